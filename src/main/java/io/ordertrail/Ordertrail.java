@@ -1,0 +1,12 @@
+package io.ordertrail;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Ordertrail {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Ordertrail.class, args);
+  }
+}

@@ -1,0 +1,65 @@
+package io.ordertrail.process;
+
+/** Every name that Java shares with {@code bpmn/order-fulfilment.bpmn}, {@code bpmn/order-checks.dmn} and {@code forms/}. */
+public final class OrderFulfilment {
+
+  public static final String PROCESS = "orderFulfilment";
+  public static final String CHECKS = "orderChecks";
+  /** The extension property by which an element of the diagram says which state entering it gives the order. */
+  public static final String ORDER_STATE = "orderState";
+
+  /** Ids of elements that Java asks for. */
+  public static final class Element {
+    public static final String REVIEW_ORDER = "reviewOrder";
+    public static final String CORRECT_ORDER = "correctOrder";
+    public static final String DECIDE_ON_SHORTAGE = "decideOnShortage";
+    public static final String WAIT_FOR_STOCK = "waitForStock";
+    public static final String PICK_AND_PACK = "pickAndPack";
+    public static final String SHIP_ORDER = "shipOrder";
+    public static final String WAIT_FOR_DELIVERY = "waitForDelivery";
+    public static final String CHASE_DELIVERY = "chaseDelivery";
+    public static final String WAIT_FOR_RECEIPT = "waitForReceipt";
+    public static final String STOCK_WAITED_TOO_LONG = "stockWaitedTooLong";
+    public static final String DELIVERY_OVERDUE = "deliveryOverdue";
+    public static final String RECEIPT_BY_SILENCE = "receiptBySilence";
+  }
+
+  /** Facts that a gateway or a timer reads, and fields of the forms. Never a name, an address, a price. */
+  public static final class Variable {
+    public static final String HOLDS_FOUND = "holdsFound";
+    public static final String REVIEW_DECISION = "reviewDecision";
+    public static final String REVIEW_REASON = "reviewReason";
+    public static final String CORRECTION_DECISION = "correctionDecision";
+    public static final String CORRECTION_REASON = "correctionReason";
+    public static final String STOCK_RESERVED = "stockReserved";
+    public static final String SHORTAGE_DECISION = "shortageDecision";
+    public static final String SHORTAGE_REASON = "shortageReason";
+    public static final String PICKING_DECISION = "pickingDecision";
+    public static final String ALL_FOUND = "allFound";
+    public static final String CARRIER = "carrier";
+    public static final String TRACKING_NUMBER = "trackingNumber";
+    public static final String DELIVERY_DUE = "deliveryDue";
+    public static final String CHASE_DECISION = "chaseDecision";
+    public static final String CHASE_REASON = "chaseReason";
+  }
+
+  /** Messages that move an order along, correlated by its number. */
+  public static final class Message {
+    public static final String STOCK_ARRIVED = "stockArrived";
+    public static final String ORDER_DELIVERED = "orderDelivered";
+    public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
+    public static final String CANCELLATION_REQUESTED = "cancellationRequested";
+  }
+
+  /** The lanes of the diagram as groups: a lane's name in kebab-case. */
+  public static final class Group {
+    public static final String SALES = "sales";
+    public static final String ORDER_REVIEW = "order-review";
+    public static final String WAREHOUSE = "warehouse";
+    public static final String SHIPPING = "shipping";
+    public static final String CUSTOMER_SERVICE = "customer-service";
+  }
+
+  private OrderFulfilment() {
+  }
+}

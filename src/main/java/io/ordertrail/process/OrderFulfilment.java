@@ -46,6 +46,7 @@ public final class OrderFulfilment {
   /** Messages that move an order along, correlated by its number. */
   public static final class Message {
     public static final String STOCK_ARRIVED = "stockArrived";
+    public static final String STOCK_LOST = "stockLost";
     public static final String ORDER_DELIVERED = "orderDelivered";
     public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
     public static final String CANCELLATION_REQUESTED = "cancellationRequested";

@@ -1,0 +1,29 @@
+package io.ordertrail.catalog;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Checked;
+
+/** Creates a product or changes what is known of it. Orders keep the name and price they were entered with. */
+@Service
+@Transactional
+public class KeepProduct {
+
+  private final Products products;
+  private final Checked checked;
+  private final Company company;
+
+  KeepProduct(Products products, Checked checked, Company company) {
+    this.products = products;
+    this.checked = checked;
+    this.company = company;
+  }
+
+  public Product keep(ProductData data) {
+    checked.valid(data);
+    var product = products.findBySku(data.sku()).orElseGet(() -> new Product(data.sku()));
+    product.describe(data, company.currency());
+    return products.save(product);
+  }
+}

@@ -1,0 +1,61 @@
+package io.ordertrail.catalog;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** What can be ordered, at what price. */
+@Entity
+public class Product {
+
+  @Id
+  private String sku;
+  private String name;
+  private String category;
+  private BigDecimal listPrice;
+  private Currency currency;
+  private boolean active;
+  @Version
+  private Integer version;
+
+  protected Product() {
+    // JPA
+  }
+
+  Product(String sku) {
+    this.sku = sku;
+  }
+
+  void describe(ProductData data, Currency currency) {
+    this.name = data.name();
+    this.category = data.category();
+    this.listPrice = data.listPrice();
+    this.currency = currency;
+    this.active = data.active();
+  }
+
+  public String sku() {
+    return sku;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String category() {
+    return category;
+  }
+
+  /** For one piece, net, with up to four places. */
+  public Money listPrice() {
+    return new Money(listPrice, currency);
+  }
+
+  /** Whether it can still be ordered. */
+  public boolean active() {
+    return active;
+  }
+}

@@ -1,0 +1,19 @@
+package io.ordertrail.catalog;
+
+import java.math.BigDecimal;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import io.ordertrail.platform.Text;
+
+/** A product as people and systems hand it in. */
+public record ProductData(
+    @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String sku,
+    @Text(max = 200, required = true) String name,
+    @Text(max = 100, required = true) String category,
+    @NotNull @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal listPrice,
+    boolean active) {
+}

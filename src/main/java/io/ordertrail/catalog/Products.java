@@ -1,0 +1,36 @@
+package io.ordertrail.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All we sell or ever sold. */
+public interface Products extends Repository<Product, String> {
+
+  Product save(Product product);
+
+  Optional<Product> findBySku(String sku);
+
+  List<Product> findBySkuIn(Collection<String> skus);
+
+  @Query("""
+      select p from Product p
+      where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
+        and (:category = '' or p.category = :category)
+        and p.sku > :after
+      order by p.sku""")
+  List<Product> search(String text, String category, String after, Limit limit);
+
+  @Query("select distinct p.category from Product p order by p.category")
+  List<String> categories();
+
+  long count();
+
+  default Product get(String sku) {
+    return findBySku(sku).orElseThrow(() -> new UnknownProduct(sku));
+  }
+}

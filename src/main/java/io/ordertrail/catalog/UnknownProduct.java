@@ -1,0 +1,10 @@
+package io.ordertrail.catalog;
+
+import io.ordertrail.platform.Refusal;
+
+public class UnknownProduct extends Refusal {
+
+  public UnknownProduct(String sku) {
+    super(Kind.UNKNOWN, "product.unknown", sku);
+  }
+}

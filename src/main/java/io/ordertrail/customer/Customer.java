@@ -1,0 +1,78 @@
+package io.ordertrail.customer;
+
+import java.math.BigDecimal;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** Who orders. */
+@Entity
+public class Customer {
+
+  @Id
+  private String number;
+  private String name;
+  private String street;
+  private String postalCode;
+  private String city;
+  private String region;
+  private String country;
+  private String phone;
+  private String email;
+  private BigDecimal creditLimit;
+  private boolean blocked;
+  @Enumerated(EnumType.STRING)
+  private ShortageWish shortageWish;
+  @Version
+  private Integer version;
+
+  protected Customer() {
+    // JPA
+  }
+
+  Customer(String number) {
+    this.number = number;
+  }
+
+  void describe(CustomerData data) {
+    name = data.name();
+    street = data.address().street();
+    postalCode = data.address().postalCode();
+    city = data.address().city();
+    region = data.address().region();
+    country = data.address().country();
+    phone = data.address().phone();
+    email = data.address().email();
+    creditLimit = data.creditLimit();
+    blocked = data.blocked();
+    shortageWish = data.shortageWish();
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Address address() {
+    return new Address(name, street, postalCode, city, region, country, phone, email);
+  }
+
+  /** What may be owed in open orders, in the company's currency. */
+  public BigDecimal creditLimit() {
+    return creditLimit;
+  }
+
+  public boolean blocked() {
+    return blocked;
+  }
+
+  public ShortageWish shortageWish() {
+    return shortageWish;
+  }
+}

@@ -1,0 +1,30 @@
+package io.ordertrail.customer;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All who ever ordered, or may. */
+public interface Customers extends Repository<Customer, String> {
+
+  Customer save(Customer customer);
+
+  Optional<Customer> findByNumber(String number);
+
+  @Query("""
+      select c from Customer c
+      where (:text = '' or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
+        or lower(c.city) like concat('%', :text, '%') escape '!')
+        and c.number > :after
+      order by c.number""")
+  List<Customer> search(String text, String after, Limit limit);
+
+  long count();
+
+  default Customer get(String number) {
+    return findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+  }
+}

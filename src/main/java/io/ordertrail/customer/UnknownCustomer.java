@@ -1,0 +1,10 @@
+package io.ordertrail.customer;
+
+import io.ordertrail.platform.Refusal;
+
+public class UnknownCustomer extends Refusal {
+
+  public UnknownCustomer(String number) {
+    super(Kind.UNKNOWN, "customer.unknown", number);
+  }
+}

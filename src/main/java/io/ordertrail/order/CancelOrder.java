@@ -1,0 +1,33 @@
+package io.ordertrail.order;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Checked;
+
+/** Asks the process to cancel an order; the goods are given back and the order ends. */
+@Service
+@Transactional
+public class CancelOrder {
+
+  private final Orders orders;
+  private final Timeline timeline;
+  private final OrderProcess process;
+  private final Checked checked;
+
+  CancelOrder(Orders orders, Timeline timeline, OrderProcess process, Checked checked) {
+    this.orders = orders;
+    this.timeline = timeline;
+    this.process = process;
+    this.checked = checked;
+  }
+
+  /** @throws OrderRefuses where the order is not at that point */
+  public void cancel(OrderNumber number, Cancellation cancellation) {
+    checked.valid(cancellation);
+    var order = orders.get(number);
+    order.mayBeCancelled();
+    timeline.note(number, "cancellation", cancellation.reason());
+    process.cancellationRequested(order);
+  }
+}

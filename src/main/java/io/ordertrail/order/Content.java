@@ -1,0 +1,24 @@
+package io.ordertrail.order;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A fingerprint of what is ordered, by which a likely duplicate is found without comparing lines. */
+final class Content {
+
+  static String of(List<OrderLine> lines) {
+    var text = lines.stream().map(line -> line.sku() + "\n" + line.quantity()).sorted().collect(Collectors.joining("\n"));
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Content() {
+  }
+}

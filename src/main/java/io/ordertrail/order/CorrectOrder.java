@@ -1,0 +1,26 @@
+package io.ordertrail.order;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what sales corrected in an order that review sent back. The task resubmits it. */
+@Service
+@Transactional
+public class CorrectOrder {
+
+  private final Orders orders;
+  private final LinesOf linesOf;
+  private final Timeline timeline;
+
+  CorrectOrder(Orders orders, LinesOf linesOf, Timeline timeline) {
+    this.orders = orders;
+    this.linesOf = linesOf;
+    this.timeline = timeline;
+  }
+
+  /** Customer, channel and reference stay as entered. */
+  public void correct(OrderNumber number, NewOrder corrected) {
+    orders.get(number).correct(corrected, linesOf.lines(corrected));
+    timeline.note(number, "corrected", null);
+  }
+}

@@ -1,0 +1,18 @@
+package io.ordertrail.order;
+
+import io.ordertrail.platform.Refusal;
+
+/** The sender used this reference before. */
+public class DuplicateReference extends Refusal {
+
+  private final transient OrderNumber first;
+
+  DuplicateReference(String reference, OrderNumber first) {
+    super(Kind.CONFLICT, "order.duplicate-reference", reference, first.value());
+    this.first = first;
+  }
+
+  public OrderNumber first() {
+    return first;
+  }
+}

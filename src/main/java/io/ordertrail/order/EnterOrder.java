@@ -1,0 +1,55 @@
+package io.ordertrail.order;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.catalog.Company;
+import io.ordertrail.platform.Actor;
+
+/** The one way in for every order: what comes back with a number is stored whole and under way. */
+@Service
+@Transactional
+public class EnterOrder {
+
+  private final SecureRandom random = new SecureRandom();
+  private final Orders orders;
+  private final LinesOf linesOf;
+  private final OrderProcess process;
+  private final Company company;
+  private final Actor actor;
+  private final Clock clock;
+
+  EnterOrder(Orders orders, LinesOf linesOf, OrderProcess process, Company company, Actor actor, Clock clock) {
+    this.orders = orders;
+    this.linesOf = linesOf;
+    this.process = process;
+    this.company = company;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws io.ordertrail.platform.InvalidInput with every fault of the input
+   * @throws DuplicateReference when the channel used this reference before
+   */
+  public OrderNumber enter(NewOrder entered) {
+    var lines = linesOf.lines(entered);
+    refuseSecond(entered);
+    var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.name(), clock.instant());
+    orders.save(order);
+    process.entered(order.number());
+    return order.number();
+  }
+
+  private void refuseSecond(NewOrder entered) {
+    if (entered.externalReference() != null) {
+      orders.numberOf(entered.channel() == null ? Order.DEFAULT_CHANNEL : entered.channel(), entered.externalReference())
+          .ifPresent(first -> {
+            throw new DuplicateReference(entered.externalReference(), first);
+          });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.ordertrail.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.catalog.Company;
+import io.ordertrail.catalog.Product;
+import io.ordertrail.catalog.Products;
+import io.ordertrail.customer.Customers;
+import io.ordertrail.platform.Checked;
+import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Sentence;
+
+/** Makes the lines of an order out of what was handed in, or says everything that is wrong with it at once. */
+@Component
+class LinesOf {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private final Checked checked;
+  private final Company company;
+  private final Customers customers;
+  private final Products products;
+
+  LinesOf(Checked checked, Company company, Customers customers, Products products) {
+    this.checked = checked;
+    this.company = company;
+    this.customers = customers;
+    this.products = products;
+  }
+
+  /** @throws InvalidInput with every fault */
+  List<OrderLine> lines(NewOrder order) {
+    Checked.refuseIfAny(checked.faultsOf(order));
+    var known = products.findBySkuIn(order.lines().stream().map(NewOrder.Line::sku).collect(Collectors.toSet())).stream()
+        .collect(Collectors.toMap(Product::sku, product -> product));
+    Checked.refuseIfAny(faults(order, known));
+    return order.lines().stream().map(line -> new OrderLine(known.get(line.sku()), line)).toList();
+  }
+
+  private List<Fault> faults(NewOrder order, Map<String, Product> known) {
+    var faults = new ArrayList<Fault>();
+    if (customers.findByNumber(order.customer()).isEmpty()) {
+      faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
+    }
+    if (order.currency() != null && !order.currency().equals(company.currency().getCurrencyCode())) {
+      faults.add(new Fault("/currency", Sentence.of("order.input.currency", order.currency(), company.currency().getCurrencyCode())));
+    }
+    if (order.shipTo().country() == null || !COUNTRIES.contains(order.shipTo().country())) {
+      faults.add(new Fault("/shipTo/country", Sentence.of("input.country")));
+    }
+    for (int i = 0; i < order.lines().size(); i++) {
+      var sku = order.lines().get(i).sku();
+      if (!known.containsKey(sku) || !known.get(sku).active()) {
+        faults.add(new Fault("/lines/" + i + "/sku", Sentence.of(known.containsKey(sku) ? "product.inactive" : "product.unknown", sku)));
+      }
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,36 @@
+package io.ordertrail.order;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves an order where the process has got to. Called by the process alone, in its transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class MoveOrder {
+
+  private final Orders orders;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  MoveOrder(Orders orders, Timeline timeline, Clock clock) {
+    this.orders = orders;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /** The process instance that drives the order has started. */
+  public void start(OrderNumber number, String instance) {
+    orders.get(number).drivenBy(instance);
+  }
+
+  public void move(OrderNumber number, OrderState to) {
+    var order = orders.get(number);
+    var from = order.state();
+    if (order.move(to, clock.instant())) {
+      timeline.moved(number, from, to);
+    }
+  }
+}

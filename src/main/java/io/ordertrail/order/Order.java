@@ -1,0 +1,280 @@
+package io.ordertrail.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.ordertrail.catalog.Money;
+import io.ordertrail.customer.Address;
+
+/** What a customer wants from us, from entry until it is in their hands. Its state is moved by the process alone. */
+@Entity
+@Table(name = "customer_order")
+public class Order {
+
+  static final String DEFAULT_CHANNEL = "api";
+
+  @EmbeddedId
+  private OrderNumber number;
+  private String processInstance;
+  private String customer;
+  private String channel;
+  private String externalReference;
+  private Currency currency;
+  private LocalDate requestedDelivery;
+  private boolean partialDelivery;
+  private String note;
+  @Embedded
+  @AttributeOverride(name = "name", column = @Column(name = "ship_name"))
+  @AttributeOverride(name = "street", column = @Column(name = "ship_street"))
+  @AttributeOverride(name = "postalCode", column = @Column(name = "ship_postal_code"))
+  @AttributeOverride(name = "city", column = @Column(name = "ship_city"))
+  @AttributeOverride(name = "region", column = @Column(name = "ship_region"))
+  @AttributeOverride(name = "country", column = @Column(name = "ship_country"))
+  @AttributeOverride(name = "phone", column = @Column(name = "ship_phone"))
+  @AttributeOverride(name = "email", column = @Column(name = "ship_email"))
+  private Address shipTo;
+  @ElementCollection
+  @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_number"))
+  @OrderColumn(name = "position")
+  private List<OrderLine> lines = new ArrayList<>();
+  @ElementCollection
+  @CollectionTable(name = "order_hold", joinColumns = @JoinColumn(name = "order_number"))
+  @OrderColumn(name = "position")
+  private List<Hold> holds = new ArrayList<>();
+  private BigDecimal total;
+  private String content;
+  @Enumerated(EnumType.STRING)
+  private OrderState state;
+  private Instant stateSince;
+  private Instant enteredAt;
+  private String enteredBy;
+  @Version
+  private Integer version;
+
+  protected Order() {
+    // JPA
+  }
+
+  Order(OrderNumber number, NewOrder entered, Currency currency, List<OrderLine> lines, String by, Instant now) {
+    this.number = number;
+    this.channel = entered.channel() == null ? DEFAULT_CHANNEL : entered.channel();
+    this.externalReference = entered.externalReference();
+    this.customer = entered.customer();
+    this.currency = currency;
+    this.enteredBy = by;
+    this.enteredAt = now;
+    describe(entered, lines);
+  }
+
+  /** Takes what sales corrected; only while the process asks for it. */
+  void correct(NewOrder corrected, List<OrderLine> lines) {
+    if (state != OrderState.IN_CORRECTION) {
+      throw new OrderRefuses("correction", this);
+    }
+    describe(corrected, lines);
+  }
+
+  private void describe(NewOrder data, List<OrderLine> newLines) {
+    requestedDelivery = data.requestedDelivery();
+    partialDelivery = data.partialDelivery();
+    note = data.note();
+    shipTo = data.shipTo();
+    lines.clear();
+    lines.addAll(newLines);
+    content = Content.of(lines);
+    addUp();
+  }
+
+  private void addUp() {
+    total = lines.stream().map(line -> new Money(line.amount(), currency)).reduce(Money.zero(currency), Money::plus).amount();
+  }
+
+  /** The process started: from now on its instance drives this order. */
+  void drivenBy(String instance) {
+    if (processInstance != null) {
+      throw new IllegalStateException("Order " + number + " already has a process instance");
+    }
+    processInstance = instance;
+  }
+
+  /** @return whether this is a change */
+  boolean move(OrderState to, Instant now) {
+    if (state == to) {
+      return false;
+    }
+    if (state != null && state.ended()) {
+      throw new OrderRefuses("ended", this);
+    }
+    state = to;
+    stateSince = now;
+    return true;
+  }
+
+  void hold(List<Finding> findings, String by, Instant now) {
+    lapseHolds(by, now);
+    findings.forEach(finding -> holds.add(new Hold(finding, now)));
+  }
+
+  void lapseHolds(String by, Instant now) {
+    holds.forEach(hold -> hold.close(Hold.Status.LAPSED, by, now));
+  }
+
+  Hold release(int position, String by, Instant now) {
+    if (position < 0 || position >= holds.size() || !holds.get(position).open()) {
+      throw new OrderRefuses("release", this);
+    }
+    holds.get(position).close(Hold.Status.RELEASED, by, now);
+    return holds.get(position);
+  }
+
+  void approve() {
+    var open = openHolds().size();
+    if (open > 0) {
+      throw new OrderRefuses("approval", this, open);
+    }
+  }
+
+  /** Strikes what is wanted beyond the pieces that are there; what was ordered on two lines is kept on the first. */
+  void strikeBeyond(Map<String, Integer> there) {
+    if (there.values().stream().noneMatch(pieces -> pieces > 0)) {
+      throw new OrderRefuses("nothing", this);
+    }
+    var left = new TreeMap<>(there);
+    for (var line : lines) {
+      var kept = Math.min(line.wanted(), left.getOrDefault(line.sku(), 0));
+      left.merge(line.sku(), -kept, Integer::sum);
+      line.keep(kept, currency);
+    }
+    addUp();
+  }
+
+  /** Confirmed means that the goods are set aside. */
+  void confirm(Map<String, Integer> setAside) {
+    if (!setAside.equals(wanted())) {
+      throw new OrderRefuses("confirmation", this);
+    }
+  }
+
+  void mayBeCancelled() {
+    if (!state.beforeShipping()) {
+      throw new OrderRefuses("cancellation", this);
+    }
+  }
+
+  void mayBeDelivered() {
+    if (state != OrderState.SHIPPED) {
+      throw new OrderRefuses("delivery", this);
+    }
+  }
+
+  void mayBeReceived() {
+    if (state != OrderState.DELIVERED) {
+      throw new OrderRefuses("receipt", this);
+    }
+  }
+
+  /** Pieces that the customer still gets, per product. */
+  public Map<String, Integer> wanted() {
+    return lines.stream().filter(line -> line.wanted() > 0)
+        .collect(Collectors.toMap(OrderLine::sku, OrderLine::wanted, Integer::sum, TreeMap::new));
+  }
+
+  public List<Hold> openHolds() {
+    return holds.stream().filter(Hold::open).toList();
+  }
+
+  public OrderNumber number() {
+    return number;
+  }
+
+  public String processInstance() {
+    return processInstance;
+  }
+
+  public String customer() {
+    return customer;
+  }
+
+  public String channel() {
+    return channel;
+  }
+
+  public String externalReference() {
+    return externalReference;
+  }
+
+  public Currency currency() {
+    return currency;
+  }
+
+  public LocalDate requestedDelivery() {
+    return requestedDelivery;
+  }
+
+  public boolean partialDelivery() {
+    return partialDelivery;
+  }
+
+  public String note() {
+    return note;
+  }
+
+  public Address shipTo() {
+    return shipTo;
+  }
+
+  public List<OrderLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  public List<Hold> holds() {
+    return List.copyOf(holds);
+  }
+
+  /** Sum of the lines' amounts, net. */
+  public Money total() {
+    return new Money(total, currency).rounded();
+  }
+
+  /** Equal for two orders of the same products in the same quantities. */
+  String content() {
+    return content;
+  }
+
+  public OrderState state() {
+    return state;
+  }
+
+  public Instant stateSince() {
+    return stateSince;
+  }
+
+  public Instant enteredAt() {
+    return enteredAt;
+  }
+
+  public String enteredBy() {
+    return enteredBy;
+  }
+}

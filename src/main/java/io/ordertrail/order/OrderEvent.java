@@ -1,0 +1,86 @@
+package io.ordertrail.order;
+
+import java.time.Instant;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.springframework.data.annotation.Immutable;
+
+/** One thing that happened to an order; never changed, never deleted. */
+@Entity
+@Immutable
+public class OrderEvent {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+  private OrderNumber orderNumber;
+  private Instant at;
+  private String actor;
+  private String what;
+  @Enumerated(EnumType.STRING)
+  private OrderState fromState;
+  @Enumerated(EnumType.STRING)
+  private OrderState toState;
+  private String note;
+
+  protected OrderEvent() {
+    // JPA
+  }
+
+  OrderEvent(OrderNumber order, Instant at, String actor, String what, OrderState from, OrderState to, String note) {
+    this.orderNumber = order;
+    this.at = at;
+    this.actor = actor;
+    this.what = what;
+    this.fromState = from;
+    this.toState = to;
+    this.note = note;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public OrderNumber orderNumber() {
+    return orderNumber;
+  }
+
+  public Instant at() {
+    return at;
+  }
+
+  /** The person, the client of the API, the timer or the rule. */
+  public String actor() {
+    return actor;
+  }
+
+  /** What happened, as a word that the message bundles translate ({@code event.<what>}). */
+  public String what() {
+    return what;
+  }
+
+  /** Null where the state did not change, and at entry. */
+  public OrderState fromState() {
+    return fromState;
+  }
+
+  public OrderState toState() {
+    return toState;
+  }
+
+  /** What a person or a rule said to it; may be null. */
+  public String note() {
+    return note;
+  }
+}

@@ -1,0 +1,84 @@
+package io.ordertrail.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All orders we ever took. */
+public interface Orders extends Repository<Order, OrderNumber> {
+
+  Order save(Order order);
+
+  Optional<Order> findByNumber(OrderNumber number);
+
+  @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
+  Optional<OrderNumber> numberOf(String channel, String reference);
+
+  /** What the customer owes in orders that are under way, but for this one. */
+  @Query("""
+      select coalesce(sum(o.total), 0) from Order o
+      where o.customer = :customer and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :but""")
+  BigDecimal owedBy(String customer, OrderNumber but);
+
+  @Query("select count(o) > 0 from Order o where o.customer = :customer and o.number <> :but and o.state not in (REJECTED, CANCELLED)")
+  boolean orderedBefore(String customer, OrderNumber but);
+
+  @Query("""
+      select count(o) > 0 from Order o
+      where o.customer = :customer and o.content = :content and o.enteredAt > :since and o.number <> :but
+        and o.state not in (REJECTED, CANCELLED)""")
+  boolean sameOrdered(String customer, String content, Instant since, OrderNumber but);
+
+  /** The customer's last lines of these products, newest first. */
+  @Query("""
+      select l.sku as sku, l.quantity as quantity from Order o join o.lines l
+      where o.customer = :customer and l.sku in :skus and o.number <> :but and o.state not in (REJECTED, CANCELLED)
+      order by o.enteredAt desc""")
+  List<PastLine> pastLines(String customer, Collection<String> skus, OrderNumber but, Limit limit);
+
+  @Query("""
+      select o.number from Order o, Customer c
+      where c.number = o.customer
+        and o.state in :states
+        and (:customer = '' or o.customer = :customer)
+        and (:text = '' or lower(o.number.value) like concat('%', :text, '%') escape '!'
+          or lower(o.externalReference) like concat('%', :text, '%') escape '!'
+          or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
+          or lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
+        and o.enteredAt >= :from and o.enteredAt < :to
+        and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
+      order by o.enteredAt desc, o.number.value desc""")
+  List<OrderNumber> search(Collection<OrderState> states, String customer, String text, Instant from, Instant to, Instant before,
+      String after, Limit limit);
+
+  List<Order> findByNumberIn(Collection<OrderNumber> numbers);
+
+  @Query("select o.state as state, count(o) as orders from Order o group by o.state")
+  List<InState> countByState();
+
+  long count();
+
+  default Order get(OrderNumber number) {
+    return findByNumber(number).orElseThrow(() -> new UnknownOrder(number.value()));
+  }
+
+  /** One line of an earlier order. */
+  interface PastLine {
+    String getSku();
+
+    int getQuantity();
+  }
+
+  /** How many orders stand where. */
+  interface InState {
+    OrderState getState();
+
+    long getOrders();
+  }
+}

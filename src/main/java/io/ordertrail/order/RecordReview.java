@@ -1,0 +1,34 @@
+package io.ordertrail.order;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Actor;
+
+/** What the reviewer decided, as the order takes it: approved only when no hold is open. */
+@Service
+@Transactional
+public class RecordReview {
+
+  private final Orders orders;
+  private final Actor actor;
+  private final Clock clock;
+
+  RecordReview(Orders orders, Actor actor, Clock clock) {
+    this.orders = orders;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** @throws OrderRefuses an approval over open holds */
+  public void record(OrderNumber number, Decision decision) {
+    var order = orders.get(number);
+    if (decision == Decision.APPROVE) {
+      order.approve();
+    } else {
+      order.lapseHolds(actor.name(), clock.instant());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.ordertrail.order;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The goods have reached the customer: news that the process waits for. */
+@Service
+@Transactional
+public class ReportDelivery {
+
+  private final Orders orders;
+  private final Timeline timeline;
+  private final OrderProcess process;
+
+  ReportDelivery(Orders orders, Timeline timeline, OrderProcess process) {
+    this.orders = orders;
+    this.timeline = timeline;
+    this.process = process;
+  }
+
+  /** @throws OrderRefuses where the order is not at that point */
+  public void deliver(OrderNumber number) {
+    var order = orders.get(number);
+    order.mayBeDelivered();
+    timeline.note(number, "delivery", null);
+    process.delivered(order);
+  }
+}

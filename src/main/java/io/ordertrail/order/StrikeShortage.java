@@ -1,0 +1,29 @@
+package io.ordertrail.order;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Strikes from the order what cannot be had, so that the rest goes on. */
+@Service
+@Transactional
+public class StrikeShortage {
+
+  private final Orders orders;
+  private final Timeline timeline;
+
+  StrikeShortage(Orders orders, Timeline timeline) {
+    this.orders = orders;
+    this.timeline = timeline;
+  }
+
+  /**
+   * @param setAside pieces per product that the order has
+   * @throws OrderRefuses when that is nothing
+   */
+  public void strike(OrderNumber number, Map<String, Integer> setAside) {
+    orders.get(number).strikeBeyond(setAside);
+    timeline.note(number, "struck", null);
+  }
+}

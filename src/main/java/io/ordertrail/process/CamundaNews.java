@@ -1,0 +1,59 @@
+package io.ordertrail.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.order.Timeline;
+import io.ordertrail.process.OrderFulfilment.Message;
+import io.ordertrail.shipment.Deliveries;
+import io.ordertrail.stock.QueueForStock;
+import io.ordertrail.stock.WaitingOrders;
+
+/** Tells the process of an order what stock and carriers have news of; an order that does not wait for it goes on as it is. */
+@Component
+class CamundaNews implements WaitingOrders, Deliveries {
+
+  private final RuntimeService runtime;
+  private final Orders orders;
+  private final OrderNeed need;
+  private final QueueForStock queueForStock;
+  private final Timeline timeline;
+
+  CamundaNews(RuntimeService runtime, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline) {
+    this.runtime = runtime;
+    this.orders = orders;
+    this.need = need;
+    this.queueForStock = queueForStock;
+    this.timeline = timeline;
+  }
+
+  @Override
+  public void allSetAside(OrderNumber order) {
+    tell(order, Message.STOCK_ARRIVED);
+  }
+
+  @Override
+  public void lost(OrderNumber order) {
+    timeline.note(order, "stock-lost", null);
+    if (queueForStock.waits(order)) {
+      queueForStock.queue(need.of(order));
+    } else {
+      tell(order, Message.STOCK_LOST);
+    }
+  }
+
+  @Override
+  public void delivered(OrderNumber order) {
+    timeline.note(order, "delivery", null);
+    tell(order, Message.ORDER_DELIVERED);
+  }
+
+  private void tell(OrderNumber order, String message) {
+    var instance = orders.get(order).processInstance();
+    if (runtime.createEventSubscriptionQuery().processInstanceId(instance).eventType("message").eventName(message).count() > 0) {
+      runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
+    }
+  }
+}

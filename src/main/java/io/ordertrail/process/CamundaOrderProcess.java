@@ -1,0 +1,52 @@
+package io.ordertrail.process;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderProcess;
+import io.ordertrail.order.OrderRefuses;
+import io.ordertrail.process.OrderFulfilment.Message;
+
+/** Starts the process of an order and tells it the news. */
+@Component
+class CamundaOrderProcess implements OrderProcess {
+
+  private final RuntimeService runtime;
+  private final NewestDiagram newest;
+
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest) {
+    this.runtime = runtime;
+    this.newest = newest;
+  }
+
+  @Override
+  public void entered(OrderNumber number) {
+    runtime.startProcessInstanceById(newest.id(), number.value());
+  }
+
+  @Override
+  public void cancellationRequested(Order order) {
+    tell(order, Message.CANCELLATION_REQUESTED, "cancellation");
+  }
+
+  @Override
+  public void delivered(Order order) {
+    tell(order, Message.ORDER_DELIVERED, "delivery");
+  }
+
+  @Override
+  public void receiptConfirmed(Order order) {
+    tell(order, Message.RECEIPT_CONFIRMED, "receipt");
+  }
+
+  private void tell(Order order, String message, String refusal) {
+    try {
+      runtime.createMessageCorrelation(message).processInstanceId(order.processInstance()).correlate();
+    } catch (MismatchingMessageCorrelationException e) {
+      throw new OrderRefuses(refusal, order);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.ordertrail.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+
+/**
+ * What holds for every step of the diagram, added when the engine reads it: an element that carries an {@code orderState} moves the
+ * order, a timer that fires is named as the one who acts, a completed task is held against its form.
+ */
+@Component
+class DiagramRules extends AbstractBpmnParseListener {
+
+  private static final String BOUNDARY_TIMER = "boundaryTimer";
+
+  private final OrderOnItsWay order;
+  private final TaskSubmission submission;
+
+  DiagramRules(OrderOnItsWay order, TaskSubmission submission) {
+    this.order = order;
+    this.submission = submission;
+  }
+
+  @Override
+  public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+    if (definition.getKey().equals(OrderFulfilment.PROCESS)) {
+      definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::started);
+    }
+    descendants(process).stream().filter(element -> element.attribute("id") != null).forEach(element -> {
+      var activity = definition.findActivity(element.attribute("id"));
+      if (activity != null) {
+        apply(element, activity);
+      }
+    });
+  }
+
+  private void apply(Element element, ActivityImpl activity) {
+    if (BOUNDARY_TIMER.equals(activity.getProperty("type"))) {
+      activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::timerFired);
+    }
+    orderState(element).forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START,
+        (ExecutionListener) execution -> order.entered(new OrderNumber(execution.getProcessBusinessKey()), state)));
+    if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission);
+    }
+  }
+
+  private static List<OrderState> orderState(Element element) {
+    return element.elements().stream().filter(child -> child.getTagName().equals("extensionElements"))
+        .flatMap(extensions -> descendants(extensions).stream())
+        .filter(property -> OrderFulfilment.ORDER_STATE.equals(property.attribute("name")))
+        .map(property -> OrderState.valueOf(property.attribute("value"))).toList();
+  }
+
+  private static List<Element> descendants(Element element) {
+    var all = new ArrayList<Element>();
+    element.elements().forEach(child -> {
+      all.add(child);
+      all.addAll(descendants(child));
+    });
+    return all;
+  }
+}

@@ -1,0 +1,33 @@
+package io.ordertrail.process;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+
+/** The variables that the running engine command has set and not stored yet: what a person sent with a task. */
+final class Submitted {
+
+  static Map<String, Object> variables() {
+    var cache = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+    var submitted = new HashMap<String, Object>();
+    cache.getEntitiesByType(VariableInstanceEntity.class).forEach(variable -> {
+      var cached = cache.getCachedEntity(variable);
+      if (cached.getEntityState() == DbEntityState.TRANSIENT || cached.isDirty()) {
+        submitted.put(variable.getName(), valueOf(variable));
+      }
+    });
+    return submitted;
+  }
+
+  /** Anything but plain text, numbers and truth values is named, not opened. */
+  private static Object valueOf(VariableInstanceEntity variable) {
+    var type = variable.getTypeName();
+    return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : type;
+  }
+
+  private Submitted() {
+  }
+}

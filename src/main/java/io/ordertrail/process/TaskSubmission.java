@@ -1,0 +1,78 @@
+package io.ordertrail.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.Decision;
+import io.ordertrail.order.NoteDecision;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.platform.Refusal;
+
+/** Holds a completed task against its form before anything is stored, and puts the decision on the timeline. */
+@Component
+class TaskSubmission implements TaskListener {
+
+  private static final String DECISION = "Decision";
+  private static final String REASON = "Reason";
+
+  private final ObjectMapper json;
+  private final NoteDecision noteDecision;
+  private final Clock clock;
+
+  TaskSubmission(ObjectMapper json, NoteDecision noteDecision, Clock clock) {
+    this.json = json;
+    this.noteDecision = noteDecision;
+    this.clock = clock;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    var submitted = Submitted.variables();
+    var fields = fieldsOf(task);
+    refuseForeign(submitted, fields);
+    fields.forEach(field -> field.fault(valueOf(field, submitted, task), LocalDate.now(clock)).ifPresent(fault -> {
+      throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
+    }));
+    noteDecision(task, fields);
+  }
+
+  private List<FormField> fieldsOf(DelegateTask task) {
+    try (var form = task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId())) {
+      return StreamSupport.stream(json.readTree(form).path("components").spliterator(), false)
+          .filter(component -> component.has("key")).map(FormField::new).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuseForeign(Map<String, Object> submitted, List<FormField> fields) {
+    var known = fields.stream().map(FormField::key).collect(Collectors.toSet());
+    submitted.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+      throw new Refusal(Refusal.Kind.INVALID, "task.field.foreign");
+    });
+  }
+
+  private static Object valueOf(FormField field, Map<String, Object> submitted, DelegateTask task) {
+    return submitted.containsKey(field.key()) ? submitted.get(field.key()) : task.getVariable(field.key());
+  }
+
+  private void noteDecision(DelegateTask task, List<FormField> fields) {
+    fields.stream().map(FormField::key).filter(key -> key.endsWith(DECISION)).findFirst().ifPresent(key -> {
+      var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
+      var reason = (String) task.getVariable(key.replace(DECISION, REASON));
+      noteDecision.note(new OrderNumber(task.getExecution().getProcessBusinessKey()), decision, reason);
+    });
+  }
+}

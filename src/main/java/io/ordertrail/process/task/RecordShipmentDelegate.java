@@ -1,0 +1,38 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.process.Deadlines;
+import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.shipment.RecordShipment;
+import io.ordertrail.stock.IssueStock;
+
+@Component
+class RecordShipmentDelegate implements JavaDelegate {
+
+  private final Orders orders;
+  private final Deadlines deadlines;
+  private final IssueStock issueStock;
+  private final RecordShipment recordShipment;
+
+  RecordShipmentDelegate(Orders orders, Deadlines deadlines, IssueStock issueStock, RecordShipment recordShipment) {
+    this.orders = orders;
+    this.deadlines = deadlines;
+    this.issueStock = issueStock;
+    this.recordShipment = recordShipment;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    var due = deadlines.deliveryOf(orders.get(number).requestedDelivery());
+    var carrier = (String) execution.getVariable(Variable.CARRIER);
+    var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
+    recordShipment.record(number, carrier, trackingNumber, due, issueStock.issue(number));
+    execution.setVariable(Variable.DELIVERY_DUE, due.toString());
+  }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.stock.ReleaseStock;
+
+@Component
+class ReleaseStockDelegate implements JavaDelegate {
+
+  private final ReleaseStock releaseStock;
+
+  ReleaseStockDelegate(ReleaseStock releaseStock) {
+    this.releaseStock = releaseStock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    releaseStock.release(number);
+  }
+}

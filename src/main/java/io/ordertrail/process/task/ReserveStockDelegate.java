@@ -1,0 +1,28 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.process.OrderNeed;
+import io.ordertrail.stock.ReserveStock;
+
+@Component
+class ReserveStockDelegate implements JavaDelegate {
+
+  private final OrderNeed need;
+  private final ReserveStock reserveStock;
+
+  ReserveStockDelegate(OrderNeed need, ReserveStock reserveStock) {
+    this.need = need;
+    this.reserveStock = reserveStock;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    execution.setVariable(Variable.STOCK_RESERVED, reserveStock.reserve(need.of(number)));
+  }
+}

@@ -1,0 +1,30 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.StrikeShortage;
+import io.ordertrail.process.OrderNeed;
+import io.ordertrail.stock.TakeWhatIsThere;
+
+@Component
+class StrikeShortageDelegate implements JavaDelegate {
+
+  private final OrderNeed need;
+  private final TakeWhatIsThere takeWhatIsThere;
+  private final StrikeShortage strikeShortage;
+
+  StrikeShortageDelegate(OrderNeed need, TakeWhatIsThere takeWhatIsThere, StrikeShortage strikeShortage) {
+    this.need = need;
+    this.takeWhatIsThere = takeWhatIsThere;
+    this.strikeShortage = strikeShortage;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    strikeShortage.strike(number, takeWhatIsThere.take(need.of(number)));
+  }
+}

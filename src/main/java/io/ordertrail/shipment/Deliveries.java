@@ -1,0 +1,10 @@
+package io.ordertrail.shipment;
+
+import io.ordertrail.order.OrderNumber;
+
+/** What shipments tell the process that drives the orders; the process package answers. */
+public interface Deliveries {
+
+  /** A carrier delivered a parcel of this order. */
+  void delivered(OrderNumber order);
+}

@@ -1,0 +1,37 @@
+package io.ordertrail.shipment;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Checked;
+
+/** Takes what a carrier says of a parcel, once, in whatever order it comes. */
+@Service
+@Transactional
+public class NoteCarrierNews {
+
+  private final Shipments shipments;
+  private final CarrierEvents events;
+  private final Deliveries deliveries;
+  private final Checked checked;
+
+  NoteCarrierNews(Shipments shipments, CarrierEvents events, Deliveries deliveries, Checked checked) {
+    this.shipments = shipments;
+    this.events = events;
+    this.deliveries = deliveries;
+    this.checked = checked;
+  }
+
+  /** @throws UnknownShipment when no parcel of ours has that tracking number */
+  public void note(String trackingNumber, CarrierNews news) {
+    checked.valid(news);
+    var shipment = shipments.get(trackingNumber);
+    if (events.existsById(news.id())) {
+      return;
+    }
+    events.save(new CarrierEvent(trackingNumber, news));
+    if (news.status().equals(CarrierNews.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
+      deliveries.delivered(shipment.orderNumber());
+    }
+  }
+}

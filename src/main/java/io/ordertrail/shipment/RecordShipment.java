@@ -1,0 +1,33 @@
+package io.ordertrail.shipment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.platform.Refusal;
+
+/** A parcel has been handed to a carrier. */
+@Service
+@Transactional
+public class RecordShipment {
+
+  private final Shipments shipments;
+  private final Clock clock;
+
+  RecordShipment(Shipments shipments, Clock clock) {
+    this.shipments = shipments;
+    this.clock = clock;
+  }
+
+  /** @throws Refusal when the tracking number is that of another parcel */
+  public void record(OrderNumber order, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
+    if (shipments.findByTrackingNumber(trackingNumber).isPresent()) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", trackingNumber);
+    }
+    shipments.save(new Shipment(order, carrier, trackingNumber, due, pieces, clock.instant()));
+  }
+}

@@ -1,0 +1,103 @@
+package io.ordertrail.shipment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Version;
+
+import io.ordertrail.order.OrderNumber;
+
+/** A parcel on its way. */
+@Entity
+public class Shipment {
+
+  public enum Status { IN_TRANSIT, DELIVERED, LOST }
+
+  @Id
+  private String trackingNumber;
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+  private OrderNumber orderNumber;
+  private String carrier;
+  @Enumerated(EnumType.STRING)
+  private Status status;
+  private Instant shippedAt;
+  private LocalDate due;
+  private Instant closedAt;
+  @ElementCollection
+  @CollectionTable(name = "shipment_item", joinColumns = @JoinColumn(name = "tracking_number"))
+  @MapKeyColumn(name = "sku")
+  @Column(name = "quantity")
+  private Map<String, Integer> pieces = new TreeMap<>();
+  @Version
+  private Integer version;
+
+  protected Shipment() {
+    // JPA
+  }
+
+  Shipment(OrderNumber order, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces, Instant now) {
+    this.orderNumber = order;
+    this.carrier = carrier;
+    this.trackingNumber = trackingNumber;
+    this.due = due;
+    this.pieces.putAll(pieces);
+    this.status = Status.IN_TRANSIT;
+    this.shippedAt = now;
+  }
+
+  void close(Status how, Instant now) {
+    if (status == Status.IN_TRANSIT) {
+      status = how;
+      closedAt = now;
+    }
+  }
+
+  public OrderNumber orderNumber() {
+    return orderNumber;
+  }
+
+  public String carrier() {
+    return carrier;
+  }
+
+  public String trackingNumber() {
+    return trackingNumber;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public Instant shippedAt() {
+    return shippedAt;
+  }
+
+  /** The day by whose end it should have arrived. */
+  public LocalDate due() {
+    return due;
+  }
+
+  /** When it was delivered or found to be lost; null while on its way. */
+  public Instant closedAt() {
+    return closedAt;
+  }
+
+  /** Per product. */
+  public Map<String, Integer> pieces() {
+    return Map.copyOf(pieces);
+  }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.shipment;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+import io.ordertrail.order.OrderNumber;
+
+/** All parcels we ever sent. */
+public interface Shipments extends Repository<Shipment, String> {
+
+  Shipment save(Shipment shipment);
+
+  Optional<Shipment> findByTrackingNumber(String trackingNumber);
+
+  List<Shipment> findByOrderNumberOrderByShippedAt(OrderNumber order);
+
+  List<Shipment> findByOrderNumberAndStatus(OrderNumber order, Shipment.Status status);
+
+  default Shipment get(String trackingNumber) {
+    return findByTrackingNumber(trackingNumber).orElseThrow(() -> new UnknownShipment(trackingNumber));
+  }
+}

@@ -1,0 +1,10 @@
+package io.ordertrail.shipment;
+
+import io.ordertrail.platform.Refusal;
+
+public class UnknownShipment extends Refusal {
+
+  UnknownShipment(String trackingNumber) {
+    super(Kind.UNKNOWN, "shipment.unknown", trackingNumber);
+  }
+}

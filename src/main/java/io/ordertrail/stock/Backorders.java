@@ -1,0 +1,32 @@
+package io.ordertrail.stock;
+
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import io.ordertrail.order.OrderNumber;
+
+/** The lines of orders that wait for products. */
+public interface Backorders extends Repository<Backorder, Backorder.Key> {
+
+  Backorder save(Backorder backorder);
+
+  void delete(Backorder backorder);
+
+  @Query("select b from Backorder b where b.key.sku = :sku order by b.since, b.key.order.value")
+  List<Backorder> line(String sku, Limit limit);
+
+  @Query("select count(b) from Backorder b where b.key.order = :order")
+  long missingFor(OrderNumber order);
+
+  @Query("select b from Backorder b where b.key.order = :order")
+  List<Backorder> of(OrderNumber order);
+
+  /** At once, before anything else of the order is read: whoever is serving this order now is waited for. */
+  @Modifying
+  @Query("delete from Backorder b where b.key.order = :order")
+  int leave(OrderNumber order);
+}

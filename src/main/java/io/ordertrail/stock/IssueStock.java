@@ -1,0 +1,31 @@
+package io.ordertrail.stock;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.OrderNumber;
+
+/** The goods of an order leave the stock. */
+@Service
+@Transactional
+public class IssueStock {
+
+  private final Shelves shelves;
+  private final Reservations reservations;
+
+  IssueStock(Shelves shelves, Reservations reservations) {
+    this.shelves = shelves;
+    this.reservations = reservations;
+  }
+
+  /** @return pieces per product that left */
+  public Map<String, Integer> issue(OrderNumber order) {
+    var open = reservations.openOf(order);
+    open.forEach(shelves::send);
+    return open.stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
+  }
+}

@@ -1,0 +1,27 @@
+package io.ordertrail.stock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Checked;
+
+/** Creates a site or changes what is known of it. */
+@Service
+@Transactional
+public class KeepSite {
+
+  private final Sites sites;
+  private final Checked checked;
+
+  KeepSite(Sites sites, Checked checked) {
+    this.sites = sites;
+    this.checked = checked;
+  }
+
+  public Site keep(SiteData data) {
+    checked.valid(data);
+    var site = sites.findByCode(data.code()).orElseGet(() -> new Site(data.code()));
+    site.describe(data);
+    return sites.save(site);
+  }
+}

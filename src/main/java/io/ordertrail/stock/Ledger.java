@@ -1,0 +1,44 @@
+package io.ordertrail.stock;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.platform.Actor;
+import io.ordertrail.stock.StockMovement.Kind;
+
+/** Writes down every change of stock, in the transaction in which it happens. */
+@Component
+class Ledger {
+
+  private final StockMovements movements;
+  private final Actor actor;
+  private final Clock clock;
+
+  Ledger(StockMovements movements, Actor actor, Clock clock) {
+    this.movements = movements;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  void reserved(OrderNumber order, String sku, String site, int pieces) {
+    write(sku, site, Kind.RESERVATION, 0, pieces, order, null, null);
+  }
+
+  void released(OrderNumber order, String sku, String site, int pieces) {
+    write(sku, site, Kind.RELEASE, 0, -pieces, order, null, null);
+  }
+
+  void issued(OrderNumber order, Kind kind, String sku, String site, int pieces) {
+    write(sku, site, kind, -pieces, -pieces, order, null, null);
+  }
+
+  StockMovement booked(Booking booking) {
+    return write(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(), booking.id());
+  }
+
+  private StockMovement write(String sku, String site, Kind kind, int onHand, int reserved, OrderNumber order, String reason, String id) {
+    return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.name(), clock.instant()));
+  }
+}

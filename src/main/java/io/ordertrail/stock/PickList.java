@@ -1,0 +1,33 @@
+package io.ordertrail.stock;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.OrderNumber;
+
+/** What is set aside for an order, and where it lies. */
+@Service
+@Transactional(readOnly = true)
+public class PickList {
+
+  private final Reservations reservations;
+  private final Shelves shelves;
+
+  PickList(Reservations reservations, Shelves shelves) {
+    this.reservations = reservations;
+    this.shelves = shelves;
+  }
+
+  /** By site and shelf, as one walks. */
+  public List<SetAside> lines(OrderNumber order) {
+    return reservations.openOf(order);
+  }
+
+  /** Pieces per product. */
+  public Map<String, Integer> setAside(OrderNumber order) {
+    return shelves.setAside(order);
+  }
+}

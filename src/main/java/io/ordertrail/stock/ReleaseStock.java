@@ -1,0 +1,30 @@
+package io.ordertrail.stock;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.OrderNumber;
+
+/** Gives back what was set aside for an order, each reservation once, to those who wait for it first. */
+@Service
+@Transactional
+public class ReleaseStock {
+
+  private final Shelves shelves;
+  private final Reservations reservations;
+  private final Backorders backorders;
+  private final Line line;
+
+  ReleaseStock(Shelves shelves, Reservations reservations, Backorders backorders, Line line) {
+    this.shelves = shelves;
+    this.reservations = reservations;
+    this.backorders = backorders;
+    this.line = line;
+  }
+
+  public void release(OrderNumber order) {
+    backorders.leave(order);
+    var given = reservations.openOf(order).stream().filter(shelves::putBack).toList();
+    given.forEach(back -> line.serve(back.sku(), back.site()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.ordertrail.stock;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import io.ordertrail.order.OrderNumber;
+
+/** What is set aside for whom. Each change is conditional, so that it takes place once, whoever asks for it. */
+public interface Reservations extends Repository<Reservation, Long> {
+
+  Reservation save(Reservation reservation);
+
+  @Query("""
+      select new io.ordertrail.stock.SetAside(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found)
+      from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
+      where r.orderNumber = :order and r.status = OPEN order by r.site, s.shelf, r.sku""")
+  List<SetAside> openOf(OrderNumber order);
+
+  /** What could still be taken from orders, those promised last first. */
+  @Query("""
+      select new io.ordertrail.stock.SetAside(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found)
+      from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null order by r.id desc""")
+  List<SetAside> notPicked(String sku, String site);
+
+  @Modifying
+  @Query("update Reservation r set r.status = :to where r.id = :id and r.status = OPEN and r.quantity = :quantity")
+  int close(long id, int quantity, Reservation.Status to);
+
+  @Modifying
+  @Query("""
+      update Reservation r set r.quantity = r.quantity + :pieces
+      where r.orderNumber = :order and r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null""")
+  int grow(OrderNumber order, String sku, String site, int pieces);
+
+  /** Takes pieces out of a reservation; what is left is still set aside. */
+  @Modifying
+  @Query("update Reservation r set r.quantity = r.quantity - :pieces where r.id = :id and r.status = OPEN and r.quantity > :pieces")
+  int shrink(long id, int pieces);
+
+  @Modifying
+  @Query("update Reservation r set r.found = :found where r.id = :id and r.orderNumber = :order and r.status = OPEN and r.quantity >= :found")
+  int found(long id, OrderNumber order, int found);
+
+  @Query("select coalesce(sum(r.quantity), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
+  int openQuantity(String sku, String site);
+}

@@ -1,0 +1,16 @@
+package io.ordertrail.stock;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+/** All warehouses. */
+public interface Sites extends Repository<Site, String> {
+
+  Site save(Site site);
+
+  Optional<Site> findByCode(String code);
+
+  List<Site> findAllByOrderByCode();
+}

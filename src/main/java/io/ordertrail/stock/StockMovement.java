@@ -1,0 +1,107 @@
+package io.ordertrail.stock;
+
+import java.time.Instant;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import org.springframework.data.annotation.Immutable;
+
+import io.ordertrail.order.OrderNumber;
+
+/** One change of on hand or reserved; never changed, never deleted. The sums of all are the stock. */
+@Entity
+@Immutable
+public class StockMovement {
+
+  /** SHORTFALL: reserved goods that the picker did not find. */
+  public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+  private String externalId;
+  private String sku;
+  private String site;
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+  private int onHandChange;
+  private int reservedChange;
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+  private OrderNumber orderNumber;
+  private String reason;
+  private String actor;
+  private Instant at;
+
+  protected StockMovement() {
+    // JPA
+  }
+
+  StockMovement(String sku, String site, Kind kind, int onHandChange, int reservedChange, OrderNumber order, String reason,
+      String externalId, String actor, Instant at) {
+    this.sku = sku;
+    this.site = site;
+    this.kind = kind;
+    this.onHandChange = onHandChange;
+    this.reservedChange = reservedChange;
+    this.orderNumber = order;
+    this.reason = reason;
+    this.externalId = externalId;
+    this.actor = actor;
+    this.at = at;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  /** The sender's own id; null for our own movements. */
+  public String externalId() {
+    return externalId;
+  }
+
+  public String sku() {
+    return sku;
+  }
+
+  public String site() {
+    return site;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public int onHandChange() {
+    return onHandChange;
+  }
+
+  public int reservedChange() {
+    return reservedChange;
+  }
+
+  /** Null where no order is the cause. */
+  public OrderNumber orderNumber() {
+    return orderNumber;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public String actor() {
+    return actor;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

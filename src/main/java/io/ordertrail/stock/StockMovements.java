@@ -1,0 +1,35 @@
+package io.ordertrail.stock;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The ledger. */
+public interface StockMovements extends Repository<StockMovement, Long> {
+
+  StockMovement save(StockMovement movement);
+
+  Optional<StockMovement> findByExternalId(String externalId);
+
+  List<StockMovement> findBySkuOrderByIdDesc(String sku, Limit limit);
+
+  /** What the ledger says the stock is. */
+  @Query("""
+      select m.sku as sku, m.site as site, sum(m.onHandChange) as onHand, sum(m.reservedChange) as reserved
+      from StockMovement m group by m.sku, m.site""")
+  List<Sum> sums();
+
+  /** The ledger's sums for one product at one site. */
+  interface Sum {
+    String getSku();
+
+    String getSite();
+
+    long getOnHand();
+
+    long getReserved();
+  }
+}

@@ -1,0 +1,37 @@
+package io.ordertrail.stock;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets aside for an order what can be had now; it no longer waits for the rest. */
+@Service
+@Transactional
+public class TakeWhatIsThere {
+
+  private final Shelves shelves;
+  private final StockItems items;
+  private final Backorders backorders;
+
+  TakeWhatIsThere(Shelves shelves, StockItems items, Backorders backorders) {
+    this.shelves = shelves;
+    this.items = items;
+    this.backorders = backorders;
+  }
+
+  /** @return pieces per product that are set aside for the order, those from before included */
+  public Map<String, Integer> take(Need need) {
+    items.lock(need.pieces().keySet());
+    backorders.leave(need.order());
+    shelves.takeWhatIsThere(need);
+    return shelves.setAside(need.order());
+  }
+
+  /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
+  public boolean somethingFor(Need need) {
+    items.lock(need.pieces().keySet());
+    return !shelves.setAside(need.order()).isEmpty()
+        || items.levels(need.pieces().keySet()).stream().anyMatch(level -> level.available() > 0);
+  }
+}

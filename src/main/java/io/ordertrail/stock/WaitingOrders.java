@@ -1,0 +1,13 @@
+package io.ordertrail.stock;
+
+import io.ordertrail.order.OrderNumber;
+
+/** What stock tells the process that drives the orders; the process package answers. */
+public interface WaitingOrders {
+
+  /** Everything that the order waited for is set aside now. */
+  void allSetAside(OrderNumber order);
+
+  /** Goods promised to the order are gone. */
+  void lost(OrderNumber order);
+}

@@ -1,0 +1,35 @@
+-- What can be ordered, from where it is sent, and who orders.
+create table product (
+  sku varchar(40) not null primary key,
+  name varchar(200) not null,
+  category varchar(100) not null,
+  list_price decimal(19, 4) not null,
+  currency char(3) not null,
+  active boolean not null,
+  version int not null,
+  constraint product_price_not_negative check (list_price >= 0)
+);
+
+create table site (
+  code varchar(20) not null primary key,
+  name varchar(200) not null,
+  country char(2) not null,
+  version int not null
+);
+
+create table customer (
+  number varchar(40) not null primary key,
+  name varchar(200) not null,
+  street varchar(200),
+  postal_code varchar(20),
+  city varchar(100),
+  region varchar(100),
+  country char(2) not null,
+  phone varchar(50),
+  email varchar(254),
+  credit_limit decimal(19, 4) not null,
+  blocked boolean not null,
+  shortage_wish varchar(20) not null,
+  version int not null,
+  constraint customer_limit_not_negative check (credit_limit >= 0)
+);

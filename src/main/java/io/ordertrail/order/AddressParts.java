@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,10 @@ class AddressParts {
         "city", text(address.city()), "region", text(address.region()));
     return List.of(("name " + required.getProperty(address.country(), "street city")).strip().split(" +")).stream()
         .filter(part -> parts.get(part).isBlank()).toList();
+  }
+
+  Set<String> countries() {
+    return required.stringPropertyNames();
   }
 
   private static String text(String part) {

@@ -16,6 +16,7 @@ import static io.ordertrail.process.OrderFulfilment.Message.CANCELLATION_REQUEST
 import static io.ordertrail.process.OrderFulfilment.Message.ORDER_DELIVERED;
 import static io.ordertrail.process.OrderFulfilment.Message.RECEIPT_CONFIRMED;
 import static io.ordertrail.process.OrderFulfilment.Message.STOCK_ARRIVED;
+import static io.ordertrail.process.OrderFulfilment.Message.STOCK_LOST;
 import static io.ordertrail.process.OrderFulfilment.Variable.ALL_FOUND;
 import static io.ordertrail.process.OrderFulfilment.Variable.CHASE_DECISION;
 import static io.ordertrail.process.OrderFulfilment.Variable.CORRECTION_DECISION;
@@ -211,6 +212,14 @@ class OrderFulfilmentDiagramTest {
     answers("recordPicking", ALL_FOUND, false);
     pick(order);
     assertThat(order).hasPassed("recordPicking", "consultWish").hasNotPassed(SHIP_ORDER).isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void goods_lost_before_they_are_picked_take_the_task_from_the_warehouse() {
+    var order = enteredOrder();
+    answers("recordPicking", ALL_FOUND, false);
+    arrives(order, STOCK_LOST);
+    assertThat(order).hasPassed("reservedStockLost", "recordPicking").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
   }
 
   @Test

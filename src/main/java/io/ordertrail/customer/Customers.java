@@ -13,7 +13,7 @@ public interface Customers extends Repository<Customer, String> {
 
   Customer save(Customer customer);
 
-  Optional<Customer> findByNumber(String number);
+  Optional<Customer> findById(String number);
 
   List<Customer> findByNumberIn(Collection<String> numbers);
 
@@ -28,6 +28,6 @@ public interface Customers extends Repository<Customer, String> {
   long count();
 
   default Customer get(String number) {
-    return findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+    return findById(number).orElseThrow(() -> new UnknownCustomer(number));
   }
 }

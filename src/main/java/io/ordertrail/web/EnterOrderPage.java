@@ -41,7 +41,7 @@ class EnterOrderPage {
   @GetMapping("/orders/new")
   String form(@RequestParam(defaultValue = "") String customer, HttpSession session, Model model) {
     var form = OrderForm.empty(tokens.issue(session));
-    return page.show(customers.findByNumber(customer).map(form::forCustomer).orElse(form), Faults.NONE, model);
+    return page.show(customers.findById(customer).map(form::forCustomer).orElse(form), Faults.NONE, model);
   }
 
   @PostMapping("/orders/new")

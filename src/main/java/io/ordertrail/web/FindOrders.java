@@ -56,7 +56,7 @@ class FindOrders {
   }
 
   boolean exists(OrderNumber number) {
-    return orders.findByNumber(number).isPresent();
+    return orders.findById(number).isPresent();
   }
 
   Found find(Filter filter, ZoneId zone) {

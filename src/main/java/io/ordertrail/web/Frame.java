@@ -1,8 +1,9 @@
 package io.ordertrail.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -32,6 +33,12 @@ class Frame {
   @ModelAttribute("shown")
   Shown shown(Locale locale, @CookieValue(name = "ORDERTRAIL_ZONE", required = false) String zone) {
     return new Shown(locale, zoneOf(zone));
+  }
+
+  /** The first part of the address, by which the navigation marks where one is. */
+  @ModelAttribute("room")
+  String room(HttpServletRequest request) {
+    return request.getServletPath().split("/", 3)[1];
   }
 
   @ModelAttribute("now")

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** An order as it stands in the form: the very text that was typed, right or wrong, so that nothing has to be typed twice. */
@@ -55,6 +56,15 @@ record OrderForm(String token, String customer, String reference, String request
     typed.refuseUnreadable();
     return new NewOrder(CHANNEL, Typed.orNull(reference), customer.strip(), null, day, partialDelivery, Typed.orNull(note),
         shipTo.address(), lines);
+  }
+
+  /** The places of its fields: a fault elsewhere is told above the form. */
+  List<String> pointers() {
+    var fields = Stream.of("/customer", "/externalReference", "/requestedDelivery", "/note", "/lines", "/shipTo/name", "/shipTo/street",
+        "/shipTo/postalCode", "/shipTo/city", "/shipTo/region", "/shipTo/country", "/shipTo/phone", "/shipTo/email");
+    var lines = IntStream.range(0, rows.size()).boxed().flatMap(i -> Stream.of("/sku", "/quantity", "/unitPrice", "/discountPercent")
+        .map(field -> "/lines/" + i + field));
+    return Stream.concat(fields, lines).toList();
   }
 
   OrderForm withSpace() {

@@ -39,7 +39,7 @@ class OrderFormPage {
   /** The buttons of the form that do not send it off: a change of customer, a line more, a line less, or the sums anew. */
   OrderForm changed(OrderForm form, String act) {
     if (act.equals("customer")) {
-      return customers.findByNumber(form.customer().strip()).map(form::forCustomer).orElse(form);
+      return customers.findById(form.customer().strip()).map(form::forCustomer).orElse(form);
     }
     return act.matches("remove\\d{1,4}") ? form.without(Integer.parseInt(act.substring("remove".length()))) : form;
   }
@@ -49,7 +49,7 @@ class OrderFormPage {
     model.addAttribute("form", spacious);
     model.addAttribute("faults", faults);
     model.addAttribute("hints", preview.of(spacious));
-    model.addAttribute("customer", customers.findByNumber(form.customer().strip()).orElse(null));
+    model.addAttribute("customer", customers.findById(form.customer().strip()).orElse(null));
     model.addAttribute("customers", customers.search("", "", OFFERED));
     model.addAttribute("products", products.search("", "", "", OFFERED));
     return "order-form";

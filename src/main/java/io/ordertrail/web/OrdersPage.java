@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** All orders, newest first; what to look for stands in the address, so that it can be kept and shared. */
@@ -35,9 +36,10 @@ class OrdersPage {
   String orders(@RequestParam(required = false) OrderState state, @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String customer, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, @RequestParam(defaultValue = "") String after,
-      @ModelAttribute("shown") Shown shown, Model model) {
+      @ModelAttribute("shown") Shown shown,
+      @RequestHeader(name = "HX-Request", required = false) String whileTyping, Model model) {
     var typed = OrderNumber.of(text);
-    if (typed.isPresent() && findOrders.exists(typed.get())) {
+    if (whileTyping == null && typed.isPresent() && findOrders.exists(typed.get())) {
       return "redirect:/orders/" + typed.get();
     }
     var filter = new Filter(state, text, customer, believable(from), believable(to), after);

@@ -4,7 +4,7 @@ create table product (
   name varchar(200) not null,
   category varchar(100) not null,
   list_price decimal(19, 4) not null,
-  currency char(3) not null,
+  currency varchar(3) not null,
   active boolean not null,
   version int not null,
   constraint product_price_not_negative check (list_price >= 0)
@@ -13,7 +13,7 @@ create table product (
 create table site (
   code varchar(20) not null primary key,
   name varchar(200) not null,
-  country char(2) not null,
+  country varchar(2) not null,
   version int not null
 );
 
@@ -24,7 +24,7 @@ create table customer (
   postal_code varchar(20),
   city varchar(100),
   region varchar(100),
-  country char(2) not null,
+  country varchar(2) not null,
   phone varchar(50),
   email varchar(254),
   credit_limit decimal(19, 4) not null,

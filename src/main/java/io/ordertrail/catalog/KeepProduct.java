@@ -22,7 +22,7 @@ public class KeepProduct {
 
   public Product keep(ProductData data) {
     checked.valid(data);
-    var product = products.findBySku(data.sku()).orElseGet(() -> new Product(data.sku()));
+    var product = products.findById(data.sku()).orElseGet(() -> new Product(data.sku()));
     product.describe(data, company.currency());
     return products.save(product);
   }

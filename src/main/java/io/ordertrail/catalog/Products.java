@@ -13,7 +13,7 @@ public interface Products extends Repository<Product, String> {
 
   Product save(Product product);
 
-  Optional<Product> findBySku(String sku);
+  Optional<Product> findById(String sku);
 
   List<Product> findBySkuIn(Collection<String> skus);
 
@@ -31,6 +31,6 @@ public interface Products extends Repository<Product, String> {
   long count();
 
   default Product get(String sku) {
-    return findBySku(sku).orElseThrow(() -> new UnknownProduct(sku));
+    return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
   }
 }

@@ -12,7 +12,7 @@ public interface Customers extends Repository<Customer, String> {
 
   Customer save(Customer customer);
 
-  Optional<Customer> findByNumber(String number);
+  Optional<Customer> findById(String number);
 
   @Query("""
       select c from Customer c
@@ -25,6 +25,6 @@ public interface Customers extends Repository<Customer, String> {
   long count();
 
   default Customer get(String number) {
-    return findByNumber(number).orElseThrow(() -> new UnknownCustomer(number));
+    return findById(number).orElseThrow(() -> new UnknownCustomer(number));
   }
 }

@@ -31,7 +31,7 @@ public class KeepCustomer {
     if (data.address().country() == null || !COUNTRIES.contains(data.address().country())) {
       Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));
     }
-    var customer = customers.findByNumber(data.number()).orElseGet(() -> new Customer(data.number()));
+    var customer = customers.findById(data.number()).orElseGet(() -> new Customer(data.number()));
     customer.describe(data);
     return customers.save(customer);
   }

@@ -18,14 +18,17 @@ public class EnterOrder {
   private final Orders orders;
   private final LinesOf linesOf;
   private final OrderProcess process;
+  private final Timeline timeline;
   private final Company company;
   private final Actor actor;
   private final Clock clock;
 
-  EnterOrder(Orders orders, LinesOf linesOf, OrderProcess process, Company company, Actor actor, Clock clock) {
+  EnterOrder(Orders orders, LinesOf linesOf, OrderProcess process, Timeline timeline, Company company, Actor actor,
+      Clock clock) {
     this.orders = orders;
     this.linesOf = linesOf;
     this.process = process;
+    this.timeline = timeline;
     this.company = company;
     this.actor = actor;
     this.clock = clock;
@@ -39,9 +42,14 @@ public class EnterOrder {
     var lines = linesOf.lines(entered);
     refuseSecond(entered);
     var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.name(), clock.instant());
-    orders.save(order);
-    process.entered(order.number());
+    process.entered(order.number(), (instance, state) -> begin(order, instance, state));
     return order.number();
+  }
+
+  private void begin(Order order, String instance, OrderState state) {
+    order.begin(instance, state, clock.instant());
+    orders.save(order);
+    timeline.moved(order.number(), null, state);
   }
 
   private void refuseSecond(NewOrder entered) {

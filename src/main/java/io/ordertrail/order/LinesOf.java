@@ -47,7 +47,7 @@ class LinesOf {
 
   private List<Fault> faults(NewOrder order, Map<String, Product> known) {
     var faults = new ArrayList<Fault>();
-    if (customers.findByNumber(order.customer()).isEmpty()) {
+    if (customers.findById(order.customer()).isEmpty()) {
       faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
     }
     if (order.currency() != null && !order.currency().equals(company.currency().getCurrencyCode())) {

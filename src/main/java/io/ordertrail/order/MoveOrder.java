@@ -21,11 +21,6 @@ public class MoveOrder {
     this.clock = clock;
   }
 
-  /** The process instance that drives the order has started. */
-  public void start(OrderNumber number, String instance) {
-    orders.get(number).drivenBy(instance);
-  }
-
   public void move(OrderNumber number, OrderState to) {
     var order = orders.get(number);
     var from = order.state();

@@ -111,11 +111,13 @@ public class Order {
   }
 
   /** The process started: from now on its instance drives this order. */
-  void drivenBy(String instance) {
+  void begin(String instance, OrderState first, Instant now) {
     if (processInstance != null) {
       throw new IllegalStateException("Order " + number + " already has a process instance");
     }
     processInstance = instance;
+    state = first;
+    stateSince = now;
   }
 
   /** @return whether this is a change */
@@ -123,7 +125,7 @@ public class Order {
     if (state == to) {
       return false;
     }
-    if (state != null && state.ended()) {
+    if (state.ended()) {
       throw new OrderRefuses("ended", this);
     }
     state = to;

@@ -15,7 +15,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   Order save(Order order);
 
-  Optional<Order> findByNumber(OrderNumber number);
+  Optional<Order> findById(OrderNumber number);
 
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
@@ -65,7 +65,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
   long count();
 
   default Order get(OrderNumber number) {
-    return findByNumber(number).orElseThrow(() -> new UnknownOrder(number.value()));
+    return findById(number).orElseThrow(() -> new UnknownOrder(number.value()));
   }
 
   /** One line of an earlier order. */

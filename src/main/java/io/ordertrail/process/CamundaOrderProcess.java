@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderEntry;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderProcess;
 import io.ordertrail.order.OrderRefuses;
@@ -16,15 +17,17 @@ class CamundaOrderProcess implements OrderProcess {
 
   private final RuntimeService runtime;
   private final NewestDiagram newest;
+  private final OrderOnItsWay onItsWay;
 
-  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest) {
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay) {
     this.runtime = runtime;
     this.newest = newest;
+    this.onItsWay = onItsWay;
   }
 
   @Override
-  public void entered(OrderNumber number) {
-    runtime.startProcessInstanceById(newest.id(), number.value());
+  public void entered(OrderNumber number, OrderEntry entry) {
+    onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.ordertrail.process;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -12,7 +13,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 
 /**
@@ -34,25 +34,30 @@ class DiagramRules extends AbstractBpmnParseListener {
 
   @Override
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-    if (definition.getKey().equals(OrderFulfilment.PROCESS)) {
-      definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::started);
-    }
     descendants(process).stream().filter(element -> element.attribute("id") != null).forEach(element -> {
       var activity = definition.findActivity(element.attribute("id"));
       if (activity != null) {
-        apply(element, activity);
+        apply(element, activity, activity == definition.getInitial());
       }
     });
   }
 
-  private void apply(Element element, ActivityImpl activity) {
+  private void apply(Element element, ActivityImpl activity, boolean first) {
     if (BOUNDARY_TIMER.equals(activity.getProperty("type"))) {
       activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::timerFired);
     }
     orderState(element).forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START,
-        (ExecutionListener) execution -> order.entered(new OrderNumber(execution.getProcessBusinessKey()), state)));
+        (ExecutionListener) execution -> moved(execution, state, first)));
     if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
       task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission);
+    }
+  }
+
+  private void moved(DelegateExecution execution, OrderState state, boolean first) {
+    if (first) {
+      order.begin(execution, state);
+    } else {
+      order.enter(execution, state);
     }
   }
 

@@ -4,14 +4,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.MoveOrder;
+import io.ordertrail.order.OrderEntry;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.Refusal;
 
 /** Keeps the order in step with its process instance. */
 @Component
 class OrderOnItsWay {
 
+  private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
   private final MoveOrder moveOrder;
   private final Actor actor;
 
@@ -20,13 +23,27 @@ class OrderOnItsWay {
     this.actor = actor;
   }
 
-  /** An instance can be started for an order that has none yet, and for nothing else. */
-  void started(DelegateExecution instance) {
-    moveOrder.start(new OrderNumber(instance.getProcessBusinessKey()), instance.getProcessInstanceId());
+  void starting(OrderEntry entry, Runnable start) {
+    starting.set(entry);
+    try {
+      start.run();
+    } finally {
+      starting.remove();
+    }
   }
 
-  void entered(OrderNumber number, OrderState state) {
-    moveOrder.move(number, state);
+  /** An instance is started by the entry of an order and by nothing else: no other start brings the entry along. */
+  void begin(DelegateExecution start, OrderState state) {
+    var entry = starting.get();
+    if (entry == null) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    }
+    starting.remove();
+    entry.begin(start.getProcessInstanceId(), state);
+  }
+
+  void enter(DelegateExecution element, OrderState state) {
+    moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
   }
 
   /** Nobody else is there to be named. */

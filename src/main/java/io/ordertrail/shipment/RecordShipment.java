@@ -25,7 +25,7 @@ public class RecordShipment {
 
   /** @throws Refusal when the tracking number is that of another parcel */
   public void record(OrderNumber order, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
-    if (shipments.findByTrackingNumber(trackingNumber).isPresent()) {
+    if (shipments.findById(trackingNumber).isPresent()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", trackingNumber);
     }
     shipments.save(new Shipment(order, carrier, trackingNumber, due, pieces, clock.instant()));

@@ -12,13 +12,13 @@ public interface Shipments extends Repository<Shipment, String> {
 
   Shipment save(Shipment shipment);
 
-  Optional<Shipment> findByTrackingNumber(String trackingNumber);
+  Optional<Shipment> findById(String trackingNumber);
 
   List<Shipment> findByOrderNumberOrderByShippedAt(OrderNumber order);
 
   List<Shipment> findByOrderNumberAndStatus(OrderNumber order, Shipment.Status status);
 
   default Shipment get(String trackingNumber) {
-    return findByTrackingNumber(trackingNumber).orElseThrow(() -> new UnknownShipment(trackingNumber));
+    return findById(trackingNumber).orElseThrow(() -> new UnknownShipment(trackingNumber));
   }
 }

@@ -82,10 +82,10 @@ public class BookStock {
   private List<Fault> faults(Booking booking) {
     var faults = new ArrayList<>(checked.faultsOf(booking));
     if (faults.isEmpty()) {
-      if (products.findBySku(booking.sku()).isEmpty()) {
+      if (products.findById(booking.sku()).isEmpty()) {
         faults.add(new Fault("/sku", Sentence.of("product.unknown", booking.sku())));
       }
-      if (sites.findByCode(booking.site()).isEmpty()) {
+      if (sites.findById(booking.site()).isEmpty()) {
         faults.add(new Fault("/site", Sentence.of("site.unknown", booking.site())));
       }
       if (!fits(booking.kind(), booking.quantity())) {

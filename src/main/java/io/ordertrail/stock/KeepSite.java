@@ -20,7 +20,7 @@ public class KeepSite {
 
   public Site keep(SiteData data) {
     checked.valid(data);
-    var site = sites.findByCode(data.code()).orElseGet(() -> new Site(data.code()));
+    var site = sites.findById(data.code()).orElseGet(() -> new Site(data.code()));
     site.describe(data);
     return sites.save(site);
   }

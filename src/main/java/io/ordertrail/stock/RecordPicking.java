@@ -1,5 +1,7 @@
 package io.ordertrail.stock;
 
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,6 +13,9 @@ import io.ordertrail.platform.Refusal;
 @Transactional
 public class RecordPicking {
 
+  /** How picking ended. INTERRUPTED: goods that were to be picked are gone. */
+  public enum Outcome { COMPLETE, INCOMPLETE, INTERRUPTED }
+
   private final Shelves shelves;
   private final Reservations reservations;
 
@@ -19,7 +24,12 @@ public class RecordPicking {
     this.reservations = reservations;
   }
 
-  /** One line of the pick list. @param found pieces, 0 to what was to be picked */
+  /**
+   * Notes one line of the pick list.
+   *
+   * @param line {@link SetAside#id()}
+   * @param found pieces, 0 to what was to be picked
+   */
   public void found(OrderNumber order, long line, int found) {
     if (found < 0 || reservations.found(line, order, found) == 0) {
       throw new Refusal(Refusal.Kind.INVALID, "picking.found");
@@ -27,16 +37,24 @@ public class RecordPicking {
   }
 
   /**
-   * @param allFound as the picker says; else what was noted for each line counts
    * @return whether all was found
-   * @throws Refusal when a line of the pick list says nothing yet
+   * @throws Refusal when picking ended incomplete and a line of the pick list says nothing
    */
-  public boolean record(OrderNumber order, boolean allFound) {
-    if (allFound) {
-      reservations.openOf(order).forEach(open -> reservations.found(open.id(), order, open.quantity()));
-      return true;
-    }
+  public boolean record(OrderNumber order, Outcome outcome) {
     var open = reservations.openOf(order);
+    return switch (outcome) {
+      case COMPLETE -> foundAll(open);
+      case INCOMPLETE -> foundSome(open);
+      case INTERRUPTED -> false;
+    };
+  }
+
+  private boolean foundAll(List<SetAside> open) {
+    open.forEach(line -> reservations.found(line.id(), line.order(), line.quantity()));
+    return true;
+  }
+
+  private boolean foundSome(List<SetAside> open) {
     if (open.stream().anyMatch(line -> line.found() == null)) {
       throw new Refusal(Refusal.Kind.CONFLICT, "picking.unfinished");
     }

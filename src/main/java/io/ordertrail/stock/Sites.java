@@ -10,7 +10,7 @@ public interface Sites extends Repository<Site, String> {
 
   Site save(Site site);
 
-  Optional<Site> findByCode(String code);
+  Optional<Site> findById(String code);
 
   List<Site> findAllByOrderByCode();
 }

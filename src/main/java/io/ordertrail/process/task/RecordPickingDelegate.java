@@ -1,5 +1,7 @@
 package io.ordertrail.process.task;
 
+import java.util.Map;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,9 +10,13 @@ import io.ordertrail.order.Decision;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.stock.RecordPicking;
+import io.ordertrail.stock.RecordPicking.Outcome;
 
 @Component
 class RecordPickingDelegate implements JavaDelegate {
+
+  private static final Map<String, Outcome> OUTCOMES =
+      Map.of(Decision.COMPLETE.word(), Outcome.COMPLETE, Decision.INCOMPLETE.word(), Outcome.INCOMPLETE);
 
   private final RecordPicking recordPicking;
 
@@ -18,9 +24,12 @@ class RecordPickingDelegate implements JavaDelegate {
     this.recordPicking = recordPicking;
   }
 
+  /** The decision is forgotten once read: without one next time, picking was interrupted. */
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    execution.setVariable(Variable.ALL_FOUND, recordPicking.record(number, Decision.COMPLETE.word().equals(execution.getVariable(Variable.PICKING_DECISION))));
+    var decision = String.valueOf(execution.getVariable(Variable.PICKING_DECISION));
+    execution.setVariable(Variable.ALL_FOUND, recordPicking.record(number, OUTCOMES.getOrDefault(decision, Outcome.INTERRUPTED)));
+    execution.removeVariable(Variable.PICKING_DECISION);
   }
 }

@@ -1,0 +1,51 @@
+package io.ordertrail.platform;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes Tasklist, Cockpit, Admin and Welcome rooms of this house: one sign-in, one sign-out, a way back to the desk. */
+@Configuration(proxyBeanMethods = false)
+class CamundaWebApps {
+
+  /** Runs right after Spring Security, which knows by then who is there. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> signedInPerson() {
+    var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.setName("signedInPerson");
+    filter.setInitParameters(Map.of("authentication-provider", SignedInPerson.class.getName()));
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setDispatcherTypes(DispatcherType.REQUEST);
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return filter;
+  }
+
+  /** The files that the web applications leave to their owner, the same for all four. */
+  @RestController
+  static class OwnersFiles {
+
+    @GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js", produces = "text/javascript;charset=UTF-8")
+    ResponseEntity<Resource> settings() {
+      return file("config.js");
+    }
+
+    @GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/styles/user-styles.css", produces = "text/css;charset=UTF-8")
+    ResponseEntity<Resource> styles() {
+      return file("user-styles.css");
+    }
+
+    private static ResponseEntity<Resource> file(String name) {
+      return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new ClassPathResource("camunda-webapps/" + name));
+    }
+  }
+}

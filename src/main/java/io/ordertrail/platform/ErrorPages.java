@@ -1,0 +1,62 @@
+package io.ordertrail.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is shown when nobody else answered: a page in our own look, or a problem for a program. */
+@Controller
+class ErrorPages implements ErrorController {
+
+  private final Refusals refusals;
+
+  ErrorPages(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    var status = statusOf(request);
+    if (isPage(request)) {
+      return new ModelAndView("error/" + pageFor(status), status);
+    }
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(request, status));
+  }
+
+  private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
+    return refusals.problem(request, status, switch (status) {
+      case NOT_FOUND, GONE -> "unknown-address";
+      case METHOD_NOT_ALLOWED -> "unknown-method";
+      case PAYLOAD_TOO_LARGE -> "too-large";
+      case UNAUTHORIZED -> "sign-in-needed";
+      case FORBIDDEN -> "not-allowed";
+      default -> status.is4xxClientError() ? "bad-request" : "our-fault";
+    });
+  }
+
+  private static HttpStatus statusOf(HttpServletRequest request) {
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    var origin = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return Refusals.wantsPage(request) && !String.valueOf(origin).startsWith("/api/");
+  }
+
+  private static String pageFor(HttpStatus status) {
+    return switch (status) {
+      case FORBIDDEN -> "403";
+      case NOT_FOUND, GONE -> "404";
+      default -> status.is4xxClientError() ? "4xx" : "5xx";
+    };
+  }
+}

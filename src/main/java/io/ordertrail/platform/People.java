@@ -1,0 +1,51 @@
+package io.ordertrail.platform;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** Users and groups in the engine's own tables; adds what is missing and leaves alone what is there. */
+@Component
+class People {
+
+  private static final String ENGINE_GROUP = "SYSTEM";
+  private static final String OUR_GROUP = "WORKFLOW";
+
+  private final IdentityService identities;
+
+  People(IdentityService identities) {
+    this.identities = identities;
+  }
+
+  void addGroups() {
+    for (var role : Role.values()) {
+      if (identities.createGroupQuery().groupId(role.group()).count() == 0) {
+        var group = identities.newGroup(role.group());
+        group.setName(role.title());
+        group.setType(role == Role.CAMUNDA_ADMIN ? ENGINE_GROUP : OUR_GROUP);
+        identities.saveGroup(group);
+      }
+    }
+  }
+
+  void addDemoUsers() {
+    DemoUser.ALL.stream().filter(user -> !isKnown(user.name()))
+        .forEach(user -> add(user.name(), user.firstName(), DemoUser.PASSWORD, user.role()));
+  }
+
+  void add(String name, String firstName, String password, Role role) {
+    var user = identities.newUser(name);
+    user.setFirstName(firstName);
+    user.setLastName(role.title());
+    user.setPassword(password);
+    identities.saveUser(user);
+    identities.createMembership(name, role.group());
+  }
+
+  boolean isKnown(String name) {
+    return identities.createUserQuery().userId(name).count() > 0;
+  }
+
+  boolean haveAdministrator() {
+    return identities.createUserQuery().memberOfGroup(Role.CAMUNDA_ADMIN.group()).count() > 0;
+  }
+}

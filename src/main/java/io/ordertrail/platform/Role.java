@@ -1,0 +1,47 @@
+package io.ordertrail.platform;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Every group a person or a program can belong to; its name in kebab-case is the group's id in the engine. */
+public enum Role {
+  SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE, MANAGERS, PROCESS_OWNERS, SYSTEMS, CAMUNDA_ADMIN;
+
+  private static final String AUTHORITY_PREFIX = "ROLE_";
+
+  /** The people: everybody but other software. */
+  public static Set<Role> staff() {
+    return EnumSet.complementOf(EnumSet.of(SYSTEMS));
+  }
+
+  public static Set<Role> lanes() {
+    return EnumSet.of(SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE);
+  }
+
+  public String group() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What Spring Security calls a member of this group. */
+  public String authority() {
+    return authorityOf(group());
+  }
+
+  /** The group's name as the engine's Admin shows it. */
+  String title() {
+    var words = group().replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  static String authorityOf(String group) {
+    return AUTHORITY_PREFIX + group;
+  }
+
+  static Set<Role> among(Set<String> authorities) {
+    var roles = EnumSet.noneOf(Role.class);
+    Arrays.stream(values()).filter(role -> authorities.contains(role.authority())).forEach(roles::add);
+    return roles;
+  }
+}

@@ -1,0 +1,120 @@
+package io.ordertrail.platform;
+
+import static io.ordertrail.platform.Role.CAMUNDA_ADMIN;
+import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
+import static io.ordertrail.platform.Role.MANAGERS;
+import static io.ordertrail.platform.Role.ORDER_REVIEW;
+import static io.ordertrail.platform.Role.PROCESS_OWNERS;
+import static io.ordertrail.platform.Role.SALES;
+import static io.ordertrail.platform.Role.SHIPPING;
+import static io.ordertrail.platform.Role.SYSTEMS;
+import static io.ordertrail.platform.Role.WAREHOUSE;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what, in one table: the first line that matches decides, and what no line names does not exist. */
+public final class Rules {
+
+  private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
+  private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
+  private static final Set<HttpMethod> ANY = Set.of();
+
+  private static final Role[] STAFF = Role.staff().toArray(Role[]::new);
+  private static final Role[] EVERY_ROLE = Role.values();
+  /** Names, addresses and telephone numbers are for those whose work needs them. */
+  private static final Role[] CUSTOMER_READERS = {SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN};
+  private static final Role[] NOBODY = {};
+
+  private static final List<Rule> TABLE = List.of(
+      // before signing in
+      anybody(READ, "/sign-in", "/sign-out", "/first-administrator", "/error"),
+      anybody(Set.of(POST), "/sign-in", "/sign-out", "/first-administrator"),
+      anybody(READ, "/css/**", "/scripts/**", "/images/**", "/webjars/**", "/favicon.ico"),
+
+      // order desk
+      allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
+      allow(Set.of(POST), paths("/orders"), SALES, CUSTOMER_SERVICE),
+      allow(ANY, paths("/orders/*/correct/**", "/orders/*/correction/**"), SALES, CUSTOMER_SERVICE),
+      allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
+      allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
+      allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
+      allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
+      allow(READ, paths("/", "/orders/**", "/tasks/*/facts"), STAFF),
+      allow(READ, paths("/stock/**"), STAFF),
+      allow(WRITE, paths("/stock/**"), WAREHOUSE),
+      allow(READ, paths("/products/**", "/sites/**"), STAFF),
+      allow(WRITE, paths("/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(READ, paths("/customers/**"), CUSTOMER_READERS),
+      allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+
+      // API
+      allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),
+      allow(Set.of(POST), paths("/api/orders/batch"), SALES, SYSTEMS),
+      allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
+      allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
+      allow(READ, paths("/api/orders/**"), EVERY_ROLE),
+      allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
+      allow(READ, paths("/api/stock/**"), EVERY_ROLE),
+      allow(Set.of(POST), paths("/api/stock/movements"), WAREHOUSE, SYSTEMS),
+      allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
+      allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(READ, paths("/api/customers/**"), and(CUSTOMER_READERS, SYSTEMS)),
+      allow(WRITE, paths("/api/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+      allow(ANY, paths("/api/imports/**"), SALES),
+      allow(READ, paths("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"), EVERY_ROLE),
+
+      // the engine's web applications; its own sign-in and its open creation of a first administrator are closed
+      allow(ANY, paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**"), NOBODY),
+      allow(ANY, paths("/camunda/api/admin/auth/**"), STAFF),
+      allow(READ, paths("/camunda/app/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(ANY, paths("/camunda/api/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+      allow(READ, paths("/camunda/app/admin/**"), CAMUNDA_ADMIN),
+      allow(ANY, paths("/camunda/api/admin/**"), CAMUNDA_ADMIN),
+      allow(READ, paths("/camunda", "/camunda/", "/camunda/app", "/camunda/app/"), STAFF),
+      allow(READ, paths("/camunda/app/tasklist/**", "/camunda/app/welcome/**"), STAFF),
+      allow(READ, paths("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"), STAFF),
+      allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**", "/camunda/api/engine/**"), STAFF),
+
+      // the engine's own REST API
+      allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
+
+  private Rules() {
+  }
+
+  /** The line that decides about this request; none when the table does not know it. */
+  static Optional<Rule> of(HttpServletRequest request) {
+    return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
+  }
+
+  private static Rule anybody(Set<HttpMethod> methods, String... paths) {
+    return Rule.of(methods, List.of(paths), true, Set.of());
+  }
+
+  private static Rule allow(Set<HttpMethod> methods, List<String> paths, Role... who) {
+    var roles = EnumSet.noneOf(Role.class);
+    roles.addAll(List.of(who));
+    return Rule.of(methods, paths, false, roles);
+  }
+
+  private static List<String> paths(String... paths) {
+    return List.of(paths);
+  }
+
+  private static Role[] and(Role[] some, Role more) {
+    var roles = EnumSet.of(more, some);
+    return roles.toArray(Role[]::new);
+  }
+}

@@ -1,0 +1,108 @@
+package io.ordertrail.platform;
+
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The doors and their locks. Who may pass is written in {@link Rules}, how one says who one is in {@link SignIn}. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+  private final SignIn signIn;
+  private final Refusals refusals;
+  private final ContentSecurity contentSecurity;
+
+  SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity) {
+    this.signIn = signIn;
+    this.refusals = refusals;
+    this.contentSecurity = contentSecurity;
+  }
+
+  /** The engine's REST API runs as the caller, so that the engine's own rights apply too. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+    forPrograms(http.securityMatcher(path("/engine-rest/**")));
+    return http.addFilterAfter(new EngineCaller(identities), AuthorizationFilter.class).build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http) throws Exception {
+    forPrograms(http.securityMatcher(path("/api/**")));
+    return http.build();
+  }
+
+  /** The description of the API: for whoever is signed in, in whichever way. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
+    http.securityMatcher(new OrRequestMatcher(path("/v3/api-docs/**"), path("/v3/api-docs.yaml"),
+        path("/swagger-ui/**"), path("/swagger-ui.html")));
+    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+    signIn.rest(http);
+    return guarded(http).build();
+  }
+
+  /** Pages. The engine's web applications guard their own calls by a token of their own. */
+  @Bean
+  @Order(4)
+  SecurityFilterChain web(HttpSecurity http) throws Exception {
+    var pages = new HttpSessionRequestCache();
+    pages.setRequestMatcher(request -> request.getMethod().equals("GET") && Refusals.wantsPage(request));
+    pages.setMatchingRequestParameterName(null);
+    http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
+        .requestCache(cache -> cache.requestCache(pages))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
+    signIn.web(http);
+    return guarded(http).build();
+  }
+
+  private void forPrograms(HttpSecurity http) throws Exception {
+    http.csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    signIn.rest(http);
+    guarded(http);
+  }
+
+  private HttpSecurity guarded(HttpSecurity http) throws Exception {
+    contentSecurity.addTo(http);
+    return http
+        .authorizeHttpRequests(requests -> requests
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+            .anyRequest().access(byTheTable()))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {
+    return (caller, context) -> {
+      var rule = Rules.of(context.getRequest());
+      if (rule.isEmpty()) {
+        return new AuthorizationDecision(false);
+      }
+      var authorities = caller.get().getAuthorities().stream()
+          .map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+      return new AuthorizationDecision(rule.get().allows(Role.among(authorities)));
+    };
+  }
+
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+}

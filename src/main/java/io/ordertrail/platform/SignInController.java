@@ -1,0 +1,29 @@
+package io.ordertrail.platform;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class SignInController {
+
+  private final OrdertrailSettings settings;
+
+  SignInController(OrdertrailSettings settings) {
+    this.settings = settings;
+  }
+
+  @GetMapping("/sign-in")
+  String signIn(Model page) {
+    var demoUsers = settings.demo() ? DemoUser.ALL.stream().filter(DemoUser::isPerson).toList() : List.of();
+    page.addAttribute("demoUsers", demoUsers);
+    page.addAttribute("demoPassword", DemoUser.PASSWORD);
+    return "sign-in";
+  }
+
+  @GetMapping("/sign-out")
+  String signOut() {
+    return "sign-out";
+  }
+}

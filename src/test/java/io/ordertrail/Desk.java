@@ -1,0 +1,91 @@
+package io.ordertrail;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.order.Orders;
+import io.ordertrail.process.OrderFulfilment;
+import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.StockLevel;
+
+/** What a test does as the people at their desks, and what it looks at. */
+@Component
+@Transactional
+public class Desk {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final Orders orders;
+  private final StockItems items;
+
+  Desk(TaskService tasks, RuntimeService runtime, ManagementService management, Orders orders, StockItems items) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.management = management;
+    this.orders = orders;
+    this.items = items;
+  }
+
+  public Task task(OrderNumber number, String element) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element).singleResult();
+  }
+
+  /** @param fields name, value, name, value ... */
+  public void complete(OrderNumber number, String element, String... fields) {
+    Map<String, Object> variables = new HashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      variables.put(fields[i], fields[i + 1]);
+    }
+    tasks.complete(task(number, element).getId(), variables);
+  }
+
+  /** Lets the time of a timer be over. */
+  public void fire(OrderNumber number, String timer) {
+    management.executeJob(management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId());
+  }
+
+  public void startInstance(String businessKey) {
+    runtime.startProcessInstanceByKey(OrderFulfilment.PROCESS, businessKey);
+  }
+
+  public boolean isEnded(OrderNumber number) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count() == 0;
+  }
+
+  /** With its lines and holds read. */
+  public Order order(OrderNumber number) {
+    var order = orders.get(number);
+    order.wanted();
+    order.holds();
+    return order;
+  }
+
+  public OrderState state(OrderNumber number) {
+    return orders.get(number).state();
+  }
+
+  public List<String> openHolds(OrderNumber number) {
+    return orders.get(number).openHolds().stream().map(Hold::rule).toList();
+  }
+
+  public int available(String sku) {
+    return items.levels(List.of(sku)).stream().mapToInt(StockLevel::available).sum();
+  }
+
+  public int onHand(String sku) {
+    return items.levels(List.of(sku)).stream().mapToInt(StockLevel::onHand).sum();
+  }
+}

@@ -1,0 +1,19 @@
+package io.ordertrail;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A test on real beans: all of them share one application, so it is started once. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "ordertrail.demo=false")
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+public @interface JourneyTest {
+}

@@ -63,7 +63,7 @@ class SitesController {
   @GetMapping("/{code}")
   @Operation(summary = "Look at a site")
   View show(@PathVariable String code) {
-    return View.of(sites.findByCode(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
+    return View.of(sites.findById(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
   }
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)

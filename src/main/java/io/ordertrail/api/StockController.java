@@ -80,7 +80,7 @@ class StockController {
   StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf place) {
     checked.valid(place);
     products.get(sku);
-    sites.findByCode(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
+    sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
     secondLook.at(() -> bookStock.keepShelf(sku, site, place.shelf()));
     return show(sku);
   }

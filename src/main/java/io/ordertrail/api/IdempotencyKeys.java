@@ -40,10 +40,9 @@ class IdempotencyKeys {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public boolean claim(Claim claim) {
     try {
-      return jdbc.sql("""
+      return of(claim, """
           insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
-          values (:client, :keyHash, :requestHash, :claim, :now, :expires)""")
-          .paramSource(claim).param("now", now()).param("expires", now().plus(KEPT)).update() == 1;
+          values (:client, :keyHash, :requestHash, :claim, :now, :expires)""").update() == 1;
     } catch (DuplicateKeyException e) {
       return false;
     }
@@ -51,18 +50,18 @@ class IdempotencyKeys {
 
   @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
   public Optional<Entry> find(Claim claim) {
-    return jdbc.sql("select * from idempotency_key where client = :client and key_hash = :keyHash")
-        .paramSource(claim).query(IdempotencyKeys::entry).optional();
+    return of(claim, "select * from idempotency_key where client = :client and key_hash = :keyHash")
+        .query(IdempotencyKeys::entry).optional();
   }
 
   /** Takes over a key that has expired or whose claimer has died; of several who try, one succeeds. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public boolean takeOver(Entry dead, Claim claim) {
-    return jdbc.sql("""
+    return of(claim, """
         update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
           status = null, location = null, response = null
-        where client = :client and key_hash = :keyHash and claim = :dead""")
-        .paramSource(claim).param("dead", dead.claim()).param("now", now()).param("expires", now().plus(KEPT)).update() == 1;
+        where client = :client and key_hash = :keyHash and claim = :dead
+          and (status is null or expires_at < :now)""").param("dead", dead.claim()).update() == 1;
   }
 
   boolean abandoned(Entry entry) {
@@ -72,23 +71,27 @@ class IdempotencyKeys {
   /** In the transaction of what is answered. @return false when somebody took the claim over meanwhile */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean keep(Claim claim, Answer answer) {
-    return jdbc.sql("""
+    return of(claim, """
         update idempotency_key set status = :status, location = :location, response = :response
         where client = :client and key_hash = :keyHash and claim = :claim""")
-        .paramSource(claim).param("status", answer.status()).param("location", answer.location()).param("response", answer.body()).update() == 1;
+        .param("status", answer.status()).param("location", answer.location()).param("response", answer.body()).update() == 1;
   }
 
   /** Nothing came of it: the key is free again. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void release(Claim claim) {
-    jdbc.sql("delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null")
-        .paramSource(claim).update();
+    of(claim, "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null").update();
   }
 
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
   @Transactional
   public void forgetExpired() {
     jdbc.sql("delete from idempotency_key where expires_at < :now").param("now", now()).update();
+  }
+
+  private JdbcClient.StatementSpec of(Claim claim, String sql) {
+    return jdbc.sql(sql).param("client", claim.client()).param("keyHash", claim.keyHash()).param("requestHash", claim.requestHash())
+        .param("claim", claim.claim()).param("now", now()).param("expires", now().plus(KEPT));
   }
 
   private LocalDateTime now() {

@@ -1,5 +1,6 @@
 package io.ordertrail.api;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ import io.ordertrail.platform.Sentence;
 class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Map<Integer, String> WORDS = Map.of(404, "unknown-address", 405, "unknown-method", 406, "unknown-format",
+      413, "too-large", 415, "wrong-format");
   private static final String AFTER_A_SECOND = "1";
 
   @ExceptionHandler
@@ -85,7 +88,7 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> unforeseen(Exception fault) {
     var trace = UUID.randomUUID().toString();
     LOG.error("Trace {}", trace, fault);
-    var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", Sentence.of("problem.internal", trace));
+    var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
     problem.setProperty("trace", trace);
     return answer(problem);
   }
@@ -116,7 +119,7 @@ class Problems extends ResponseEntityExceptionHandler {
       return unforeseen(refused);
     }
     return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problem.of(status, "http." + status.value(), Sentence.of("problem.detail." + status.value())));
+        .body(Problem.of(status, WORDS.getOrDefault(status.value(), "bad-request"), Sentence.of("problem.detail." + status.value())));
   }
 
   private static ResponseEntity<Object> later(HttpStatus status, String word, String sentence) {

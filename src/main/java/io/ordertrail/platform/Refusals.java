@@ -112,6 +112,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     var locale = locales.resolveLocale(request);
     var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage("error.problem." + type, null, locale));
     problem.setType(URI.create(PROBLEM + type));
+    problem.setTitle(messages.getMessage("problem." + status.value(), null, problem.getTitle(), locale));
     return problem;
   }
 

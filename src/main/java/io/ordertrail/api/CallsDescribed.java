@@ -30,7 +30,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 
 /** The description of the API at {@code /v3/api-docs}. */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+class CallsDescribed {
 
   private static final String PROBLEM = "Problem";
   private static final String BASIC = "basic";

@@ -1,17 +1,23 @@
 package io.ordertrail.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -44,6 +50,12 @@ class CallsDescribed {
       "415", "The body is not application/json",
       "422", "Something in the input must be mended; errors says what and where");
 
+  private final ObjectMapper json;
+
+  CallsDescribed(ObjectMapper json) {
+    this.json = json;
+  }
+
   @Bean
   OpenAPI openApi() {
     SpringDocUtils.getConfig().replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
@@ -70,20 +82,31 @@ class CallsDescribed {
 
   /** Which errors a call can have follows from what it takes. */
   @Bean
-  OperationCustomizer errors() {
+  OperationCustomizer errorsAndExamples() {
     return (operation, method) -> {
+      exampleOf(operation.getOperationId()).ifPresent(example ->
+          operation.getRequestBody().getContent().values().forEach(content -> content.setExample(example)));
       codes(operation, method).forEach(code -> operation.getResponses().addApiResponse(code, error(code)));
       return operation;
     };
   }
 
   private static List<String> codes(Operation operation, HandlerMethod method) {
-    var path = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class));
+    var path = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
     var body = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
-    var changes = !method.hasMethodAnnotation(org.springframework.web.bind.annotation.GetMapping.class);
+    var changes = !method.hasMethodAnnotation(GetMapping.class);
     return Stream.of(Stream.of("401", "403"), path ? Stream.of("404") : Stream.<String>of(), changes ? Stream.of("409") : Stream.<String>of(),
         body ? Stream.of("400", "413", "415", "422") : Stream.<String>of(), changes ? Stream.<String>of() : Stream.of("422"))
         .flatMap(codes -> codes).distinct().sorted().toList();
+  }
+
+  /** In {@code api-examples/}, by the name of the method; a test sends every one of them. */
+  private Optional<Object> exampleOf(String operation) {
+    try (var file = CallsDescribed.class.getResourceAsStream("/api-examples/" + operation + ".json")) {
+      return file == null ? Optional.empty() : Optional.of(json.readTree(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ApiResponse error(String code) {

@@ -43,10 +43,10 @@ class CustomersController {
   }
 
   /** Where a customer is; the name is the customer's own. */
-  record Place(String street, String postalCode, String city, String region, String country, String phone, String email) {
+  record CustomerAddress(String street, String postalCode, String city, String region, String country, String phone, String email) {
 
-    static Place of(Address address) {
-      return new Place(address.street(), address.postalCode(), address.city(), address.region(), address.country(), address.phone(),
+    static CustomerAddress of(Address address) {
+      return new CustomerAddress(address.street(), address.postalCode(), address.city(), address.region(), address.country(), address.phone(),
           address.email());
     }
 
@@ -60,7 +60,7 @@ class CustomersController {
    * @param blocked false when left out
    * @param shortageWish what to do when goods are short; ASK when left out
    */
-  record Body(String name, Place address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish) {
+  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish) {
 
     CustomerData data(String number) {
       return new CustomerData(number, name, address == null ? null : address.address(null), creditLimit,
@@ -68,33 +68,33 @@ class CustomersController {
     }
   }
 
-  record View(String number, String name, Place address, String creditLimit, String currency, boolean blocked, ShortageWish shortageWish) {
+  record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked, ShortageWish shortageWish) {
   }
 
-  record Page(List<View> customers, String next) {
+  record CustomerPage(List<CustomerView> customers, String next) {
   }
 
   @GetMapping
   @Operation(summary = "Find customers, by number")
-  Page search(@ParameterObject @Valid PageQuery query) {
+  CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
     var found = customers.search(query.pattern(), query.after(), query.atMost());
-    return new Page(query.page(found, this::view), query.next(found, Customer::number));
+    return new CustomerPage(query.page(found, this::view), query.next(found, Customer::number));
   }
 
   @GetMapping("/{number}")
   @Operation(summary = "Look at a customer")
-  View show(@PathVariable String number) {
+  CustomerView showCustomer(@PathVariable String number) {
     return view(customers.get(number));
   }
 
   @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a customer")
-  View keep(@PathVariable String number, @RequestBody Body body) {
+  CustomerView keepCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
     return view(secondLook.at(() -> keepCustomer.keep(body.data(number))));
   }
 
-  private View view(Customer customer) {
-    return new View(customer.number(), customer.name(), Place.of(customer.address()),
+  private CustomerView view(Customer customer) {
+    return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
         Decimals.amount(new Money(customer.creditLimit(), company.currency())), company.currency().getCurrencyCode(),
         customer.blocked(), customer.shortageWish());
   }

@@ -37,7 +37,7 @@ class OrderActionsController {
 
   @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Cancel an order before its goods leave")
-  OrderView cancel(@PathVariable String number, @RequestBody Cancellation cancellation) {
+  OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
     var order = OrderQuery.number(number);
     secondLook.at(() -> cancelOrder.cancel(order, cancellation));
     return showOrder.show(order);
@@ -45,7 +45,7 @@ class OrderActionsController {
 
   @PostMapping("/delivery")
   @Operation(summary = "Report that the goods have reached the customer")
-  OrderView deliver(@PathVariable String number) {
+  OrderView reportDelivery(@PathVariable String number) {
     var order = OrderQuery.number(number);
     secondLook.at(() -> reportDelivery.deliver(order));
     return showOrder.show(order);
@@ -53,7 +53,7 @@ class OrderActionsController {
 
   @PostMapping("/receipt")
   @Operation(summary = "Confirm that the customer has the goods")
-  OrderView receive(@PathVariable String number) {
+  OrderView confirmReceipt(@PathVariable String number) {
     var order = OrderQuery.number(number);
     secondLook.at(() -> confirmReceipt.confirm(order));
     return showOrder.show(order);

@@ -9,14 +9,14 @@ import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderState;
 
 /** Orders, newest first. @param next what to send as {@code after} for the page that follows; null on the last one */
-record OrderPage(List<Summary> orders, String next) {
+record OrderPage(List<OrderSummary> orders, String next) {
 
   /** An order in a list. */
-  record Summary(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
+  record OrderSummary(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
       String currency, LocalDate requestedDelivery, Totals totals, Instant enteredAt, String enteredBy) {
 
-    static Summary of(Order order) {
-      return new Summary(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
+    static OrderSummary of(Order order) {
+      return new OrderSummary(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
           order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), new Totals(Decimals.amount(order.total())),
           order.enteredAt(), order.enteredBy());
     }
@@ -24,7 +24,7 @@ record OrderPage(List<Summary> orders, String next) {
 
   /** @param found may be one more than the page holds */
   static OrderPage of(List<Order> found, int limit) {
-    var page = found.stream().limit(limit).map(Summary::of).toList();
+    var page = found.stream().limit(limit).map(OrderSummary::of).toList();
     return new OrderPage(page, found.size() > limit ? page.get(limit - 1).number() : null);
   }
 }

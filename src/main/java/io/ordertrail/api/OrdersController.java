@@ -61,7 +61,7 @@ class OrdersController {
       The same channel and external reference twice is refused; the problem names the first order.""")
   @ApiResponse(responseCode = "201", description = "The order; Location is its address",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  ResponseEntity<String> enter(@RequestBody NewOrder order,
+  ResponseEntity<String> enterOrder(@RequestBody NewOrder order,
       @Parameter(description = "1 to 255 visible ASCII characters, kept for 24 hours: the same key with the same order is answered as the first time")
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
     var answer = idempotencyKey == null ? secondLook.at(() -> placeOrder.place(order)) : once(order, idempotencyKey);
@@ -76,20 +76,20 @@ class OrdersController {
 
   @GetMapping
   @Operation(summary = "Find orders, newest first")
-  OrderPage search(@ParameterObject @Valid OrderQuery query) {
+  OrderPage findOrders(@ParameterObject @Valid OrderQuery query) {
     return OrderPage.of(searchOrders.search(query.wanted()), query.limit());
   }
 
   @GetMapping("/{number}")
   @Operation(summary = "Look at an order")
-  OrderView show(@PathVariable String number) {
+  OrderView showOrder(@PathVariable String number) {
     return showOrder.show(OrderQuery.number(number));
   }
 
   @GetMapping("/{number}/events")
   @Operation(summary = "Read an order's timeline, oldest first")
-  TimelineView timeline(@PathVariable String number) {
+  TimelineView showTimeline(@PathVariable String number) {
     var order = orders.get(OrderQuery.number(number)).number();
-    return new TimelineView(events.findByOrderNumberOrderById(order).stream().map(TimelineView.Event::of).toList());
+    return new TimelineView(events.findByOrderNumberOrderById(order).stream().map(TimelineView.TimelineEvent::of).toList());
   }
 }

@@ -38,38 +38,38 @@ class ProductsController {
   }
 
   /** @param active whether it can be ordered; true when left out */
-  record Body(String name, String category, BigDecimal listPrice, Boolean active) {
+  record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
   }
 
-  record View(String sku, String name, String category, String listPrice, String currency, boolean active) {
+  record ProductView(String sku, String name, String category, String listPrice, String currency, boolean active) {
 
-    static View of(Product product) {
+    static ProductView of(Product product) {
       var price = product.listPrice();
-      return new View(product.sku(), product.name(), product.category(), Decimals.price(price.amount(), price.currency()),
+      return new ProductView(product.sku(), product.name(), product.category(), Decimals.price(price.amount(), price.currency()),
           price.currency().getCurrencyCode(), product.active());
     }
   }
 
-  record Page(List<View> products, String next) {
+  record ProductPage(List<ProductView> products, String next) {
   }
 
   @GetMapping
   @Operation(summary = "Find products, by SKU")
-  Page search(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
+  ProductPage findProducts(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
     var found = products.search(query.pattern(), category, query.after(), query.atMost());
-    return new Page(query.page(found, View::of), query.next(found, Product::sku));
+    return new ProductPage(query.page(found, ProductView::of), query.next(found, Product::sku));
   }
 
   @GetMapping("/{sku}")
   @Operation(summary = "Look at a product")
-  View show(@PathVariable String sku) {
-    return View.of(products.get(sku));
+  ProductView showProduct(@PathVariable String sku) {
+    return ProductView.of(products.get(sku));
   }
 
   @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
-  View keep(@PathVariable String sku, @RequestBody Body body) {
+  ProductView keepProduct(@PathVariable String sku, @RequestBody ProductBody body) {
     var active = body.active() == null || body.active();
-    return View.of(secondLook.at(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
+    return ProductView.of(secondLook.at(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
   }
 }

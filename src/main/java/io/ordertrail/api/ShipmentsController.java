@@ -29,7 +29,7 @@ class ShipmentsController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Tell what a carrier did with a parcel",
       description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
-  void tell(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
+  void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
     secondLook.at(() -> noteCarrierNews.note(trackingNumber, news));
   }
 }

@@ -37,38 +37,38 @@ class SitesController {
     this.secondLook = secondLook;
   }
 
-  record Body(String name, String country) {
+  record SiteBody(String name, String country) {
   }
 
-  record View(String code, String name, String country) {
+  record SiteView(String code, String name, String country) {
 
-    static View of(Site site) {
-      return new View(site.code(), site.name(), site.country());
+    static SiteView of(Site site) {
+      return new SiteView(site.code(), site.name(), site.country());
     }
   }
 
-  record Page(List<View> sites, String next) {
+  record SitePage(List<SiteView> sites, String next) {
   }
 
   /** Warehouses are few: all are read, and the page is cut out of them. */
   @GetMapping
   @Operation(summary = "Find sites, by code")
-  Page search(@ParameterObject @Valid PageQuery query) {
+  SitePage findSites(@ParameterObject @Valid PageQuery query) {
     var wanted = query.text().strip().toLowerCase(Locale.ROOT);
     var found = sites.findAllByOrderByCode().stream().filter(site -> site.code().compareTo(query.after()) > 0)
         .filter(site -> (site.code() + "\n" + site.name()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
-    return new Page(query.page(found, View::of), query.next(found, Site::code));
+    return new SitePage(query.page(found, SiteView::of), query.next(found, Site::code));
   }
 
   @GetMapping("/{code}")
   @Operation(summary = "Look at a site")
-  View show(@PathVariable String code) {
-    return View.of(sites.findById(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
+  SiteView showSite(@PathVariable String code) {
+    return SiteView.of(sites.findById(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
   }
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a site")
-  View keep(@PathVariable String code, @RequestBody Body body) {
-    return View.of(secondLook.at(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
+  SiteView keepSite(@PathVariable String code, @RequestBody SiteBody body) {
+    return SiteView.of(secondLook.at(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
   }
 }

@@ -64,14 +64,14 @@ class StockController {
 
   @GetMapping
   @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
-  StockView.Page search(@ParameterObject @Valid StockQuery query) {
+  StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
     return StockView.page(items.below(query.below(), query.site(), PageQuery.pattern(query.sku()), query.afterSku(), query.afterSite(),
         query.atMost()), query.limit());
   }
 
   @GetMapping("/{sku}")
   @Operation(summary = "Look at a product's stock per site")
-  StockView show(@PathVariable String sku) {
+  StockView showStock(@PathVariable String sku) {
     return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)));
   }
 
@@ -82,7 +82,7 @@ class StockController {
     products.get(sku);
     sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
     secondLook.at(() -> bookStock.keepShelf(sku, site, place.shelf()));
-    return show(sku);
+    return showStock(sku);
   }
 
   @PostMapping(path = "/movements", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -90,7 +90,7 @@ class StockController {
   @Operation(summary = "Book goods that come or go other than by an order", description = """
       The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it; \
       a loss that cuts into reservations is booked, and the orders promised last go back to waiting.""")
-  Movement book(@RequestBody Booking booking) {
+  Movement bookMovement(@RequestBody Booking booking) {
     return Movement.of(secondLook.at(() -> bookStock.book(booking)));
   }
 }

@@ -7,17 +7,17 @@ import io.ordertrail.order.OrderEvent;
 import io.ordertrail.order.OrderState;
 
 /** What happened to an order, oldest first. */
-record TimelineView(List<Event> events) {
+record TimelineView(List<TimelineEvent> events) {
 
   /**
    * @param by the person, client, timer or rule
    * @param what the sort of event, such as {@code state}, {@code held} or {@code cancellation}
    * @param from the state before; null where it did not change
    */
-  record Event(Instant at, String by, String what, OrderState from, OrderState to, String note) {
+  record TimelineEvent(Instant at, String by, String what, OrderState from, OrderState to, String note) {
 
-    static Event of(OrderEvent event) {
-      return new Event(event.at(), event.actor(), event.what(), event.fromState(), event.toState(), event.note());
+    static TimelineEvent of(OrderEvent event) {
+      return new TimelineEvent(event.at(), event.actor(), event.what(), event.fromState(), event.toState(), event.note());
     }
   }
 }

@@ -45,11 +45,15 @@ public class Desk {
 
   /** @param fields name, value, name, value ... */
   public void complete(OrderNumber number, String element, String... fields) {
+    complete(task(number, element), fields);
+  }
+
+  public void complete(Task task, String... fields) {
     Map<String, Object> variables = new HashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       variables.put(fields[i], fields[i + 1]);
     }
-    tasks.complete(task(number, element).getId(), variables);
+    tasks.complete(task.getId(), variables);
   }
 
   /** Lets the time of a timer be over. */

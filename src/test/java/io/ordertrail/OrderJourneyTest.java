@@ -300,6 +300,26 @@ class OrderJourneyTest {
   }
 
   @Test
+  void a_new_delivery_date_must_be_given_and_lie_ahead() {
+    var number = shipped();
+    desk.fire(number, DELIVERY_OVERDUE);
+
+    assertThatThrownBy(() -> desk.complete(number, CHASE_DELIVERY, "chaseDecision", "newDate")).hasRootCauseInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> desk.complete(number, CHASE_DELIVERY, "chaseDecision", "newDate", "deliveryDue", "2020-01-01"))
+        .hasRootCauseInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void a_task_that_comes_back_is_not_decided_already() {
+    var lamp = company.product(1);
+    var number = enter(Map.of(lamp, 2));
+    desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+    desk.fire(number, STOCK_WAITED_TOO_LONG);
+
+    assertThatThrownBy(() -> desk.complete(number, DECIDE_ON_SHORTAGE)).hasRootCauseInstanceOf(Refusal.class);
+  }
+
+  @Test
   void a_parcel_that_arrives_while_it_is_chased_ends_the_chase() {
     var number = shipped();
     desk.fire(number, DELIVERY_OVERDUE);

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -66,6 +67,7 @@ public class Again {
 
   private static boolean saysContention(Throwable cause) {
     return cause instanceof ConcurrencyFailureException
+        || cause instanceof DataIntegrityViolationException     // somebody stored the same key first: the next look finds it
         || cause instanceof OptimisticLockingException
         || cause instanceof OptimisticLockException
         || cause instanceof PessimisticLockException

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setBeans(visible);
     engine.setExpressionManager(new GuardedExpressions(application, visible));
     engine.setResourceAuthorizationProvider(new TaskRights());
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
     var listeners = engine.getCustomPreBPMNParseListeners();
     List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
     guarded.add(0, new DiagramGuard());

@@ -2,6 +2,7 @@ package io.ordertrail.platform;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,7 +32,7 @@ class ErrorPages implements ErrorController {
   }
 
   private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
-    return refusals.problem(request, status, switch (status) {
+    var problem = refusals.problem(request, status, switch (status) {
       case NOT_FOUND, GONE -> "unknown-address";
       case METHOD_NOT_ALLOWED -> "unknown-method";
       case PAYLOAD_TOO_LARGE -> "too-large";
@@ -39,6 +40,10 @@ class ErrorPages implements ErrorController {
       case FORBIDDEN -> "not-allowed";
       default -> status.is4xxClientError() ? "bad-request" : "our-fault";
     });
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
+      problem.setInstance(URI.create(origin));
+    }
+    return problem;
   }
 
   private static HttpStatus statusOf(HttpServletRequest request) {

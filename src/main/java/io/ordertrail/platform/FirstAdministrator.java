@@ -59,7 +59,7 @@ class FirstAdministrator {
     if (!opens(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
       return false;
     }
-    people.add(name, name, password, Role.CAMUNDA_ADMIN);
+    people.addAdministrator(name, password);
     LOG.info("The first administrator was created");
     return true;
   }

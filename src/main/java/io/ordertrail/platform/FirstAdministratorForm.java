@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 record FirstAdministratorForm(
     @NotNull String key,
     @NotNull @Pattern(regexp = "[a-zA-Z0-9][a-zA-Z0-9._-]{1,59}", message = "{firstadmin.name.invalid}") String name,
-    @NotNull @Size(min = 12, max = 128, message = "{firstadmin.password.invalid}") String password,
+    @NotNull @Size(min = People.SHORTEST_PASSWORD, max = 128, message = "{firstadmin.password.invalid}") String password,
     String repeated) {
 
   @AssertTrue(message = "{firstadmin.repeated.invalid}")

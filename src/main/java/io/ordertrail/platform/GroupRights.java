@@ -56,6 +56,7 @@ class GroupRights {
   private void grantInsight(Role role) {
     allow(role, Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS));
     allow(role, Resources.USER, ANY, List.of(Permissions.READ));
+    allow(role, Resources.TASK, ANY, List.of(Permissions.READ));
     allow(role, Resources.DECISION_DEFINITION, ANY, List.of(Permissions.READ, Permissions.READ_HISTORY));
     allow(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, List.of(Permissions.READ));
     allow(role, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ));

@@ -16,8 +16,12 @@ public class SignedInPerson extends ContainerBasedAuthenticationProvider {
     if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
       return AuthenticationResult.unsuccessful();
     }
+    var identities = engine.getIdentityService();
+    if (identities.createUserQuery().userId(person.getName()).count() == 0) {
+      return AuthenticationResult.unsuccessful();   // deleted since
+    }
     var known = AuthenticationResult.successful(person.getName());
-    known.setGroups(EngineCaller.groupsOf(person.getName(), engine.getIdentityService()));
+    known.setGroups(EngineCaller.groupsOf(person.getName(), identities));
     return known;
   }
 }

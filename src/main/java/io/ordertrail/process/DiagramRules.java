@@ -49,6 +49,7 @@ class DiagramRules extends AbstractBpmnParseListener {
     orderState(element).forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START,
         (ExecutionListener) execution -> moved(execution, state, first)));
     if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission);
       task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission);
     }
   }

@@ -3,7 +3,9 @@ package io.ordertrail.process;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -11,13 +13,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 record FormField(JsonNode field) {
 
   private static final int LONGEST = 1000;
+  private static final Pattern HIDE = Pattern.compile("=(\\w+) != \"(\\w+)\"");
 
   String key() {
     return field.path("key").asText();
   }
 
   String label() {
-    return field.path("label").asText(key());
+    return field.path("label").asText(field.path("dateLabel").asText(key()));
+  }
+
+  /** Whether the form shows the field for what was entered in the others; it may hide it by {@code =other != "value"}. */
+  boolean asked(Map<String, Object> values) {
+    var hide = HIDE.matcher(field.path("conditional").path("hide").asText());
+    return !hide.matches() || hide.group(2).equals(values.get(hide.group(1)));
   }
 
   /** @return the key of the sentence that says what is wrong with the value */

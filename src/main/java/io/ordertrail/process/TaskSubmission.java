@@ -20,7 +20,10 @@ import io.ordertrail.order.NoteDecision;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.platform.Refusal;
 
-/** Holds a completed task against its form before anything is stored, and puts the decision on the timeline. */
+/**
+ * Gives each task an empty form, whatever was decided in it before; holds the completed task against its form before anything is
+ * stored, and puts the decision on the timeline.
+ */
 @Component
 class TaskSubmission implements TaskListener {
 
@@ -39,12 +42,21 @@ class TaskSubmission implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    var submitted = Submitted.variables();
     var fields = fieldsOf(task);
+    if (task.getEventName().equals(EVENTNAME_CREATE)) {
+      fields.forEach(field -> task.removeVariable(field.key()));
+    } else {
+      complete(task, fields);
+    }
+  }
+
+  private void complete(DelegateTask task, List<FormField> fields) {
+    var submitted = Submitted.variables();
     refuseForeign(submitted, fields);
-    fields.forEach(field -> field.fault(valueOf(field, submitted, task), LocalDate.now(clock)).ifPresent(fault -> {
-      throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
-    }));
+    fields.stream().filter(field -> field.asked(submitted)).forEach(field ->
+        field.fault(submitted.get(field.key()), LocalDate.now(clock)).ifPresent(fault -> {
+          throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
+        }));
     noteDecision(task, fields);
   }
 
@@ -62,10 +74,6 @@ class TaskSubmission implements TaskListener {
     submitted.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
       throw new Refusal(Refusal.Kind.INVALID, "task.field.foreign");
     });
-  }
-
-  private static Object valueOf(FormField field, Map<String, Object> submitted, DelegateTask task) {
-    return submitted.containsKey(field.key()) ? submitted.get(field.key()) : task.getVariable(field.key());
   }
 
   private void noteDecision(DelegateTask task, List<FormField> fields) {

@@ -24,12 +24,11 @@ class RecordPickingDelegate implements JavaDelegate {
     this.recordPicking = recordPicking;
   }
 
-  /** The decision is forgotten once read: without one next time, picking was interrupted. */
+  /** Each task starts without a decision; when goods are lost before there is one, picking was interrupted. */
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
     var decision = String.valueOf(execution.getVariable(Variable.PICKING_DECISION));
     execution.setVariable(Variable.ALL_FOUND, recordPicking.record(number, OUTCOMES.getOrDefault(decision, Outcome.INTERRUPTED)));
-    execution.removeVariable(Variable.PICKING_DECISION);
   }
 }

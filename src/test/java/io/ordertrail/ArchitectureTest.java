@@ -1,0 +1,98 @@
+package io.ordertrail;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import jakarta.persistence.Entity;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+import io.ordertrail.order.OrderNumber;
+
+/** The floors of the house, and what may stand on them. */
+class ArchitectureTest {
+
+  private final JavaClasses ours = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+
+  @Test
+  void modules_do_not_form_cycles() {
+    ApplicationModules.of(Ordertrail.class).detectViolations().throwIfPresent();
+  }
+
+  @Test
+  void a_package_uses_those_on_the_floors_below_and_none_beside_it() {
+    layeredArchitecture().consideringOnlyDependenciesInLayers()
+        .optionalLayer("web").definedBy("io.ordertrail.web..")
+        .optionalLayer("api").definedBy("io.ordertrail.api..")
+        .optionalLayer("demo").definedBy("io.ordertrail.demo..")
+        .layer("process").definedBy("io.ordertrail.process..")
+        .layer("order").definedBy("io.ordertrail.order..")
+        .layer("stock").definedBy("io.ordertrail.stock..")
+        .layer("shipment").definedBy("io.ordertrail.shipment..")
+        .layer("catalog").definedBy("io.ordertrail.catalog..")
+        .layer("customer").definedBy("io.ordertrail.customer..")
+        .layer("platform").definedBy("io.ordertrail.platform..")
+        .whereLayer("web").mayNotBeAccessedByAnyLayer()
+        .whereLayer("api").mayNotBeAccessedByAnyLayer()
+        .whereLayer("demo").mayNotBeAccessedByAnyLayer()
+        .whereLayer("process").mayOnlyBeAccessedByLayers("web", "api", "demo")
+        .whereLayer("order").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
+        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
+        .whereLayer("shipment").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
+        .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
+        .whereLayer("customer").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
+        .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment", "catalog", "customer")
+        .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment..")),
+            equivalentTo(OrderNumber.class))
+        .check(ours);
+  }
+
+  @Test
+  void only_process_cockpit_and_platform_know_the_engine() {
+    noClasses().that().resideOutsideOfPackages("..process..", "..cockpit..", "..platform..")
+        .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(ours);
+  }
+
+  @Test
+  void the_business_knows_neither_http_nor_the_web_nor_sql() {
+    noClasses().that().resideInAnyPackage("..order..", "..stock..", "..shipment..", "..catalog..", "..customer..")
+        .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..",
+            "org.springframework.security..", "org.springframework.jdbc..", "java.sql..", "org.hibernate..", "com.fasterxml..")
+        .check(ours);
+  }
+
+  @Test
+  void entities_have_no_setters() {
+    noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameMatching("set[A-Z].*").check(ours);
+  }
+
+  @Test
+  void nothing_is_injected_into_fields_and_nothing_static_changes() {
+    noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired").check(ours);
+    noFields().that().areStatic().should().notBeFinal().check(ours);
+  }
+
+  @Test
+  void delegates_stand_beside_each_other_and_are_known_to_nobody() {
+    classes().that().implement("org.camunda.bpm.engine.delegate.JavaDelegate")
+        .should().resideInAPackage("io.ordertrail.process.task").andShould().bePackagePrivate().check(ours);
+    noClasses().that().resideOutsideOfPackage("io.ordertrail.process.task")
+        .should().dependOnClassesThat().resideInAPackage("io.ordertrail.process.task").check(ours);
+  }
+
+  @Test
+  void no_package_is_a_drawer_for_odds_and_ends() {
+    noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..dto..", "..service..", "..config..")
+        .check(ours);
+  }
+}

@@ -1,0 +1,190 @@
+package io.ordertrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.order.CancelOrder;
+import io.ordertrail.order.Cancellation;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.platform.Again;
+import io.ordertrail.platform.Refusal;
+import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.stock.BookStock;
+import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.StockMovement.Kind;
+import io.ordertrail.stock.StockMovements;
+
+/** Many at one thing: one wins, the others are told, and the sums are right afterwards. */
+@JourneyTest
+class AtTheSameMomentTest {
+
+  private static final int CLIENTS = 8;
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired Again again;
+  @Autowired EnterOrder enterOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired BookStock bookStock;
+  @Autowired StockItems items;
+  @Autowired StockMovements movements;
+
+  @Test
+  void the_last_pieces_are_promised_once() throws Exception {
+    var lamp = company.product(3);
+    var customers = customers(ShortageWish.CANCEL);
+
+    var numbers = together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
+
+    assertThat(numbers.stream().filter(number -> desk.state(number) != OrderState.CANCELLED)).hasSize(3);
+    assertThat(desk.available(lamp)).isZero();
+    theLedgerAddsUp(lamp);
+  }
+
+  @Test
+  void an_order_cancelled_twice_at_once_gives_its_goods_back_once() throws Exception {
+    var lamp = company.product(5);
+    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
+
+    var cancelled = together(CLIENTS, i -> () -> orNull(() -> {
+      cancelOrder.cancel(number, new Cancellation("twice"));
+      return number;
+    }));
+
+    assertThat(cancelled.stream().filter(Objects::nonNull)).hasSize(1);
+    assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+    assertThat(desk.available(lamp)).isEqualTo(5);
+    theLedgerAddsUp(lamp);
+  }
+
+  @Test
+  void of_a_cancellation_and_a_picking_at_once_one_wins_whole() throws Exception {
+    var lamp = company.product(50);
+    for (int round = 0; round < 5; round++) {
+      var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
+      together(2, i -> () -> orNull(() -> {
+        if (i == 0) {
+          cancelOrder.cancel(number, new Cancellation("too late?"));
+        } else {
+          Optional.ofNullable(desk.task(number, Element.PICK_AND_PACK))
+              .ifPresent(task -> desk.complete(task, "pickingDecision", "complete"));
+        }
+        return number;
+      }));
+
+      assertThat(desk.state(number)).isIn(OrderState.CANCELLED, OrderState.IN_FULFILMENT);
+      assertThat(desk.isEnded(number)).isEqualTo(desk.state(number) == OrderState.CANCELLED);
+    }
+    theLedgerAddsUp(lamp);
+  }
+
+  @Test
+  void goods_that_arrive_while_orders_join_the_line_are_not_left_lying() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var lamp = company.product(0);
+      var customers = customers(ShortageWish.WAIT);
+
+      var numbers = together(CLIENTS, i -> () -> {
+        if (i % 2 == 0) {
+          return enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1)));
+        }
+        bookStock.book(new Booking(null, lamp, "VIE", 1, Kind.RECEIPT, null));
+        return null;
+      });
+
+      assertThat(numbers.stream().filter(Objects::nonNull).map(desk::state)).containsOnly(OrderState.CONFIRMED);
+      assertThat(desk.available(lamp)).isZero();
+      theLedgerAddsUp(lamp);
+    }
+  }
+
+  @Test
+  void orders_over_the_same_products_in_another_sequence_do_not_block_each_other() throws Exception {
+    var lamp = company.product(100);
+    var shade = company.product(100);
+    var customer = company.customer();
+
+    var numbers = together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customer, TestCompany.BERLIN, List.of(
+        new NewOrder.Line(i % 2 == 0 ? lamp : shade, 1 + i, null, null), new NewOrder.Line(i % 2 == 0 ? shade : lamp, 9 - i, null, null)))));
+
+    assertThat(numbers).doesNotContainNull().hasSize(CLIENTS);
+    theLedgerAddsUp(lamp);
+    theLedgerAddsUp(shade);
+  }
+
+  @Test
+  void a_reference_sent_many_times_at_once_is_one_order() throws Exception {
+    var order = TestCompany.order(company.customer(), Map.of(company.product(100), 1));
+    var sent = new NewOrder("race", "PO-" + order.customer(), order.customer(), null, null, false, null, order.shipTo(), order.lines());
+
+    var numbers = together(3, i -> () -> orNull(() -> enterOrder.enter(sent)));
+
+    assertThat(numbers.stream().filter(Objects::nonNull)).hasSize(1);
+  }
+
+  private List<String> customers(ShortageWish wish) {
+    return IntStream.range(0, CLIENTS).mapToObj(i -> company.customer(wish)).toList();
+  }
+
+  private void theLedgerAddsUp(String sku) {
+    var level = items.levels(List.of(sku)).stream().filter(at -> at.site().equals("VIE")).findFirst().orElseThrow();
+    var sum = movements.sums().stream().filter(at -> at.getSku().equals(sku) && at.getSite().equals("VIE")).findFirst().orElseThrow();
+    assertThat(List.of(sum.getOnHand(), sum.getReserved())).isEqualTo(List.of((long) level.onHand(), (long) level.reserved()));
+  }
+
+  private static OrderNumber orNull(Callable<OrderNumber> call) throws Exception {
+    try {
+      return call.call();
+    } catch (Refusal refused) {
+      return null;
+    }
+  }
+
+  /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
+  private <T> List<T> together(int clients, IntFunction<Callable<T>> work) throws Exception {
+    var start = new CyclicBarrier(clients);
+    var threads = Executors.newFixedThreadPool(clients);
+    try {
+      var running = IntStream.range(0, clients).mapToObj(i -> threads.submit(() -> {
+        start.await();
+        return again.ifContended(() -> called(work.apply(i)));
+      })).toList();
+      var results = new ArrayList<T>();
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> T called(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

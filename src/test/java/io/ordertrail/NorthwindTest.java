@@ -1,0 +1,215 @@
+package io.ordertrail;
+
+import static io.ordertrail.process.OrderFulfilment.Element.DECIDE_ON_SHORTAGE;
+import static io.ordertrail.process.OrderFulfilment.Element.PICK_AND_PACK;
+import static io.ordertrail.process.OrderFulfilment.Element.REVIEW_ORDER;
+import static io.ordertrail.process.OrderFulfilment.Element.SHIP_ORDER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.catalog.KeepProduct;
+import io.ordertrail.catalog.ProductData;
+import io.ordertrail.customer.Address;
+import io.ordertrail.customer.CustomerData;
+import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.order.ConfirmReceipt;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.order.ReleaseHold;
+import io.ordertrail.shipment.CarrierNews;
+import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.stock.BookStock;
+import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SiteData;
+import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.StockLevel;
+import io.ordertrail.stock.StockMovement.Kind;
+import io.ordertrail.stock.StockMovements;
+
+/** A real company's two years: every order comes in by the use case that all use, and the roles work what arises. */
+@JourneyTest
+class NorthwindTest {
+
+  private static final Path DATA = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/northwind");
+  private static final String SITE = "NWT";
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  @Autowired KeepProduct keepProduct;
+  @Autowired KeepCustomer keepCustomer;
+  @Autowired KeepSite keepSite;
+  @Autowired BookStock bookStock;
+  @Autowired EnterOrder enterOrder;
+  @Autowired ReleaseHold releaseHold;
+  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired ConfirmReceipt confirmReceipt;
+  @Autowired StockItems items;
+  @Autowired StockMovements movements;
+  @Autowired EntityManager entities;
+  @Autowired Desk desk;
+
+  private final Map<String, NamedCsvRecord> products = new HashMap<>();
+  private final List<OrderNumber> numbers = new ArrayList<>();
+  private final Set<OrderNumber> heldForPrice = new HashSet<>();
+
+  @BeforeEach
+  void the_data_is_there() {
+    assumeTrue(Files.isDirectory(DATA), "Skipped: no data at " + DATA.toAbsolutePath() + " (set -Dordertrail.shared=FOLDER)");
+  }
+
+  @Test
+  void all_830_orders_reach_their_receipt_and_the_ledger_adds_up() {
+    takeOverTheCompany();
+    enterAllOrders();
+    assertThat(numbers).hasSize(830);
+    assertThat(heldForPrice).hasSize(ordersWithALineMoreThanAFifthBelowList());
+
+    numbers.forEach(this::review);
+    numbers.forEach(number -> decideIfOpen(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait"));
+    receiveWhatTheLineWaitsFor();
+    numbers.forEach(this::sendAndDeliver);
+
+    assertThat(numbers).extracting(desk::state).containsOnly(OrderState.RECEIVED);
+    assertThat(numbers.stream().map(number -> desk.order(number).total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo("1265793.29");
+    assertThat(sums()).isEqualTo(levels());
+    assertThat(levels().values()).allSatisfy(level -> assertThat(level.get(1)).as("reserved").isZero());
+  }
+
+  private void takeOverTheCompany() {
+    keepSite.keep(new SiteData(SITE, "Northwind", "US"));
+    read("products").forEach(product -> {
+      products.put(product.getField("ProductID"), product);
+      keepProduct.keep(new ProductData(sku(product), product.getField("ProductName"), "Food", price(product, "UnitPrice"), true));
+      bookStock.keepShelf(sku(product), SITE, "A-" + product.getField("CategoryID"));
+      var onHand = Integer.parseInt(product.getField("UnitsInStock"));
+      if (onHand > 0) {
+        bookStock.book(new Booking(null, sku(product), SITE, onHand, Kind.RECEIPT, "taken over"));
+      }
+    });
+    read("customers").forEach(customer -> keepCustomer.keep(new CustomerData(customer.getField("CustomerID"), customer.getField("CompanyName"),
+        new Address(null, customer.getField("Address"), customer.getField("PostalCode"), customer.getField("City"), customer.getField("Region"),
+            country(customer.getField("Country")), customer.getField("Phone"), null), new BigDecimal("1000000"), false, ShortageWish.ASK)));
+  }
+
+  private void enterAllOrders() {
+    var lines = read("order_details").collect(groupingBy(line -> line.getField("OrderID")));
+    read("orders").forEach(order -> {
+      var number = enterOrder.enter(new NewOrder("northwind", order.getField("OrderID"), order.getField("CustomerID"), null, null, false,
+          null, shipTo(order), lines.get(order.getField("OrderID")).stream().map(this::line).toList()));
+      numbers.add(number);
+      if (desk.openHolds(number).contains("price-below-list")) {
+        heldForPrice.add(number);
+      }
+    });
+  }
+
+  private int ordersWithALineMoreThanAFifthBelowList() {
+    return (int) read("order_details").filter(this::isMoreThanAFifthBelowList).map(line -> line.getField("OrderID")).distinct().count();
+  }
+
+  private boolean isMoreThanAFifthBelowList(NamedCsvRecord line) {
+    var paid = price(line, "UnitPrice").multiply(BigDecimal.ONE.subtract(price(line, "Discount")));
+    return paid.compareTo(price(products.get(line.getField("ProductID")), "UnitPrice").multiply(new BigDecimal("0.8"))) < 0;
+  }
+
+  private void review(OrderNumber number) {
+    if (desk.task(number, REVIEW_ORDER) != null) {
+      var holds = desk.order(number).holds();
+      holds.stream().filter(Hold::open).forEach(hold -> releaseHold.release(number, holds.indexOf(hold)));
+      desk.complete(number, REVIEW_ORDER, "reviewDecision", "approve");
+    }
+  }
+
+  private void receiveWhatTheLineWaitsFor() {
+    entities.createQuery("select b.key.sku, sum(b.missing) from Backorder b where b.key.sku like 'NW-%' group by b.key.sku", Object[].class)
+        .getResultList().forEach(missing -> bookStock.book(
+            new Booking(null, (String) missing[0], SITE, ((Number) missing[1]).intValue(), Kind.RECEIPT, "bought")));
+  }
+
+  private void sendAndDeliver(OrderNumber number) {
+    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "NW-" + number);
+    noteCarrierNews.note("NW-" + number, new CarrierNews("nw-" + number, CarrierNews.DELIVERED, Instant.now()));
+    confirmReceipt.confirm(number);
+  }
+
+  private void decideIfOpen(OrderNumber number, String task, String... fields) {
+    if (desk.task(number, task) != null) {
+      desk.complete(number, task, fields);
+    }
+  }
+
+  private Map<String, List<Long>> sums() {
+    return movements.sums().stream().filter(sum -> sum.getSite().equals(SITE))
+        .collect(toMap(sum -> sum.getSku(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
+  }
+
+  private Map<String, List<Long>> levels() {
+    return items.levels(products.values().stream().map(NorthwindTest::sku).toList()).stream()
+        .collect(toMap(StockLevel::sku, level -> List.of((long) level.onHand(), (long) level.reserved())));
+  }
+
+  private NewOrder.Line line(NamedCsvRecord line) {
+    return new NewOrder.Line(sku(products.get(line.getField("ProductID"))), Integer.valueOf(line.getField("Quantity")),
+        price(line, "UnitPrice"), price(line, "Discount").multiply(HUNDRED).setScale(4, RoundingMode.HALF_UP));
+  }
+
+  private static Address shipTo(NamedCsvRecord order) {
+    return new Address(order.getField("ShipName"), order.getField("ShipAddress"), order.getField("ShipPostalCode"),
+        order.getField("ShipCity"), order.getField("ShipRegion"), country(order.getField("ShipCountry")), null, null);
+  }
+
+  private static String sku(NamedCsvRecord product) {
+    return "NW-" + product.getField("ProductID");
+  }
+
+  private static BigDecimal price(NamedCsvRecord row, String column) {
+    return new BigDecimal(row.getField(column));
+  }
+
+  private static String country(String name) {
+    return Stream.of(Locale.getISOCountries())
+        .filter(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH).equals(Map.of("UK", "United Kingdom", "USA", "United States").getOrDefault(name, name)))
+        .findFirst().orElseThrow();
+  }
+
+  private static Stream<NamedCsvRecord> read(String file) {
+    try (var csv = CsvReader.builder().ofNamedCsvRecord(DATA.resolve(file + ".csv"))) {
+      return csv.stream().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

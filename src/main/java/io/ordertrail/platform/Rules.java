@@ -51,7 +51,7 @@ public final class Rules {
       allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
       allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
       allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
-      allow(READ, paths("/", "/orders/**", "/tasks/*/facts"), STAFF),
+      allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
       allow(READ, paths("/stock/**"), STAFF),
       allow(WRITE, paths("/stock/**"), WAREHOUSE),
       allow(READ, paths("/products/**", "/sites/**"), STAFF),

@@ -3,8 +3,11 @@ package io.ordertrail.process;
 import io.ordertrail.order.OrderNumber;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** What people have to do now, as the engine knows it. */
 @Component
 public class OpenTasks {
+
+  private static final int MOST = 200;
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -33,6 +38,23 @@ public class OpenTasks {
   public Optional<OpenTask> find(String id) {
     return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKey(OrderFulfilment.PROCESS).singleResult())
         .flatMap(task -> orderOf(task).map(order -> openTask(task, order)));
+  }
+
+  /** @return the number of the order by the id of the task, for those that are open */
+  public Map<String, String> orders(List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKey(OrderFulfilment.PROCESS)
+        .listPage(0, MOST);
+    var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+    var numbers = new HashMap<String, String>();
+    if (!instances.isEmpty()) {
+      runtime.createProcessInstanceQuery().processInstanceIds(instances).list()
+          .forEach(instance -> numbers.put(instance.getId(), instance.getBusinessKey()));
+    }
+    return open.stream().filter(task -> numbers.containsKey(task.getProcessInstanceId()))
+        .collect(Collectors.toMap(Task::getId, task -> numbers.get(task.getProcessInstanceId())));
   }
 
   private Optional<OrderNumber> orderOf(Task task) {

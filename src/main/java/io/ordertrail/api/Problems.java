@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -60,6 +61,12 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> badKey(BadIdempotencyKey bad) {
     return answer(Problem.of(HttpStatus.BAD_REQUEST, "idempotency.key", Sentence.of("idempotency.key")));
+  }
+
+  /** The firewall looks at a header only when somebody reads it. */
+  @ExceptionHandler
+  ResponseEntity<Object> badHeader(RequestRejectedException refused) {
+    return answer(Problem.of(HttpStatus.BAD_REQUEST, "bad-request", Sentence.of("problem.detail.400")));
   }
 
   @ExceptionHandler

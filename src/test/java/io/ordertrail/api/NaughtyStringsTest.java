@@ -54,11 +54,12 @@ class NaughtyStringsTest {
       var naughty = strings.get(i);
       fill(order, i);
       var number = stored(order, naughty);
-      assertKept(order, caller.get("sales", "/api/orders/{number}", number), naughty);
       var cancelled = caller.post("sales", caller.write(Map.of("reason", naughty)), "/api/orders/{number}/cancellation", number);
       if (fine(cancelled) == 200) {
-        var notes = caller.get("sales", "/api/orders/{number}/events", number).json().findValuesAsText("note");
-        assertThat(notes).contains(naughty);
+        assertKept(order, cancelled, naughty);
+        assertThat(caller.get("sales", "/api/orders/{number}/events", number).json().findValuesAsText("note")).contains(naughty);
+      } else {
+        assertKept(order, caller.get("sales", "/api/orders/{number}", number), naughty);
       }
     });
   }
@@ -92,8 +93,9 @@ class NaughtyStringsTest {
     each(i -> {
       var naughty = strings.get(i);
       if (fine(caller.put("sales", Map.of("name", naughty, "category", naughty, "listPrice", "1"), "/api/products/N-{i}", i)) == 200) {
-        assertThat(caller.get("sales", "/api/products/N-{i}", i).text("/name")).isEqualTo(naughty);
-        assertThat(caller.get("sales", "/api/products/N-{i}", i).text("/category")).isEqualTo(naughty);
+        var read = caller.get("sales", "/api/products/N-{i}", i);
+        assertThat(read.text("/name")).isEqualTo(naughty);
+        assertThat(read.text("/category")).isEqualTo(naughty);
       }
       var address = new ObjectMapper().createObjectNode().put("country", "TW");
       PLACE.forEach(part -> address.put(part, naughty));

@@ -56,7 +56,7 @@ public class Again {
     }
   }
 
-  private static boolean isContention(Throwable thrown) {
+  static boolean isContention(Throwable thrown) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
       if (saysContention(cause)) {
         return true;

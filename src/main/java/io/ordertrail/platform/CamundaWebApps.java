@@ -1,18 +1,22 @@
 package io.ordertrail.platform;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Makes Tasklist, Cockpit, Admin and Welcome rooms of this house: one sign-in, one sign-out, a way back to the desk. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +30,19 @@ class CamundaWebApps {
     filter.setInitParameters(Map.of("authentication-provider", SignedInPerson.class.getName()));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setDispatcherTypes(DispatcherType.REQUEST);
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return filter;
+  }
+
+  /** The engine's calls are answered in the language that the person reads, as everything else is. */
+  @Bean
+  FilterRegistrationBean<Filter> readersLanguage(LocaleResolver localeResolver) {
+    var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+      LocaleContextHolder.setLocale(localeResolver.resolveLocale((HttpServletRequest) request));
+      chain.doFilter(request, response);
+    });
+    filter.setName("readersLanguage");
+    filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
     filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
     return filter;
   }

@@ -3,14 +3,33 @@ package io.ordertrail.process;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /** The variables that the running engine command has set and not stored yet: what a person sent with a task. */
 final class Submitted {
 
-  static Map<String, Object> variables() {
+  private static final String NEVER_STORED = "transient";
+
+  static Map<String, Object> variables(DelegateTask task) {
+    var submitted = stored();
+    for (var scope = (AbstractVariableScope) task; scope != null; scope = scope.getParentVariableScope()) {
+      scope.getVariableInstancesLocal().stream().filter(Submitted::isTransient)
+          .forEach(variable -> submitted.put(variable.getName(), NEVER_STORED));
+    }
+    return submitted;
+  }
+
+  /** Such a variable would still be read by the steps that follow within the same transaction. */
+  private static boolean isTransient(CoreVariableInstance variable) {
+    return variable instanceof VariableInstanceEntity entity && entity.isTransient();
+  }
+
+  private static Map<String, Object> stored() {
     var cache = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
     var submitted = new HashMap<String, Object>();
     cache.getEntitiesByType(VariableInstanceEntity.class).forEach(variable -> {

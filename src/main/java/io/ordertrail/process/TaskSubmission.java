@@ -53,8 +53,8 @@ class TaskSubmission implements TaskListener {
   }
 
   private void complete(DelegateTask task, List<FormField> fields) {
-    var submitted = Submitted.variables();
-    refuseForeign(submitted, fields);
+    var submitted = Submitted.variables(task);
+    refuseForeign(submitted, fields.stream().filter(field -> field.asked(submitted) || submitted.get(field.key()) == null).toList());
     fields.stream().filter(field -> field.asked(submitted)).forEach(field ->
         field.fault(submitted.get(field.key()), LocalDate.now(clock)).ifPresent(fault -> {
           throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
@@ -76,8 +76,9 @@ class TaskSubmission implements TaskListener {
     }
   }
 
-  private static void refuseForeign(Map<String, Object> submitted, List<FormField> fields) {
-    var known = fields.stream().map(FormField::key).collect(Collectors.toSet());
+  /** A field that the form does not show for what was entered in the others is foreign, too, once something stands in it. */
+  private static void refuseForeign(Map<String, Object> submitted, List<FormField> asked) {
+    var known = asked.stream().map(FormField::key).collect(Collectors.toSet());
     submitted.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
       throw new Refusal(Refusal.Kind.INVALID, "task.field.foreign");
     });

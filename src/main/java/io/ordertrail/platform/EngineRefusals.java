@@ -1,0 +1,95 @@
+package io.ordertrail.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+
+/**
+ * Lets the engine's REST answer a refusal of ours, such as a decision that the order does not take, with its sentence and nothing
+ * around it. Found by JAX-RS through {@code META-INF/services}, as the engine's web applications leave no other way in.
+ */
+public class EngineRefusals implements Feature {
+
+  private static final int BEFORE_THE_ENGINES_OWN = 1;
+
+  @Override
+  public boolean configure(FeatureContext rest) {
+    List.of(AnyFault.class, EngineFault.class, RestFault.class).forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
+    return true;
+  }
+
+  private static Response answer(Throwable fault) {
+    return causes(fault).flatMap(cause -> refusal(cause).stream()).findFirst()
+        .or(() -> Again.isContention(fault) ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended")) : Optional.empty())
+        .map(EngineRefusals::say)
+        .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
+  }
+
+  private static Stream<Throwable> causes(Throwable fault) {
+    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
+  }
+
+  /** Besides our own refusals those of the engine that a person in Tasklist meets when somebody else was faster. */
+  private static Optional<Refusal> refusal(Throwable cause) {
+    if (cause instanceof Refusal refusal) {
+      return Optional.of(refusal);
+    }
+    if (cause instanceof TaskAlreadyClaimedException) {
+      return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
+    }
+    var gone = cause instanceof NullValueException && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id");
+    return gone ? Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone")) : Optional.empty();
+  }
+
+  private static Response say(Refusal refusal) {
+    var status = switch (refusal.kind()) {
+      case UNKNOWN -> 404;
+      case CONFLICT -> 409;
+      case INVALID -> 422;
+    };
+    var body = new ExceptionDto();
+    body.setType(refusal.key());
+    body.setMessage(refusal.getMessage());
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+
+  /** JAX-RS asks the mapper of the nearest class, and the engine has one for each of these. */
+  @Priority(BEFORE_THE_ENGINES_OWN)
+  static class AnyFault implements ExceptionMapper<Throwable> {
+
+    @Override
+    public Response toResponse(Throwable fault) {
+      return answer(fault);
+    }
+  }
+
+  @Priority(BEFORE_THE_ENGINES_OWN)
+  static class EngineFault implements ExceptionMapper<ProcessEngineException> {
+
+    @Override
+    public Response toResponse(ProcessEngineException fault) {
+      return answer(fault);
+    }
+  }
+
+  @Priority(BEFORE_THE_ENGINES_OWN)
+  static class RestFault implements ExceptionMapper<RestException> {
+
+    @Override
+    public Response toResponse(RestException fault) {
+      return answer(fault);
+    }
+  }
+}

@@ -19,20 +19,20 @@ record Faults(List<Fault> all) {
     return new Faults(List.of(new Fault(pointer, sentence)));
   }
 
-  boolean any() {
+  public boolean any() {
     return !all.isEmpty();
   }
 
-  boolean any(String pointer) {
+  public boolean any(String pointer) {
     return all.stream().anyMatch(fault -> fault.pointer().equals(pointer));
   }
 
-  List<String> at(String pointer) {
+  public List<String> at(String pointer) {
     return all.stream().filter(fault -> fault.pointer().equals(pointer)).map(Fault::message).toList();
   }
 
   /** Those that belong to no field of the form. */
-  List<String> atNoFieldOf(List<String> pointers) {
+  public List<String> atNoFieldOf(List<String> pointers) {
     return all.stream().filter(fault -> !pointers.contains(fault.pointer())).map(Fault::message).toList();
   }
 }

@@ -30,7 +30,7 @@ class FindOrders {
   /** What to look for. @param after number of the last order of the page before */
   record Filter(OrderState state, String text, String customer, LocalDate from, LocalDate to, String after) {
 
-    boolean any() {
+    public boolean any() {
       return state != null || !text.isBlank() || !customer.isBlank() || from != null || to != null;
     }
   }

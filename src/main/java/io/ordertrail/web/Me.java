@@ -13,28 +13,28 @@ record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
 
   private static final Set<Role> SEE_ALL_TASKS = Set.of(Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN);
 
-  String name() {
+  public String name() {
     return person == null ? "" : person.getName();
   }
 
-  boolean mayOpen(String path) {
+  public boolean mayOpen(String path) {
     return doors.isAllowed("", path, "GET", person);
   }
 
-  boolean mayPost(String path) {
+  public boolean mayPost(String path) {
     return doors.isAllowed("", path, "POST", person);
   }
 
   /** Whether a task of this group is theirs to do. */
-  boolean isIn(String group) {
+  public boolean isIn(String group) {
     return group != null && authorities().contains("ROLE_" + group);
   }
 
-  boolean maySeeTaskOf(String group) {
+  public boolean maySeeTaskOf(String group) {
     return isIn(group) || SEE_ALL_TASKS.stream().anyMatch(role -> authorities().contains(role.authority()));
   }
 
-  boolean is(Role... roles) {
+  public boolean is(Role... roles) {
     return Arrays.stream(roles).anyMatch(role -> authorities().contains(role.authority()));
   }
 

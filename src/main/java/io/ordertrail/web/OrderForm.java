@@ -59,7 +59,7 @@ record OrderForm(String token, String customer, String reference, String request
   }
 
   /** The places of its fields: a fault elsewhere is told above the form. */
-  List<String> pointers() {
+  public List<String> pointers() {
     var fields = Stream.of("/customer", "/externalReference", "/requestedDelivery", "/note", "/lines", "/shipTo/name", "/shipTo/street",
         "/shipTo/postalCode", "/shipTo/city", "/shipTo/region", "/shipTo/country", "/shipTo/phone", "/shipTo/email");
     var lines = IntStream.range(0, rows.size()).boxed().flatMap(i -> Stream.of("/sku", "/quantity", "/unitPrice", "/discountPercent")
@@ -68,7 +68,7 @@ record OrderForm(String token, String customer, String reference, String request
   }
 
   OrderForm withSpace() {
-    return with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
+    return rows.stream().anyMatch(Row::blank) ? this : with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
   }
 
   OrderForm withToken(String fresh) {

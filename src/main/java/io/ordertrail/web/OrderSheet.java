@@ -22,45 +22,45 @@ record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold
 
   record Parcel(Shipment shipment, Map<String, Integer> pieces, List<CarrierEvent> news) {
 
-    boolean onItsWay() {
+    public boolean onItsWay() {
       return shipment.status() == Shipment.Status.IN_TRANSIT;
     }
   }
 
-  boolean anyStruck() {
+  public boolean anyStruck() {
     return lines.stream().anyMatch(row -> row.line().struck() > 0);
   }
 
-  boolean anyDiscount() {
+  public boolean anyDiscount() {
     return lines.stream().anyMatch(row -> row.line().discountPercent().signum() > 0);
   }
 
-  int piecesSetAside() {
+  public int piecesSetAside() {
     return setAside.stream().mapToInt(SetAside::quantity).sum();
   }
 
-  boolean canBeCancelled() {
+  public boolean canBeCancelled() {
     return order.state().beforeShipping();
   }
 
-  boolean canBeDelivered() {
+  public boolean canBeDelivered() {
     return order.state() == OrderState.SHIPPED;
   }
 
-  boolean canBeReceived() {
+  public boolean canBeReceived() {
     return order.state() == OrderState.DELIVERED;
   }
 
-  boolean canBeCorrected() {
+  public boolean canBeCorrected() {
     return order.state() == OrderState.IN_CORRECTION;
   }
 
-  boolean canBeReleased(Hold hold) {
+  public boolean canBeReleased(Hold hold) {
     return order.state() == OrderState.IN_REVIEW && hold.open();
   }
 
   /** What the last person who decided something said; null where nobody did. */
-  OrderEvent lastDecision() {
+  public OrderEvent lastDecision() {
     return events.stream().filter(event -> event.what().startsWith("decided.")).reduce((first, second) -> second).orElse(null);
   }
 }

@@ -21,7 +21,7 @@ class ReadShortage {
   /** @param others orders that wait for the product too */
   record Shortage(String sku, String name, int wanted, int setAside, List<StockLevel> levels, long others) {
 
-    int missing() {
+    public int missing() {
       return wanted - setAside;
     }
   }

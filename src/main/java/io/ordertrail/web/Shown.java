@@ -27,7 +27,7 @@ record Shown(Locale locale, ZoneId zone) {
 
   private static final int PRICE_PLACES = 4;
 
-  String moment(Instant at) {
+  public String moment(Instant at) {
     if (at == null) {
       return "";
     }
@@ -36,52 +36,52 @@ record Shown(Locale locale, ZoneId zone) {
   }
 
   /** Without the year and seconds, for tables; the exact moment stands in the tooltip. */
-  String shortly(Instant at) {
+  public String shortly(Instant at) {
     var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
     return at == null ? "" : DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
   }
 
-  String day(LocalDate day) {
+  public String day(LocalDate day) {
     return day == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
-  String money(Money money) {
+  public String money(Money money) {
     return money(money.amount(), money.currency());
   }
 
-  String money(BigDecimal amount, Currency currency) {
+  public String money(BigDecimal amount, Currency currency) {
     return currencyFormat(currency).format(amount);
   }
 
   /** A price for one piece, with as many places as it has. */
-  String price(BigDecimal amount, Currency currency) {
+  public String price(BigDecimal amount, Currency currency) {
     var format = currencyFormat(currency);
     format.setMaximumFractionDigits(PRICE_PLACES);
     return format.format(amount);
   }
 
-  String number(long number) {
+  public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   /** @param hundredths such as 12.5 for 12.5 % */
-  String percent(BigDecimal hundredths) {
+  public String percent(BigDecimal hundredths) {
     var format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(2);
     return format.format(hundredths.movePointLeft(2));
   }
 
-  String times(BigDecimal ratio) {
+  public String times(BigDecimal ratio) {
     var format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(1);
     return format.format(ratio);
   }
 
-  String country(String code) {
+  public String country(String code) {
     return code == null || code.isBlank() ? "" : new Locale("", code).getDisplayCountry(locale);
   }
 
-  List<Country> countries() {
+  public List<Country> countries() {
     var order = Collator.getInstance(locale);
     return Arrays.stream(Locale.getISOCountries()).map(code -> new Country(code, country(code)))
         .sorted(Comparator.comparing(Country::name, order)).toList();

@@ -27,7 +27,7 @@ class StockPage {
   /** What to look for. @param after SKU and site of the last row of the page before, with a space between */
   record Filter(String text, String site, Integer below, String after) {
 
-    boolean any() {
+    public boolean any() {
       return !text.isBlank() || !site.isBlank() || below != null;
     }
   }

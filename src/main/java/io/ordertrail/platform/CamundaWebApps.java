@@ -43,7 +43,7 @@ class CamundaWebApps {
     });
     filter.setName("readersLanguage");
     filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
-    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    filter.setOrder(0);     // after the filter by which Spring Boot tells Jersey the language of the browser
     return filter;
   }
 

@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
  */
 public class EngineRefusals implements Feature {
 
+  /** What the engine says of objects sent as variables, before anybody could look at their names. */
+  private static final List<String> UNREADABLE = List.of("Cannot find serializer for value", "Java serialization format is prohibited");
   private static final int BEFORE_THE_ENGINES_OWN = 1;
 
   @Override
@@ -49,8 +51,12 @@ public class EngineRefusals implements Feature {
     if (cause instanceof TaskAlreadyClaimedException) {
       return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
     }
-    var gone = cause instanceof NullValueException && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id");
-    return gone ? Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone")) : Optional.empty();
+    var message = String.valueOf(cause.getMessage());
+    if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")) {
+      return Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone"));
+    }
+    var unreadable = cause instanceof ProcessEngineException && UNREADABLE.stream().anyMatch(message::contains);
+    return unreadable ? Optional.of(new Refusal(Refusal.Kind.INVALID, "task.field.foreign")) : Optional.empty();
   }
 
   private static Response say(Refusal refusal) {

@@ -12,6 +12,7 @@ import static io.ordertrail.platform.Role.WAREHOUSE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -28,6 +29,8 @@ import org.springframework.http.HttpMethod;
 public final class Rules {
 
   private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
+  /** Tasklist asks by OPTIONS what it may offer. */
+  private static final Set<HttpMethod> ASK = Set.of(GET, HEAD, OPTIONS);
   private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
   private static final Set<HttpMethod> ANY = Set.of();
 
@@ -36,6 +39,9 @@ public final class Rules {
   /** Names, addresses and telephone numbers are for those whose work needs them. */
   private static final Role[] CUSTOMER_READERS = {SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN};
   private static final Role[] NOBODY = {};
+  private static final String ENGINE = "/camunda/api/engine/engine";
+  /** Calls that take variables along which no form asks for. */
+  private static final List<String> PAST_THE_FORM = List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
 
   private static final List<Rule> TABLE = List.of(
       // before signing in
@@ -88,9 +94,20 @@ public final class Rules {
       allow(READ, paths("/camunda", "/camunda/", "/camunda/app", "/camunda/app/"), STAFF),
       allow(READ, paths("/camunda/app/tasklist/**", "/camunda/app/welcome/**"), STAFF),
       allow(READ, paths("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"), STAFF),
-      allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**", "/camunda/api/engine/**"), STAFF),
+      allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**"), STAFF),
+
+      // the engine's REST API within them; whoever works on a task needs these calls and no more, and a task ends by its form alone
+      allow(ANY, paths(PAST_THE_FORM.stream().map(ENGINE::concat).toArray(String[]::new)), NOBODY),
+      allow(ASK, paths(ENGINE + "/**"), STAFF),
+      allow(Set.of(POST), paths(ENGINE + "/*/filter/*/list", ENGINE + "/*/filter/*/count", ENGINE + "/*/filter/*/singleResult",
+          ENGINE + "/*/task", ENGINE + "/*/task/count", ENGINE + "/*/task/*/claim", ENGINE + "/*/task/*/unclaim",
+          ENGINE + "/*/task/*/submit-form", ENGINE + "/*/task/*/complete"), STAFF),
+      allow(WRITE, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
 
       // the engine's own REST API
+      allow(ANY, paths(PAST_THE_FORM.stream().map("/engine-rest/engine"::concat).toArray(String[]::new)), NOBODY),
+      allow(ANY, paths("/engine-rest/task/*/resolve/**", "/engine-rest/task/*/bpmnError/**", "/engine-rest/task/*/bpmnEscalation/**"),
+          NOBODY),
       allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
 
   private Rules() {

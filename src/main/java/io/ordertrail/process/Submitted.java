@@ -13,13 +13,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 /** The variables that the running engine command has set and not stored yet: what a person sent with a task. */
 final class Submitted {
 
-  private static final String NEVER_STORED = "transient";
+  /** Stands for what no form sends: it is named, not opened. */
+  private static final Object NO_TEXT = new Object();
 
   static Map<String, Object> variables(DelegateTask task) {
     var submitted = stored();
     for (var scope = (AbstractVariableScope) task; scope != null; scope = scope.getParentVariableScope()) {
       scope.getVariableInstancesLocal().stream().filter(Submitted::isTransient)
-          .forEach(variable -> submitted.put(variable.getName(), NEVER_STORED));
+          .forEach(variable -> submitted.put(variable.getName(), NO_TEXT));
     }
     return submitted;
   }
@@ -41,10 +42,9 @@ final class Submitted {
     return submitted;
   }
 
-  /** Anything but plain text, numbers and truth values is named, not opened. */
   private static Object valueOf(VariableInstanceEntity variable) {
     var type = variable.getTypeName();
-    return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : type;
+    return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : NO_TEXT;
   }
 
   private Submitted() {

@@ -1,0 +1,73 @@
+package io.ordertrail;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
+
+/** A person who has signed in on the page and is in Tasklist, with the cookies and tokens that a browser would send. */
+public class Browser {
+
+  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final String TASKLIST = "/camunda/app/tasklist/default/";
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final String server;
+  private final String language;
+
+  public record Answer(int status, String body) {
+  }
+
+  private Browser(int port, String language) {
+    this.server = "http://127.0.0.1:" + port;
+    this.language = language;
+  }
+
+  public static Browser signedIn(int port, String name, String password, String language) {
+    var browser = new Browser(port, language);
+    var token = FORM_TOKEN.matcher(browser.send("GET", "/sign-in", "text/html", null).body());
+    if (!token.find()) {
+      throw new IllegalStateException("The page to sign in has no token");
+    }
+    browser.send("POST", "/sign-in", "application/x-www-form-urlencoded",
+        "username=" + name + "&password=" + password + "&_csrf=" + token.group(1));
+    browser.send("GET", TASKLIST, "text/html", null);
+    return browser;
+  }
+
+  /** Calls the engine as the scripts of Tasklist do. @param path below the engine, e.g. {@code /task} */
+  public Answer engine(String method, String path, String json) {
+    return send(method, ENGINE + path, "application/json", json);
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, "application/json", null);
+  }
+
+  private Answer send(String method, String path, String type, String body) {
+    var request = HttpRequest.newBuilder(URI.create(server + path))
+        .header("Accept", type.equals("application/json") ? type : "text/html").header("Accept-Language", language)
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", type);
+    }
+    cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
+        .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -35,6 +35,12 @@ public record NewOrder(
     @NotNull(message = "{order.input.lines}") @Size(min = 1, max = 1000, message = "{order.input.lines}")
     List<@NotNull(message = "{order.input.lines}") @Valid Line> lines) {
 
+  /** An empty channel or reference is none; it would else be taken for one that was used before. */
+  public NewOrder {
+    channel = "".equals(channel) ? null : channel;
+    externalReference = "".equals(externalReference) ? null : externalReference;
+  }
+
   /** @param unitPrice net, for one piece; the list price when left out. @param discountPercent 0 when left out */
   public record Line(
       @Text(max = 40, required = true) String sku,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 
@@ -50,7 +51,7 @@ public class Checked {
       if (node.getIndex() != null) {
         pointer.append('/').append(node.getIndex());
       }
-      if (node.getName() != null) {
+      if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
         pointer.append('/').append(node.getName());
       }
     }

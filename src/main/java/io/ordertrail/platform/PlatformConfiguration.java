@@ -1,6 +1,8 @@
 package io.ordertrail.platform;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OrdertrailSettings.class)
 class PlatformConfiguration {
 
+  /** As exact as the databases keep it, so that a time reads the same before and after it was stored. */
   @Bean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
   }
 }

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -75,7 +77,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     LOG.info("Refused to {}: {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
     var rule = Rules.of(request);
     if (rule.isEmpty()) {
-      answer(request, response, HttpStatus.NOT_FOUND, "unknown-address");
+      answerUnknown(request, response);
       return;
     }
     if (why instanceof CsrfException) {
@@ -85,6 +87,16 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
     request.setAttribute(WHO_MAY, rule.get().who());
     answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
+  }
+
+  private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var others = Rules.methodsAt(request);
+    if (others.isEmpty()) {
+      answer(request, response, HttpStatus.NOT_FOUND, "unknown-address");
+    } else {
+      response.setHeader("Allow", others.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+      answer(request, response, HttpStatus.METHOD_NOT_ALLOWED, "unknown-method");
+    }
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type)
@@ -100,6 +112,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     var locale = locales.resolveLocale(request);
     var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage("error.problem." + type, null, locale));
     problem.setType(URI.create(PROBLEM + type));
+    problem.setTitle(messages.getMessage("problem." + status.value(), null, problem.getTitle(), locale));
     return problem;
   }
 

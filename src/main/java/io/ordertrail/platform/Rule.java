@@ -24,7 +24,11 @@ record Rule(Set<HttpMethod> methods, List<String> paths, boolean anybody, Set<Ro
 
   boolean matches(HttpServletRequest request) {
     return (methods.isEmpty() || methods.contains(HttpMethod.valueOf(request.getMethod())))
-        && matchers.stream().anyMatch(matcher -> matcher.matches(request));
+        && isAt(request);
+  }
+
+  boolean isAt(HttpServletRequest request) {
+    return matchers.stream().anyMatch(matcher -> matcher.matches(request));
   }
 
   boolean allows(Collection<Role> roles) {

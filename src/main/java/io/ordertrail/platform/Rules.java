@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 
 /** Who may call what, in one table: the first line that matches decides, and what no line names does not exist. */
@@ -68,6 +69,7 @@ public final class Rules {
       allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
       allow(READ, paths("/api/stock/**"), EVERY_ROLE),
       allow(Set.of(POST), paths("/api/stock/movements"), WAREHOUSE, SYSTEMS),
+      allow(Set.of(PUT), paths("/api/stock/*/*"), WAREHOUSE),
       allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
       allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
       allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
@@ -97,6 +99,11 @@ public final class Rules {
   /** The line that decides about this request; none when the table does not know it. */
   static Optional<Rule> of(HttpServletRequest request) {
     return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
+  }
+
+  /** The methods that the table knows at the address of this request; none where it does not know the address. */
+  static Set<HttpMethod> methodsAt(HttpServletRequest request) {
+    return TABLE.stream().filter(rule -> rule.isAt(request)).flatMap(rule -> rule.methods().stream()).collect(Collectors.toSet());
   }
 
   private static Rule anybody(Set<HttpMethod> methods, String... paths) {

@@ -53,7 +53,7 @@ public @interface Text {
     }
 
     private String fault(String value) {
-      if (value == null || value.isBlank()) {
+      if (value == null || rule.required() && value.isBlank()) {
         return rule.required() ? "missing" : null;
       }
       if (value.length() > rule.max()) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -30,6 +31,7 @@ class TaskSubmission implements TaskListener {
   private static final String DECISION = "Decision";
   private static final String REASON = "Reason";
 
+  private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
   private final ObjectMapper json;
   private final NoteDecision noteDecision;
   private final Clock clock;
@@ -60,7 +62,12 @@ class TaskSubmission implements TaskListener {
     noteDecision(task, fields);
   }
 
+  /** A form is deployed with its diagram, so it is the same for as long as that version of the diagram lives. */
   private List<FormField> fieldsOf(DelegateTask task) {
+    return forms.computeIfAbsent(task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), form -> read(task));
+  }
+
+  private List<FormField> read(DelegateTask task) {
     try (var form = task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId())) {
       return StreamSupport.stream(json.readTree(form).path("components").spliterator(), false)
           .filter(component -> component.has("key")).map(FormField::new).toList();

@@ -1,0 +1,39 @@
+package io.ordertrail.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderState;
+
+/** What the caller may do to an order now: its state must fit, and the caller must have the right to the call. */
+@Component
+class AllowedActions {
+
+  private final WebInvocationPrivilegeEvaluator rights;
+
+  AllowedActions(WebInvocationPrivilegeEvaluator rights) {
+    this.rights = rights;
+  }
+
+  List<String> on(Order order) {
+    var caller = SecurityContextHolder.getContext().getAuthentication();
+    return fitting(order.state())
+        .filter(action -> rights.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller)).toList();
+  }
+
+  private static Stream<String> fitting(OrderState state) {
+    if (state.beforeShipping()) {
+      return Stream.of("cancellation");
+    }
+    return switch (state) {
+      case SHIPPED -> Stream.of("delivery");
+      case DELIVERED -> Stream.of("receipt");
+      default -> Stream.of();
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.ordertrail.api;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.ordertrail.order.CancelOrder;
+import io.ordertrail.order.Cancellation;
+import io.ordertrail.order.ConfirmReceipt;
+import io.ordertrail.order.ReportDelivery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** The calls that an order's {@code allowedActions} name. */
+@RestController
+@RequestMapping(path = "/api/orders/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Orders")
+class OrderActionsController {
+
+  private final CancelOrder cancelOrder;
+  private final ReportDelivery reportDelivery;
+  private final ConfirmReceipt confirmReceipt;
+  private final ShowOrder showOrder;
+  private final SecondLook secondLook;
+
+  OrderActionsController(CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, ShowOrder showOrder,
+      SecondLook secondLook) {
+    this.cancelOrder = cancelOrder;
+    this.reportDelivery = reportDelivery;
+    this.confirmReceipt = confirmReceipt;
+    this.showOrder = showOrder;
+    this.secondLook = secondLook;
+  }
+
+  @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Cancel an order before its goods leave")
+  OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
+    var order = OrderQuery.number(number);
+    secondLook.at(() -> cancelOrder.cancel(order, cancellation));
+    return showOrder.show(order);
+  }
+
+  @PostMapping("/delivery")
+  @Operation(summary = "Report that the goods have reached the customer")
+  OrderView reportDelivery(@PathVariable String number) {
+    var order = OrderQuery.number(number);
+    secondLook.at(() -> reportDelivery.deliver(order));
+    return showOrder.show(order);
+  }
+
+  @PostMapping("/receipt")
+  @Operation(summary = "Confirm that the customer has the goods")
+  OrderView confirmReceipt(@PathVariable String number) {
+    var order = OrderQuery.number(number);
+    secondLook.at(() -> confirmReceipt.confirm(order));
+    return showOrder.show(order);
+  }
+}

@@ -1,0 +1,42 @@
+package io.ordertrail.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import io.ordertrail.customer.Address;
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.shipment.Shipment;
+
+/**
+ * An order as other systems see it.
+ *
+ * @param allowedActions what the caller may do to it now: each is the last part of the path of its call
+ */
+record OrderView(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
+    String currency, LocalDate requestedDelivery, boolean partialDelivery, String note, Address shipTo, List<LineView> lines,
+    List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions) {
+
+  /**
+   * @param struck pieces that cannot be had and that the customer does not get any more
+   * @param reserved pieces set aside now
+   * @param amount for the pieces not struck, after discount
+   */
+  record LineView(String sku, String name, int ordered, int struck, int reserved, int shipped, String unitPrice, String listPrice,
+      String discountPercent, String amount) {
+  }
+
+  record HoldView(String rule, String reason, String severity, Hold.Status status, Instant openedAt, Instant closedAt, String closedBy) {
+  }
+
+  /** @param pieces per product */
+  record ShipmentView(String trackingNumber, String carrier, Shipment.Status status, Instant shippedAt, LocalDate due, Instant closedAt,
+      Map<String, Integer> pieces) {
+  }
+
+  /** @param net sum of the lines' amounts */
+  record Totals(String net) {
+  }
+}

@@ -1,0 +1,53 @@
+package io.ordertrail.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.springframework.data.domain.Limit;
+
+import io.ordertrail.platform.Text;
+
+/**
+ * One page out of a list that is sorted by code.
+ *
+ * @param text part of the code or name
+ * @param after last code of the page before
+ */
+record PageQuery(@Text(max = 200) String text, @Text(max = 100) String after,
+    @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}") Integer limit) {
+
+  private static final int USUAL = 50;
+
+  PageQuery {
+    text = text == null ? "" : text;
+    after = after == null ? "" : after;
+    limit = limit == null ? USUAL : limit;
+  }
+
+  /** One more than asked for, to see whether there is another page. */
+  Limit atMost() {
+    return Limit.of(limit + 1);
+  }
+
+  /** Signs with a meaning in LIKE are looked for as themselves. */
+  String pattern() {
+    return pattern(text.strip().toLowerCase(Locale.ROOT));
+  }
+
+  static String pattern(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  /** @return what to send as {@code after} for the page that follows; null on the last one */
+  <T> String next(List<T> found, Function<T, String> code) {
+    return found.size() > limit ? code.apply(found.get(limit - 1)) : null;
+  }
+
+  <T, V> List<V> page(List<T> found, Function<T, V> view) {
+    return found.stream().limit(limit).map(view).toList();
+  }
+}

@@ -1,0 +1,45 @@
+package io.ordertrail.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Sentence;
+
+/** A refusal on the wire (RFC 9457): a stable type for programs, sentences for people. */
+final class Problem {
+
+  private static final String TYPE = "urn:ordertrail:problem:";
+
+  /** @param word names the sort of problem, whatever the language */
+  static ProblemDetail of(HttpStatusCode status, String word, String sentence) {
+    var problem = ProblemDetail.forStatusAndDetail(status, whole(sentence));
+    problem.setType(URI.create(TYPE + word));
+    problem.setTitle(Sentence.of("problem." + status.value()));
+    return problem;
+  }
+
+  static ProblemDetail invalid(List<Fault> faults) {
+    return invalid(new InvalidInput(faults));
+  }
+
+  static ProblemDetail invalid(InvalidInput input) {
+    var problem = of(HttpStatus.UNPROCESSABLE_ENTITY, input.key(), input.getMessage());
+    problem.setProperty("errors", input.faults().stream().map(fault -> new Fault(whole(fault.pointer()), whole(fault.message()))).toList());
+    return problem;
+  }
+
+  /** What was sent comes back in sentences; half of a surrogate pair cannot be written. */
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private Problem() {
+  }
+}

@@ -1,0 +1,75 @@
+package io.ordertrail.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import jakarta.validation.Valid;
+
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.ordertrail.catalog.KeepProduct;
+import io.ordertrail.catalog.Product;
+import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.Products;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@RestController
+@RequestMapping(path = "/api/products", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Products")
+class ProductsController {
+
+  private final Products products;
+  private final KeepProduct keepProduct;
+  private final SecondLook secondLook;
+
+  ProductsController(Products products, KeepProduct keepProduct, SecondLook secondLook) {
+    this.products = products;
+    this.keepProduct = keepProduct;
+    this.secondLook = secondLook;
+  }
+
+  /** @param active whether it can be ordered; true when left out */
+  record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
+  }
+
+  record ProductView(String sku, String name, String category, String listPrice, String currency, boolean active) {
+
+    static ProductView of(Product product) {
+      var price = product.listPrice();
+      return new ProductView(product.sku(), product.name(), product.category(), Decimals.price(price.amount(), price.currency()),
+          price.currency().getCurrencyCode(), product.active());
+    }
+  }
+
+  record ProductPage(List<ProductView> products, String next) {
+  }
+
+  @GetMapping
+  @Operation(summary = "Find products, by SKU")
+  ProductPage findProducts(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
+    var found = products.search(query.pattern(), category, query.after(), query.atMost());
+    return new ProductPage(query.page(found, ProductView::of), query.next(found, Product::sku));
+  }
+
+  @GetMapping("/{sku}")
+  @Operation(summary = "Look at a product")
+  ProductView showProduct(@PathVariable String sku) {
+    return ProductView.of(products.get(sku));
+  }
+
+  @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
+  ProductView keepProduct(@PathVariable String sku, @RequestBody ProductBody body) {
+    var active = body.active() == null || body.active();
+    return ProductView.of(secondLook.at(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
+  }
+}

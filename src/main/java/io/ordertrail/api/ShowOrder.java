@@ -1,0 +1,94 @@
+package io.ordertrail.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.api.OrderView.HoldView;
+import io.ordertrail.api.OrderView.LineView;
+import io.ordertrail.api.OrderView.ShipmentView;
+import io.ordertrail.api.OrderView.Totals;
+import io.ordertrail.catalog.Money;
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderLine;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.shipment.Shipment;
+import io.ordertrail.shipment.Shipments;
+import io.ordertrail.stock.PickList;
+
+/** Puts together what is known of an order. */
+@Service
+@Transactional(readOnly = true)
+class ShowOrder {
+
+  private final Orders orders;
+  private final PickList pickList;
+  private final Shipments shipments;
+  private final AllowedActions allowedActions;
+
+  ShowOrder(Orders orders, PickList pickList, Shipments shipments, AllowedActions allowedActions) {
+    this.orders = orders;
+    this.pickList = pickList;
+    this.shipments = shipments;
+    this.allowedActions = allowedActions;
+  }
+
+  public OrderView show(OrderNumber number) {
+    return view(orders.get(number), shipments.findByOrderNumberOrderByShippedAt(number));
+  }
+
+  /** An order that was entered in this transaction: nothing of it has been shipped. */
+  public OrderView entered(OrderNumber number) {
+    return view(orders.get(number), List.of());
+  }
+
+  private OrderView view(Order order, List<Shipment> parcels) {
+    return new OrderView(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
+        order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(), order.note(),
+        order.shipTo(), lines(order, parcels), order.holds().stream().map(ShowOrder::hold).toList(),
+        parcels.stream().map(ShowOrder::parcel).toList(), new Totals(Decimals.amount(order.total())), order.enteredAt(),
+        order.enteredBy(), allowedActions.on(order));
+  }
+
+  /** Stock and parcels know products, not lines: what there is goes to the lines in their order. */
+  private List<LineView> lines(Order order, List<Shipment> parcels) {
+    var reserved = new TreeMap<>(pickList.setAside(order.number()));
+    var shipped = new TreeMap<String, Integer>();
+    parcels.stream().filter(parcel -> parcel.status() != Shipment.Status.LOST)
+        .forEach(parcel -> parcel.pieces().forEach((sku, pieces) -> shipped.merge(sku, pieces, Integer::sum)));
+    var lines = new ArrayList<LineView>();
+    for (var line : order.lines()) {
+      var gone = take(shipped, line.sku(), line.wanted());
+      lines.add(line(order, line, take(reserved, line.sku(), line.wanted() - gone), gone));
+    }
+    return lines;
+  }
+
+  private static int take(Map<String, Integer> there, String sku, int wanted) {
+    var taken = Math.min(there.getOrDefault(sku, 0), wanted);
+    there.merge(sku, -taken, Integer::sum);
+    return taken;
+  }
+
+  private static LineView line(Order order, OrderLine line, int reserved, int shipped) {
+    var currency = order.currency();
+    return new LineView(line.sku(), line.name(), line.quantity(), line.struck(), reserved, shipped,
+        Decimals.price(line.unitPrice(), currency), Decimals.price(line.listPrice(), currency),
+        Decimals.percent(line.discountPercent()), Decimals.amount(new Money(line.amount(), currency)));
+  }
+
+  private static HoldView hold(Hold hold) {
+    return new HoldView(hold.rule(), hold.reason(), hold.severity(), hold.status(), hold.openedAt(), hold.closedAt(), hold.closedBy());
+  }
+
+  private static ShipmentView parcel(Shipment parcel) {
+    return new ShipmentView(parcel.trackingNumber(), parcel.carrier(), parcel.status(), parcel.shippedAt(), parcel.due(),
+        parcel.closedAt(), new TreeMap<>(parcel.pieces()));
+  }
+}

@@ -1,0 +1,74 @@
+package io.ordertrail.api;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.validation.Valid;
+
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.ordertrail.platform.Refusal;
+import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.Site;
+import io.ordertrail.stock.SiteData;
+import io.ordertrail.stock.Sites;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@RestController
+@RequestMapping(path = "/api/sites", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Sites")
+class SitesController {
+
+  private final Sites sites;
+  private final KeepSite keepSite;
+  private final SecondLook secondLook;
+
+  SitesController(Sites sites, KeepSite keepSite, SecondLook secondLook) {
+    this.sites = sites;
+    this.keepSite = keepSite;
+    this.secondLook = secondLook;
+  }
+
+  record SiteBody(String name, String country) {
+  }
+
+  record SiteView(String code, String name, String country) {
+
+    static SiteView of(Site site) {
+      return new SiteView(site.code(), site.name(), site.country());
+    }
+  }
+
+  record SitePage(List<SiteView> sites, String next) {
+  }
+
+  /** Warehouses are few: all are read, and the page is cut out of them. */
+  @GetMapping
+  @Operation(summary = "Find sites, by code")
+  SitePage findSites(@ParameterObject @Valid PageQuery query) {
+    var wanted = query.text().strip().toLowerCase(Locale.ROOT);
+    var found = sites.findAllByOrderByCode().stream().filter(site -> site.code().compareTo(query.after()) > 0)
+        .filter(site -> (site.code() + "\n" + site.name()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
+    return new SitePage(query.page(found, SiteView::of), query.next(found, Site::code));
+  }
+
+  @GetMapping("/{code}")
+  @Operation(summary = "Look at a site")
+  SiteView showSite(@PathVariable String code) {
+    return SiteView.of(sites.findById(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
+  }
+
+  @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Create or change a site")
+  SiteView keepSite(@PathVariable String code, @RequestBody SiteBody body) {
+    return SiteView.of(secondLook.at(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
+  }
+}

@@ -1,0 +1,143 @@
+package io.ordertrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.customer.Address;
+import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.order.CancelOrder;
+import io.ordertrail.order.Cancellation;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderEvents;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.order.ReleaseHold;
+
+/** Each rule of the table that ships holds the order it is meant for, with facts gathered from real data. */
+@JourneyTest
+class HoldsTest {
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired ReleaseHold releaseHold;
+  @Autowired OrderEvents events;
+
+  @Test
+  void an_order_above_the_free_credit_is_held_and_orders_under_way_count() {
+    var customer = company.customer(new BigDecimal("100"), false, ShortageWish.ASK);
+    var lamp = company.product(100);
+    var first = enter(customer, lamp, 6);
+
+    assertThat(holds(first)).isEmpty();
+    assertThat(holds(enter(customer, lamp, 4))).as("just at the limit").isEmpty();
+    assertThat(holds(enter(customer, lamp, 1))).containsExactly("credit-exceeded");
+
+    cancelOrder.cancel(first, new Cancellation("makes room"));
+    assertThat(holds(enter(customer, lamp, 2))).isEmpty();
+  }
+
+  @Test
+  void an_order_of_a_blocked_customer_is_held() {
+    assertThat(holds(enter(company.customer(new BigDecimal("1000"), true, ShortageWish.ASK), company.product(5), 1)))
+        .containsExactly("customer-blocked");
+  }
+
+  @Test
+  void an_order_without_the_address_parts_that_its_country_needs_is_held() {
+    var lamp = company.product(5);
+
+    assertThat(holds(enterTo(lamp, new Address("Kiosk", "Am Kai 7", null, "Hamburg", null, "DE", null, null)))).containsExactly("address-incomplete");
+    assertThat(holds(enterTo(lamp, new Address("Kiosk", "1 Harbour Road", null, "Wan Chai", null, "HK", null, null)))).isEmpty();
+  }
+
+  @Test
+  void an_order_with_a_price_more_than_a_fifth_under_list_is_held() {
+    var lamp = company.product(100);
+
+    assertThat(holds(enterAt(lamp, "8.00", null))).as("exactly a fifth").isEmpty();
+    assertThat(holds(enterAt(lamp, "7.9999", null))).containsExactly("price-below-list");
+    assertThat(holds(enterAt(lamp, null, "20.01"))).containsExactly("price-below-list");
+  }
+
+  @Test
+  void a_likely_duplicate_is_held() {
+    var customer = company.customer();
+    var lamp = company.product(100);
+    enter(customer, lamp, 2);
+
+    assertThat(holds(enter(customer, lamp, 3))).isEmpty();
+    assertThat(holds(enter(customer, lamp, 2))).containsExactly("likely-duplicate");
+    assertThat(holds(enter(company.customer(), lamp, 2))).as("somebody else's").isEmpty();
+  }
+
+  @Test
+  void a_large_first_order_is_held() {
+    var customer = company.customer();
+    var lamp = company.product(5000);
+
+    assertThat(holds(enter(customer, lamp, 501))).containsExactly("large-first-order");
+    assertThat(holds(enter(customer, lamp, 502))).as("known by now").isEmpty();
+    assertThat(holds(enter(company.customer(), lamp, 500))).isEmpty();
+  }
+
+  @Test
+  void a_quantity_above_ten_times_the_usual_is_held() {
+    var customer = company.customer();
+    var lamp = company.product(5000);
+    List.of(2, 3, 4).forEach(pieces -> enter(customer, lamp, pieces));
+
+    assertThat(holds(enter(customer, lamp, 30))).as("ten times the median of 3").isEmpty();
+    assertThat(holds(enter(customer, lamp, 36))).as("the median is 3.5 by now").containsExactly("unusual-quantity");
+  }
+
+  @Test
+  void each_hold_has_its_own_rule_reason_severity_releaser_and_time() {
+    var customer = company.customer(new BigDecimal("5"), true, ShortageWish.ASK);
+    var number = enter(customer, company.product(5), 1);
+    assertThat(desk.state(number)).isEqualTo(OrderState.IN_REVIEW);
+    var before = desk.order(number).holds();
+    assertThat(before).extracting(Hold::rule).containsExactlyInAnyOrder("credit-exceeded", "customer-blocked");
+    assertThat(before).allSatisfy(hold -> {
+      assertThat(hold.reason()).isNotBlank();
+      assertThat(hold.severity()).isIn("low", "medium", "high");
+    });
+
+    releaseHold.release(number, 0);
+
+    assertThat(desk.order(number).holds().get(0)).satisfies(hold -> {
+      assertThat(hold.status()).isEqualTo(Hold.Status.RELEASED);
+      assertThat(hold.closedBy()).isNotBlank();
+      assertThat(hold.closedAt()).isNotNull();
+    });
+    assertThat(desk.order(number).holds().get(1).open()).isTrue();
+    assertThat(events.findByOrderNumberOrderById(number)).filteredOn(event -> event.what().equals("held"))
+        .extracting(event -> event.actor()).containsExactlyInAnyOrder("rule: credit-exceeded", "rule: customer-blocked");
+  }
+
+  private List<String> holds(OrderNumber number) {
+    return desk.openHolds(number);
+  }
+
+  private OrderNumber enter(String customer, String sku, int pieces) {
+    return enterOrder.enter(TestCompany.order(customer, Map.of(sku, pieces)));
+  }
+
+  private OrderNumber enterTo(String sku, Address shipTo) {
+    return enterOrder.enter(TestCompany.order(company.customer(), shipTo, List.of(new NewOrder.Line(sku, 1, null, null))));
+  }
+
+  private OrderNumber enterAt(String sku, String price, String discount) {
+    return enterOrder.enter(TestCompany.order(company.customer(), TestCompany.BERLIN, List.of(new NewOrder.Line(sku, 1,
+        price == null ? null : new BigDecimal(price), discount == null ? null : new BigDecimal(discount)))));
+  }
+}

@@ -38,7 +38,7 @@ class Frame {
   /** The first part of the address, by which the navigation marks where one is. */
   @ModelAttribute("room")
   String room(HttpServletRequest request) {
-    return request.getServletPath().split("/", 3)[1];
+    return request.getRequestURI().substring(request.getContextPath().length()).replaceAll("^/+([^/]*).*$", "$1");
   }
 
   @ModelAttribute("now")

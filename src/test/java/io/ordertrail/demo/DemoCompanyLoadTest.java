@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +129,17 @@ class DemoCompanyLoadTest {
           .allMatch(task -> task.getAssignee().equals(personOf(lane)));
       assertThat(tasksOf(lane).dueBefore(new Date()).count()).as("overdue for %s", lane).isPositive();
     });
+  }
+
+  @Test
+  void a_manager_sees_in_cockpit_how_much_each_group_has_to_do(@Autowired IdentityService identities) {
+    identities.setAuthentication("demo-manager", List.of(Role.MANAGERS.group()));
+    try {
+      assertThat(tasks.createTaskReport().taskCountByCandidateGroup()).extracting(TaskCountByCandidateGroupResult::getGroupName)
+          .containsAll(Role.lanes().stream().map(Role::group).toList());
+    } finally {
+      identities.clearAuthentication();
+    }
   }
 
   @Test

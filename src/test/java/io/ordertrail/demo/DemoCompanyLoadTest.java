@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
@@ -38,6 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The demo company as people find it. Its load was interrupted once, so every test here sees a load that was taken up again. */
 @SpringBootTest(properties = "ordertrail.demo=true")
+@AutoConfigureMockMvc
 @ActiveProfiles("test")
 class DemoCompanyLoadTest {
 

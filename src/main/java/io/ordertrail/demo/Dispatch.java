@@ -1,0 +1,67 @@
+package io.ordertrail.demo;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.platform.Role;
+import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.shipment.Shipments;
+import io.ordertrail.stock.PickList;
+import io.ordertrail.stock.RecordPicking;
+import io.ordertrail.stock.SetAside;
+
+/** What warehouse and shipping do with a demo order. */
+@Component
+class Dispatch {
+
+  private final Staff staff;
+  private final Orders orders;
+  private final PickList pickList;
+  private final RecordPicking recordPicking;
+  private final Shipments shipments;
+
+  Dispatch(Staff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Shipments shipments) {
+    this.staff = staff;
+    this.orders = orders;
+    this.pickList = pickList;
+    this.recordPicking = recordPicking;
+    this.shipments = shipments;
+  }
+
+  void pick(OrderNumber order) {
+    staff.finish(Job.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
+  }
+
+  /** One piece of the first line is not on its shelf. */
+  void pickShort(OrderNumber order) {
+    var lines = pickList.lines(order);
+    lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
+    staff.finish(Job.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
+  }
+
+  private void found(SetAside line, int pieces) {
+    staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), pieces));
+  }
+
+  void ship(OrderNumber number) {
+    var order = orders.get(number);
+    var parcel = shipments.findByOrderNumberOrderByShippedAt(number).size() + 1;
+    var carrier = carrierTo(order.shipTo().country());
+    staff.finish(Job.SHIPPING, number, Map.of(Variable.CARRIER, carrier,
+        Variable.TRACKING_NUMBER, carrier.replace(" ", "-") + "-" + order.externalReference() + "-" + parcel));
+  }
+
+  private static String carrierTo(String country) {
+    return switch (country) {
+      case "TW" -> "Black Cat";
+      case "CN", "HK" -> "SF Express";
+      case "US", "CA" -> "UPS";
+      case "NL", "BE", "FR" -> "DPD";
+      case "DK", "IE" -> "GLS";
+      default -> "DHL";
+    };
+  }
+}

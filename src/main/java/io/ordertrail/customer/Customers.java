@@ -1,5 +1,6 @@
 package io.ordertrail.customer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ public interface Customers extends Repository<Customer, String> {
   Customer save(Customer customer);
 
   Optional<Customer> findById(String number);
+
+  List<Customer> findByNumberIn(Collection<String> numbers);
 
   @Query("""
       select c from Customer c

@@ -59,6 +59,9 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   List<Order> findByNumberIn(Collection<OrderNumber> numbers);
 
+  @Query("select o.number as number, count(l) as lines from Order o join o.lines l where o.number in :numbers group by o.number")
+  List<Size> sizes(Collection<OrderNumber> numbers);
+
   @Query("select o.state as state, count(o) as orders from Order o group by o.state")
   List<InState> countByState();
 
@@ -73,6 +76,13 @@ public interface Orders extends Repository<Order, OrderNumber> {
     String getSku();
 
     int getQuantity();
+  }
+
+  /** How many lines an order has. */
+  interface Size {
+    OrderNumber getNumber();
+
+    long getLines();
   }
 
   /** How many orders stand where. */

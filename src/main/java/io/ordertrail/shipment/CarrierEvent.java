@@ -28,4 +28,17 @@ public class CarrierEvent {
     this.status = news.status();
     this.at = news.at();
   }
+
+  public String trackingNumber() {
+    return trackingNumber;
+  }
+
+  public String status() {
+    return status;
+  }
+
+  /** When it happened, as the carrier says. */
+  public Instant at() {
+    return at;
+  }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.data.domain.Limit;
@@ -19,6 +20,9 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.key.sku = :sku order by b.since, b.key.order.value")
   List<Backorder> line(String sku, Limit limit);
 
+  @Query("select b.key.sku as sku, count(b) as orders from Backorder b where b.key.sku in :skus group by b.key.sku")
+  List<Queue> queues(Collection<String> skus);
+
   @Query("select count(b) from Backorder b where b.key.order = :order")
   long missingFor(OrderNumber order);
 
@@ -29,4 +33,11 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Modifying
   @Query("delete from Backorder b where b.key.order = :order")
   int leave(OrderNumber order);
+
+  /** How many orders wait for a product. */
+  interface Queue {
+    String getSku();
+
+    long getOrders();
+  }
 }

@@ -13,4 +13,8 @@ public interface Sites extends Repository<Site, String> {
   Optional<Site> findById(String code);
 
   List<Site> findAllByOrderByCode();
+
+  default Site get(String code) {
+    return findById(code).orElseThrow(() -> new UnknownSite(code));
+  }
 }

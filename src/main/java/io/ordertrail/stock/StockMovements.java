@@ -16,6 +16,9 @@ public interface StockMovements extends Repository<StockMovement, Long> {
 
   List<StockMovement> findBySkuOrderByIdDesc(String sku, Limit limit);
 
+  /** What happened to a product since a movement. */
+  List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);
+
   /** What the ledger says the stock is. */
   @Query("""
       select m.sku as sku, m.site as site, sum(m.onHandChange) as onHand, sum(m.reservedChange) as reserved

@@ -1,0 +1,57 @@
+package io.ordertrail.process;
+
+import io.ordertrail.order.OrderNumber;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What people have to do now, as the engine knows it. */
+@Component
+public class OpenTasks {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+
+  OpenTasks(TaskService tasks, RuntimeService runtime) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+  }
+
+  /** @param processInstance the one that drives the order */
+  public List<OpenTask> of(OrderNumber order, String processInstance) {
+    return tasks.createTaskQuery().processInstanceId(processInstance).orderByTaskCreateTime().asc().list().stream()
+        .map(task -> openTask(task, order)).toList();
+  }
+
+  /** @return empty where the task is done, or is none of an order */
+  public Optional<OpenTask> find(String id) {
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKey(OrderFulfilment.PROCESS).singleResult())
+        .flatMap(task -> orderOf(task).map(order -> openTask(task, order)));
+  }
+
+  private Optional<OrderNumber> orderOf(Task task) {
+    return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult())
+        .flatMap(instance -> OrderNumber.of(instance.getBusinessKey()));
+  }
+
+  private OpenTask openTask(Task task, OrderNumber order) {
+    return new OpenTask(task.getId(), order, task.getTaskDefinitionKey(), task.getName(), groupOf(task), task.getAssignee(),
+        instant(task.getCreateTime()), instant(task.getDueDate()));
+  }
+
+  private String groupOf(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream()
+        .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
+        .map(link -> link.getGroupId()).findFirst().orElse(null);
+  }
+
+  private static Instant instant(Date date) {
+    return date == null ? null : date.toInstant();
+  }
+}

@@ -1,0 +1,46 @@
+package io.ordertrail.web;
+
+import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.StockMovement.Kind;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Goods that come or go, as it stands in a form.
+ *
+ * @param id drawn when the form is shown: sent twice, it is booked once
+ */
+record BookingForm(String id, String kind, String sku, String site, String quantity, String reason) {
+
+  static BookingForm empty(String site) {
+    return new BookingForm(draw(), Kind.RECEIPT.name(), "", site, "", "");
+  }
+
+  static BookingForm of(String sku) {
+    return new BookingForm(draw(), Kind.ADJUSTMENT.name(), sku, "", "", "");
+  }
+
+  static BookingForm of(Typed typed) {
+    return new BookingForm(typed.text("id"), typed.text("kind"), typed.text("sku"), typed.text("site"), typed.text("quantity"),
+        typed.text("reason"));
+  }
+
+  /** @throws io.ordertrail.platform.InvalidInput where the quantity cannot be read */
+  Booking booking() {
+    var typed = new Typed(null);
+    var pieces = typed.integer("/quantity", quantity, "stock.input.quantity");
+    typed.refuseUnreadable();
+    var known = Arrays.stream(Kind.values()).filter(any -> any.name().equals(kind)).findFirst().orElse(null);
+    return new Booking(id.isBlank() ? draw() : id, sku.strip(), site.strip(), known == Kind.LOSS ? lost(pieces) : pieces, known,
+        Typed.orNull(reason));
+  }
+
+  /** Whoever says how much is lost means so many pieces less, with or without the sign. */
+  private static Integer lost(Integer pieces) {
+    return pieces == null ? null : -Math.abs(pieces);
+  }
+
+  private static String draw() {
+    return "desk-" + UUID.randomUUID();
+  }
+}

@@ -1,0 +1,38 @@
+package io.ordertrail.web;
+
+import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Refusal;
+import java.util.List;
+
+/** What is wrong with a form, so that each sentence can stand at its field. */
+record Faults(List<Fault> all) {
+
+  static final Faults NONE = new Faults(List.of());
+
+  static Faults of(Refusal refusal) {
+    return refusal instanceof InvalidInput invalid ? new Faults(invalid.faults())
+        : new Faults(List.of(new Fault("", refusal.getMessage())));
+  }
+
+  static Faults at(String pointer, String sentence) {
+    return new Faults(List.of(new Fault(pointer, sentence)));
+  }
+
+  public boolean any() {
+    return !all.isEmpty();
+  }
+
+  public boolean any(String pointer) {
+    return all.stream().anyMatch(fault -> fault.pointer().equals(pointer));
+  }
+
+  public List<String> at(String pointer) {
+    return all.stream().filter(fault -> fault.pointer().equals(pointer)).map(Fault::message).toList();
+  }
+
+  /** Those that belong to no field of the form. */
+  public List<String> atNoFieldOf(List<String> pointers) {
+    return all.stream().filter(fault -> !pointers.contains(fault.pointer())).map(Fault::message).toList();
+  }
+}

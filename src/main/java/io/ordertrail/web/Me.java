@@ -1,0 +1,45 @@
+package io.ordertrail.web;
+
+import io.ordertrail.platform.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+
+/** The person who reads a page. What they are offered is what the rules of the doors let them do: no second list of rights. */
+record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
+
+  private static final Set<Role> SEE_ALL_TASKS = Set.of(Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN);
+
+  public String name() {
+    return person == null ? "" : person.getName();
+  }
+
+  public boolean mayOpen(String path) {
+    return doors.isAllowed("", path, "GET", person);
+  }
+
+  public boolean mayPost(String path) {
+    return doors.isAllowed("", path, "POST", person);
+  }
+
+  /** Whether a task of this group is theirs to do. */
+  public boolean isIn(String group) {
+    return group != null && authorities().contains("ROLE_" + group);
+  }
+
+  public boolean maySeeTaskOf(String group) {
+    return isIn(group) || SEE_ALL_TASKS.stream().anyMatch(role -> authorities().contains(role.authority()));
+  }
+
+  public boolean is(Role... roles) {
+    return Arrays.stream(roles).anyMatch(role -> authorities().contains(role.authority()));
+  }
+
+  private Set<String> authorities() {
+    return person == null ? Set.of()
+        : person.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,66 @@
+package io.ordertrail.web;
+
+import io.ordertrail.customer.Customer;
+import io.ordertrail.order.Hold;
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderEvent;
+import io.ordertrail.order.OrderLine;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.process.OpenTask;
+import io.ordertrail.shipment.CarrierEvent;
+import io.ordertrail.shipment.Shipment;
+import io.ordertrail.stock.SetAside;
+import java.util.List;
+import java.util.Map;
+
+/** Everything there is to know of an order, as read at one moment. */
+record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold> holds, List<Parcel> parcels, List<OrderEvent> events,
+    List<OpenTask> tasks, List<SetAside> setAside, Map<String, String> names) {
+
+  record LineRow(OrderLine line, int reserved, int shipped) {
+  }
+
+  record Parcel(Shipment shipment, Map<String, Integer> pieces, List<CarrierEvent> news) {
+
+    public boolean onItsWay() {
+      return shipment.status() == Shipment.Status.IN_TRANSIT;
+    }
+  }
+
+  public boolean anyStruck() {
+    return lines.stream().anyMatch(row -> row.line().struck() > 0);
+  }
+
+  public boolean anyDiscount() {
+    return lines.stream().anyMatch(row -> row.line().discountPercent().signum() > 0);
+  }
+
+  public int piecesSetAside() {
+    return setAside.stream().mapToInt(SetAside::quantity).sum();
+  }
+
+  public boolean canBeCancelled() {
+    return order.state().beforeShipping();
+  }
+
+  public boolean canBeDelivered() {
+    return order.state() == OrderState.SHIPPED;
+  }
+
+  public boolean canBeReceived() {
+    return order.state() == OrderState.DELIVERED;
+  }
+
+  public boolean canBeCorrected() {
+    return order.state() == OrderState.IN_CORRECTION;
+  }
+
+  public boolean canBeReleased(Hold hold) {
+    return order.state() == OrderState.IN_REVIEW && hold.open();
+  }
+
+  /** What the last person who decided something said; null where nobody did. */
+  public OrderEvent lastDecision() {
+    return events.stream().filter(event -> event.what().startsWith("decided.")).reduce((first, second) -> second).orElse(null);
+  }
+}

@@ -1,0 +1,151 @@
+// What htmx does not do. Every page works without this file; with it, hands stay on the keyboard.
+document.documentElement.classList.add('scripted');
+
+const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
+const framed = document.body.hasAttribute('data-framed');
+
+// Times are shown in the zone of this browser.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `ORDERTRAIL_ZONE=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+
+// A chosen language keeps the filters of the page.
+for (const link of document.querySelectorAll('.languages a')) {
+  const here = new URL(location.href);
+  here.searchParams.set('lang', link.hreflang);
+  link.href = here.pathname + here.search;
+}
+
+document.addEventListener('htmx:configRequest', event => {
+  const { detail } = event;
+  if (detail.verb !== 'get' && meta('csrf-header')) detail.headers[meta('csrf-header')] = meta('csrf-token');
+  if (event.target.matches('.filters')) {
+    for (const name of [...detail.formData.keys()]) if (!detail.formData.get(name)) detail.formData.delete(name);
+  }
+});
+
+// A form is sent once, however often the button is pressed; its button comes back when the page does.
+document.addEventListener('submit', event => {
+  if (event.defaultPrevented || event.target.method !== 'post') return;
+  const button = event.submitter;
+  if (button) setTimeout(() => { button.disabled = true; });
+});
+addEventListener('pageshow', () => document.querySelectorAll('button[disabled]').forEach(button => { button.disabled = false; }));
+
+document.querySelector('[data-focus]')?.focus();
+if (document.querySelector('[data-focus]')) document.querySelector('[aria-invalid]')?.focus();
+
+// The form of an order: what the lines come to, the customer's address, a line more or less.
+const orderForm = document.querySelector('[data-order-form]');
+if (orderForm) {
+  const body = orderForm.querySelector('#lines');
+  const rows = () => [...body.rows];
+
+  // The server reckons, so the sums are those of the order to come.
+  const ask = async act => {
+    const data = new FormData(orderForm);
+    rows().forEach(row => { if (isBlank(row)) row.dataset.blank = 'true'; else delete row.dataset.blank; });
+    data.set('act', act);
+    const answer = await fetch(orderForm.action, { method: 'POST', body: new URLSearchParams(data), headers: { accept: 'text/html' } });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  };
+  const isBlank = row => [...row.querySelectorAll('input')].every(input => !input.value.trim());
+
+  const reckon = async () => {
+    const page = await ask('sums');
+    if (!page) return;
+    const answers = [...page.querySelectorAll('#lines tr')];
+    let at = 0;
+    rows().forEach(row => {
+      const answer = row.dataset.blank ? null : answers[at++];
+      for (const part of ['.hint', 'output']) {
+        row.querySelector(part).replaceChildren(...(answer ? [...answer.querySelector(part).childNodes].map(node => document.importNode(node, true)) : []));
+      }
+    });
+    orderForm.querySelector('#total').textContent = page.querySelector('#total').textContent;
+  };
+
+  const takeAddress = async () => {
+    const page = await ask('customer');
+    if (!page) return;
+    orderForm.querySelector('#customer-known').replaceWith(document.importNode(page.querySelector('#customer-known'), true));
+    for (const field of orderForm.querySelectorAll('#ship-to input, #ship-to select')) field.value = page.getElementById(field.id).value;
+  };
+
+  const more = () => {
+    const row = rows().at(-1).cloneNode(true);
+    row.querySelectorAll('input').forEach(input => { input.value = ''; input.removeAttribute('value'); input.removeAttribute('aria-invalid'); });
+    row.querySelectorAll('.at-field').forEach(fault => fault.remove());
+    row.querySelectorAll('.hint, output').forEach(part => part.replaceChildren());
+    body.append(row);
+    window.htmx?.process(row);
+    return row;
+  };
+
+  orderForm.addEventListener('change', event => {
+    if (event.target.matches('[data-customer]') && !event.target.readOnly) takeAddress();
+    if (event.target.closest('#lines')) reckon();
+  });
+  orderForm.addEventListener('click', event => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    if (button.matches('[data-more]')) {
+      event.preventDefault();
+      more().querySelector('input').focus();
+    } else if (button.matches('[data-remove]')) {
+      event.preventDefault();
+      const row = button.closest('tr');
+      const next = row.nextElementSibling ?? row.previousElementSibling ?? more();
+      row.remove();
+      next.querySelector('input').focus();
+      reckon();
+    } else if (button.value === 'customer') {
+      event.preventDefault();
+      takeAddress();
+    }
+  });
+  // Enter goes on to the next field, from the last one to a new line; Ctrl+Enter enters the order.
+  orderForm.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.target.matches('textarea, button, a')) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) return orderForm.requestSubmit(orderForm.querySelector('.acts button.main'));
+    const fields = [...orderForm.querySelectorAll('input:not([type=hidden]), select, textarea')];
+    (fields[fields.indexOf(event.target) + 1] ?? more().querySelector('input')).focus();
+  });
+}
+
+// Receiving: a scanner ends the SKU with Enter, which goes on to the quantity.
+document.querySelector('[data-scan] [name=sku]')?.addEventListener('keydown', event => {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  document.querySelector('[data-scan] [name=quantity]').focus();
+});
+
+// The pick list: Enter saves a line by leaving it, and goes to the next.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !event.target.matches('[data-pick] [name=found]')) return;
+  event.preventDefault();
+  const fields = [...document.querySelectorAll('[data-pick] [name=found]')];
+  const next = fields[fields.indexOf(event.target) + 1];
+  if (next) { next.focus(); next.select(); } else event.target.blur();
+});
+
+// Within Tasklist: the frame is told how high it has to be, and facts are read anew when one comes back to them.
+if (framed && parent !== window) {
+  const tell = () => parent.postMessage({ ordertrail: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, location.origin);
+  new ResizeObserver(tell).observe(document.documentElement);
+  tell();
+  let left = false;
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) left = true;
+    else if (left && !document.activeElement?.matches('input')) location.reload();
+  });
+}
+
+// Keys that stand in data-key: one press goes there. Not while typing, not with Ctrl, Alt or Meta.
+document.addEventListener('keydown', event => {
+  if (framed || event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input, select, textarea')) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('input')) { target.focus(); target.select(); } else target.click();
+});

@@ -1,0 +1,70 @@
+package io.ordertrail.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.ordertrail.JourneyTest;
+import io.ordertrail.TestCompany;
+import io.ordertrail.catalog.Products;
+import io.ordertrail.customer.Customers;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@JourneyTest
+class MasterDataPagesTest {
+
+  @Autowired MockMvc browser;
+  @Autowired TestCompany company;
+  @Autowired Products products;
+  @Autowired Customers customers;
+
+  @Test
+  void a_product_is_added_and_changed_and_never_replaced_by_a_new_one_of_the_same_sku() throws Exception {
+    browser.perform(product("/products/new", "First", "12.50").param("sku", "MD-1")).andExpect(redirectedUrl("/products"));
+    browser.perform(product("/products/new", "Second", "1").param("sku", "MD-1")).andExpect(status().isConflict());
+    assertThat(products.get("MD-1").name()).isEqualTo("First");
+    browser.perform(product("/products/MD-1", "Third", "12.5")).andExpect(redirectedUrl("/products"));
+    assertThat(products.get("MD-1").name()).isEqualTo("Third");
+    assertThat(products.get("MD-1").active()).isFalse();
+  }
+
+  @Test
+  void faults_of_a_product_stand_at_their_fields() throws Exception {
+    browser.perform(product("/products/new", "", "cheap").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("value=\"cheap\"")));
+    browser.perform(product("/products/new", "", "1").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("A code is made of"))).andExpect(content().string(containsString("Something must be filled in")));
+  }
+
+  @Test
+  void a_customer_keeps_the_very_name_that_was_typed() throws Exception {
+    var name = "山嵐 <img src=x onerror=alert(1)> & \"Söhne\"";
+    browser.perform(post("/customers/new").param("number", "MD-C1").param("name", name).param("country", "TW").param("creditLimit", "100")
+        .param("shortageWish", "WAIT").with(user("sally").roles("sales")).with(csrf())).andExpect(redirectedUrl("/customers"));
+    assertThat(customers.get("MD-C1").name()).isEqualTo(name);
+    browser.perform(get("/customers/MD-C1").with(user("sally").roles("sales"))).andExpect(content().string(containsString("&lt;img src=x")));
+  }
+
+  @Test
+  void who_may_not_change_master_data_reads_it() throws Exception {
+    var cup = company.product(1);
+    browser.perform(get("/products/" + cup).with(user("bob").roles("warehouse"))).andExpect(status().isOk())
+        .andExpect(content().string(containsString("<fieldset class=\"bare\" disabled")));
+    browser.perform(get("/customers").with(user("bob").roles("warehouse"))).andExpect(status().isForbidden());
+    browser.perform(get("/sites/VIE").with(user("bob").roles("warehouse"))).andExpect(status().isOk());
+    browser.perform(get("/sites/NONE").with(user("bob").roles("warehouse"))).andExpect(status().isNotFound());
+  }
+
+  private static MockHttpServletRequestBuilder product(String path, String name, String price) {
+    return post(path).param("name", name).param("category", "Tableware").param("listPrice", price).with(user("sally").roles("sales")).with(csrf());
+  }
+}

@@ -1,0 +1,83 @@
+package io.ordertrail.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.ordertrail.Desk;
+import io.ordertrail.JourneyTest;
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@JourneyTest
+class OrderPageTest {
+
+  @Autowired MockMvc browser;
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+
+  @Test
+  void sales_cancel_an_order_with_a_reason_and_the_timeline_keeps_both() throws Exception {
+    var number = enter(company.product(5));
+    browser.perform(get("/orders/" + number + "/cancellation").with(user("sally").roles("sales")))
+        .andExpect(content().string(containsString("This is what happens")));
+    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "ordered <b>twice</b>").with(user("sally").roles("sales")).with(csrf()))
+        .andExpect(redirectedUrl("/orders/" + number));
+    assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+    browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+        .andExpect(content().string(containsString("ordered &lt;b&gt;twice&lt;/b&gt;")))
+        .andExpect(content().string(containsString("sally")));
+  }
+
+  @Test
+  void the_warehouse_neither_sees_the_button_nor_cancels() throws Exception {
+    var number = enter(company.product(5));
+    browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse"))).andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("/cancellation")))).andExpect(content().string(containsString("?task=")));
+    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "no").with(user("bob").roles("warehouse")).with(csrf()))
+        .andExpect(status().isForbidden());
+    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+  }
+
+  @Test
+  void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
+    var number = enter(company.product(5));
+    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "  ").with(user("sally").roles("sales")).with(csrf()))
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Something must be filled in here.")));
+    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+  }
+
+  @Test
+  void what_the_order_refuses_is_told_on_its_own_page() throws Exception {
+    var number = enter(company.product(5));
+    browser.perform(post("/orders/" + number + "/delivery").with(user("sam").roles("customer-service")).with(csrf()))
+        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not on its way")));
+    browser.perform(get("/orders/" + number + "/correct").with(user("sally").roles("sales")))
+        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in correction")));
+  }
+
+  @Test
+  void street_and_telephone_are_for_those_whose_work_needs_them() throws Exception {
+    var number = enter(company.product(5));
+    browser.perform(get("/orders/" + number).with(user("sally").roles("sales"))).andExpect(content().string(containsString("Linienstraße")));
+    browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse"))).andExpect(content().string(not(containsString("Linienstraße"))));
+  }
+
+  private OrderNumber enter(String product) {
+    return enterOrder.enter(TestCompany.order(company.customer(), Map.of(product, 2)));
+  }
+}

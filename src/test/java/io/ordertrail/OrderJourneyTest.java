@@ -290,6 +290,10 @@ class OrderJourneyTest {
   void an_overdue_delivery_gets_a_new_date_or_turns_out_to_be_delivered() {
     var number = shipped();
     desk.fire(number, DELIVERY_OVERDUE);
+    assertThat(events.findByOrderNumberOrderById(number)).last().satisfies(last -> {
+      assertThat(last.actor()).isEqualTo("timer: Delivery overdue");
+      assertThat(last.what()).isEqualTo("timer");
+    });
     desk.complete(number, CHASE_DELIVERY, "chaseDecision", "newDate", "deliveryDue", LocalDate.now().plusDays(3).toString());
     assertThat(desk.state(number)).isEqualTo(SHIPPED);
 

@@ -22,6 +22,7 @@ import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.KeepCustomer;
 import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -32,13 +33,13 @@ class CustomersController {
 
   private final Customers customers;
   private final KeepCustomer keepCustomer;
-  private final SecondLook secondLook;
+  private final Again again;
   private final Company company;
 
-  CustomersController(Customers customers, KeepCustomer keepCustomer, SecondLook secondLook, Company company) {
+  CustomersController(Customers customers, KeepCustomer keepCustomer, Again again, Company company) {
     this.customers = customers;
     this.keepCustomer = keepCustomer;
-    this.secondLook = secondLook;
+    this.again = again;
     this.company = company;
   }
 
@@ -90,7 +91,7 @@ class CustomersController {
   @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a customer")
   CustomerView keepCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
-    return view(secondLook.at(() -> keepCustomer.keep(body.data(number))));
+    return view(again.ifContended(() -> keepCustomer.keep(body.data(number))));
   }
 
   private CustomerView view(Customer customer) {

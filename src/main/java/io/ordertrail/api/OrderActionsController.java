@@ -11,6 +11,7 @@ import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.ConfirmReceipt;
 import io.ordertrail.order.ReportDelivery;
+import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -24,22 +25,22 @@ class OrderActionsController {
   private final ReportDelivery reportDelivery;
   private final ConfirmReceipt confirmReceipt;
   private final ShowOrder showOrder;
-  private final SecondLook secondLook;
+  private final Again again;
 
   OrderActionsController(CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, ShowOrder showOrder,
-      SecondLook secondLook) {
+      Again again) {
     this.cancelOrder = cancelOrder;
     this.reportDelivery = reportDelivery;
     this.confirmReceipt = confirmReceipt;
     this.showOrder = showOrder;
-    this.secondLook = secondLook;
+    this.again = again;
   }
 
   @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Cancel an order before its goods leave")
   OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
     var order = OrderQuery.number(number);
-    secondLook.at(() -> cancelOrder.cancel(order, cancellation));
+    again.ifContended(() -> cancelOrder.cancel(order, cancellation));
     return showOrder.show(order);
   }
 
@@ -47,7 +48,7 @@ class OrderActionsController {
   @Operation(summary = "Report that the goods have reached the customer")
   OrderView reportDelivery(@PathVariable String number) {
     var order = OrderQuery.number(number);
-    secondLook.at(() -> reportDelivery.deliver(order));
+    again.ifContended(() -> reportDelivery.deliver(order));
     return showOrder.show(order);
   }
 
@@ -55,7 +56,7 @@ class OrderActionsController {
   @Operation(summary = "Confirm that the customer has the goods")
   OrderView confirmReceipt(@PathVariable String number) {
     var order = OrderQuery.number(number);
-    secondLook.at(() -> confirmReceipt.confirm(order));
+    again.ifContended(() -> confirmReceipt.confirm(order));
     return showOrder.show(order);
   }
 }

@@ -20,6 +20,7 @@ import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.SearchOrders;
 import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,7 +35,7 @@ class OrdersController {
 
   private final PlaceOrder placeOrder;
   private final Once once;
-  private final SecondLook secondLook;
+  private final Again again;
   private final WireJson json;
   private final Actor actor;
   private final SearchOrders searchOrders;
@@ -42,11 +43,11 @@ class OrdersController {
   private final Orders orders;
   private final OrderEvents events;
 
-  OrdersController(PlaceOrder placeOrder, Once once, SecondLook secondLook, WireJson json, Actor actor, SearchOrders searchOrders,
+  OrdersController(PlaceOrder placeOrder, Once once, Again again, WireJson json, Actor actor, SearchOrders searchOrders,
       ShowOrder showOrder, Orders orders, OrderEvents events) {
     this.placeOrder = placeOrder;
     this.once = once;
-    this.secondLook = secondLook;
+    this.again = again;
     this.json = json;
     this.actor = actor;
     this.searchOrders = searchOrders;
@@ -64,14 +65,14 @@ class OrdersController {
   ResponseEntity<String> enterOrder(@RequestBody NewOrder order,
       @Parameter(description = "1 to 255 visible ASCII characters, kept for 24 hours: the same key with the same order is answered as the first time")
       @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey) {
-    var answer = idempotencyKey == null ? secondLook.at(() -> placeOrder.place(order)) : once(order, idempotencyKey);
+    var answer = idempotencyKey == null ? again.ifContended(() -> placeOrder.place(order)) : once(order, idempotencyKey);
     return ResponseEntity.status(answer.status()).location(URI.create(answer.location()))
         .contentType(MediaType.APPLICATION_JSON).body(answer.body());
   }
 
   private Answer once(NewOrder order, String key) {
     var claim = Claim.of(actor.name(), key, "POST /api/orders\n" + json.write(order));
-    return once.answer(claim, () -> secondLook.at(() -> placeOrder.place(order, claim)));
+    return once.answer(claim, () -> again.ifContended(() -> placeOrder.place(order, claim)));
   }
 
   @GetMapping

@@ -1,7 +1,6 @@
 package io.ordertrail.api;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.http.HttpStatus;
@@ -19,7 +18,7 @@ final class Problem {
 
   /** @param word names the sort of problem, whatever the language */
   static ProblemDetail of(HttpStatusCode status, String word, String sentence) {
-    var problem = ProblemDetail.forStatusAndDetail(status, whole(sentence));
+    var problem = ProblemDetail.forStatusAndDetail(status, sentence);
     problem.setType(URI.create(TYPE + word));
     problem.setTitle(Sentence.of("problem." + status.value()));
     return problem;
@@ -31,13 +30,8 @@ final class Problem {
 
   static ProblemDetail invalid(InvalidInput input) {
     var problem = of(HttpStatus.UNPROCESSABLE_ENTITY, input.key(), input.getMessage());
-    problem.setProperty("errors", input.faults().stream().map(fault -> new Fault(whole(fault.pointer()), whole(fault.message()))).toList());
+    problem.setProperty("errors", input.faults());
     return problem;
-  }
-
-  /** What was sent comes back in sentences; half of a surrogate pair cannot be written. */
-  private static String whole(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private Problem() {

@@ -19,6 +19,7 @@ import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -29,12 +30,12 @@ class ProductsController {
 
   private final Products products;
   private final KeepProduct keepProduct;
-  private final SecondLook secondLook;
+  private final Again again;
 
-  ProductsController(Products products, KeepProduct keepProduct, SecondLook secondLook) {
+  ProductsController(Products products, KeepProduct keepProduct, Again again) {
     this.products = products;
     this.keepProduct = keepProduct;
-    this.secondLook = secondLook;
+    this.again = again;
   }
 
   /** @param active whether it can be ordered; true when left out */
@@ -70,6 +71,6 @@ class ProductsController {
   @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
   ProductView keepProduct(@PathVariable String sku, @RequestBody ProductBody body) {
     var active = body.active() == null || body.active();
-    return ProductView.of(secondLook.at(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
+    return ProductView.of(again.ifContended(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.platform.Again;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,11 +19,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class ShipmentsController {
 
   private final NoteCarrierNews noteCarrierNews;
-  private final SecondLook secondLook;
+  private final Again again;
 
-  ShipmentsController(NoteCarrierNews noteCarrierNews, SecondLook secondLook) {
+  ShipmentsController(NoteCarrierNews noteCarrierNews, Again again) {
     this.noteCarrierNews = noteCarrierNews;
-    this.secondLook = secondLook;
+    this.again = again;
   }
 
   @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -30,6 +31,6 @@ class ShipmentsController {
   @Operation(summary = "Tell what a carrier did with a parcel",
       description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
   void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
-    secondLook.at(() -> noteCarrierNews.note(trackingNumber, news));
+    again.ifContended(() -> noteCarrierNews.note(trackingNumber, news));
   }
 }

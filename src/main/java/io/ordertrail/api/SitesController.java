@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.stock.KeepSite;
 import io.ordertrail.stock.Site;
@@ -29,12 +30,12 @@ class SitesController {
 
   private final Sites sites;
   private final KeepSite keepSite;
-  private final SecondLook secondLook;
+  private final Again again;
 
-  SitesController(Sites sites, KeepSite keepSite, SecondLook secondLook) {
+  SitesController(Sites sites, KeepSite keepSite, Again again) {
     this.sites = sites;
     this.keepSite = keepSite;
-    this.secondLook = secondLook;
+    this.again = again;
   }
 
   record SiteBody(String name, String country) {
@@ -69,6 +70,6 @@ class SitesController {
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a site")
   SiteView keepSite(@PathVariable String code, @RequestBody SiteBody body) {
-    return SiteView.of(secondLook.at(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
+    return SiteView.of(again.ifContended(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.catalog.Products;
+import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Text;
@@ -39,15 +40,15 @@ class StockController {
   private final Sites sites;
   private final BookStock bookStock;
   private final Checked checked;
-  private final SecondLook secondLook;
+  private final Again again;
 
-  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, Checked checked, SecondLook secondLook) {
+  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, Checked checked, Again again) {
     this.items = items;
     this.products = products;
     this.sites = sites;
     this.bookStock = bookStock;
     this.checked = checked;
-    this.secondLook = secondLook;
+    this.again = again;
   }
 
   record Shelf(@Text(max = 20, required = true) String shelf) {
@@ -81,7 +82,7 @@ class StockController {
     checked.valid(place);
     products.get(sku);
     sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
-    secondLook.at(() -> bookStock.keepShelf(sku, site, place.shelf()));
+    again.ifContended(() -> bookStock.keepShelf(sku, site, place.shelf()));
     return showStock(sku);
   }
 
@@ -91,6 +92,6 @@ class StockController {
       The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it; \
       a loss that cuts into reservations is booked, and the orders promised last go back to waiting.""")
   Movement bookMovement(@RequestBody Booking booking) {
-    return Movement.of(secondLook.at(() -> bookStock.book(booking)));
+    return Movement.of(again.ifContended(() -> bookStock.book(booking)));
   }
 }

@@ -3,6 +3,7 @@ package io.ordertrail.customer;
 import java.math.BigDecimal;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,7 @@ public record CustomerData(
     @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String number,
     @Text(max = 200, required = true) String name,
     @NotNull @Valid Address address,
-    @NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 2) BigDecimal creditLimit,
+    @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2) BigDecimal creditLimit,
     boolean blocked,
     @NotNull ShortageWish shortageWish) {
 }

@@ -47,7 +47,8 @@ public record NewOrder(
       @NotNull(message = "{order.input.quantity}")
       @Min(value = 1, message = "{order.input.quantity}") @Max(value = MOST_PIECES, message = "{order.input.quantity}")
       Integer quantity,
-      @DecimalMin(value = "0", message = "{order.input.price}") @Digits(integer = 9, fraction = 4, message = "{order.input.price}")
+      @DecimalMin(value = "0", message = "{order.input.price}") @DecimalMax(value = "999999999.9999", message = "{order.input.price}")
+      @Digits(integer = 9, fraction = 4, message = "{order.input.price}")
       BigDecimal unitPrice,
       @DecimalMin(value = "0", message = "{order.input.discount}") @DecimalMax(value = "100", message = "{order.input.discount}")
       @Digits(integer = 3, fraction = 4, message = "{order.input.discount}")

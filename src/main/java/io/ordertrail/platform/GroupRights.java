@@ -61,6 +61,7 @@ class GroupRights {
     allow(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, List.of(Permissions.READ));
     allow(role, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ));
     allow(role, Resources.BATCH, ANY, List.of(Permissions.READ));
+    allow(role, Resources.TASK, ANY, List.of(Permissions.READ)); // Cockpit counts the tasks of each group only for those who may read all
   }
 
   private static List<Permission> insight() {

@@ -7,6 +7,7 @@ import io.ordertrail.order.MoveOrder;
 import io.ordertrail.order.OrderEntry;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
+import io.ordertrail.order.Timeline;
 import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Refusal;
 
@@ -16,10 +17,12 @@ class OrderOnItsWay {
 
   private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
   private final MoveOrder moveOrder;
+  private final Timeline timeline;
   private final Actor actor;
 
-  OrderOnItsWay(MoveOrder moveOrder, Actor actor) {
+  OrderOnItsWay(MoveOrder moveOrder, Timeline timeline, Actor actor) {
     this.moveOrder = moveOrder;
+    this.timeline = timeline;
     this.actor = actor;
   }
 
@@ -46,8 +49,9 @@ class OrderOnItsWay {
     moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
   }
 
-  /** Nobody else is there to be named. */
+  /** The time is over: nobody else is there to be named. */
   void timerFired(DelegateExecution timer) {
     actor.actAs("timer: " + timer.getCurrentActivityName());
+    timeline.note(new OrderNumber(timer.getProcessBusinessKey()), "timer", null);
   }
 }

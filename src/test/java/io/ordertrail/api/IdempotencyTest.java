@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -165,8 +166,12 @@ class IdempotencyTest {
 
   private static List<Reply> atOnce(int times, Callable<Reply> call) throws InterruptedException {
     var threads = Executors.newFixedThreadPool(times);
+    var start = new CyclicBarrier(times);
     try {
-      return threads.invokeAll(IntStream.range(0, times).mapToObj(i -> call).toList()).stream().map(IdempotencyTest::reply).toList();
+      return threads.invokeAll(IntStream.range(0, times).<Callable<Reply>>mapToObj(i -> () -> {
+        start.await();
+        return call.call();
+      }).toList()).stream().map(IdempotencyTest::reply).toList();
     } finally {
       threads.shutdown();
     }

@@ -19,23 +19,27 @@ import io.ordertrail.stock.PickList;
 import io.ordertrail.stock.SetAside;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockMovements;
+import io.ordertrail.stock.StockMovements.Sum;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The demo company as the first page finds it. Its load was interrupted once, so every test here sees a load that was taken up again. */
+/** The demo company as people find it. Its load was interrupted once, so every test here sees a load that was taken up again. */
 @SpringBootTest(properties = "ordertrail.demo=true")
+@AutoConfigureMockMvc
 @ActiveProfiles("test")
 class DemoCompanyLoadTest {
 
@@ -110,7 +114,8 @@ class DemoCompanyLoadTest {
   @Test
   void the_ledger_adds_up_to_the_stock_and_what_is_reserved_is_set_aside_for_an_order() {
     var stock = items.levels(DemoFile.rows("products").stream().map(row -> row.getField("sku")).toList()).stream()
-        .filter(level -> level.onHand() > 0).collect(toMap(level -> level.sku() + level.site(), level -> List.of((long) level.onHand(), (long) level.reserved())));
+        .filter(level -> level.onHand() > 0)
+        .collect(toMap(level -> level.sku() + level.site(), level -> List.of((long) level.onHand(), (long) level.reserved())));
     var ledger = movements.sums().stream().filter(sum -> sum.getOnHand() > 0)
         .collect(toMap(sum -> sum.getSku() + sum.getSite(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
     var setAside = DemoOrder.all().stream().flatMap(demo -> pickList.lines(numberOf(demo)).stream()).mapToInt(SetAside::quantity).sum();
@@ -130,11 +135,26 @@ class DemoCompanyLoadTest {
   }
 
   @Test
+  void a_manager_sees_in_cockpit_how_much_each_group_has_to_do(@Autowired IdentityService identities) {
+    identities.setAuthentication("demo-manager", List.of(Role.MANAGERS.group()));
+    try {
+      assertThat(tasks.createTaskReport().taskCountByCandidateGroup()).extracting(TaskCountByCandidateGroupResult::getGroupName)
+          .containsAll(Role.lanes().stream().map(Role::group).toList());
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  @Test
   void a_second_load_adds_nothing() {
-    var before = Set.of(orders.count(), products.count(), items.count(), (long) movements.sums().size(), history.createHistoricTaskInstanceQuery().count());
+    var before = counts();
     demoCompany.load();
-    assertThat(Set.of(orders.count(), products.count(), items.count(), (long) movements.sums().size(), history.createHistoricTaskInstanceQuery().count()))
-        .isEqualTo(before);
+    assertThat(counts()).isEqualTo(before);
+  }
+
+  private List<Long> counts() {
+    return List.of(orders.count(), products.count(), items.count(), movements.sums().stream().mapToLong(Sum::getOnHand).sum(),
+        history.createHistoricTaskInstanceQuery().count());
   }
 
   @Test
@@ -197,7 +217,8 @@ class DemoCompanyLoadTest {
       furnishCompany.furnish();
       var first = DemoOrder.all().subList(0, BEFORE_THE_KILL);
       first.forEach(bringOrder::bring);
-      left = first.stream().collect(toMap(DemoOrder::reference, demo -> orders.numberOf(demo.channel(), demo.reference()).orElseThrow()));
+      left = first.stream().collect(toMap(DemoOrder::reference,
+          demo -> orders.numberOf(demo.channel(), demo.reference()).orElseThrow()));
     }
   }
 }

@@ -81,6 +81,12 @@ class RulesTest {
       GET  | /camunda/api/cockpit/plugin/base/static/app/x.js | managers process-owners camunda-admin
       GET  | /camunda/app/admin/                  | camunda-admin
       GET  | /camunda/api/admin/plugin/x          | camunda-admin
+      GET  | /tasks/orders                        | sales order-review warehouse shipping customer-service managers process-owners camunda-admin
+      GET  | /camunda/api/engine/engine/default/task | sales order-review warehouse shipping customer-service managers process-owners camunda-admin
+      POST | /camunda/api/engine/engine/default/task/1/submit-form | sales order-review warehouse shipping customer-service managers process-owners camunda-admin
+      POST | /camunda/api/engine/engine/default/task/1/variables | managers process-owners camunda-admin
+      DELETE | /camunda/api/engine/engine/default/task/1 | managers process-owners camunda-admin
+      POST | /camunda/api/engine/engine/default/message | managers process-owners camunda-admin
       GET  | /engine-rest/engine                  | camunda-admin
       POST | /engine-rest/deployment/create       | camunda-admin
       """)

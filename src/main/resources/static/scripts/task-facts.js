@@ -20,13 +20,19 @@ addEventListener('message', ({ origin, source, data }) => {
   if (Number.isFinite(data.height)) frame.style.height = `${Math.min(Math.max(data.height, 0), 20000)}px`;
 });
 
-// When a task is done, the hands stay on the keyboard: the next one is under the Enter key.
-const focusNext = () => document.querySelector('.tasks-list li.task h4 a')?.focus();
+// When a task is done, the hands stay on the keyboard: the next one is under the Enter key. The list comes anew a moment later.
+const focusNext = done => {
+  const next = [...document.querySelectorAll('.tasks-list li.task h4 a')].find(card => !card.href.includes(done));
+  if (document.activeElement === document.body) next?.focus();
+};
 
 export default {
   id: 'task-facts',
   pluginPoint: 'tasklist.task.action',
   priority: 0,
   // the pane of the task is there when the round of changes is over that has brought the task
-  render: (node, data, scope) => scope.$watch('task.id', task => setTimeout(() => show(task)))
+  render: (node, data, scope) => scope.$watch('task.id', (task, before) => {
+    setTimeout(() => show(task));
+    if (!task && before) [200, 1000, 2000].forEach(moment => setTimeout(() => focusNext(before), moment));
+  })
 };

@@ -101,7 +101,7 @@ public final class Rules {
       allow(ASK, paths(ENGINE + "/**"), STAFF),
       allow(Set.of(POST), paths(ENGINE + "/*/filter/*/list", ENGINE + "/*/filter/*/count", ENGINE + "/*/filter/*/singleResult",
           ENGINE + "/*/task", ENGINE + "/*/task/count", ENGINE + "/*/task/*/claim", ENGINE + "/*/task/*/unclaim",
-          ENGINE + "/*/task/*/submit-form", ENGINE + "/*/task/*/complete"), STAFF),
+          ENGINE + "/*/task/*/submit-form", ENGINE + "/*/task/*/complete", ENGINE + "/*/group"), STAFF),
       allow(WRITE, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
 
       // the engine's own REST API

@@ -36,6 +36,8 @@ create index order_twins on customer_order (customer, content, entered_at);
 create table order_line (
   order_number varchar(9) not null,
   position int not null,
+  customer varchar(40) not null,
+  entered_at datetime(6) not null,
   sku varchar(40) not null,
   name varchar(200) not null,
   quantity int not null,
@@ -50,7 +52,7 @@ create table order_line (
   constraint line_quantity check (quantity > 0 and struck >= 0 and struck <= quantity),
   constraint line_price check (unit_price >= 0 and discount_percent >= 0 and discount_percent <= 100)
 );
-create index line_by_product on order_line (sku, order_number);
+create index line_history on order_line (customer, sku, entered_at);
 
 create table order_hold (
   order_number varchar(9) not null,

@@ -102,6 +102,7 @@ public class Order {
     shipTo = data.shipTo();
     lines.clear();
     lines.addAll(newLines);
+    lines.forEach(line -> line.orderedBy(customer, enteredAt));
     content = Content.of(lines);
     addUp();
   }

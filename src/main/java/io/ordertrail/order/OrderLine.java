@@ -1,6 +1,7 @@
 package io.ordertrail.order;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 
 import jakarta.persistence.Embeddable;
@@ -12,6 +13,9 @@ import io.ordertrail.catalog.Product;
 @Embeddable
 public class OrderLine {
 
+  /** Customer and time of the order stand here too, so that a customer's last orders of a product are found in one index. */
+  private String customer;
+  private Instant enteredAt;
   private String sku;
   private String name;
   private int quantity;
@@ -33,6 +37,11 @@ public class OrderLine {
     unitPrice = line.unitPrice() == null ? listPrice : line.unitPrice();
     discountPercent = line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent();
     price(product.listPrice().currency());
+  }
+
+  void orderedBy(String customer, Instant at) {
+    this.customer = customer;
+    this.enteredAt = at;
   }
 
   /** Strikes what cannot be had beyond the given pieces. */

@@ -38,8 +38,8 @@ public interface Orders extends Repository<Order, OrderNumber> {
   /** The customer's last lines of these products, newest first. */
   @Query("""
       select l.sku as sku, l.quantity as quantity from Order o join o.lines l
-      where o.customer = :customer and l.sku in :skus and o.number <> :but and o.state not in (REJECTED, CANCELLED)
-      order by o.enteredAt desc""")
+      where l.customer = :customer and l.sku in :skus and o.number <> :but and o.state not in (REJECTED, CANCELLED)
+      order by l.enteredAt desc""")
   List<PastLine> pastLines(String customer, Collection<String> skus, OrderNumber but, Limit limit);
 
   @Query("""

@@ -67,7 +67,11 @@ class TaskSubmission implements TaskListener {
     return forms.computeIfAbsent(task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), form -> read(task));
   }
 
+  /** A task without a form takes no field at all. */
   private List<FormField> read(DelegateTask task) {
+    if (task.getBpmnModelElementInstance().getCamundaFormRef() == null) {
+      return List.of();
+    }
     try (var form = task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId())) {
       return StreamSupport.stream(json.readTree(form).path("components").spliterator(), false)
           .filter(component -> component.has("key")).map(FormField::new).toList();

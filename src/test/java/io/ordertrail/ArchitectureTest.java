@@ -22,7 +22,7 @@ import io.ordertrail.order.OrderNumber;
 /** The floors of the house, and what may stand on them. */
 class ArchitectureTest {
 
-  private final JavaClasses ours = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+  private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
   @Test
   void modules_do_not_form_cycles() {
@@ -54,13 +54,13 @@ class ArchitectureTest {
         .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment", "catalog", "customer")
         .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment..")),
             equivalentTo(OrderNumber.class))
-        .check(ours);
+        .check(OURS);
   }
 
   @Test
   void only_process_cockpit_and_platform_know_the_engine() {
     noClasses().that().resideOutsideOfPackages("..process..", "..cockpit..", "..platform..")
-        .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(ours);
+        .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(OURS);
   }
 
   @Test
@@ -68,31 +68,31 @@ class ArchitectureTest {
     noClasses().that().resideInAnyPackage("..order..", "..stock..", "..shipment..", "..catalog..", "..customer..")
         .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..",
             "org.springframework.security..", "org.springframework.jdbc..", "java.sql..", "org.hibernate..", "com.fasterxml..")
-        .check(ours);
+        .check(OURS);
   }
 
   @Test
   void entities_have_no_setters() {
-    noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameMatching("set[A-Z].*").check(ours);
+    noMethods().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).should().haveNameMatching("set[A-Z].*").check(OURS);
   }
 
   @Test
   void nothing_is_injected_into_fields_and_nothing_static_changes() {
-    noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired").check(ours);
-    noFields().that().areStatic().should().notBeFinal().check(ours);
+    noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired").check(OURS);
+    noFields().that().areStatic().should().notBeFinal().check(OURS);
   }
 
   @Test
   void delegates_stand_beside_each_other_and_are_known_to_nobody() {
     classes().that().implement("org.camunda.bpm.engine.delegate.JavaDelegate")
-        .should().resideInAPackage("io.ordertrail.process.task").andShould().bePackagePrivate().check(ours);
+        .should().resideInAPackage("io.ordertrail.process.task").andShould().bePackagePrivate().check(OURS);
     noClasses().that().resideOutsideOfPackage("io.ordertrail.process.task")
-        .should().dependOnClassesThat().resideInAPackage("io.ordertrail.process.task").check(ours);
+        .should().dependOnClassesThat().resideInAPackage("io.ordertrail.process.task").check(OURS);
   }
 
   @Test
   void no_package_is_a_drawer_for_odds_and_ends() {
     noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..dto..", "..service..", "..config..")
-        .check(ours);
+        .check(OURS);
   }
 }

@@ -37,7 +37,7 @@ class BpmnContractTest {
 
   private static final String LANE_OF_NOBODY = "Automatic";
 
-  private final JavaClasses classes = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+  private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
   @Test
   void every_delegate_is_drawn_and_every_drawn_delegate_is_there() {
@@ -46,7 +46,7 @@ class BpmnContractTest {
 
   @Test
   void a_task_its_delegate_and_a_use_case_carry_one_name() {
-    var simpleNames = classes.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+    var simpleNames = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
 
     assertThat(tasksWithDelegate()).isNotEmpty().allSatisfy(task -> {
       var name = camelCase(task.getAttribute("name"));
@@ -212,7 +212,7 @@ class BpmnContractTest {
   }
 
   private Set<String> delegatesWritten() {
-    return classes.stream().filter(type -> type.isAssignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
+    return CLASSES.stream().filter(type -> type.isAssignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
         .map(type -> Character.toLowerCase(type.getSimpleName().charAt(0)) + type.getSimpleName().substring(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -26,21 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 import io.ordertrail.Browser.Answer;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.platform.PlatformTest;
 
 /** What a person in Tasklist can do by the calls behind it, and what they are told. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "ordertrail.demo=false")
-@AutoConfigureMockMvc
-@ActiveProfiles("test")
+@PlatformTest
 class TasklistTest {
 
   private static final String PASSWORD = "a-long-enough-password";

@@ -1,6 +1,5 @@
 package io.ordertrail.process;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
@@ -15,14 +14,14 @@ import io.ordertrail.stock.WaitingOrders;
 @Component
 class CamundaNews implements WaitingOrders, Deliveries {
 
-  private final RuntimeService runtime;
+  private final News news;
   private final Orders orders;
   private final OrderNeed need;
   private final QueueForStock queueForStock;
   private final Timeline timeline;
 
-  CamundaNews(RuntimeService runtime, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline) {
-    this.runtime = runtime;
+  CamundaNews(News news, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline) {
+    this.news = news;
     this.orders = orders;
     this.need = need;
     this.queueForStock = queueForStock;
@@ -51,9 +50,6 @@ class CamundaNews implements WaitingOrders, Deliveries {
   }
 
   private void tell(OrderNumber order, String message) {
-    var instance = orders.get(order).processInstance();
-    if (runtime.createEventSubscriptionQuery().processInstanceId(instance).eventType("message").eventName(message).count() > 0) {
-      runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
-    }
+    news.bringIfAwaited(message, orders.get(order).processInstance());
   }
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.process;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +17,13 @@ class CamundaOrderProcess implements OrderProcess {
   private final RuntimeService runtime;
   private final NewestDiagram newest;
   private final OrderOnItsWay onItsWay;
+  private final News news;
 
-  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay) {
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, News news) {
     this.runtime = runtime;
     this.newest = newest;
     this.onItsWay = onItsWay;
+    this.news = news;
   }
 
   @Override
@@ -46,9 +47,7 @@ class CamundaOrderProcess implements OrderProcess {
   }
 
   private void tell(Order order, String message, String refusal) {
-    try {
-      runtime.createMessageCorrelation(message).processInstanceId(order.processInstance()).correlate();
-    } catch (MismatchingMessageCorrelationException e) {
+    if (!news.bring(message, order.processInstance())) {
       throw new OrderRefuses(refusal, order);
     }
   }

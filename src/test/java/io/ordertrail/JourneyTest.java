@@ -9,10 +9,13 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A test on real beans: all of them share one application, so it is started once. */
+/**
+ * A test on real beans: all of them share one application, so it is started once. Its engine has a name of its own, because the
+ * engine's web applications, which other tests use, know one engine called default in the whole Java machine.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "ordertrail.demo=false")
+@SpringBootTest(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 public @interface JourneyTest {

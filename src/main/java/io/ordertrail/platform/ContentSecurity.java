@@ -30,14 +30,15 @@ class ContentSecurity implements HeaderWriter {
   private final StringKeyGenerator nonces = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
   private final HeaderWriter notKept = new CacheControlHeadersWriter();
   private final String formTargets;
+  private final String camundaNonce;
   private final String camundaPolicy;
 
   /** The engine's web applications keep one nonce for all requests, so theirs lives as long as the application. */
   ContentSecurity(SignIn signIn, ServletContext servlets) {
     formTargets = "form-action 'self'" + signIn.formTargets();
-    var nonce = nonces.generateKey();
-    servlets.setAttribute(CAMUNDA_NONCE, nonce);
-    camundaPolicy = "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; "
+    camundaNonce = nonces.generateKey();
+    servlets.setAttribute(CAMUNDA_NONCE, camundaNonce);
+    camundaPolicy = "default-src 'self'; script-src 'nonce-" + camundaNonce + "' 'strict-dynamic' 'unsafe-eval'; "
         + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
         + "base-uri 'self'; frame-src 'self'; frame-ancestors 'none'; " + formTargets;
   }
@@ -55,13 +56,17 @@ class ContentSecurity implements HeaderWriter {
 
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-    var path = request.getRequestURI().substring(request.getContextPath().length());
+    var path = path(request);
     var framed = path.matches("/tasks/[^/]+/facts");
     response.setHeader("Content-Security-Policy", policy(path, String.valueOf(request.getAttribute(NONCE)), framed));
     response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
     if (!path.startsWith(CAMUNDA)) {
       notKept.writeHeaders(request, response);
     }
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 
   private String policy(String path, String nonce, boolean framed) {
@@ -79,7 +84,7 @@ class ContentSecurity implements HeaderWriter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      request.setAttribute(NONCE, nonces.generateKey());
+      request.setAttribute(NONCE, path(request).startsWith(CAMUNDA) ? camundaNonce : nonces.generateKey());
       chain.doFilter(request, response);
     }
   }

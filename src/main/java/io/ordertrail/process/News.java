@@ -1,14 +1,17 @@
 package io.ordertrail.process;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Brings a message to a process instance. */
 @Component
 class News {
+
+  /** The engine found the one who waits and then found it gone; it has no exception of its own for that. */
+  private static final String NO_LONGER = "does not have a subscription to a message event";
 
   private final RuntimeService runtime;
 
@@ -26,8 +29,8 @@ class News {
       return true;
     } catch (MismatchingMessageCorrelationException e) {
       return false;
-    } catch (NullValueException e) {
-      throw new ConcurrencyFailureException("Process instance " + instance + " no longer waits for " + message, e);
+    } catch (ProcessEngineException e) {
+      throw e.getMessage().contains(NO_LONGER) ? new ConcurrencyFailureException(e.getMessage(), e) : e;
     }
   }
 

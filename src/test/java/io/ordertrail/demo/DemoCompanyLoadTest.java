@@ -38,7 +38,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The demo company as people find it. Its load was interrupted once, so every test here sees a load that was taken up again. */
-@SpringBootTest(properties = "ordertrail.demo=true")
+@SpringBootTest(properties = {"ordertrail.demo=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 class DemoCompanyLoadTest {

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** An empty house, opened step by step. */
 @PlatformTest
-@TestPropertySource(properties = "ordertrail.demo=false")
+@TestPropertySource(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstAdministratorTest {
 

@@ -32,6 +32,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.formService;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
@@ -68,6 +69,7 @@ class OrderFulfilmentDiagramTest {
 
   @BeforeEach
   void everything_goes_well() {
+    init(engine.getProcessEngine());
     for (var task : new String[] {"recordReview", "strikeShortage", "releaseStock", "confirmOrder", "recordDelivery", "recordLoss"}) {
       Mocks.register(task + "Delegate", (JavaDelegate) execution -> { });
     }
@@ -347,6 +349,7 @@ class OrderFulfilmentDiagramTest {
 
   private static ProcessCoverageInMemProcessEngineConfiguration inMemory() {
     var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
+    configuration.setProcessEngineName("diagram");
     configuration.setJdbcUrl("jdbc:h2:mem:diagram");
     configuration.setExpressionManager(new MockExpressionManager());
     configuration.setJobExecutorActivate(false);

@@ -1,6 +1,7 @@
 package io.ordertrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
@@ -27,8 +32,10 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.process.OrderNeed;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.QueueForStock;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockMovement.Kind;
 import io.ordertrail.stock.StockMovements;
@@ -45,6 +52,9 @@ class AtTheSameMomentTest {
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired BookStock bookStock;
+  @Autowired QueueForStock queueForStock;
+  @Autowired OrderNeed need;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired StockItems items;
   @Autowired StockMovements movements;
 
@@ -118,6 +128,24 @@ class AtTheSameMomentTest {
   }
 
   @Test
+  void goods_that_arrive_wait_for_the_order_that_is_joining_the_line() throws Exception {
+    var lamp = company.product(0);
+    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 1)));
+    var lorry = Executors.newSingleThreadExecutor();
+
+    var arrival = new TransactionTemplate(transactions).execute(joining -> {
+      queueForStock.queue(need.of(number));
+      var unloading = lorry.submit(() -> bookStock.book(new Booking(null, lamp, "VIE", 1, Kind.RECEIPT, null)));
+      assertThatThrownBy(() -> unloading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+      return unloading;
+    });
+    arrival.get();
+    lorry.shutdown();
+
+    assertThat(desk.available(lamp)).as("set aside for the order in line").isZero();
+  }
+
+  @Test
   void orders_over_the_same_products_in_another_sequence_do_not_block_each_other() throws Exception {
     var lamp = company.product(100);
     var shade = company.product(100);
@@ -129,6 +157,20 @@ class AtTheSameMomentTest {
     assertThat(numbers).doesNotContainNull().hasSize(CLIENTS);
     theLedgerAddsUp(lamp);
     theLedgerAddsUp(shade);
+  }
+
+  @Test
+  void a_line_that_fails_at_the_last_moment_leaves_nothing_behind_of_the_others() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      var lamp = company.product(100);
+      var shade = company.product(1);
+      var customers = customers(ShortageWish.CANCEL);
+
+      together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1, shade, 1))));
+
+      assertThat(List.of(desk.available(lamp), desk.available(shade))).isEqualTo(List.of(99, 0));
+      theLedgerAddsUp(lamp);
+    }
   }
 
   @Test

@@ -1,0 +1,17 @@
+package io.ordertrail.catalog;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** Products for tests of what stands above the catalog. */
+public final class SampleProducts {
+
+  public static Product at(String sku, String listPrice, Currency currency) {
+    var product = new Product(sku);
+    product.describe(new ProductData(sku, sku, "Samples", new BigDecimal(listPrice), true), currency);
+    return product;
+  }
+
+  private SampleProducts() {
+  }
+}

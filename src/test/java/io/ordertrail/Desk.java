@@ -61,6 +61,10 @@ public class Desk {
     management.executeJob(management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId());
   }
 
+  public Object variable(OrderNumber number, String name) {
+    return runtime.getVariable(order(number).processInstance(), name);
+  }
+
   public void startInstance(String businessKey) {
     runtime.startProcessInstanceByKey(OrderFulfilment.PROCESS, businessKey);
   }

@@ -80,7 +80,7 @@ class OrderJourneyTest {
     assertThat(desk.openHolds(number)).containsExactly("price-below-list");
 
     assertThatThrownBy(() -> desk.complete(number, REVIEW_ORDER, "reviewDecision", "approve"))
-        .isInstanceOf(Refusal.class).hasMessageContaining("open holds");
+        .isInstanceOf(Refusal.class).hasMessageContaining("still open");
     assertThat(desk.task(number, REVIEW_ORDER)).isNotNull();
     releaseHold.release(number, 0);
     desk.complete(number, REVIEW_ORDER, "reviewDecision", "approve");

@@ -136,6 +136,14 @@ class TasklistTest {
   }
 
   @Test
+  void of_a_task_of_others_one_learns_no_more_than_that_there_is_none() {
+    var answer = person("shipping").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"shipping-person\"}");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(message(answer)).startsWith("There is no such task any more");
+  }
+
+  @Test
   void who_wants_a_task_that_somebody_has_taken_is_told_so() {
     tasks.claim(task(), "somebody-else");
     var answer = person("sales").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}");

@@ -9,12 +9,15 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.rest.util.EngineUtil;
 
 /**
  * Lets the engine's REST answer a refusal of ours, such as a decision that the order does not take, with its sentence and nothing
@@ -52,11 +55,18 @@ public class EngineRefusals implements Feature {
       return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
     }
     var message = String.valueOf(cause.getMessage());
-    if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")) {
+    if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")
+        || cause instanceof AuthorizationException denied && isNoTaskOfTheirs(denied)) {
       return Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone"));
     }
     var unreadable = cause instanceof ProcessEngineException && UNREADABLE.stream().anyMatch(message::contains);
     return unreadable ? Optional.of(new Refusal(Refusal.Kind.INVALID, "task.field.foreign")) : Optional.empty();
+  }
+
+  /** The rights to a task go with it; and of a task that one may not see one learns no more than that there is none. */
+  private static boolean isNoTaskOfTheirs(AuthorizationException denied) {
+    return denied.getMissingAuthorizations().stream().filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
+        .anyMatch(missing -> EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(missing.getResourceId()).count() == 0);
   }
 
   private static Response say(Refusal refusal) {

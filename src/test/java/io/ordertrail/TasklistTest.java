@@ -129,7 +129,7 @@ class TasklistTest {
 
       var loser = Stream.of(first.get(), second.get()).filter(answer -> answer.status() != 204).toList();
       assertThat(loser).singleElement().satisfies(answer -> {
-        assertThat(answer.status()).isIn(404, 409);
+        assertThat(answer.status()).as(message(answer)).isIn(404, 409);
         assertThat(message(answer)).matches("Somebody else changed this order.*|There is no such task any more.*");
       });
     }

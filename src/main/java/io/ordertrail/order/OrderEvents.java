@@ -2,7 +2,6 @@ package io.ordertrail.order;
 
 import java.util.List;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
 /** The timeline of all orders. */
@@ -11,6 +10,4 @@ public interface OrderEvents extends Repository<OrderEvent, Long> {
   OrderEvent save(OrderEvent event);
 
   List<OrderEvent> findByOrderNumberOrderById(OrderNumber number);
-
-  List<OrderEvent> findByIdGreaterThanOrderById(Long id, Limit limit);
 }

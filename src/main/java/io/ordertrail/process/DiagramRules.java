@@ -49,8 +49,8 @@ class DiagramRules extends AbstractBpmnParseListener {
     orderState(element).forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START,
         (ExecutionListener) execution -> moved(execution, state, first)));
     if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
-      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission);
-      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission);
+      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission::begin);
+      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission::complete);
     }
   }
 

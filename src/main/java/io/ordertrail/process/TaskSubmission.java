@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Decision;
@@ -26,7 +25,7 @@ import io.ordertrail.platform.Refusal;
  * stored, and puts the decision on the timeline.
  */
 @Component
-class TaskSubmission implements TaskListener {
+class TaskSubmission {
 
   private static final String DECISION = "Decision";
   private static final String REASON = "Reason";
@@ -42,17 +41,12 @@ class TaskSubmission implements TaskListener {
     this.clock = clock;
   }
 
-  @Override
-  public void notify(DelegateTask task) {
-    var fields = fieldsOf(task);
-    if (task.getEventName().equals(EVENTNAME_CREATE)) {
-      fields.forEach(field -> task.removeVariable(field.key()));
-    } else {
-      complete(task, fields);
-    }
+  void begin(DelegateTask task) {
+    fieldsOf(task).forEach(field -> task.removeVariable(field.key()));
   }
 
-  private void complete(DelegateTask task, List<FormField> fields) {
+  void complete(DelegateTask task) {
+    var fields = fieldsOf(task);
     var submitted = Submitted.variables(task);
     refuseForeign(submitted, fields.stream().filter(field -> field.asked(submitted) || submitted.get(field.key()) == null).toList());
     fields.stream().filter(field -> field.asked(submitted)).forEach(field ->

@@ -43,7 +43,4 @@ public interface Reservations extends Repository<Reservation, Long> {
   @Modifying
   @Query("update Reservation r set r.found = :found where r.id = :id and r.orderNumber = :order and r.status = OPEN and r.quantity >= :found")
   int found(long id, OrderNumber order, int found);
-
-  @Query("select coalesce(sum(r.quantity), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
-  int openQuantity(String sku, String site);
 }

@@ -27,11 +27,6 @@ final class Typed {
     return orEmpty(fields.getFirst(name)).replace("\r\n", "\n");
   }
 
-  /** @return null where nothing was typed */
-  String textOrNull(String name) {
-    return orNull(text(name));
-  }
-
   boolean ticked(String name) {
     return fields.containsKey(name);
   }

@@ -3,6 +3,7 @@ package io.ordertrail.process;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,8 @@ class News {
       return true;
     } catch (MismatchingMessageCorrelationException e) {
       return false;
+    } catch (NullValueException e) {
+      throw new ConcurrencyFailureException(e.getMessage(), e);   // parts of the instance were gone when the engine came to them
     } catch (ProcessEngineException e) {
       throw e.getMessage().contains(NO_LONGER) ? new ConcurrencyFailureException(e.getMessage(), e) : e;
     }

@@ -40,6 +40,7 @@ final class BearerTokens {
     var decoder = signed(keys);
     decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
         new JwtTimestampValidator(Duration.ZERO),
+        holds(token -> token.getExpiresAt() != null),
         holds(token -> settings.issuer().equals(token.getClaimAsString("iss"))),
         holds(token -> token.getAudience() != null && token.getAudience().contains(settings.clientId())),
         // an ID token carries the same signature and, for our own client, the same audience

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class KeycloakWatch extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeycloakWatch.class);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
   private final KeycloakSettings settings;
@@ -107,30 +109,38 @@ class KeycloakWatch extends OncePerRequestFilter {
   private final class Watched {
 
     private Standing newest;
+    private Instant askAgain = Instant.MIN;
     private boolean ended;
 
     synchronized Optional<Standing> look(KeptSignIn kept, OidcUser person) {
       if (newest == null || newest.kept().checked().isBefore(kept.checked())) {
         newest = new Standing(kept, person);
       }
-      if (newest.kept().isOlderThan(settings.longest(), clock.instant())) {
+      var now = clock.instant();
+      if (newest.kept().isOlderThan(settings.longest(), now)) {
         end("it is older than " + settings.longest());
-      } else if (!ended && newest.kept().isToBeChecked(clock.instant(), settings.checkAfter())) {
-        ask();
+      } else if (!ended && newest.kept().isToBeChecked(now, settings.checkAfter()) && !now.isBefore(askAgain)) {
+        ask(now);
       }
       return ended ? Optional.empty() : Optional.of(newest);
     }
 
-    private void ask() {
+    private void ask(Instant now) {
       var answer = tokens.renew(newest.kept().refreshToken());
       if (answer instanceof Answer.Refused refused) {
         end(refused.why());
       } else if (answer instanceof Answer.Granted granted) {
-        if (!newest.person().getSubject().equals(granted.person().getSubject()) || !KeycloakClaims.isNamed(granted.person())) {
-          end("it belongs to somebody else by now");
-          return;
-        }
-        newest = new Standing(newest.kept().renewed(granted.refreshToken(), clock.instant()), KeycloakSignIn.person(granted.person()));
+        goOn(granted, now);
+      } else {
+        askAgain = now.plus(BETWEEN_QUESTIONS);
+      }
+    }
+
+    private void goOn(Answer.Granted granted, Instant now) {
+      if (newest.person().getSubject().equals(granted.person().getSubject()) && KeycloakClaims.isNamed(granted.person())) {
+        newest = new Standing(newest.kept().renewed(granted.refreshToken(), now), KeycloakSignIn.person(granted.person()));
+      } else {
+        end("it belongs to somebody else by now");
       }
     }
 

@@ -111,6 +111,11 @@ class KeycloakSignIn implements SignIn {
   }
 
   @Override
+  public boolean keepsPeople() {
+    return false;
+  }
+
+  @Override
   public String challenge() {
     return "Bearer realm=\"Ordertrail\"";
   }

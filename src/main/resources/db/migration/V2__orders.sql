@@ -1,3 +1,9 @@
+-- Keys are drawn a hundred at a time, so that rows that are stored together go in one statement. They say nothing of the sequence.
+create table id_block (
+  name varchar(40) not null primary key,
+  next_id bigint not null
+);
+
 -- An order row cannot stand without its process instance, nor two orders share one.
 create table customer_order (
   number varchar(9) not null primary key,
@@ -70,7 +76,7 @@ create table order_hold (
 
 -- Append-only: the timeline, the source of what is told to others, the event log.
 create table order_event (
-  id bigint not null auto_increment primary key,
+  id bigint not null primary key,
   order_number varchar(9) not null,
   at datetime(6) not null,
   actor varchar(100) not null,
@@ -80,4 +86,4 @@ create table order_event (
   note varchar(1500),
   constraint event_of_order foreign key (order_number) references customer_order (number)
 );
-create index event_by_order on order_event (order_number, id);
+create index event_by_order on order_event (order_number, at, id);

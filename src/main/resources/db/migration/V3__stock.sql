@@ -14,7 +14,7 @@ create table stock_item (
 );
 
 create table reservation (
-  id bigint not null auto_increment primary key,
+  id bigint not null primary key,
   order_number varchar(9) not null,
   sku varchar(40) not null,
   site varchar(20) not null,
@@ -42,7 +42,7 @@ create index backorder_line on backorder (sku, since, order_number);
 
 -- Append-only ledger: the sums of its columns are the stock.
 create table stock_movement (
-  id bigint not null auto_increment primary key,
+  id bigint not null primary key,
   external_id varchar(100),
   sku varchar(40) not null,
   site varchar(20) not null,
@@ -57,4 +57,5 @@ create table stock_movement (
   constraint movement_of_stock foreign key (sku, site) references stock_item (sku, site)
 );
 create index movement_by_stock on stock_movement (sku, site, id);
+create index movement_newest on stock_movement (sku, at, id);
 create index movement_by_order on stock_movement (order_number, id);

@@ -22,14 +22,15 @@ public class ReserveStock {
 
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
-    var missing = need.missing(shelves.setAside(need.order()));
+    var setAside = shelves.setAside(need.order());
+    var missing = need.missing(setAside);
     if (missing.isEmpty()) {
       return true;
     }
     var levels = items.levels(missing.keySet());
     return shelves.sitesFor(need, levels).stream()
         .filter(site -> couldServe(site, missing, levels))
-        .anyMatch(site -> takeAll(need, site, missing));
+        .anyMatch(site -> takeAll(need, site, missing, setAside));
   }
 
   private static boolean couldServe(String site, Map<String, Integer> missing, List<StockLevel> levels) {
@@ -38,7 +39,7 @@ public class ReserveStock {
   }
 
   /** What was read may be gone by now: the conditional updates decide, and a line that fails gives the others back. */
-  private boolean takeAll(Need need, String site, Map<String, Integer> missing) {
+  private boolean takeAll(Need need, String site, Map<String, Integer> missing, Map<String, Integer> setAside) {
     var taken = new ArrayList<Map.Entry<String, Integer>>();
     for (var line : missing.entrySet()) {
       if (items.reserve(line.getKey(), site, line.getValue()) == 0) {
@@ -47,7 +48,7 @@ public class ReserveStock {
       }
       taken.add(line);
     }
-    taken.forEach(line -> shelves.note(need.order(), line.getKey(), site, line.getValue()));
+    taken.forEach(line -> shelves.note(need.order(), line.getKey(), site, line.getValue(), setAside.containsKey(line.getKey())));
     return true;
   }
 }

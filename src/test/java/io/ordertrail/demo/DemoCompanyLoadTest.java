@@ -180,7 +180,7 @@ class DemoCompanyLoadTest {
   }
 
   private List<OrderEvent> timeline(DemoOrder demo) {
-    return events.findByOrderNumberOrderById(numberOf(demo));
+    return events.findByOrderNumberOrderByAtAscIdAsc(numberOf(demo));
   }
 
   private List<String> holds(String road) {

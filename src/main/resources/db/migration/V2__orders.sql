@@ -26,8 +26,9 @@ create table customer_order (
   version int not null,
   constraint order_process_once unique (process_instance),
   constraint order_reference_once unique (channel, external_reference),
-  constraint order_of_customer foreign key (customer) references customer (number)
-);
+  constraint order_of_customer foreign key (customer) references customer (number),
+  constraint order_total check (total >= 0)
+) collate utf8mb4_0900_bin;
 create index order_newest on customer_order (entered_at, number);
 create index order_by_state on customer_order (state, entered_at);
 create index order_by_customer on customer_order (customer, state, entered_at);
@@ -50,8 +51,9 @@ create table order_line (
   constraint line_of_order foreign key (order_number) references customer_order (number),
   constraint line_of_product foreign key (sku) references product (sku),
   constraint line_quantity check (quantity > 0 and struck >= 0 and struck <= quantity),
-  constraint line_price check (unit_price >= 0 and discount_percent >= 0 and discount_percent <= 100)
-);
+  constraint line_price check (unit_price >= 0 and list_price >= 0 and amount >= 0),
+  constraint line_discount check (discount_percent >= 0 and discount_percent <= 100)
+) collate utf8mb4_0900_bin;
 create index line_history on order_line (customer, sku, entered_at);
 
 create table order_hold (
@@ -66,7 +68,7 @@ create table order_hold (
   closed_by varchar(64),
   primary key (order_number, position),
   constraint hold_of_order foreign key (order_number) references customer_order (number)
-);
+) collate utf8mb4_0900_bin;
 
 -- Append-only: the timeline, the source of what is told to others, the event log.
 create table order_event (
@@ -79,5 +81,5 @@ create table order_event (
   to_state varchar(20),
   note varchar(1500),
   constraint event_of_order foreign key (order_number) references customer_order (number)
-);
+) collate utf8mb4_0900_bin;
 create index event_by_order on order_event (order_number, id);

@@ -2,7 +2,7 @@
 create table id_block (
   name varchar(40) not null primary key,
   next_id bigint not null
-);
+) collate utf8mb4_0900_bin;
 
 -- An order row cannot stand without its process instance, nor two orders share one.
 create table customer_order (
@@ -32,8 +32,9 @@ create table customer_order (
   version int not null,
   constraint order_process_once unique (process_instance),
   constraint order_reference_once unique (channel, external_reference),
-  constraint order_of_customer foreign key (customer) references customer (number)
-);
+  constraint order_of_customer foreign key (customer) references customer (number),
+  constraint order_total check (total >= 0)
+) collate utf8mb4_0900_bin;
 create index order_newest on customer_order (entered_at, number);
 create index order_by_state on customer_order (state, entered_at);
 create index order_by_customer on customer_order (customer, state, entered_at);
@@ -56,8 +57,9 @@ create table order_line (
   constraint line_of_order foreign key (order_number) references customer_order (number),
   constraint line_of_product foreign key (sku) references product (sku),
   constraint line_quantity check (quantity > 0 and struck >= 0 and struck <= quantity),
-  constraint line_price check (unit_price >= 0 and discount_percent >= 0 and discount_percent <= 100)
-);
+  constraint line_price check (unit_price >= 0 and list_price >= 0 and amount >= 0),
+  constraint line_discount check (discount_percent >= 0 and discount_percent <= 100)
+) collate utf8mb4_0900_bin;
 create index line_history on order_line (customer, sku, entered_at);
 
 create table order_hold (
@@ -72,7 +74,7 @@ create table order_hold (
   closed_by varchar(64),
   primary key (order_number, position),
   constraint hold_of_order foreign key (order_number) references customer_order (number)
-);
+) collate utf8mb4_0900_bin;
 
 -- Append-only: the timeline, the source of what is told to others, the event log.
 create table order_event (
@@ -85,5 +87,5 @@ create table order_event (
   to_state varchar(20),
   note varchar(1500),
   constraint event_of_order foreign key (order_number) references customer_order (number)
-);
+) collate utf8mb4_0900_bin;
 create index event_by_order on order_event (order_number, at, id);

@@ -3,6 +3,7 @@ package io.ordertrail.stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,15 +23,21 @@ public class ReserveStock {
 
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
-    var setAside = shelves.setAside(need.order());
+    var offers = items.offers(need.pieces().keySet(), need.order());
+    var setAside = setAside(offers);
     var missing = need.missing(setAside);
     if (missing.isEmpty()) {
       return true;
     }
-    var levels = items.levels(missing.keySet());
+    var levels = offers.stream().map(Offer::level).filter(level -> missing.containsKey(level.sku())).toList();
     return shelves.sitesFor(need, levels).stream()
         .filter(site -> couldServe(site, missing, levels))
         .anyMatch(site -> takeAll(need, site, missing, setAside));
+  }
+
+  private static Map<String, Integer> setAside(List<Offer> offers) {
+    return offers.stream().filter(offer -> offer.mine() > 0)
+        .collect(Collectors.toMap(Offer::sku, offer -> (int) offer.mine(), Integer::sum));
   }
 
   private static boolean couldServe(String site, Map<String, Integer> missing, List<StockLevel> levels) {

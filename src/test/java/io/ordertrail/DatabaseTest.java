@@ -27,7 +27,11 @@ public @interface DatabaseTest {
 
     @Override
     public String[] resolve(Class<?> test) {
-      return System.getenv(SERVER) == null ? new String[] {"test"} : new String[] {"test", "test-mysql"};
+      return onMySql() ? new String[] {"test", "test-mysql"} : new String[] {"test"};
+    }
+
+    static boolean onMySql() {
+      return System.getenv(SERVER) != null;
     }
   }
 }

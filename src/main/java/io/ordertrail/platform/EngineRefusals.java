@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -36,6 +37,9 @@ public class EngineRefusals implements Feature {
   }
 
   private static Response answer(Throwable fault) {
+    if (causes(fault).anyMatch(IdentityProviderException.class::isInstance)) {
+      return say(503, "people.unreachable", Sentence.of("people.unreachable"));
+    }
     return causes(fault).flatMap(cause -> refusal(cause).stream()).findFirst()
         .or(() -> Again.isContention(fault) ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended")) : Optional.empty())
         .map(EngineRefusals::say)
@@ -75,9 +79,13 @@ public class EngineRefusals implements Feature {
       case CONFLICT -> 409;
       case INVALID -> 422;
     };
+    return say(status, refusal.key(), refusal.getMessage());
+  }
+
+  private static Response say(int status, String word, String sentence) {
     var body = new ExceptionDto();
-    body.setType(refusal.key());
-    body.setMessage(refusal.getMessage());
+    body.setType(word);
+    body.setMessage(sentence);
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
 

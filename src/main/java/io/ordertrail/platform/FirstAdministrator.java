@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** A house without demo people opens by a link in its log, which is good for one administrator and one start. */
 @Component
+@WithLocalSignIn
 class FirstAdministrator {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);

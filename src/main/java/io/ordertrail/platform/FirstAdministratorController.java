@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 @Controller
+@WithLocalSignIn
 @RequestMapping("/first-administrator")
 class FirstAdministratorController {
 

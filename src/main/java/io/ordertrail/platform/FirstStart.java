@@ -1,5 +1,6 @@
 package io.ordertrail.platform;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,13 @@ class FirstStart implements SmartInitializingSingleton {
 
   private final ProcessEngineConfigurationImpl engine;
   private final TransactionTemplate transaction;
-  private final People people;
+  private final Optional<People> people;
   private final GroupRights rights;
   private final TaskFilters filters;
   private final OrdertrailSettings settings;
 
-  FirstStart(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, People people,
+  /** @param people only where they are kept in the engine's own tables */
+  FirstStart(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Optional<People> people,
       GroupRights rights, TaskFilters filters, OrdertrailSettings settings) {
     this.engine = engine;
     this.transaction = new TransactionTemplate(transactions);
@@ -40,11 +42,11 @@ class FirstStart implements SmartInitializingSingleton {
       command.getPropertyManager().acquireExclusiveLockForStartup();
       return null;
     });
-    people.addGroups();
+    people.ifPresent(People::addGroups);
     rights.grant();
     filters.create();
     if (settings.demo()) {
-      people.addDemoUsers();
+      people.ifPresent(People::addDemoUsers);
     }
   }
 }

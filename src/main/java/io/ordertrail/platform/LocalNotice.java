@@ -2,7 +2,6 @@ package io.ordertrail.platform;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in the log what the local way of signing in is worth. */
 @Component
-@ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "local")
+@WithLocalSignIn
 class LocalNotice {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalNotice.class);

@@ -3,7 +3,6 @@ package io.ordertrail.platform;
 import java.net.InetAddress;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,12 +10,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Signing in by name and password, kept in the engine's own tables: for trying out, on this machine alone. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "local")
+@WithLocalSignIn
 class LocalSignIn implements SignIn {
 
   static final String PAGE = "/sign-in";
@@ -33,8 +33,13 @@ class LocalSignIn implements SignIn {
   }
 
   @Override
-  public void rest(HttpSecurity http) throws Exception {
+  public void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
     http.httpBasic(basic -> basic.realmName("Ordertrail"));
+  }
+
+  @Override
+  public String challenge() {
+    return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
   }
 
   @Bean

@@ -6,12 +6,13 @@ import org.springframework.stereotype.Component;
 
 /** Users and groups in the engine's own tables; adds what is missing and leaves alone what is there. */
 @Component
+@WithLocalSignIn
 class People {
 
   static final int SHORTEST_PASSWORD = 12;
 
-  private static final String ENGINE_GROUP = "SYSTEM";
-  private static final String OUR_GROUP = "WORKFLOW";
+  static final String ENGINE_GROUP = "SYSTEM";
+  static final String OUR_GROUP = "WORKFLOW";
 
   private final IdentityService identities;
 

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,21 +35,22 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   static final String STALE_PAGE = "stalePage";
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+  private static final String AGAIN_AFTER_SECONDS = "5";
   private static final String PROBLEM = "urn:ordertrail:problem:";
   private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest", "/v3/", "/actuator");
 
   private final ObjectMapper json;
   private final MessageSource messages;
   private final LocaleResolver locales;
-  private final String signInPage;
+  private final SignIn signIn;
   private final AuthenticationEntryPoint toSignIn;
 
   Refusals(ObjectMapper json, MessageSource messages, LocaleResolver localeResolver, SignIn signIn) {
     this.json = json;
     this.messages = messages;
     this.locales = localeResolver;
-    this.signInPage = signIn.page();
-    this.toSignIn = new LoginUrlAuthenticationEntryPoint(signInPage);
+    this.signIn = signIn;
+    this.toSignIn = new LoginUrlAuthenticationEntryPoint(signIn.page());
   }
 
   /** A page is asked for by a browser that goes there, not by a script within a page. */
@@ -66,12 +68,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       toSignIn.commence(request, response, why);
       return;
     }
-    if (request.getHeader("HX-Request") != null) {
-      response.setHeader("HX-Redirect", signInPage);
-    } else if (isForPrograms(request)) {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"Ordertrail\", charset=\"UTF-8\"");
+    if (why instanceof AuthenticationServiceException) {
+      response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
+      write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "cannot-check");
+      return;
     }
-    write(request, response, HttpStatus.UNAUTHORIZED, "sign-in-needed");
+    if (request.getHeader("HX-Request") != null) {
+      response.setHeader("HX-Redirect", signIn.page());
+    } else if (isForPrograms(request)) {
+      response.setHeader("WWW-Authenticate", signIn.challenge());
+    }
+    write(request, response, HttpStatus.UNAUTHORIZED, signIn.lacking(why));
   }
 
   @Override

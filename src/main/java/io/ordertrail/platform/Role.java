@@ -3,6 +3,7 @@ package io.ordertrail.platform;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every group a person or a program can belong to; its name in kebab-case is the group's id in the engine. */
@@ -37,6 +38,11 @@ public enum Role {
 
   static String authorityOf(String group) {
     return AUTHORITY_PREFIX + group;
+  }
+
+  /** The other way round; empty where an authority is no membership. */
+  static Optional<String> groupOf(String authority) {
+    return authority.startsWith(AUTHORITY_PREFIX) ? Optional.of(authority.substring(AUTHORITY_PREFIX.length())) : Optional.empty();
   }
 
   static Set<Role> among(Set<String> authorities) {

@@ -55,7 +55,8 @@ class SecurityChains {
     http.securityMatcher(new OrRequestMatcher(path("/v3/api-docs/**"), path("/v3/api-docs.yaml"),
         path("/swagger-ui/**"), path("/swagger-ui.html")));
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
-    signIn.rest(http);
+    signIn.rest(http, refusals);
+    signIn.watch(http);
     return guarded(http).build();
   }
 
@@ -70,6 +71,7 @@ class SecurityChains {
         .requestCache(cache -> cache.requestCache(pages))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
     signIn.web(http);
+    signIn.watch(http);
     return guarded(http).build();
   }
 
@@ -77,7 +79,7 @@ class SecurityChains {
     http.csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-    signIn.rest(http);
+    signIn.rest(http, refusals);
     guarded(http);
   }
 

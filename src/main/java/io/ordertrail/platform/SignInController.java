@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
+@WithLocalSignIn
 class SignInController {
 
   private final OrdertrailSettings settings;
@@ -20,10 +21,5 @@ class SignInController {
     page.addAttribute("demoUsers", demoUsers);
     page.addAttribute("demoPassword", DemoUser.PASSWORD);
     return "sign-in";
-  }
-
-  @GetMapping("/sign-out")
-  String signOut() {
-    return "sign-out";
   }
 }

@@ -1,0 +1,67 @@
+package io.ordertrail.platform;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the realm is, and who we are to it. Nothing is discovered at the start, so that a start needs no Keycloak.
+ *
+ * @param issuer the address of the realm as browsers see it, which is also what tokens name as their issuer
+ * @param internal the address of the realm as this application reaches it
+ * @param checkAfter how long what is known of a person is believed before Keycloak is asked again
+ * @param patience how long an answer of Keycloak is waited for
+ * @param longest after which everybody signs in anew, whether Keycloak can be asked or not
+ */
+@WithKeycloak
+@Validated
+@ConfigurationProperties("ordertrail.keycloak")
+record KeycloakSettings(
+    @NotNull @Pattern(regexp = REALM, message = NO_REALM + ": set ORDERTRAIL_KEYCLOAK_ISSUER") String issuer,
+    @NotNull @Pattern(regexp = REALM, message = NO_REALM + ": set ORDERTRAIL_KEYCLOAK_INTERNAL") String internal,
+    @NotBlank String clientId,
+    @NotBlank(message = "has to be the secret of the client in Keycloak: set ORDERTRAIL_KEYCLOAK_CLIENT_SECRET") String clientSecret,
+    @DefaultValue("40s") Duration checkAfter,
+    @DefaultValue("2s") Duration patience,
+    @DefaultValue("12h") Duration longest) {
+
+  private static final String REALM = "https?://[^/?#\\s]+(/[^/?#\\s]+)*/realms/[^/?#\\s]+";
+  private static final String NO_REALM = "has to be the address of a realm, such as https://login.example.com/realms/ordertrail";
+
+  /** Where a browser is sent to sign in. */
+  String authorization() {
+    return issuer + "/protocol/openid-connect/auth";
+  }
+
+  String tokens() {
+    return internal + "/protocol/openid-connect/token";
+  }
+
+  String keys() {
+    return internal + "/protocol/openid-connect/certs";
+  }
+
+  String endOfSession() {
+    return internal + "/protocol/openid-connect/logout";
+  }
+
+  String administration() {
+    return internal.replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/");
+  }
+
+  /** As a Content-Security-Policy names it. */
+  String origin() {
+    var address = URI.create(issuer);
+    return address.getScheme() + "://" + address.getAuthority();
+  }
+
+  @Override
+  public String toString() {
+    return "client " + clientId + " of " + issuer;
+  }
+}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The engine's Tasklist, by what a person sees and presses there. */
@@ -15,18 +16,21 @@ final class Tasklist {
 
   static final String ADDRESS = "/camunda/app/tasklist/";
   static final String GROUP = "My group's tasks";
+  private static final int PAGE = 15;
   private static final Pattern LIST = Pattern.compile(".*/filter/[^/]+/list.*");
+  private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
   private final Page page;
+  private int count;
 
   private Tasklist(Page page) {
     this.page = page;
   }
 
+  /** With the first of the ready filters open. */
   static Tasklist openedBy(Visitor visitor) {
-    visitor.open(ADDRESS);
     var tasklist = new Tasklist(visitor.page());
-    assertThat(tasklist.filters().first()).isVisible();
+    tasklist.listed(() -> visitor.open(ADDRESS));
     return tasklist;
   }
 
@@ -38,32 +42,41 @@ final class Tasklist {
     return page.locator(".tasks-list li.task");
   }
 
-  Locator card(String order) {
-    return cards().filter(new Locator.FilterOptions().setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))));
-  }
-
-  /** What the open filter says in brackets, when the list beside it is there. */
-  int shows(String filter) {
-    var link = filters().filter(new Locator.FilterOptions().setHasText(filter));
-    link.click();
-    assertThat(link.locator(".counter")).isVisible();
-    var count = Integer.parseInt(link.locator(".counter").innerText().replaceAll("\\D", ""));
+  /** How many tasks the open list is said to have. */
+  int count() {
     return count;
   }
 
-  Tasklist take(String task, String order) {
-    filters().filter(new Locator.FilterOptions().setHasText(GROUP)).click();
-    card(order).locator("h4 a").click();
-    assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
-    assertThat(facts().locator("h1")).containsText(order);
-    page.locator("button.claim").click();
-    assertThat(page.locator("button.claim")).isHidden();
-    assertThat(form()).isVisible();
+  /** The tasks of the open list, as far as they fit on one page of it. */
+  List<String> names() {
+    return cards().locator("h4.task").allInnerTexts();
+  }
+
+  Tasklist open(String filter) {
+    listed(filters().filter(new Locator.FilterOptions().setHasText(filter))::click);
+    assertThat(page.locator(".task-filter.active")).containsText(filter);
     return this;
   }
 
-  Locator form() {
-    return page.locator(".form-pane :not(.disabled-form) > * .fjs-container form");
+  /** Looks for tasks by the field above the list. */
+  Tasklist search(String by, String text) {
+    page.getByPlaceholder("Filter Tasks").click();
+    page.locator(".search-field .dropdown-menu li")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + by + "\\s*$"))).click();
+    page.locator(".search-label .value-field input").fill(text);
+    listed(() -> page.keyboard().press("Enter"));
+    return this;
+  }
+
+  /** Takes a task of the group out of the list and waits until its form can be filled in. */
+  Tasklist take(String task, String order) {
+    cards().filter(new Locator.FilterOptions().setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))
+        .locator("h4 a").click();
+    assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
+    assertThat(facts().locator("h1")).containsText(order);
+    page.locator("button.claim").click();
+    assertThat(form()).isVisible();
+    return this;
   }
 
   /** Our own page beside the form. */
@@ -97,7 +110,23 @@ final class Tasklist {
     assertThat(form()).isHidden();
   }
 
-  List<String> names() {
-    return cards().locator("h4.task").allInnerTexts();
+  /** Enabled, as it is for who has taken the task. */
+  private Locator form() {
+    return page.locator(".form-pane :not(.disabled-form) > * .fjs-container form");
+  }
+
+  /** Does what fetches a list, and waits until its number and its cards are shown. */
+  private void listed(Runnable act) {
+    count = countOf(page.waitForResponse(LIST, act));
+    assertThat(page.locator(".task-filter.active .counter")).hasText(Pattern.compile("\\(?" + count + "\\)?"));
+    assertThat(cards()).hasCount(Math.min(count, PAGE));
+  }
+
+  private static int countOf(Response list) {
+    var count = COUNT.matcher(list.text());
+    if (!count.find()) {
+      throw new AssertionError("A list without a number: " + list.status() + " " + list.text());
+    }
+    return Integer.parseInt(count.group(1));
   }
 }

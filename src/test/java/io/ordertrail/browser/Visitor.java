@@ -40,6 +40,11 @@ final class Visitor {
     return page.navigate(server + path);
   }
 
+  /** A second window of the same browser. */
+  Page window() {
+    return browser.newPage();
+  }
+
   String path() {
     return page.url().substring(server.length());
   }

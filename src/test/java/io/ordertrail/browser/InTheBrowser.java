@@ -39,7 +39,11 @@ abstract class InTheBrowser {
   }
 
   Visitor stranger() {
-    return visitors.with("http://127.0.0.1:" + port, DESKTOP);
+    return visitors.with(server(), DESKTOP);
+  }
+
+  String server() {
+    return "http://127.0.0.1:" + port;
   }
 
   Visitor signedIn(Role role) {
@@ -47,7 +51,7 @@ abstract class InTheBrowser {
   }
 
   Visitor signedIn(Role role, NewContextOptions browser) {
-    var visitor = visitors.with("http://127.0.0.1:" + port, browser);
+    var visitor = visitors.with(server(), browser);
     visitor.open("/orders");
     wayIn.signIn(visitor.page(), name(role), DemoUser.PASSWORD);
     assertThat(visitor.page().locator(".bar .person")).containsText(name(role));

@@ -68,6 +68,14 @@ final class Tasklist {
     return this;
   }
 
+  /** Looks at the first task of this name, whosever order it is of. */
+  void show(String task) {
+    cards().locator("h4 a", new Locator.LocatorOptions().setHasText(task)).first().click();
+    assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
+    assertThat(facts().locator("h1 .order")).isVisible();
+    assertThat(page.locator(".form-pane .fjs-container form")).isVisible();
+  }
+
   /** Takes a task of the group out of the list and waits until its form can be filled in. */
   Tasklist take(String task, String order) {
     cards().filter(new Locator.FilterOptions().setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))

@@ -94,12 +94,12 @@ class PagesInTheBrowserTest extends InTheBrowser {
   @Test
   void cockpit_is_whole() {
     var room = new Room(MANAGERS, "cockpit");
-    room.look("dashboard", "#/dashboard", "Running Process Instances");
-    room.look("processes", "#/processes", "1 process definition deployed");
-    room.look("decisions", "#/decisions", "1 decision definition deployed");
-    room.look("tasks", "#/tasks", "Assignments by group");
+    room.look("dashboard", "#/dashboard", "Deployments 2");
+    room.look("processes", "#/processes", "orderFulfilment");
+    room.look("decisions", "#/decisions", "Order checks");
+    room.look("tasks", "#/tasks", "Customer service");
     room.look("deployments", "#/repository", "order-checks.dmn");
-    room.look("batches", "#/batch", "In Progress Batches");
+    room.look("batches", "#/batch", "No finished batches");
     room.look("reports", "#/reports", "Available reports");
   }
 
@@ -112,7 +112,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
     room.look("groups", "#/groups", "order-review");
     room.look("group", "#/groups/sales?tab=users", "demo-sales");
     room.look("tenants", "#/tenants", "List of tenants");
-    room.look("authorizations", "#/authorization?resource=0", "Application Authorizations");
+    room.look("authorizations", "#/authorization?resource=0", "cockpit");
     room.look("system", "#/system?section=system-settings-general", "is up and running");
   }
 

@@ -5,6 +5,7 @@ import static io.ordertrail.platform.Role.MANAGERS;
 import static io.ordertrail.platform.Role.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator.FilterOptions;
@@ -101,6 +102,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     manager.page().getByText("Order fulfilment", new GetByTextOptions().setExact(true)).first().click();
     assertThat(manager.page().locator("[data-element-id=pickAndPack]").first()).isVisible();
     assertThat(manager.page().locator(".djs-overlay .badge", new LocatorOptions().setHasText(Pattern.compile("\\d+"))).first()).isVisible();
+    manager.keepPicture(Path.of("target/screenshots", wayIn.name(), "cockpit", "definition.png"));
   }
 
   @ParameterizedTest

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineHealthIndicator extends AbstractHealthIndicator {
 
-  private final NewestDiagram newest;
+  private final Newest newest;
 
-  EngineHealthIndicator(NewestDiagram newest) {
+  EngineHealthIndicator(Newest newest) {
     this.newest = newest;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    health.up().withDetail("diagram", newest.id());
+    health.up().withDetail("diagram", newest.diagram());
   }
 }

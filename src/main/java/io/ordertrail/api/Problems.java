@@ -1,7 +1,6 @@
 package io.ordertrail.api;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +30,7 @@ import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.platform.WorkInLog;
 
 /** Answers every refusal and fault of the API as {@code application/problem+json}, never with an inside of ours. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -93,7 +93,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception fault) {
-    var trace = UUID.randomUUID().toString();
+    var trace = WorkInLog.trace();
     LOG.error("Trace {}", trace, fault);
     var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
     problem.setProperty("trace", trace);

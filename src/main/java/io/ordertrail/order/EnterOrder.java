@@ -49,7 +49,7 @@ public class EnterOrder {
   private void begin(Order order, String instance, OrderState state) {
     order.begin(instance, state, clock.instant());
     orders.save(order);
-    timeline.moved(order.number(), null, state);
+    timeline.moved(order, null);
   }
 
   private void refuseSecond(NewOrder entered) {

@@ -25,7 +25,7 @@ public class MoveOrder {
     var order = orders.get(number);
     var from = order.state();
     if (order.move(to, clock.instant())) {
-      timeline.moved(number, from, to);
+      timeline.moved(order, from);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.ordertrail.order;
 
 import java.time.Clock;
+import java.time.Duration;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +18,13 @@ public class Timeline {
   private final OrderEvents events;
   private final Actor actor;
   private final Clock clock;
+  private final ApplicationEventPublisher listeners;
 
-  Timeline(OrderEvents events, Actor actor, Clock clock) {
+  Timeline(OrderEvents events, Actor actor, Clock clock, ApplicationEventPublisher listeners) {
     this.events = events;
     this.actor = actor;
     this.clock = clock;
+    this.listeners = listeners;
   }
 
   public void note(OrderNumber order, String what, String note) {
@@ -31,7 +35,10 @@ public class Timeline {
     events.save(new OrderEvent(order, clock.instant(), who, what, null, null, note));
   }
 
-  void moved(OrderNumber order, OrderState from, OrderState to) {
-    events.save(new OrderEvent(order, clock.instant(), actor.name(), "state", from, to, null));
+  /** @param from null at entry */
+  void moved(Order order, OrderState from) {
+    var now = clock.instant();
+    events.save(new OrderEvent(order.number(), now, actor.name(), "state", from, order.state(), null));
+    listeners.publishEvent(new OrderMoved(order.number(), from, order.state(), Duration.between(order.enteredAt(), now)));
   }
 }

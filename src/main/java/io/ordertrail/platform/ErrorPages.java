@@ -3,6 +3,7 @@ package io.ordertrail.platform;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,7 +27,7 @@ class ErrorPages implements ErrorController {
   Object error(HttpServletRequest request) {
     var status = statusOf(request);
     if (isPage(request)) {
-      return new ModelAndView("error/" + pageFor(status), status);
+      return new ModelAndView("error/" + pageFor(status), Map.of("trace", WorkInLog.trace()), status);
     }
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(request, status));
   }
@@ -40,6 +41,9 @@ class ErrorPages implements ErrorController {
       case FORBIDDEN -> "not-allowed";
       default -> status.is4xxClientError() ? "bad-request" : "our-fault";
     });
+    if (status.is5xxServerError()) {
+      problem.setProperty("trace", WorkInLog.trace());
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
       problem.setInstance(URI.create(origin));
     }

@@ -101,9 +101,9 @@ class OneAtATime implements ApplicationListener<ApplicationEvent>, Ordered {
     }
   }
 
-  /** After the settings were read, before logging starts to speak. */
+  /** After the settings were read and found right, before logging starts to speak. */
   @Override
   public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE + 11;
+    return Ordered.HIGHEST_PRECEDENCE + 12;
   }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final String AGAIN_AFTER_SECONDS = "5";
   private static final String PROBLEM = "urn:ordertrail:problem:";
+  private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest", "/v3/", "/actuator");
 
   private final ObjectMapper json;
   private final MessageSource messages;
@@ -56,7 +58,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     var accepted = request.getHeader("Accept");
     return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)
         && request.getHeader("X-Requested-With") == null && request.getHeader("HX-Request") == null
-        && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        && !path(request).startsWith("/api/") && !path(request).startsWith("/actuator");
   }
 
   @Override
@@ -132,7 +134,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   private static boolean isForPrograms(HttpServletRequest request) {
-    var path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/v3/");
+    return FOR_PROGRAMS.stream().anyMatch(path(request)::startsWith);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 }

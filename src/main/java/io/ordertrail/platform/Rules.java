@@ -44,6 +44,10 @@ public final class Rules {
   private static final List<String> PAST_THE_FORM = List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
 
   private static final List<Rule> TABLE = List.of(
+      // probes; what lies behind them is for those who operate the house
+      anybody(READ, "/actuator/health/liveness", "/actuator/health/readiness"),
+      allow(READ, paths("/actuator/health/**", "/actuator/prometheus"), SYSTEMS, CAMUNDA_ADMIN),
+
       // before signing in
       anybody(READ, "/sign-in", "/sign-out", "/first-administrator", "/error"),
       anybody(Set.of(POST), "/sign-in", "/sign-out", "/first-administrator"),

@@ -44,7 +44,7 @@ class SecurityChains {
   @Bean
   @Order(2)
   SecurityFilterChain api(HttpSecurity http) throws Exception {
-    forPrograms(http.securityMatcher(path("/api/**")));
+    forPrograms(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/actuator/**"))));
     return http.build();
   }
 

@@ -6,6 +6,7 @@ import io.ordertrail.order.UnknownOrder;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.platform.WorkInLog;
 import io.ordertrail.process.OpenTask;
 import io.ordertrail.process.OpenTasks;
 import io.ordertrail.process.OrderFulfilment.Element;
@@ -90,6 +91,7 @@ class TaskFactsPage {
   }
 
   private void show(OpenTask task, Model model) {
+    WorkInLog.isOn(task.order().value());
     model.addAttribute("task", task);
     model.addAttribute("sheet", readOrder.sheet(task.order()));
     if (task.element().equals(Element.REVIEW_ORDER)) {

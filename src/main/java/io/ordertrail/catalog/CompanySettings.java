@@ -1,0 +1,20 @@
+package io.ordertrail.catalog;
+
+import java.util.Currency;
+
+import io.ordertrail.platform.Settings;
+import io.ordertrail.platform.SettingsCheck;
+
+/** The company's own settings are right when a price can be written in its currency. */
+class CompanySettings implements SettingsCheck {
+
+  @Override
+  public void look(Settings settings) {
+    settings.expect("ordertrail.company.currency", "the code of a currency by ISO 4217 such as EUR", CompanySettings::isMoney);
+  }
+
+  /** The list has gold and the like, too, of which there are no cents. */
+  private static boolean isMoney(String code) {
+    return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+  }
+}

@@ -1,0 +1,59 @@
+package io.ordertrail.platform.operation;
+
+import io.ordertrail.platform.Glance;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Whether people could sign in anew. Those who are signed in go on working without, so no node is taken out of service for it. */
+@Component
+@ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "keycloak")
+class KeycloakHealthIndicator implements HealthIndicator {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration GOOD = Duration.ofSeconds(10);
+  private static final String DESCRIPTION = "/.well-known/openid-configuration";
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI description;
+  private final Glance<Health> glance;
+
+  KeycloakHealthIndicator(Environment settings, Clock clock) {
+    var realm = Stream.of("ORDERTRAIL_KEYCLOAK_INTERNAL", "spring.security.oauth2.client.provider.keycloak.issuer-uri")
+        .map(settings::getProperty).filter(value -> value != null && !value.isBlank()).findFirst().orElse("http://127.0.0.1");
+    description = URI.create(realm + DESCRIPTION);
+    glance = new Glance<>(this::ask, GOOD, clock);
+  }
+
+  @Override
+  public Health health() {
+    return glance.value().orElseGet(() -> Health.unknown().build());
+  }
+
+  private Health ask() {
+    try {
+      var status = http.send(HttpRequest.newBuilder(description).timeout(PATIENCE).build(), BodyHandlers.discarding()).statusCode();
+      return status == HttpURLConnection.HTTP_OK ? Health.up().build() : unreachable("it answers " + status);
+    } catch (IOException e) {
+      return unreachable(e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unreachable("interrupted");
+    }
+  }
+
+  private static Health unreachable(String why) {
+    return Health.status(Degraded.STATUS).withDetail("fault", why).build();
+  }
+}

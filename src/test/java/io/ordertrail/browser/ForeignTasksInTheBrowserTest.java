@@ -1,0 +1,82 @@
+package io.ordertrail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
+import static io.ordertrail.platform.Role.MANAGERS;
+import static io.ordertrail.platform.Role.ORDER_REVIEW;
+import static io.ordertrail.platform.Role.SALES;
+import static io.ordertrail.platform.Role.SHIPPING;
+import static io.ordertrail.platform.Role.WAREHOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.platform.Role;
+
+/** Each role's lists hold its own tasks and no others, in whichever way one looks. */
+class ForeignTasksInTheBrowserTest extends InTheBrowser {
+
+  private static final Map<Role, Set<String>> OWN = Map.of(
+      SALES, Set.of("Correct order", "Decide on shortage"),
+      ORDER_REVIEW, Set.of("Review order"),
+      WAREHOUSE, Set.of("Pick and pack"),
+      SHIPPING, Set.of("Ship order"),
+      CUSTOMER_SERVICE, Set.of("Chase delivery"));
+
+  @Autowired TaskService tasks;
+
+  @ParameterizedTest
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  void a_role_sees_and_counts_its_own_tasks_only(Role role) {
+    var tasklist = Tasklist.openedBy(signedIn(role));
+    assertThat(tasklist.filters()).containsText(new String[] {"My group's tasks", "My tasks", "Overdue"});
+    assertThat(tasklist.names()).isNotEmpty().isSubsetOf(OWN.get(role));
+    assertThat(tasklist.count()).isEqualTo(ofTheGroup(role).count());
+
+    assertThat(tasklist.open("My tasks").names()).isSubsetOf(OWN.get(role));
+    assertThat(tasklist.count()).isEqualTo(tasks.createTaskQuery().taskAssignee(name(role)).count());
+
+    assertThat(tasklist.open("Overdue").names()).isSubsetOf(OWN.get(role));
+    assertThat(tasklist.count()).isEqualTo(ofTheGroup(role).includeAssignedTasks().dueBefore(new Date()).count());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  void a_search_finds_nothing_of_the_others(Role role) {
+    var foreign = tasks.createTaskQuery().active().list().stream()
+        .filter(task -> !OWN.get(role).contains(task.getName())).findFirst().orElseThrow();
+    var tasklist = Tasklist.openedBy(signedIn(role));
+    assertThat(tasklist.open("Overdue").search("Name", foreign.getName()).names()).isEmpty();
+    assertThat(tasklist.count()).isZero();
+  }
+
+  @Test
+  void the_address_of_a_foreign_task_leads_to_none() {
+    var foreign = ofTheGroup(WAREHOUSE).listPage(0, 1).get(0);
+    var sales = signedIn(SALES);
+    sales.open(Tasklist.ADDRESS + "default/#/?task=" + foreign.getId());
+    assertThat(sales.page().locator("[cam-tasklist-task]")).containsText("Select a task in the list.");
+    assertThat(sales.page().getByText("The task does not exist anymore")).isVisible();
+    assertThat(sales.page().locator("[cam-tasklist-task] h2.task")).hasCount(0);
+    sales.expectRefusal();
+  }
+
+  @Test
+  void managers_see_all_tasks() {
+    var tasklist = Tasklist.openedBy(signedIn(MANAGERS));
+    assertThat(tasklist.open("All tasks").count()).isEqualTo(tasks.createTaskQuery().count());
+  }
+
+  private TaskQuery ofTheGroup(Role role) {
+    return tasks.createTaskQuery().taskCandidateGroup(role.group());
+  }
+}

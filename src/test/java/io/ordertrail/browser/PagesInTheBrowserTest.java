@@ -1,0 +1,185 @@
+package io.ordertrail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ordertrail.platform.Role.CAMUNDA_ADMIN;
+import static io.ordertrail.platform.Role.MANAGERS;
+import static io.ordertrail.platform.Role.SALES;
+import static io.ordertrail.platform.Role.WAREHOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.ordertrail.order.OrderState;
+import io.ordertrail.platform.Role;
+
+/** Every page, as it is seen; the pictures stay in target/screenshots for people to look at. */
+class PagesInTheBrowserTest extends InTheBrowser {
+
+  /** In which languages, widths and lights the order desk is looked at. */
+  enum Look {
+    ENGLISH("en-GB", 1400, ColorScheme.LIGHT), TRADITIONAL("zh-TW", 1400, ColorScheme.LIGHT), SIMPLIFIED("zh-CN", 1400, ColorScheme.LIGHT),
+    NARROW("en-GB", 360, ColorScheme.LIGHT), DARK("en-GB", 1400, ColorScheme.DARK);
+
+    private final NewContextOptions browser;
+
+    Look(String language, int width, ColorScheme light) {
+      browser = new NewContextOptions().setLocale(language).setTimezoneId("Asia/Taipei").setViewportSize(width, 900).setColorScheme(light);
+    }
+  }
+
+  private static final List<String> LISTS = List.of("stock", "products", "customers", "sites");
+  private static final String CUT_OFF = """
+      document.documentElement.scrollWidth > innerWidth
+        || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
+
+  @ParameterizedTest
+  @EnumSource
+  void the_order_desk_is_whole(Look look) {
+    var desk = new Pictures(look.name().toLowerCase(Locale.ROOT), visitors.with(server(), look.browser));
+    desk.visitor.open("/");
+    assertThat(wayIn.asked(desk.visitor.page())).isVisible();
+    desk.take("sign-in");
+
+    ofSales(new Pictures(look.name().toLowerCase(Locale.ROOT), signedIn(SALES, look.browser)));
+    ofTheWarehouse(new Pictures(look.name().toLowerCase(Locale.ROOT), signedIn(WAREHOUSE, look.browser)));
+  }
+
+  private static void ofSales(Pictures sales) {
+    sales.take("orders", "/orders");
+    sales.take("orders-none-found", "/orders?text=nowhere");
+    sales.take("order-new", "/orders/new");
+    for (var state : OrderState.values()) {
+      sales.takeFirst("order-" + state, "/orders?state=" + state, "a.order", "");
+    }
+    sales.takeFirst("order-correct", "/orders?state=IN_CORRECTION", "a.order", "/correct");
+    sales.takeFirst("order-cancellation", "/orders?state=CONFIRMED", "a.order", "/cancellation");
+    for (var list : LISTS) {
+      sales.take(list, "/" + list);
+      sales.takeFirst(list + "-one", "/" + list, "main th a", "");
+    }
+    sales.take("product-new", "/products/new");
+    sales.take("customer-new", "/customers/new");
+    sales.take("sign-out", "/sign-out");
+    sales.takeRefusal("refused", "/camunda/app/cockpit/");
+    sales.takeRefusal("unknown", "/no/such/page");
+    sales.takeRefusal("order-unknown", "/orders/2222-2222");
+  }
+
+  private static void ofTheWarehouse(Pictures warehouse) {
+    warehouse.take("receive", "/stock/receive");
+    warehouse.takeFirst("stock-one-to-book", "/stock", "main th a", "");
+    warehouse.take("site-new", "/sites/new");
+    warehouse.takeFirst("site-one-to-change", "/sites", "main th a", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SALES, Correct order", "SALES, Decide on shortage", "ORDER_REVIEW, Review order", "WAREHOUSE, Pick and pack",
+      "SHIPPING, Ship order", "CUSTOMER_SERVICE, Chase delivery"})
+  void tasklist_shows_each_task_with_its_form_and_its_facts(Role role, String task) {
+    var visitor = signedIn(role);
+    Tasklist.openedBy(visitor).show(task);
+    new Pictures("tasklist", visitor).take(task.toLowerCase(Locale.ROOT).replace(' ', '-'));
+  }
+
+  @Test
+  void cockpit_is_whole() {
+    var room = new Room(MANAGERS, "cockpit");
+    room.look("dashboard", "#/dashboard", "Deployments 2");
+    room.look("processes", "#/processes", "orderFulfilment");
+    room.look("decisions", "#/decisions", "Order checks");
+    room.look("tasks", "#/tasks", "Customer service");
+    room.look("deployments", "#/repository", "order-checks.dmn");
+    room.look("batches", "#/batch", "No finished batches");
+    room.look("reports", "#/reports", "Available reports");
+  }
+
+  @Test
+  void admin_is_whole() {
+    var room = new Room(CAMUNDA_ADMIN, "admin");
+    room.look("dashboard", "#/", "Manage Authorizations");
+    room.look("users", "#/users", "demo-warehouse");
+    room.look("user", "#/users/demo-sales?tab=profile", "Sam");
+    room.look("groups", "#/groups", "order-review");
+    room.look("group", "#/groups/sales?tab=users", "demo-sales");
+    room.look("tenants", "#/tenants", "List of tenants");
+    room.look("authorizations", "#/authorization?resource=0", "cockpit");
+    room.look("system", "#/system?section=system-settings-general", "is up and running");
+  }
+
+  @Test
+  void welcome_is_whole() {
+    new Room(CAMUNDA_ADMIN, "welcome").look("welcome", "#!/welcome", "Ada");
+  }
+
+  /** One of the engine's web applications. */
+  private final class Room {
+
+    private final String name;
+    private final Visitor visitor;
+
+    private Room(Role role, String name) {
+      this.name = name;
+      visitor = signedIn(role);
+    }
+
+    /** @param says what stands there when all of the page has come */
+    void look(String page, String place, String says) {
+      visitor.open("/camunda/app/" + name + "/default/" + place);
+      assertThat(visitor.page().locator("body")).containsText(says);
+      visitor.keepPicture(pictureOf(name, page));
+    }
+  }
+
+  private Path pictureOf(String folder, String page) {
+    return Path.of("target/screenshots", wayIn.name(), folder, page + ".png");
+  }
+
+  /** Of one visitor's pages, kept in a folder of their own; a page with text cut off, or text that is none, is not whole. */
+  private final class Pictures {
+
+    private final String folder;
+    private final Visitor visitor;
+
+    private Pictures(String folder, Visitor visitor) {
+      this.folder = folder;
+      this.visitor = visitor;
+    }
+
+    void take(String name) {
+      var page = visitor.page();
+      visitor.keepPicture(pictureOf(folder, name));
+      assertThat(page.title()).as(name).isNotBlank();
+      assertThat(page.locator("body").innerText()).as(name).doesNotContain("??", "Exception").doesNotContainPattern("\\bnull\\b");
+      assertThat((boolean) page.evaluate(CUT_OFF)).as(name + " is wider than its window").isFalse();
+    }
+
+    void take(String name, String path) {
+      visitor.open(path);
+      take(name);
+    }
+
+    /** The page of the first one of a list; none where the list is empty. */
+    void takeFirst(String name, String list, String link, String more) {
+      visitor.open(list);
+      var first = visitor.page().locator(link);
+      if (first.count() > 0) {
+        take(name, first.first().getAttribute("href") + more);
+      }
+    }
+
+    void takeRefusal(String name, String path) {
+      take(name, path);
+      visitor.expectRefusal();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.ordertrail.nodes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The application as a process of its own, started as in production: one node of several, which can die. */
+final class Node implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+
+  record Answer(int status, String body) {
+  }
+
+  private final String name;
+  private final int port;
+  private final Process process;
+  private final Path log;
+
+  /** @param database JDBC URL, used as root without a password */
+  Node(String name, int port, String database, String... settings) {
+    this.name = name;
+    this.port = port;
+    try {
+      var folder = Files.createDirectories(Path.of("target", "nodes"));
+      log = folder.resolve(name + ".log");
+      var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp", productAlone(),
+          "io.ordertrail.Ordertrail", "--PORT=" + port, "--ordertrail.demo=true"));
+      command.addAll(Arrays.asList(settings));
+      var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
+      builder.environment().put("ORDERTRAIL_DATABASE_URL", database);
+      builder.environment().put("ORDERTRAIL_DATABASE_USER", "root");
+      builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", "");
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class path of the tests without the tests. */
+  private static String productAlone() {
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(java.io.File.pathSeparator)).filter(part -> !part.endsWith("test-classes"))
+        .collect(Collectors.joining(java.io.File.pathSeparator));
+  }
+
+  Node awaitReady() {
+    var end = Instant.now().plus(LONGEST_START);
+    while (!isReady()) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        throw new AssertionError("Node " + name + " did not start, see " + log.toAbsolutePath());
+      }
+      pause();
+    }
+    return this;
+  }
+
+  private boolean isReady() {
+    try {
+      return send("GET", "/sign-in", null, null).status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /** @throws UncheckedIOException when the node is not there, or went away before it had answered */
+  Answer get(String user, String path) {
+    return send("GET", path, user, null);
+  }
+
+  Answer post(String user, String path, String json) {
+    return send("POST", path, user, json);
+  }
+
+  Answer put(String user, String path, String json) {
+    return send("PUT", path, user, json);
+  }
+
+  private Answer send(String method, String path, String user, String json) {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
+        .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
+        .header("Content-Type", "application/json").header("Accept", json == null && user == null ? "text/html" : "application/json");
+    if (user != null) {
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)));
+    }
+    try {
+      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As kill -9 does it. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.destroy();
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

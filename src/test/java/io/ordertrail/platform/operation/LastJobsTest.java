@@ -1,0 +1,111 @@
+package io.ordertrail.platform.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordertrail.Desk;
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.ReportDelivery;
+import io.ordertrail.process.OrderFulfilment.Element;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+
+/** What becomes of the jobs when the application ends: one thread works on them, two wait in its queue, the others before it. */
+@SpringBootTest(properties = {"spring.datasource.url=" + LastJobsTest.DATABASE, "ordertrail.demo=false",
+    "camunda.bpm.generate-unique-process-engine-name=true", "camunda.bpm.job-execution.enabled=true",
+    "camunda.bpm.job-execution.core-pool-size=1", "camunda.bpm.job-execution.max-pool-size=1",
+    "camunda.bpm.job-execution.queue-capacity=2", "camunda.bpm.job-execution.wait-time-in-millis=50",
+    "camunda.bpm.job-execution.max-wait=50"})
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)    // all others ask for the application when it is gone
+class LastJobsTest {
+
+  static final String DATABASE = "jdbc:h2:mem:last-jobs;MODE=MySQL;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1";
+  private static final int ORDERS = 6;
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Autowired ConfigurableApplicationContext application;
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+  @Autowired ReportDelivery reportDelivery;
+  @Autowired ManagementService management;
+  @Autowired JobExecutor jobs;
+  private Connection observer;
+
+  @BeforeEach
+  void watch() throws SQLException {
+    observer = DriverManager.getConnection(DATABASE, "sa", "");
+    observer.setAutoCommit(false);
+  }
+
+  @AfterEach
+  void end() throws SQLException {
+    try (var statement = observer.createStatement()) {
+      statement.execute("shutdown");
+    }
+  }
+
+  @Test
+  void the_one_that_runs_ends_and_those_that_wait_are_given_back() throws Exception {
+    var orders = IntStream.range(0, ORDERS).mapToObj(i -> deliveredOrder()).toList();
+    figure("select count(*) from (select number from customer_order for update)");
+    orders.forEach(this::letReceiptBeDue);
+    await().atMost(LONG).until(() -> locked() > 1 && figure("select count(*) from information_schema.sessions where blocker_id is not null") == 1);
+
+    var closed = CompletableFuture.runAsync(application::close);
+    await().atMost(LONG).until(() -> !jobs.isActive());
+    observer.rollback();
+    closed.get(LONG.toSeconds(), TimeUnit.SECONDS);
+
+    assertThat(figure("select count(*) from customer_order where state = 'RECEIVED'")).as("ended").isEqualTo(1);
+    assertThat(figure("select count(*) from ACT_RU_JOB where DUEDATE_ < '2000-01-01' and RETRIES_ > 0")).as("still to do").isEqualTo(ORDERS - 1);
+    assertThat(locked()).as("held by a node that is gone").isZero();
+  }
+
+  private OrderNumber deliveredOrder() {
+    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
+    desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "L-" + number);
+    reportDelivery.deliver(number);
+    return number;
+  }
+
+  private void letReceiptBeDue(OrderNumber number) {
+    var timer = management.createJobQuery().processInstanceId(desk.order(number).processInstance()).singleResult();
+    management.setJobDuedate(timer.getId(), new Date(0));
+  }
+
+  private long locked() throws SQLException {
+    return figure("select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null");
+  }
+
+  private long figure(String sql) throws SQLException {
+    try (var statement = observer.createStatement(); var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.ordertrail.platform.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.ordertrail.Ordertrail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Starts the application with settings that it cannot start with: it ends before it has begun, so each start is short. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartCheckTest {
+
+  private static final String NOWHERE = "--spring.datasource.url=jdbc:oracle:thin:@db";
+
+  @Test
+  void all_mistakes_are_told_at_once_in_one_plain_list(CapturedOutput output) {
+    assertThatThrownBy(() -> start("--server.port=web", "--ordertrail.company.currency=EURO", "--ordertrail.deadlines.due.reviewOrder=soon", NOWHERE))
+        .isInstanceOf(WrongSettings.class);
+    assertThat(output.getErr().lines()).containsExactly(
+        "Ordertrail does not start, because of its settings:",
+        "  - server.port is \"web\". Expected: a whole number from 0 to 65535. Set by PORT",
+        "  - spring.datasource.url is \"jdbc:oracle:thin:@db\". Expected: a JDBC URL such as jdbc:h2:file:./data/ordertrail or "
+            + "jdbc:mysql://db:3306/ordertrail. Set by SPRING_DATASOURCE_URL",
+        "  - ordertrail.company.currency is \"EURO\". Expected: the code of a currency by ISO 4217 such as EUR. Set by ORDERTRAIL_COMPANY_CURRENCY",
+        "  - ordertrail.deadlines.due.reviewOrder is \"soon\". Expected: a duration above zero such as PT4H or P1D. "
+            + "Set by ORDERTRAIL_DEADLINES_DUE_REVIEWORDER");
+    assertThat(output.getOut()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      server.address=0.0.0.0                                   | passwords that everybody knows
+      server.address=no such machine                           | an address of this machine
+      ordertrail.demo=perhaps                                  | true or false
+      ordertrail.sign-in=kerberos                              | local or keycloak
+      ordertrail.company.currency=XAU                          | ISO 4217
+      ordertrail.deadlines.delivery=-1                         | from 0 to 365
+      ordertrail.deadlines.due.shipOrder=PT0S                  | a duration above zero
+      ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, correctOrder
+      spring.datasource.url=mysql://db/ordertrail              | a JDBC URL such as
+      spring.datasource.hikari.maximum-pool-size=28            | more than the 28 threads that use it
+      spring.datasource.hikari.maximum-pool-size=many          | a whole number
+      camunda.bpm.job-execution.max-pool-size=0                | a whole number
+      spring.transaction.default-timeout=200s                  | at least 400000, twice the longest transaction
+      spring.transaction.default-timeout=long                  | a duration such as 20s
+      """)
+  void a_wrong_setting_is_told_with_what_is_expected(String setting, String expected) {
+    assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://id.example.com/realms/a/", "id.example.com/realms/a", "http:///realms/a", "http://id.example.com", "http://a b/realms/c",
+      "http://id.example.com/realms/a?b"})
+  void a_realm_is_a_whole_address(String realm) {
+    assertThat(fault("--ordertrail.sign-in=keycloak", "--ORDERTRAIL_KEYCLOAK_INTERNAL=" + realm)).contains("ORDERTRAIL_KEYCLOAK_INTERNAL", "the address of a realm");
+  }
+
+  @Test
+  void in_production_the_database_is_mysql() {
+    assertThat(fault("--spring.profiles.active=production", "--spring.datasource.url=jdbc:h2:file:./data/x")).contains("MySQL");
+  }
+
+  @Test
+  void a_variable_that_a_file_needs_and_nobody_has_set_is_named(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("more.yml"), "some:\n  url: ${NEEDED_URL}\n  key: ${NEEDED_KEY}\n  same: ${NEEDED_URL}\n  may: ${OPTIONAL:}\n");
+    assertThat(fault("--spring.config.additional-location=" + file.toUri(), "--NEEDED_KEY="))
+        .contains("some.url is not set. Expected: a value. Set by NEEDED_URL", "some.key is not set. Expected: a value. Set by NEEDED_KEY")
+        .doesNotContain("OPTIONAL", "some.same");
+  }
+
+  @Test
+  void a_secret_is_not_repeated() {
+    assertThat(fault("--spring.datasource.url=mysql://root:geheim@db/ordertrail?password=geheim"))
+        .contains("mysql://...@db/ordertrail").doesNotContain("geheim");
+  }
+
+  private static String fault(String... wrong) {
+    return catchThrowable(() -> start(Stream.concat(Stream.of(wrong), Stream.of("--server.port=-1")).toArray(String[]::new))).getMessage();
+  }
+
+  private static void start(String... settings) {
+    new SpringApplication(Ordertrail.class).run(settings);
+  }
+}

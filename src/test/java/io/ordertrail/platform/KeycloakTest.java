@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
     disabledReason = "Skipped: needs Keycloak. Run servers/keycloak DIR PORT, then " + TestRealm.SERVER + "=http://127.0.0.1:PORT ./mvnw verify")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.demo=false",
     "camunda.bpm.generate-unique-process-engine-name=true", "camunda.bpm.webapp.auth.cache.time-to-live=1000",
-    "ordertrail.keycloak.check-after=1s", "ordertrail.keycloak.patience=2s"})
+    "ordertrail.keycloak.check-after=1s", "ordertrail.keycloak.issuer=http://127.0.0.1/realms/made-later", "ordertrail.keycloak.client-secret=made-later"})
 @AutoConfigureMockMvc
 @ActiveProfiles({"test", "keycloak"})
 @ContextConfiguration(initializers = TestRealm.Initializer.class)

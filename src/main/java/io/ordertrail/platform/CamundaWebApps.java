@@ -57,8 +57,8 @@ class CamundaWebApps {
 
     private final List<String> styles;
 
-    OwnersFiles(SignIn signIn) {
-      styles = signIn.keepsPeople() ? List.of("user-styles.css") : List.of("user-styles.css", "people-elsewhere.css");
+    OwnersFiles(OrdertrailSettings settings) {
+      styles = settings.keepsPeople() ? List.of("user-styles.css") : List.of("user-styles.css", "people-elsewhere.css");
     }
 
     @GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js", produces = "text/javascript;charset=UTF-8")

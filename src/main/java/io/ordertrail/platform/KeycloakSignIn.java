@@ -111,11 +111,6 @@ class KeycloakSignIn implements SignIn {
   }
 
   @Override
-  public boolean keepsPeople() {
-    return false;
-  }
-
-  @Override
   public String challenge() {
     return "Bearer realm=\"Ordertrail\"";
   }

@@ -38,11 +38,6 @@ class LocalSignIn implements SignIn {
   }
 
   @Override
-  public boolean keepsPeople() {
-    return true;
-  }
-
-  @Override
   public String challenge() {
     return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
   }

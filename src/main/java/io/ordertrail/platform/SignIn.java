@@ -27,9 +27,6 @@ interface SignIn {
     return "sign-in-needed";
   }
 
-  /** Whether people are added and put into groups here, in the engine's Admin, and not at another place. */
-  boolean keepsPeople();
-
   /** Places besides our own at which a posted form may end, for the Content-Security-Policy. */
   default String formTargets() {
     return "";

@@ -19,6 +19,7 @@ import org.springframework.web.method.HandlerMethod;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.ordertrail.platform.OrdertrailSettings;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -40,6 +41,7 @@ class CallsDescribed {
 
   private static final String PROBLEM = "Problem";
   private static final String BASIC = "basic";
+  private static final String BEARER = "bearer";
   private static final Map<String, String> ERRORS = Map.of(
       "400", "The body is no JSON, or a header is not as it must be",
       "401", "Nobody is signed in",
@@ -57,7 +59,8 @@ class CallsDescribed {
   }
 
   @Bean
-  OpenAPI openApi() {
+  OpenAPI openApi(OrdertrailSettings settings) {
+    var credentials = settings.keepsPeople() ? BASIC : BEARER;
     SpringDocUtils.getConfig().replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
     return new OpenAPI()
         .info(new Info().title("Ordertrail").version("1").description("""
@@ -65,8 +68,8 @@ class CallsDescribed {
             alpha-2, currencies ISO 4217. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
         .tags(Stream.of("Orders", "Shipments", "Stock", "Products", "Customers", "Sites").map(name -> new Tag().name(name)).toList())
         .components(new Components().addSchemas(PROBLEM, problem())
-            .addSecuritySchemes(BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
-        .addSecurityItem(new SecurityRequirement().addList(BASIC));
+            .addSecuritySchemes(credentials, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(credentials)))
+        .addSecurityItem(new SecurityRequirement().addList(credentials));
   }
 
   private static Schema<?> problem() {

@@ -3,7 +3,12 @@ package io.ordertrail.platform;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,18 +55,32 @@ class CamundaWebApps {
   @RestController
   static class OwnersFiles {
 
+    private final List<String> styles;
+
+    OwnersFiles(OrdertrailSettings settings) {
+      styles = settings.keepsPeople() ? List.of("user-styles.css") : List.of("user-styles.css", "people-elsewhere.css");
+    }
+
     @GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js", produces = "text/javascript;charset=UTF-8")
-    ResponseEntity<Resource> settings() {
-      return file("config.js");
+    ResponseEntity<String> settings() {
+      return files(List.of("config.js"));
     }
 
     @GetMapping(path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/styles/user-styles.css", produces = "text/css;charset=UTF-8")
-    ResponseEntity<Resource> styles() {
-      return file("user-styles.css");
+    ResponseEntity<String> styles() {
+      return files(styles);
     }
 
-    private static ResponseEntity<Resource> file(String name) {
-      return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new ClassPathResource("camunda-webapps/" + name));
+    private static ResponseEntity<String> files(List<String> names) {
+      return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(names.stream().map(OwnersFiles::text).collect(Collectors.joining()));
+    }
+
+    private static String text(String name) {
+      try {
+        return new ClassPathResource("camunda-webapps/" + name).getContentAsString(StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -165,12 +164,7 @@ class KeycloakSignIn implements SignIn {
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
       return OAuth2AuthorizationRequest.from(start.resolve(request, registration))
-          .additionalParameters(more -> more.put("ui_locales", tags(locales.resolveLocale(request)))).build();
-    }
-
-    private static String tags(Locale locale) {
-      return Locale.TRADITIONAL_CHINESE.equals(locale) ? "zh-Hant zh-TW"
-          : Locale.SIMPLIFIED_CHINESE.equals(locale) ? "zh-Hans zh-CN" : locale.toLanguageTag();
+          .additionalParameters(more -> more.put("ui_locales", locales.resolveLocale(request).toLanguageTag())).build();
     }
   }
 

@@ -2,6 +2,7 @@ package io.ordertrail.web;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
+import io.ordertrail.platform.OrdertrailSettings;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.web.FindOrders.Filter;
 import java.time.LocalDate;
@@ -22,9 +23,11 @@ class OrdersPage {
   private static final int LAST_YEAR = 9000;
 
   private final FindOrders findOrders;
+  private final OrdertrailSettings settings;
 
-  OrdersPage(FindOrders findOrders) {
+  OrdersPage(FindOrders findOrders, OrdertrailSettings settings) {
     this.findOrders = findOrders;
+    this.settings = settings;
   }
 
   @GetMapping("/")
@@ -46,6 +49,7 @@ class OrdersPage {
     model.addAttribute("filter", filter);
     model.addAttribute("found", findOrders.find(filter, shown.zone()));
     model.addAttribute("tabs", findOrders.counts());
+    model.addAttribute("peopleHere", settings.keepsPeople());
     return "orders";
   }
 

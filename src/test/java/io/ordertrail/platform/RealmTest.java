@@ -112,6 +112,13 @@ class RealmTest {
   }
 
   @Test
+  void its_pages_speak_the_languages_of_the_order_desk() {
+    // by their countries: Keycloak tells zh-Hant from zh-Hans no more than by their order
+    assertThat(realm.path("supportedLocales")).hasToString("[\"en\",\"zh-TW\",\"zh-CN\"]");
+    assertThat(realm.path("internationalizationEnabled").asBoolean()).isTrue();
+  }
+
+  @Test
   void keycloaks_own_client_scopes_stay() {
     assertThat(realm.has("clientScopes")).as("naming one's own takes Keycloak's away").isFalse();
   }

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,9 +29,7 @@ class KeycloakHealthIndicator implements HealthIndicator {
   private final Glance<Health> glance;
 
   KeycloakHealthIndicator(Environment settings, Clock clock) {
-    var realm = Stream.of("ORDERTRAIL_KEYCLOAK_INTERNAL", "spring.security.oauth2.client.provider.keycloak.issuer-uri")
-        .map(settings::getProperty).filter(value -> value != null && !value.isBlank()).findFirst().orElse("http://127.0.0.1");
-    description = URI.create(realm + DESCRIPTION);
+    description = URI.create(settings.getRequiredProperty("ordertrail.keycloak.internal") + DESCRIPTION);
     glance = new Glance<>(this::ask, GOOD, clock);
   }
 

@@ -17,8 +17,7 @@ class StartSettings implements SettingsCheck {
   private static final String LOCAL = "local";
   private static final String KEYCLOAK = "keycloak";
   private static final List<String> WAYS_IN = List.of(LOCAL, KEYCLOAK);
-  private static final List<String> REALMS = List.of("spring.security.oauth2.client.provider.keycloak.issuer-uri",
-      "ORDERTRAIL_KEYCLOAK_ISSUER", "ORDERTRAIL_KEYCLOAK_INTERNAL");
+  private static final String REALM = "the address of a realm such as https://id.example.com/realms/ordertrail";
   private static final Pattern H2 = Pattern.compile("jdbc:h2:(file|mem):.+");
   private static final Pattern MYSQL = Pattern.compile("jdbc:mysql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
   private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
@@ -47,7 +46,9 @@ class StartSettings implements SettingsCheck {
           + "The profile keycloak opens the house to others", StartSettings::isLoopback);
     }
     if (settings.value(way).filter(KEYCLOAK::equals).isPresent()) {
-      REALMS.forEach(realm -> settings.expect(realm, "the address of a realm such as https://id.example.com/realms/ordertrail", StartSettings::isRealm));
+      settings.expect("ordertrail.keycloak.issuer", REALM, StartSettings::isRealm);
+      settings.expect("ordertrail.keycloak.internal", REALM, value -> value.isEmpty() || isRealm(value));      // as long as there is no issuer
+      settings.expect("ordertrail.keycloak.client-secret", "the secret of the client in Keycloak", value -> !value.isBlank());
     }
   }
 

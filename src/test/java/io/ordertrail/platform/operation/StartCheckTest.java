@@ -64,7 +64,15 @@ class StartCheckTest {
   @CsvSource({"http://id.example.com/realms/a/", "id.example.com/realms/a", "http:///realms/a", "http://id.example.com", "http://a b/realms/c",
       "http://id.example.com/realms/a?b"})
   void a_realm_is_a_whole_address(String realm) {
-    assertThat(fault("--ordertrail.sign-in=keycloak", "--ORDERTRAIL_KEYCLOAK_INTERNAL=" + realm)).contains("ORDERTRAIL_KEYCLOAK_INTERNAL", "the address of a realm");
+    assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_INTERNAL=" + realm))
+        .contains("the address of a realm such as https://id.example.com/realms/ordertrail. Set by ORDERTRAIL_KEYCLOAK_INTERNAL");
+  }
+
+  @Test
+  void what_signing_in_by_keycloak_needs_is_told_at_once() {
+    assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_CLIENT_SECRET= "))
+        .contains("Set by ORDERTRAIL_KEYCLOAK_ISSUER", "the secret of the client in Keycloak. Set by ORDERTRAIL_KEYCLOAK_CLIENT_SECRET")
+        .doesNotContain("ORDERTRAIL_KEYCLOAK_INTERNAL", "ORDERTRAIL_KEYCLOAK_CLIENT_ID");
   }
 
   @Test

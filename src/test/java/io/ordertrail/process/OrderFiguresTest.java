@@ -11,6 +11,7 @@ import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.ConfirmReceipt;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
@@ -83,8 +84,9 @@ class OrderFiguresTest {
   @Test
   void what_is_rolled_back_did_not_happen() {
     var before = moves(OrderState.ENTERED);
+    var order = order();
     new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      enter();
+      enterOrder.enter(order);
       status.setRollbackOnly();
     });
     assertThat(moves(OrderState.ENTERED)).isEqualTo(before);
@@ -93,7 +95,11 @@ class OrderFiguresTest {
   }
 
   private OrderNumber enter() {
-    return enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
+    return enterOrder.enter(order());
+  }
+
+  private NewOrder order() {
+    return TestCompany.order(company.customer(), Map.of(company.product(1), 1));
   }
 
   private void ship(OrderNumber number) {

@@ -121,8 +121,8 @@ class HealthTest {
   }
 
   private Health keycloak(String internal) {
-    return new KeycloakHealthIndicator(new MockEnvironment().withProperty("ORDERTRAIL_KEYCLOAK_INTERNAL", internal)
-        .withProperty("spring.security.oauth2.client.provider.keycloak.issuer-uri", "http://127.0.0.1:1/realms/a"), clock).health();
+    return new KeycloakHealthIndicator(new MockEnvironment().withProperty("ordertrail.keycloak.internal", internal)
+        .withProperty("ordertrail.keycloak.issuer", "http://127.0.0.1:1/realms/a"), clock).health();
   }
 
   private JobBacklog.Backlog backlog() {

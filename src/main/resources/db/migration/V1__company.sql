@@ -1,4 +1,4 @@
--- What can be ordered, from where it is sent, and who orders.
+-- What can be ordered, from where it is sent, and who orders. Text in all our tables is compared exactly: case, accents, blanks.
 create table product (
   sku varchar(40) not null primary key,
   name varchar(200) not null,
@@ -8,14 +8,14 @@ create table product (
   active boolean not null,
   version int not null,
   constraint product_price_not_negative check (list_price >= 0)
-);
+) collate utf8mb4_0900_bin;
 
 create table site (
   code varchar(20) not null primary key,
   name varchar(200) not null,
   country varchar(2) not null,
   version int not null
-);
+) collate utf8mb4_0900_bin;
 
 create table customer (
   number varchar(40) not null primary key,
@@ -32,4 +32,4 @@ create table customer (
   shortage_wish varchar(20) not null,
   version int not null,
   constraint customer_limit_not_negative check (credit_limit >= 0)
-);
+) collate utf8mb4_0900_bin;

@@ -1,3 +1,9 @@
+-- Keys are drawn a hundred at a time, so that rows that are stored together go in one statement. They say nothing of the sequence.
+create table id_block (
+  name varchar(40) not null primary key,
+  next_id bigint not null
+) collate utf8mb4_0900_bin;
+
 -- An order row cannot stand without its process instance, nor two orders share one.
 create table customer_order (
   number varchar(9) not null primary key,
@@ -26,8 +32,9 @@ create table customer_order (
   version int not null,
   constraint order_process_once unique (process_instance),
   constraint order_reference_once unique (channel, external_reference),
-  constraint order_of_customer foreign key (customer) references customer (number)
-);
+  constraint order_of_customer foreign key (customer) references customer (number),
+  constraint order_total check (total >= 0)
+) collate utf8mb4_0900_bin;
 create index order_newest on customer_order (entered_at, number);
 create index order_by_state on customer_order (state, entered_at);
 create index order_by_customer on customer_order (customer, state, entered_at);
@@ -50,8 +57,9 @@ create table order_line (
   constraint line_of_order foreign key (order_number) references customer_order (number),
   constraint line_of_product foreign key (sku) references product (sku),
   constraint line_quantity check (quantity > 0 and struck >= 0 and struck <= quantity),
-  constraint line_price check (unit_price >= 0 and discount_percent >= 0 and discount_percent <= 100)
-);
+  constraint line_price check (unit_price >= 0 and list_price >= 0 and amount >= 0),
+  constraint line_discount check (discount_percent >= 0 and discount_percent <= 100)
+) collate utf8mb4_0900_bin;
 create index line_history on order_line (customer, sku, entered_at);
 
 create table order_hold (
@@ -66,11 +74,11 @@ create table order_hold (
   closed_by varchar(64),
   primary key (order_number, position),
   constraint hold_of_order foreign key (order_number) references customer_order (number)
-);
+) collate utf8mb4_0900_bin;
 
 -- Append-only: the timeline, the source of what is told to others, the event log.
 create table order_event (
-  id bigint not null auto_increment primary key,
+  id bigint not null primary key,
   order_number varchar(9) not null,
   at datetime(6) not null,
   actor varchar(100) not null,
@@ -79,5 +87,5 @@ create table order_event (
   to_state varchar(20),
   note varchar(1500),
   constraint event_of_order foreign key (order_number) references customer_order (number)
-);
-create index event_by_order on order_event (order_number, id);
+) collate utf8mb4_0900_bin;
+create index event_by_order on order_event (order_number, at, id);

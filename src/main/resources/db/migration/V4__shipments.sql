@@ -6,8 +6,9 @@ create table shipment (
   shipped_at datetime(6) not null,
   due date not null,
   closed_at datetime(6),
-  version int not null
-);
+  version int not null,
+  constraint shipment_of_order foreign key (order_number) references customer_order (number)
+) collate utf8mb4_0900_bin;
 create index shipment_by_order on shipment (order_number, status);
 
 create table shipment_item (
@@ -16,8 +17,9 @@ create table shipment_item (
   quantity int not null,
   primary key (tracking_number, sku),
   constraint item_of_shipment foreign key (tracking_number) references shipment (tracking_number),
+  constraint item_of_product foreign key (sku) references product (sku),
   constraint item_quantity check (quantity > 0)
-);
+) collate utf8mb4_0900_bin;
 
 -- What carriers told us; the same message twice is one message.
 create table carrier_event (
@@ -26,4 +28,4 @@ create table carrier_event (
   status varchar(40) not null,
   at datetime(6) not null,
   constraint event_of_shipment foreign key (tracking_number) references shipment (tracking_number)
-);
+) collate utf8mb4_0900_bin;

@@ -10,5 +10,5 @@ create table idempotency_key (
   location varchar(100),
   response mediumtext,
   primary key (client, key_hash)
-);
+) collate utf8mb4_0900_bin;
 create index idempotency_key_expiry on idempotency_key (expires_at);

@@ -120,7 +120,7 @@ class HoldsTest {
       assertThat(hold.closedAt()).isNotNull();
     });
     assertThat(desk.order(number).holds().get(1).open()).isTrue();
-    assertThat(events.findByOrderNumberOrderById(number)).filteredOn(event -> event.what().equals("held"))
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).filteredOn(event -> event.what().equals("held"))
         .extracting(event -> event.actor()).containsExactlyInAnyOrder("rule: credit-exceeded", "rule: customer-blocked");
   }
 

@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A test on real beans: all of them share one application, so it is started once. Its engine has a name of its own, because the
@@ -17,6 +16,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
-@ActiveProfiles("test")
+@DatabaseTest
 public @interface JourneyTest {
 }

@@ -123,6 +123,6 @@ class NaughtyFormsTest {
   }
 
   private List<String> notes(OrderNumber number) {
-    return events.findByOrderNumberOrderById(number).stream().map(event -> event.note()).toList();
+    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().map(event -> event.note()).toList();
   }
 }

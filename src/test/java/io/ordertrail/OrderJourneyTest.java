@@ -282,7 +282,7 @@ class OrderJourneyTest {
     desk.fire(number, RECEIPT_BY_SILENCE);
 
     assertThat(desk.state(number)).isEqualTo(RECEIVED);
-    assertThat(events.findByOrderNumberOrderById(number)).last()
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).last()
         .satisfies(last -> assertThat(last.actor()).isEqualTo("timer: Silence counts as receipt"));
   }
 
@@ -290,7 +290,7 @@ class OrderJourneyTest {
   void an_overdue_delivery_gets_a_new_date_or_turns_out_to_be_delivered() {
     var number = shipped();
     desk.fire(number, DELIVERY_OVERDUE);
-    assertThat(events.findByOrderNumberOrderById(number)).last().satisfies(last -> {
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).last().satisfies(last -> {
       assertThat(last.actor()).isEqualTo("timer: Delivery overdue");
       assertThat(last.what()).isEqualTo("timer");
     });
@@ -440,10 +440,10 @@ class OrderJourneyTest {
   }
 
   private List<OrderState> states(OrderNumber number) {
-    return events.findByOrderNumberOrderById(number).stream().filter(event -> event.toState() != null).map(event -> event.toState()).toList();
+    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().filter(event -> event.toState() != null).map(event -> event.toState()).toList();
   }
 
   private List<String> notes(OrderNumber number) {
-    return events.findByOrderNumberOrderById(number).stream().map(event -> event.note()).toList();
+    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().map(event -> event.note()).toList();
   }
 }

@@ -72,7 +72,7 @@ class TasklistTest {
     assertThat(submit(sales, "\"shortageDecision\":{\"value\":\"wait\"}").status()).isEqualTo(204);
 
     assertThat(desk.task(mine, DECIDE_ON_SHORTAGE)).isNull();
-    assertThat(events.findByOrderNumberOrderById(mine)).anyMatch(event -> "sales-person".equals(event.actor()));
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(mine)).anyMatch(event -> "sales-person".equals(event.actor()));
   }
 
   @Test
@@ -198,7 +198,7 @@ class TasklistTest {
     assertThat(submit(person("sales"), "\"shortageDecision\":{\"value\":\"wait\"},\"shortageReason\":{\"value\":"
         + json.writeValueAsString(naughty) + "}").status()).isEqualTo(204);
 
-    assertThat(events.findByOrderNumberOrderById(mine)).anyMatch(event -> naughty.equals(event.note()));
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(mine)).anyMatch(event -> naughty.equals(event.note()));
   }
 
   private void assertRefused(String fields) {
@@ -293,7 +293,7 @@ class TasklistTest {
     all.put("users", identities.createUserQuery().list().stream().map(user -> user.getId() + user.getFirstName()).sorted().toList());
     all.put("groups", identities.createGroupQuery().count());
     all.put("states", List.of(desk.state(mine), desk.state(theirs)));
-    all.put("timeline", events.findByOrderNumberOrderById(mine).size() + events.findByOrderNumberOrderById(theirs).size());
+    all.put("timeline", events.findByOrderNumberOrderByAtAscIdAsc(mine).size() + events.findByOrderNumberOrderByAtAscIdAsc(theirs).size());
     return all;
   }
 

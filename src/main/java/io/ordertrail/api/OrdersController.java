@@ -91,6 +91,6 @@ class OrdersController {
   @Operation(summary = "Read an order's timeline, oldest first")
   TimelineView showTimeline(@PathVariable String number) {
     var order = orders.get(OrderQuery.number(number)).number();
-    return new TimelineView(events.findByOrderNumberOrderById(order).stream().map(TimelineView.TimelineEvent::of).toList());
+    return new TimelineView(events.findByOrderNumberOrderByAtAscIdAsc(order).stream().map(TimelineView.TimelineEvent::of).toList());
   }
 }

@@ -33,14 +33,15 @@ public class FactsOf {
 
   public OrderFacts facts(Order order) {
     var customer = customers.get(order.customer());
+    var others = orders.othersOf(order.customer(), order.content(), order.enteredAt().minus(DUPLICATE_WITHIN), order.number());
     return new OrderFacts(
         order.total().amount(),
-        customer.creditLimit().subtract(orders.owedBy(order.customer(), order.number())),
+        customer.creditLimit().subtract(others.getOwed()),
         customer.blocked(),
         order.lines().stream().map(OrderLine::percentOfList).min(BigDecimal::compareTo).orElse(Percent.HUNDRED),
-        orders.sameOrdered(order.customer(), order.content(), order.enteredAt().minus(DUPLICATE_WITHIN), order.number()),
+        others.getSameOrdered(),
         String.join(", ", addressParts.missing(order.shipTo())),
-        !orders.orderedBefore(order.customer(), order.number()),
+        !others.getOrderedBefore(),
         largestRatio(order));
   }
 

@@ -9,8 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.TableGenerator;
 
 import org.springframework.data.annotation.Immutable;
 
@@ -20,7 +20,8 @@ import org.springframework.data.annotation.Immutable;
 public class OrderEvent {
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue(generator = "order_event")
+  @TableGenerator(name = "order_event", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
   private Long id;
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "order_number"))

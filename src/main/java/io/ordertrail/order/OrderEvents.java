@@ -9,5 +9,5 @@ public interface OrderEvents extends Repository<OrderEvent, Long> {
 
   OrderEvent save(OrderEvent event);
 
-  List<OrderEvent> findByOrderNumberOrderById(OrderNumber number);
+  List<OrderEvent> findByOrderNumberOrderByAtAscIdAsc(OrderNumber number);
 }

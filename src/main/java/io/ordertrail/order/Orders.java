@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.QueryHint;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** All orders we ever took. */
@@ -20,26 +23,26 @@ public interface Orders extends Repository<Order, OrderNumber> {
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
 
-  /** What the customer owes in orders that are under way, but for this one. */
+  /** The customer's other orders, so what this transaction has not stored yet can wait; one question, because every order asks it. @param content of which an equal one makes a duplicate */
   @Query("""
-      select coalesce(sum(o.total), 0) from Order o
-      where o.customer = :customer and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :but""")
-  BigDecimal owedBy(String customer, OrderNumber but);
-
-  @Query("select count(o) > 0 from Order o where o.customer = :customer and o.number <> :but and o.state not in (REJECTED, CANCELLED)")
-  boolean orderedBefore(String customer, OrderNumber but);
-
-  @Query("""
-      select count(o) > 0 from Order o
-      where o.customer = :customer and o.content = :content and o.enteredAt > :since and o.number <> :but
-        and o.state not in (REJECTED, CANCELLED)""")
-  boolean sameOrdered(String customer, String content, Instant since, OrderNumber but);
+      select
+        (select coalesce(sum(o.total), 0) from Order o
+          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :but) as owed,
+        exists (select 1 from Order o
+          where o.customer = c.number and o.number <> :but and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
+        exists (select 1 from Order o
+          where o.customer = c.number and o.content = :content and o.enteredAt > :since and o.number <> :but
+            and o.state not in (REJECTED, CANCELLED)) as sameOrdered
+      from Customer c where c.number = :customer""")
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
+  Others othersOf(String customer, String content, Instant since, OrderNumber but);
 
   /** The customer's last lines of these products, newest first. */
   @Query("""
       select l.sku as sku, l.quantity as quantity from Order o join o.lines l
       where l.customer = :customer and l.sku in :skus and o.number <> :but and o.state not in (REJECTED, CANCELLED)
       order by l.enteredAt desc""")
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
   List<PastLine> pastLines(String customer, Collection<String> skus, OrderNumber but, Limit limit);
 
   @Query("""
@@ -69,6 +72,16 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   default Order get(OrderNumber number) {
     return findById(number).orElseThrow(() -> new UnknownOrder(number.value()));
+  }
+
+  /** What a customer's other orders say about one. */
+  interface Others {
+    /** In orders that are under way. */
+    BigDecimal getOwed();
+
+    boolean getOrderedBefore();
+
+    boolean getSameOrdered();
   }
 
   /** One line of an earlier order. */

@@ -6,11 +6,13 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** What application.yml cannot say about the engine. */
 @Component
+@DependsOnDatabaseInitialization     // the engine finds its tables there
 class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext application;

@@ -1,8 +1,12 @@
 package io.ordertrail.platform;
 
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /** A group may work on its tasks; who has taken one may besides hand it back, which to the engine is an assignment. */
@@ -23,5 +27,16 @@ class TaskRights extends DefaultAuthorizationProvider {
     if (right != null && assignee != null && assignee.equals(right.getUserId())) {
       right.addPermission(Permissions.TASK_ASSIGN);
     }
+  }
+
+  /** To a task that is not stored yet nobody has a right: the database need not be asked. */
+  @Override
+  protected AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource kind, String task) {
+    return isNew(task) ? null : super.getGrantAuthorizationByGroupId(group, kind, task);
+  }
+
+  private static boolean isNew(String task) {
+    var known = Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, task);
+    return known != null && known.getEntityState() == DbEntityState.TRANSIENT;
   }
 }

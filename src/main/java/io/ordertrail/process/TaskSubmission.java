@@ -42,7 +42,7 @@ class TaskSubmission {
   }
 
   void begin(DelegateTask task) {
-    fieldsOf(task).forEach(field -> task.removeVariable(field.key()));
+    fieldsOf(task).forEach(field -> task.getExecution().removeVariable(field.key()));
   }
 
   void complete(DelegateTask task) {

@@ -9,8 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.TableGenerator;
 
 import io.ordertrail.order.OrderNumber;
 
@@ -21,7 +21,8 @@ public class Reservation {
   public enum Status { OPEN, RELEASED, SHIPPED }
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue(generator = "reservation")
+  @TableGenerator(name = "reservation", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
   private Long id;
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "order_number"))

@@ -22,7 +22,7 @@ public interface Reservations extends Repository<Reservation, Long> {
   /** What could still be taken from orders, those promised last first. */
   @Query("""
       select new io.ordertrail.stock.SetAside(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found)
-      from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null order by r.id desc""")
+      from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null order by r.madeAt desc, r.id desc""")
   List<SetAside> notPicked(String sku, String site);
 
   @Modifying

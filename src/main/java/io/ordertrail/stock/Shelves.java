@@ -45,13 +45,13 @@ class Shelves {
     if (items.reserve(sku, site, pieces) == 0) {
       return false;
     }
-    note(order, sku, site, pieces);
+    note(order, sku, site, pieces, true);
     return true;
   }
 
-  /** Writes down for whom pieces were reserved that the stock already counts as reserved. */
-  void note(OrderNumber order, String sku, String site, int pieces) {
-    if (reservations.grow(order, sku, site, pieces) == 0) {
+  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the order has of them */
+  void note(OrderNumber order, String sku, String site, int pieces, boolean more) {
+    if (!more || reservations.grow(order, sku, site, pieces) == 0) {
       reservations.save(new Reservation(order, sku, site, pieces, clock.instant()));
     }
     ledger.reserved(order, sku, site, pieces);

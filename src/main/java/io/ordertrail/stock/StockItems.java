@@ -8,6 +8,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.order.OrderNumber;
+
 /**
  * What lies where. Every change is one conditional update that answers 1 when it took place and 0 when it may not;
  * nobody reads, decides and then writes.
@@ -51,6 +53,15 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       select new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
   List<StockLevel> levels(Collection<String> skus);
+
+  /** The same, and what of it is set aside for this order. */
+  @Query("""
+      select new io.ordertrail.stock.Offer(
+        new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved),
+        coalesce((select sum(r.quantity) from Reservation r
+          where r.orderNumber = :order and r.sku = s.sku and r.site = s.site and r.status = OPEN), 0))
+      from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
+  List<Offer> offers(Collection<String> skus, OrderNumber order);
 
   @Query("""
       select new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)

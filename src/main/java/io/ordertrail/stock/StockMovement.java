@@ -9,8 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.TableGenerator;
 
 import org.springframework.data.annotation.Immutable;
 
@@ -25,7 +25,8 @@ public class StockMovement {
   public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL }
 
   @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  @GeneratedValue(generator = "stock_movement")
+  @TableGenerator(name = "stock_movement", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
   private Long id;
   private String externalId;
   private String sku;

@@ -14,7 +14,7 @@ public interface StockMovements extends Repository<StockMovement, Long> {
 
   Optional<StockMovement> findByExternalId(String externalId);
 
-  List<StockMovement> findBySkuOrderByIdDesc(String sku, Limit limit);
+  List<StockMovement> findBySkuOrderByAtDescIdDesc(String sku, Limit limit);
 
   /** What happened to a product since a movement. */
   List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);

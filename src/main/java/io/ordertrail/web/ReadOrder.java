@@ -64,7 +64,7 @@ class ReadOrder {
     var setAside = pickList.lines(number);
     var parcels = parcels(number);
     return new OrderSheet(order, customers.get(order.customer()), lines(order, pickList.setAside(number), shipped(parcels)),
-        order.holds(), parcels, events.findByOrderNumberOrderById(number), openTasks.of(number, order.processInstance()), setAside,
+        order.holds(), parcels, events.findByOrderNumberOrderByAtAscIdAsc(number), openTasks.of(number, order.processInstance()), setAside,
         names(order));
   }
 

@@ -68,7 +68,7 @@ class StockPage {
     model.addAttribute("product", products.get(sku));
     model.addAttribute("levels", items.levels(List.of(sku)));
     model.addAttribute("line", backorders.line(sku, SHOWN));
-    model.addAttribute("movements", movements.findBySkuOrderByIdDesc(sku, SHOWN));
+    model.addAttribute("movements", movements.findBySkuOrderByAtDescIdDesc(sku, SHOWN));
     model.addAttribute("sites", sites.findAllByOrderByCode());
     model.asMap().putIfAbsent("booking", BookingForm.of(sku));
     model.asMap().putIfAbsent("faults", Faults.NONE);

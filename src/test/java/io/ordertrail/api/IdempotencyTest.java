@@ -107,7 +107,7 @@ class IdempotencyTest {
     var order = caller.order(company).toString();
     var dead = claim("died", order);
     keys.claim(dead);
-    change("update idempotency_key set claimed_at = dateadd(second, -61, claimed_at) where claim = '" + dead.claim() + "'");
+    change("update idempotency_key set claimed_at = claimed_at - interval '61' second where claim = '" + dead.claim() + "'");
     assertThat(send("died", order).status()).isEqualTo(201);
     assertThat(transaction.<Boolean>execute(status -> keys.keep(dead, new Answer(201, "/x", "{}")))).isFalse();
   }
@@ -126,10 +126,10 @@ class IdempotencyTest {
   void after_a_day_a_key_is_new_and_what_it_kept_is_forgotten() {
     var order = caller.order(company).toString();
     var first = send("old", order);
-    change("update idempotency_key set expires_at = dateadd(hour, -24, expires_at) where location like '%" + first.text("/number") + "'");
+    change("update idempotency_key set expires_at = expires_at - interval '24' hour where location like '%" + first.text("/number") + "'");
     assertThat(send("old", order).text("/number")).isNotEqualTo(first.text("/number"));
 
-    change("update idempotency_key set expires_at = dateadd(hour, -24, expires_at)");
+    change("update idempotency_key set expires_at = expires_at - interval '24' hour");
     keys.forgetExpired();
     assertThat(jdbc.sql("select count(*) from idempotency_key").query(Integer.class).single()).isZero();
   }

@@ -14,27 +14,29 @@ import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The Chromium of this machine, started once for all tests; where there is none, they are skipped. */
 final class Chromium implements ExecutionCondition {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
-  private static final Path PROGRAM = Path.of(Optional.ofNullable(System.getenv("ORDERTRAIL_TEST_BROWSER")).orElse("/usr/bin/chromium"));
+  private static final String PLACE = "ORDERTRAIL_TEST_BROWSER";
+  private static final Path PROGRAM = Path.of(Optional.ofNullable(System.getenv(PLACE)).orElse("/usr/bin/chromium"));
   private static final List<String> QUIET = List.of("--disable-gpu", "--disable-background-networking", "--disable-component-update",
       "--disable-sync", "--no-first-run");
   private static Browser running;
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
-    if (Files.isExecutable(PROGRAM)) {
-      return ConditionEvaluationResult.enabled("there is a browser");
+    if (!Boolean.getBoolean("ordertrail.browser")) {
+      return skipped(test, "it takes its time. Run it by ./mvnw verify -Pbrowser");
     }
-    var notice = "Skipped: there is no Chromium at %s. Install one, or name it in ORDERTRAIL_TEST_BROWSER, then run ./mvnw verify -Pbrowser"
-        .formatted(PROGRAM);
-    LOG.warn(notice);
-    return ConditionEvaluationResult.disabled(notice);
+    return Files.isExecutable(PROGRAM) ? ConditionEvaluationResult.enabled("There is a browser")
+        : skipped(test, "there is no Chromium at " + PROGRAM + ". Install one, or name another place in " + PLACE);
+  }
+
+  /** Says so in the output of the build, for the report alone names no reasons. */
+  private static ConditionEvaluationResult skipped(ExtensionContext test, String why) {
+    System.out.println("[NOTICE] " + test.getDisplayName() + " skipped: " + why);
+    return ConditionEvaluationResult.disabled(why);
   }
 
   static synchronized Browser running() {

@@ -41,7 +41,7 @@ class OrderInTheBrowserTest extends InTheBrowser {
     receive();
 
     assertThat(desk.state(number)).isEqualTo(OrderState.RECEIVED);
-    assertThat(events.findByOrderNumberOrderById(number)).extracting(event -> event.actor()).containsSubsequence(
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).extracting(event -> event.actor()).containsSubsequence(
         List.of(SALES, ORDER_REVIEW, SALES, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE).stream().map(InTheBrowser::name).toList());
   }
 

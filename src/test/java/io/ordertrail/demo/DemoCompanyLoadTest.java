@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.DatabaseTest;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.OrderEvent;
@@ -35,12 +36,11 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The demo company as people find it. Its load was interrupted once, so every test here sees a load that was taken up again. */
 @SpringBootTest(properties = {"ordertrail.demo=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
-@ActiveProfiles("test")
+@DatabaseTest
 class DemoCompanyLoadTest {
 
   private static final int BEFORE_THE_KILL = 17;
@@ -180,7 +180,7 @@ class DemoCompanyLoadTest {
   }
 
   private List<OrderEvent> timeline(DemoOrder demo) {
-    return events.findByOrderNumberOrderById(numberOf(demo));
+    return events.findByOrderNumberOrderByAtAscIdAsc(numberOf(demo));
   }
 
   private List<String> holds(String road) {

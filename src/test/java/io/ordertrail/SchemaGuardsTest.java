@@ -1,0 +1,152 @@
+package io.ordertrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.OrderFulfilment.Element;
+
+/** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
+@JourneyTest
+class SchemaGuardsTest {
+
+  private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
+      Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
+      Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
+      Map.entry("order_process_once", "update customer_order set process_instance = '{instance}' where number = '{second}'"),
+      Map.entry("order_reference_once", "update customer_order set external_reference = 'PO-{sku}' where number = '{second}'"),
+      Map.entry("order_of_customer", "update customer_order set customer = 'NOBODY' where number = '{order}'"),
+      Map.entry("order_total", "update customer_order set total = -1 where number = '{order}'"),
+      Map.entry("line_of_order", "update order_line set order_number = '2222-2222' where order_number = '{order}'"),
+      Map.entry("line_of_product", "update order_line set sku = 'NOTHING' where order_number = '{order}'"),
+      Map.entry("line_quantity", "update order_line set quantity = 0 where order_number = '{order}'"),
+      Map.entry("line_price", "update order_line set unit_price = -1 where order_number = '{order}'"),
+      Map.entry("line_discount", "update order_line set discount_percent = 101 where order_number = '{order}'"),
+      Map.entry("hold_of_order", "insert into order_hold (order_number, position, rule_id, reason, severity, status, opened_at)"
+          + " values ('2222-2222', 0, 'rule', 'reason', 'low', 'OPEN', current_timestamp)"),
+      Map.entry("event_of_order", "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222', current_timestamp, 'me', 'state')"),
+      Map.entry("stock_of_product", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
+      Map.entry("stock_at_site", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
+      Map.entry("stock_on_hand", "update stock_item set on_hand = -1 where sku = '{sku}'"),
+      Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
+      Map.entry("stock_promised", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
+      Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
+      Map.entry("reservation_of_order", "update reservation set order_number = '2222-2222' where order_number = '{order}'"),
+      Map.entry("reservation_quantity", "update reservation set quantity = 0 where order_number = '{order}' and found is null"),
+      Map.entry("reservation_found", "update reservation set found = quantity + 1 where order_number = '{order}'"),
+      Map.entry("backorder_of_order", "insert into backorder (order_number, sku, missing, since) values ('2222-2222', '{sku}', 1, current_timestamp)"),
+      Map.entry("backorder_of_product", "insert into backorder (order_number, sku, missing, since) values ('{order}', 'NOTHING', 1, current_timestamp)"),
+      Map.entry("backorder_missing", "insert into backorder (order_number, sku, missing, since) values ('{order}', '{sku}', 0, current_timestamp)"),
+      Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
+      Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
+      Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
+      Map.entry("movement_moves", "update stock_movement set on_hand_change = 0, reserved_change = 0 where sku = '{sku}'"),
+      Map.entry("shipment_of_order", "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
+      Map.entry("item_of_shipment", "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
+      Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
+      Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
+      Map.entry("event_of_shipment", "insert into carrier_event (id, tracking_number, status, at)"
+          + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)")));
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired JdbcTemplate sql;
+
+  private String sku;
+  private OrderNumber order;
+  private OrderNumber second;
+
+  @BeforeEach
+  void two_orders_are_there_and_one_of_them_was_shipped() {
+    sku = company.product(9);
+    order = enterOrder.enter(order("PO-" + sku));
+    second = enterOrder.enter(order(null));
+    var shipped = enterOrder.enter(order(null));
+    desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
+    desk.complete(shipped, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SG-" + sku);
+  }
+
+  @Test
+  void each_rule_of_the_schema_refuses_what_it_stands_against() {
+    assertThat(REFUSED).allSatisfy(this::refused);
+  }
+
+  @Test
+  void no_rule_of_the_schema_is_left_untried() throws IOException {
+    assertThat(REFUSED.keySet()).isEqualTo(new TreeSet<>(rulesInMigrations()));
+  }
+
+  @Test
+  void what_names_a_thing_names_one_thing() {
+    refused("primary", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
+    refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
+    refused("primary", "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"process_instance", "state", "customer", "entered_at", "total"})
+  void an_order_never_lacks_what_makes_it_one(String column) {
+    refused(column, "update customer_order set " + column + " = null where number = '{order}'");
+  }
+
+  /** Else one person's "a" would be another's "A", or one reference be taken for another, on one database and not on the other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"po-{sku}", "PO-{sku} ", "PÓ-{sku}", "PO-{sku}\u200b", "PO-{sku}\ud83d\ude9a"})
+  void what_looks_alike_is_not_the_same(String reference) {
+    var like = reference.replace("{sku}", sku);
+    var entered = enterOrder.enter(order(like));
+    assertThat(desk.order(entered).externalReference()).isEqualTo(like);
+  }
+
+  private NewOrder order(String reference) {
+    var plain = TestCompany.order(company.customer(), Map.of(sku, 2));
+    return new NewOrder("schema", reference, plain.customer(), null, null, false, null, plain.shipTo(), plain.lines());
+  }
+
+  private void refused(String rule, String statement) {
+    var filled = statement.replace("{sku}", sku).replace("{order}", order.value()).replace("{second}", second.value())
+        .replace("{customer}", desk.order(order).customer()).replace("{instance}", desk.order(order).processInstance());
+    assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled)))
+        .as(filled).rootCause().message().containsIgnoringCase(rule);
+  }
+
+  private static List<String> rulesInMigrations() throws IOException {
+    var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql");
+    assertThat(files).isNotEmpty();
+    return Arrays.stream(files).map(SchemaGuardsTest::text)
+        .flatMap(text -> Pattern.compile("constraint (\\w+)").matcher(text).results().map((MatchResult rule) -> rule.group(1))).toList();
+  }
+
+  private static String text(Resource file) {
+    try {
+      return file.getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

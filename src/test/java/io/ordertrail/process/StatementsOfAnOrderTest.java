@@ -1,0 +1,57 @@
+package io.ordertrail.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import io.ordertrail.JourneyTest;
+import io.ordertrail.OnMySql;
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.EnterOrder;
+
+/** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
+@OnMySql
+@JourneyTest
+class StatementsOfAnOrderTest {
+
+  private static final int MOST = 30;
+
+  @Autowired TestCompany company;
+  @Autowired EnterOrder enterOrder;
+  @Autowired JdbcTemplate database;
+
+  @Test
+  void an_order_takes_thirty_statements_at_most_and_a_commit() {
+    var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
+    enterOrder.enter(TestCompany.order(company.customer(), pieces));
+    var customer = company.customer();
+
+    var statements = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
+
+    statements.forEach(System.out::println);
+    System.out.println(statements.size() + " statements and a commit");
+    assertThat(statements).hasSizeLessThanOrEqualTo(MOST);
+  }
+
+  /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */
+  private List<String> logged(Runnable work) {
+    database.execute("set global log_output = 'TABLE'");
+    database.execute("truncate mysql.general_log");
+    database.execute("set global general_log = on");
+    try {
+      work.run();
+    } finally {
+      database.execute("set global general_log = off");
+    }
+    return database.queryForList("""
+        select convert(argument using utf8mb4) from mysql.general_log
+        where command_type in ('Query', 'Execute') and thread_id in
+          (select thread_id from mysql.general_log where argument like 'insert into customer_order%') order by event_time""", String.class)
+        .stream().filter(statement -> !statement.matches("ROLLBACK|COMMIT|set global .*")).toList();
+  }
+}

@@ -44,7 +44,7 @@ class ShippedChecks {
   @Transactional
   public void deploy() {
     engine.getCommandExecutorTxRequired().execute(command -> {
-      command.getPropertyManager().acquireExclusiveLockForDeployment();
+      command.getPropertyManager().acquireExclusiveLock();
       return null;
     });
     deploy(shipped());

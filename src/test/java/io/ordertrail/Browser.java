@@ -30,6 +30,10 @@ public class Browser {
     this.language = language;
   }
 
+  public static Browser stranger(int port) {
+    return new Browser(port, "en");
+  }
+
   public static Browser signedIn(int port, String name, String password, String language) {
     var browser = new Browser(port, language);
     var token = FORM_TOKEN.matcher(browser.send("GET", "/sign-in", "text/html", null).body());

@@ -13,11 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -349,19 +347,23 @@ class KeycloakSignInTest {
   }
 
   @Test
-  void behind_a_proxy_with_tls_addresses_are_the_proxys_and_cookies_are_for_tls_alone() throws Exception {
-    var http = HttpClient.newHttpClient();
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + KeycloakSignIn.START)).header("Accept", "text/html")
-        .header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "orders.example.com").header("X-Forwarded-Port", "443")
-        .header("X-Forwarded-For", "203.0.113.7").build();
-    var answer = http.send(request, BodyHandlers.ofString());
-    assertThat(URLDecoder.decode(answer.headers().firstValue("Location").orElseThrow(), StandardCharsets.UTF_8))
+  void behind_a_proxy_with_tls_addresses_are_the_proxys() {
+    var answer = visitor().behindProxy(KeycloakSignIn.START);
+    assertThat(URLDecoder.decode(answer.header("Location"), StandardCharsets.UTF_8))
         .startsWith(realm.issuer()).contains("redirect_uri=https://orders.example.com" + KeycloakSignIn.RETURN);
-    assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allMatch(cookie -> cookie.contains("Secure"));
-    assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value ->
-        assertThat(value).contains("max-age=31536000", "includeSubDomains"));
-    assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(value ->
-        assertThat(value).contains("form-action 'self' http://"));
+    assertThat(answer.header("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+    assertThat(answer.header("Content-Security-Policy")).contains("form-action 'self' " + realm.issuer().replaceAll("(?<=\\w)/.*", ""));
+  }
+
+  @Test
+  void behind_a_proxy_with_tls_every_cookie_is_for_tls_alone() {
+    var visitor = visitor();
+    var cookies = new ArrayList<String>();
+    cookies.addAll(visitor.behindProxy("/sign-in?bye&lang=zh-TW").answer().headers().allValues("Set-Cookie"));
+    visitor.signIn(DemoUser.ALL.get(0).name());
+    cookies.addAll(visitor.behindProxy("/camunda/app/tasklist/" + engine.getName() + "/").answer().headers().allValues("Set-Cookie"));
+    assertThat(cookies).extracting(cookie -> cookie.split("=")[0]).contains("ORDERTRAIL_SESSION", "ORDERTRAIL_LANGUAGE", "XSRF-TOKEN");
+    assertThat(cookies).allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
   }
 
   private void goAway(boolean silent) {

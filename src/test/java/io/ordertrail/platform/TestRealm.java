@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ class TestRealm implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String keycloak;
   private final String name = "ordertrail-" + UUID.randomUUID();
+  private String administrator;
+  private Instant administratorUntil;
 
   TestRealm(String keycloak) throws IOException {
     this.keycloak = keycloak;
@@ -133,11 +136,18 @@ class TestRealm implements AutoCloseable {
   }
 
   private JsonNode admin(String method, String path, JsonNode body) {
-    var administrator = token("master", Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
-    var request = HttpRequest.newBuilder(URI.create(keycloak + path)).header("Authorization", "Bearer " + administrator)
+    var request = HttpRequest.newBuilder(URI.create(keycloak + path)).header("Authorization", "Bearer " + administrator())
         .header("Content-Type", "application/json")
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
     return send(request.build());
+  }
+
+  private synchronized String administrator() {
+    if (administrator == null || Instant.now().isAfter(administratorUntil)) {
+      administrator = token("master", Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
+      administratorUntil = Instant.now().plusSeconds(30);
+    }
+    return administrator;
   }
 
   private String token(String realm, Map<String, String> form) {

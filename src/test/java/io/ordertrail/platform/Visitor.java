@@ -83,6 +83,12 @@ class Visitor {
     return follow(request(path).header("Accept", "text/html"));
   }
 
+  /** As a proxy asks that ends TLS in front of the application. */
+  Page behindProxy(String path) {
+    return send(request(path).header("Accept", "text/html").header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "orders.example.com")
+        .header("X-Forwarded-Port", "443").header("X-Forwarded-For", "203.0.113.7").build());
+  }
+
   Page post(String path, Map<String, String> form) {
     var body = form.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));

@@ -3,18 +3,13 @@ package io.ordertrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -29,8 +24,6 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
-import io.ordertrail.platform.Again;
-import io.ordertrail.platform.Refusal;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.process.OrderNeed;
 import io.ordertrail.stock.BookStock;
@@ -48,7 +41,7 @@ class AtTheSameMomentTest {
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired Again again;
+  @Autowired Together together;
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired BookStock bookStock;
@@ -63,7 +56,7 @@ class AtTheSameMomentTest {
     var lamp = company.product(3);
     var customers = customers(ShortageWish.CANCEL);
 
-    var numbers = together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
+    var numbers = together.all(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
 
     assertThat(numbers.stream().filter(number -> desk.state(number) != OrderState.CANCELLED)).hasSize(3);
     assertThat(desk.available(lamp)).isZero();
@@ -75,7 +68,7 @@ class AtTheSameMomentTest {
     var lamp = company.product(5);
     var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
 
-    var cancelled = together(CLIENTS, i -> () -> orNull(() -> {
+    var cancelled = together.all(CLIENTS, i -> () -> Together.orNull(() -> {
       cancelOrder.cancel(number, new Cancellation("twice"));
       return number;
     }));
@@ -89,9 +82,9 @@ class AtTheSameMomentTest {
   @Test
   void of_a_cancellation_and_a_picking_at_once_one_wins_whole() throws Exception {
     var lamp = company.product(50);
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
-      together(2, i -> () -> orNull(() -> {
+      together.all(2, i -> () -> Together.orNull(() -> {
         if (i == 0) {
           cancelOrder.cancel(number, new Cancellation("too late?"));
         } else {
@@ -109,11 +102,11 @@ class AtTheSameMomentTest {
 
   @Test
   void goods_that_arrive_while_orders_join_the_line_are_not_left_lying() throws Exception {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(0);
       var customers = customers(ShortageWish.WAIT);
 
-      var numbers = together(CLIENTS, i -> () -> {
+      var numbers = together.all(CLIENTS, i -> () -> {
         if (i % 2 == 0) {
           return enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1)));
         }
@@ -146,12 +139,38 @@ class AtTheSameMomentTest {
   }
 
   @Test
+  void goods_that_arrive_at_two_sites_at_once_are_set_aside_once() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var lamp = company.product(0);
+      bookStock.keepShelf(lamp, "ROT", null);
+      var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 5)));
+
+      together.all(2, i -> () -> bookStock.book(new Booking(null, lamp, i == 0 ? "VIE" : "ROT", 4, Kind.RECEIPT, null)));
+
+      assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+      assertThat(desk.available(lamp)).as("five of eight are set aside").isEqualTo(3);
+    }
+  }
+
+  @Test
+  void an_order_whose_last_two_products_arrive_at_once_goes_on() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var goods = List.of(company.product(0), company.product(0));
+      var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(goods.get(0), 1, goods.get(1), 1)));
+
+      together.all(2, i -> () -> bookStock.book(new Booking(null, goods.get(i), "VIE", 1, Kind.RECEIPT, null)));
+
+      assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+    }
+  }
+
+  @Test
   void orders_over_the_same_products_in_another_sequence_do_not_block_each_other() throws Exception {
     var lamp = company.product(100);
     var shade = company.product(100);
     var customer = company.customer();
 
-    var numbers = together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customer, TestCompany.BERLIN, List.of(
+    var numbers = together.all(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customer, TestCompany.BERLIN, List.of(
         new NewOrder.Line(i % 2 == 0 ? lamp : shade, 1 + i, null, null), new NewOrder.Line(i % 2 == 0 ? shade : lamp, 9 - i, null, null)))));
 
     assertThat(numbers).doesNotContainNull().hasSize(CLIENTS);
@@ -161,12 +180,12 @@ class AtTheSameMomentTest {
 
   @Test
   void a_line_that_fails_at_the_last_moment_leaves_nothing_behind_of_the_others() throws Exception {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(100);
       var shade = company.product(1);
       var customers = customers(ShortageWish.CANCEL);
 
-      together(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1, shade, 1))));
+      together.all(CLIENTS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1, shade, 1))));
 
       assertThat(List.of(desk.available(lamp), desk.available(shade))).isEqualTo(List.of(99, 0));
       theLedgerAddsUp(lamp);
@@ -178,7 +197,7 @@ class AtTheSameMomentTest {
     var order = TestCompany.order(company.customer(), Map.of(company.product(100), 1));
     var sent = new NewOrder("race", "PO-" + order.customer(), order.customer(), null, null, false, null, order.shipTo(), order.lines());
 
-    var numbers = together(3, i -> () -> orNull(() -> enterOrder.enter(sent)));
+    var numbers = together.all(3, i -> () -> Together.orNull(() -> enterOrder.enter(sent)));
 
     assertThat(numbers.stream().filter(Objects::nonNull)).hasSize(1);
   }
@@ -191,42 +210,5 @@ class AtTheSameMomentTest {
     var level = items.levels(List.of(sku)).stream().filter(at -> at.site().equals("VIE")).findFirst().orElseThrow();
     var sum = movements.sums().stream().filter(at -> at.getSku().equals(sku) && at.getSite().equals("VIE")).findFirst().orElseThrow();
     assertThat(List.of(sum.getOnHand(), sum.getReserved())).isEqualTo(List.of((long) level.onHand(), (long) level.reserved()));
-  }
-
-  private static OrderNumber orNull(Callable<OrderNumber> call) throws Exception {
-    try {
-      return call.call();
-    } catch (Refusal refused) {
-      return null;
-    }
-  }
-
-  /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
-  private <T> List<T> together(int clients, IntFunction<Callable<T>> work) throws Exception {
-    var start = new CyclicBarrier(clients);
-    var threads = Executors.newFixedThreadPool(clients);
-    try {
-      var running = IntStream.range(0, clients).mapToObj(i -> threads.submit(() -> {
-        start.await();
-        return again.ifContended(() -> called(work.apply(i)));
-      })).toList();
-      var results = new ArrayList<T>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static <T> T called(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

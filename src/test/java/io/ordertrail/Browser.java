@@ -21,6 +21,7 @@ public class Browser {
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final String server;
   private final String language;
+  private boolean tokens = true;
 
   public record Answer(int status, String body) {
   }
@@ -28,6 +29,10 @@ public class Browser {
   private Browser(int port, String language) {
     this.server = "http://127.0.0.1:" + port;
     this.language = language;
+  }
+
+  public static Browser stranger(int port) {
+    return new Browser(port, "en");
   }
 
   public static Browser signedIn(int port, String name, String password, String language) {
@@ -40,6 +45,12 @@ public class Browser {
         "username=" + name + "&password=" + password + "&_csrf=" + token.group(1));
     browser.send("GET", TASKLIST, "text/html", null);
     return browser;
+  }
+
+  /** Sends all cookies from now on, but not the token that only a script of the same site can read. */
+  public Browser withoutToken() {
+    tokens = false;
+    return this;
   }
 
   /** Calls the engine as the scripts of Tasklist do. @param path below the engine, e.g. {@code /task} */
@@ -58,7 +69,7 @@ public class Browser {
     if (body != null) {
       request.header("Content-Type", type);
     }
-    cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
+    cookies.getCookieStore().getCookies().stream().filter(cookie -> tokens && cookie.getName().equals("XSRF-TOKEN")).findFirst()
         .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());

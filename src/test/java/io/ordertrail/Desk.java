@@ -58,7 +58,12 @@ public class Desk {
 
   /** Lets the time of a timer be over. */
   public void fire(OrderNumber number, String timer) {
-    management.executeJob(management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId());
+    management.executeJob(timer(number, timer));
+  }
+
+  /** The job by which the engine remembers a timer. */
+  public String timer(OrderNumber number, String timer) {
+    return management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId();
   }
 
   public Object variable(OrderNumber number, String name) {

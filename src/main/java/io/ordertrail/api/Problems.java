@@ -26,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import io.ordertrail.order.DuplicateReference;
+import io.ordertrail.platform.DatabaseAway;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
@@ -93,6 +94,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception fault) {
+    if (DatabaseAway.isBehind(fault)) {
+      return noDatabase(fault);
+    }
     var trace = WorkInLog.trace();
     LOG.error("Trace {}", trace, fault);
     var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));

@@ -27,15 +27,17 @@ class DemoCompany {
   private final Products products;
   private final FurnishCompany furnishCompany;
   private final BringOrder bringOrder;
+  private final OneLoads oneLoads;
   private final Again again;
   private final Clock clock;
 
-  DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder, Again again,
-      Clock clock) {
+  DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder, OneLoads oneLoads,
+      Again again, Clock clock) {
     this.settings = settings;
     this.products = products;
     this.furnishCompany = furnishCompany;
     this.bringOrder = bringOrder;
+    this.oneLoads = oneLoads;
     this.again = again;
     this.clock = clock;
   }
@@ -43,11 +45,13 @@ class DemoCompany {
   /** A demo that cannot be loaded is no reason to end: a process owner may have changed the diagram since. */
   @EventListener(ApplicationReadyEvent.class)
   void open() {
-    if (settings.demo()) {
+    if (settings.demo() && oneLoads.begin()) {
       try {
         load();
       } catch (RuntimeException e) {
         LOG.error("The demo company is not complete; the next start goes on with it", e);
+      } finally {
+        oneLoads.end();
       }
     }
   }
@@ -59,7 +63,10 @@ class DemoCompany {
       furnishCompany.furnish();
     }
     var missing = missing();
-    missing.forEach(order -> again.ifContended(() -> bringOrder.bring(order)));
+    missing.forEach(order -> {
+      oneLoads.goOn();
+      again.ifContended(() -> bringOrder.bring(order));
+    });
     if (!missing.isEmpty()) {
       LOG.info("The demo company is complete: {} orders were worked to their places in {} s", missing.size(),
           Duration.between(begun, clock.instant()).toSeconds());

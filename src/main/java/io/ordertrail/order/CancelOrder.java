@@ -25,7 +25,7 @@ public class CancelOrder {
   /** @throws OrderRefuses where the order is not at that point */
   public void cancel(OrderNumber number, Cancellation cancellation) {
     checked.valid(cancellation);
-    var order = orders.get(number);
+    var order = orders.getLocked(number);
     order.mayBeCancelled();
     timeline.note(number, "cancellation", cancellation.reason());
     process.cancellationRequested(order);

@@ -20,7 +20,7 @@ public class ConfirmReceipt {
 
   /** @throws OrderRefuses where the order is not at that point */
   public void confirm(OrderNumber number) {
-    var order = orders.get(number);
+    var order = orders.getLocked(number);
     order.mayBeReceived();
     timeline.note(number, "receipt", null);
     process.receiptConfirmed(order);

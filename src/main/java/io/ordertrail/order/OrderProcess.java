@@ -1,6 +1,6 @@
 package io.ordertrail.order;
 
-/** What an order tells the process that drives it; the process package answers. */
+/** What an order tells the process that drives it; the process package answers. Who brings news has locked the order. */
 public interface OrderProcess {
 
   /** Starts the process of a new order; the entry is told of it, within this call. */

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -19,6 +21,16 @@ public interface Orders extends Repository<Order, OrderNumber> {
   Order save(Order order);
 
   Optional<Order> findById(OrderNumber number);
+
+  /** Waits for whoever changes the order now, and keeps everybody else from it until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.number = :number")
+  Optional<Order> lock(OrderNumber number);
+
+  /** The same, by the instance that drives the order; empty where it drives none. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select o from Order o where o.processInstance = :instance")
+  Optional<Order> lockDrivenBy(String instance);
 
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
@@ -76,6 +88,10 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   default Order get(OrderNumber number) {
     return findById(number).orElseThrow(() -> new UnknownOrder(number.value()));
+  }
+
+  default Order getLocked(OrderNumber number) {
+    return lock(number).orElseThrow(() -> new UnknownOrder(number.value()));
   }
 
   /** What a customer's other orders say about one. */

@@ -20,7 +20,7 @@ public class ReportDelivery {
 
   /** @throws OrderRefuses where the order is not at that point */
   public void deliver(OrderNumber number) {
-    var order = orders.get(number);
+    var order = orders.getLocked(number);
     order.mayBeDelivered();
     timeline.note(number, "delivery", null);
     process.delivered(order);

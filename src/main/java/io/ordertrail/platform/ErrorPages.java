@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What is shown when nobody else answered: a page in our own look, or a problem for a program. */
 @Controller
 class ErrorPages implements ErrorController {
+
+  private static final String AFTER_A_SECOND = "1";
 
   private final Refusals refusals;
 
@@ -29,7 +32,11 @@ class ErrorPages implements ErrorController {
     if (isPage(request)) {
       return new ModelAndView("error/" + pageFor(status), Map.of("trace", WorkInLog.trace()), status);
     }
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem(request, status));
+    var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND);
+    }
+    return answer.body(problem(request, status));
   }
 
   private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
@@ -39,6 +46,7 @@ class ErrorPages implements ErrorController {
       case PAYLOAD_TOO_LARGE -> "too-large";
       case UNAUTHORIZED -> "sign-in-needed";
       case FORBIDDEN -> "not-allowed";
+      case SERVICE_UNAVAILABLE -> "unavailable";
       default -> status.is4xxClientError() ? "bad-request" : "our-fault";
     });
     if (status.is5xxServerError()) {
@@ -51,6 +59,9 @@ class ErrorPages implements ErrorController {
   }
 
   private static HttpStatus statusOf(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && DatabaseAway.isBehind(fault)) {
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
     return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

@@ -1,6 +1,8 @@
 package io.ordertrail.platform;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The doors and their locks. Who may pass is written in {@link Rules}, how one says who one is in {@link SignIn}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
+
+  private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final SignIn signIn;
   private final Refusals refusals;
@@ -90,8 +95,15 @@ class SecurityChains {
         .addFilterBefore(new SecureCookies(), HeaderWriterFilter.class)
         .authorizeHttpRequests(requests -> requests
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+            .requestMatchers(SecurityChains::isSentByForeignPage).denyAll()
             .anyRequest().access(byTheTable()))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+  }
+
+  /** Browsers name the kind of page that sends a request, and send known passwords along; programs name none. */
+  private static boolean isSentByForeignPage(HttpServletRequest request) {
+    var from = request.getHeader("Sec-Fetch-Site");
+    return from != null && !OUR_OWN.contains(from) && !READING.contains(request.getMethod());
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {

@@ -29,12 +29,18 @@ class CamundaNews implements WaitingOrders, Deliveries {
   }
 
   @Override
+  public void lock(OrderNumber order) {
+    orders.getLocked(order);
+  }
+
+  @Override
   public void allSetAside(OrderNumber order) {
     tell(order, Message.STOCK_ARRIVED);
   }
 
   @Override
   public void lost(OrderNumber order) {
+    lock(order);
     timeline.note(order, "stock-lost", null);
     if (queueForStock.waits(order)) {
       queueForStock.queue(need.of(order));
@@ -45,6 +51,7 @@ class CamundaNews implements WaitingOrders, Deliveries {
 
   @Override
   public void delivered(OrderNumber order) {
+    lock(order);
     timeline.note(order, "delivery", null);
     tell(order, Message.ORDER_DELIVERED);
   }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -23,13 +22,6 @@ public class Deadlines {
    */
   @ConfigurationProperties("ordertrail.deadlines")
   public record Settings(Map<String, Duration> due, int delivery) {
-
-    /** A name that comes from the environment has lost its capitals; it stands before the others and counts. */
-    public Settings {
-      var byElement = new TreeMap<String, Duration>(String.CASE_INSENSITIVE_ORDER);
-      due.forEach(byElement::putIfAbsent);
-      due = byElement;
-    }
   }
 
   private final Settings settings;

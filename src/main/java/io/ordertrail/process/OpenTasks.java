@@ -40,13 +40,13 @@ public class OpenTasks {
         .flatMap(task -> orderOf(task).map(order -> openTask(task, order)));
   }
 
-  /** @return the number of the order by the id of the task, for those that are open */
-  public Map<String, String> orders(List<String> ids) {
-    if (ids.isEmpty()) {
+  /** @return the number of the order by the id of the task, for those that are open and one of these groups' */
+  public Map<String, String> orders(List<String> ids, List<String> groups) {
+    if (ids.isEmpty() || groups.isEmpty()) {
       return Map.of();
     }
     var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKey(OrderFulfilment.PROCESS)
-        .listPage(0, MOST);
+        .taskCandidateGroupIn(groups).includeAssignedTasks().listPage(0, MOST);
     var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
     var numbers = new HashMap<String, String>();
     if (!instances.isEmpty()) {

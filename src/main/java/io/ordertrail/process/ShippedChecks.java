@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Deploys the decision table that comes with the product, apart from the diagrams, and only where the table in force is one that
@@ -29,14 +31,22 @@ class ShippedChecks {
   private static final String RESOURCE = "bpmn/order-checks.dmn";
 
   private final RepositoryService repository;
+  private final ProcessEngineConfigurationImpl engine;
 
-  ShippedChecks(RepositoryService repository) {
+  ShippedChecks(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
     this.repository = repository;
+    this.engine = engine;
   }
 
+  /** Nodes that start at once do so one after the other, so that the second finds what the first deployed. */
   @EventListener(ApplicationStartedEvent.class)
   @Order(0)
+  @Transactional
   public void deploy() {
+    engine.getCommandExecutorTxRequired().execute(command -> {
+      command.getPropertyManager().acquireExclusiveLock();
+      return null;
+    });
     deploy(shipped());
   }
 

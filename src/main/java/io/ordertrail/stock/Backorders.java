@@ -29,7 +29,6 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.key.order = :order")
   List<Backorder> of(OrderNumber order);
 
-  /** At once, before anything else of the order is read: whoever is serving this order now is waited for. */
   @Modifying
   @Query("delete from Backorder b where b.key.order = :order")
   int leave(OrderNumber order);

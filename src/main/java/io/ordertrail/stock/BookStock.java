@@ -50,6 +50,7 @@ public class BookStock {
       return before;
     }
     keepShelf(booking.sku(), booking.site(), null);
+    items.lock(List.of(booking.sku()));
     var movement = booking.quantity() < 0 ? goes(booking) : comes(booking);
     line.serve(booking.sku(), booking.site());
     return movement;

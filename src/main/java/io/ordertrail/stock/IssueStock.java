@@ -15,16 +15,14 @@ import io.ordertrail.order.OrderNumber;
 public class IssueStock {
 
   private final Shelves shelves;
-  private final Reservations reservations;
 
-  IssueStock(Shelves shelves, Reservations reservations) {
+  IssueStock(Shelves shelves) {
     this.shelves = shelves;
-    this.reservations = reservations;
   }
 
   /** @return pieces per product that left */
   public Map<String, Integer> issue(OrderNumber order) {
-    var open = reservations.openOf(order);
+    var open = shelves.locked(order);
     open.forEach(shelves::send);
     return open.stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }

@@ -29,7 +29,7 @@ class Line {
     this.waitingOrders = waitingOrders;
   }
 
-  /** Hands out what is available at the site; the caller has just changed that row and so holds its lock. */
+  /** Hands out what is available at the site; the caller has locked the product's stock, at all sites. */
   void serve(String sku, String site) {
     var complete = new LinkedHashSet<OrderNumber>();
     while (handOut(sku, site, complete)) {
@@ -43,7 +43,11 @@ class Line {
     var first = backorders.line(sku, AT_ONCE);
     for (var waiting : first) {
       var pieces = Math.min(items.available(sku, site), waiting.missing());
-      if (pieces == 0 || !shelves.take(waiting.order(), sku, site, pieces)) {
+      if (pieces == 0) {
+        return false;
+      }
+      waitingOrders.lock(waiting.order());     // of two who bring its last two products, the second finds that it was the last
+      if (!shelves.take(waiting.order(), sku, site, pieces)) {
         return false;
       }
       if (!waiting.got(pieces)) {

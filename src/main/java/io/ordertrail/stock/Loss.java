@@ -24,13 +24,12 @@ class Loss {
   }
 
   /**
-   * Makes as much available as is lost.
+   * Makes as much available as is lost; the stock is locked.
    *
    * @return the orders that lost goods
    * @throws Refusal when less is on hand, or what is promised is in the boxes already
    */
   Set<OrderNumber> coverBy(Booking booking) {
-    items.lock(List.of(booking.sku()));
     var lost = -booking.quantity();
     var level = items.levels(List.of(booking.sku())).stream().filter(at -> at.site().equals(booking.site())).findFirst().orElseThrow();
     if (lost > level.onHand()) {

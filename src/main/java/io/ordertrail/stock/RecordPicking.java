@@ -31,6 +31,7 @@ public class RecordPicking {
    * @param found pieces, 0 to what was to be picked
    */
   public void found(OrderNumber order, long line, int found) {
+    shelves.locked(order);
     if (found < 0 || reservations.found(line, order, found) == 0) {
       throw new Refusal(Refusal.Kind.INVALID, "picking.found");
     }
@@ -41,7 +42,7 @@ public class RecordPicking {
    * @throws Refusal when picking ended incomplete and a line of the pick list says nothing
    */
   public boolean record(OrderNumber order, Outcome outcome) {
-    var open = reservations.openOf(order);
+    var open = shelves.locked(order);
     return switch (outcome) {
       case COMPLETE -> foundAll(open);
       case INCOMPLETE -> foundSome(open);

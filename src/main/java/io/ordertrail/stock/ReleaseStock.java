@@ -11,20 +11,18 @@ import io.ordertrail.order.OrderNumber;
 public class ReleaseStock {
 
   private final Shelves shelves;
-  private final Reservations reservations;
   private final Backorders backorders;
   private final Line line;
 
-  ReleaseStock(Shelves shelves, Reservations reservations, Backorders backorders, Line line) {
+  ReleaseStock(Shelves shelves, Backorders backorders, Line line) {
     this.shelves = shelves;
-    this.reservations = reservations;
     this.backorders = backorders;
     this.line = line;
   }
 
   public void release(OrderNumber order) {
     backorders.leave(order);
-    var given = reservations.openOf(order).stream().filter(shelves::putBack).toList();
+    var given = shelves.locked(order).stream().filter(shelves::putBack).toList();
     given.forEach(back -> line.serve(back.sku(), back.site()));
   }
 }

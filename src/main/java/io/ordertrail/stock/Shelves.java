@@ -27,6 +27,16 @@ class Shelves {
     this.clock = clock;
   }
 
+  /** What is set aside for the order, read once nobody else can change it: whoever does locks the products' stock first. */
+  List<SetAside> locked(OrderNumber order) {
+    var skus = setAside(order).keySet();
+    if (skus.isEmpty()) {
+      return List.of();
+    }
+    items.lock(skus);
+    return reservations.openOf(order);
+  }
+
   Map<String, Integer> setAside(OrderNumber order) {
     return reservations.openOf(order).stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }

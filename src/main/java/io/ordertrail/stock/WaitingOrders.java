@@ -5,6 +5,9 @@ import io.ordertrail.order.OrderNumber;
 /** What stock tells the process that drives the orders; the process package answers. */
 public interface WaitingOrders {
 
+  /** Keeps everybody else from the order until the transaction ends. */
+  void lock(OrderNumber order);
+
   /** Everything that the order waited for is set aside now. */
   void allSetAside(OrderNumber order);
 

@@ -2,6 +2,7 @@ package io.ordertrail.web;
 
 import io.ordertrail.platform.Role;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -11,7 +12,7 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 /** The person who reads a page. What they are offered is what the rules of the doors let them do: no second list of rights. */
 record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
 
-  private static final Set<Role> SEE_ALL_TASKS = Set.of(Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN);
+  private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
 
   public String name() {
     return person == null ? "" : person.getName();
@@ -31,7 +32,11 @@ record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
   }
 
   public boolean maySeeTaskOf(String group) {
-    return isIn(group) || SEE_ALL_TASKS.stream().anyMatch(role -> authorities().contains(role.authority()));
+    return isIn(group) || is(SEE_ALL_TASKS);
+  }
+
+  List<String> groupsWithTasksToSee() {
+    return Role.lanes().stream().map(Role::group).filter(this::maySeeTaskOf).toList();
   }
 
   public boolean is(Role... roles) {

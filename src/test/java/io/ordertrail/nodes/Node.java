@@ -1,5 +1,6 @@
 package io.ordertrail.nodes;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,8 +33,7 @@ final class Node implements AutoCloseable {
   private final Process process;
   private final Path log;
 
-  /** @param database JDBC URL, used as root without a password */
-  Node(String name, int port, String database, String... settings) {
+  Node(String name, int port, Database database, String... settings) {
     this.name = name;
     this.port = port;
     try {
@@ -44,9 +44,9 @@ final class Node implements AutoCloseable {
       command.addAll(Arrays.asList(settings));
       var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-      builder.environment().put("ORDERTRAIL_DATABASE_URL", database);
-      builder.environment().put("ORDERTRAIL_DATABASE_USER", "root");
-      builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", "");
+      builder.environment().put("ORDERTRAIL_DATABASE_URL", database.url());
+      builder.environment().put("ORDERTRAIL_DATABASE_USER", Database.USER);
+      builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", Database.PASSWORD);
       process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,8 +56,8 @@ final class Node implements AutoCloseable {
   /** The class path of the tests without the tests. */
   private static String productAlone() {
     var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Arrays.stream(all.split(java.io.File.pathSeparator)).filter(part -> !part.endsWith("test-classes"))
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+    return Arrays.stream(all.split(File.pathSeparator)).filter(part -> !part.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   Node awaitReady() {

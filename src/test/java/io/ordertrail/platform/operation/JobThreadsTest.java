@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordertrail.Desk;
+import io.ordertrail.ProductionLog;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
@@ -22,7 +23,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,16 +35,17 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
-/** What becomes of the jobs when the application ends: one thread works on them, two wait in its queue, the others before it. */
-@SpringBootTest(properties = {"spring.datasource.url=" + LastJobsTest.DATABASE, "ordertrail.demo=false",
+/** Jobs on a thread of their own. There is one: while it works on a job, two more wait in its queue and the others before it. */
+@SpringBootTest(properties = {"spring.datasource.url=" + JobThreadsTest.DATABASE, "ordertrail.demo=false",
     "camunda.bpm.generate-unique-process-engine-name=true", "camunda.bpm.job-execution.enabled=true",
     "camunda.bpm.job-execution.core-pool-size=1", "camunda.bpm.job-execution.max-pool-size=1",
     "camunda.bpm.job-execution.queue-capacity=2", "camunda.bpm.job-execution.wait-time-in-millis=50",
     "camunda.bpm.job-execution.max-wait=50"})
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
+@TestMethodOrder(OrderAnnotation.class)
 @TestExecutionListeners(DependencyInjectionTestExecutionListener.class)    // all others ask for the application when it is gone
-class LastJobsTest {
+class JobThreadsTest {
 
   static final String DATABASE = "jdbc:h2:mem:last-jobs;MODE=MySQL;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1";
   private static final int ORDERS = 6;
@@ -62,14 +67,27 @@ class LastJobsTest {
   }
 
   @AfterEach
-  void end() throws SQLException {
-    try (var statement = observer.createStatement()) {
-      statement.execute("shutdown");
+  void lookAway() throws SQLException {
+    observer.close();
+  }
+
+  @Test
+  @Order(1)
+  void a_job_that_fails_names_its_order_in_the_log() throws SQLException {
+    var number = deliveredOrder();
+    try (var statement = observer.createStatement(); var log = new ProductionLog()) {
+      statement.executeUpdate("update customer_order set state = 'CANCELLED' where number = '" + number + "'");
+      observer.commit();
+      letReceiptBeDue(number);
+      await().atMost(LONG).until(() -> log.text().contains("Exception while executing job"));
+      assertThat(log.lines()).filteredOn(line -> line.path("message").asText().contains("Exception while executing job"))
+          .allMatch(line -> line.path("order").asText().equals(number.value()));
     }
   }
 
   @Test
-  void the_one_that_runs_ends_and_those_that_wait_are_given_back() throws Exception {
+  @Order(2)
+  void at_the_end_the_one_that_runs_is_waited_for_and_the_others_are_given_back() throws Exception {
     var orders = IntStream.range(0, ORDERS).mapToObj(i -> deliveredOrder()).toList();
     figure("select count(*) from (select number from customer_order for update)");
     orders.forEach(this::letReceiptBeDue);

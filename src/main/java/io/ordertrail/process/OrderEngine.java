@@ -1,19 +1,22 @@
 package io.ordertrail.process;
 
 import java.util.ArrayList;
+import java.util.List;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Has the engine read every diagram through {@link DiagramRules}. */
+/** Has the engine read every diagram through {@link DiagramRules}, and move each order by one at a time. */
 @Component
-class DiagramRulesPlugin extends AbstractProcessEnginePlugin {
+class OrderEngine extends AbstractProcessEnginePlugin {
 
   private final DiagramRules rules;
+  private final Turn turn;
 
-  DiagramRulesPlugin(DiagramRules rules) {
+  OrderEngine(DiagramRules rules, Turn turn) {
     this.rules = rules;
+    this.turn = turn;
   }
 
   @Override
@@ -22,5 +25,8 @@ class DiagramRulesPlugin extends AbstractProcessEnginePlugin {
       engine.setCustomPostBPMNParseListeners(new ArrayList<>());
     }
     engine.getCustomPostBPMNParseListeners().add(rules);
+    engine.setTaskService(new OrderTasks(turn));
+    engine.setFormService(new OrderForms(turn));
+    engine.setCustomJobHandlers(List.of(new OrderTimers(turn)));
   }
 }

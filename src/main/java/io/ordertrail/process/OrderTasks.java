@@ -1,0 +1,29 @@
+package io.ordertrail.process;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's tasks, each ended in its turn. */
+class OrderTasks extends TaskServiceImpl {
+
+  private final Turn turn;
+
+  OrderTasks(Turn turn) {
+    this.turn = turn;
+  }
+
+  @Override
+  public void complete(String task, Map<String, Object> variables) {
+    turn.end(task, commandExecutor, () -> {
+      super.complete(task, variables);
+      return null;
+    });
+  }
+
+  @Override
+  public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> variables, boolean deserialize) {
+    return turn.end(task, commandExecutor, () -> super.completeWithVariablesInReturn(task, variables, deserialize));
+  }
+}

@@ -1,0 +1,60 @@
+package io.ordertrail.process;
+
+import java.util.function.Supplier;
+
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.order.Orders;
+import io.ordertrail.platform.Again;
+import io.ordertrail.platform.Refusal;
+
+/**
+ * One after the other moves an order: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
+ * bring news, and then finds what the one before has left. The engine by itself reads without locks and stumbles over what goes away.
+ */
+@Component
+class Turn {
+
+  private final Orders orders;
+  private final Again again;
+  private final TransactionTemplate transaction;
+
+  Turn(Orders orders, Again again, PlatformTransactionManager transactions) {
+    this.orders = orders;
+    this.again = again;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Until the end of the running transaction. An instance that drives no order of ours needs no turn. */
+  void take(String processInstance) {
+    orders.lockDrivenBy(processInstance);
+  }
+
+  /**
+   * Ends a task in its turn; in a transaction of its own, and again where that met others, unless it is part of one.
+   *
+   * @throws Refusal where the one before has ended it
+   */
+  <T> T end(String task, CommandExecutor engine, Supplier<T> work) {
+    Supplier<T> inTurn = () -> transaction.execute(status -> {
+      take(open(task, engine).getProcessInstanceId());
+      open(task, engine);     // the one before may have ended it
+      return work.get();
+    });
+    return TransactionSynchronizationManager.isActualTransactionActive() ? inTurn.get() : again.ifContended(inTurn);
+  }
+
+  /** Whether the caller may see the task is for the engine to say, when the work comes to it. */
+  private static Task open(String id, CommandExecutor engine) {
+    var task = engine.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(id)));
+    if (task == null) {
+      throw new Refusal(Refusal.Kind.UNKNOWN, "task.gone");
+    }
+    return task;
+  }
+}

@@ -1,0 +1,172 @@
+package io.ordertrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.order.CancelOrder;
+import io.ordertrail.order.Cancellation;
+import io.ordertrail.order.ConfirmReceipt;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderEvent;
+import io.ordertrail.order.OrderEvents;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.order.ReportDelivery;
+import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.shipment.CarrierNews;
+import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.stock.BookStock;
+import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.StockMovement.Kind;
+
+/** Two at one order: people, timers, carriers and the goods inwards meet, and each finds what the one before has left. */
+@JourneyTest
+class TakingTurnsTest {
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired Together together;
+  @Autowired EnterOrder enterOrder;
+  @Autowired CancelOrder cancelOrder;
+  @Autowired ReportDelivery reportDelivery;
+  @Autowired ConfirmReceipt confirmReceipt;
+  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired BookStock bookStock;
+  @Autowired OrderEvents events;
+  @Autowired ProcessEngineConfigurationImpl engine;
+
+  private String lamp;
+
+  @Test
+  void of_two_who_end_one_task_the_second_is_told_that_it_is_gone() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = entered(2, 2, ShortageWish.ASK);
+      var task = desk.task(number, Element.PICK_AND_PACK);
+      Runnable pick = () -> desk.complete(task, "pickingDecision", "complete");
+
+      assertThat(together.both(pick, pick)).containsExactlyInAnyOrder(true, false);
+      assertThat(states(number)).containsOnlyOnce(OrderState.IN_FULFILMENT);
+    }
+  }
+
+  @Test
+  void a_cancellation_and_the_end_of_picking_do_not_both_take_place() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = entered(2, 2, ShortageWish.ASK);
+      var task = desk.task(number, Element.PICK_AND_PACK);
+
+      together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")), () -> desk.complete(task, "pickingDecision", "complete"));
+
+      assertThat(desk.state(number)).as("picked or not, what has not left can be cancelled").isEqualTo(OrderState.CANCELLED);
+      assertThat(desk.isEnded(number)).isTrue();
+      assertThat(desk.available(lamp)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_receipt_that_is_confirmed_when_silence_counts_as_one_is_one() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = shipped();
+      reportDelivery.deliver(number);
+      var silence = desk.timer(number, Element.RECEIPT_BY_SILENCE);
+
+      together.both(() -> confirmReceipt.confirm(number), () -> due(silence));
+
+      assertThat(states(number)).containsOnlyOnce(OrderState.RECEIVED);
+      assertThat(desk.isEnded(number)).isTrue();
+    }
+  }
+
+  @Test
+  void a_delivery_that_the_carrier_and_the_staff_report_is_one() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = shipped();
+      var news = new CarrierNews("turn-" + number, CarrierNews.DELIVERED, Instant.now());
+
+      together.both(() -> reportDelivery.deliver(number), () -> noteCarrierNews.note("TURN-" + number, news));
+
+      assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
+    }
+  }
+
+  @Test
+  void goods_that_arrive_when_they_were_waited_for_too_long_are_not_missed() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = entered(0, 1, ShortageWish.WAIT);
+
+      var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
+
+      together.both(() -> arrive(1), () -> due(patience));
+
+      assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+      assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
+    }
+  }
+
+  @Test
+  void goods_that_arrive_for_an_order_that_is_cancelled_are_left_to_others() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = entered(0, 1, ShortageWish.WAIT);
+
+      together.both(() -> arrive(1), () -> cancelOrder.cancel(number, new Cancellation("no longer needed")));
+
+      assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+      assertThat(desk.available(lamp)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void goods_that_are_lost_when_they_are_packed_are_not_in_the_box() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = entered(2, 2, ShortageWish.ASK);
+      var task = desk.task(number, Element.PICK_AND_PACK);
+
+      var done = together.both(() -> desk.complete(task, "pickingDecision", "complete"), () -> company.lose(lamp, "VIE", 1));
+
+      assertThat(done).as("one of them finds that the other was first").containsExactlyInAnyOrder(true, false);
+      assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.IN_FULFILMENT : OrderState.WAITING_FOR_STOCK);
+      assertThat(desk.onHand(lamp)).isEqualTo(done.get(0) ? 2 : 1);
+    }
+  }
+
+  private OrderNumber entered(int onHand, int wanted, ShortageWish wish) {
+    lamp = company.product(onHand);
+    return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, wanted)));
+  }
+
+  private OrderNumber shipped() {
+    var number = entered(2, 2, ShortageWish.ASK);
+    desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "TURN-" + number);
+    return number;
+  }
+
+  /** As the job executor does it: a job that is gone is no fault. */
+  private void due(String job) {
+    Context.setJobExecutorContext(new JobExecutorContext());
+    try {
+      ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
+    } finally {
+      Context.removeJobExecutorContext();
+    }
+  }
+
+  private void arrive(int pieces) {
+    bookStock.book(new Booking(null, lamp, "VIE", pieces, Kind.RECEIPT, null));
+  }
+
+  private List<OrderState> states(OrderNumber number) {
+    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().filter(event -> event.toState() != null).map(OrderEvent::toState).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package io.ordertrail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.platform.Again;
+import io.ordertrail.platform.Refusal;
+
+/** Lets several do something at the same moment. */
+@Component
+class Together {
+
+  /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
+  static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
+
+  private final Again again;
+
+  Together(Again again) {
+    this.again = again;
+  }
+
+  /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
+  <T> List<T> all(int clients, IntFunction<Callable<T>> work) throws Exception {
+    var start = new CyclicBarrier(clients);
+    var threads = Executors.newFixedThreadPool(clients);
+    try {
+      var running = IntStream.range(0, clients).mapToObj(i -> threads.submit(() -> {
+        start.await();
+        return again.ifContended(() -> called(work.apply(i)));
+      })).toList();
+      var results = new ArrayList<T>();
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Two at one thing. @return which of them were not refused */
+  List<Boolean> both(Runnable one, Runnable other) throws Exception {
+    return all(2, i -> () -> orNull(() -> {
+      (i == 0 ? one : other).run();
+      return true;
+    }) != null);
+  }
+
+  static <T> T orNull(Callable<T> call) throws Exception {
+    try {
+      return call.call();
+    } catch (Refusal refused) {
+      return null;
+    }
+  }
+
+  private static <T> T called(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

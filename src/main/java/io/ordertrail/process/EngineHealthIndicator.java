@@ -20,8 +20,8 @@ class EngineHealthIndicator implements HealthIndicator {
 
   private final Glance<String> diagram;
 
-  EngineHealthIndicator(Newest newest, Clock clock) {
-    this.diagram = new Glance<>(newest::diagram, GOOD, clock);
+  EngineHealthIndicator(NewestDiagram newest, Clock clock) {
+    this.diagram = new Glance<>(newest::id, GOOD, clock);
   }
 
   @Override

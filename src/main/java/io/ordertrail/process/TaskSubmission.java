@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Decision;
@@ -46,6 +47,9 @@ class TaskSubmission {
   }
 
   void complete(DelegateTask task) {
+    if (task.getExecution() == null) {
+      throw new ConcurrencyFailureException("The instance of task " + task.getId() + " is gone");
+    }
     var fields = fieldsOf(task);
     var submitted = Submitted.variables(task);
     refuseForeign(submitted, fields.stream().filter(field -> field.asked(submitted) || submitted.get(field.key()) == null).toList());

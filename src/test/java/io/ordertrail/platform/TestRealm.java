@@ -27,6 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TestRealm implements AutoCloseable {
 
   static final String SERVER = "ORDERTRAIL_TEST_KEYCLOAK";
+  /** Where the house is for everybody but this machine. */
+  static final String HOUSE = "https://orders.example.com";
   private static final String SECRET = UUID.randomUUID().toString();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +41,8 @@ class TestRealm implements AutoCloseable {
   TestRealm(String keycloak) throws IOException {
     this.keycloak = keycloak;
     var realm = (ObjectNode) JSON.readTree(Files.readString(RealmTest.REALM).replace("${ORDERTRAIL_KEYCLOAK_CLIENT_SECRET}", SECRET)
-        .replaceAll("\\$\\{ORDERTRAIL_PASSWORD_POLICY:[^}]*}", "length(4)").replaceAll("\\$\\{\\w+:([^}]*)}", "$1"));
+        .replaceAll("\\$\\{ORDERTRAIL_URL:[^}]*}", HOUSE)
+        .replaceAll("\\$\\{ORDERTRAIL_PASSWORD_POLICY:[^}]*}", "length(4)"));
     realm.put("realm", name);
     // the application calls through a relay, and the issuer is none the less the address that browsers know
     realm.putObject("attributes").put("frontendUrl", keycloak);

@@ -28,12 +28,14 @@ class Visitor {
   private static final int MOST_REDIRECTS = 10;
 
   final List<URI> wentTo = Collections.synchronizedList(new ArrayList<>());
+  final List<Page> pages = Collections.synchronizedList(new ArrayList<>());
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
   private final URI house;
   private final String engine;
   private final String language;
+  private boolean behindProxy;
 
   record Page(URI address, int status, String body, HttpResponse<String> answer) {
 
@@ -55,6 +57,12 @@ class Visitor {
 
   Visitor(int port, String engine) {
     this(port, engine, "en");
+  }
+
+  /** From now on by {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
+  Visitor behindProxy() {
+    behindProxy = true;
+    return this;
   }
 
   /** Goes to a page, meets Keycloak's form, fills it in. @return where that led */
@@ -83,12 +91,6 @@ class Visitor {
     return follow(request(path).header("Accept", "text/html"));
   }
 
-  /** As a proxy asks that ends TLS in front of the application. */
-  Page behindProxy(String path) {
-    return send(request(path).header("Accept", "text/html").header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "orders.example.com")
-        .header("X-Forwarded-Port", "443").header("X-Forwarded-For", "203.0.113.7").build());
-  }
-
   Page post(String path, Map<String, String> form) {
     var body = form.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
@@ -115,7 +117,13 @@ class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(house.resolve(path)).header("Accept-Language", language).timeout(Duration.ofSeconds(30));
+    var address = house.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
+    var request = HttpRequest.newBuilder(address).header("Accept-Language", language).timeout(Duration.ofSeconds(30));
+    if (behindProxy && address.getAuthority().equals(house.getAuthority())) {
+      request.header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", URI.create(TestRealm.HOUSE).getHost())
+          .header("X-Forwarded-Port", "443").header("X-Forwarded-For", "203.0.113.7");
+    }
+    return request;
   }
 
   private Page follow(HttpRequest.Builder request) {
@@ -131,7 +139,8 @@ class Visitor {
       wentTo.add(request.uri());
       var answer = http.send(request, BodyHandlers.ofString());
       cookies.getCookieStore().getCookies().forEach(Visitor::sendOnLoopback);
-      return new Page(request.uri(), answer.statusCode(), answer.body(), answer);
+      pages.add(new Page(request.uri(), answer.statusCode(), answer.body(), answer));
+      return pages.get(pages.size() - 1);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

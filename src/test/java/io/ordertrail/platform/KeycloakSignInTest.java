@@ -362,7 +362,7 @@ class KeycloakSignInTest {
     cookies.addAll(visitor.behindProxy("/sign-in?bye&lang=zh-TW").answer().headers().allValues("Set-Cookie"));
     visitor.signIn(DemoUser.ALL.get(0).name());
     cookies.addAll(visitor.behindProxy("/camunda/app/tasklist/" + engine.getName() + "/").answer().headers().allValues("Set-Cookie"));
-    assertThat(cookies).extracting(cookie -> cookie.split("=")[0]).contains("ORDERTRAIL_SESSION", "ORDERTRAIL_LANGUAGE", "XSRF-TOKEN");
+    assertThat(cookies).extracting(cookie -> cookie.split("=")[0]).contains("__Host-ORDERTRAIL_SESSION", "ORDERTRAIL_LANGUAGE", "XSRF-TOKEN");
     assertThat(cookies).allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
   }
 

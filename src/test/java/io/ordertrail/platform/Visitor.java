@@ -83,10 +83,20 @@ class Visitor {
     return follow(request(path).header("Accept", "text/html"));
   }
 
-  /** As a proxy asks that ends TLS in front of the application. */
+  /** As a proxy asks that ends TLS in front of the application, for the same session. */
   Page behindProxy(String path) {
+    cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("ORDERTRAIL_SESSION")).findFirst()
+        .ifPresent(cookie -> cookies.getCookieStore().add(house, bound(cookie)));
     return send(request(path).header("Accept", "text/html").header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "orders.example.com")
         .header("X-Forwarded-Port", "443").header("X-Forwarded-For", "203.0.113.7").build());
+  }
+
+  private static HttpCookie bound(HttpCookie session) {
+    var bound = new HttpCookie(HostCookie.PREFIX + session.getName(), session.getValue());
+    bound.setDomain(session.getDomain());
+    bound.setPath(session.getPath());
+    bound.setVersion(session.getVersion());
+    return bound;
   }
 
   Page post(String path, Map<String, String> form) {

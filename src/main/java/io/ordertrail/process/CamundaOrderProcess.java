@@ -15,11 +15,11 @@ import io.ordertrail.process.OrderFulfilment.Message;
 class CamundaOrderProcess implements OrderProcess {
 
   private final RuntimeService runtime;
-  private final Newest newest;
+  private final NewestDiagram newest;
   private final OrderOnItsWay onItsWay;
   private final News news;
 
-  CamundaOrderProcess(RuntimeService runtime, Newest newest, OrderOnItsWay onItsWay, News news) {
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, News news) {
     this.runtime = runtime;
     this.newest = newest;
     this.onItsWay = onItsWay;
@@ -28,7 +28,7 @@ class CamundaOrderProcess implements OrderProcess {
 
   @Override
   public void entered(OrderNumber number, OrderEntry entry) {
-    onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.diagram(), number.value()));
+    onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
   }
 
   @Override

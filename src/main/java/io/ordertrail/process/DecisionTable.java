@@ -17,17 +17,15 @@ import io.ordertrail.order.OrderRules;
 class DecisionTable implements OrderRules {
 
   private final DecisionService decisions;
-  private final Newest newest;
 
-  DecisionTable(DecisionService decisions, Newest newest) {
+  DecisionTable(DecisionService decisions) {
     this.decisions = decisions;
-    this.newest = newest;
   }
 
   /** The newest deployed version of the table decides. */
   @Override
   public List<Finding> check(OrderFacts facts) {
-    return decisions.evaluateDecisionTableById(newest.checks(), variables(facts)).stream().map(DecisionTable::finding).toList();
+    return decisions.evaluateDecisionTableByKey(OrderFulfilment.CHECKS, variables(facts)).stream().map(DecisionTable::finding).toList();
   }
 
   private static Map<String, Object> variables(OrderFacts facts) {

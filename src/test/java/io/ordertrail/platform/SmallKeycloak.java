@@ -56,8 +56,11 @@ class SmallKeycloak implements AutoCloseable {
   }
 
   KeycloakSettings settings() {
-    return new KeycloakSettings(issuer(), issuer(), "ordertrail", "not a secret", Duration.ofSeconds(40), Duration.ofMillis(500),
-        Duration.ofHours(12));
+    return settings(Duration.ofSeconds(30));
+  }
+
+  KeycloakSettings settings(Duration patience) {
+    return new KeycloakSettings(issuer(), issuer(), "ordertrail", "not a secret", Duration.ofSeconds(40), patience, Duration.ofHours(12));
   }
 
   String issuer() {

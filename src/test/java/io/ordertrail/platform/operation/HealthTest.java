@@ -83,7 +83,6 @@ class HealthTest {
   @Test
   void only_what_every_request_needs_takes_a_node_out_of_service(@Autowired HealthEndpointGroups groups) {
     assertThat(groups.get("readiness")).satisfies(group -> {
-      assertThat(group.isMember("db")).isTrue();
       assertThat(group.isMember("engine")).isTrue();
       assertThat(group.isMember("keycloak")).isFalse();
       assertThat(group.isMember("jobs")).isFalse();

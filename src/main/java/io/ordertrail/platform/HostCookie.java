@@ -4,12 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
-import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
-import org.apache.tomcat.util.http.ServerCookies;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -33,7 +33,7 @@ class HostCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFac
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     server.addContextCustomizers(context -> context.setCookieProcessor(new Renaming()));
-    server.addContextValves(new Distrust());
+    server.addContextValves(new Binding());
   }
 
   private final class Renaming extends Rfc6265CookieProcessor {
@@ -47,46 +47,27 @@ class HostCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFac
       var header = super.generateHeader(cookie, request);
       return request.isSecure() && cookie.getName().equals(name) ? PREFIX + header : header;
     }
-
-    /** What a name without the prefix says beside the other one does not count. */
-    @Override
-    public void parseCookieHeader(MimeHeaders headers, ServerCookies cookies) {
-      super.parseCookieHeader(headers, cookies);
-      var prefixed = isPrefixed(cookies);
-      for (var i = 0; i < cookies.getCookieCount(); i++) {
-        var cookie = cookies.getCookie(i).getName();
-        if (cookie.equals(PREFIX + name)) {
-          cookie.setString(name);
-        } else if (prefixed && cookie.equals(name)) {
-          cookie.setString(name + "-unbound");
-        }
-      }
-    }
-
-    private boolean isPrefixed(ServerCookies cookies) {
-      for (var i = 0; i < cookies.getCookieCount(); i++) {
-        if (cookies.getCookie(i).getName().equals(PREFIX + name)) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 
-  /** Behind TLS a session that is named without the prefix is none. Stands behind the valve that knows whether a proxy had TLS. */
-  private final class Distrust extends ValveBase {
+  /** Behind TLS no session is known by another name. Stands behind the valve that knows whether a proxy had TLS. */
+  private final class Binding extends ValveBase {
 
-    private Distrust() {
+    private Binding() {
       super(true);
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-      var cookies = request.getHeader("Cookie");
-      if (request.isSecure() && (cookies == null || !cookies.contains(PREFIX + name + "="))) {
-        request.setRequestedSessionId(null);
+      if (request.isSecure()) {
+        request.setRequestedSessionId(bound(request));
+        request.setRequestedSessionCookie(true);
       }
       getNext().invoke(request, response);
+    }
+
+    private String bound(Request request) {
+      return Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream).filter(cookie -> cookie.getName().equals(PREFIX + name))
+          .map(Cookie::getValue).findFirst().orElse(null);
     }
   }
 }

@@ -83,9 +83,9 @@ final class Buyers {
 
   private void enter(String reference, int buyer, int order, List<Node> known) {
     var body = """
-        {"channel": "nodes", "externalReference": "%s", "customer": "N%d", "lines": [{"sku": "N-%d", "quantity": 1}, {"sku": "N-%d", "quantity": %d}],
+        {"channel": "nodes", "externalReference": "%s", "customer": "N%d", "lines": [{"sku": "N-%d", "quantity": %d}, {"sku": "N-%d", "quantity": %d}],
          "shipTo": {"name": "A", "street": "S 1", "postalCode": "1010", "city": "Wien", "country": "AT"}}"""
-        .formatted(reference, buyer, order % PRODUCTS, (order + 7) % PRODUCTS, 2 + order);
+        .formatted(reference, buyer, order % PRODUCTS, 1 + order / PRODUCTS % 5, (order + 7) % PRODUCTS, 1 + order / (PRODUCTS * 5) % 5);
     while (!acknowledged.containsKey(reference)) {
       try {
         answered(reference, known.get(0).post("demo-sales", "/api/orders", body));

@@ -59,6 +59,7 @@ class BehindProxyTest {
       var cookie = sessionOf(ask(port, FORWARDED)).split(";")[0];
       assertThat(sessionOf(ask(port, FORWARDED, cookie))).isEqualTo("none");
       assertThat(sessionOf(ask(port, FORWARDED, cookie + "; ORDERTRAIL_SESSION=planted"))).isEqualTo("none");
+      assertThat(sessionOf(ask(port, FORWARDED, "ORDERTRAIL_SESSION=planted", cookie))).isEqualTo("none");
       assertThat(sessionOf(ask(port, FORWARDED, cookie.replace(HostCookie.PREFIX, "")))).startsWith(HostCookie.PREFIX);
     }
 
@@ -66,7 +67,7 @@ class BehindProxyTest {
     void without_tls_the_name_is_one_that_browsers_take_without_tls() throws Exception {
       var answer = ask(port, Map.of());
       assertThat(sessionOf(answer)).startsWith("ORDERTRAIL_SESSION=").contains("SameSite=Lax").doesNotContain("Secure");
-      assertThat(sessionOf(ask(port, Map.of(), sessionOf(answer).split(";")[0]))).isEqualTo("none");
+      assertThat(sessionOf(ask(port, Map.of(), sessionOf(answer).split(";")[0], "__Host-ORDERTRAIL_SESSION=other"))).isEqualTo("none");
       assertThat(answer.headers().firstValue("Location")).hasValue("http://127.0.0.1:" + port + "/sign-in");
     }
   }

@@ -1,0 +1,7 @@
+package io.ordertrail.browser;
+
+import io.ordertrail.platform.KeycloakInTheBrowser;
+
+@KeycloakInTheBrowser
+class ForeignTasksInTheBrowserWithKeycloakTest extends ForeignTasksInTheBrowserTest {
+}

@@ -1,0 +1,35 @@
+package io.ordertrail.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Keycloak's own form. */
+@Component
+@Profile("keycloak")
+class KeycloakWayIn implements WayIn {
+
+  @Override
+  public Locator asked(Page page) {
+    return page.locator("#kc-login");
+  }
+
+  @Override
+  public void signIn(Page page, String name, String password) {
+    page.locator("#username").fill(name);
+    page.locator("#password").fill(password);
+    page.locator("#kc-login").click();
+  }
+
+  @Override
+  public Locator refused(Page page) {
+    return page.getByText("Invalid username or password");
+  }
+
+  @Override
+  public String name() {
+    return "keycloak";
+  }
+}

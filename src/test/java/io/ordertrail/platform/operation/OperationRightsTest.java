@@ -72,7 +72,7 @@ class OperationRightsTest {
     caller.perform(get("/actuator/health").with(user("a").roles("camunda-admin")))
         .andExpect(jsonPath("$.components.db.status").value("UP"))
         .andExpect(jsonPath("$.components.engine.status").value("UP"))
-        .andExpect(jsonPath("$.components.jobs.details.lagSeconds").value(0))
+        .andExpect(jsonPath("$.components.jobs.details.lagSeconds").isNumber())
         .andExpect(jsonPath("$.components.diskSpace.details.free").isNumber())
         .andExpect(jsonPath("$.components.keycloak").doesNotExist());
   }

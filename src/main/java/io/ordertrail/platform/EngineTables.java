@@ -57,12 +57,12 @@ class EngineTables implements JavaMigration {
     }
   }
 
-  /** The engine deletes incidents in their order itself, as on every other database; newer MySQL refuses to follow the two cascades. */
+  /** Newer MySQL refuses to follow two cascades of incidents to incidents; the one to the cause includes the one to the first cause. */
   private static void run(Connection connection, String script) throws IOException {
     try (InputStream in = new ClassPathResource(script).getInputStream()) {
       var statements = new String(in.readAllBytes(), UTF_8)
           .replace("CHARSET=utf8 COLLATE utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_0900_bin")
-          .replace("references ACT_RU_INCIDENT (ID_) on delete cascade on update cascade", "references ACT_RU_INCIDENT (ID_)")
+          .replaceAll("alter table ACT_RU_INCIDENT\\s+add constraint ACT_FK_INC_RCAUSE[^;]+cascade;", "")
           .replaceAll("\\b(datetime|timestamp)\\b", "$1(3)");
       ScriptUtils.executeSqlScript(connection, new ByteArrayResource(statements.getBytes(UTF_8)));
     }

@@ -2,14 +2,13 @@ package io.ordertrail.api;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
 
 /** Enters an order and makes up the answer in the same transaction, so that there is never one without the other. */
 @Service
-@Transactional
 class PlaceOrder {
 
   private final EnterOrder enterOrder;
@@ -25,16 +24,21 @@ class PlaceOrder {
   }
 
   public Answer place(NewOrder order) {
-    var number = enterOrder.enter(order);
-    return new Answer(HttpStatus.CREATED.value(), "/api/orders/" + number, json.write(showOrder.entered(number)));
+    return enterOrder.enter(order, this::answer);
   }
 
   /** @throws StillRunning when somebody took the claim over: this order is not entered */
   public Answer place(NewOrder order, Claim claim) {
-    var answer = place(order);
-    if (!keys.keep(claim, answer)) {
-      throw new StillRunning();
-    }
-    return answer;
+    return enterOrder.enter(order, number -> {
+      var answer = answer(number);
+      if (!keys.keep(claim, answer)) {
+        throw new StillRunning();
+      }
+      return answer;
+    });
+  }
+
+  private Answer answer(OrderNumber number) {
+    return new Answer(HttpStatus.CREATED.value(), "/api/orders/" + number, json.write(showOrder.entered(number)));
   }
 }

@@ -2,31 +2,32 @@ package io.ordertrail.order;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.platform.Actor;
 
 /** The one way in for every order: what comes back with a number is stored whole and under way. */
 @Service
-@Transactional
 public class EnterOrder {
 
   private final SecureRandom random = new SecureRandom();
   private final Orders orders;
   private final LinesOf linesOf;
+  private final Arrivals arrivals;
   private final OrderProcess process;
   private final Timeline timeline;
   private final Company company;
   private final Actor actor;
   private final Clock clock;
 
-  EnterOrder(Orders orders, LinesOf linesOf, OrderProcess process, Timeline timeline, Company company, Actor actor,
-      Clock clock) {
+  EnterOrder(Orders orders, LinesOf linesOf, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
+      Actor actor, Clock clock) {
     this.orders = orders;
     this.linesOf = linesOf;
+    this.arrivals = arrivals;
     this.process = process;
     this.timeline = timeline;
     this.company = company;
@@ -39,6 +40,19 @@ public class EnterOrder {
    * @throws DuplicateReference when the channel used this reference before
    */
   public OrderNumber enter(NewOrder entered) {
+    return enter(entered, number -> number);
+  }
+
+  /**
+   * The same, with what shall be stored beside the order or not at all.
+   *
+   * @param answer works in the transaction of the entry
+   */
+  public <T> T enter(NewOrder entered, Function<OrderNumber, T> answer) {
+    return arrivals.enter(entered, () -> store(entered), answer);
+  }
+
+  private OrderNumber store(NewOrder entered) {
     var lines = linesOf.lines(entered);
     refuseSecond(entered);
     var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.name(), clock.instant());

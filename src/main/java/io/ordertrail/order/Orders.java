@@ -20,6 +20,9 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   Order save(Order order);
 
+  /** Stores now what the transaction has not stored yet, so that what does not fit shows before the commit. */
+  void flush();
+
   Optional<Order> findById(OrderNumber number);
 
   /** Waits for whoever changes the order now, and keeps everybody else from it until the transaction ends. */

@@ -1,0 +1,96 @@
+package io.ordertrail.process;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.slf4j.MDC;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+
+/** One order on its way in, entered in the name of whoever brought it, by whichever thread does it. */
+final class Arrival<T> {
+
+  /** What its own thread has to do: to enter it with those that wait, to enter it alone, or nothing, because it is entered. */
+  enum Turn { LEAD, ALONE, ENTERED }
+
+  private final NewOrder order;
+  private final Supplier<OrderNumber> entry;
+  private final Function<OrderNumber, T> answer;
+  private final SecurityContext by = SecurityContextHolder.getContext();
+  private final Map<String, String> log = MDC.getCopyOfContextMap();
+  private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+  private OrderNumber number;
+  private T answered;
+
+  Arrival(NewOrder order, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
+    this.order = order;
+    this.entry = entry;
+    this.answer = answer;
+  }
+
+  String customer() {
+    return String.valueOf(order.customer());
+  }
+
+  Set<String> skus() {
+    return order.lines() == null ? Set.of() : order.lines().stream().filter(line -> line != null && line.sku() != null)
+        .map(NewOrder.Line::sku).collect(Collectors.toSet());
+  }
+
+  void enter() {
+    inItsName(() -> number = entry.get());
+  }
+
+  void answer() {
+    inItsName(() -> answered = answer.apply(number));
+  }
+
+  T answered() {
+    return answered;
+  }
+
+  void tell(Turn what) {
+    turn.complete(what);
+  }
+
+  /** Nobody knows what became of it. */
+  void fail(Throwable why) {
+    turn.completeExceptionally(why);
+  }
+
+  Turn awaitTurn() {
+    try {
+      return turn.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException why ? why : e;
+    }
+  }
+
+  private void inItsName(Runnable work) {
+    var signedIn = SecurityContextHolder.getContext();
+    var before = MDC.getCopyOfContextMap();
+    SecurityContextHolder.setContext(by);
+    log(log);
+    try {
+      work.run();
+    } finally {
+      SecurityContextHolder.setContext(signedIn);
+      log(before);
+    }
+  }
+
+  private static void log(Map<String, String> names) {
+    MDC.clear();
+    if (names != null) {
+      MDC.setContextMap(names);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.ordertrail.process;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.order.Arrivals;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.process.Arrival.Turn;
+import io.ordertrail.stock.StockItems;
+
+/**
+ * Enters what arrives while others are being entered in one transaction and one command of the engine, which then writes the rows of
+ * all of them together. Nobody waits for company: who finds a free lane goes at once.
+ */
+@Component
+class SharedArrivals implements Arrivals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SharedArrivals.class);
+  /** As many as there are cores for it on a small machine; more would only make the groups smaller and the lines for locks longer. */
+  private static final int LANES = Integer.getInteger("lanes", 2);
+  private static final int MOST = 20;
+
+  private final Deque<Arrival<?>> waiting = new ArrayDeque<>();
+  private final ProcessEngineConfigurationImpl engine;
+  private final TransactionTemplate transaction;
+  private final Orders orders;
+  private final StockItems stock;
+  private final int lanes;
+  private int busy;
+
+  @Autowired
+  SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders,
+      StockItems stock) {
+    this(engine, transactions, orders, stock, LANES);
+  }
+
+  SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders, StockItems stock,
+      int lanes) {
+    this.engine = engine;
+    this.transaction = new TransactionTemplate(transactions);
+    this.orders = orders;
+    this.stock = stock;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public <T> T enter(NewOrder order, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      return answer.apply(entry.get());
+    }
+    var arrival = new Arrival<>(order, entry, answer);
+    switch (turnOf(arrival)) {
+      case LEAD -> lead(arrival);
+      case ALONE -> enter(List.of(arrival));
+      case ENTERED -> { }
+    }
+    return arrival.answered();
+  }
+
+  private Turn turnOf(Arrival<?> arrival) {
+    synchronized (waiting) {
+      if (busy < lanes) {
+        busy++;
+        return Turn.LEAD;
+      }
+      waiting.add(arrival);
+    }
+    return arrival.awaitTurn();
+  }
+
+  /** How many wait for a lane. */
+  int waiting() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
+  private void lead(Arrival<?> first) {
+    var group = with(first);
+    try {
+      enter(group);
+      group.forEach(one -> one.tell(Turn.ENTERED));
+      return;
+    } catch (Unfit unfit) {
+      LOG.debug("One of {} orders that arrived together cannot be entered, so each is entered by itself", group.size(), unfit);
+      group.forEach(one -> one.tell(Turn.ALONE));
+    } catch (RuntimeException | Error e) {
+      group.forEach(one -> one.fail(e));
+      throw e;
+    } finally {
+      next();
+    }
+    enter(List.of(first));
+  }
+
+  /** Of a customer one at a time: what the rules ask of its other orders is not stored yet while they are being entered. */
+  private List<Arrival<?>> with(Arrival<?> first) {
+    var group = new ArrayList<Arrival<?>>(List.of(first));
+    var customers = new HashSet<>(List.of(first.customer()));
+    synchronized (waiting) {
+      for (var others = waiting.iterator(); others.hasNext() && group.size() < MOST; ) {
+        var other = others.next();
+        if (customers.add(other.customer())) {
+          group.add(other);
+          others.remove();
+        }
+      }
+    }
+    return group;
+  }
+
+  /** The lane goes to who waited longest, so that nobody enters the orders of others for ever. */
+  private void next() {
+    synchronized (waiting) {
+      var longest = waiting.poll();
+      if (longest == null) {
+        busy--;
+      } else {
+        longest.tell(Turn.LEAD);
+      }
+    }
+  }
+
+  /** What failed before the commit left nothing, so it can be done again; of a commit that failed nobody knows. */
+  private void enter(List<Arrival<?>> group) {
+    transaction.executeWithoutResult(status -> {
+      try {
+        store(group);
+      } catch (RuntimeException e) {
+        throw group.size() == 1 ? e : new Unfit(e);
+      }
+    });
+  }
+
+  /** Goods that several want are locked in SKU order before the first of them takes any, as each order by itself would do it. */
+  private void store(List<Arrival<?>> group) {
+    if (group.size() > 1) {
+      stock.lock(group.stream().flatMap(one -> one.skus().stream()).collect(Collectors.toSet()));
+    }
+    engine.getCommandExecutorTxRequired().execute(command -> {
+      group.forEach(Arrival::enter);
+      return null;
+    });
+    group.forEach(Arrival::answer);
+    orders.flush();
+  }
+
+  /** One of those that share the transaction cannot be entered. */
+  private static final class Unfit extends RuntimeException {
+
+    Unfit(RuntimeException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.ordertrail.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import io.ordertrail.JourneyTest;
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import io.ordertrail.order.Orders;
+import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.stock.StockItems;
+
+/** Orders that arrive while another is being entered, each through the real entry. */
+@JourneyTest
+class SharedArrivalsTest {
+
+  @Autowired TestCompany company;
+  @Autowired EnterOrder enterOrder;
+  @Autowired Orders orders;
+  @Autowired StockItems stock;
+  @Autowired ProcessEngineConfigurationImpl engine;
+  @Autowired PlatformTransactionManager transactions;
+
+  private final ExecutorService people = Executors.newCachedThreadPool();
+  private final CountDownLatch mayGoOn = new CountDownLatch(1);
+  private final Set<String> transactionsUsed = new TreeSet<>();
+
+  @AfterEach
+  void go_home() {
+    mayGoOn.countDown();
+    people.shutdown();
+  }
+
+  @Test
+  void what_arrives_meanwhile_shares_a_transaction_and_each_is_entered_in_the_name_of_its_sender() throws Exception {
+    var arrivals = oneLane(transactions);
+    var cup = company.product(100);
+    var first = held(arrivals);
+    var others = new ArrayList<Future<OrderNumber>>();
+    for (int i = 0; i < 6; i++) {
+      others.add(arrive(arrivals, "person-" + i, TestCompany.order(company.customer(), Map.of(cup, 1))));
+    }
+    meet(arrivals, 6);
+    for (int i = 0; i < 6; i++) {
+      var order = orders.get(others.get(i).get());
+      assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
+      assertThat(order.enteredBy()).isEqualTo("person-" + i);
+    }
+    assertThat(orders.get(first.get()).state()).isEqualTo(OrderState.CONFIRMED);
+    assertThat(transactionsUsed).as("the first by itself, then six together").hasSize(2);
+  }
+
+  @Test
+  void one_that_cannot_be_entered_leaves_nothing_and_holds_nobody_up() throws Exception {
+    var arrivals = oneLane(transactions);
+    var cup = company.product(100);
+    held(arrivals);
+    var good = arrive(arrivals, "good", TestCompany.order(company.customer(), Map.of(cup, 1)));
+    var bad = arrive(arrivals, "bad", TestCompany.order(company.customer(), Map.of("no such product", 1)));
+    var before = orders.count();
+    meet(arrivals, 2);
+    assertThat(orders.get(good.get()).state()).isEqualTo(OrderState.CONFIRMED);
+    assertThatThrownBy(bad::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(InvalidInput.class);
+    assertThat(orders.count()).as("the one that held the lane, and the good one").isEqualTo(before + 2);
+    assertThat(stock.available(cup, "VIE")).isEqualTo(99);
+  }
+
+  @Test
+  void two_of_one_customer_do_not_share_so_the_second_is_seen_as_the_duplicate_it_may_be() throws Exception {
+    var arrivals = oneLane(transactions);
+    var twins = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
+    held(arrivals);
+    var one = arrive(arrivals, "one", twins);
+    var other = arrive(arrivals, "other", twins);
+    meet(arrivals, 2);
+    assertThat(List.of(orders.get(one.get()).state(), orders.get(other.get()).state()))
+        .containsExactlyInAnyOrder(OrderState.CONFIRMED, OrderState.IN_REVIEW);
+  }
+
+  @Test
+  void a_commit_of_which_nobody_knows_what_became_is_told_to_all_and_not_done_again() throws Exception {
+    var lost = new ConcurrentLinkedQueue<Boolean>();
+    var arrivals = oneLane(new ConnectionLostAtCommit(transactions, lost));
+    held(arrivals);
+    var entries = new AtomicInteger();
+    var cup = company.product(100);
+    var sent = List.of(company.customer(), company.customer()).stream()
+        .map(customer -> people.submit(() -> {
+          var order = TestCompany.order(customer, Map.of(cup, 1));
+          return arrivals.enter(order, () -> {
+            entries.incrementAndGet();
+            return enterOrder.enter(order);
+          }, number -> number);
+        })).toList();
+    waitFor(arrivals, 2);
+    lost.add(false);
+    lost.add(true);
+    mayGoOn.countDown();
+    for (var one : sent) {
+      assertThatThrownBy(one::get).hasCauseInstanceOf(TransactionSystemException.class);
+    }
+    assertThat(entries).hasValue(2);
+  }
+
+  private SharedArrivals oneLane(PlatformTransactionManager manager) {
+    return new SharedArrivals(engine, manager, orders, stock, 1);
+  }
+
+  /** An order that keeps the lane until those behind it have arrived. */
+  private Future<OrderNumber> held(SharedArrivals arrivals) throws InterruptedException {
+    var inside = new CountDownLatch(1);
+    var order = TestCompany.order(company.customer(), Map.of(company.product(1), 1));
+    var running = people.submit(() -> arrivals.enter(order, () -> {
+      inside.countDown();
+      await(mayGoOn);
+      return entered(order);
+    }, number -> number));
+    inside.await();
+    return running;
+  }
+
+  private Future<OrderNumber> arrive(SharedArrivals arrivals, String person, NewOrder order) {
+    return people.submit(() -> {
+      SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null, "ROLE_sales"));
+      try {
+        return arrivals.enter(order, () -> entered(order), number -> number);
+      } finally {
+        SecurityContextHolder.clearContext();
+      }
+    });
+  }
+
+  private OrderNumber entered(NewOrder order) {
+    assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+    synchronized (transactionsUsed) {
+      transactionsUsed.add(String.valueOf(System.identityHashCode(TransactionSynchronizationManager.getResourceMap().values().stream()
+          .filter(resource -> resource.getClass().getSimpleName().equals("EntityManagerHolder")).findFirst().orElseThrow())));
+    }
+    return enterOrder.enter(order);
+  }
+
+  private void meet(SharedArrivals arrivals, int others) {
+    waitFor(arrivals, others);
+    mayGoOn.countDown();
+  }
+
+  private static void waitFor(SharedArrivals arrivals, int others) {
+    var patience = System.nanoTime() + 20_000_000_000L;
+    while (arrivals.waiting() < others && System.nanoTime() < patience) {
+      Thread.onSpinWait();
+    }
+    assertThat(arrivals.waiting()).isEqualTo(others);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stores all there is to store, and then says that the connection is gone: for each commit in turn, whether it does. */
+  private record ConnectionLostAtCommit(PlatformTransactionManager real, ConcurrentLinkedQueue<Boolean> lost)
+      implements PlatformTransactionManager {
+
+    @Override
+    public TransactionStatus getTransaction(TransactionDefinition definition) {
+      return real.getTransaction(definition);
+    }
+
+    @Override
+    public void commit(TransactionStatus status) {
+      real.commit(status);
+      if (Boolean.TRUE.equals(lost.poll())) {
+        throw new TransactionSystemException("The connection was lost at the commit");
+      }
+    }
+
+    @Override
+    public void rollback(TransactionStatus status) {
+      real.rollback(status);
+    }
+  }
+}

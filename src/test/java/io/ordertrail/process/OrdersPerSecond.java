@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
+import io.ordertrail.DatabaseTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
 
@@ -38,9 +39,9 @@ import io.ordertrail.order.EnterOrder;
 @Tag("benchmark")
 @EnabledIfEnvironmentVariable(named = "ORDERTRAIL_TEST_MYSQL", matches = "jdbc:mysql:.+", disabledReason = "start it by servers/benchmark")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "camunda.bpm.generate-unique-process-engine-name=true", "camunda.bpm.job-execution.enabled=true", "spring.datasource.hikari.maximum-pool-size=56"})
+    "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
-@ActiveProfiles("test")
+@ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 class OrdersPerSecond {
 
   private static final int CLIENTS = 8;

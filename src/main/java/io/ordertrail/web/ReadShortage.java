@@ -2,6 +2,7 @@ package io.ordertrail.web;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.stock.Backorder;
 import io.ordertrail.stock.Backorders;
 import io.ordertrail.stock.PickList;
 import io.ordertrail.stock.StockItems;
@@ -58,7 +59,7 @@ class ReadShortage {
   private Map<String, Long> others(OrderNumber number, Collection<String> skus) {
     var waiting = backorders.queues(skus).stream()
         .collect(Collectors.toMap(Backorders.Queue::getSku, Backorders.Queue::getOrders));
-    backorders.of(number).forEach(own -> waiting.merge(own.sku(), -1L, Long::sum));
+    backorders.of(number).stream().map(Backorder::sku).distinct().forEach(own -> waiting.merge(own, -1L, Long::sum));
     return waiting;
   }
 }

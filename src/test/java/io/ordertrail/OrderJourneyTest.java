@@ -28,6 +28,7 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.order.ReleaseHold;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.process.UnpickedGoods;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.shipment.Shipments;
@@ -50,6 +51,7 @@ class OrderJourneyTest {
   @Autowired NoteCarrierNews noteCarrierNews;
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
+  @Autowired UnpickedGoods unpickedGoods;
   @Autowired Shipments shipments;
   @Autowired OrderEvents events;
 
@@ -209,7 +211,7 @@ class OrderJourneyTest {
   void goods_that_nobody_picks_are_asked_about_and_kept() {
     var lamp = company.product(2);
     var number = enter(Map.of(lamp, 2));
-    desk.fire(number, NOBODY_PICKED);
+    unpickedGoods.tell(number);
     assertThat(desk.task(number, PICK_AND_PACK)).isNull();
 
     desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "keep");
@@ -223,7 +225,7 @@ class OrderJourneyTest {
     var lamp = company.product(2);
     var number = enter(Map.of(lamp, 2));
     var next = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 1)));
-    desk.fire(number, NOBODY_PICKED);
+    unpickedGoods.tell(number);
     assertThatThrownBy(() -> desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack")).hasRootCauseInstanceOf(Refusal.class);
 
     desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "The customer is in no hurry");
@@ -238,7 +240,7 @@ class OrderJourneyTest {
   void goods_are_given_back_when_nobody_answers_for_them() {
     var lamp = company.product(2);
     var number = enter(Map.of(lamp, 2));
-    desk.fire(number, NOBODY_PICKED);
+    unpickedGoods.tell(number);
 
     desk.fire(number, NOBODY_ANSWERED);
 
@@ -253,7 +255,7 @@ class OrderJourneyTest {
   void goods_lost_while_they_are_asked_about_are_a_shortage() {
     var lamp = company.product(2);
     var number = enter(Map.of(lamp, 2));
-    desk.fire(number, NOBODY_PICKED);
+    unpickedGoods.tell(number);
 
     company.lose(lamp, "VIE", 1);
 

@@ -12,6 +12,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import io.ordertrail.platform.Settings;
 import io.ordertrail.platform.SettingsCheck;
+import io.ordertrail.process.OrderFulfilment.Element;
 
 /** Deadlines are right when each is a time and a diagram asks for it. */
 class DeadlineSettings implements SettingsCheck {
@@ -35,6 +36,7 @@ class DeadlineSettings implements SettingsCheck {
   /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
   private static Set<String> elements() {
     var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    elements.add(Element.NOBODY_PICKED);     // asked for by UnpickedGoods
     try {
       for (var diagram : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
         ASKED.matcher(diagram.getContentAsString(StandardCharsets.UTF_8)).results().forEach(asked -> elements.add(asked.group(1)));

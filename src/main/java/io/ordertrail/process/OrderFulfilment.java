@@ -64,6 +64,7 @@ public final class OrderFulfilment {
   public static final class Message {
     public static final String STOCK_ARRIVED = "stockArrived";
     public static final String STOCK_LOST = "stockLost";
+    public static final String GOODS_LEFT_UNPICKED = "goodsLeftUnpicked";
     public static final String ORDER_DELIVERED = "orderDelivered";
     public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
     public static final String CANCELLATION_REQUESTED = "cancellationRequested";

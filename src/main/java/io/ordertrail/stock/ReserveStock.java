@@ -1,6 +1,7 @@
 package io.ordertrail.stock;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
@@ -37,7 +38,7 @@ public class ReserveStock {
     }
     var levels = offers.stream().map(Offer::level).toList();
     return bestSites.thatServe(need, Need.pieces(missing), levels).stream()
-        .anyMatch(sites -> takeAll(need, missing, shares(sites, missing, levels), more));
+        .anyMatch(sites -> takeAll(need, missing, sites, shares(sites, missing, levels), more));
   }
 
   /** The better site gives all it can; in SKU and site order, in which stock is always taken. */
@@ -53,7 +54,7 @@ public class ReserveStock {
   }
 
   /** What was read may be gone by now: the conditional updates decide, and a share that fails gives the others back. */
-  private boolean takeAll(Need need, List<Wanted> missing, List<Share> shares, boolean more) {
+  private boolean takeAll(Need need, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
     var taken = new ArrayList<Share>();
     for (var share : shares) {
       if (items.reserve(share.sku(), share.site(), share.pieces()) == 0) {
@@ -63,7 +64,7 @@ public class ReserveStock {
       taken.add(share);
     }
     var lacking = new Lacking(missing);
-    taken.forEach(share -> lacking.give(share.sku(), share.pieces(),
+    taken.stream().sorted(Comparator.comparing(share -> sites.indexOf(share.site()))).forEach(share -> lacking.give(share.sku(), share.pieces(),
         (line, pieces) -> shelves.note(need.whose(line), share.site(), pieces, more)));
     return true;
   }

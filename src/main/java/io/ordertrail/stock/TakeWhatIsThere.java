@@ -29,7 +29,8 @@ public class TakeWhatIsThere {
   /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
   public boolean somethingFor(Need need) {
     items.lock(need.pieces().keySet());
-    return !shelves.setAside(need.order()).isEmpty()
-        || items.levels(need.pieces().keySet()).stream().anyMatch(level -> level.available() > 0);
+    var promised = shelves.promised(need.order());
+    var missing = Need.pieces(need.missing(promised)).keySet();
+    return !promised.sites().isEmpty() || !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
   }
 }

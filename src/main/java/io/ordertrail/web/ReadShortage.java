@@ -10,6 +10,7 @@ import io.ordertrail.stock.StockLevel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,9 @@ class ReadShortage {
   List<Shortage> of(OrderNumber number) {
     var order = orders.get(number);
     var setAside = pickList.setAside(number);
-    var wanted = order.wanted();
+    var promised = pickList.promised(number).pieces();
+    var wanted = new TreeMap<>(order.wanted());
+    wanted.replaceAll((sku, pieces) -> pieces - promised.getOrDefault(sku, 0) + setAside.getOrDefault(sku, 0));     // what has left is not short
     if (wanted.isEmpty()) {
       return List.of();
     }

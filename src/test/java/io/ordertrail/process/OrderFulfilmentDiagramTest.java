@@ -382,7 +382,7 @@ class OrderFulfilmentDiagramTest {
     answers("checkOrder", HOLDS_FOUND, false);
     answers("reserveStock", STOCK_RESERVED, true);
     var order = enteredOrder();
-    timerFires(order, NOBODY_PICKED);
+    arrives(order, GOODS_LEFT_UNPICKED);
     assertThat(order).isWaitingAtExactly(QUESTION_RESERVATION);
     return order;
   }

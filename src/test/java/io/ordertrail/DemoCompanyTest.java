@@ -22,7 +22,7 @@ class DemoCompanyTest {
 
   private static final Set<String> WISHES = Set.of("ASK", "WAIT", "SHIP_AVAILABLE", "CANCEL");
   private static final Set<String> ROADS = Set.of(
-      "received", "received-by-silence", "delivered", "shipped", "overdue", "sent-again", "lost", "in-fulfilment",
+      "received", "received-by-silence", "delivered", "shipped", "overdue", "sent-again", "lost", "in-fulfilment", "partly-shipped",
       "short-pick", "confirmed", "struck", "shortage-open", "waiting-for-stock", "cancelled", "in-review-price",
       "in-review-credit", "in-review-blocked", "in-review-address", "in-review-quantity", "in-correction",
       "rejected", "withdrawn");

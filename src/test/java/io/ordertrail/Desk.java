@@ -17,6 +17,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
 import io.ordertrail.process.OrderFulfilment;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
 
@@ -43,6 +44,12 @@ public class Desk {
     return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element).singleResult();
   }
 
+  /** Of the order's parcel from a site. */
+  public Task task(OrderNumber number, String site, String element) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element)
+        .processVariableValueEquals(Variable.SITE, site).singleResult();
+  }
+
   /** @param fields name, value, name, value ... */
   public void complete(OrderNumber number, String element, String... fields) {
     complete(task(number, element), fields);
@@ -66,12 +73,22 @@ public class Desk {
     return management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId();
   }
 
+  /** Lets the time of a timer of a parcel be over. */
+  public void fire(OrderNumber number, String site, String timer) {
+    var parcel = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).variableValueEquals(Variable.SITE, site).singleResult();
+    management.executeJob(management.createJobQuery().processInstanceId(parcel.getId()).activityId(timer).singleResult().getId());
+  }
+
   public Object variable(OrderNumber number, String name) {
     return runtime.getVariable(order(number).processInstance(), name);
   }
 
   public void startInstance(String businessKey) {
     runtime.startProcessInstanceByKey(OrderFulfilment.PROCESS, businessKey);
+  }
+
+  public void startParcel(String businessKey) {
+    runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.SITE, "VIE"));
   }
 
   public boolean isEnded(OrderNumber number) {

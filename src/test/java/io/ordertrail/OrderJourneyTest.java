@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.CancelOrder;
@@ -27,6 +28,7 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.order.ReleaseHold;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.process.UnpickedGoods;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.shipment.Shipments;
@@ -49,6 +51,7 @@ class OrderJourneyTest {
   @Autowired NoteCarrierNews noteCarrierNews;
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
+  @Autowired UnpickedGoods unpickedGoods;
   @Autowired Shipments shipments;
   @Autowired OrderEvents events;
 
@@ -159,6 +162,105 @@ class OrderJourneyTest {
     assertThat(desk.state(second)).isEqualTo(WAITING_FOR_STOCK);
     company.receive(lamp, "VIE", 2);
     assertThat(desk.state(second)).isEqualTo(CONFIRMED);
+  }
+
+  @Test
+  void the_more_pressing_overtake_those_who_came_first_and_not_each_other() {
+    var lamp = company.product(0);
+    var normal = waiting(lamp, null);
+    var high = waiting(lamp, Priority.HIGH);
+    var highLater = waiting(lamp, Priority.HIGH);
+    var low = waiting(lamp, Priority.LOW);
+    var inTurn = List.of(high, highLater, normal, low);
+
+    for (int i = 0; i < inTurn.size(); i++) {
+      company.receive(lamp, "VIE", 1);
+      assertThat(inTurn.subList(0, i + 1)).extracting(desk::state).containsOnly(CONFIRMED);
+      assertThat(inTurn.subList(i + 1, inTurn.size())).extracting(desk::state).allMatch(WAITING_FOR_STOCK::equals);
+    }
+  }
+
+  @Test
+  void each_line_of_one_product_has_its_place_and_its_reservation() {
+    var lamp = company.product(3);
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), TestCompany.BERLIN,
+        List.of(new NewOrder.Line(lamp, 2, null, null), new NewOrder.Line(lamp, 3, null, null))));
+    assertThat(pickList.promised(number).setAside()).isEqualTo(Map.of(0, 2, 1, 1));
+
+    company.receive(lamp, "VIE", 2);
+
+    assertThat(desk.state(number)).isEqualTo(CONFIRMED);
+    assertThat(pickList.promised(number).setAside()).isEqualTo(Map.of(0, 2, 1, 3));
+  }
+
+  @Test
+  void a_loss_is_borne_by_the_least_pressing_first() {
+    var lamp = company.product(4);
+    var low = enterWith(lamp, 2, Priority.LOW);
+    var normal = enterWith(lamp, 2, null);
+
+    company.lose(lamp, "VIE", 2);
+
+    assertThat(desk.state(low)).as("it was promised first, and has to stand back").isEqualTo(WAITING_FOR_STOCK);
+    assertThat(desk.state(normal)).isEqualTo(CONFIRMED);
+    assertThat(notes(low)).contains("2 × " + lamp + " @ VIE");
+    assertThat(desk.task(low, DECIDE_ON_SHORTAGE)).as("sales has something to decide").isNotNull();
+  }
+
+  @Test
+  void goods_that_nobody_picks_are_asked_about_and_kept() {
+    var lamp = company.product(2);
+    var number = enter(Map.of(lamp, 2));
+    unpickedGoods.tell(number);
+    assertThat(desk.task(number, PICK_AND_PACK)).isNull();
+
+    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "keep");
+
+    assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
+    assertThat(desk.available(lamp)).isZero();
+  }
+
+  @Test
+  void goods_that_nobody_picks_are_given_back_to_those_who_wait() {
+    var lamp = company.product(2);
+    var number = enter(Map.of(lamp, 2));
+    var next = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 1)));
+    unpickedGoods.tell(number);
+    assertThatThrownBy(() -> desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack")).hasRootCauseInstanceOf(Refusal.class);
+
+    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "The customer is in no hurry");
+
+    assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
+    assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
+    assertThat(desk.state(next)).isEqualTo(CONFIRMED);
+    assertThat(desk.available(lamp)).isEqualTo(1);
+  }
+
+  @Test
+  void goods_are_given_back_when_nobody_answers_for_them() {
+    var lamp = company.product(2);
+    var number = enter(Map.of(lamp, 2));
+    unpickedGoods.tell(number);
+
+    desk.fire(number, NOBODY_ANSWERED);
+
+    assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
+    assertThat(desk.task(number, QUESTION_RESERVATION)).isNull();
+    assertThat(desk.available(lamp)).isEqualTo(2);
+    cancelOrder.cancel(number, new Cancellation("Nobody wants it"));
+    assertThat(desk.available(lamp)).as("given back once").isEqualTo(2);
+  }
+
+  @Test
+  void goods_lost_while_they_are_asked_about_are_a_shortage() {
+    var lamp = company.product(2);
+    var number = enter(Map.of(lamp, 2));
+    unpickedGoods.tell(number);
+
+    company.lose(lamp, "VIE", 1);
+
+    assertThat(desk.task(number, QUESTION_RESERVATION)).isNull();
+    assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
   }
 
   @Test
@@ -417,6 +519,17 @@ class OrderJourneyTest {
 
   private OrderNumber enter(Map<String, Integer> pieces) {
     return enterOrder.enter(TestCompany.order(company.customer(), pieces));
+  }
+
+  private OrderNumber waiting(String sku, Priority priority) {
+    var number = enterWith(sku, 1, priority);
+    desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+    return number;
+  }
+
+  private OrderNumber enterWith(String sku, int pieces, Priority priority) {
+    return enterOrder.enter(new NewOrder("test", null, company.customer(), null, null, false, null, TestCompany.BERLIN,
+        List.of(new NewOrder.Line(sku, pieces, null, null)), priority));
   }
 
   /** At half the list price, so that a rule holds it. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +20,7 @@ import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.ConfirmReceipt;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderEvent;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.OrderNumber;
@@ -139,6 +141,54 @@ class TakingTurnsTest {
       assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.IN_FULFILMENT : OrderState.WAITING_FOR_STOCK);
       assertThat(desk.onHand(lamp)).isEqualTo(done.get(0) ? 2 : 1);
     }
+  }
+
+  @Test
+  void two_who_work_on_two_parcels_of_one_order_take_turns() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = split();
+      for (var step : new String[][] {{Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_ORDER, "carrier", "DHL"}}) {
+        var vienna = desk.task(number, "VIE", step[0]);
+        var rotterdam = desk.task(number, "ROT", step[0]);
+        assertThat(together.both(() -> end(vienna, "V-" + number, step), () -> end(rotterdam, "R-" + number, step))).containsExactly(true, true);
+      }
+      assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED);
+
+      together.both(() -> noteCarrierNews.note("V-" + number, new CarrierNews("v-" + number, CarrierNews.DELIVERED, Instant.now())),
+          () -> noteCarrierNews.note("R-" + number, new CarrierNews("r-" + number, CarrierNews.DELIVERED, Instant.now())));
+      assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
+    }
+  }
+
+  @Test
+  void of_a_cancellation_and_a_parcel_that_leaves_one_takes_place() throws Exception {
+    for (int round = 0; round < Together.ROUNDS; round++) {
+      var number = split();
+      desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
+      var parcel = desk.task(number, "VIE", Element.SHIP_ORDER);
+
+      var done = together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")),
+          () -> end(parcel, "V-" + number, Element.SHIP_ORDER, "carrier", "DHL"));
+
+      assertThat(done).containsExactlyInAnyOrder(true, false);
+      assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.CANCELLED : OrderState.PARTLY_SHIPPED);
+      assertThat(desk.isEnded(number)).isEqualTo(done.get(0));
+    }
+  }
+
+  private void end(Task task, String trackingNumber, String... step) {
+    if (step[0].equals(Element.SHIP_ORDER)) {
+      desk.complete(task, step[1], step[2], "trackingNumber", trackingNumber);
+    } else {
+      desk.complete(task, step[1], step[2]);
+    }
+  }
+
+  private OrderNumber split() {
+    lamp = company.product(1);
+    company.receive(lamp, "ROT", 1);
+    return enterOrder.enter(new NewOrder("test", null, company.customer(), null, null, true, null, TestCompany.BERLIN,
+        List.of(new NewOrder.Line(lamp, 2, null, null))));
   }
 
   private OrderNumber entered(int onHand, int wanted, ShortageWish wish) {

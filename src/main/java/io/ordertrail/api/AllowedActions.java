@@ -20,20 +20,20 @@ class AllowedActions {
     this.rights = rights;
   }
 
-  List<String> on(Order order) {
+  /** @param parcels whether any are under way */
+  List<String> on(Order order, boolean parcels) {
     var caller = SecurityContextHolder.getContext().getAuthentication();
-    return fitting(order.state())
+    return fitting(order.state(), parcels)
         .filter(action -> rights.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller)).toList();
   }
 
-  private static Stream<String> fitting(OrderState state) {
+  private static Stream<String> fitting(OrderState state, boolean parcels) {
     if (state.beforeShipping()) {
       return Stream.of("cancellation");
     }
-    return switch (state) {
-      case SHIPPED -> Stream.of("delivery");
-      case DELIVERED -> Stream.of("receipt");
-      default -> Stream.of();
-    };
+    if (state == OrderState.DELIVERED) {
+      return Stream.of("receipt");
+    }
+    return state.underWay() && parcels ? Stream.of("delivery") : Stream.of();
   }
 }

@@ -21,6 +21,7 @@ import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,16 +61,19 @@ class CustomersController {
    * @param creditLimit what may be owed in open orders
    * @param blocked false when left out
    * @param shortageWish what to do when goods are short; ASK when left out
+   * @param priority of the customer's orders in the lines for stock; NORMAL when left out
    */
-  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish) {
+  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish,
+      Priority priority) {
 
     CustomerData data(String number) {
       return new CustomerData(number, name, address == null ? null : address.address(null), creditLimit,
-          blocked != null && blocked, shortageWish == null ? ShortageWish.ASK : shortageWish);
+          blocked != null && blocked, shortageWish == null ? ShortageWish.ASK : shortageWish, priority);
     }
   }
 
-  record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked, ShortageWish shortageWish) {
+  record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked,
+      ShortageWish shortageWish, Priority priority) {
   }
 
   record CustomerPage(List<CustomerView> customers, String next) {
@@ -97,6 +101,6 @@ class CustomersController {
   private CustomerView view(Customer customer) {
     return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
         Decimals.amount(new Money(customer.creditLimit(), company.currency())), company.currency().getCurrencyCode(),
-        customer.blocked(), customer.shortageWish());
+        customer.blocked(), customer.shortageWish(), customer.priority());
   }
 }

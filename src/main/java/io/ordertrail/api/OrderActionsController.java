@@ -45,7 +45,7 @@ class OrderActionsController {
   }
 
   @PostMapping("/delivery")
-  @Operation(summary = "Report that the goods have reached the customer")
+  @Operation(summary = "Report that the goods have reached the customer", description = "All parcels of the order that are under way.")
   OrderView reportDelivery(@PathVariable String number) {
     var order = OrderQuery.number(number);
     again.ifContended(() -> reportDelivery.deliver(order));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.ordertrail.customer.Address;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.Hold;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.shipment.Shipment;
@@ -13,10 +14,11 @@ import io.ordertrail.shipment.Shipment;
 /**
  * An order as other systems see it.
  *
+ * @param priority its own or its customer's
  * @param allowedActions what the caller may do to it now: each is the last part of the path of its call
  */
 record OrderView(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
-    String currency, LocalDate requestedDelivery, boolean partialDelivery, String note, Address shipTo, List<LineView> lines,
+    String currency, LocalDate requestedDelivery, boolean partialDelivery, Priority priority, String note, Address shipTo, List<LineView> lines,
     List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions) {
 
   /**
@@ -31,8 +33,8 @@ record OrderView(String number, OrderState state, Instant stateSince, String cha
   record HoldView(String rule, String reason, String severity, Hold.Status status, Instant openedAt, Instant closedAt, String closedBy) {
   }
 
-  /** @param pieces per product */
-  record ShipmentView(String trackingNumber, String carrier, Shipment.Status status, Instant shippedAt, LocalDate due, Instant closedAt,
+  /** @param site that it came from, where the order goes in several parcels. @param pieces per product */
+  record ShipmentView(String trackingNumber, String site, String carrier, Shipment.Status status, Instant shippedAt, LocalDate due, Instant closedAt,
       Map<String, Integer> pieces) {
   }
 

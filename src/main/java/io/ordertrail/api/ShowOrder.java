@@ -1,9 +1,8 @@
 package io.ordertrail.api;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +12,7 @@ import io.ordertrail.api.OrderView.LineView;
 import io.ordertrail.api.OrderView.ShipmentView;
 import io.ordertrail.api.OrderView.Totals;
 import io.ordertrail.catalog.Money;
+import io.ordertrail.customer.Customers;
 import io.ordertrail.order.Hold;
 import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderLine;
@@ -28,12 +28,14 @@ import io.ordertrail.stock.PickList;
 class ShowOrder {
 
   private final Orders orders;
+  private final Customers customers;
   private final PickList pickList;
   private final Shipments shipments;
   private final AllowedActions allowedActions;
 
-  ShowOrder(Orders orders, PickList pickList, Shipments shipments, AllowedActions allowedActions) {
+  ShowOrder(Orders orders, Customers customers, PickList pickList, Shipments shipments, AllowedActions allowedActions) {
     this.orders = orders;
+    this.customers = customers;
     this.pickList = pickList;
     this.shipments = shipments;
     this.allowedActions = allowedActions;
@@ -50,30 +52,19 @@ class ShowOrder {
 
   private OrderView view(Order order, List<Shipment> parcels) {
     return new OrderView(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
-        order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(), order.note(),
-        order.shipTo(), lines(order, parcels), order.holds().stream().map(ShowOrder::hold).toList(),
+        order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(),
+        order.priorityFor(customers.get(order.customer())), order.note(),
+        order.shipTo(), lines(order), order.holds().stream().map(ShowOrder::hold).toList(),
         parcels.stream().map(ShowOrder::parcel).toList(), new Totals(Decimals.amount(order.total())), order.enteredAt(),
-        order.enteredBy(), allowedActions.on(order));
+        order.enteredBy(), allowedActions.on(order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)));
   }
 
-  /** Stock and parcels know products, not lines: what there is goes to the lines in their order. */
-  private List<LineView> lines(Order order, List<Shipment> parcels) {
-    var reserved = new TreeMap<>(pickList.setAside(order.number()));
-    var shipped = new TreeMap<String, Integer>();
-    parcels.stream().filter(parcel -> parcel.status() != Shipment.Status.LOST)
-        .forEach(parcel -> parcel.pieces().forEach((sku, pieces) -> shipped.merge(sku, pieces, Integer::sum)));
-    var lines = new ArrayList<LineView>();
-    for (var line : order.lines()) {
-      var gone = take(shipped, line.sku(), line.wanted());
-      lines.add(line(order, line, take(reserved, line.sku(), line.wanted() - gone), gone));
-    }
-    return lines;
-  }
-
-  private static int take(Map<String, Integer> there, String sku, int wanted) {
-    var taken = Math.min(there.getOrDefault(sku, 0), wanted);
-    there.merge(sku, -taken, Integer::sum);
-    return taken;
+  private List<LineView> lines(Order order) {
+    var promised = pickList.promised(order.number());
+    var setAside = promised.setAside();
+    var sent = promised.sent();
+    return IntStream.range(0, order.lines().size())
+        .mapToObj(i -> line(order, order.lines().get(i), setAside.getOrDefault(i, 0), sent.getOrDefault(i, 0))).toList();
   }
 
   private static LineView line(Order order, OrderLine line, int reserved, int shipped) {
@@ -88,7 +79,7 @@ class ShowOrder {
   }
 
   private static ShipmentView parcel(Shipment parcel) {
-    return new ShipmentView(parcel.trackingNumber(), parcel.carrier(), parcel.status(), parcel.shippedAt(), parcel.due(),
+    return new ShipmentView(parcel.trackingNumber(), parcel.site(), parcel.carrier(), parcel.status(), parcel.shippedAt(), parcel.due(),
         parcel.closedAt(), new TreeMap<>(parcel.pieces()));
   }
 }

@@ -26,6 +26,9 @@ public class Customer {
   private boolean blocked;
   @Enumerated(EnumType.STRING)
   private ShortageWish shortageWish;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
   @Version
   private Integer version;
 
@@ -49,6 +52,7 @@ public class Customer {
     creditLimit = data.creditLimit();
     blocked = data.blocked();
     shortageWish = data.shortageWish();
+    priority = data.priority();
   }
 
   public String number() {
@@ -74,5 +78,10 @@ public class Customer {
 
   public ShortageWish shortageWish() {
     return shortageWish;
+  }
+
+  /** Of orders that bring none of their own. */
+  public Priority priority() {
+    return priority;
   }
 }

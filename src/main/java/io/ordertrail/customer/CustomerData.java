@@ -11,12 +11,21 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.platform.Text;
 
-/** A customer as people and systems hand it in; the name in the address is not read. */
+/** A customer as people and systems hand it in; the name in the address is not read. @param priority NORMAL when left out */
 public record CustomerData(
     @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String number,
     @Text(max = 200, required = true) String name,
     @NotNull @Valid Address address,
     @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2) BigDecimal creditLimit,
     boolean blocked,
-    @NotNull ShortageWish shortageWish) {
+    @NotNull ShortageWish shortageWish,
+    Priority priority) {
+
+  public CustomerData {
+    priority = priority == null ? Priority.NORMAL : priority;
+  }
+
+  public CustomerData(String number, String name, Address address, BigDecimal creditLimit, boolean blocked, ShortageWish shortageWish) {
+    this(number, name, address, creditLimit, blocked, shortageWish, null);
+  }
 }

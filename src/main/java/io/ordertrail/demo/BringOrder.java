@@ -61,7 +61,7 @@ class BringOrder {
 
   private NewOrder newOrder(DemoOrder demo) {
     var address = customers.get(demo.customer()).address();
-    return new NewOrder(demo.channel(), demo.reference(), demo.customer(), null, null, false, null,
+    return new NewOrder(demo.channel(), demo.reference(), demo.customer(), null, null, demo.road().equals(DemoOrder.PARTLY_SHIPPED), null,
         demo.road().equals(DemoOrder.ADDRESS_INCOMPLETE) ? withoutPostalCode(address) : address, demo.lines());
   }
 

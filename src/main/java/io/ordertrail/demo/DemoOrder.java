@@ -21,6 +21,7 @@ record DemoOrder(String reference, String customer, String channel, List<NewOrde
     boolean overdue) {
 
   static final String ADDRESS_INCOMPLETE = "in-review-address";
+  static final String PARTLY_SHIPPED = "partly-shipped";
 
   private static final Set<String> MACHINES = Set.of("api", "shop");
 

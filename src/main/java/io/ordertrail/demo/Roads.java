@@ -29,6 +29,7 @@ class Roads {
     follow("short-pick", "confirmed", dispatch::pickShort);
     follow("in-fulfilment", "confirmed", dispatch::pick);
     follow("shipped", "in-fulfilment", dispatch::ship);
+    follow(DemoOrder.PARTLY_SHIPPED, "in-fulfilment", dispatch::pick, dispatch::ship);
     follow("overdue", "shipped", order -> timers.fire(order, Element.DELIVERY_OVERDUE));
     follow("sent-again", "overdue", care::sendAgain, dispatch::pick, dispatch::ship);
     follow("lost", "overdue", care::writeOff);

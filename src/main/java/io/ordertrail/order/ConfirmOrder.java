@@ -1,5 +1,7 @@
 package io.ordertrail.order;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Service;
@@ -17,10 +19,14 @@ public class ConfirmOrder {
   }
 
   /**
-   * @param setAside pieces per product that the order has
+   * @param promised pieces per product that the order has, or had and sent
+   * @param sites where what is set aside lies
+   * @return the sites that send a parcel each; none where the order goes as a whole
    * @throws OrderRefuses when they are not what the customer gets
    */
-  public void confirm(OrderNumber number, Map<String, Integer> setAside) {
-    orders.get(number).confirm(setAside);
+  public List<String> confirm(OrderNumber number, Map<String, Integer> promised, Collection<String> sites) {
+    var order = orders.get(number);
+    order.confirm(promised);
+    return order.parcels(sites);
   }
 }

@@ -8,7 +8,7 @@ public enum Decision {
   APPROVE("approve", false), REJECT("reject", true), CORRECT("correct", true),
   RESUBMIT("resubmit", false), WITHDRAW("withdraw", true),
   WAIT("wait", false), GO_ON("goOn", false), CANCEL("cancel", true),
-  COMPLETE("complete", false), INCOMPLETE("incomplete", false),
+  COMPLETE("complete", false), INCOMPLETE("incomplete", false), KEEP("keep", false), GIVE_BACK("giveBack", true),
   NEW_DATE("newDate", false), DELIVERED("delivered", false), SEND_AGAIN("sendAgain", true), WRITE_OFF("writeOff", true);
 
   private final String word;

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import io.ordertrail.customer.Address;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.platform.Text;
 
 /**
@@ -22,6 +23,7 @@ import io.ordertrail.platform.Text;
  * @param channel the way in, such as {@code desk} or {@code api}; {@code api} when left out
  * @param currency ISO 4217; the company's when left out
  * @param partialDelivery whether the customer takes it in several parcels
+ * @param priority in the lines for stock; the customer's when left out
  */
 public record NewOrder(
     @Text(max = 40) String channel,
@@ -33,12 +35,18 @@ public record NewOrder(
     @Text(max = 1000, lines = true) String note,
     @NotNull(message = "{order.input.address}") @Valid Address shipTo,
     @NotNull(message = "{order.input.lines}") @Size(min = 1, max = 1000, message = "{order.input.lines}")
-    List<@NotNull(message = "{order.input.lines}") @Valid Line> lines) {
+    List<@NotNull(message = "{order.input.lines}") @Valid Line> lines,
+    Priority priority) {
 
   /** An empty channel or reference is none; it would else be taken for one that was used before. */
   public NewOrder {
     channel = "".equals(channel) ? null : channel;
     externalReference = "".equals(externalReference) ? null : externalReference;
+  }
+
+  public NewOrder(String channel, String externalReference, String customer, String currency, LocalDate requestedDelivery,
+      boolean partialDelivery, String note, Address shipTo, List<Line> lines) {
+    this(channel, externalReference, customer, currency, requestedDelivery, partialDelivery, note, shipTo, lines, null);
   }
 
   /** @param unitPrice net, for one piece; the list price when left out. @param discountPercent 0 when left out */

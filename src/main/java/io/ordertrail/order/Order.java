@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import jakarta.persistence.Version;
 
 import io.ordertrail.catalog.Money;
 import io.ordertrail.customer.Address;
+import io.ordertrail.customer.Customer;
+import io.ordertrail.customer.Priority;
 
 /** What a customer wants from us, from entry until it is in their hands. Its state is moved by the process alone. */
 @Entity
@@ -43,6 +46,9 @@ public class Order {
   private Currency currency;
   private LocalDate requestedDelivery;
   private boolean partialDelivery;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
   private String note;
   @Embedded
   @AttributeOverride(name = "name", column = @Column(name = "ship_name"))
@@ -98,6 +104,7 @@ public class Order {
   private void describe(NewOrder data, List<OrderLine> newLines) {
     requestedDelivery = data.requestedDelivery();
     partialDelivery = data.partialDelivery();
+    priority = data.priority();
     note = data.note();
     shipTo = data.shipTo();
     lines.clear();
@@ -121,9 +128,9 @@ public class Order {
     stateSince = now;
   }
 
-  /** @return whether this is a change */
+  /** A parcel that is behind does not take back what another has reached. @return whether this is a change */
   boolean move(OrderState to, Instant now) {
-    if (state == to) {
+    if (state == to || state.partly() && to.compareTo(state) < 0) {
       return false;
     }
     if (state.ended()) {
@@ -158,25 +165,32 @@ public class Order {
     }
   }
 
-  /** Strikes what is wanted beyond the pieces that are there; what was ordered on two lines is kept on the first. */
-  void strikeBeyond(Map<String, Integer> there) {
+  /**
+   * Strikes what is wanted beyond the pieces that are there.
+   *
+   * @param there pieces by the line's place in {@link #lines()}, from 0
+   */
+  void strikeBeyond(Map<Integer, Integer> there) {
     if (there.values().stream().noneMatch(pieces -> pieces > 0)) {
       throw new OrderRefuses("nothing", this);
     }
-    var left = new TreeMap<>(there);
-    for (var line : lines) {
-      var kept = Math.min(line.wanted(), left.getOrDefault(line.sku(), 0));
-      left.merge(line.sku(), -kept, Integer::sum);
-      line.keep(kept, currency);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      line.keep(Math.min(line.wanted(), there.getOrDefault(i, 0)), currency);
     }
     addUp();
   }
 
-  /** Confirmed means that the goods are set aside. */
-  void confirm(Map<String, Integer> setAside) {
-    if (!setAside.equals(wanted())) {
+  /** Confirmed means that the goods are set aside, or with the customer already. */
+  void confirm(Map<String, Integer> promised) {
+    if (!promised.equals(wanted())) {
       throw new OrderRefuses("confirmation", this);
     }
+  }
+
+  /** @return of these sites where its goods lie those that send a parcel each; none where the order goes as a whole */
+  List<String> parcels(Collection<String> sites) {
+    return partialDelivery && sites.size() > 1 ? List.copyOf(sites) : List.of();
   }
 
   void mayBeCancelled() {
@@ -186,7 +200,7 @@ public class Order {
   }
 
   void mayBeDelivered() {
-    if (state != OrderState.SHIPPED) {
+    if (!state.underWay()) {
       throw new OrderRefuses("delivery", this);
     }
   }
@@ -237,6 +251,15 @@ public class Order {
 
   public boolean partialDelivery() {
     return partialDelivery;
+  }
+
+  /** Its own; null where it has that of its customer. */
+  public Priority priority() {
+    return priority;
+  }
+
+  public Priority priorityFor(Customer orderedBy) {
+    return priority == null ? orderedBy.priority() : priority;
   }
 
   public String note() {

@@ -19,11 +19,11 @@ public class StrikeShortage {
   }
 
   /**
-   * @param setAside pieces per product that the order has
+   * @param promised pieces by line that the order has
    * @throws OrderRefuses when that is nothing
    */
-  public void strike(OrderNumber number, Map<String, Integer> setAside) {
-    orders.get(number).strikeBeyond(setAside);
+  public void strike(OrderNumber number, Map<Integer, Integer> promised) {
+    orders.get(number).strikeBeyond(promised);
     timeline.note(number, "struck", null);
   }
 }

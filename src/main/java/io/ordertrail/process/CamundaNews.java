@@ -6,6 +6,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.Timeline;
 import io.ordertrail.process.OrderFulfilment.Message;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.shipment.Deliveries;
 import io.ordertrail.stock.QueueForStock;
 import io.ordertrail.stock.WaitingOrders;
@@ -35,28 +36,24 @@ class CamundaNews implements WaitingOrders, Deliveries {
 
   @Override
   public void allSetAside(OrderNumber order) {
-    tell(order, Message.STOCK_ARRIVED);
+    news.bring(Message.STOCK_ARRIVED, order);
   }
 
   @Override
-  public void lost(OrderNumber order) {
+  public void lost(OrderNumber order, String sku, String site, int pieces) {
     lock(order);
-    timeline.note(order, "stock-lost", null);
+    timeline.note(order, "stock-lost", pieces + " × " + sku + " @ " + site);
     if (queueForStock.waits(order)) {
       queueForStock.queue(need.of(order));
     } else {
-      tell(order, Message.STOCK_LOST);
+      news.bring(Message.STOCK_LOST, order, Variable.SITE, site);
     }
   }
 
   @Override
-  public void delivered(OrderNumber order) {
+  public void delivered(OrderNumber order, String trackingNumber) {
     lock(order);
     timeline.note(order, "delivery", null);
-    tell(order, Message.ORDER_DELIVERED);
-  }
-
-  private void tell(OrderNumber order, String message) {
-    news.bringIfAwaited(message, orders.get(order).processInstance());
+    news.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
   }
 }

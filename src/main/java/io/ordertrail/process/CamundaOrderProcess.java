@@ -47,7 +47,7 @@ class CamundaOrderProcess implements OrderProcess {
   }
 
   private void tell(Order order, String message, String refusal) {
-    if (!news.bring(message, order.processInstance())) {
+    if (!news.bring(message, order.number())) {
       throw new OrderRefuses(refusal, order);
     }
   }

@@ -2,6 +2,7 @@ package io.ordertrail.process;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -40,6 +41,11 @@ public class Deadlines {
   /** How long a timer waits, as an ISO 8601 duration. */
   public String within(String timer) {
     return settings.due().get(timer).toString();
+  }
+
+  /** What began before then and goes on still takes too long. */
+  Instant latestStart(String element) {
+    return clock.instant().minus(settings.due().get(element));
   }
 
   /** The end of a day such as {@code 2026-12-01}, in UTC. */

@@ -34,6 +34,9 @@ class DiagramRules extends AbstractBpmnParseListener {
 
   @Override
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+    if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
+      definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::called);
+    }
     descendants(process).stream().filter(element -> element.attribute("id") != null).forEach(element -> {
       var activity = definition.findActivity(element.attribute("id"));
       if (activity != null) {

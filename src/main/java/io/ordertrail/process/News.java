@@ -1,10 +1,15 @@
 package io.ordertrail.process;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
-/** Brings a message to a process instance whose order is locked, so that nothing of the instance goes away meanwhile. */
+import io.ordertrail.order.OrderNumber;
+
+/**
+ * Brings a message to whatever of an order waits for it, its own instance or those of its parcels. The order is locked, so that nothing
+ * of them goes away meanwhile.
+ */
 @Component
 class News {
 
@@ -14,24 +19,22 @@ class News {
     this.runtime = runtime;
   }
 
-  /** @return false when the instance does not wait for it; the transaction can then only be rolled back */
-  boolean bring(String message, String instance) {
-    try {
-      runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
-      return true;
-    } catch (MismatchingMessageCorrelationException e) {
-      return false;
-    }
+  /** @return whether anything waited for it */
+  boolean bring(String message, OrderNumber order) {
+    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list();
+    waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+    return !waiting.isEmpty();
   }
 
-  /** Where nobody waits for it, nothing happens. */
-  void bringIfAwaited(String message, String instance) {
-    if (isAwaited(message, instance)) {
-      bring(message, instance);
-    }
+  /** Brings it to those of whom the fact is true, or to whom it means nothing; where nobody waits for it, nothing happens. */
+  void bring(String message, OrderNumber order, String fact, String value) {
+    runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list().stream()
+        .filter(execution -> concerns(execution, fact, value))
+        .forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
   }
 
-  private boolean isAwaited(String message, String instance) {
-    return runtime.createEventSubscriptionQuery().processInstanceId(instance).eventType("message").eventName(message).count() > 0;
+  private boolean concerns(Execution execution, String fact, String value) {
+    var known = runtime.getVariable(execution.getId(), fact);
+    return known == null || known.equals(value);
   }
 }

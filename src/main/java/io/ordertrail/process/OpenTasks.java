@@ -1,6 +1,7 @@
 package io.ordertrail.process;
 
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
   private static final int MOST = 200;
+  private static final String[] OF_ORDERS = {OrderFulfilment.PROCESS, OrderFulfilment.PARCEL};
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -30,14 +32,15 @@ public class OpenTasks {
 
   /** @param processInstance the one that drives the order */
   public List<OpenTask> of(OrderNumber order, String processInstance) {
-    return tasks.createTaskQuery().processInstanceId(processInstance).orderByTaskCreateTime().asc().list().stream()
-        .map(task -> openTask(task, order)).toList();
+    return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).processDefinitionKeyIn(OF_ORDERS)
+        .orderByTaskCreateTime().asc().list().stream()
+        .map(task -> openTask(task, order, task.getProcessInstanceId().equals(processInstance) ? null : siteOf(task))).toList();
   }
 
   /** @return empty where the task is done, or is none of an order */
   public Optional<OpenTask> find(String id) {
-    return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKey(OrderFulfilment.PROCESS).singleResult())
-        .flatMap(task -> orderOf(task).map(order -> openTask(task, order)));
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKeyIn(OF_ORDERS).singleResult())
+        .flatMap(task -> orderOf(task).map(order -> openTask(task, order, siteOf(task))));
   }
 
   /** @return the number of the order by the id of the task, for those that are open and one of these groups' */
@@ -45,7 +48,7 @@ public class OpenTasks {
     if (ids.isEmpty() || groups.isEmpty()) {
       return Map.of();
     }
-    var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKey(OrderFulfilment.PROCESS)
+    var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKeyIn(OF_ORDERS)
         .taskCandidateGroupIn(groups).includeAssignedTasks().listPage(0, MOST);
     var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
     var numbers = new HashMap<String, String>();
@@ -62,9 +65,13 @@ public class OpenTasks {
         .flatMap(instance -> OrderNumber.of(instance.getBusinessKey()));
   }
 
-  private OpenTask openTask(Task task, OrderNumber order) {
+  private String siteOf(Task task) {
+    return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+  }
+
+  private OpenTask openTask(Task task, OrderNumber order, String site) {
     return new OpenTask(task.getId(), order, task.getTaskDefinitionKey(), task.getName(), groupOf(task), task.getAssignee(),
-        instant(task.getCreateTime()), instant(task.getDueDate()));
+        instant(task.getCreateTime()), instant(task.getDueDate()), site);
   }
 
   private String groupOf(Task task) {

@@ -30,7 +30,7 @@ class OrderFigures implements MeterBinder {
 
   private static final Duration GOOD = Duration.ofSeconds(10);
   private static final Set<OrderState> UNDER_WAY = states(state -> !state.ended());
-  private static final Set<OrderState> BEFORE_SHIPPING = states(OrderState::beforeShipping);
+  private static final Set<OrderState> WITH_RESERVATIONS = states(state -> state.beforeShipping() || state.partly());
   /** By way of the orders that can have one, because these are few and reservations stay for ever. */
   private static final String OPEN_RESERVATIONS =
       "select count(r) from Order o join Reservation r on r.orderNumber = o.number where o.state in :states and r.status = OPEN";
@@ -42,7 +42,7 @@ class OrderFigures implements MeterBinder {
     this.orders = new Glance<>(() -> orders.countByState(UNDER_WAY).stream().collect(Collectors.toMap(InState::getState, InState::getOrders)),
         GOOD, clock);
     this.reservations = new Glance<>(() -> database.createQuery(OPEN_RESERVATIONS, Long.class)
-        .setParameter("states", BEFORE_SHIPPING).getSingleResult(), GOOD, clock);
+        .setParameter("states", WITH_RESERVATIONS).getSingleResult(), GOOD, clock);
   }
 
   @Override

@@ -1,23 +1,32 @@
 package io.ordertrail.process;
 
+import java.util.stream.IntStream;
+
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.customer.Customers;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.stock.Need;
+import io.ordertrail.stock.Need.Wanted;
 
 /** An order as the stock sees it. */
 @Component
 public class OrderNeed {
 
   private final Orders orders;
+  private final Customers customers;
 
-  OrderNeed(Orders orders) {
+  OrderNeed(Orders orders, Customers customers) {
     this.orders = orders;
+    this.customers = customers;
   }
 
   public Need of(OrderNumber number) {
     var order = orders.get(number);
-    return new Need(number, order.wanted(), order.shipTo().country(), order.enteredAt());
+    var lines = IntStream.range(0, order.lines().size()).filter(i -> order.lines().get(i).wanted() > 0)
+        .mapToObj(i -> new Wanted(i, order.lines().get(i).sku(), order.lines().get(i).wanted())).toList();
+    return new Need(number, lines, order.shipTo().country(), order.partialDelivery(),
+        order.priorityFor(customers.get(order.customer())), order.enteredAt());
   }
 }

@@ -45,6 +45,13 @@ class OrderOnItsWay {
     entry.begin(start.getProcessInstanceId(), state);
   }
 
+  /** A parcel is sent by an order and by nothing else. */
+  void called(DelegateExecution start) {
+    if (start.getSuperExecution() == null) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    }
+  }
+
   void enter(DelegateExecution element, OrderState state) {
     moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
   }

@@ -16,7 +16,7 @@ class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
   @Override
   public void execute(TimerJobConfiguration timer, ExecutionEntity execution, CommandContext context, String tenant) {
-    turn.take(execution.getProcessInstanceId());
+    turn.take(execution.getRootProcessInstanceId());
     var job = context.getCurrentJob().getId();
     if (!isThere(job, context)) {
       throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");

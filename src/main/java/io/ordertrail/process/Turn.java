@@ -1,9 +1,10 @@
 package io.ordertrail.process;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,9 +31,13 @@ class Turn {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Until the end of the running transaction. An instance that drives no order of ours needs no turn. */
-  void take(String processInstance) {
-    orders.lockDrivenBy(processInstance);
+  /**
+   * Until the end of the running transaction. An instance that drives no order of ours needs no turn.
+   *
+   * @param root the instance, or for a parcel the one that called it
+   */
+  void take(String root) {
+    orders.lockDrivenBy(root);
   }
 
   /**
@@ -42,19 +47,17 @@ class Turn {
    */
   <T> T end(String task, CommandExecutor engine, Supplier<T> work) {
     Supplier<T> inTurn = () -> transaction.execute(status -> {
-      take(open(task, engine).getProcessInstanceId());
-      open(task, engine);     // the one before may have ended it
+      take(rootOf(task, engine));
+      rootOf(task, engine);     // the one before may have ended it
       return work.get();
     });
     return TransactionSynchronizationManager.isActualTransactionActive() ? inTurn.get() : again.ifContended(inTurn);
   }
 
   /** Whether the caller may see the task is for the engine to say, when the work comes to it. */
-  private static Task open(String id, CommandExecutor engine) {
-    var task = engine.execute(context -> context.runWithoutAuthorization(() -> context.getTaskManager().findTaskById(id)));
-    if (task == null) {
-      throw new Refusal(Refusal.Kind.UNKNOWN, "task.gone");
-    }
-    return task;
+  private static String rootOf(String id, CommandExecutor engine) {
+    return engine.execute(context -> context.runWithoutAuthorization(() -> Optional.ofNullable(context.getTaskManager().findTaskById(id))
+        .map(task -> context.getExecutionManager().findExecutionById(task.getExecutionId()))
+        .map(ExecutionEntity::getRootProcessInstanceId))).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "task.gone"));
   }
 }

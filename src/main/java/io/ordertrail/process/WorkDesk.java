@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,12 +47,11 @@ public class WorkDesk {
     });
   }
 
+  /** Of several parcels' tasks, the first. */
   private String open(OrderNumber order, String element) {
-    var task = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(element).singleResult();
-    if (task == null) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "task.none", order.value());
-    }
-    return task.getId();
+    return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(element).orderByTaskCreateTime().asc()
+        .listPage(0, 1).stream().findFirst().map(Task::getId)
+        .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", order.value()));
   }
 
   /** The engine asks for the rights of whom it knows; it is told for the length of the work. */

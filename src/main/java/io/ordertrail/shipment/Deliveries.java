@@ -5,6 +5,6 @@ import io.ordertrail.order.OrderNumber;
 /** What shipments tell the process that drives the orders; the process package answers. */
 public interface Deliveries {
 
-  /** A carrier delivered a parcel of this order. */
-  void delivered(OrderNumber order);
+  /** A carrier delivered this parcel of this order. */
+  void delivered(OrderNumber order, String trackingNumber);
 }

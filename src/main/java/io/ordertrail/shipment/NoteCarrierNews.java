@@ -31,7 +31,7 @@ public class NoteCarrierNews {
     }
     events.save(new CarrierEvent(trackingNumber, news));
     if (news.status().equals(CarrierNews.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
-      deliveries.delivered(shipment.orderNumber());
+      deliveries.delivered(shipment.orderNumber(), trackingNumber);
     }
   }
 }

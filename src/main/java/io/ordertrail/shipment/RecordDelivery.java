@@ -1,6 +1,7 @@
 package io.ordertrail.shipment;
 
 import java.time.Clock;
+import java.util.Map;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,15 @@ public class RecordDelivery {
     this.clock = clock;
   }
 
-  public void record(OrderNumber order) {
-    shipments.findByOrderNumberAndStatus(order, Shipment.Status.IN_TRANSIT)
-        .forEach(shipment -> shipment.close(Shipment.Status.DELIVERED, clock.instant()));
+  /**
+   * @param site that the parcel came from; null for all of the order
+   * @param wanted pieces per product that the customer gets
+   * @return whether all of them have arrived
+   */
+  public boolean record(OrderNumber order, String site, Map<String, Integer> wanted) {
+    shipments.underWay(order, site).forEach(shipment -> shipment.close(Shipment.Status.DELIVERED, clock.instant()));
+    var arrived = shipments.findByOrderNumberAndStatus(order, Shipment.Status.DELIVERED).stream()
+        .flatMap(shipment -> shipment.pieces().values().stream()).mapToInt(Integer::intValue).sum();
+    return arrived >= wanted.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.shipment;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,13 @@ public class RecordLoss {
     this.clock = clock;
   }
 
-  public void record(OrderNumber order) {
-    shipments.findByOrderNumberAndStatus(order, Shipment.Status.IN_TRANSIT)
-        .forEach(shipment -> shipment.close(Shipment.Status.LOST, clock.instant()));
+  /**
+   * @param site that the parcel came from; null for all of the order
+   * @return the tracking numbers of what is lost
+   */
+  public List<String> record(OrderNumber order, String site) {
+    var lost = shipments.underWay(order, site);
+    lost.forEach(shipment -> shipment.close(Shipment.Status.LOST, clock.instant()));
+    return lost.stream().map(Shipment::trackingNumber).toList();
   }
 }

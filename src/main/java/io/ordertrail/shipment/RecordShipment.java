@@ -23,11 +23,14 @@ public class RecordShipment {
     this.clock = clock;
   }
 
-  /** @throws Refusal when the tracking number is that of another parcel */
-  public void record(OrderNumber order, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
+  /**
+   * @param site that it comes from; null where the whole order goes as one
+   * @throws Refusal when the tracking number is that of another parcel
+   */
+  public void record(OrderNumber order, String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
     if (shipments.findById(trackingNumber).isPresent()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", trackingNumber);
     }
-    shipments.save(new Shipment(order, carrier, trackingNumber, due, pieces, clock.instant()));
+    shipments.save(new Shipment(order, site, carrier, trackingNumber, due, pieces, clock.instant()));
   }
 }

@@ -31,6 +31,7 @@ public class Shipment {
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "order_number"))
   private OrderNumber orderNumber;
+  private String site;
   private String carrier;
   @Enumerated(EnumType.STRING)
   private Status status;
@@ -49,8 +50,10 @@ public class Shipment {
     // JPA
   }
 
-  Shipment(OrderNumber order, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces, Instant now) {
+  Shipment(OrderNumber order, String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces,
+      Instant now) {
     this.orderNumber = order;
+    this.site = site;
     this.carrier = carrier;
     this.trackingNumber = trackingNumber;
     this.due = due;
@@ -68,6 +71,11 @@ public class Shipment {
 
   public OrderNumber orderNumber() {
     return orderNumber;
+  }
+
+  /** Where it came from; null where the whole order went as one. */
+  public String site() {
+    return site;
   }
 
   public String carrier() {

@@ -18,6 +18,12 @@ public interface Shipments extends Repository<Shipment, String> {
 
   List<Shipment> findByOrderNumberAndStatus(OrderNumber order, Shipment.Status status);
 
+  /** Of an order, what has not arrived yet. @param site that it came from; null for all */
+  default List<Shipment> underWay(OrderNumber order, String site) {
+    return findByOrderNumberAndStatus(order, Shipment.Status.IN_TRANSIT).stream()
+        .filter(shipment -> site == null || site.equals(shipment.site())).toList();
+  }
+
   default Shipment get(String trackingNumber) {
     return findById(trackingNumber).orElseThrow(() -> new UnknownShipment(trackingNumber));
   }

@@ -8,19 +8,27 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 
-/** A place in the line for a product: so many pieces are missing for an order that waits since then. */
+/** A place in the line for a product: so many pieces are missing for a line of an order that waits since then. */
 @Entity
 public class Backorder {
 
   @Embeddable
-  record Key(@Embedded @AttributeOverride(name = "value", column = @Column(name = "order_number")) OrderNumber order, String sku) {
+  record Key(@Embedded @AttributeOverride(name = "value", column = @Column(name = "order_number")) OrderNumber order,
+      int position) {
   }
 
   @EmbeddedId
   private Key key;
+  private String sku;
+
+  @Enumerated(EnumType.ORDINAL)
+  private Priority priority;
   private int missing;
   private Instant since;
 
@@ -28,8 +36,10 @@ public class Backorder {
     // JPA
   }
 
-  Backorder(OrderNumber order, String sku, int missing, Instant since) {
-    this.key = new Key(order, sku);
+  Backorder(Whose line, int missing, Instant since) {
+    this.key = new Key(line.order(), line.position());
+    this.sku = line.sku();
+    this.priority = line.priority();
     this.missing = missing;
     this.since = since;
   }
@@ -38,8 +48,22 @@ public class Backorder {
     return key.order();
   }
 
+  /** The line's place in the order, from 0. */
+  public int position() {
+    return key.position();
+  }
+
   public String sku() {
-    return key.sku();
+    return sku;
+  }
+
+  /** Who is more pressing is served first. */
+  public Priority priority() {
+    return priority;
+  }
+
+  Whose whose() {
+    return new Whose(order(), position(), sku, priority);
   }
 
   /** Pieces still missing; at least 1. */
@@ -47,7 +71,7 @@ public class Backorder {
     return missing;
   }
 
-  /** When the order was entered: who came first is served first. */
+  /** When the order was entered: of equals, who came first is served first. */
   public Instant since() {
     return since;
   }

@@ -17,10 +17,10 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
   void delete(Backorder backorder);
 
-  @Query("select b from Backorder b where b.key.sku = :sku order by b.since, b.key.order.value")
+  @Query("select b from Backorder b where b.sku = :sku order by b.priority, b.since, b.key.order.value, b.key.position")
   List<Backorder> line(String sku, Limit limit);
 
-  @Query("select b.key.sku as sku, count(b) as orders from Backorder b where b.key.sku in :skus group by b.key.sku")
+  @Query("select b.sku as sku, count(distinct b.key.order.value) as orders from Backorder b where b.sku in :skus group by b.sku")
   List<Queue> queues(Collection<String> skus);
 
   @Query("select count(b) from Backorder b where b.key.order = :order")

@@ -76,7 +76,7 @@ public class BookStock {
       throw new StockChanged(booking.sku());
     }
     var movement = ledger.booked(booking);
-    promisedTo.forEach(waitingOrders::lost);
+    promisedTo.forEach((order, pieces) -> waitingOrders.lost(order, booking.sku(), booking.site(), pieces));
     return movement;
   }
 

@@ -20,10 +20,14 @@ public class IssueStock {
     this.shelves = shelves;
   }
 
-  /** @return pieces per product that left */
-  public Map<String, Integer> issue(OrderNumber order) {
-    var open = shelves.locked(order);
-    open.forEach(shelves::send);
+  /**
+   * @param site where they lie; null for the whole order
+   * @param parcel its tracking number
+   * @return pieces per product that left
+   */
+  public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
+    var open = shelves.locked(order, site);
+    open.forEach(line -> shelves.send(line, parcel));
     return open.stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.OrderNumber;
 
 /**
- * The orders that wait for a product, first come first served. Whoever makes pieces available serves the line in the same
+ * The orders that wait for a product: the more pressing first, and of equals who came first. Whoever makes pieces available serves the line in the same
  * transaction, so a later order finds nothing left while an earlier one waits.
  */
 @Component
@@ -47,7 +47,7 @@ class Line {
         return false;
       }
       waitingOrders.lock(waiting.order());     // of two who bring its last two products, the second finds that it was the last
-      if (!shelves.take(waiting.order(), sku, site, pieces)) {
+      if (!shelves.take(waiting.whose(), site, pieces)) {
         return false;
       }
       if (!waiting.got(pieces)) {

@@ -1,15 +1,15 @@
 package io.ordertrail.stock;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.platform.Refusal;
 
-/** Goods are gone that were promised: those promised last lose them. */
+/** Goods are gone that were promised: the least pressing orders lose them, and of these those promised last. */
 @Component
 class Loss {
 
@@ -26,10 +26,10 @@ class Loss {
   /**
    * Makes as much available as is lost; the stock is locked.
    *
-   * @return the orders that lost goods
+   * @return how many pieces each order lost
    * @throws Refusal when less is on hand, or what is promised is in the boxes already
    */
-  Set<OrderNumber> coverBy(Booking booking) {
+  Map<OrderNumber, Integer> coverBy(Booking booking) {
     var lost = -booking.quantity();
     var level = items.levels(List.of(booking.sku())).stream().filter(at -> at.site().equals(booking.site())).findFirst().orElseThrow();
     if (lost > level.onHand()) {
@@ -38,14 +38,14 @@ class Loss {
     return takeFromOrders(booking, lost - level.available());
   }
 
-  private Set<OrderNumber> takeFromOrders(Booking booking, int pieces) {
-    var orders = new LinkedHashSet<OrderNumber>();
+  private Map<OrderNumber, Integer> takeFromOrders(Booking booking, int pieces) {
+    var orders = new LinkedHashMap<OrderNumber, Integer>();
     var left = pieces;
     for (var open : reservations.notPicked(booking.sku(), booking.site())) {
       if (left > 0) {
         var taken = Math.min(left, open.quantity());
         shelves.giveUp(open, taken);
-        orders.add(open.order());
+        orders.merge(open.order(), taken, Integer::sum);
         left -= taken;
       }
     }

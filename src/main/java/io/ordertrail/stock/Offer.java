@@ -1,6 +1,6 @@
 package io.ordertrail.stock;
 
-/** What lies at a site, seen by one order. @param mine pieces that are set aside for it already */
+/** What lies at a site, seen by one order. @param mine pieces that it got already */
 public record Offer(StockLevel level, long mine) {
 
   String sku() {

@@ -26,6 +26,16 @@ public class PickList {
     return reservations.openOf(order);
   }
 
+  /** Of an order's parcel. @param site where its goods lie; null for the whole order */
+  public List<SetAside> lines(OrderNumber order, String site) {
+    return lines(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
+  }
+
+  /** What the order got so far, line by line. */
+  public Promised promised(OrderNumber order) {
+    return shelves.promised(order);
+  }
+
   /** Pieces per product. */
   public Map<String, Integer> setAside(OrderNumber order) {
     return shelves.setAside(order);

@@ -1,11 +1,14 @@
 package io.ordertrail.stock;
 
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.stock.Need.Wanted;
 
 /** Puts an order in line for what it lacks; what nobody before it waits for is set aside at once. */
 @Service
@@ -30,19 +33,20 @@ public class QueueForStock {
   public boolean queue(Need need) {
     items.lock(need.pieces().keySet());
     shelves.takeWhatIsThere(need);
-    var missing = need.missing(shelves.setAside(need.order()));
+    var missing = need.missing(shelves.promised(need.order())).stream()
+        .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
     var complete = missing.isEmpty();
     backorders.of(need.order()).forEach(waiting -> keep(waiting, missing));
-    missing.forEach((sku, pieces) -> backorders.save(new Backorder(need.order(), sku, pieces, need.since())));
+    missing.values().forEach(line -> backorders.save(new Backorder(need.whose(line), line.pieces(), need.since())));
     return complete;
   }
 
-  private void keep(Backorder waiting, Map<String, Integer> missing) {
-    var pieces = missing.remove(waiting.sku());
-    if (pieces == null) {
+  private void keep(Backorder waiting, Map<Integer, Wanted> missing) {
+    var line = missing.remove(waiting.position());
+    if (line == null) {
       backorders.delete(waiting);
     } else {
-      waiting.lacks(pieces);
+      waiting.lacks(line.pieces());
     }
   }
 

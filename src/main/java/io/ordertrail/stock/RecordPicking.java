@@ -37,16 +37,20 @@ public class RecordPicking {
     }
   }
 
+  /** What came of it. @param anythingFound whether there is anything to be sent now */
+  public record Picked(boolean allFound, boolean anythingFound) {
+  }
+
   /**
-   * @return whether all was found
+   * @param site where the goods of the parcel lie; null for the whole order
    * @throws Refusal when picking ended incomplete and a line of the pick list says nothing
    */
-  public boolean record(OrderNumber order, Outcome outcome) {
-    var open = shelves.locked(order);
+  public Picked record(OrderNumber order, String site, Outcome outcome) {
+    var open = shelves.locked(order, site);
     return switch (outcome) {
-      case COMPLETE -> foundAll(open);
-      case INCOMPLETE -> foundSome(open);
-      case INTERRUPTED -> false;
+      case COMPLETE -> new Picked(foundAll(open), !open.isEmpty());
+      case INCOMPLETE -> new Picked(foundSome(open), open.stream().anyMatch(line -> line.quantity() > line.missing()));
+      case INTERRUPTED -> new Picked(false, !open.isEmpty());
     };
   }
 

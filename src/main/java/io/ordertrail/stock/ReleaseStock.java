@@ -20,9 +20,11 @@ public class ReleaseStock {
     this.line = line;
   }
 
-  public void release(OrderNumber order) {
+  /** @return whether anything of the order has been sent before */
+  public boolean release(OrderNumber order) {
     backorders.leave(order);
     var given = shelves.locked(order).stream().filter(shelves::putBack).toList();
     given.forEach(back -> line.serve(back.sku(), back.site()));
+    return !shelves.promised(order).sent().isEmpty();
   }
 }

@@ -12,13 +12,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 
-/** Pieces of a product at a site, set aside for an order. Changed by the conditional updates of {@link Reservations} only. */
+/** Pieces of a product at a site, set aside for a line of an order. Changed by the conditional updates of {@link Reservations} only. */
 @Entity
 public class Reservation {
 
-  public enum Status { OPEN, RELEASED, SHIPPED }
+  /** LOST: on the way, and to be sent again. WRITTEN_OFF: on the way, and the customer does not get them any more. */
+  public enum Status { OPEN, RELEASED, SHIPPED, LOST, WRITTEN_OFF }
 
   @Id
   @GeneratedValue(generator = "reservation")
@@ -27,6 +29,10 @@ public class Reservation {
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "order_number"))
   private OrderNumber orderNumber;
+  private int position;
+
+  @Enumerated(EnumType.ORDINAL)
+  private Priority priority;
   private String sku;
   private String site;
   private int quantity;
@@ -34,14 +40,17 @@ public class Reservation {
   @Enumerated(EnumType.STRING)
   private Status status;
   private Instant madeAt;
+  private String parcel;
 
   protected Reservation() {
     // JPA
   }
 
-  Reservation(OrderNumber order, String sku, String site, int quantity, Instant madeAt) {
-    this.orderNumber = order;
-    this.sku = sku;
+  Reservation(Whose line, String site, int quantity, Instant madeAt) {
+    this.orderNumber = line.order();
+    this.position = line.position();
+    this.priority = line.priority();
+    this.sku = line.sku();
     this.site = site;
     this.quantity = quantity;
     this.status = Status.OPEN;

@@ -1,61 +1,71 @@
 package io.ordertrail.stock;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets everything that an order needs aside, all out of one site, or nothing. */
+import io.ordertrail.stock.Need.Wanted;
+
+/** Sets everything that an order needs aside, out of one site or, where it may come in parts, out of two; or nothing. */
 @Service
 @Transactional
 public class ReserveStock {
 
+  /** So many pieces of a product out of a site. */
+  private record Share(String sku, String site, int pieces) {
+  }
+
   private final Shelves shelves;
   private final StockItems items;
+  private final BestSites bestSites;
 
-  ReserveStock(Shelves shelves, StockItems items) {
+  ReserveStock(Shelves shelves, StockItems items, BestSites bestSites) {
     this.shelves = shelves;
     this.items = items;
+    this.bestSites = bestSites;
   }
 
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
     var offers = items.offers(need.pieces().keySet(), need.order());
-    var setAside = setAside(offers);
-    var missing = need.missing(setAside);
+    var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
+    var missing = need.missing(more ? shelves.promised(need.order()) : Promised.NOTHING);
     if (missing.isEmpty()) {
       return true;
     }
-    var levels = offers.stream().map(Offer::level).filter(level -> missing.containsKey(level.sku())).toList();
-    return shelves.sitesFor(need, levels).stream()
-        .filter(site -> couldServe(site, missing, levels))
-        .anyMatch(site -> takeAll(need, site, missing, setAside));
+    var levels = offers.stream().map(Offer::level).toList();
+    return bestSites.thatServe(need, Need.pieces(missing), levels).stream()
+        .anyMatch(sites -> takeAll(need, missing, sites, shares(sites, missing, levels), more));
   }
 
-  private static Map<String, Integer> setAside(List<Offer> offers) {
-    return offers.stream().filter(offer -> offer.mine() > 0)
-        .collect(Collectors.toMap(Offer::sku, offer -> (int) offer.mine(), Integer::sum));
+  /** The better site gives all it can; in SKU and site order, in which stock is always taken. */
+  private static List<Share> shares(List<String> sites, List<Wanted> missing, List<StockLevel> levels) {
+    var shares = new ArrayList<Share>();
+    Need.pieces(missing).forEach((sku, pieces) -> {
+      var best = Math.min(pieces, levels.stream().filter(level -> level.sku().equals(sku) && level.site().equals(sites.get(0)))
+          .mapToInt(StockLevel::available).sum());
+      sites.stream().sorted().map(site -> new Share(sku, site, site.equals(sites.get(0)) ? best : pieces - best))
+          .filter(share -> share.pieces() > 0).forEach(shares::add);
+    });
+    return shares;
   }
 
-  private static boolean couldServe(String site, Map<String, Integer> missing, List<StockLevel> levels) {
-    return levels.stream().filter(level -> level.site().equals(site) && level.available() >= missing.get(level.sku())).count()
-        == missing.size();
-  }
-
-  /** What was read may be gone by now: the conditional updates decide, and a line that fails gives the others back. */
-  private boolean takeAll(Need need, String site, Map<String, Integer> missing, Map<String, Integer> setAside) {
-    var taken = new ArrayList<Map.Entry<String, Integer>>();
-    for (var line : missing.entrySet()) {
-      if (items.reserve(line.getKey(), site, line.getValue()) == 0) {
-        taken.forEach(back -> items.giveBack(back.getKey(), site, back.getValue()));
+  /** What was read may be gone by now: the conditional updates decide, and a share that fails gives the others back. */
+  private boolean takeAll(Need need, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
+    var taken = new ArrayList<Share>();
+    for (var share : shares) {
+      if (items.reserve(share.sku(), share.site(), share.pieces()) == 0) {
+        taken.forEach(back -> items.giveBack(back.sku(), back.site(), back.pieces()));
         return false;
       }
-      taken.add(line);
+      taken.add(share);
     }
-    taken.forEach(line -> shelves.note(need.order(), line.getKey(), site, line.getValue(), setAside.containsKey(line.getKey())));
+    var lacking = new Lacking(missing);
+    taken.stream().sorted(Comparator.comparing(share -> sites.indexOf(share.site()))).forEach(share -> lacking.give(share.sku(), share.pieces(),
+        (line, pieces) -> shelves.note(need.whose(line), share.site(), pieces, more)));
     return true;
   }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +17,14 @@ class Shelves {
   private final StockItems items;
   private final Reservations reservations;
   private final Ledger ledger;
+  private final BestSites bestSites;
   private final Clock clock;
 
-  Shelves(StockItems items, Reservations reservations, Ledger ledger, Clock clock) {
+  Shelves(StockItems items, Reservations reservations, Ledger ledger, BestSites bestSites, Clock clock) {
     this.items = items;
     this.reservations = reservations;
     this.ledger = ledger;
+    this.bestSites = bestSites;
     this.clock = clock;
   }
 
@@ -37,47 +38,53 @@ class Shelves {
     return reservations.openOf(order);
   }
 
+  /** @param site where it lies; null for the whole order */
+  List<SetAside> locked(OrderNumber order, String site) {
+    return locked(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
+  }
+
+  Promised promised(OrderNumber order) {
+    return new Promised(reservations.promisedTo(order));
+  }
+
   Map<String, Integer> setAside(OrderNumber order) {
     return reservations.openOf(order).stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }
 
-  /** Sites best first for these goods: near the receiver, then with most left over. */
-  List<String> sitesFor(Need need, List<StockLevel> levels) {
-    var bySite = levels.stream().collect(Collectors.groupingBy(StockLevel::site, TreeMap::new, Collectors.toList()));
-    return bySite.keySet().stream()
-        .sorted(Comparator.comparing((String site) -> !bySite.get(site).get(0).country().equals(need.country()))
-            .thenComparing(site -> -bySite.get(site).stream().mapToInt(StockLevel::available).sum()))
-        .toList();
-  }
-
   /** @return false, and nothing is set aside, when the pieces are not there */
-  boolean take(OrderNumber order, String sku, String site, int pieces) {
-    if (items.reserve(sku, site, pieces) == 0) {
+  boolean take(Whose line, String site, int pieces) {
+    if (items.reserve(line.sku(), site, pieces) == 0) {
       return false;
     }
-    note(order, sku, site, pieces, true);
+    note(line, site, pieces, true);
     return true;
   }
 
-  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the order has of them */
-  void note(OrderNumber order, String sku, String site, int pieces, boolean more) {
-    if (!more || reservations.grow(order, sku, site, pieces) == 0) {
-      reservations.save(new Reservation(order, sku, site, pieces, clock.instant()));
+  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the line may have of them */
+  void note(Whose line, String site, int pieces, boolean more) {
+    if (!more || reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
+      reservations.save(new Reservation(line, site, pieces, clock.instant()));
     }
-    ledger.reserved(order, sku, site, pieces);
+    ledger.reserved(line.order(), line.sku(), site, pieces);
   }
 
   /** Sets aside what can be had of what the order lacks, also in part, out of as few sites as it takes; the stock is locked. */
   void takeWhatIsThere(Need need) {
-    var missing = need.missing(setAside(need.order()));
-    var levels = items.levels(need.pieces().keySet());
-    for (var site : sitesFor(need, levels)) {
-      levels.stream().filter(level -> level.site().equals(site)).forEach(level -> {
-        var pieces = Math.min(level.available(), missing.getOrDefault(level.sku(), 0));
-        if (pieces > 0 && take(need.order(), level.sku(), site, pieces)) {
-          missing.merge(level.sku(), -pieces, Integer::sum);
-        }
-      });
+    var lacking = new Lacking(need.missing(promised(need.order())));
+    var missing = lacking.pieces();
+    if (missing.isEmpty()) {
+      return;
+    }
+    var levels = items.levels(missing.keySet());
+    for (var site : bestSites.thatHaveSome(need, missing, levels)) {
+      levels.stream().filter(level -> level.site().equals(site)).forEach(level -> take(need, lacking, level));
+    }
+  }
+
+  private void take(Need need, Lacking lacking, StockLevel level) {
+    var pieces = Math.min(level.available(), lacking.pieces().getOrDefault(level.sku(), 0));
+    if (pieces > 0 && items.reserve(level.sku(), level.site(), pieces) > 0) {
+      lacking.give(level.sku(), pieces, (line, given) -> note(need.whose(line), level.site(), given, true));
     }
   }
 
@@ -99,9 +106,9 @@ class Shelves {
     ledger.released(open.order(), open.sku(), open.site(), pieces);
   }
 
-  /** The goods leave the building. */
-  void send(SetAside open) {
-    changed(reservations.close(open.id(), open.quantity(), Reservation.Status.SHIPPED), open);
+  /** The goods leave the building. @param parcel its tracking number */
+  void send(SetAside open, String parcel) {
+    changed(reservations.ship(open.id(), open.quantity(), parcel), open);
     changed(items.issue(open.sku(), open.site(), open.quantity()), open);
     ledger.issued(open.order(), StockMovement.Kind.SHIPMENT, open.sku(), open.site(), open.quantity());
   }

@@ -54,12 +54,12 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
   List<StockLevel> levels(Collection<String> skus);
 
-  /** The same, and what of it is set aside for this order. */
+  /** The same, and what of it this order got already, whatever became of it but what is to be sent again. */
   @Query("""
       select new io.ordertrail.stock.Offer(
         new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved),
         coalesce((select sum(r.quantity) from Reservation r
-          where r.orderNumber = :order and r.sku = s.sku and r.site = s.site and r.status = OPEN), 0))
+          where r.orderNumber = :order and r.sku = s.sku and r.site = s.site and r.status in (OPEN, SHIPPED, WRITTEN_OFF)), 0))
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
   List<Offer> offers(Collection<String> skus, OrderNumber order);
 

@@ -1,7 +1,5 @@
 package io.ordertrail.stock;
 
-import java.util.Map;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,18 +18,19 @@ public class TakeWhatIsThere {
     this.backorders = backorders;
   }
 
-  /** @return pieces per product that are set aside for the order, those from before included */
-  public Map<String, Integer> take(Need need) {
+  /** @return what the order has now, that from before included */
+  public Promised take(Need need) {
     items.lock(need.pieces().keySet());
     backorders.leave(need.order());
     shelves.takeWhatIsThere(need);
-    return shelves.setAside(need.order());
+    return shelves.promised(need.order());
   }
 
   /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
   public boolean somethingFor(Need need) {
     items.lock(need.pieces().keySet());
-    return !shelves.setAside(need.order()).isEmpty()
-        || items.levels(need.pieces().keySet()).stream().anyMatch(level -> level.available() > 0);
+    var promised = shelves.promised(need.order());
+    var missing = Need.pieces(need.missing(promised)).keySet();
+    return !promised.sites().isEmpty() || !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
   }
 }

@@ -11,6 +11,6 @@ public interface WaitingOrders {
   /** Everything that the order waited for is set aside now. */
   void allSetAside(OrderNumber order);
 
-  /** Goods promised to the order are gone. */
-  void lost(OrderNumber order);
+  /** So many pieces that were promised to the order are gone. */
+  void lost(OrderNumber order, String sku, String site, int pieces);
 }

@@ -5,6 +5,7 @@ import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
@@ -29,18 +30,20 @@ class CustomersPage {
   private static final int PAGE = 100;
 
   /** A customer as it stands in the form. */
-  record Form(String number, String name, AddressForm address, String creditLimit, boolean blocked, String shortageWish) {
+  record Form(String number, String name, AddressForm address, String creditLimit, boolean blocked, String shortageWish,
+      String priority) {
 
-    static final Form EMPTY = new Form("", "", AddressForm.EMPTY, "", false, ShortageWish.ASK.name());
+    static final Form EMPTY = new Form("", "", AddressForm.EMPTY, "", false, ShortageWish.ASK.name(), Priority.NORMAL.name());
 
     static Form of(Customer customer) {
       return new Form(customer.number(), customer.name(), AddressForm.of(customer.address()),
-          customer.creditLimit().stripTrailingZeros().toPlainString(), customer.blocked(), customer.shortageWish().name());
+          customer.creditLimit().stripTrailingZeros().toPlainString(), customer.blocked(), customer.shortageWish().name(),
+          customer.priority().name());
     }
 
     static Form of(Typed typed, String number) {
       return new Form(number, typed.text("name"), AddressForm.of(typed), typed.text("creditLimit"), typed.ticked("blocked"),
-          typed.text("shortageWish"));
+          typed.text("shortageWish"), typed.text("priority"));
     }
 
     CustomerData customer() {
@@ -48,7 +51,8 @@ class CustomersPage {
       var limit = typed.decimal("/creditLimit", creditLimit, "customer.input.limit");
       typed.refuseUnreadable();
       var wish = Arrays.stream(ShortageWish.values()).filter(any -> any.name().equals(shortageWish)).findFirst().orElse(null);
-      return new CustomerData(number.strip(), name, address.address(), limit, blocked, wish);
+      return new CustomerData(number.strip(), name, address.address(), limit, blocked, wish,
+          Arrays.stream(Priority.values()).filter(any -> any.name().equals(priority)).findFirst().orElse(null));
     }
   }
 
@@ -119,6 +123,7 @@ class CustomersPage {
     model.addAttribute("faults", faults);
     model.addAttribute("currency", company.currency());
     model.addAttribute("wishes", ShortageWish.values());
+    model.addAttribute("priorities", Priority.values());
     return "customer";
   }
 }

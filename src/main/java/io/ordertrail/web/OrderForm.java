@@ -1,19 +1,21 @@
 package io.ordertrail.web;
 
 import io.ordertrail.customer.Customer;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** An order as it stands in the form: the very text that was typed, right or wrong, so that nothing has to be typed twice. */
-record OrderForm(String token, String customer, String reference, String requestedDelivery, boolean partialDelivery, String note,
-    AddressForm shipTo, List<Row> rows) {
+record OrderForm(String token, String customer, String reference, String requestedDelivery, boolean partialDelivery, String priority,
+    String note, AddressForm shipTo, List<Row> rows) {
 
   static final String CHANNEL = "desk";
 
@@ -30,13 +32,14 @@ record OrderForm(String token, String customer, String reference, String request
   }
 
   static OrderForm empty(String token) {
-    return new OrderForm(token, "", "", "", false, "", AddressForm.EMPTY, rowsAndSpace(List.of(), EMPTY_ROWS));
+    return new OrderForm(token, "", "", "", false, "", "", AddressForm.EMPTY, rowsAndSpace(List.of(), EMPTY_ROWS));
   }
 
   static OrderForm of(Order order) {
     return new OrderForm("", order.customer(), Typed.orEmpty(order.externalReference()),
         order.requestedDelivery() == null ? "" : order.requestedDelivery().toString(), order.partialDelivery(),
-        Typed.orEmpty(order.note()), AddressForm.of(order.shipTo()), order.lines().stream().map(OrderForm::row).toList());
+        order.priority() == null ? "" : order.priority().name(), Typed.orEmpty(order.note()), AddressForm.of(order.shipTo()),
+        order.lines().stream().map(OrderForm::row).toList());
   }
 
   static OrderForm of(MultiValueMap<String, String> sent) {
@@ -45,7 +48,7 @@ record OrderForm(String token, String customer, String reference, String request
     var rows = IntStream.range(0, Math.min(skus.size(), MOST_ROWS + 1)).mapToObj(i -> new Row(skus.get(i), at(sent, "quantity", i),
         at(sent, "price", i), at(sent, "discount", i))).filter(row -> !row.blank()).toList();
     return new OrderForm(typed.text("token"), typed.text("customer"), typed.text("reference"), typed.text("requestedDelivery"),
-        typed.ticked("partialDelivery"), typed.text("note"), AddressForm.of(typed), rows);
+        typed.ticked("partialDelivery"), typed.text("priority"), typed.text("note"), AddressForm.of(typed), rows);
   }
 
   /** @throws io.ordertrail.platform.InvalidInput with everything that cannot be read */
@@ -55,7 +58,7 @@ record OrderForm(String token, String customer, String reference, String request
     var day = typed.day("/requestedDelivery", requestedDelivery);
     typed.refuseUnreadable();
     return new NewOrder(CHANNEL, Typed.orNull(reference), customer.strip(), null, day, partialDelivery, Typed.orNull(note),
-        shipTo.address(), lines);
+        shipTo.address(), lines, typedPriority());
   }
 
   /** The places of its fields: a fault elsewhere is told above the form. */
@@ -67,23 +70,28 @@ record OrderForm(String token, String customer, String reference, String request
     return Stream.concat(fields, lines).toList();
   }
 
+  /** Anything but one of the names is none: the customer's counts. */
+  private Priority typedPriority() {
+    return Arrays.stream(Priority.values()).filter(any -> any.name().equals(priority)).findFirst().orElse(null);
+  }
+
   OrderForm withSpace() {
     return rows.stream().anyMatch(Row::blank) ? this : with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
   }
 
   OrderForm withToken(String fresh) {
-    return new OrderForm(fresh, customer, reference, requestedDelivery, partialDelivery, note, shipTo, rows);
+    return new OrderForm(fresh, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
   }
 
   /** Ordered by this customer, who gets the goods where they live. */
   OrderForm forCustomer(Customer known) {
-    return new OrderForm(token, known.number(), reference, requestedDelivery, partialDelivery, note, AddressForm.of(known.address()),
+    return new OrderForm(token, known.number(), reference, requestedDelivery, partialDelivery, priority, note, AddressForm.of(known.address()),
         rows);
   }
 
   /** In a correction the customer and the reference stay, whatever was sent. */
   OrderForm orderedBy(Order order) {
-    return new OrderForm(token, order.customer(), Typed.orEmpty(order.externalReference()), requestedDelivery, partialDelivery, note,
+    return new OrderForm(token, order.customer(), Typed.orEmpty(order.externalReference()), requestedDelivery, partialDelivery, priority, note,
         shipTo, rows);
   }
 
@@ -92,7 +100,7 @@ record OrderForm(String token, String customer, String reference, String request
   }
 
   private OrderForm with(AddressForm address, List<Row> newRows) {
-    return new OrderForm(token, customer, reference, requestedDelivery, partialDelivery, note, address, newRows);
+    return new OrderForm(token, customer, reference, requestedDelivery, partialDelivery, priority, note, address, newRows);
   }
 
   private NewOrder.Line line(Typed typed, int i) {

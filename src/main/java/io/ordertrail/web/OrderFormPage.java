@@ -2,6 +2,7 @@ package io.ordertrail.web;
 
 import io.ordertrail.catalog.Products;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.customer.Priority;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +53,7 @@ class OrderFormPage {
     model.addAttribute("customer", customers.findById(form.customer().strip()).orElse(null));
     model.addAttribute("customers", customers.search("", "", OFFERED));
     model.addAttribute("products", products.search("", "", "", OFFERED));
+    model.addAttribute("priorities", Priority.values());
     return "order-form";
   }
 }

@@ -12,6 +12,7 @@ import io.ordertrail.shipment.Shipment;
 import io.ordertrail.stock.SetAside;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Everything there is to know of an order, as read at one moment. */
 record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold> holds, List<Parcel> parcels, List<OrderEvent> events,
@@ -44,7 +45,7 @@ record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold
   }
 
   public boolean canBeDelivered() {
-    return order.state() == OrderState.SHIPPED;
+    return order.state().underWay() && parcels.stream().anyMatch(Parcel::onItsWay);
   }
 
   public boolean canBeReceived() {
@@ -57,6 +58,13 @@ record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold
 
   public boolean canBeReleased(Hold hold) {
     return order.state() == OrderState.IN_REVIEW && hold.open();
+  }
+
+  /** What of its goods was lost since they were last confirmed to the customer; none where it has them again, or has ended. */
+  public List<OrderEvent> lost() {
+    var since = IntStream.range(0, events.size()).filter(i -> events.get(i).toState() == OrderState.CONFIRMED).max().orElse(-1);
+    return order.state().ended() ? List.of()
+        : events.subList(since + 1, events.size()).stream().filter(event -> event.what().equals("stock-lost")).toList();
   }
 
   /** What the last person who decided something said; null where nobody did. */

@@ -16,13 +16,14 @@ import io.ordertrail.shipment.CarrierEvents;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.PickList;
+import io.ordertrail.stock.Promised;
 import io.ordertrail.web.OrderSheet.LineRow;
 import io.ordertrail.web.OrderSheet.Parcel;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,11 +61,14 @@ class ReadOrder {
   }
 
   OrderSheet sheet(OrderNumber number) {
+    return sheet(number, null);
+  }
+
+  /** @param site of the parcel whose goods are shown to be picked; null for the whole order */
+  OrderSheet sheet(OrderNumber number, String site) {
     var order = orders.get(number);
-    var setAside = pickList.lines(number);
-    var parcels = parcels(number);
-    return new OrderSheet(order, customers.get(order.customer()), lines(order, pickList.setAside(number), shipped(parcels)),
-        order.holds(), parcels, events.findByOrderNumberOrderByAtAscIdAsc(number), openTasks.of(number, order.processInstance()), setAside,
+    return new OrderSheet(order, customers.get(order.customer()), lines(order, pickList.promised(number)), order.holds(), parcels(number),
+        events.findByOrderNumberOrderByAtAscIdAsc(number), openTasks.of(number, order.processInstance()), pickList.lines(number, site),
         names(order));
   }
 
@@ -82,25 +86,11 @@ class ReadOrder {
         .toList();
   }
 
-  private static Map<String, Integer> shipped(List<Parcel> parcels) {
-    return parcels.stream().filter(parcel -> parcel.shipment().status() != Shipment.Status.LOST)
-        .flatMap(parcel -> parcel.pieces().entrySet().stream())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
-  }
-
-  /** Stock knows pieces per product; where two lines want the same one, the first is filled first. */
-  private static List<LineRow> lines(Order order, Map<String, Integer> reserved, Map<String, Integer> shipped) {
-    var leftReserved = new HashMap<>(reserved);
-    var leftShipped = new HashMap<>(shipped);
-    return order.lines().stream()
-        .map(line -> new LineRow(line, take(leftReserved, line.sku(), line.wanted()), take(leftShipped, line.sku(), line.wanted())))
-        .toList();
-  }
-
-  private static int take(Map<String, Integer> left, String sku, int wanted) {
-    var pieces = Math.min(wanted, left.getOrDefault(sku, 0));
-    left.merge(sku, -pieces, Integer::sum);
-    return pieces;
+  private static List<LineRow> lines(Order order, Promised promised) {
+    var setAside = promised.setAside();
+    var sent = promised.sent();
+    return IntStream.range(0, order.lines().size())
+        .mapToObj(i -> new LineRow(order.lines().get(i), setAside.getOrDefault(i, 0), sent.getOrDefault(i, 0))).toList();
   }
 
   /** Products by their names of today: what is on the shelf carries those. */

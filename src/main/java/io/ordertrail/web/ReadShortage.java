@@ -2,6 +2,7 @@ package io.ordertrail.web;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.stock.Backorder;
 import io.ordertrail.stock.Backorders;
 import io.ordertrail.stock.PickList;
 import io.ordertrail.stock.StockItems;
@@ -9,6 +10,7 @@ import io.ordertrail.stock.StockLevel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +43,9 @@ class ReadShortage {
   List<Shortage> of(OrderNumber number) {
     var order = orders.get(number);
     var setAside = pickList.setAside(number);
-    var wanted = order.wanted();
+    var promised = pickList.promised(number).pieces();
+    var wanted = new TreeMap<>(order.wanted());
+    wanted.replaceAll((sku, pieces) -> pieces - promised.getOrDefault(sku, 0) + setAside.getOrDefault(sku, 0));     // what has left is not short
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -58,7 +62,7 @@ class ReadShortage {
   private Map<String, Long> others(OrderNumber number, Collection<String> skus) {
     var waiting = backorders.queues(skus).stream()
         .collect(Collectors.toMap(Backorders.Queue::getSku, Backorders.Queue::getOrders));
-    backorders.of(number).forEach(own -> waiting.merge(own.sku(), -1L, Long::sum));
+    backorders.of(number).stream().map(Backorder::sku).distinct().forEach(own -> waiting.merge(own, -1L, Long::sum));
     return waiting;
   }
 }

@@ -13,6 +13,7 @@ import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.stock.RecordPicking;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ class TaskFactsPage {
       Element.CORRECT_ORDER, "facts/correct-order",
       Element.DECIDE_ON_SHORTAGE, "facts/decide-on-shortage",
       Element.PICK_AND_PACK, "facts/pick-and-pack",
+      Element.QUESTION_RESERVATION, "facts/decide-on-shortage",
       Element.SHIP_ORDER, "facts/ship-order",
       Element.CHASE_DELIVERY, "facts/chase-delivery");
 
@@ -93,11 +95,11 @@ class TaskFactsPage {
   private void show(OpenTask task, Model model) {
     WorkInLog.isOn(task.order().value());
     model.addAttribute("task", task);
-    model.addAttribute("sheet", readOrder.sheet(task.order()));
+    model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
     if (task.element().equals(Element.REVIEW_ORDER)) {
       model.addAttribute("facts", readOrder.facts(task.order()));
     }
-    if (task.element().equals(Element.DECIDE_ON_SHORTAGE)) {
+    if (Set.of(Element.DECIDE_ON_SHORTAGE, Element.QUESTION_RESERVATION).contains(task.element())) {
       model.addAttribute("shortages", readShortage.of(task.order()));
     }
   }

@@ -55,7 +55,7 @@ class DescriptionTest {
     send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
     send("warehouse", 201, "POST", "/api/stock/movements");
     var number = send("sales", 201, "POST", "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of());
+    recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of());
     send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
     send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
   }

@@ -122,7 +122,7 @@ class NaughtyStringsTest {
   @Test
   void in_the_news_of_a_carrier() {
     var number = caller.post("sales", caller.order(company).toString(), "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of());
+    recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of());
     each(i -> {
       fine(news(strings.get(i), "in-transit"));
       fine(news("n" + i, strings.get(i)));

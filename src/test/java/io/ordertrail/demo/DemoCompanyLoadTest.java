@@ -47,7 +47,7 @@ class DemoCompanyLoadTest {
   private static final Map<String, OrderState> PLACES = Map.ofEntries(
       entry("received", OrderState.RECEIVED), entry("received-by-silence", OrderState.RECEIVED),
       entry("delivered", OrderState.DELIVERED), entry("shipped", OrderState.SHIPPED), entry("overdue", OrderState.SHIPPED),
-      entry("sent-again", OrderState.SHIPPED), entry("lost", OrderState.CANCELLED),
+      entry("sent-again", OrderState.SHIPPED), entry("partly-shipped", OrderState.PARTLY_SHIPPED), entry("lost", OrderState.CANCELLED),
       entry("in-fulfilment", OrderState.IN_FULFILMENT), entry("short-pick", OrderState.WAITING_FOR_STOCK),
       entry("confirmed", OrderState.CONFIRMED), entry("struck", OrderState.CONFIRMED),
       entry("shortage-open", OrderState.WAITING_FOR_STOCK), entry("waiting-for-stock", OrderState.WAITING_FOR_STOCK),

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.ordertrail.catalog.SampleProducts;
 import io.ordertrail.customer.Address;
+import io.ordertrail.customer.Priority;
+import io.ordertrail.customer.SampleCustomers;
 
 class OrderTest {
 
@@ -52,6 +54,30 @@ class OrderTest {
   }
 
   @Test
+  void a_parcel_that_is_behind_does_not_take_back_what_another_has_reached() {
+    var order = entered();
+    for (var reached : List.of(PARTLY_SHIPPED, PARTLY_DELIVERED)) {
+      order.move(reached, NOW);
+      assertThat(Stream.of(OrderState.values()).filter(state -> state.compareTo(reached) < 0)).noneMatch(behind -> order.move(behind, NOW));
+      assertThat(order.state()).isEqualTo(reached);
+    }
+    assertThat(order.move(DELIVERED, NOW)).isTrue();
+  }
+
+  @Test
+  void goods_go_in_parcels_where_they_lie_apart_and_the_customer_takes_them_so() {
+    assertThat(entered().parcels(List.of("ROT", "VIE"))).isEmpty();
+    assertThat(inParts().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
+    assertThat(inParts().parcels(List.of("ROT"))).isEmpty();
+  }
+
+  @Test
+  void an_order_has_its_own_priority_or_its_customers() {
+    assertThat(entered().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.LOW);
+    assertThat(inParts().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.HIGH);
+  }
+
+  @Test
   void the_total_is_the_sum_of_the_rounded_lines() {
     var order = order(line("A", 3, "0.335", null), line("B", 1, "10", "12.5"));
 
@@ -68,7 +94,7 @@ class OrderTest {
   void what_is_not_there_is_struck_and_not_charged() {
     var order = order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null));
 
-    order.strikeBeyond(Map.of("A", 4));
+    order.strikeBeyond(Map.of(0, 3, 2, 1));
 
     assertThat(order.wanted()).isEqualTo(Map.of("A", 4));
     assertThat(order.lines()).extracting(OrderLine::struck).containsExactly(0, 1, 1);
@@ -120,7 +146,7 @@ class OrderTest {
     order.move(state, NOW);
 
     assertThat(refuses(order::mayBeCancelled)).isEqualTo(!state.beforeShipping());
-    assertThat(refuses(order::mayBeDelivered)).isEqualTo(state != SHIPPED);
+    assertThat(refuses(order::mayBeDelivered)).isEqualTo(!List.of(PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED).contains(state));
     assertThat(refuses(order::mayBeReceived)).isEqualTo(state != DELIVERED);
     assertThat(refuses(() -> order.correct(input(), List.of()))).isEqualTo(state != IN_CORRECTION);
   }
@@ -142,6 +168,11 @@ class OrderTest {
     var order = new Order(OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), "somebody", NOW);
     order.begin("instance", ENTERED, NOW);
     return order;
+  }
+
+  private static Order inParts() {
+    var input = new NewOrder("test", null, "C-1", null, null, true, null, input().shipTo(), List.of(), Priority.HIGH);
+    return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), "somebody", NOW);
   }
 
   private static NewOrder input() {

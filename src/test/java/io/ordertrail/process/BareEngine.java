@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
 
 import io.ordertrail.process.OrderFulfilment.Variable;
 
@@ -33,7 +34,8 @@ final class BareEngine implements AutoCloseable {
     beans.put("deadlines", deadlines);
     beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
     beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
-    beans.put("confirmOrderDelegate", (JavaDelegate) execution -> { });
+    beans.put("confirmOrderDelegate", (JavaDelegate) execution ->
+        execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(false, true)));
     return beans;
   }
 

@@ -54,7 +54,7 @@ class OrderFiguresTest {
   @Test
   void ended_orders_are_not_counted_at_each_look() {
     assertThat(look().find("ordertrail.orders").gauges()).extracting(gauge -> gauge.getId().getTag("state"))
-        .doesNotContain("RECEIVED", "REJECTED", "CANCELLED").hasSize(8);
+        .doesNotContain("RECEIVED", "REJECTED", "CANCELLED").hasSize(10);
   }
 
   @Test

@@ -1,32 +1,8 @@
 package io.ordertrail.process;
 
-import static io.ordertrail.process.OrderFulfilment.Element.CHASE_DELIVERY;
-import static io.ordertrail.process.OrderFulfilment.Element.CORRECT_ORDER;
-import static io.ordertrail.process.OrderFulfilment.Element.DECIDE_ON_SHORTAGE;
-import static io.ordertrail.process.OrderFulfilment.Element.DELIVERY_OVERDUE;
-import static io.ordertrail.process.OrderFulfilment.Element.PICK_AND_PACK;
-import static io.ordertrail.process.OrderFulfilment.Element.RECEIPT_BY_SILENCE;
-import static io.ordertrail.process.OrderFulfilment.Element.REVIEW_ORDER;
-import static io.ordertrail.process.OrderFulfilment.Element.SHIP_ORDER;
-import static io.ordertrail.process.OrderFulfilment.Element.STOCK_WAITED_TOO_LONG;
-import static io.ordertrail.process.OrderFulfilment.Element.WAIT_FOR_DELIVERY;
-import static io.ordertrail.process.OrderFulfilment.Element.WAIT_FOR_RECEIPT;
-import static io.ordertrail.process.OrderFulfilment.Element.WAIT_FOR_STOCK;
-import static io.ordertrail.process.OrderFulfilment.Message.CANCELLATION_REQUESTED;
-import static io.ordertrail.process.OrderFulfilment.Message.ORDER_DELIVERED;
-import static io.ordertrail.process.OrderFulfilment.Message.RECEIPT_CONFIRMED;
-import static io.ordertrail.process.OrderFulfilment.Message.STOCK_ARRIVED;
-import static io.ordertrail.process.OrderFulfilment.Message.STOCK_LOST;
-import static io.ordertrail.process.OrderFulfilment.Variable.ALL_FOUND;
-import static io.ordertrail.process.OrderFulfilment.Variable.CHASE_DECISION;
-import static io.ordertrail.process.OrderFulfilment.Variable.CORRECTION_DECISION;
-import static io.ordertrail.process.OrderFulfilment.Variable.DELIVERY_DUE;
-import static io.ordertrail.process.OrderFulfilment.Variable.HOLDS_FOUND;
-import static io.ordertrail.process.OrderFulfilment.Variable.PICKING_DECISION;
-import static io.ordertrail.process.OrderFulfilment.Variable.REVIEW_DECISION;
-import static io.ordertrail.process.OrderFulfilment.Variable.SHORTAGE_DECISION;
-import static io.ordertrail.process.OrderFulfilment.Variable.STOCK_RESERVED;
-import static io.ordertrail.process.OrderFulfilment.Variable.TRACKING_NUMBER;
+import static io.ordertrail.process.OrderFulfilment.Element.*;
+import static io.ordertrail.process.OrderFulfilment.Message.*;
+import static io.ordertrail.process.OrderFulfilment.Variable.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
@@ -40,6 +16,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.withVar
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 
 import io.ordertrail.process.OrderFulfilment.Group;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,6 +25,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -56,8 +35,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Walks every road of the diagram on the engine alone: delegates only answer, no Spring, no database of ours. */
 @Deployment(resources = {
-    "bpmn/order-fulfilment.bpmn",
-    "forms/review-order.form", "forms/correct-order.form", "forms/decide-on-shortage.form",
+    "bpmn/order-fulfilment.bpmn", "bpmn/parcel.bpmn",
+    "forms/review-order.form", "forms/correct-order.form", "forms/decide-on-shortage.form", "forms/question-reservation.form",
     "forms/pick-and-pack.form", "forms/ship-order.form", "forms/chase-delivery.form"})
 class OrderFulfilmentDiagramTest {
 
@@ -65,18 +44,21 @@ class OrderFulfilmentDiagramTest {
 
   @RegisterExtension
   static ProcessEngineCoverageExtension engine = ProcessEngineCoverageExtension
-      .builder(inMemory()).handleTestMethodCoverage(false).assertClassCoverageAtLeast(1.0).build();
+      .builder(inMemory()).excludeProcessDefinitionKeys(OrderFulfilment.PARCEL).handleTestMethodCoverage(false).assertClassCoverageAtLeast(1.0).build();
 
   @BeforeEach
   void everything_goes_well() {
     init(engine.getProcessEngine());
-    for (var task : new String[] {"recordReview", "strikeShortage", "releaseStock", "confirmOrder", "recordDelivery", "recordLoss"}) {
+    for (var task : new String[] {"recordReview", "strikeRest", "recordDelivery", "recordLoss"}) {
       Mocks.register(task + "Delegate", (JavaDelegate) execution -> { });
     }
     answers("checkOrder", HOLDS_FOUND, false);
     answers("reserveStock", STOCK_RESERVED, true);
     answers("consultWish", SHORTAGE_DECISION, "ask");
     answers("queueForStock", STOCK_RESERVED, false);
+    answers("releaseStock", ANYTHING_SENT, false);
+    answers("strikeShortage", ANYTHING_TO_SEND, true);
+    goodsLieAt();
     answers("recordPicking", ALL_FOUND, true);
     answers("recordShipment", DELIVERY_DUE, "2026-12-01");
     Mocks.register("deadlines", new Deadlines());
@@ -119,6 +101,7 @@ class OrderFulfilmentDiagramTest {
     pick(order);
     assertOffered(order, SHIP_ORDER, Group.SHIPPING, "ship-order");
     assertOffered(shortOrder(), DECIDE_ON_SHORTAGE, Group.SALES, "decide-on-shortage");
+    assertOffered(questionedOrder(), QUESTION_RESERVATION, Group.SALES, "question-reservation");
   }
 
   @Test
@@ -256,9 +239,88 @@ class OrderFulfilmentDiagramTest {
 
   @Test
   void an_order_whose_goods_are_written_off_ends() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
     var order = overdueOrder();
     decide(order, CHASE_DELIVERY, CHASE_DECISION, "writeOff");
     assertThat(order).isEnded().hasPassed("recordLoss", "orderLost").hasNotPassed("recordDelivery");
+  }
+
+  @Test
+  void goods_at_several_sites_go_in_parcels_at_the_same_time() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
+    var order = splitOrder();
+    parcelsEnd(order);
+    assertThat(order).hasPassed(SEND_PARCELS, "checkParcels", "strikeRest").hasNotPassed(PICK_AND_PACK).isWaitingAtExactly(WAIT_FOR_RECEIPT);
+  }
+
+  @Test
+  void what_parcels_still_owe_goes_back_to_stock() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
+    var order = splitOrder();
+    goodsLieAt();
+    parcelsEnd(order);
+    assertThat(order).hasPassedInOrder("checkParcels", "reserveStock").isWaitingAtExactly(PICK_AND_PACK);
+  }
+
+  @Test
+  void an_order_none_of_whose_parcels_arrived_ends() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
+    var order = splitOrder();
+    parcelsEnd(order);
+    assertThat(order).isEnded().hasPassed("orderLost").hasNotPassed("strikeRest");
+  }
+
+  @Test
+  void an_order_that_has_its_goods_in_part_goes_on_without_the_rest_that_cannot_be_had() {
+    answers("strikeShortage", ANYTHING_TO_SEND, false);
+    var order = shortOrder();
+    decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "goOn");
+    assertThat(order).hasPassed("strikeShortage", "strikeRest").hasNotPassed("confirmOrder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+  }
+
+  @Test
+  void the_rest_of_an_order_that_has_its_goods_in_part_is_cancelled_and_what_arrived_stays() {
+    answers("releaseStock", ANYTHING_SENT, true);
+    var order = shortOrder();
+    decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
+    assertThat(order).hasPassed("releaseStock", "strikeRest").hasNotPassed("orderCancelled").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+  }
+
+  @Test
+  void a_reservation_that_is_kept_goes_back_to_be_picked() {
+    var order = questionedOrder();
+    decide(order, QUESTION_RESERVATION, RESERVATION_DECISION, "keep");
+    assertThat(order).hasNotPassed("releaseUnpicked").isWaitingAtExactly(PICK_AND_PACK);
+  }
+
+  @Test
+  void a_reservation_that_is_given_back_leaves_a_shortage_to_decide_on() {
+    var order = questionedOrder();
+    decide(order, QUESTION_RESERVATION, RESERVATION_DECISION, "giveBack");
+    assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void a_question_that_nobody_answers_gives_the_goods_back() {
+    var order = questionedOrder();
+    timerFires(order, NOBODY_ANSWERED);
+    assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void goods_lost_while_their_reservation_is_questioned_are_a_shortage() {
+    var order = questionedOrder();
+    answers("recordPicking", ALL_FOUND, false);
+    arrives(order, STOCK_LOST);
+    assertThat(order).hasPassed("questionedStockLost", "recordPicking").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void a_cancellation_takes_the_parcels_down() {
+    var order = splitOrder();
+    arrives(order, CANCELLATION_REQUESTED);
+    assertThat(order).isEnded().hasPassed("releaseReservedStock", "orderCancelledOnRequest");
+    assertThat(runtimeService().createProcessInstanceQuery().processDefinitionKey(OrderFulfilment.PARCEL).count()).isZero();
   }
 
   @Test
@@ -316,6 +378,41 @@ class OrderFulfilmentDiagramTest {
     return order;
   }
 
+  private ProcessInstance questionedOrder() {
+    answers("checkOrder", HOLDS_FOUND, false);
+    answers("reserveStock", STOCK_RESERVED, true);
+    var order = enteredOrder();
+    arrives(order, GOODS_LEFT_UNPICKED);
+    assertThat(order).isWaitingAtExactly(QUESTION_RESERVATION);
+    return order;
+  }
+
+  private ProcessInstance splitOrder() {
+    goodsLieAt("ROT", "VIE");
+    var order = enteredOrder();
+    assertThat(order).isWaitingAt(SEND_PARCELS);
+    assertThat(parcels(order)).extracting(parcel -> runtimeService().getVariable(parcel.getId(), SITE)).containsExactlyInAnyOrder("ROT", "VIE");
+    assertThat(parcels(order)).allSatisfy(parcel -> assertThat(parcel.getBusinessKey()).isEqualTo("4711"));
+    return order;
+  }
+
+  private static void goodsLieAt(String... sites) {
+    Mocks.register("confirmOrderDelegate", (JavaDelegate) execution -> {
+      execution.setVariable(SEVERAL_PARCELS, Variables.booleanValue(sites.length > 1, true));
+      execution.setVariable(SITES, Variables.untypedValue(List.of(sites), true));
+    });
+  }
+
+  private static List<ProcessInstance> parcels(ProcessInstance order) {
+    return runtimeService().createProcessInstanceQuery().superProcessInstanceId(order.getId()).list();
+  }
+
+  /** How a parcel gets to its end is walked in ParcelDiagramTest; here none has anything to send. */
+  private static void parcelsEnd(ProcessInstance order) {
+    answers("recordPicking", ANYTHING_FOUND, false);
+    parcels(order).forEach(parcel -> decide(parcel, PICK_AND_PACK, PICKING_DECISION, "incomplete"));
+  }
+
   private static void pick(ProcessInstance order) {
     decide(order, PICK_AND_PACK, PICKING_DECISION, "complete");
   }
@@ -337,7 +434,11 @@ class OrderFulfilmentDiagramTest {
   }
 
   private static void answers(String task, String variable, Object answer) {
-    Mocks.register(task + "Delegate", (JavaDelegate) execution -> execution.setVariable(variable, answer));
+    answers(task, Map.of(variable, answer));
+  }
+
+  private static void answers(String task, Map<String, Object> answers) {
+    Mocks.register(task + "Delegate", (JavaDelegate) execution -> execution.setVariables(answers));
   }
 
   private static void assertOffered(ProcessInstance order, String task, String group, String form) {

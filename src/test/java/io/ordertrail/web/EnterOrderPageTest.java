@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
@@ -46,6 +47,14 @@ class EnterOrderPageTest {
     assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
     assertThat(order.channel()).isEqualTo("desk");
     assertThat(order.enteredBy()).isEqualTo("sally");
+  }
+
+  @Test
+  void an_order_brings_its_own_priority_or_leaves_it_to_the_customer() throws Exception {
+    var cup = company.product(5);
+    assertThat(desk.order(numberIn(browser.perform(form(token(), company.customer(), cup, "1").param("priority", "HIGH")))).priority())
+        .isEqualTo(Priority.HIGH);
+    assertThat(desk.order(numberIn(browser.perform(form(token(), company.customer(), cup, "1").param("priority", "")))).priority()).isNull();
   }
 
   @Test

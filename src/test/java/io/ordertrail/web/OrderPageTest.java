@@ -17,6 +17,7 @@ import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
+import io.ordertrail.process.OrderFulfilment.Element;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,18 @@ class OrderPageTest {
         .andExpect(status().isConflict()).andExpect(content().string(containsString("is not on its way")));
     browser.perform(get("/orders/" + number + "/correct").with(user("sally").roles("sales")))
         .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in correction")));
+  }
+
+  @Test
+  void goods_that_an_order_lost_are_told_until_it_has_them_again() throws Exception {
+    var cup = company.product(2);
+    var number = enter(cup);
+    company.lose(cup, "VIE", 1);
+    browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+        .andExpect(content().string(containsString("were lost: 1 × " + cup + " @ VIE"))).andExpect(content().string(containsString("Decide on shortage")));
+    desk.complete(number, Element.DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+    company.receive(cup, "VIE", 1);
+    browser.perform(get("/orders/" + number).with(user("sally").roles("sales"))).andExpect(content().string(not(containsString("were lost:"))));
   }
 
   @Test

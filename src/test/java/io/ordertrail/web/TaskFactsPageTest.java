@@ -17,10 +17,12 @@ import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.stock.PickList;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,22 @@ class TaskFactsPageTest {
     var number = enter(company.customer(), company.product(0));
     browser.perform(get(facts(number, Element.DECIDE_ON_SHORTAGE)).with(user("sally").roles("sales"))).andExpect(status().isOk())
         .andExpect(content().string(containsString("What is short"))).andExpect(content().string(containsString("0 at VIE")));
+  }
+
+  @Test
+  void the_pick_list_of_a_parcel_shows_that_parcel_only() throws Exception {
+    var cup = company.product(2);
+    var bowl = company.product(0);
+    company.receive(bowl, "ROT", 2);
+    var number = enterOrder.enter(new NewOrder("test", null, company.customer(), null, null, true, null, TestCompany.BERLIN,
+        List.of(new NewOrder.Line(cup, 1, null, null), new NewOrder.Line(bowl, 1, null, null))));
+    var vienna = desk.task(number, "VIE", Element.PICK_AND_PACK).getId();
+    browser.perform(get("/tasks/" + vienna + "/facts").with(user("bob").roles("warehouse"))).andExpect(status().isOk())
+        .andExpect(content().string(containsString(cup))).andExpect(content().string(not(containsString(bowl))));
+    browser.perform(get("/tasks/orders").param("task", vienna).with(user("bob").roles("warehouse")))
+        .andExpect(content().json("{\"" + vienna + "\":\"" + number + "\"}"));
+    browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse")))
+        .andExpect(content().string(containsString("?task=" + vienna))).andExpect(content().string(containsString(">ROT</span>")));
   }
 
   private String facts(OrderNumber number, String element) {

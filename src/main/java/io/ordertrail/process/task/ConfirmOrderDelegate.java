@@ -2,10 +2,12 @@ package io.ordertrail.process.task;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.ConfirmOrder;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.stock.PickList;
 
 @Component
@@ -19,9 +21,13 @@ class ConfirmOrderDelegate implements JavaDelegate {
     this.confirmOrder = confirmOrder;
   }
 
+  /** Which parcels there are is known from the goods; it is told to the next steps and stored nowhere. */
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    confirmOrder.confirm(number, pickList.setAside(number));
+    var promised = pickList.promised(number);
+    var parcels = confirmOrder.confirm(number, promised.pieces(), promised.sites());
+    execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(!parcels.isEmpty(), true));
+    execution.setVariable(Variable.SITES, Variables.untypedValue(parcels, true));
   }
 }

@@ -5,20 +5,25 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Orders;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.shipment.RecordDelivery;
 
 @Component
 class RecordDeliveryDelegate implements JavaDelegate {
 
+  private final Orders orders;
   private final RecordDelivery recordDelivery;
 
-  RecordDeliveryDelegate(RecordDelivery recordDelivery) {
+  RecordDeliveryDelegate(Orders orders, RecordDelivery recordDelivery) {
+    this.orders = orders;
     this.recordDelivery = recordDelivery;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    recordDelivery.record(number);
+    var site = (String) execution.getVariable(Variable.SITE);
+    execution.setVariable(Variable.ALL_DELIVERED, recordDelivery.record(number, site, orders.get(number).wanted()));
   }
 }

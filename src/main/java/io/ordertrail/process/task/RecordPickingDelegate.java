@@ -29,6 +29,9 @@ class RecordPickingDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
     var decision = String.valueOf(execution.getVariable(Variable.PICKING_DECISION));
-    execution.setVariable(Variable.ALL_FOUND, recordPicking.record(number, OUTCOMES.getOrDefault(decision, Outcome.INTERRUPTED)));
+    var site = (String) execution.getVariable(Variable.SITE);
+    var picked = recordPicking.record(number, site, OUTCOMES.getOrDefault(decision, Outcome.INTERRUPTED));
+    execution.setVariable(Variable.ALL_FOUND, picked.allFound());
+    execution.setVariable(Variable.ANYTHING_FOUND, picked.anythingFound());
   }
 }

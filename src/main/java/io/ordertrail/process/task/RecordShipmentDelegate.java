@@ -10,6 +10,7 @@ import io.ordertrail.process.Deadlines;
 import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.shipment.RecordShipment;
 import io.ordertrail.stock.IssueStock;
+import io.ordertrail.stock.PickList;
 
 @Component
 class RecordShipmentDelegate implements JavaDelegate {
@@ -18,12 +19,14 @@ class RecordShipmentDelegate implements JavaDelegate {
   private final Deadlines deadlines;
   private final IssueStock issueStock;
   private final RecordShipment recordShipment;
+  private final PickList pickList;
 
-  RecordShipmentDelegate(Orders orders, Deadlines deadlines, IssueStock issueStock, RecordShipment recordShipment) {
+  RecordShipmentDelegate(Orders orders, Deadlines deadlines, IssueStock issueStock, RecordShipment recordShipment, PickList pickList) {
     this.orders = orders;
     this.deadlines = deadlines;
     this.issueStock = issueStock;
     this.recordShipment = recordShipment;
+    this.pickList = pickList;
   }
 
   @Override
@@ -32,7 +35,9 @@ class RecordShipmentDelegate implements JavaDelegate {
     var due = deadlines.deliveryOf(orders.get(number).requestedDelivery());
     var carrier = (String) execution.getVariable(Variable.CARRIER);
     var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
-    recordShipment.record(number, carrier, trackingNumber, due, issueStock.issue(number));
+    var site = (String) execution.getVariable(Variable.SITE);
+    recordShipment.record(number, site, carrier, trackingNumber, due, issueStock.issue(number, site, trackingNumber));
     execution.setVariable(Variable.DELIVERY_DUE, due.toString());
+    execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
   }
 }

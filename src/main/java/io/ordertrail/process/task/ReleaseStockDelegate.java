@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.stock.ReleaseStock;
 
 @Component
@@ -19,6 +20,6 @@ class ReleaseStockDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    releaseStock.release(number);
+    execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number));
   }
 }

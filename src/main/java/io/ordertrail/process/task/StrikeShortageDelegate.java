@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.StrikeShortage;
+import io.ordertrail.process.OrderFulfilment.Variable;
 import io.ordertrail.process.OrderNeed;
 import io.ordertrail.stock.TakeWhatIsThere;
 
@@ -25,6 +26,8 @@ class StrikeShortageDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    strikeShortage.strike(number, takeWhatIsThere.take(need.of(number)));
+    var promised = takeWhatIsThere.take(need.of(number));
+    strikeShortage.strike(number, promised.byLine());
+    execution.setVariable(Variable.ANYTHING_TO_SEND, !promised.sites().isEmpty());
   }
 }

@@ -20,16 +20,17 @@ import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.process.ShippedTables.Table;
 
 /** The rules belong to the process owner: a change counts at once and outlives the next version of the product. */
 @JourneyTest
 @ExtendWith(OutputCaptureExtension.class)
-class ShippedChecksTest {
+class ShippedTablesTest {
 
   private static final String OWNERS = "Changed by the process owner";
 
   @Autowired RepositoryService repository;
-  @Autowired ShippedChecks shippedChecks;
+  @Autowired ShippedTables shippedTables;
   @Autowired EnterOrder enterOrder;
   @Autowired TestCompany company;
   @Autowired Desk desk;
@@ -39,8 +40,8 @@ class ShippedChecksTest {
   @AfterEach
   void the_shipped_table_is_in_force_again() {
     repository.createDeploymentQuery().list().stream().filter(deployment -> OWNERS.equals(deployment.getName())
-        || ShippedChecks.DEPLOYMENT.equals(deployment.getName())).forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-    shippedChecks.deploy();
+        || Table.ORDER_CHECKS.deployment.equals(deployment.getName())).forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    shippedTables.deploy();
   }
 
   @Test
@@ -57,7 +58,7 @@ class ShippedChecksTest {
   void a_table_that_the_owner_changed_stays_in_force_over_an_upgrade_and_the_start_says_so(CapturedOutput output) {
     ownerDeploys(strict());
 
-    shippedChecks.deploy(newerVersion());
+    shippedTables.deploy(Table.ORDER_CHECKS, newerVersion());
 
     assertThat(versions()).isEqualTo(2);
     assertThat(output).contains("A newer table of order checks came with this version");
@@ -65,10 +66,10 @@ class ShippedChecksTest {
 
   @Test
   void a_table_that_nobody_changed_is_replaced_by_the_one_of_the_upgrade_and_by_none_otherwise() {
-    shippedChecks.deploy();
+    shippedTables.deploy();
     assertThat(versions()).isEqualTo(1);
 
-    shippedChecks.deploy(newerVersion());
+    shippedTables.deploy(Table.ORDER_CHECKS, newerVersion());
     assertThat(versions()).isEqualTo(2);
   }
 
@@ -76,7 +77,7 @@ class ShippedChecksTest {
   void a_start_without_news_says_nothing_of_a_newer_table(CapturedOutput output) {
     ownerDeploys(strict());
 
-    shippedChecks.deploy();
+    shippedTables.deploy();
 
     assertThat(output).doesNotContain("A newer table");
   }

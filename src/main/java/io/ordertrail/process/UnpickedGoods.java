@@ -1,0 +1,81 @@
+package io.ordertrail.process;
+
+import java.util.Date;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Timeline;
+import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.Again;
+import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.process.OrderFulfilment.Message;
+
+/**
+ * Tells an order that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open tasks now and then
+ * stands for a timer in every order: those that are picked in time, nearly all, pay nothing for it. Each node looks; the first counts.
+ */
+@Component
+public class UnpickedGoods {
+
+  private static final int AT_ONCE = 200;
+  private static final String NAME = "timer: Nobody picked it";
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final Deadlines deadlines;
+  private final Turn turn;
+  private final News news;
+  private final Timeline timeline;
+  private final Actor actor;
+  private final Again again;
+  private final TransactionTemplate transaction;
+
+  UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, Turn turn, News news, Timeline timeline, Actor actor,
+      Again again, PlatformTransactionManager transactions) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.deadlines = deadlines;
+    this.turn = turn;
+    this.news = news;
+    this.timeline = timeline;
+    this.actor = actor;
+    this.again = again;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
+  void look() {
+    picking().taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED))).orderByTaskCreateTime().asc().listPage(0, AT_ONCE)
+        .forEach(task -> again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task))));
+  }
+
+  /** Lets the time of an order be over before it is. */
+  public void tell(OrderNumber order) {
+    var task = picking().processInstanceBusinessKey(order.value()).singleResult();
+    again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task)));
+  }
+
+  /** The order is locked first; whoever ended the task before has the last word. */
+  private void tell(Task task) {
+    turn.take(task.getProcessInstanceId());
+    if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
+      var order = new OrderNumber(
+          runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey());
+      actor.actAs(NAME);
+      timeline.note(order, "timer", null);
+      news.bring(Message.GOODS_LEFT_UNPICKED, order);
+    }
+  }
+
+  private TaskQuery picking() {
+    return tasks.createTaskQuery().processDefinitionKey(OrderFulfilment.PROCESS).taskDefinitionKey(Element.PICK_AND_PACK);
+  }
+}

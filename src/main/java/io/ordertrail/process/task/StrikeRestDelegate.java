@@ -1,0 +1,27 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.StrikeRest;
+import io.ordertrail.stock.PickList;
+
+@Component
+class StrikeRestDelegate implements JavaDelegate {
+
+  private final PickList pickList;
+  private final StrikeRest strikeRest;
+
+  StrikeRestDelegate(PickList pickList, StrikeRest strikeRest) {
+    this.pickList = pickList;
+    this.strikeRest = strikeRest;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    strikeRest.strike(number, pickList.promised(number).sent());
+  }
+}

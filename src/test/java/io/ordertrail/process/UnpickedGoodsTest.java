@@ -1,0 +1,64 @@
+package io.ordertrail.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import io.ordertrail.Desk;
+import io.ordertrail.JourneyTest;
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderEvents;
+import io.ordertrail.order.Timeline;
+import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.Again;
+import io.ordertrail.process.OrderFulfilment.Element;
+
+/** After a fortnight sales is asked, and not a day before. */
+@JourneyTest
+class UnpickedGoodsTest {
+
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired Deadlines.Settings settings;
+  @Autowired Turn turn;
+  @Autowired News news;
+  @Autowired Timeline timeline;
+  @Autowired Actor actor;
+  @Autowired Again again;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired Clock clock;
+  @Autowired EnterOrder enterOrder;
+  @Autowired OrderEvents events;
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+
+  @Test
+  void goods_that_nobody_picked_within_their_time_are_asked_about_once_and_the_timer_is_named() {
+    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(2), 2)));
+    lookIn(Duration.ofDays(13));
+    assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
+
+    for (int i = 0; i < 20 && desk.task(number, Element.PICK_AND_PACK) != null; i++) {
+      lookIn(Duration.ofDays(15));     // other tests' orders lie about, and are older
+    }
+
+    assertThat(desk.task(number, Element.QUESTION_RESERVATION)).isNotNull();
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).last().satisfies(last -> {
+      assertThat(last.actor()).isEqualTo("timer: Nobody picked it");
+      assertThat(last.what()).isEqualTo("timer");
+    });
+  }
+
+  private void lookIn(Duration time) {
+    new UnpickedGoods(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), turn, news, timeline, actor, again, transactions).look();
+  }
+}

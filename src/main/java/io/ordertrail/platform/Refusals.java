@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -83,7 +84,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
-    LOG.info("Refused to {}: {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
+    LOG.info("Refused to {}: {} {}", roles(request), request.getMethod(), request.getRequestURI());
     var rule = Rules.of(request);
     if (rule.isEmpty()) {
       answerUnknown(request, response);
@@ -96,6 +97,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
     request.setAttribute(WHO_MAY, rule.get().who());
     answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
+  }
+
+  /** An account's name may be a person's or their address, and the log is no place for those. */
+  private static List<String> roles(HttpServletRequest request) {
+    return Stream.of(Role.values()).filter(role -> request.isUserInRole(role.group())).map(Role::group).toList();
   }
 
   private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -2,6 +2,7 @@ package io.ordertrail.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,9 +57,14 @@ final class Database {
         where s.on_hand <> m.on_hand or s.reserved <> m.reserved""");
   }
 
+  /** For what has to stay open, such as a lock. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, USER, PASSWORD);
+  }
+
   /** The first column. */
   List<String> read(String sql) {
-    try (var connection = DriverManager.getConnection(url, USER, PASSWORD); var rows = connection.createStatement().executeQuery(sql)) {
+    try (var connection = connect(); var rows = connection.createStatement().executeQuery(sql)) {
       var all = new ArrayList<String>();
       while (rows.next()) {
         all.add(rows.getString(1));

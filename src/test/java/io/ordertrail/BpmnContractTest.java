@@ -31,6 +31,8 @@ import io.ordertrail.order.OrderFacts;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Role;
 import io.ordertrail.process.OrderFulfilment;
+import io.ordertrail.process.ReplenishStock;
+import io.ordertrail.stock.PurchaseDecision;
 
 /** Diagrams, forms, roles and Java agree on every name they share, both ways. */
 class BpmnContractTest {
@@ -76,7 +78,7 @@ class BpmnContractTest {
     var lanes = lanes().stream().map(lane -> lane.getAttribute("name")).filter(name -> !name.equals(LANE_OF_NOBODY))
         .map(BpmnContractTest::kebabCase).collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(lanes).isNotEmpty().isEqualTo(constantsOf(OrderFulfilment.Group.class))
+    assertThat(lanes).isNotEmpty().isEqualTo(constantsOf(OrderFulfilment.Group.class, ReplenishStock.Group.class))
         .isEqualTo(Role.lanes().stream().map(Role::group).collect(Collectors.toCollection(TreeSet::new)));
     assertThat(userTasks()).isNotEmpty().allSatisfy(task ->
         assertThat(task.getAttribute("camunda:candidateGroups")).isEqualTo(kebabCase(laneOf(task))));
@@ -93,15 +95,15 @@ class BpmnContractTest {
   void the_states_of_an_order_are_those_that_the_diagram_gives() {
     assertThat(Models.valuesOf("//*[local-name()='property' and @name='orderState']/@value"))
         .isEqualTo(Arrays.stream(OrderState.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
-    assertThat(Models.elementsOf("//*[local-name()='endEvent']")).isNotEmpty().allSatisfy(end ->
+    assertThat(Models.elementsOf("//*[local-name()='process' and @id='orderFulfilment']//*[local-name()='endEvent']")).isNotEmpty().allSatisfy(end ->
         assertThat(OrderState.valueOf(stateOf(end)).ended()).as(end.getAttribute("id")).isTrue());
   }
 
   @Test
   void every_name_that_java_writes_down_is_in_the_diagram() {
-    assertThat(Models.valuesOf("//*/@id")).containsAll(constantsOf(OrderFulfilment.Element.class));
-    assertThat(Models.valuesOf("//*[local-name()='message']/@name")).isEqualTo(constantsOf(OrderFulfilment.Message.class));
-    assertThat(Models.valuesOf("//*[local-name()='process']/@id")).containsExactly(OrderFulfilment.PROCESS);
+    assertThat(Models.valuesOf("//*/@id")).containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
+    assertThat(Models.valuesOf("//*[local-name()='message']/@name")).isEqualTo(constantsOf(OrderFulfilment.Message.class, ReplenishStock.Message.class));
+    assertThat(Models.valuesOf("//*[local-name()='process']/@id")).containsExactly(OrderFulfilment.PROCESS, ReplenishStock.PROCESS);
   }
 
   @Test
@@ -120,7 +122,7 @@ class BpmnContractTest {
       used.addAll(keys(form));
     }
 
-    assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class));
+    assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class, ReplenishStock.Variable.class));
   }
 
   @Test
@@ -135,7 +137,8 @@ class BpmnContractTest {
     compared.remove("ask");
 
     assertThat(offered).isNotEmpty()
-        .isEqualTo(Arrays.stream(Decision.values()).map(Decision::word).collect(Collectors.toCollection(TreeSet::new)));
+        .isEqualTo(Stream.concat(Arrays.stream(Decision.values()).map(Decision::word),
+            Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word)).collect(Collectors.toCollection(TreeSet::new)));
     assertThat(offered).containsAll(compared);
   }
 
@@ -144,7 +147,8 @@ class BpmnContractTest {
     for (Path form : forms()) {
       var decision = keys(form).stream().filter(key -> key.endsWith("Decision")).findFirst();
       var needsReason = components(form).flatMap(field -> field.path("values").findValuesAsText("value").stream())
-          .flatMap(word -> Decision.of(word).stream()).anyMatch(Decision::needsReason);
+          .anyMatch(word -> Decision.of(word).map(Decision::needsReason)
+              .or(() -> PurchaseDecision.of(word).map(PurchaseDecision::needsReason)).orElse(false));
       if (needsReason) {
         assertThat(keys(form)).contains(decision.orElseThrow().replace("Decision", "Reason"));
       }
@@ -259,8 +263,8 @@ class BpmnContractTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> constantsOf(Class<?> holder) {
-    return Arrays.stream(holder.getFields()).map(constant -> {
+  private static Set<String> constantsOf(Class<?>... holders) {
+    return Arrays.stream(holders).flatMap(holder -> Arrays.stream(holder.getFields())).map(constant -> {
       try {
         return (String) constant.get(null);
       } catch (IllegalAccessException e) {

@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import io.ordertrail.platform.Settings;
 import io.ordertrail.platform.SettingsCheck;
 
-/** Deadlines are right when each is a time and the diagram asks for it. */
+/** Deadlines are right when each is a time and a diagram asks for it. */
 class DeadlineSettings implements SettingsCheck {
 
   private static final String DUE = "ordertrail.deadlines.due";
@@ -32,12 +32,13 @@ class DeadlineSettings implements SettingsCheck {
     });
   }
 
-  /** Read as text: whether the diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
+  /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
   private static Set<String> elements() {
     var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     try {
-      var diagram = new ClassPathResource("bpmn/order-fulfilment.bpmn").getContentAsString(StandardCharsets.UTF_8);
-      ASKED.matcher(diagram).results().forEach(asked -> elements.add(asked.group(1)));
+      for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
+        ASKED.matcher(file.getContentAsString(StandardCharsets.UTF_8)).results().forEach(asked -> elements.add(asked.group(1)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

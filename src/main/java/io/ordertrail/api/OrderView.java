@@ -14,10 +14,12 @@ import io.ordertrail.shipment.Shipment;
  * An order as other systems see it.
  *
  * @param allowedActions what the caller may do to it now: each is the last part of the path of its call
+ * @param promisedDelivery when an order that waits for goods can be there, if those come in time; null where nobody can say
  */
 record OrderView(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
     String currency, LocalDate requestedDelivery, boolean partialDelivery, String note, Address shipTo, List<LineView> lines,
-    List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions) {
+    List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions,
+    LocalDate promisedDelivery) {
 
   /**
    * @param struck pieces that cannot be had and that the customer does not get any more

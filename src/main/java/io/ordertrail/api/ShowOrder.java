@@ -18,6 +18,7 @@ import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderLine;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.process.PromisedDelivery;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.PickList;
@@ -31,12 +32,14 @@ class ShowOrder {
   private final PickList pickList;
   private final Shipments shipments;
   private final AllowedActions allowedActions;
+  private final PromisedDelivery promisedDelivery;
 
-  ShowOrder(Orders orders, PickList pickList, Shipments shipments, AllowedActions allowedActions) {
+  ShowOrder(Orders orders, PickList pickList, Shipments shipments, AllowedActions allowedActions, PromisedDelivery promisedDelivery) {
     this.orders = orders;
     this.pickList = pickList;
     this.shipments = shipments;
     this.allowedActions = allowedActions;
+    this.promisedDelivery = promisedDelivery;
   }
 
   public OrderView show(OrderNumber number) {
@@ -53,7 +56,7 @@ class ShowOrder {
         order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(), order.note(),
         order.shipTo(), lines(order, parcels), order.holds().stream().map(ShowOrder::hold).toList(),
         parcels.stream().map(ShowOrder::parcel).toList(), new Totals(Decimals.amount(order.total())), order.enteredAt(),
-        order.enteredBy(), allowedActions.on(order));
+        order.enteredBy(), allowedActions.on(order), promisedDelivery.of(order).orElse(null));
   }
 
   /** Stock and parcels know products, not lines: what there is goes to the lines in their order. */

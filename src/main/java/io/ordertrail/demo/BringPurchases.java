@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ class BringPurchases {
   private static final StockItem.Key LATE = new StockItem.Key("BA-4007", "ROT");
   private static final StockItem.Key TAKEN = new StockItem.Key("FN-8006", "VIE");
   private static final int DAYS = 6;
+  private static final int HOURS = 6;
 
   private final WatchShelves watchShelves;
   private final Purchases purchases;
@@ -53,16 +55,20 @@ class BringPurchases {
     return !purchases.search(EnumSet.complementOf(EnumSet.of(Purchase.State.PROPOSED)), "", "", Long.MAX_VALUE, Limit.of(1)).isEmpty();
   }
 
+  /** A company from before there were reorder points has no proposals to show. */
   void bring() {
     var today = LocalDate.now(clock);
     watchShelves.runningLow(Limit.unlimited()).forEach(watchShelves::ask);
+    var coming = proposal(COMING);
+    var late = proposal(LATE);
+    var taken = proposal(TAKEN);
     staff.as(Role.PURCHASING, () -> {
-      order(of(COMING), "60", today.plusDays(DAYS));
-      order(of(LATE), "24", today);
-      workDesk.takeOver(of(TAKEN), Element.DECIDE_ON_REPLENISHMENT);
+      coming.ifPresent(number -> order(number, "60", today.plusDays(DAYS)));
+      late.ifPresent(number -> order(number, "24", today));
+      taken.ifPresent(number -> workDesk.takeOver(number, Element.DECIDE_ON_REPLENISHMENT));
     });
-    timers.fire(of(LATE), Element.GOODS_OVERDUE);
-    timers.overdue(of(TAKEN), Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(DAYS)));
+    late.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
+    taken.ifPresent(number -> timers.overdue(number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS))));
   }
 
   private void order(PurchaseNumber number, String pieces, LocalDate expected) {
@@ -70,7 +76,8 @@ class BringPurchases {
         Variable.ORDERED_PIECES, pieces, Variable.EXPECTED_DAY, expected.toString()));
   }
 
-  private PurchaseNumber of(StockItem.Key shelf) {
-    return purchases.search(EnumSet.allOf(Purchase.State.class), shelf.sku(), shelf.site(), Long.MAX_VALUE, Limit.of(1)).get(0).number();
+  private Optional<PurchaseNumber> proposal(StockItem.Key shelf) {
+    return purchases.search(EnumSet.of(Purchase.State.PROPOSED), shelf.sku(), shelf.site(), Long.MAX_VALUE, Limit.of(1)).stream()
+        .map(Purchase::number).findFirst();
   }
 }

@@ -32,6 +32,8 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Role;
 import io.ordertrail.process.OrderFulfilment;
 import io.ordertrail.stock.SiteChoice;
+import io.ordertrail.process.ReplenishStock;
+import io.ordertrail.stock.PurchaseDecision;
 
 /** Diagrams, forms, roles and Java agree on every name they share, both ways. */
 class BpmnContractTest {
@@ -77,7 +79,7 @@ class BpmnContractTest {
     var lanes = lanes().stream().map(lane -> lane.getAttribute("name")).filter(name -> !name.equals(LANE_OF_NOBODY))
         .map(BpmnContractTest::kebabCase).collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(lanes).isNotEmpty().isEqualTo(constantsOf(OrderFulfilment.Group.class))
+    assertThat(lanes).isNotEmpty().isEqualTo(constantsOf(OrderFulfilment.Group.class, ReplenishStock.Group.class))
         .isEqualTo(Role.lanes().stream().map(Role::group).collect(Collectors.toCollection(TreeSet::new)));
     assertThat(userTasks()).isNotEmpty().allSatisfy(task ->
         assertThat(task.getAttribute("camunda:candidateGroups")).isEqualTo(kebabCase(laneOf(task))));
@@ -100,9 +102,10 @@ class BpmnContractTest {
 
   @Test
   void every_name_that_java_writes_down_is_in_the_diagram() {
-    assertThat(Models.valuesOf("//*/@id")).containsAll(constantsOf(OrderFulfilment.Element.class));
-    assertThat(Models.valuesOf("//*[local-name()='message']/@name")).isEqualTo(constantsOf(OrderFulfilment.Message.class));
-    assertThat(Models.valuesOf("//*[local-name()='process']/@id")).contains(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL);
+    assertThat(Models.valuesOf("//*/@id")).containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
+    assertThat(Models.valuesOf("//*[local-name()='message']/@name")).isEqualTo(constantsOf(OrderFulfilment.Message.class, ReplenishStock.Message.class));
+    assertThat(Models.valuesOf("//*[local-name()='process']/@id"))
+        .containsExactlyInAnyOrder(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
     assertThat(Models.valuesOf("//@*[local-name()='calledElement']")).containsExactly(OrderFulfilment.PARCEL);
   }
 
@@ -124,7 +127,7 @@ class BpmnContractTest {
       used.addAll(keys(form));
     }
 
-    assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class));
+    assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class, ReplenishStock.Variable.class));
   }
 
   @Test
@@ -139,7 +142,8 @@ class BpmnContractTest {
     compared.remove("ask");
 
     assertThat(offered).isNotEmpty()
-        .isEqualTo(Arrays.stream(Decision.values()).map(Decision::word).collect(Collectors.toCollection(TreeSet::new)));
+        .isEqualTo(Stream.concat(Arrays.stream(Decision.values()).map(Decision::word),
+            Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word)).collect(Collectors.toCollection(TreeSet::new)));
     assertThat(offered).containsAll(compared);
   }
 
@@ -148,7 +152,8 @@ class BpmnContractTest {
     for (Path form : forms()) {
       var decision = keys(form).stream().filter(key -> key.endsWith("Decision")).findFirst();
       var needsReason = components(form).flatMap(field -> field.path("values").findValuesAsText("value").stream())
-          .flatMap(word -> Decision.of(word).stream()).anyMatch(Decision::needsReason);
+          .anyMatch(word -> Decision.of(word).map(Decision::needsReason)
+              .or(() -> PurchaseDecision.of(word).map(PurchaseDecision::needsReason)).orElse(false));
       if (needsReason) {
         assertThat(keys(form)).contains(decision.orElseThrow().replace("Decision", "Reason"));
       }
@@ -273,8 +278,8 @@ class BpmnContractTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> constantsOf(Class<?> holder) {
-    return Arrays.stream(holder.getFields()).map(constant -> {
+  private static Set<String> constantsOf(Class<?>... holders) {
+    return Arrays.stream(holders).flatMap(holder -> Arrays.stream(holder.getFields())).map(constant -> {
       try {
         return (String) constant.get(null);
       } catch (IllegalAccessException e) {

@@ -91,7 +91,7 @@ class ForeignOrdersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
   void a_clerk_learns_nothing_of_it(Role role) {
     var clerk = signedIn(role);
     leaveTracesIn(foreign(role));
@@ -109,7 +109,7 @@ class ForeignOrdersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
   void no_query_lists_or_counts_more_tasks_than_are_ones_own(Role role) {
     var clerk = signedIn(role);
     leaveTracesIn(foreign(role));
@@ -126,7 +126,7 @@ class ForeignOrdersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
   void the_pages_beside_tasklist_say_nothing_of_it_either(Role role) {
     var clerk = signedIn(role);
     leaveTracesIn(foreign(role));

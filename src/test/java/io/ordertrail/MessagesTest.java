@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.order.Decision;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Role;
+import io.ordertrail.stock.Purchase;
 import io.ordertrail.stock.StockMovement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,7 @@ class MessagesTest {
     assertThat(keys).containsAll(names("state.", OrderState.values())).containsAll(names("movement.", StockMovement.Kind.values()))
         .containsAll(names("order.said.entered.", OrderState.values()));
     assertThat(keys).containsAll(Arrays.stream(Decision.values()).map(decision -> "event.decided." + decision.word()).toList());
+    assertThat(keys).containsAll(names("purchase.", Purchase.State.values()));
     assertThat(keys).containsAll(Role.lanes().stream().map(lane -> "group." + lane.group()).toList());
     assertThat(keys).containsAll(used(SOURCES, Pattern.compile("timeline\\.note(?:By)?\\([^\"]*\"([\\w-]+)\"")).stream()
         .map(what -> "event." + what).filter(key -> !key.equals("event.decided")).toList());

@@ -33,6 +33,8 @@ import io.ordertrail.process.OrderFulfilment.Element;
 @JourneyTest
 class SchemaGuardsTest {
 
+  private static final String PURCHASE = "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
+
   private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
       Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
       Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
@@ -67,6 +69,25 @@ class SchemaGuardsTest {
       Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
       Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
       Map.entry("movement_moves", "update stock_movement set on_hand_change = 0, reserved_change = 0 where sku = '{sku}'"),
+      Map.entry("stock_incoming", "update stock_item set incoming = -1 where sku = '{sku}'"),
+      Map.entry("stock_reorder_point", "update stock_item set reorder_point = 0, reorder_quantity = 1 where sku = '{sku}'"),
+      Map.entry("stock_reorder_quantity", "update stock_item set reorder_point = 1, reorder_quantity = 0 where sku = '{sku}'"),
+      Map.entry("stock_reorder_both", "update stock_item set reorder_point = 1 where sku = '{sku}'"),
+      Map.entry("purchase_proposed_once", PURCHASE
+          + "(-1, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp), (-2, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
+      Map.entry("purchase_of_stock", PURCHASE
+          + "(-1, '{sku}', 'NOWHERE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
+      Map.entry("purchase_suggested", PURCHASE
+          + "(-1, '{sku}', 'VIE', 'PROPOSED', -1, null, 0, null, current_timestamp)"),
+      Map.entry("purchase_ordered", PURCHASE
+          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 0, 0, '2026-12-01', current_timestamp)"),
+      Map.entry("purchase_received", PURCHASE
+          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 3, '2026-12-01', current_timestamp)"),
+      Map.entry("purchase_decided", PURCHASE
+          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 0, null, current_timestamp)"),
+      Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
+      Map.entry("purchase_process_once", "insert into purchase (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
+          + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
       Map.entry("shipment_of_order", "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_shipment", "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),

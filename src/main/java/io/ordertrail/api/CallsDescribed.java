@@ -66,7 +66,7 @@ class CallsDescribed {
         .info(new Info().title("Ordertrail").version("1").description("""
             Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries ISO 3166 \
             alpha-2, currencies ISO 4217. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
-        .tags(Stream.of("Orders", "Shipments", "Stock", "Products", "Customers", "Sites").map(name -> new Tag().name(name)).toList())
+        .tags(Stream.of("Orders", "Shipments", "Stock", "Purchases", "Products", "Customers", "Sites").map(name -> new Tag().name(name)).toList())
         .components(new Components().addSchemas(PROBLEM, problem())
             .addSecuritySchemes(credentials, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(credentials)))
         .addSecurityItem(new SecurityRequirement().addList(credentials));

@@ -16,10 +16,12 @@ import io.ordertrail.shipment.Shipment;
  *
  * @param priority its own or its customer's
  * @param allowedActions what the caller may do to it now: each is the last part of the path of its call
+ * @param promisedDelivery when an order that waits for goods can be there, if those come in time; null where nobody can say
  */
 record OrderView(String number, OrderState state, Instant stateSince, String channel, String externalReference, String customer,
     String currency, LocalDate requestedDelivery, boolean partialDelivery, Priority priority, String note, Address shipTo, List<LineView> lines,
-    List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions) {
+    List<HoldView> holds, List<ShipmentView> shipments, Totals totals, Instant enteredAt, String enteredBy, List<String> allowedActions,
+    LocalDate promisedDelivery) {
 
   /**
    * @param struck pieces that cannot be had and that the customer does not get any more

@@ -18,6 +18,7 @@ import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderLine;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.process.PromisedDelivery;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.PickList;
@@ -32,13 +33,16 @@ class ShowOrder {
   private final PickList pickList;
   private final Shipments shipments;
   private final AllowedActions allowedActions;
+  private final PromisedDelivery promisedDelivery;
 
-  ShowOrder(Orders orders, Customers customers, PickList pickList, Shipments shipments, AllowedActions allowedActions) {
+  ShowOrder(Orders orders, Customers customers, PickList pickList, Shipments shipments, AllowedActions allowedActions,
+      PromisedDelivery promisedDelivery) {
     this.orders = orders;
     this.customers = customers;
     this.pickList = pickList;
     this.shipments = shipments;
     this.allowedActions = allowedActions;
+    this.promisedDelivery = promisedDelivery;
   }
 
   public OrderView show(OrderNumber number) {
@@ -56,7 +60,8 @@ class ShowOrder {
         order.priorityFor(customers.get(order.customer())), order.note(),
         order.shipTo(), lines(order), order.holds().stream().map(ShowOrder::hold).toList(),
         parcels.stream().map(ShowOrder::parcel).toList(), new Totals(Decimals.amount(order.total())), order.enteredAt(),
-        order.enteredBy(), allowedActions.on(order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)));
+        order.enteredBy(), allowedActions.on(order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)),
+        promisedDelivery.of(order).orElse(null));
   }
 
   private List<LineView> lines(Order order) {

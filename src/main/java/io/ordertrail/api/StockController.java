@@ -24,8 +24,11 @@ import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Text;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.KeepReorderLevel;
+import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.StockLevel;
 import io.ordertrail.stock.StockMovement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,19 +42,22 @@ class StockController {
   private final Products products;
   private final Sites sites;
   private final BookStock bookStock;
+  private final KeepReorderLevel keepReorderLevel;
   private final Checked checked;
   private final Again again;
 
-  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, Checked checked, Again again) {
+  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, KeepReorderLevel keepReorderLevel,
+      Checked checked, Again again) {
     this.items = items;
     this.products = products;
     this.sites = sites;
     this.bookStock = bookStock;
+    this.keepReorderLevel = keepReorderLevel;
     this.checked = checked;
     this.again = again;
   }
 
-  record Shelf(@Text(max = 20, required = true) String shelf) {
+  record Shelf(@Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {
   }
 
   /** @param movement our own number of it; {@code id} is the sender's */
@@ -66,23 +72,26 @@ class StockController {
   @GetMapping
   @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
   StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
-    return StockView.page(items.below(query.below(), query.site(), PageQuery.pattern(query.sku()), query.afterSku(), query.afterSite(),
-        query.atMost()), query.limit());
+    var found = items.below(query.below(), query.site(), PageQuery.pattern(query.sku()), query.afterSku(), query.afterSite(), query.atMost());
+    return StockView.page(found, items.supply(found.stream().map(StockLevel::sku).distinct().toList()), query.limit());
   }
 
   @GetMapping("/{sku}")
   @Operation(summary = "Look at a product's stock per site")
   StockView showStock(@PathVariable String sku) {
-    return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)));
+    return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)), items.supply(List.of(sku)));
   }
 
   @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Say on which shelf of a site a product lies", description = "A product that was never there gets its place, with nothing on it.")
+  @Operation(summary = "Say on which shelf of a site a product lies, and when it is refilled", description = """
+      A product that was never there gets its place, with nothing on it. With fewer pieces than the reorder point, available and incoming, \
+      a purchase is proposed; where point and quantity are left out, nobody watches.""")
   StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf place) {
     checked.valid(place);
     products.get(sku);
     sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
-    again.ifContended(() -> bookStock.keepShelf(sku, site, place.shelf()));
+    again.ifContended(() -> keepReorderLevel.keep(sku, site, place.shelf(),
+        new ReorderLevel(place.reorderPoint(), place.reorderQuantity())));
     return showStock(sku);
   }
 

@@ -27,16 +27,18 @@ class DemoCompany {
   private final Products products;
   private final FurnishCompany furnishCompany;
   private final BringOrder bringOrder;
+  private final BringPurchases bringPurchases;
   private final OneLoads oneLoads;
   private final Again again;
   private final Clock clock;
 
-  DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder, OneLoads oneLoads,
-      Again again, Clock clock) {
+  DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder,
+      BringPurchases bringPurchases, OneLoads oneLoads, Again again, Clock clock) {
     this.settings = settings;
     this.products = products;
     this.furnishCompany = furnishCompany;
     this.bringOrder = bringOrder;
+    this.bringPurchases = bringPurchases;
     this.oneLoads = oneLoads;
     this.again = again;
     this.clock = clock;
@@ -67,6 +69,10 @@ class DemoCompany {
       oneLoads.goOn();
       again.ifContended(() -> bringOrder.bring(order));
     });
+    if (furnishCompany.isFurnished() && !bringPurchases.areThere()) {
+      oneLoads.goOn();
+      again.ifContended(bringPurchases::bring);
+    }
     if (!missing.isEmpty()) {
       LOG.info("The demo company is complete: {} orders were worked to their places in {} s", missing.size(),
           Duration.between(begun, clock.instant()).toSeconds());

@@ -16,7 +16,9 @@ import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Role;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.KeepReorderLevel;
 import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockMovement.Kind;
 import io.ordertrail.stock.StockMovements;
@@ -32,15 +34,17 @@ class FurnishCompany {
   private final KeepCustomer keepCustomer;
   private final KeepSite keepSite;
   private final BookStock bookStock;
+  private final KeepReorderLevel keepReorderLevel;
   private final StockMovements movements;
   private final Staff staff;
 
   FurnishCompany(KeepProduct keepProduct, KeepCustomer keepCustomer, KeepSite keepSite, BookStock bookStock,
-      StockMovements movements, Staff staff) {
+      KeepReorderLevel keepReorderLevel, StockMovements movements, Staff staff) {
     this.keepProduct = keepProduct;
     this.keepCustomer = keepCustomer;
     this.keepSite = keepSite;
     this.bookStock = bookStock;
+    this.keepReorderLevel = keepReorderLevel;
     this.movements = movements;
     this.staff = staff;
   }
@@ -50,6 +54,8 @@ class FurnishCompany {
     DemoFile.rows("customers").forEach(this::customer);
     DemoFile.rows("sites").forEach(row -> keepSite.keep(new SiteData(row.getField("code"), row.getField("name"), row.getField("country"))));
     staff.as(Role.WAREHOUSE, () -> DemoFile.rows("stock").forEach(this::stock));
+    DemoFile.rows("reorder").forEach(row -> keepReorderLevel.keep(row.getField("sku"), row.getField("site"), null,
+        new ReorderLevel(Integer.valueOf(row.getField("point")), Integer.valueOf(row.getField("quantity")))));
   }
 
   /** Whether this is the demo company: told by its own ledger, whatever was changed since. */

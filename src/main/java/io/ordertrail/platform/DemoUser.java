@@ -13,6 +13,7 @@ public record DemoUser(String name, Role role, String firstName) {
       new DemoUser("demo-warehouse", Role.WAREHOUSE, "Walter"),
       new DemoUser("demo-shipping", Role.SHIPPING, "Shirin"),
       new DemoUser("demo-service", Role.CUSTOMER_SERVICE, "Sergio"),
+      new DemoUser("demo-purchasing", Role.PURCHASING, "Pauline"),
       new DemoUser("demo-manager", Role.MANAGERS, "Maya"),
       new DemoUser("demo-owner", Role.PROCESS_OWNERS, "Otto"),
       new DemoUser("demo-system", Role.SYSTEMS, "Shop"),

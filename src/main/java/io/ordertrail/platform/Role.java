@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Every group a person or a program can belong to; its name in kebab-case is the group's id in the engine. */
 public enum Role {
-  SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE, MANAGERS, PROCESS_OWNERS, SYSTEMS, CAMUNDA_ADMIN;
+  SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE, PURCHASING, MANAGERS, PROCESS_OWNERS, SYSTEMS, CAMUNDA_ADMIN;
 
   private static final String AUTHORITY_PREFIX = "ROLE_";
 
@@ -18,7 +18,7 @@ public enum Role {
   }
 
   public static Set<Role> lanes() {
-    return EnumSet.of(SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE);
+    return EnumSet.of(SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE, PURCHASING);
   }
 
   public String group() {

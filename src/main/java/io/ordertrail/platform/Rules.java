@@ -5,6 +5,7 @@ import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
 import static io.ordertrail.platform.Role.MANAGERS;
 import static io.ordertrail.platform.Role.ORDER_REVIEW;
 import static io.ordertrail.platform.Role.PROCESS_OWNERS;
+import static io.ordertrail.platform.Role.PURCHASING;
 import static io.ordertrail.platform.Role.SALES;
 import static io.ordertrail.platform.Role.SHIPPING;
 import static io.ordertrail.platform.Role.SYSTEMS;
@@ -69,6 +70,8 @@ public final class Rules {
       allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
       allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
       allow(READ, paths("/stock/receive/**"), WAREHOUSE),
+      allow(Set.of(POST), paths("/stock/*/reorder"), PURCHASING, WAREHOUSE),
+      allow(READ, paths("/replenishment"), STAFF),
       allow(READ, paths("/stock/**"), STAFF),
       allow(WRITE, paths("/stock/**"), WAREHOUSE),
       allow(READ, paths("/products/new"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
@@ -88,7 +91,9 @@ public final class Rules {
       allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
       allow(READ, paths("/api/stock/**"), EVERY_ROLE),
       allow(Set.of(POST), paths("/api/stock/movements"), WAREHOUSE, SYSTEMS),
-      allow(Set.of(PUT), paths("/api/stock/*/*"), WAREHOUSE),
+      allow(Set.of(PUT), paths("/api/stock/*/*"), PURCHASING, WAREHOUSE),
+      allow(READ, paths("/api/purchases"), EVERY_ROLE),
+      allow(Set.of(POST), paths("/api/purchases/*/receipts"), WAREHOUSE, SYSTEMS),
       allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
       allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
       allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),

@@ -34,7 +34,11 @@ class TaskFilters {
   }
 
   private void create(int place, String name, String description, String color, Set<Role> readers, TaskQuery query) {
-    if (filters.createFilterQuery().filterName(name).count() > 0) {
+    var before = filters.createFilterQuery().filterName(name).list();
+    if (!before.isEmpty()) {
+      // a role that is newer than the filter reads it, too; what people made for themselves is theirs
+      before.stream().filter(filter -> filter.getOwner() == null)
+          .forEach(filter -> readers.forEach(role -> rights.allowFilter(role, filter.getId())));
       return;
     }
     var filter = filters.newTaskFilter(name);

@@ -53,6 +53,11 @@ public class Deadlines {
     return Date.from(LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
+  /** The day on which goods should arrive that come to our own shelves on that day. */
+  LocalDate deliveryOfGoodsOn(LocalDate day) {
+    return day.plusDays(settings.delivery());
+  }
+
   /** The day on which goods that leave now should arrive. @param wished by the customer, or null */
   public LocalDate deliveryOf(LocalDate wished) {
     var expected = LocalDate.now(clock).plusDays(settings.delivery());

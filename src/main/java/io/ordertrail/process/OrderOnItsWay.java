@@ -56,9 +56,9 @@ class OrderOnItsWay {
     moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
   }
 
-  /** The time is over: nobody else is there to be named. */
+  /** The time is over: nobody else is there to be named. A purchase has no timeline. */
   void timerFired(DelegateExecution timer) {
     actor.actAs("timer: " + timer.getCurrentActivityName());
-    timeline.note(new OrderNumber(timer.getProcessBusinessKey()), "timer", null);
+    OrderNumber.of(timer.getProcessBusinessKey()).ifPresent(order -> timeline.note(order, "timer", null));
   }
 }

@@ -87,10 +87,14 @@ class TaskSubmission {
   }
 
   private void noteDecision(DelegateTask task, List<FormField> fields) {
+    var order = OrderNumber.of(task.getExecution().getProcessBusinessKey());
+    if (order.isEmpty()) {
+      return;     // a purchase keeps what was decided in its own row
+    }
     fields.stream().map(FormField::key).filter(key -> key.endsWith(DECISION)).findFirst().ifPresent(key -> {
       var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
       var reason = (String) task.getVariable(key.replace(DECISION, REASON));
-      noteDecision.note(new OrderNumber(task.getExecution().getProcessBusinessKey()), decision, reason);
+      noteDecision.note(order.get(), decision, reason);
     });
   }
 }

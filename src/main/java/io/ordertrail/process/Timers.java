@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.Purchases;
 
 /** Lets time be over before it is: for the demo company, whose orders cannot wait for days to be shown. */
 @Service
@@ -19,22 +21,39 @@ public class Timers {
   private final ManagementService management;
   private final TaskService tasks;
   private final Orders orders;
+  private final Purchases purchases;
 
-  Timers(ManagementService management, TaskService tasks, Orders orders) {
+  Timers(ManagementService management, TaskService tasks, Orders orders, Purchases purchases) {
     this.management = management;
     this.tasks = tasks;
     this.orders = orders;
+    this.purchases = purchases;
   }
 
   /** A timer of the diagram that the order waits at is due now. */
   public void fire(OrderNumber order, String timer) {
-    management.executeJob(management.createJobQuery().processInstanceId(orders.get(order).processInstance()).activityId(timer)
-        .singleResult().getId());
+    fire(orders.get(order).processInstance(), timer);
+  }
+
+  public void fire(PurchaseNumber purchase, String timer) {
+    fire(purchases.get(purchase).processInstance(), timer);
   }
 
   /** What the order waits for a person to do was due then. */
   public void overdue(OrderNumber order, String element, Instant since) {
-    var task = tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(element).singleResult();
+    overdue(order.value(), element, since);
+  }
+
+  public void overdue(PurchaseNumber purchase, String element, Instant since) {
+    overdue(purchase.value(), element, since);
+  }
+
+  private void fire(String instance, String timer) {
+    management.executeJob(management.createJobQuery().processInstanceId(instance).activityId(timer).singleResult().getId());
+  }
+
+  private void overdue(String businessKey, String element, Instant since) {
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).singleResult();
     tasks.setDueDate(task.getId(), Date.from(since));
   }
 }

@@ -13,31 +13,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.order.Orders;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.stock.Purchases;
 
 /**
- * One after the other moves an order: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
+ * One after the other moves an order, or a purchase: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
  * bring news, and then finds what the one before has left. The engine by itself reads without locks and stumbles over what goes away.
  */
 @Component
 class Turn {
 
   private final Orders orders;
+  private final Purchases purchases;
   private final Again again;
   private final TransactionTemplate transaction;
 
-  Turn(Orders orders, Again again, PlatformTransactionManager transactions) {
+  Turn(Orders orders, Purchases purchases, Again again, PlatformTransactionManager transactions) {
     this.orders = orders;
+    this.purchases = purchases;
     this.again = again;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * Until the end of the running transaction. An instance that drives no order of ours needs no turn.
+   * Until the end of the running transaction. An instance that drives nothing of ours needs no turn.
    *
    * @param root the instance, or for a parcel the one that called it
    */
   void take(String root) {
-    orders.lockDrivenBy(root);
+    if (orders.lockDrivenBy(root).isEmpty()) {
+      purchases.lockDrivenBy(root);
+    }
   }
 
   /**

@@ -15,8 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.stock.PurchaseNumber;
 
-/** Works on the tasks of an order as whoever is signed in: with their name and their rights, as in Tasklist. */
+/** Works on the tasks of an order, or a purchase, as whoever is signed in: with their name and their rights, as in Tasklist. */
 @Service
 @Transactional
 public class WorkDesk {
@@ -35,23 +36,35 @@ public class WorkDesk {
 
   /** Takes the task of an element of the diagram; from now on it is one's own. */
   public void takeOver(OrderNumber order, String element) {
-    asActor(name -> tasks.claim(open(order, element), name));
+    asActor(name -> tasks.claim(open(order.value(), element), name));
+  }
+
+  public void takeOver(PurchaseNumber purchase, String element) {
+    asActor(name -> tasks.claim(open(purchase.value(), element), name));
   }
 
   /** Takes the task and submits its form. @param fields of the form, by their key */
   public void complete(OrderNumber order, String element, Map<String, String> fields) {
+    complete(order.value(), element, fields);
+  }
+
+  public void complete(PurchaseNumber purchase, String element, Map<String, String> fields) {
+    complete(purchase.value(), element, fields);
+  }
+
+  private void complete(String businessKey, String element, Map<String, String> fields) {
     asActor(name -> {
-      var task = open(order, element);
+      var task = open(businessKey, element);
       tasks.claim(task, name);
       forms.submitTaskForm(task, new TreeMap<>(fields));
     });
   }
 
   /** Of several parcels' tasks, the first. */
-  private String open(OrderNumber order, String element) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).taskDefinitionKey(element).orderByTaskCreateTime().asc()
+  private String open(String businessKey, String element) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).orderByTaskCreateTime().asc()
         .listPage(0, 1).stream().findFirst().map(Task::getId)
-        .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", order.value()));
+        .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", businessKey));
   }
 
   /** The engine asks for the rights of whom it knows; it is told for the length of the work. */

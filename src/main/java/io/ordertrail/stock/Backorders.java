@@ -29,6 +29,9 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.key.order = :order")
   List<Backorder> of(OrderNumber order);
 
+  @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.key.sku = :sku")
+  long missing(String sku);
+
   @Modifying
   @Query("delete from Backorder b where b.key.order = :order")
   int leave(OrderNumber order);

@@ -38,6 +38,11 @@ class Ledger {
     return write(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(), booking.id());
   }
 
+  StockMovement bought(PurchaseNumber purchase, Booking booking) {
+    return movements.save(new StockMovement(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(),
+        booking.id(), actor.name(), clock.instant()).of(purchase));
+  }
+
   private StockMovement write(String sku, String site, Kind kind, int onHand, int reserved, OrderNumber order, String reason, String id) {
     return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.name(), clock.instant()));
   }

@@ -1,5 +1,8 @@
 package io.ordertrail.stock;
 
+import java.time.Instant;
+
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -20,6 +23,13 @@ public class StockItem {
   private String shelf;
   private int onHand;
   private int reserved;
+  private Integer reorderPoint;
+  private Integer reorderQuantity;
+  private int incoming;
+  private Instant quietUntil;
+  /** Written by the database. */
+  @Column(insertable = false, updatable = false)
+  private Integer underPoint;
 
   protected StockItem() {
     // JPA

@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -80,6 +81,53 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
         and (s.sku > :afterSku or (s.sku = :afterSku and s.site > :afterSite))
       order by s.sku, s.site""")
   List<StockLevel> search(String text, String site, int below, String afterSku, String afterSite, Limit limit);
+
+  @Modifying
+  @Query("update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
+  int watch(String sku, String site, Integer point, Integer quantity);
+
+  /** @param pieces that were ordered, or below zero: that will not come */
+  @Modifying
+  @Query("update StockItem s set s.incoming = s.incoming + :pieces where s.sku = :sku and s.site = :site and s.incoming + :pieces >= 0")
+  int announce(String sku, String site, int pieces);
+
+  /** What was incoming is here. */
+  @Modifying
+  @Query("""
+      update StockItem s set s.onHand = s.onHand + :pieces, s.incoming = s.incoming - :pieces
+      where s.sku = :sku and s.site = :site and s.incoming >= :pieces""")
+  int arrive(String sku, String site, int pieces);
+
+  @Query("""
+      select new io.ordertrail.stock.Supply(s.sku, s.site, s.onHand - s.reserved, s.incoming, s.reorderPoint, s.reorderQuantity)
+      from StockItem s where s.sku in :skus order by s.sku, s.site""")
+  List<Supply> supply(Collection<String> skus);
+
+  @Query("""
+      select new io.ordertrail.stock.StockItem$Key(s.sku, s.site) from StockItem s
+      where s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)
+        and not exists (select 1 from Purchase p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
+      order by s.sku, s.site""")
+  List<StockItem.Key> runningLow(Instant now, Limit limit);
+
+  @Query("""
+      select count(s) > 0 from StockItem s
+      where s.sku = :sku and s.site = :site and s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)""")
+  boolean isLow(String sku, String site, Instant now);
+
+  /** A shelf that is above its point needs no peace: the next fall is news. */
+  @Modifying
+  @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
+  int leaveInPeace(String sku, String site, Instant until);
+
+  @Query("""
+      select new io.ordertrail.stock.StockItem$Key(s.sku, s.site) from StockItem s
+      where s.quietUntil is not null and s.underPoint is null order by s.sku, s.site""")
+  List<StockItem.Key> recovered(Limit limit);
+
+  @Modifying
+  @Query("update StockItem s set s.quietUntil = null where s.sku = :sku and s.site = :site and s.underPoint is null")
+  int forgetDecision(String sku, String site);
 
   @Query("select s.onHand - s.reserved from StockItem s where s.sku = :sku and s.site = :site")
   int available(String sku, String site);

@@ -39,6 +39,7 @@ public class StockMovement {
   @AttributeOverride(name = "value", column = @Column(name = "order_number"))
   private OrderNumber orderNumber;
   private String reason;
+  private Long purchase;
   private String actor;
   private Instant at;
 
@@ -58,6 +59,12 @@ public class StockMovement {
     this.externalId = externalId;
     this.actor = actor;
     this.at = at;
+  }
+
+  /** Of goods that were bought for the shelf. */
+  StockMovement of(PurchaseNumber bought) {
+    purchase = bought.id();
+    return this;
   }
 
   public Long id() {
@@ -92,6 +99,11 @@ public class StockMovement {
   /** Null where no order is the cause. */
   public OrderNumber orderNumber() {
     return orderNumber;
+  }
+
+  /** Null where the goods were not bought. */
+  public PurchaseNumber purchase() {
+    return purchase == null ? null : new PurchaseNumber(purchase);
   }
 
   public String reason() {

@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ public interface StockMovements extends Repository<StockMovement, Long> {
 
   /** What happened to a product since a movement. */
   List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);
+
+  /** Pieces that left for customers since then. */
+  @Query("""
+      select coalesce(-sum(m.onHandChange), 0) from StockMovement m
+      where m.sku = :sku and m.site = :site and m.kind = SHIPMENT and m.at >= :since""")
+  long sent(String sku, String site, Instant since);
 
   /** What the ledger says the stock is. */
   @Query("""

@@ -9,6 +9,10 @@ import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 import io.ordertrail.platform.Text;
 import io.ordertrail.stock.BookStock;
+import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.PurchaseReceipt;
+import io.ordertrail.stock.Purchases;
+import io.ordertrail.stock.ReceivePurchase;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockMovement;
 import io.ordertrail.stock.StockMovement.Kind;
@@ -36,6 +40,8 @@ class BookStockPage {
   }
 
   private final BookStock bookStock;
+  private final ReceivePurchase receivePurchase;
+  private final Purchases purchases;
   private final StockMovements movements;
   private final StockPage stockPage;
   private final Products products;
@@ -43,9 +49,11 @@ class BookStockPage {
   private final Checked checked;
   private final Again again;
 
-  BookStockPage(BookStock bookStock, StockMovements movements, StockPage stockPage, Products products, Sites sites, Checked checked,
-      Again again) {
+  BookStockPage(BookStock bookStock, ReceivePurchase receivePurchase, Purchases purchases, StockMovements movements, StockPage stockPage,
+      Products products, Sites sites, Checked checked, Again again) {
     this.bookStock = bookStock;
+    this.receivePurchase = receivePurchase;
+    this.purchases = purchases;
     this.movements = movements;
     this.stockPage = stockPage;
     this.products = products;
@@ -55,8 +63,19 @@ class BookStockPage {
   }
 
   @GetMapping("/stock/receive")
-  String receiving(@RequestParam(defaultValue = "") String site, Model model) {
-    return show(BookingForm.empty(site), Faults.NONE, model);
+  String receiving(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site,
+      @RequestParam(defaultValue = "") String purchase, Model model) {
+    return show(BookingForm.receipt(sku, site, purchase), Faults.NONE, model);
+  }
+
+  /** What could be received of the product at the site. */
+  @GetMapping("/stock/receive/purchases")
+  String purchases(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site,
+      @RequestParam(defaultValue = "") String purchase, Model model) {
+    model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
+    model.addAttribute("faults", Faults.NONE);
+    model.addAttribute("purchases", purchases.open(sku.strip(), site));
+    return "receive :: purchases";
   }
 
   @GetMapping("/stock/receive/products")
@@ -69,7 +88,7 @@ class BookStockPage {
   String receive(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
     var form = BookingForm.of(new Typed(sent));
     try {
-      var movement = again.ifContended(() -> bookStock.book(form.booking()));
+      var movement = again.ifContended(() -> received(form));
       next.addFlashAttribute("booked", movement);
       next.addFlashAttribute("bookedName", products.get(movement.sku()).name());
       next.addFlashAttribute("served", servedBy(movement));
@@ -122,10 +141,26 @@ class BookStockPage {
         .map(StockMovement::orderNumber).distinct().toList();
   }
 
+  private StockMovement received(BookingForm form) {
+    var booking = form.booking();
+    if (form.purchase().isBlank()) {
+      return bookStock.book(booking);
+    }
+    var purchase = purchases.get(PurchaseNumber.get(form.purchase()));
+    if (!purchase.sku().equals(booking.sku()) || !purchase.site().equals(booking.site())) {
+      throw new InvalidInput(List.of(new InvalidInput.Fault("/purchase",
+          Sentence.of("purchase.refuses.goods", purchase.number().value(), purchase.sku(), purchase.site()))));
+    }
+    return receivePurchase.receive(purchase.number(), new PurchaseReceipt(booking.id(), booking.quantity(), booking.reason()));
+  }
+
   private String show(BookingForm form, Faults faults, Model model) {
+    var places = sites.findAllByOrderByCode();
+    var site = form.site().isEmpty() && !places.isEmpty() ? places.get(0).code() : form.site();     // the first one is chosen in the form
     model.addAttribute("booking", form);
     model.addAttribute("faults", faults);
-    model.addAttribute("sites", sites.findAllByOrderByCode());
+    model.addAttribute("sites", places);
+    model.addAttribute("purchases", purchases.open(form.sku().strip(), site));
     model.addAttribute("products", products.search("", "", "", OFFERED));
     model.addAttribute("anyProducts", products.count() > 0);
     return "receive";

@@ -9,20 +9,21 @@ import java.util.UUID;
  * Goods that come or go, as it stands in a form.
  *
  * @param id drawn when the form is shown: sent twice, it is booked once
+ * @param purchase number of the purchase of which the goods come; empty where they come of none
  */
-record BookingForm(String id, String kind, String sku, String site, String quantity, String reason) {
+record BookingForm(String id, String kind, String sku, String site, String quantity, String reason, String purchase) {
 
-  static BookingForm empty(String site) {
-    return new BookingForm(draw(), Kind.RECEIPT.name(), "", site, "", "");
+  static BookingForm receipt(String sku, String site, String purchase) {
+    return new BookingForm(draw(), Kind.RECEIPT.name(), sku, site, "", "", purchase);
   }
 
   static BookingForm of(String sku) {
-    return new BookingForm(draw(), Kind.ADJUSTMENT.name(), sku, "", "", "");
+    return new BookingForm(draw(), Kind.ADJUSTMENT.name(), sku, "", "", "", "");
   }
 
   static BookingForm of(Typed typed) {
     return new BookingForm(typed.text("id"), typed.text("kind"), typed.text("sku"), typed.text("site"), typed.text("quantity"),
-        typed.text("reason"));
+        typed.text("reason"), typed.text("purchase"));
   }
 
   /** @throws io.ordertrail.platform.InvalidInput where the quantity cannot be read */

@@ -9,6 +9,7 @@ import io.ordertrail.order.UnknownOrder;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.process.PromisedDelivery;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -28,19 +29,22 @@ class OrderPage {
   private final CancelOrder cancelOrder;
   private final ReportDelivery reportDelivery;
   private final ConfirmReceipt confirmReceipt;
+  private final PromisedDelivery promisedDelivery;
   private final Again again;
 
-  OrderPage(ReadOrder readOrder, CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, Again again) {
+  OrderPage(ReadOrder readOrder, CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt,
+      PromisedDelivery promisedDelivery, Again again) {
     this.readOrder = readOrder;
     this.cancelOrder = cancelOrder;
     this.reportDelivery = reportDelivery;
     this.confirmReceipt = confirmReceipt;
+    this.promisedDelivery = promisedDelivery;
     this.again = again;
   }
 
   @GetMapping("/orders/{number}")
   String order(@PathVariable String number, Model model) {
-    model.addAttribute("sheet", readOrder.sheet(number));
+    show(number, model);
     return "order";
   }
 
@@ -92,8 +96,14 @@ class OrderPage {
     return done(number, said, next);
   }
 
+  private void show(String number, Model model) {
+    var sheet = readOrder.sheet(number);
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("promised", promisedDelivery.of(sheet.order()).orElse(null));
+  }
+
   private String refused(String number, String sentence, Model model, HttpServletResponse response) {
-    model.addAttribute("sheet", readOrder.sheet(number));
+    show(number, model);
     model.addAttribute("refusal", sentence);
     response.setStatus(HttpStatus.CONFLICT.value());
     return "order";

@@ -1,6 +1,8 @@
 package io.ordertrail.web;
 
 import io.ordertrail.process.OpenTasks;
+import io.ordertrail.process.PurchaseTasks;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,18 +10,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which order each card of Tasklist is about; of the tasks of others it knows nothing, as Tasklist does not. */
+/** Which order, or purchase, each card of Tasklist is about; of the tasks of others it knows nothing, as Tasklist does not. */
 @RestController
 class OrdersOfTasks {
 
   private final OpenTasks openTasks;
+  private final PurchaseTasks purchaseTasks;
 
-  OrdersOfTasks(OpenTasks openTasks) {
+  OrdersOfTasks(OpenTasks openTasks, PurchaseTasks purchaseTasks) {
     this.openTasks = openTasks;
+    this.purchaseTasks = purchaseTasks;
   }
 
   @GetMapping("/tasks/orders")
   Map<String, String> orders(@RequestParam(name = "task", defaultValue = "") List<String> tasks, @ModelAttribute("me") Me me) {
-    return openTasks.orders(tasks, me.groupsWithTasksToSee());
+    var numbers = new HashMap<>(openTasks.orders(tasks, me.groupsWithTasksToSee()));
+    numbers.putAll(purchaseTasks.numbers(tasks, me.groupsWithTasksToSee()));
+    return numbers;
   }
 }

@@ -3,6 +3,7 @@ package io.ordertrail.web;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.Backorders;
+import io.ordertrail.stock.PromisedGoods;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
@@ -37,13 +38,18 @@ class StockPage {
   private final Backorders backorders;
   private final Products products;
   private final Sites sites;
+  private final PromisedGoods promisedGoods;
+  private final ReadPurchases readPurchases;
 
-  StockPage(StockItems items, StockMovements movements, Backorders backorders, Products products, Sites sites) {
+  StockPage(StockItems items, StockMovements movements, Backorders backorders, Products products, Sites sites,
+      PromisedGoods promisedGoods, ReadPurchases readPurchases) {
     this.items = items;
     this.movements = movements;
     this.backorders = backorders;
     this.products = products;
     this.sites = sites;
+    this.promisedGoods = promisedGoods;
+    this.readPurchases = readPurchases;
   }
 
   @GetMapping("/stock")
@@ -67,11 +73,15 @@ class StockPage {
   String product(@PathVariable String sku, Model model) {
     model.addAttribute("product", products.get(sku));
     model.addAttribute("levels", items.levels(List.of(sku)));
-    model.addAttribute("line", backorders.line(sku, SHOWN));
+    var line = backorders.line(sku, SHOWN);
+    model.addAttribute("line", line);
+    model.addAttribute("comes", promisedGoods.along(sku, line));
+    model.addAttribute("supply", readPurchases.supply(sku));
     model.addAttribute("movements", movements.findBySkuOrderByAtDescIdDesc(sku, SHOWN));
     model.addAttribute("sites", sites.findAllByOrderByCode());
     model.asMap().putIfAbsent("booking", BookingForm.of(sku));
     model.asMap().putIfAbsent("faults", Faults.NONE);
+    model.asMap().putIfAbsent("reorderFaults", Faults.NONE);
     return "stock-product";
   }
 

@@ -14,7 +14,6 @@ import io.ordertrail.stock.RecordPicking;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,15 +42,17 @@ class TaskFactsPage {
   private final ReadShortage readShortage;
   private final ReleaseHold releaseHold;
   private final RecordPicking recordPicking;
+  private final PurchaseFacts purchaseFacts;
   private final Again again;
 
   TaskFactsPage(OpenTasks openTasks, ReadOrder readOrder, ReadShortage readShortage, ReleaseHold releaseHold,
-      RecordPicking recordPicking, Again again) {
+      RecordPicking recordPicking, PurchaseFacts purchaseFacts, Again again) {
     this.openTasks = openTasks;
     this.readOrder = readOrder;
     this.readShortage = readShortage;
     this.releaseHold = releaseHold;
     this.recordPicking = recordPicking;
+    this.purchaseFacts = purchaseFacts;
     this.again = again;
   }
 
@@ -60,8 +61,7 @@ class TaskFactsPage {
   String facts(@PathVariable String id, @ModelAttribute("me") Me me, Model model, HttpServletResponse response) {
     var task = openTasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
     if (task.isEmpty()) {
-      response.setStatus(HttpStatus.NOT_FOUND.value());
-      return "facts/gone";
+      return purchaseFacts.show(id, me, model, response);
     }
     show(task.get(), model);
     return VIEWS.getOrDefault(task.get().element(), "facts/any-task");

@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.ordertrail.Buyer;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.shipment.RecordShipment;
@@ -23,6 +24,7 @@ import io.ordertrail.shipment.RecordShipment;
 class DescriptionTest {
 
   @Autowired Caller caller;
+  @Autowired Buyer buyer;
   @Autowired RecordShipment recordShipment;
 
   @Test
@@ -54,6 +56,9 @@ class DescriptionTest {
     send("sales", 200, "PUT", "/api/customers/{number}", "C1001");
     send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
     send("warehouse", 201, "POST", "/api/stock/movements");
+    var purchase = buyer.proposed("CF-1001");
+    buyer.order(purchase, 240, LocalDate.now().plusDays(3));
+    send("warehouse", 201, "POST", "/api/purchases/{number}/receipts", purchase);
     var number = send("sales", 201, "POST", "/api/orders").text("/number");
     recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of());
     send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");

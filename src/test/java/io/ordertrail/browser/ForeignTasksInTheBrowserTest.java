@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
 import static io.ordertrail.platform.Role.MANAGERS;
 import static io.ordertrail.platform.Role.ORDER_REVIEW;
+import static io.ordertrail.platform.Role.PURCHASING;
 import static io.ordertrail.platform.Role.SALES;
 import static io.ordertrail.platform.Role.SHIPPING;
 import static io.ordertrail.platform.Role.WAREHOUSE;
@@ -30,12 +31,13 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
       ORDER_REVIEW, Set.of("Review order"),
       WAREHOUSE, Set.of("Pick and pack"),
       SHIPPING, Set.of("Ship order"),
-      CUSTOMER_SERVICE, Set.of("Chase delivery"));
+      CUSTOMER_SERVICE, Set.of("Chase delivery"),
+      PURCHASING, Set.of("Decide on replenishment", "Chase supplier"));
 
   @Autowired TaskService tasks;
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
   void a_role_sees_and_counts_its_own_tasks_only(Role role) {
     var tasklist = Tasklist.openedBy(signedIn(role));
     assertThat(tasklist.filters()).containsText(new String[] {"My group's tasks", "My tasks", "Overdue"});
@@ -50,7 +52,7 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE"})
+  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
   void a_search_finds_nothing_of_the_others(Role role) {
     var foreign = tasks.createTaskQuery().active().list().stream()
         .filter(task -> !OWN.get(role).contains(task.getName())).findFirst().orElseThrow();

@@ -50,7 +50,7 @@ class TaskFactsPageTest {
   @Test
   void to_foreign_groups_a_task_is_as_unknown_as_one_that_does_not_exist() throws Exception {
     var facts = facts(enter(company.customer(), company.product(5)), Element.PICK_AND_PACK);
-    for (var group : new String[] {"sales", "order-review", "shipping", "customer-service"}) {
+    for (var group : new String[] {"sales", "order-review", "shipping", "customer-service", "purchasing"}) {
       browser.perform(get(facts).with(user("somebody").roles(group))).andExpect(status().isNotFound())
           .andExpect(content().string(not(containsString("A-01-1"))));
     }

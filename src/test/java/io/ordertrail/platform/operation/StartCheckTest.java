@@ -48,7 +48,9 @@ class StartCheckTest {
       ordertrail.company.currency=XAU                          | ISO 4217
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
       ordertrail.deadlines.due.shipOrder=PT0S                  | a duration above zero
-      ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, correctOrder
+      ordertrail.replenishment.look=now                        | a duration above zero
+      ordertrail.replenishment.ask-again=PT0S                  | a duration above zero
+      ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, chaseSupplier, correctOrder
       spring.datasource.url=mysql://db/ordertrail              | a JDBC URL such as
       spring.datasource.hikari.maximum-pool-size=28            | more than the 28 threads that use it
       spring.datasource.hikari.maximum-pool-size=many          | a whole number

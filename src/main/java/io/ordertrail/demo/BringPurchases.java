@@ -1,0 +1,83 @@
+package io.ordertrail.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Role;
+import io.ordertrail.process.ReplenishStock.Element;
+import io.ordertrail.process.ReplenishStock.Variable;
+import io.ordertrail.process.Timers;
+import io.ordertrail.process.WorkDesk;
+import io.ordertrail.stock.Purchase;
+import io.ordertrail.stock.PurchaseDecision;
+import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.Purchases;
+import io.ordertrail.stock.StockItem;
+import io.ordertrail.stock.WatchShelves;
+
+/** Lets the buyer of the demo company do a part of the work: some goods are on their way, some are late, some wait for a decision. */
+@Service
+@Transactional
+class BringPurchases {
+
+  private static final StockItem.Key COMING = new StockItem.Key("CF-1006", "VIE");
+  private static final StockItem.Key LATE = new StockItem.Key("BA-4007", "ROT");
+  private static final StockItem.Key TAKEN = new StockItem.Key("FN-8006", "VIE");
+  private static final int DAYS = 6;
+  private static final int HOURS = 6;
+
+  private final WatchShelves watchShelves;
+  private final Purchases purchases;
+  private final WorkDesk workDesk;
+  private final Timers timers;
+  private final Staff staff;
+  private final Clock clock;
+
+  BringPurchases(WatchShelves watchShelves, Purchases purchases, WorkDesk workDesk, Timers timers, Staff staff, Clock clock) {
+    this.watchShelves = watchShelves;
+    this.purchases = purchases;
+    this.workDesk = workDesk;
+    this.timers = timers;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  /** The house itself may have found the shelves by now; what tells that this was done is that a buyer decided. */
+  boolean areThere() {
+    return !purchases.search(EnumSet.complementOf(EnumSet.of(Purchase.State.PROPOSED)), "", "", Long.MAX_VALUE, Limit.of(1)).isEmpty();
+  }
+
+  /** A company from before there were reorder points has no proposals to show. */
+  void bring() {
+    var today = LocalDate.now(clock);
+    watchShelves.runningLow(Limit.unlimited()).forEach(watchShelves::ask);
+    var coming = proposal(COMING);
+    var late = proposal(LATE);
+    var taken = proposal(TAKEN);
+    staff.as(Role.PURCHASING, () -> {
+      coming.ifPresent(number -> order(number, "60", today.plusDays(DAYS)));
+      late.ifPresent(number -> order(number, "24", today));
+      taken.ifPresent(number -> workDesk.takeOver(number, Element.DECIDE_ON_REPLENISHMENT));
+    });
+    late.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
+    taken.ifPresent(number -> timers.overdue(number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS))));
+  }
+
+  private void order(PurchaseNumber number, String pieces, LocalDate expected) {
+    workDesk.complete(number, Element.DECIDE_ON_REPLENISHMENT, Map.of(Variable.REPLENISHMENT_DECISION, PurchaseDecision.ORDER.word(),
+        Variable.ORDERED_PIECES, pieces, Variable.EXPECTED_DAY, expected.toString()));
+  }
+
+  private Optional<PurchaseNumber> proposal(StockItem.Key shelf) {
+    return purchases.search(EnumSet.of(Purchase.State.PROPOSED), shelf.sku(), shelf.site(), Long.MAX_VALUE, Limit.of(1)).stream()
+        .map(Purchase::number).findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.stock.ProposeReplenishment;
+import io.ordertrail.stock.PurchaseNumber;
+
+@Component
+class ProposeReplenishmentDelegate implements JavaDelegate {
+
+  private final ProposeReplenishment proposeReplenishment;
+
+  ProposeReplenishmentDelegate(ProposeReplenishment proposeReplenishment) {
+    this.proposeReplenishment = proposeReplenishment;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+    proposeReplenishment.propose(number);
+  }
+}

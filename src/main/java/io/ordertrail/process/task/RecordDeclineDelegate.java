@@ -1,0 +1,25 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.ReplenishStock.Variable;
+import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.RecordDecline;
+
+@Component
+class RecordDeclineDelegate implements JavaDelegate {
+
+  private final RecordDecline recordDecline;
+
+  RecordDeclineDelegate(RecordDecline recordDecline) {
+    this.recordDecline = recordDecline;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+    recordDecline.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+  }
+}

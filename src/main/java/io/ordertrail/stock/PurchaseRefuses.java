@@ -1,0 +1,18 @@
+package io.ordertrail.stock;
+
+import io.ordertrail.platform.Refusal;
+
+/** The purchase has come to a point where this can no longer be done to it. */
+public class PurchaseRefuses extends Refusal {
+
+  PurchaseRefuses(String what, PurchaseNumber number) {
+    super(Kind.CONFLICT, "purchase.refuses." + what, number.value());
+  }
+
+  static String needed(String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new Refusal(Kind.INVALID, "purchase.reason");
+    }
+    return reason;
+  }
+}

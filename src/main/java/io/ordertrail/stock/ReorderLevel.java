@@ -1,0 +1,32 @@
+package io.ordertrail.stock;
+
+import java.util.ArrayList;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.ordertrail.platform.Checked;
+import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Sentence;
+
+/**
+ * When a shelf is to be refilled, and with how much; both null where nobody watches it.
+ *
+ * @param reorderPoint with fewer pieces than this, available and incoming, a purchase is proposed
+ * @param reorderQuantity the least that is proposed
+ */
+public record ReorderLevel(
+    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderPoint,
+    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderQuantity) {
+
+  void check(Checked checked) {
+    var faults = new ArrayList<>(checked.faultsOf(this));
+    if (reorderPoint == null && reorderQuantity != null) {
+      faults.add(new Fault("/reorderPoint", Sentence.of("reorder.both")));
+    }
+    if (reorderPoint != null && reorderQuantity == null) {
+      faults.add(new Fault("/reorderQuantity", Sentence.of("reorder.both")));
+    }
+    Checked.refuseIfAny(faults);
+  }
+}

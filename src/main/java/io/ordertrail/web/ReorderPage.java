@@ -1,0 +1,61 @@
+package io.ordertrail.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.catalog.Products;
+import io.ordertrail.platform.Again;
+import io.ordertrail.platform.Refusal;
+import io.ordertrail.platform.Sentence;
+import io.ordertrail.stock.KeepReorderLevel;
+import io.ordertrail.stock.ReorderLevel;
+import io.ordertrail.stock.Sites;
+
+/** Says on the page of a product when a shelf of it is refilled. */
+@Controller
+class ReorderPage {
+
+  private final KeepReorderLevel keepReorderLevel;
+  private final Products products;
+  private final Sites sites;
+  private final StockPage stockPage;
+  private final Again again;
+
+  ReorderPage(KeepReorderLevel keepReorderLevel, Products products, Sites sites, StockPage stockPage, Again again) {
+    this.keepReorderLevel = keepReorderLevel;
+    this.products = products;
+    this.sites = sites;
+    this.stockPage = stockPage;
+    this.again = again;
+  }
+
+  @PostMapping("/stock/{sku}/reorder")
+  String keep(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
+      RedirectAttributes next) {
+    var product = products.get(sku);
+    var typed = new Typed(sent);
+    try {
+      var site = sites.get(typed.text("site")).code();
+      var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
+          typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
+      typed.refuseUnreadable();
+      again.ifContended(() -> keepReorderLevel.keep(product.sku(), site, null, level));
+      next.addFlashAttribute("said", level.reorderPoint() == null ? Sentence.of("reorder.said.none", site)
+          : Sentence.of("reorder.said", site, level.reorderPoint()));
+      return "redirect:/stock/" + product.sku();
+    } catch (Refusal refusal) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("reorderFaults", Faults.of(refusal));
+      model.addAttribute("reorderTyped", sent.toSingleValueMap());
+      return stockPage.product(sku, model);
+    }
+  }
+}

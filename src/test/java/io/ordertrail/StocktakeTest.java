@@ -418,6 +418,7 @@ class StocktakeTest {
     approveStocktake.approve(zero, 1);
     bookStocktake.book(zero);
     assertThat(List.of(desk.onHand(counted), desk.onHand(missed), desk.onHand(empty))).containsExactly(5, 0, 0);
+    assertThat(line(zero, empty).wasCounted()).as("that nothing is where nothing should be proves nothing").isFalse();
   }
 
   @Test

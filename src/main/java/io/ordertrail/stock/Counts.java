@@ -31,9 +31,29 @@ class Counts {
   /** @return false where something else than this was counted before, so that nothing is written */
   boolean write(Stocktake stocktake, String sku, int before, int counted) {
     items.lock(List.of(sku));
-    var level = items.levels(List.of(sku)).stream().filter(at -> at.site().equals(stocktake.site())).findFirst().orElseThrow();
-    var picked = (int) reservations.picked(sku, stocktake.site());
-    return lines.count(stocktake.number(), sku, before, counted, level.onHand(), picked, products.get(sku).listPrice().amount(), level.shelf(),
-        actor.name(), clock.instant()) == 1;
+    return write(stocktake, level(stocktake, sku), picked(stocktake, sku), before, counted);
+  }
+
+  /** Says that nothing is there of what nobody counted; where the books expect nothing either, that stays uncounted, and proves nothing. */
+  void writeZero(Stocktake stocktake, String sku) {
+    items.lock(List.of(sku));
+    var level = level(stocktake, sku);
+    var picked = picked(stocktake, sku);
+    if (level.onHand() > picked) {
+      write(stocktake, level, picked, StocktakeLines.NOT_COUNTED, 0);
+    }
+  }
+
+  private boolean write(Stocktake stocktake, StockLevel level, int picked, int before, int counted) {
+    return lines.count(stocktake.number(), level.sku(), before, counted, level.onHand(), picked, products.get(level.sku()).listPrice().amount(),
+        level.shelf(), actor.name(), clock.instant()) == 1;
+  }
+
+  private StockLevel level(Stocktake stocktake, String sku) {
+    return items.levels(List.of(sku)).stream().filter(at -> at.site().equals(stocktake.site())).findFirst().orElseThrow();
+  }
+
+  private int picked(Stocktake stocktake, String sku) {
+    return (int) reservations.picked(sku, stocktake.site());
   }
 }

@@ -79,6 +79,8 @@ public class OpenStocktake {
       }
       if (!plan.wholeSite()) {
         faults.addAll(faultsOf(plan.skus()));
+      } else if (!plan.skus().isEmpty()) {
+        faults.add(new Fault("/skus", Sentence.of("stocktake.input.scope")));
       }
     }
     return faults;

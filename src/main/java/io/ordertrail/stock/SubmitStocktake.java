@@ -1,7 +1,6 @@
 package io.ordertrail.stock;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.data.domain.Limit;
@@ -42,8 +41,7 @@ public class SubmitStocktake {
       throw new InvalidInput(List.of(new Fault("/uncounted", Sentence.of("stocktake.input.uncounted"))));
     }
     if (uncounted == Uncounted.AS_ZERO) {
-      left.stream().sorted(Comparator.comparing(StocktakeLine::sku))
-          .forEach(line -> counts.write(stocktake, line.sku(), StocktakeLines.NOT_COUNTED, 0));
+      left.stream().map(StocktakeLine::sku).sorted().forEach(sku -> counts.writeZero(stocktake, sku));
     }
     if (lines.counted(number, Limit.of(1)).isEmpty()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.nothing", stocktake.name());

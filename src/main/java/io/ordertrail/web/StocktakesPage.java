@@ -57,7 +57,7 @@ class StocktakesPage {
     }
 
     StocktakePlan plan() {
-      return new StocktakePlan(site, !some(), some() ? listed() : List.of(), reason.strip());
+      return new StocktakePlan(site, !some(), listed(), reason.strip());
     }
 
     private List<String> listed() {

@@ -78,6 +78,8 @@ class StocktakePagesTest {
     send("/stock/stocktakes/new", "site", "VIE", "scope", "some", "skus", cup, "reason", "again").andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("in stocktake S" + page.replaceAll("\\D", "")))).andExpect(content().string(containsString(cup)));
     send("/stock/stocktakes/new", "scope", "some", "skus", "NO-1\nNO-2").andExpect(status().isUnprocessableEntity());
+    send("/stock/stocktakes/new", "site", "ROT", "scope", "site", "skus", cup, "reason", "all of it?").andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("but the whole site is chosen")));
   }
 
   @Test

@@ -258,6 +258,7 @@ class StocktakeTest {
 
       assertThat(done.get(1)).isTrue();
       assertThat(line(number, shade).counted()).isEqualTo(done.get(0) ? 4 : 0);
+      assertThat(line(number, shade).countedAt()).isBeforeOrEqualTo(stocktakes.get(number).submittedAt());
     }
   }
 

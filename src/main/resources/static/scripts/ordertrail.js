@@ -120,6 +120,20 @@ document.querySelector('[data-scan] [name=sku]')?.addEventListener('keydown', ev
   document.querySelector('[data-scan] [name=quantity]').focus();
 });
 
+// Rows filled in by hand or scanner: Enter goes on to the next field, from the last one to a new row, or to the button.
+document.addEventListener('keydown', event => {
+  const form = event.target.closest?.('[data-enter-goes-on]');
+  if (event.key !== 'Enter' || !form || !event.target.matches('input, select')) return;
+  event.preventDefault();
+  const rows = [...form.querySelectorAll('table input:not([type=hidden]), fieldset input:not([type=hidden])')];
+  const fields = [...form.querySelectorAll('input:not([type=hidden]), select')];
+  const more = form.querySelector('[data-more]');
+  if (more && event.target === rows.at(-1) && event.target.value) return form.requestSubmit(more);
+  const next = fields[fields.indexOf(event.target) + 1] ?? form.querySelector('button.main');
+  next.focus();
+  next.select?.();
+});
+
 // The pick list: Enter saves a line by leaving it, and goes to the next.
 document.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || !event.target.matches('[data-pick] [name=found]')) return;

@@ -7,6 +7,8 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Role;
 import io.ordertrail.stock.Purchase;
 import io.ordertrail.stock.StockMovement;
+import io.ordertrail.stock.Stocktake;
+import io.ordertrail.stock.Transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +67,8 @@ class MessagesTest {
   void no_key_is_missing_that_is_put_together() {
     var keys = keys("messages.properties");
     assertThat(keys).containsAll(names("state.", OrderState.values())).containsAll(names("movement.", StockMovement.Kind.values()))
-        .containsAll(names("order.said.entered.", OrderState.values()));
+        .containsAll(names("order.said.entered.", OrderState.values())).containsAll(names("stocktake.state.", Stocktake.State.values()))
+        .containsAll(names("stocktake.refuses.", Stocktake.State.values())).containsAll(names("transfer.state.", Transfer.State.values()));
     assertThat(keys).containsAll(Arrays.stream(Decision.values()).map(decision -> "event.decided." + decision.word()).toList());
     assertThat(keys).containsAll(names("purchase.", Purchase.State.values()));
     assertThat(keys).containsAll(Role.lanes().stream().map(lane -> "group." + lane.group()).toList());

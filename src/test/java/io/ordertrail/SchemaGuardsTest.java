@@ -28,6 +28,10 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.stock.OpenStocktake;
+import io.ordertrail.stock.SendTransfer;
+import io.ordertrail.stock.StocktakePlan;
+import io.ordertrail.stock.TransferPlan;
 
 /** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
 @JourneyTest
@@ -93,17 +97,35 @@ class SchemaGuardsTest {
       Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
       Map.entry("event_of_shipment", "insert into carrier_event (id, tracking_number, status, at)"
-          + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)")));
+          + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)"),
+      Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
+      Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
+      Map.entry("stocktake_line_of_product", "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
+      Map.entry("stocktake_one_at_a_time", "insert into stocktake_line (stocktake, sku, open_site, shelf)"
+          + " select {another}, sku, open_site, shelf from stocktake_line where stocktake = {stocktake}"),
+      Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
+      Map.entry("transfer_once", "update transfer set request = 'twice-{sku}' where from_site = 'VIE' and note = '{sku}'"),
+      Map.entry("transfer_from_site", "update transfer set from_site = 'NOWHERE' where note = '{sku}'"),
+      Map.entry("transfer_to_site", "update transfer set to_site = 'NOWHERE' where note = '{sku}'"),
+      Map.entry("transfer_between_sites", "update transfer set to_site = from_site where note = '{sku}'"),
+      Map.entry("line_of_transfer", "update transfer_line set transfer = -1 where sku = '{sku}'"),
+      Map.entry("transfer_line_of_product", "update transfer_line set sku = 'NOTHING' where sku = '{sku}'"),
+      Map.entry("transfer_sent", "update transfer_line set sent = 0 where sku = '{sku}'"),
+      Map.entry("transfer_arrived", "update transfer_line set arrived = sent + 1 where sku = '{sku}'")));
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
+  @Autowired OpenStocktake openStocktake;
+  @Autowired SendTransfer sendTransfer;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate sql;
 
   private String sku;
   private OrderNumber order;
   private OrderNumber second;
+  private long stocktake;
+  private long another;
 
   @BeforeEach
   void two_orders_are_there_and_one_of_them_was_shipped() {
@@ -113,6 +135,9 @@ class SchemaGuardsTest {
     var shipped = enterOrder.enter(order(null));
     desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(shipped, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SG-" + sku);
+    stocktake = openStocktake.open(new StocktakePlan("VIE", false, List.of(sku), "schema")).number();
+    another = openStocktake.open(new StocktakePlan("VIE", false, List.of(company.product(0)), "schema")).number();
+    List.of(1, 2).forEach(i -> sendTransfer.send(new TransferPlan("schema-" + i + sku, "VIE", "ROT", sku, List.of(new TransferPlan.Goods(sku, 1)))));
   }
 
   @Test
@@ -154,7 +179,8 @@ class SchemaGuardsTest {
 
   private void refused(String rule, String statement) {
     var filled = statement.replace("{sku}", sku).replace("{order}", order.value()).replace("{second}", second.value())
-        .replace("{customer}", desk.order(order).customer()).replace("{instance}", desk.order(order).processInstance());
+        .replace("{customer}", desk.order(order).customer()).replace("{instance}", desk.order(order).processInstance())
+        .replace("{stocktake}", String.valueOf(stocktake)).replace("{another}", String.valueOf(another));
     assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled)))
         .as(filled).rootCause().message().containsIgnoringCase(rule);
   }

@@ -43,6 +43,11 @@ class Ledger {
         booking.id(), actor.name(), clock.instant()).of(purchase));
   }
 
+  /** What a stocktake or transfer changes. @param document its number */
+  void changed(String document, Kind kind, String sku, String site, int pieces, String reason) {
+    movements.save(new StockMovement(sku, site, kind, pieces, 0, null, reason, null, actor.name(), clock.instant()).of(document));
+  }
+
   private StockMovement write(String sku, String site, Kind kind, int onHand, int reserved, OrderNumber order, String reason, String id) {
     return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.name(), clock.instant()));
   }

@@ -32,6 +32,10 @@ public interface Reservations extends Repository<Reservation, Long> {
       order by r.priority desc, r.madeAt desc, r.id desc""")
   List<SetAside> notPicked(String sku, String site);
 
+  /** What lies in the boxes of orders already and not on the shelf any more, though it is on hand until it is shipped. */
+  @Query("select coalesce(sum(r.found), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
+  long picked(String sku, String site);
+
   @Modifying
   @Query("update Reservation r set r.status = :to where r.id = :id and r.status = OPEN and r.quantity = :quantity")
   int close(long id, int quantity, Reservation.Status to);

@@ -21,8 +21,8 @@ import io.ordertrail.order.OrderNumber;
 @Immutable
 public class StockMovement {
 
-  /** SHORTFALL: reserved goods that the picker did not find. */
-  public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL }
+  /** SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a difference that counting found. TRANSFER: to or from another site. */
+  public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL, STOCKTAKE, TRANSFER }
 
   @Id
   @GeneratedValue(generator = "stock_movement")
@@ -40,6 +40,7 @@ public class StockMovement {
   private OrderNumber orderNumber;
   private String reason;
   private Long purchase;
+  private String document;
   private String actor;
   private Instant at;
 
@@ -64,6 +65,12 @@ public class StockMovement {
   /** Of goods that were bought for the shelf. */
   StockMovement of(PurchaseNumber bought) {
     purchase = bought.id();
+    return this;
+  }
+
+  /** Says to which stocktake or transfer it belongs, before it is stored. */
+  StockMovement of(String document) {
+    this.document = document;
     return this;
   }
 
@@ -108,6 +115,11 @@ public class StockMovement {
 
   public String reason() {
     return reason;
+  }
+
+  /** Number of the stocktake or transfer that it belongs to, such as S12 or T7; null where none is the cause. */
+  public String document() {
+    return document;
   }
 
   public String actor() {

@@ -1,6 +1,8 @@
 package io.ordertrail.stock;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,34 @@ public interface StockMovements extends Repository<StockMovement, Long> {
       select m.sku as sku, m.site as site, sum(m.onHandChange) as onHand, sum(m.reservedChange) as reserved
       from StockMovement m group by m.sku, m.site""")
   List<Sum> sums();
+
+  /** What kinds of movement took off and put on since then, by site and month (of UTC); worth is reckoned with today's list prices. */
+  @Query("""
+      select m.kind as kind, m.site as site, year(m.at) as inYear, month(m.at) as inMonth,
+        sum(case when m.onHandChange < 0 then -m.onHandChange else 0 end) as less,
+        sum(case when m.onHandChange > 0 then m.onHandChange else 0 end) as more,
+        sum(m.onHandChange * p.listPrice) as worth
+      from StockMovement m join Product p on p.sku = m.sku
+      where m.kind in :kinds and m.at >= :since and (:site = '' or m.site = :site)
+      group by m.kind, m.site, year(m.at), month(m.at)""")
+  List<Difference> differences(Collection<StockMovement.Kind> kinds, Instant since, String site);
+
+  /** Pieces that left or came for one reason. */
+  interface Difference {
+    StockMovement.Kind getKind();
+
+    String getSite();
+
+    int getInYear();
+
+    int getInMonth();
+
+    long getLess();
+
+    long getMore();
+
+    BigDecimal getWorth();
+  }
 
   /** The ledger's sums for one product at one site. */
   interface Sum {

@@ -3,6 +3,7 @@ package io.ordertrail.web;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is wrong with a form, so that each sentence can stand at its field. */
@@ -29,6 +30,11 @@ record Faults(List<Fault> all) {
 
   public List<String> at(String pointer) {
     return all.stream().filter(fault -> fault.pointer().equals(pointer)).map(Fault::message).toList();
+  }
+
+  /** The places of all faults at or below these, for a form with rows. */
+  public List<String> below(String... pointers) {
+    return all.stream().map(Fault::pointer).filter(at -> Arrays.stream(pointers).anyMatch(at::startsWith)).toList();
   }
 
   /** Those that belong to no field of the form. */

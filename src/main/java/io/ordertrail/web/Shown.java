@@ -6,6 +6,7 @@ import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
@@ -45,6 +46,10 @@ record Shown(Locale locale, ZoneId zone) {
     return day == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern(locale.getLanguage().equals("zh") ? "y年M月" : "MMM y", locale).format(month);
+  }
+
   public String money(Money money) {
     return money(money.amount(), money.currency());
   }
@@ -62,6 +67,15 @@ record Shown(Locale locale, ZoneId zone) {
 
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** With a plus where it is one, so that more is not taken for how many. */
+  public String change(long pieces) {
+    return (pieces > 0 ? "+" : "") + number(pieces);
+  }
+
+  public String change(Money money) {
+    return (money.amount().signum() > 0 ? "+" : "") + money(money);
   }
 
   /** @param hundredths such as 12.5 for 12.5 % */

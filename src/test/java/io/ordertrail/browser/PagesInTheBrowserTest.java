@@ -77,6 +77,11 @@ class PagesInTheBrowserTest extends InTheBrowser {
 
   private static void ofTheWarehouse(Pictures warehouse) {
     warehouse.take("receive", "/stock/receive");
+    warehouse.take("stocktakes", "/stock/stocktakes");
+    warehouse.take("stocktake-new", "/stock/stocktakes/new");
+    warehouse.take("transfers", "/stock/transfers");
+    warehouse.take("transfer-new", "/stock/transfers/new");
+    warehouse.take("accuracy", "/stock/accuracy");
     warehouse.takeFirst("stock-one-to-book", "/stock", "main th a", "");
     warehouse.take("site-new", "/sites/new");
     warehouse.takeFirst("site-one-to-change", "/sites", "main th a", "");

@@ -71,6 +71,14 @@ class NaughtyPagesTest {
   }
 
   @Test
+  void in_stocktakes_and_transfers() throws Exception {
+    everyFieldOf("/stock/stocktakes/new", Map.of("site", "VIE", "scope", "some", "skus", company.product(5), "reason", "why"),
+        List.of("site", "scope", "skus", "reason"));
+    everyFieldOf("/stock/transfers/new", Map.of("from", "VIE", "to", "ROT", "sku", company.product(5), "quantity", "1", "act", "send"),
+        List.of("from", "to", "sku", "quantity", "note", "id", "act"));
+  }
+
+  @Test
   void in_searches() throws Exception {
     for (var string : strings) {
       noFaultOfOurs(get("/orders").param("text", string).param("customer", string).param("from", string).param("state", string), string);

@@ -46,6 +46,7 @@ class StartCheckTest {
       ordertrail.demo=perhaps                                  | true or false
       ordertrail.sign-in=kerberos                              | local or keycloak
       ordertrail.company.currency=XAU                          | ISO 4217
+      ordertrail.stocktake.second-person-above=much            | an amount from 0
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
       ordertrail.deadlines.due.shipOrder=PT0S                  | a duration above zero
       ordertrail.replenishment.look=now                        | a duration above zero

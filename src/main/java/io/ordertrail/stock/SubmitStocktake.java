@@ -1,0 +1,51 @@
+package io.ordertrail.stock;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Refusal;
+import io.ordertrail.platform.Sentence;
+import io.ordertrail.stock.Stocktake.Uncounted;
+
+/** Ends counting and hands the differences to those who approve them. */
+@Service
+@Transactional
+public class SubmitStocktake {
+
+  private final Stocktakes stocktakes;
+  private final StocktakeLines lines;
+  private final Counts counts;
+  private final Actor actor;
+  private final Clock clock;
+
+  SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, Counts counts, Actor actor, Clock clock) {
+    this.stocktakes = stocktakes;
+    this.lines = lines;
+    this.counts = counts;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** @param uncounted what becomes of products that nobody counted; null is taken only where there are none */
+  public void submit(long number, Uncounted uncounted) {
+    var stocktake = stocktakes.counting(number);
+    var left = lines.notCounted(number, Limit.unlimited());
+    if (!left.isEmpty() && uncounted == null) {
+      throw new InvalidInput(List.of(new Fault("/uncounted", Sentence.of("stocktake.input.uncounted"))));
+    }
+    if (uncounted == Uncounted.AS_ZERO) {
+      left.stream().map(StocktakeLine::sku).sorted().forEach(sku -> counts.writeZero(stocktake, sku));
+    }
+    if (lines.counted(number, Limit.of(1)).isEmpty()) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.nothing", stocktake.name());
+    }
+    stocktakes.submit(number, actor.name(), clock.instant());
+  }
+}

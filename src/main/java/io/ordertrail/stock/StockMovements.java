@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ public interface StockMovements extends Repository<StockMovement, Long> {
   StockMovement save(StockMovement movement);
 
   Optional<StockMovement> findByExternalId(String externalId);
+
+  List<StockMovement> findByExternalIdIn(Collection<String> externalIds);
 
   List<StockMovement> findBySkuOrderByAtDescIdDesc(String sku, Limit limit);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,15 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.stock.AdoptLevel;
+import io.ordertrail.stock.ReportedLevel;
 
 /** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
 @JourneyTest
 class SchemaGuardsTest {
 
+  private static final String FEED = "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
+      + " late, version) values ";
   private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
       Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
       Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
@@ -64,6 +70,12 @@ class SchemaGuardsTest {
       Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
       Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
       Map.entry("movement_moves", "update stock_movement set on_hand_change = 0, reserved_change = 0 where sku = '{sku}'"),
+      Map.entry("feed_of_stock", FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+      Map.entry("feed_on_hand", FEED + "('wms', '{sku}', 'VIE', 1, -1, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+      Map.entry("gap_of_feed", "insert into feed_gap (id, source, sku, site, expected, last_missing, received, noticed_at)"
+          + " values (-1, 'nobody', '{sku}', 'VIE', 2, 2, 3, current_timestamp)"),
+      Map.entry("gap_counts_up", "update feed_gap set last_missing = received where sku = '{sku}'"),
+      Map.entry("difference_of_movement", "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
       Map.entry("shipment_of_order", "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_shipment", "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
@@ -74,6 +86,7 @@ class SchemaGuardsTest {
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
+  @Autowired AdoptLevel adoptLevel;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate sql;
 
@@ -84,6 +97,8 @@ class SchemaGuardsTest {
   @BeforeEach
   void two_orders_are_there_and_one_of_them_was_shipped() {
     sku = company.product(9);
+    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
     order = enterOrder.enter(order("PO-" + sku));
     second = enterOrder.enter(order(null));
     var shipped = enterOrder.enter(order(null));

@@ -50,7 +50,8 @@ class Batch {
     for (int from = 0; from < sorted.size(); from += AT_ONCE) {
       answer(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())), work, said, answers);
     }
-    return Arrays.stream(answers).map(answer -> wireJson.write(answer) + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    return Arrays.stream(answers).map(answer -> wireJson.write(answer) + "\n").collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private <I, O> void answer(List<Line<I>> some, InMany<I, O> work, BiFunction<Integer, O, LineAnswer> said, LineAnswer[] answers) {

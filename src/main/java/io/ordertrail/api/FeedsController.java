@@ -63,7 +63,8 @@ class FeedsController {
    * @param difference pieces by which our stock was changed; 0 where nothing had to be
    * @param movement our own number of the movement that changed it; null where nothing had to be
    */
-  record LevelView(String source, String sku, String site, Adopted.Outcome outcome, long lastSequence, Long expected, int difference, Long movement) {
+  record LevelView(String source, String sku, String site, Adopted.Outcome outcome, long lastSequence, Long expected, int difference,
+      Long movement) {
 
     static LevelView of(ReportedLevel level, Adopted adopted) {
       var booked = adopted.booked();

@@ -16,7 +16,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineAnswer(
     @Schema(description = "From 1 on") int line,
-    @Schema(description = "BOOKED or REPEATED for a movement; APPLIED, REPEATED or LATE for a level; REFUSED, and problem says why") String outcome,
+    @Schema(description = "BOOKED or REPEATED for a movement; APPLIED, REPEATED or LATE for a level; REFUSED, and problem says why")
+    String outcome,
     @Schema(description = "Our own number of the movement that was booked") Long movement,
     @Schema(description = "Pieces by which our stock was changed to the level") Integer difference,
     @Schema(description = "The newest sequence of the source for this product and site") Long lastSequence,

@@ -76,7 +76,8 @@ public class AdoptLevel {
   }
 
   private StockMovement bookDifference(ReportedLevel level) {
-    var onHand = items.levels(List.of(level.sku())).stream().filter(at -> at.site().equals(level.site())).findFirst().orElseThrow().onHand();
+    var onHand = items.levels(List.of(level.sku())).stream().filter(at -> at.site().equals(level.site())).findFirst().orElseThrow()
+        .onHand();
     if (onHand == level.onHand()) {
       return null;
     }

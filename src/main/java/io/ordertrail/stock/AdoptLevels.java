@@ -56,9 +56,8 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     var faults = input.ofMany(levels, input::written, ReportedLevel::sku, input::faults);
     var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
     var round = new Round(shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet())), good);
-    var adopted = levels.stream()
-        .map(level -> faults.containsKey(level) ? OneOfMany.<Adopted>refused(new InvalidInput(faults.get(level))) : round.adopt(level))
-        .toList();
+    var adopted = levels.stream().map(level -> faults.containsKey(level)
+        ? OneOfMany.<Adopted>refused(new InvalidInput(faults.get(level))) : round.adopt(level)).toList();
     shelves.write(round.stock);
     return adopted;
   }
@@ -100,7 +99,8 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
         gaps.save(new FeedGap(level.feed(), expected, level.sequence(), now));
         withGaps.add(level.feed());
       }
-      return OneOfMany.done(new Adopted(Adopted.Outcome.APPLIED, level.sequence(), expected, difference == 0 ? null : book(level, difference)));
+      return OneOfMany.done(new Adopted(Adopted.Outcome.APPLIED, level.sequence(), expected,
+          difference == 0 ? null : book(level, difference)));
     }
 
     /** A late one may close a gap: that is done alone. */

@@ -59,9 +59,8 @@ public class BookMovements implements InMany<Booking, Booked> {
     var faults = input.ofMany(bookings, this::written, Booking::sku, input::faults);
     var good = bookings.stream().filter(booking -> !faults.containsKey(booking)).toList();
     var round = new Round(shelves.lock(good.stream().map(Booking::place).collect(Collectors.toSet())), before(good));
-    var booked = bookings.stream()
-        .map(booking -> faults.containsKey(booking) ? OneOfMany.<Booked>refused(new InvalidInput(faults.get(booking))) : round.book(booking))
-        .toList();
+    var booked = bookings.stream().map(booking -> faults.containsKey(booking)
+        ? OneOfMany.<Booked>refused(new InvalidInput(faults.get(booking))) : round.book(booking)).toList();
     shelves.write(round.stock);
     return booked;
   }
@@ -76,7 +75,8 @@ public class BookMovements implements InMany<Booking, Booked> {
 
   /** Looked up once the stock is locked: what another transaction booked of these products is there by now. */
   private Map<String, StockMovement> before(List<Booking> bookings) {
-    return bookings.isEmpty() ? Map.of() : movements.findByExternalIdIn(bookings.stream().map(Booking::id).collect(Collectors.toSet())).stream()
+    var ids = bookings.stream().map(Booking::id).collect(Collectors.toSet());
+    return ids.isEmpty() ? Map.of() : movements.findByExternalIdIn(ids).stream()
         .collect(Collectors.toMap(StockMovement::externalId, Function.identity()));
   }
 

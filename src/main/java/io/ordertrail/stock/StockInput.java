@@ -92,7 +92,8 @@ class StockInput {
   }
 
   /** The same for many, the products looked up by one question. @return those with faults */
-  <T> Map<T, List<Fault>> ofMany(List<T> many, Function<T, List<Fault>> written, Function<T, String> sku, BiFunction<T, Known, List<Fault>> known) {
+  <T> Map<T, List<Fault>> ofMany(List<T> many, Function<T, List<Fault>> written, Function<T, String> sku,
+      BiFunction<T, Known, List<Fault>> known) {
     var found = many.stream().distinct().collect(Collectors.toMap(Function.identity(), written));
     var there = known(found.entrySet().stream().filter(one -> one.getValue().isEmpty()).map(one -> sku.apply(one.getKey()))
         .collect(Collectors.toSet()));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput.Fault;
@@ -56,14 +57,20 @@ class StockInput {
         sites.findAllByOrderByCode().stream().map(Site::code).collect(Collectors.toSet()));
   }
 
+  /** Of one place; what the transaction has read before is not asked for again. */
+  private Known known(StockItem.Key place) {
+    return new Known(products.findById(place.sku()).map(Product::sku).stream().collect(Collectors.toSet()),
+        sites.findById(place.site()).map(Site::code).stream().collect(Collectors.toSet()));
+  }
+
   List<Fault> faults(Booking booking) {
     var faults = written(booking);
-    return faults.isEmpty() ? faults(booking, known(List.of(booking.sku()))) : faults;
+    return faults.isEmpty() ? faults(booking, known(booking.place())) : faults;
   }
 
   List<Fault> faults(ReportedLevel level) {
     var faults = written(level);
-    return faults.isEmpty() ? faults(level, known(List.of(level.sku()))) : faults;
+    return faults.isEmpty() ? faults(level, known(level.place())) : faults;
   }
 
   /** What can be seen without looking anything up. */

@@ -92,8 +92,11 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
       if (difference != 0 && !stock.change(level.place(), difference)) {
         return OneOfMany.alone();
       }
-      var feed = heard.computeIfAbsent(level.feed(), key -> feeds.save(new StockFeed(key, now)));
+      var feed = heard.getOrDefault(level.feed(), new StockFeed(level.feed(), now));
       feed.apply(level, now);
+      if (heard.putIfAbsent(level.feed(), feed) == null) {
+        feeds.save(feed);     // as it is to be stored: what changes afterwards would be one more statement
+      }
       var expected = StockFeed.missingBefore(level.sequence(), last);
       if (expected != null) {
         gaps.save(new FeedGap(level.feed(), expected, level.sequence(), now));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.stock.AdoptLevel;
+import io.ordertrail.stock.ReportedLevel;
 import io.ordertrail.stock.OpenStocktake;
 import io.ordertrail.stock.SendTransfer;
 import io.ordertrail.stock.StocktakePlan;
@@ -39,6 +43,8 @@ class SchemaGuardsTest {
 
   private static final String PURCHASE = "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
 
+  private static final String FEED = "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
+      + " late, version) values ";
   private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
       Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
       Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
@@ -92,6 +98,12 @@ class SchemaGuardsTest {
       Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
       Map.entry("purchase_process_once", "insert into purchase (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
           + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
+      Map.entry("feed_of_stock", FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+      Map.entry("feed_on_hand", FEED + "('wms', '{sku}', 'VIE', 1, -1, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+      Map.entry("gap_of_feed", "insert into feed_gap (id, source, sku, site, expected, last_missing, received, noticed_at)"
+          + " values (-1, 'nobody', '{sku}', 'VIE', 2, 2, 3, current_timestamp)"),
+      Map.entry("gap_counts_up", "update feed_gap set last_missing = received where sku = '{sku}'"),
+      Map.entry("difference_of_movement", "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
       Map.entry("shipment_of_order", "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_shipment", "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
       Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
@@ -118,6 +130,7 @@ class SchemaGuardsTest {
   @Autowired EnterOrder enterOrder;
   @Autowired OpenStocktake openStocktake;
   @Autowired SendTransfer sendTransfer;
+  @Autowired AdoptLevel adoptLevel;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate sql;
 
@@ -130,6 +143,8 @@ class SchemaGuardsTest {
   @BeforeEach
   void two_orders_are_there_and_one_of_them_was_shipped() {
     sku = company.product(9);
+    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
     order = enterOrder.enter(order("PO-" + sku));
     second = enterOrder.enter(order(null));
     var shipped = enterOrder.enter(order(null));

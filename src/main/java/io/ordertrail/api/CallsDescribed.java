@@ -3,6 +3,7 @@ package io.ordertrail.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,8 @@ class CallsDescribed {
       "403", "The caller's roles do not include this",
       "404", "There is no such thing",
       "409", "Does not fit what is there now; where Retry-After is sent, the call can be repeated",
-      "413", "The body is larger than 1 MB",
-      "415", "The body is not application/json",
+      "413", "The body is larger than 1 MB, in a batch than 5 MB",
+      "415", "The body is not of the type that is taken here",
       "422", "Something in the input must be mended; errors says what and where");
 
   private final ObjectMapper json;
@@ -105,7 +106,11 @@ class CallsDescribed {
 
   /** In {@code api-examples/}, by the name of the method; a test sends every one of them. */
   private Optional<Object> exampleOf(String operation) {
-    try (var file = CallsDescribed.class.getResourceAsStream("/api-examples/" + operation + ".json")) {
+    try (var file = CallsDescribed.class.getResourceAsStream("/api-examples/" + operation + ".json");
+        var lines = CallsDescribed.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
+      if (lines != null) {
+        return Optional.of(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+      }
       return file == null ? Optional.empty() : Optional.of(json.readTree(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

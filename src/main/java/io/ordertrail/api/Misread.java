@@ -21,15 +21,24 @@ import io.ordertrail.platform.Sentence;
 final class Misread {
 
   static ProblemDetail body(HttpMessageNotReadableException misread) {
-    var cause = misread.getCause();
-    if (cause == null) {
-      return malformed(Sentence.of("input.json.missing"));
-    }
+    return misread.getCause() == null ? missing() : of(misread.getCause(), 1);
+  }
+
+  static ProblemDetail missing() {
+    return malformed(Sentence.of("input.json.missing"));
+  }
+
+  static ProblemDetail unreadable() {
+    return malformed(Sentence.of("input.json.unreadable"));
+  }
+
+  /** @param line of the body on which what was read begins */
+  static ProblemDetail of(Throwable cause, int line) {
     var syntax = syntax(cause);
     if (syntax != null) {
-      return malformed(sentence(syntax));
+      return malformed(sentence(syntax, line));
     }
-    return cause instanceof JsonMappingException mapping ? Problem.invalid(List.of(fault(mapping))) : malformed(Sentence.of("input.json.unreadable"));
+    return cause instanceof JsonMappingException mapping ? Problem.invalid(List.of(fault(mapping))) : unreadable();
   }
 
   /** The parser's own complaint, which inside an object comes wrapped. */
@@ -43,13 +52,13 @@ final class Misread {
     return null;
   }
 
-  private static String sentence(JsonProcessingException syntax) {
+  private static String sentence(JsonProcessingException syntax, int line) {
     if (syntax instanceof StreamConstraintsException) {
       return Sentence.of("input.json.limits");
     }
     var at = syntax.getLocation();
     var key = syntax.getOriginalMessage().startsWith("Duplicate field") ? "input.json.twice" : "input.json.malformed";
-    return at == null ? Sentence.of("input.json.unreadable") : Sentence.of(key, at.getLineNr(), at.getColumnNr());
+    return at == null ? Sentence.of("input.json.unreadable") : Sentence.of(key, line - 1 + at.getLineNr(), at.getColumnNr());
   }
 
   private static Fault fault(JsonMappingException mapping) {

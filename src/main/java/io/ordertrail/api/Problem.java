@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
+import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 
 /** A refusal on the wire (RFC 9457): a stable type for programs, sentences for people. */
@@ -32,6 +33,18 @@ final class Problem {
     var problem = of(HttpStatus.UNPROCESSABLE_ENTITY, input.key(), input.getMessage());
     problem.setProperty("errors", input.faults());
     return problem;
+  }
+
+  static ProblemDetail of(Refusal refusal) {
+    if (refusal instanceof InvalidInput input) {
+      return invalid(input);
+    }
+    var status = switch (refusal.kind()) {
+      case UNKNOWN -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+    };
+    return of(status, refusal.key(), refusal.getMessage());
   }
 
   private Problem() {

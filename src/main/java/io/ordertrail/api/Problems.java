@@ -27,7 +27,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import io.ordertrail.order.DuplicateReference;
 import io.ordertrail.platform.DatabaseAway;
-import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
@@ -44,15 +43,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> refused(Refusal refusal) {
-    if (refusal instanceof InvalidInput input) {
-      return answer(Problem.invalid(input));
-    }
-    var status = switch (refusal.kind()) {
-      case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case CONFLICT -> HttpStatus.CONFLICT;
-      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-    };
-    var problem = Problem.of(status, refusal.key(), refusal.getMessage());
+    var problem = Problem.of(refusal);
     if (refusal instanceof DuplicateReference duplicate) {
       problem.setProperty("order", duplicate.first().value());
     }

@@ -3,6 +3,7 @@ package io.ordertrail.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -16,6 +17,10 @@ public interface Products extends Repository<Product, String> {
   Optional<Product> findById(String sku);
 
   List<Product> findBySkuIn(Collection<String> skus);
+
+  /** Those of these that there are. */
+  @Query("select p.sku from Product p where p.sku in :skus")
+  Set<String> known(Collection<String> skus);
 
   @Query("""
       select p from Product p

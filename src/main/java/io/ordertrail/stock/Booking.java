@@ -24,4 +24,8 @@ public record Booking(
     @Text(max = 500) String reason) {
 
   public static final int MOST_PIECES = 1_000_000;
+
+  StockItem.Key place() {
+    return new StockItem.Key(sku, site);
+  }
 }

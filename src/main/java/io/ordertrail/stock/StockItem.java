@@ -34,10 +34,4 @@ public class StockItem {
   protected StockItem() {
     // JPA
   }
-
-  StockItem(String sku, String site, String shelf) {
-    this.sku = sku;
-    this.site = site;
-    this.shelf = shelf;
-  }
 }

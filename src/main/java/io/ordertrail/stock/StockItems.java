@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import jakarta.persistence.QueryHint;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 import io.ordertrail.order.OrderNumber;
@@ -16,8 +19,6 @@ import io.ordertrail.order.OrderNumber;
  * nobody reads, decides and then writes.
  */
 public interface StockItems extends Repository<StockItem, StockItem.Key> {
-
-  StockItem save(StockItem item);
 
   boolean existsById(StockItem.Key key);
 
@@ -40,6 +41,21 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
   @Modifying
   @Query("update StockItem s set s.onHand = s.onHand + :pieces where s.sku = :sku and s.site = :site and s.onHand + :pieces >= s.reserved")
   int change(String sku, String site, int pieces);
+
+  /** The same for many products at once, whose stock is locked. What the session has still to write does not concern it. */
+  @Modifying
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
+  @Query("""
+      update StockItem s set s.onHand = s.onHand + :pieces
+      where s.sku in :skus and s.site = :site and s.onHand + :pieces >= s.reserved""")
+  int changeAll(Collection<String> skus, String site, int pieces);
+
+  /** Gives products that were never at the site their place there, with nothing on it; who is not the first to do so is refused. */
+  @Modifying
+  @Query("""
+      insert into StockItem (sku, site, shelf, onHand, reserved)
+      select p.sku, t.code, '-', 0, 0 from Product p, Site t where p.sku in :skus and t.code = :site""")
+  int keep(Collection<String> skus, String site);
 
   @Modifying
   @Query("update StockItem s set s.shelf = :shelf where s.sku = :sku and s.site = :site")

@@ -17,6 +17,8 @@ public interface StockMovements extends Repository<StockMovement, Long> {
 
   Optional<StockMovement> findByExternalId(String externalId);
 
+  List<StockMovement> findByExternalIdIn(Collection<String> externalIds);
+
   List<StockMovement> findBySkuOrderByAtDescIdDesc(String sku, Limit limit);
 
   /** What happened to a product since a movement. */

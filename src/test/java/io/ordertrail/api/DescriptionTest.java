@@ -59,6 +59,9 @@ class DescriptionTest {
     var purchase = buyer.proposed("CF-1001");
     buyer.order(purchase, 240, LocalDate.now().plusDays(3));
     send("warehouse", 201, "POST", "/api/purchases/{number}/receipts", purchase);
+    send("systems", 200, "POST", "/api/stock/levels");
+    assertThat(send("systems", 200, "POST", "/api/stock/levels/batch").body()).contains("APPLIED").doesNotContain("REFUSED");
+    assertThat(send("systems", 200, "POST", "/api/stock/movements/batch").body()).contains("BOOKED").doesNotContain("REFUSED");
     var number = send("sales", 201, "POST", "/api/orders").text("/number");
     recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of());
     send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
@@ -67,13 +70,16 @@ class DescriptionTest {
 
   private Caller.Reply send(String role, int status, String method, String path, Object... variables) {
     var example = example(description().path("paths").path(path).path(method.toLowerCase()));
-    var reply = caller.send(role, Caller.withBody(MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path, variables), example.toString()));
+    var call = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path, variables);
+    var reply = caller.send(role, example.isTextual() ? call.contentType(Lines.NDJSON).content(example.asText())
+        : Caller.withBody(call, example.toString()));
     assertThat(reply.status()).as(path + reply.body()).isEqualTo(status);
     return reply;
   }
 
   private static JsonNode example(JsonNode call) {
-    return call.at("/requestBody/content/application~1json/example");
+    return call.path("requestBody").path("content").path(call.at("/requestBody/content").has(Lines.NDJSON) ? Lines.NDJSON : "application/json")
+        .path("example");
   }
 
   private ArrayList<ObjectNode> calls() {

@@ -120,6 +120,22 @@ class NaughtyStringsTest {
   }
 
   @Test
+  void in_the_source_of_a_level_and_the_lines_of_a_batch() {
+    var sku = company.product(0);
+    each(i -> {
+      var naughty = strings.get(i);
+      var level = caller.write(Map.of("source", naughty, "sku", sku, "site", "VIE", "sequence", 1, "onHand", i, "at", "2026-12-01T09:30:00Z"));
+      var adopted = caller.post("systems", level, "/api/stock/levels");
+      if (fine(adopted) == 200) {
+        assertThat(adopted.text("/source")).isEqualTo(naughty);
+      }
+      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/levels/batch").contentType(Lines.NDJSON).content(level + "\n" + naughty)));
+      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/movements/batch").contentType(Lines.NDJSON).content(naughty)));
+    });
+    assertThat(fine(caller.get("sales", "/api/stock/feeds"))).isEqualTo(200);
+  }
+
+  @Test
   void in_the_news_of_a_carrier() {
     var number = caller.post("sales", caller.order(company).toString(), "/api/orders").text("/number");
     recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of());

@@ -2,6 +2,8 @@ package io.ordertrail.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
@@ -23,6 +25,8 @@ class StockGuardsTest {
   @Autowired EnterOrder enterOrder;
   @Autowired StockItems items;
   @Autowired Reservations reservations;
+  @Autowired StockFeeds feeds;
+  @Autowired FeedGaps gaps;
   @Autowired PlatformTransactionManager transactions;
 
   @Test
@@ -56,6 +60,47 @@ class StockGuardsTest {
     assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED))).isOne();
     assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED))).isZero();
     assertThat(rows(() -> reservations.found(open.id(), number, 1))).isZero();
+  }
+
+  @Test
+  void of_many_products_those_that_cannot_change_so_much_are_left_as_they_are() {
+    var lamp = company.product(5);
+    var shade = company.product(2);
+    rows(() -> items.reserve(lamp, "VIE", 3));
+
+    assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -2))).isEqualTo(2);
+    assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -1))).as("one into what is reserved, one below nothing").isZero();
+  }
+
+  @Test
+  void only_a_higher_sequence_moves_a_source_on() {
+    var lamp = company.product(5);
+    var now = Instant.parse("2026-12-01T09:30:00Z");
+    rows(() -> {
+      feeds.save(new StockFeed(new StockFeed.Key("wms", lamp, "VIE"), now));
+      return 1;
+    });
+
+    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 1, now, now))).isOne();
+    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 2, now, now))).isZero();
+    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 6, 2, now, now))).isZero();
+    assertThat(rows(() -> feeds.advance("erp", lamp, "VIE", 8, 2, now, now))).isZero();
+  }
+
+  @Test
+  void a_gap_is_filled_once_and_only_by_a_number_of_it() {
+    var lamp = company.product(5);
+    var now = Instant.parse("2026-12-01T09:30:00Z");
+    var key = new StockFeed.Key("wms", lamp, "VIE");
+    var gap = new TransactionTemplate(transactions).execute(status -> {
+      feeds.save(new StockFeed(key, now));
+      return gaps.save(new FeedGap(key, 3, 6, now)).id();
+    });
+
+    assertThat(rows(() -> gaps.fill(gap, 2, now))).isZero();
+    assertThat(rows(() -> gaps.fill(gap, 6, now))).isZero();
+    assertThat(rows(() -> gaps.fill(gap, 4, now))).isOne();
+    assertThat(rows(() -> gaps.fill(gap, 4, now))).isZero();
   }
 
   private int rows(IntSupplier update) {

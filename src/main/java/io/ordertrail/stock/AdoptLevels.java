@@ -1,0 +1,124 @@
+package io.ordertrail.stock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.InvalidInput;
+
+/** Adopts many levels, as {@link AdoptLevel} does one. */
+@Service
+@Transactional
+public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
+
+  private final AdoptLevel adoptLevel;
+  private final ManyShelves shelves;
+  private final StockFeeds feeds;
+  private final FeedGaps gaps;
+  private final FeedDifferences differences;
+  private final Ledger ledger;
+  private final StockInput input;
+  private final Clock clock;
+
+  AdoptLevels(AdoptLevel adoptLevel, ManyShelves shelves, StockFeeds feeds, FeedGaps gaps, FeedDifferences differences, Ledger ledger,
+      StockInput input, Clock clock) {
+    this.adoptLevel = adoptLevel;
+    this.shelves = shelves;
+    this.feeds = feeds;
+    this.gaps = gaps;
+    this.differences = differences;
+    this.ledger = ledger;
+    this.input = input;
+    this.clock = clock;
+  }
+
+  @Override
+  public Comparator<ReportedLevel> order(List<ReportedLevel> all) {
+    return Comparator.comparing(ReportedLevel::sku, Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+
+  @Override
+  public Adopted alone(ReportedLevel level) {
+    return adoptLevel.adopt(level);
+  }
+
+  @Override
+  public List<OneOfMany<Adopted>> together(List<ReportedLevel> levels) {
+    var faults = input.ofMany(levels, input::written, ReportedLevel::sku, input::faults);
+    var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
+    var round = new Round(shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet())), good);
+    var adopted = levels.stream().map(level -> faults.containsKey(level)
+        ? OneOfMany.<Adopted>refused(new InvalidInput(faults.get(level))) : round.adopt(level)).toList();
+    shelves.write(round.stock);
+    return adopted;
+  }
+
+  private final class Round {
+
+    private final LockedStock stock;
+    private final Map<StockFeed.Key, StockFeed> heard = new HashMap<>();
+    private final Set<StockFeed.Key> withGaps = new HashSet<>();
+    private final Instant now = clock.instant();
+
+    private Round(LockedStock stock, List<ReportedLevel> levels) {
+      this.stock = stock;
+      if (!levels.isEmpty()) {
+        var sources = levels.stream().map(ReportedLevel::source).collect(Collectors.toSet());
+        var skus = levels.stream().map(ReportedLevel::sku).collect(Collectors.toSet());
+        feeds.of(sources, skus).forEach(feed -> heard.put(feed.key(), feed));
+        gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
+      }
+    }
+
+    private OneOfMany<Adopted> adopt(ReportedLevel level) {
+      if (stock.isAlone(level.sku())) {
+        return OneOfMany.alone();
+      }
+      var last = heard.containsKey(level.feed()) ? heard.get(level.feed()).lastSequence() : 0;
+      return level.sequence() > last ? apply(level, last) : behind(level);
+    }
+
+    private OneOfMany<Adopted> apply(ReportedLevel level, long last) {
+      var difference = level.onHand() - stock.onHand(level.place());
+      if (difference != 0 && !stock.change(level.place(), difference)) {
+        return OneOfMany.alone();
+      }
+      var feed = heard.getOrDefault(level.feed(), new StockFeed(level.feed(), now));
+      feed.apply(level, now);
+      if (heard.putIfAbsent(level.feed(), feed) == null) {
+        feeds.save(feed);     // as it is to be stored: what changes afterwards would be one more statement
+      }
+      var expected = StockFeed.missingBefore(level.sequence(), last);
+      if (expected != null) {
+        gaps.save(new FeedGap(level.feed(), expected, level.sequence(), now));
+        withGaps.add(level.feed());
+      }
+      return OneOfMany.done(new Adopted(Adopted.Outcome.APPLIED, level.sequence(), expected,
+          difference == 0 ? null : book(level, difference)));
+    }
+
+    /** A late one may close a gap: that is done alone. */
+    private OneOfMany<Adopted> behind(ReportedLevel level) {
+      if (withGaps.contains(level.feed())) {
+        stock.leaveAlone(level.sku());
+        return OneOfMany.alone();
+      }
+      return OneOfMany.done(heard.get(level.feed()).behind(level.sequence(), now));
+    }
+
+    private StockMovement book(ReportedLevel level, int difference) {
+      var movement = ledger.booked(level.difference(difference));
+      differences.save(new FeedDifference(movement, level));
+      return movement;
+    }
+  }
+}

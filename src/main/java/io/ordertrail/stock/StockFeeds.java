@@ -1,0 +1,44 @@
+package io.ordertrail.stock;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** What other stock systems sent, by source, product and site. Whoever changes it has locked the product's stock. */
+public interface StockFeeds extends Repository<StockFeed, StockFeed.Key> {
+
+  StockFeed save(StockFeed feed);
+
+  @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
+  Optional<Long> lastSequence(String source, String sku, String site);
+
+  @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus")
+  List<StockFeed> of(Collection<String> sources, Collection<String> skus);
+
+  /** @return 0 where this number or a higher one was there before */
+  @Modifying
+  @Query("""
+      update versioned StockFeed f
+      set f.lastSequence = :sequence, f.onHand = :onHand, f.saidAt = :saidAt, f.receivedAt = :now, f.applied = f.applied + 1
+      where f.source = :source and f.sku = :sku and f.site = :site and f.lastSequence < :sequence""")
+  int advance(String source, String sku, String site, long sequence, int onHand, Instant saidAt, Instant now);
+
+  @Modifying
+  @Query("""
+      update versioned StockFeed f
+      set f.receivedAt = :now, f.repeated = f.repeated + case when f.lastSequence = :sequence then 1 else 0 end,
+        f.late = f.late + case when f.lastSequence = :sequence then 0 else 1 end
+      where f.source = :source and f.sku = :sku and f.site = :site""")
+  int countBehind(String source, String sku, String site, long sequence, Instant now);
+
+  @Query("""
+      select new io.ordertrail.stock.FeedSource(f.source, max(f.receivedAt), sum(f.applied), sum(f.repeated), sum(f.late),
+        (select count(g) from FeedGap g where g.source = f.source and g.filledAt is null))
+      from StockFeed f group by f.source order by f.source""")
+  List<FeedSource> sources();
+}

@@ -56,6 +56,14 @@ final class Database {
         where s.on_hand <> m.on_hand or s.reserved <> m.reserved""");
   }
 
+  void write(String sql) {
+    try (var connection = DriverManager.getConnection(url, USER, PASSWORD)) {
+      connection.createStatement().executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The first column. */
   List<String> read(String sql) {
     try (var connection = DriverManager.getConnection(url, USER, PASSWORD); var rows = connection.createStatement().executeQuery(sql)) {

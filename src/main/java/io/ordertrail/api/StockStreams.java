@@ -146,6 +146,11 @@ class StockStreams extends Rounds implements MeterBinder {
     all.forEach(StockSubscriber::end);
   }
 
+  /** The number of what was told last. */
+  synchronized long position() {
+    return position;
+  }
+
   synchronized int connections() {
     return subscribers.size();
   }

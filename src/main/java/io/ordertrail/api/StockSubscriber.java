@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /** One connection that is kept open. Whoever tells it something never waits for the network: what it does not take in is dropped with it. */
 final class StockSubscriber implements WriteListener, AsyncListener {
 
-  /** Behind by more, it is closed, and asks again for what it missed. */
-  private static final int MOST_WAITING = 1000;
+  /** All that one who comes back can have missed, and as much again; behind by more, it is closed. */
+  private static final int MOST_WAITING = 2 * StockStreams.KEPT;
 
   private final StockStreamQuery query;
   private final AsyncContext request;

@@ -156,6 +156,7 @@ class WebhooksTest {
   @Test
   void a_product_that_fails_holds_up_itself_and_no_other() {
     var cup = company.product(1);
+    announceAll();
     receiver.answers(message -> message.sku().equals(lamp) ? 503 : 200);
     endpoint();
     change(1);
@@ -331,7 +332,7 @@ class WebhooksTest {
     change(1);
     clock.move(Duration.ofHours(2));
     change(2);
-    var hook = endpoint();
+    var hook = keepEndpoint.create(new EndpointData(receiver.address(), lamp, null));
     change(3);
     deliver();
     assertThat(levels()).containsExactly(6);
@@ -396,6 +397,7 @@ class WebhooksTest {
   @Test
   void old_deliveries_are_forgotten_and_those_under_way_are_not() {
     var cup = company.product(1);
+    announceAll();
     receiver.answers(message -> message.sku().equals(lamp) ? 500 : 200);
     var hook = endpoint();
     change(1);

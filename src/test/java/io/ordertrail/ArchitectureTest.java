@@ -36,6 +36,7 @@ class ArchitectureTest {
         .optionalLayer("api").definedBy("io.ordertrail.api..")
         .optionalLayer("demo").definedBy("io.ordertrail.demo..")
         .layer("process").definedBy("io.ordertrail.process..")
+        .optionalLayer("webhook").definedBy("io.ordertrail.webhook..")
         .layer("order").definedBy("io.ordertrail.order..")
         .layer("stock").definedBy("io.ordertrail.stock..")
         .layer("shipment").definedBy("io.ordertrail.shipment..")
@@ -46,12 +47,14 @@ class ArchitectureTest {
         .whereLayer("api").mayNotBeAccessedByAnyLayer()
         .whereLayer("demo").mayNotBeAccessedByAnyLayer()
         .whereLayer("process").mayOnlyBeAccessedByLayers("web", "api", "demo")
+        .whereLayer("webhook").mayOnlyBeAccessedByLayers("web", "api", "demo")
         .whereLayer("order").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
+        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook")
         .whereLayer("shipment").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-        .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
+        .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment")
         .whereLayer("customer").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
-        .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment", "catalog", "customer")
+        .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment", "catalog",
+            "customer")
         .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment..")),
             equivalentTo(OrderNumber.class))
         .check(OURS);

@@ -1,6 +1,7 @@
 package io.ordertrail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,6 +61,18 @@ public class Browser {
 
   public Answer get(String path) {
     return send("GET", path, "application/json", null);
+  }
+
+  /** @return what is sent for as long as it is read */
+  public HttpResponse<InputStream> stream(String path) {
+    try {
+      return http.send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private Answer send(String method, String path, String type, String body) {

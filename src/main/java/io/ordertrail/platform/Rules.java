@@ -84,6 +84,8 @@ public final class Rules {
       allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
       allow(READ, paths("/customers/**"), CUSTOMER_READERS),
       allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+      // where stock is told to, and by which secret: those who own the processes, those who run the house
+      allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
 
       // API
       allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),

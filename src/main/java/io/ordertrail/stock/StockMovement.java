@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Immutable;
 
 import io.ordertrail.order.OrderNumber;
 
-/** One change of on hand or reserved; never changed, never deleted. The sums of all are the stock. */
+/** One change of on hand or reserved; never deleted, and never changed but for the mark that it was announced. The sums of all are the stock. */
 @Entity
 @Immutable
 public class StockMovement {
@@ -43,6 +43,7 @@ public class StockMovement {
   private String document;
   private String actor;
   private Instant at;
+  private Long announced;
 
   protected StockMovement() {
     // JPA

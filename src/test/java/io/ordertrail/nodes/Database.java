@@ -62,6 +62,14 @@ final class Database {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 
+  void write(String sql) {
+    try (var connection = connect()) {
+      connection.createStatement().executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The first column. */
   List<String> read(String sql) {
     try (var connection = connect(); var rows = connection.createStatement().executeQuery(sql)) {

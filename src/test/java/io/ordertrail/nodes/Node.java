@@ -2,6 +2,7 @@ package io.ordertrail.nodes;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -92,12 +93,37 @@ final class Node implements AutoCloseable {
     return send("PUT", path, user, json);
   }
 
+  /** @param after what was heard last, null at the first time @return what is sent for as long as it is read */
+  InputStream stream(String user, String path, String after) {
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept", "text/event-stream")
+        .header("Authorization", basic(user));
+    if (after != null) {
+      request.header("Last-Event-ID", after);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private static String basic(String user) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+  }
+
   private Answer send(String method, String path, String user, String json) {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
         .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
         .header("Content-Type", "application/json").header("Accept", json == null && user == null ? "text/html" : "application/json");
     if (user != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)));
+      request.header("Authorization", basic(user));
     }
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -12,7 +12,7 @@ import io.ordertrail.DatabaseTest;
 /** The whole application with a real server, in memory; shared, so that it starts once. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "ordertrail.announcements=true")
 @AutoConfigureMockMvc
 @DatabaseTest
 public @interface PlatformTest {

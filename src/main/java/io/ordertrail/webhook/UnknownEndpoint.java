@@ -1,0 +1,10 @@
+package io.ordertrail.webhook;
+
+import io.ordertrail.platform.Refusal;
+
+public class UnknownEndpoint extends Refusal {
+
+  UnknownEndpoint() {
+    super(Kind.UNKNOWN, "webhook.unknown");
+  }
+}

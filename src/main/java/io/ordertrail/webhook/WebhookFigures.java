@@ -1,0 +1,46 @@
+package io.ordertrail.webhook;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ordertrail.platform.Glance;
+import io.ordertrail.stock.Unannounced;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** How far telling is behind. The figures are those of the database: each node tells the same. */
+@Component
+class WebhookFigures implements MeterBinder {
+
+  private static final Duration GOOD = Duration.ofSeconds(5);
+  private static final double MILLIS = 1000;
+
+  private final Unannounced unannounced;
+  private final Deliveries deliveries;
+  private final Clock clock;
+
+  WebhookFigures(Unannounced unannounced, Deliveries deliveries, Clock clock) {
+    this.unannounced = unannounced;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    age("ordertrail.announcements.lag", unannounced::oldest, "Since when the oldest change of stock was not announced", registry);
+    age("ordertrail.webhook.oldest", deliveries::oldestUnfinished, "Since when the oldest message has not got to an enabled webhook", registry);
+  }
+
+  private void age(String name, Supplier<Optional<Instant>> oldest, String description, MeterRegistry registry) {
+    var seen = new Glance<>(() -> seconds(oldest.get()), GOOD, clock);
+    Gauge.builder(name, () -> seen.value().orElse(Double.NaN)).baseUnit("seconds").description(description).register(registry);
+  }
+
+  private double seconds(Optional<Instant> since) {
+    return since.map(at -> Duration.between(at, clock.instant()).toMillis() / MILLIS).orElse(0.0);
+  }
+}

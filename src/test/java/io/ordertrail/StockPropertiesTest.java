@@ -55,8 +55,8 @@ import org.springframework.test.context.TestContextManager;
 
 /**
  * Whatever is done to the stock, in whatever sequence: after each step it adds up. Runs of a hundred steps over all that people, systems
- * and timers can do, drawn by chance out of one seed; one that fails is printed, and again as short as it gets. More of them, and longer
- * ones, by {@code servers/prove-stock}.
+ * and timers can do, drawn by chance out of one seed; of one that fails all steps are printed. More of them, and longer ones, by
+ * {@code servers/prove-stock}.
  */
 @JourneyTest
 @Tag("database")

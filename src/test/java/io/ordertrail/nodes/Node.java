@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The application as a process of its own, started as in production: one node of several, which can die. */
 final class Node implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(180);
+  private static final Duration LONGEST_START = Duration.ofSeconds(300);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
 

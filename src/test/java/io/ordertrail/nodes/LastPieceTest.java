@@ -37,12 +37,14 @@ class LastPieceTest {
   private static final long SEED = 4;
 
   private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_last_piece");
-  private List<Node> nodes;
+  private final List<Node> nodes = new ArrayList<>();
 
   @BeforeAll
   void two_nodes_and_all_buyers_are_there() {
-    nodes = List.of(new Node("first", 8163, database), new Node("second", 8164, database));
-    nodes.forEach(Node::awaitReady);
+    for (var name : List.of("first", "second")) {
+      nodes.add(new Node(name, 8163 + nodes.size(), database));
+      nodes.get(nodes.size() - 1).awaitReady();
+    }
     database.awaitDemo();
     for (int from = 0; from < BUYERS; from += 1000) {
       database.write(IntStream.range(from, Math.min(BUYERS, from + 1000)).mapToObj("('B%d', 'B', 'S 1', '1010', 'Wien', 'AT', 1000000000, false, 'WAIT', 0)"::formatted)

@@ -1,5 +1,6 @@
 package io.ordertrail;
 
+import io.ordertrail.process.CheckStockCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Ordertrail {
 
   public static void main(String[] args) {
+    if (CheckStockCommand.isAsked(args)) {
+      System.exit(CheckStockCommand.run(args));
+    }
     SpringApplication.run(Ordertrail.class, args);
   }
 }

@@ -18,6 +18,7 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
 import io.ordertrail.process.OrderFulfilment;
 import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
 
@@ -31,13 +32,16 @@ public class Desk {
   private final ManagementService management;
   private final Orders orders;
   private final StockItems items;
+  private final Shipments shipments;
 
-  Desk(TaskService tasks, RuntimeService runtime, ManagementService management, Orders orders, StockItems items) {
+  Desk(TaskService tasks, RuntimeService runtime, ManagementService management, Orders orders, StockItems items,
+      Shipments shipments) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.management = management;
     this.orders = orders;
     this.items = items;
+    this.shipments = shipments;
   }
 
   public Task task(OrderNumber number, String element) {
@@ -48,6 +52,17 @@ public class Desk {
   public Task task(OrderNumber number, String site, String element) {
     return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element)
         .processVariableValueEquals(Variable.SITE, site).singleResult();
+  }
+
+  /** Of the order that the task belongs to. */
+  public OrderNumber number(Task task) {
+    return new OrderNumber(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey());
+  }
+
+  /** What was in the last parcel of an order. */
+  public Map<String, Integer> parcel(OrderNumber number) {
+    var all = shipments.findByOrderNumberOrderByShippedAt(number);
+    return all.get(all.size() - 1).pieces();
   }
 
   /** @param fields name, value, name, value ... */

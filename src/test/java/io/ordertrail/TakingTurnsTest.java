@@ -6,11 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +42,6 @@ class TakingTurnsTest {
   @Autowired NoteCarrierNews noteCarrierNews;
   @Autowired BookStock bookStock;
   @Autowired OrderEvents events;
-  @Autowired ProcessEngineConfigurationImpl engine;
 
   private String lamp;
 
@@ -84,7 +78,7 @@ class TakingTurnsTest {
       reportDelivery.deliver(number);
       var silence = desk.timer(number, Element.RECEIPT_BY_SILENCE);
 
-      together.both(() -> confirmReceipt.confirm(number), () -> due(silence));
+      together.both(() -> confirmReceipt.confirm(number), () -> together.due(silence));
 
       assertThat(states(number)).containsOnlyOnce(OrderState.RECEIVED);
       assertThat(desk.isEnded(number)).isTrue();
@@ -110,7 +104,7 @@ class TakingTurnsTest {
 
       var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
 
-      together.both(() -> arrive(1), () -> due(patience));
+      together.both(() -> arrive(1), () -> together.due(patience));
 
       assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
       assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
@@ -201,18 +195,6 @@ class TakingTurnsTest {
     desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "TURN-" + number);
     return number;
-  }
-
-  /** As the job executor does it: one that fails is done again for as long as it is there. */
-  private void due(String job) {
-    Context.setJobExecutorContext(new JobExecutorContext());
-    try {
-      ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
-    } catch (NullValueException gone) {
-      assertThat(engine.getManagementService().createJobQuery().jobId(job).count()).as(gone.getMessage()).isZero();
-    } finally {
-      Context.removeJobExecutorContext();
-    }
   }
 
   private void arrive(int pieces) {

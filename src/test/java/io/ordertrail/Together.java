@@ -1,5 +1,7 @@
 package io.ordertrail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +11,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.Again;
@@ -22,9 +29,11 @@ class Together {
   static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
 
   private final Again again;
+  private final ProcessEngineConfigurationImpl engine;
 
-  Together(Again again) {
+  Together(Again again, ProcessEngineConfigurationImpl engine) {
     this.again = again;
+    this.engine = engine;
   }
 
   /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
@@ -54,6 +63,18 @@ class Together {
     }) != null);
   }
 
+  /** A job whose time has come, as the job executor does it: one that fails is done again for as long as it is there. */
+  void due(String job) {
+    Context.setJobExecutorContext(new JobExecutorContext());
+    try {
+      ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
+    } catch (NullValueException gone) {
+      assertThat(engine.getManagementService().createJobQuery().jobId(job).count()).as(gone.getMessage()).isZero();
+    } finally {
+      Context.removeJobExecutorContext();
+    }
+  }
+
   static <T> T orNull(Callable<T> call) throws Exception {
     try {
       return call.call();
@@ -62,7 +83,7 @@ class Together {
     }
   }
 
-  private static <T> T called(Callable<T> work) {
+  static <T> T called(Callable<T> work) {
     try {
       return work.call();
     } catch (RuntimeException e) {

@@ -19,12 +19,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The application as a process of its own, started as in production: one node of several, which can die. */
 final class Node implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(180);
-  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+  private static final Duration LONGEST_START = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
 
   record Answer(int status, String body) {
   }
@@ -37,18 +39,43 @@ final class Node implements AutoCloseable {
   Node(String name, int port, Database database, String... settings) {
     this.name = name;
     this.port = port;
+    this.log = log(name);
+    this.process = start(database, log, Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true"), Stream.of(settings)));
+  }
+
+  /** What the command {@code check-stock} prints, with its exit code as status. */
+  static Answer checkStock(Database database) {
     try {
-      var folder = Files.createDirectories(Path.of("target", "nodes"));
-      log = folder.resolve(name + ".log");
+      var log = log("check-stock");
+      var process = start(database, log, Stream.of("check-stock"));
+      return new Answer(process.waitFor(), Files.readString(log));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Process start(Database database, Path log, Stream<String> arguments) {
+    try {
       var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp", productAlone(),
-          "io.ordertrail.Ordertrail", "--PORT=" + port, "--ordertrail.demo=true"));
-      command.addAll(Arrays.asList(settings));
+          "io.ordertrail.Ordertrail"));
+      command.addAll(arguments.toList());
       var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
       builder.environment().put("ORDERTRAIL_DATABASE_URL", database.url());
       builder.environment().put("ORDERTRAIL_DATABASE_USER", Database.USER);
       builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", Database.PASSWORD);
-      process = builder.start();
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path log(String name) {
+    try {
+      return Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,7 +146,7 @@ final class Node implements AutoCloseable {
   }
 
   private Answer send(String method, String path, String user, String json) {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE)
         .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
         .header("Content-Type", "application/json").header("Accept", json == null && user == null ? "text/html" : "application/json");
     if (user != null) {

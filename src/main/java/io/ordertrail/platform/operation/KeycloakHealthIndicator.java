@@ -1,5 +1,6 @@
 package io.ordertrail.platform.operation;
 
+import io.ordertrail.platform.Degraded;
 import io.ordertrail.platform.Glance;
 import java.io.IOException;
 import java.net.HttpURLConnection;

@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 
 /** What the wiring of the house expects of its settings. */
 class StartSettings implements SettingsCheck {
@@ -30,6 +32,7 @@ class StartSettings implements SettingsCheck {
   @Override
   public void look(Settings settings) {
     settings.expect("ordertrail.demo", "true or false", value -> List.of("true", "false").contains(value));
+    settings.expect("ordertrail.stock-check", "a cron expression of six fields such as 0 * * * * *, or - for never", StartSettings::isCron);
     settings.number("server.port", 0, PORTS);
     signIn(settings);
     database(settings);
@@ -82,6 +85,10 @@ class StartSettings implements SettingsCheck {
         settings.wrong(LOCK_TIME, "at least " + 2 * longest.toMillis() + ", twice the longest transaction (" + TRANSACTION_TIME + ")");
       }
     });
+  }
+
+  private static boolean isCron(String value) {
+    return value.equals(Scheduled.CRON_DISABLED) || CronExpression.isValidExpression(value);
   }
 
   private static boolean isAddress(String value) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
+import io.ordertrail.platform.Degraded;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
 import java.io.IOException;

@@ -44,6 +44,7 @@ class StartCheckTest {
       server.address=0.0.0.0                                   | passwords that everybody knows
       server.address=no such machine                           | an address of this machine
       ordertrail.demo=perhaps                                  | true or false
+      ordertrail.stock-check=hourly                            | a cron expression of six fields
       ordertrail.sign-in=kerberos                              | local or keycloak
       ordertrail.company.currency=XAU                          | ISO 4217
       ordertrail.stocktake.second-person-above=much            | an amount from 0

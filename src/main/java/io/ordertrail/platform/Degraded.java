@@ -1,11 +1,11 @@
-package io.ordertrail.platform.operation;
+package io.ordertrail.platform;
 
 import org.springframework.boot.actuate.health.Status;
 
 /** Between up and down: the node does its work, but somebody should look. It goes on taking requests. */
-final class Degraded {
+public final class Degraded {
 
-  static final Status STATUS = new Status("DEGRADED");
+  public static final Status STATUS = new Status("DEGRADED");
 
   private Degraded() {
   }

@@ -1,0 +1,88 @@
+package io.ordertrail.process.audit;
+
+/**
+ * What must be true of the stock at every instant, each as a question for what breaks it. Products, sites and orders are named, people
+ * never. {@code [sku]} becomes the condition that limits the question to some products.
+ */
+public enum StockRule {
+
+  NOT_BELOW_ZERO("%1$s at %2$s: on hand or reserved is %4$d", """
+      select s.sku, s.site, null as order_number, least(s.on_hand, s.reserved) as is_now, 0 as should_be
+      from stock_item s where (s.on_hand < 0 or s.reserved < 0) and [s.sku]"""),
+
+  PROMISED_WHAT_IS_THERE("%1$s at %2$s: reserved is %4$d, on hand %5$d", """
+      select s.sku, s.site, null as order_number, s.reserved as is_now, s.on_hand as should_be
+      from stock_item s where s.reserved > s.on_hand and [s.sku]"""),
+
+  ON_HAND_IN_LEDGER("%1$s at %2$s: on hand is %4$d, its movements make %5$d", """
+      select s.sku, s.site, null as order_number, s.on_hand as is_now, coalesce(m.booked, 0) as should_be
+      from stock_item s left join (
+        select sku, site, sum(on_hand_change) as booked from stock_movement where [sku] group by sku, site
+      ) m on m.sku = s.sku and m.site = s.site
+      where s.on_hand <> coalesce(m.booked, 0) and [s.sku]"""),
+
+  RESERVED_IN_LEDGER("%1$s at %2$s: reserved is %4$d, its movements make %5$d", """
+      select s.sku, s.site, null as order_number, s.reserved as is_now, coalesce(m.booked, 0) as should_be
+      from stock_item s left join (
+        select sku, site, sum(reserved_change) as booked from stock_movement where [sku] group by sku, site
+      ) m on m.sku = s.sku and m.site = s.site
+      where s.reserved <> coalesce(m.booked, 0) and [s.sku]"""),
+
+  RESERVED_FOR_ORDERS("%1$s at %2$s: reserved is %4$d, open reservations make %5$d", """
+      select s.sku, s.site, null as order_number, s.reserved as is_now, coalesce(r.pieces, 0) as should_be
+      from stock_item s left join (
+        select sku, site, sum(quantity) as pieces from reservation where status = 'OPEN' and [sku] group by sku, site
+      ) r on r.sku = s.sku and r.site = s.site
+      where s.reserved <> coalesce(r.pieces, 0) and [s.sku]"""),
+
+  NOTHING_FOR_ENDED_ORDERS("%1$s at %2$s: %4$d set aside for order %3$s, which has ended", """
+      select r.sku, r.site, r.order_number, r.quantity as is_now, 0 as should_be
+      from reservation r join customer_order o on o.number = r.order_number
+      where r.status = 'OPEN' and o.state in (:ended) and [r.sku]"""),
+
+  CONFIRMED_IS_SET_ASIDE("%1$s: %4$d set aside for order %3$s, which is confirmed for %5$d", """
+      select w.sku, null as site, w.order_number, coalesce(r.pieces, 0) as is_now, w.pieces as should_be
+      from (
+        select l.order_number, l.sku, sum(l.quantity - l.struck) as pieces
+        from customer_order o join order_line l on l.order_number = o.number
+        where o.state in (:confirmed) and [l.sku] group by l.order_number, l.sku
+      ) w left join (
+        select order_number, sku, sum(quantity) as pieces from reservation where status = 'OPEN' and [sku] group by order_number, sku
+      ) r on r.order_number = w.order_number and r.sku = w.sku
+      where w.pieces <> coalesce(r.pieces, 0)"""),
+
+  ONLY_WAITING_ORDERS_IN_LINE("%1$s: order %3$s stands in line for %4$d and does not wait", """
+      select b.sku, null as site, b.order_number, b.missing as is_now, 0 as should_be
+      from backorder b join customer_order o on o.number = b.order_number
+      where o.state not in (:waiting) and [b.sku]"""),
+
+  LINE_IS_SERVED("%1$s at %2$s: %4$d available while orders in line: %5$d", """
+      select s.sku, s.site, null as order_number, s.on_hand - s.reserved as is_now, count(*) as should_be
+      from stock_item s join backorder b on b.sku = s.sku
+      where s.on_hand > s.reserved and [s.sku] group by s.sku, s.site, s.on_hand, s.reserved""");
+
+  private final String sentence;
+  private final String sql;
+
+  StockRule(String sentence, String sql) {
+    this.sentence = sentence;
+    this.sql = sql;
+  }
+
+  /** Whether it looks at movements, which only ever become more. */
+  boolean readsLedger() {
+    return this == ON_HAND_IN_LEDGER || this == RESERVED_IN_LEDGER;
+  }
+
+  String ofAll() {
+    return sql.replaceAll("\\[[a-z.]+]", "1 = 1");
+  }
+
+  String ofSome() {
+    return sql.replaceAll("\\[([a-z.]+)]", "$1 in (:skus)");
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

@@ -50,6 +50,16 @@ class CamundaNews implements WaitingOrders, Deliveries {
   }
 
   @Override
+  public boolean isOver(OrderNumber order) {
+    return orders.get(order).state().ended();
+  }
+
+  @Override
+  public void refused(OrderNumber order) {
+    timeline.note(order, "stock-refused", null);
+  }
+
+  @Override
   public void delivered(OrderNumber order) {
     lock(order);
     timeline.note(order, "delivery", null);

@@ -13,4 +13,10 @@ public interface WaitingOrders {
 
   /** Goods promised to the order are gone. */
   void lost(OrderNumber order);
+
+  /** Whether the order has ended, so that nothing more is set aside for it. */
+  boolean isOver(OrderNumber order);
+
+  /** The company's own stock system does not have what we promised to the order. */
+  void refused(OrderNumber order);
 }

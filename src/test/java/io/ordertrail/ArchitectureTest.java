@@ -35,6 +35,7 @@ class ArchitectureTest {
         .optionalLayer("web").definedBy("io.ordertrail.web..")
         .optionalLayer("api").definedBy("io.ordertrail.api..")
         .optionalLayer("demo").definedBy("io.ordertrail.demo..")
+        .layer("stocksystem").definedBy("io.ordertrail.stocksystem..")
         .layer("process").definedBy("io.ordertrail.process..")
         .layer("order").definedBy("io.ordertrail.order..")
         .layer("stock").definedBy("io.ordertrail.stock..")
@@ -45,14 +46,17 @@ class ArchitectureTest {
         .whereLayer("web").mayNotBeAccessedByAnyLayer()
         .whereLayer("api").mayNotBeAccessedByAnyLayer()
         .whereLayer("demo").mayNotBeAccessedByAnyLayer()
+        .whereLayer("stocksystem").mayNotBeAccessedByAnyLayer()
         .whereLayer("process").mayOnlyBeAccessedByLayers("web", "api", "demo")
         .whereLayer("order").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
+        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "stocksystem")
         .whereLayer("shipment").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
         .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
         .whereLayer("customer").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
-        .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment", "catalog", "customer")
-        .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment..")),
+        .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment", "catalog", "customer",
+            "stocksystem")
+        .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment.."))
+                .or(resideInAPackage("io.ordertrail.stocksystem..")),
             equivalentTo(OrderNumber.class))
         .check(OURS);
   }

@@ -123,7 +123,7 @@ class HttpForeignStockTest {
     });
     var begun = System.nanoTime();
     assertThatThrownBy(() -> stock.reserve(KEY, ORDER, GOODS)).isInstanceOf(NoGoodAnswer.class).hasMessageContaining("within 2500 ms");
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
   }
 
   @Test

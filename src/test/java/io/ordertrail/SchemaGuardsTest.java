@@ -124,7 +124,7 @@ class SchemaGuardsTest {
       Map.entry("transfer_from_site", "update transfer set from_site = 'NOWHERE' where note = '{sku}'"),
       Map.entry("transfer_to_site", "update transfer set to_site = 'NOWHERE' where note = '{sku}'"),
       Map.entry("transfer_between_sites", "update transfer set to_site = from_site where note = '{sku}'"),
-      Map.entry("line_of_transfer", "update transfer_line set transfer = -1 where sku = '{sku}'"),
+      Map.entry("line_of_transfer", "insert into transfer_line (transfer, sku, sent) values (-1, '{sku}', 1)"),
       Map.entry("transfer_line_of_product", "update transfer_line set sku = 'NOTHING' where sku = '{sku}'"),
       Map.entry("transfer_sent", "update transfer_line set sent = 0 where sku = '{sku}'"),
       Map.entry("transfer_arrived", "update transfer_line set arrived = sent + 1 where sku = '{sku}'")));

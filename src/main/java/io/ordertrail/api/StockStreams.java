@@ -157,7 +157,8 @@ class StockStreams extends Rounds implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("ordertrail.stream.connections", this::connections).description("Connections of this node that hear of stock").register(registry);
+    Gauge.builder("ordertrail.stream.connections", this::connections).description("Connections of this node that hear of stock")
+        .register(registry);
   }
 
   private static long number(String lastHeard) {

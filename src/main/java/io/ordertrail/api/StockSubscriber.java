@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** One connection that is kept open. Whoever tells it something never waits for the network: what it does not take in is dropped with it. */
+/** One connection that is kept open. Whoever tells it something never waits for the network: one that does not listen is dropped. */
 final class StockSubscriber implements WriteListener, AsyncListener {
 
   /** All that one who comes back can have missed, and as much again; behind by more, it is closed. */

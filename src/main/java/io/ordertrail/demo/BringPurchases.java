@@ -21,7 +21,6 @@ import io.ordertrail.stock.PurchaseDecision;
 import io.ordertrail.stock.PurchaseNumber;
 import io.ordertrail.stock.Purchases;
 import io.ordertrail.stock.StockItem;
-import io.ordertrail.stock.WatchShelves;
 
 /** Lets the buyer of the demo company do a part of the work: some goods are on their way, some are late, some wait for a decision. */
 @Service
@@ -34,15 +33,13 @@ class BringPurchases {
   private static final int DAYS = 6;
   private static final int HOURS = 6;
 
-  private final WatchShelves watchShelves;
   private final Purchases purchases;
   private final WorkDesk workDesk;
   private final Timers timers;
   private final Staff staff;
   private final Clock clock;
 
-  BringPurchases(WatchShelves watchShelves, Purchases purchases, WorkDesk workDesk, Timers timers, Staff staff, Clock clock) {
-    this.watchShelves = watchShelves;
+  BringPurchases(Purchases purchases, WorkDesk workDesk, Timers timers, Staff staff, Clock clock) {
     this.purchases = purchases;
     this.workDesk = workDesk;
     this.timers = timers;
@@ -55,10 +52,9 @@ class BringPurchases {
     return !purchases.search(EnumSet.complementOf(EnumSet.of(Purchase.State.PROPOSED)), "", "", Long.MAX_VALUE, Limit.of(1)).isEmpty();
   }
 
-  /** A company from before there were reorder points has no proposals to show. */
+  /** After the shelves were looked at. A company from before there were reorder points has no proposals to show. */
   void bring() {
     var today = LocalDate.now(clock);
-    watchShelves.runningLow(Limit.unlimited()).forEach(watchShelves::ask);
     var coming = proposal(COMING);
     var late = proposal(LATE);
     var taken = proposal(TAKEN);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.OrdertrailSettings;
+import io.ordertrail.process.ReplenishmentWatch;
 
 /**
  * Fills an empty house with a company to look at. Pages are answered meanwhile; what an interrupted start left undone
@@ -27,17 +28,19 @@ class DemoCompany {
   private final Products products;
   private final FurnishCompany furnishCompany;
   private final BringOrder bringOrder;
+  private final ReplenishmentWatch replenishmentWatch;
   private final BringPurchases bringPurchases;
   private final OneLoads oneLoads;
   private final Again again;
   private final Clock clock;
 
   DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder,
-      BringPurchases bringPurchases, OneLoads oneLoads, Again again, Clock clock) {
+      ReplenishmentWatch replenishmentWatch, BringPurchases bringPurchases, OneLoads oneLoads, Again again, Clock clock) {
     this.settings = settings;
     this.products = products;
     this.furnishCompany = furnishCompany;
     this.bringOrder = bringOrder;
+    this.replenishmentWatch = replenishmentWatch;
     this.bringPurchases = bringPurchases;
     this.oneLoads = oneLoads;
     this.again = again;
@@ -71,6 +74,7 @@ class DemoCompany {
     });
     if (furnishCompany.isFurnished() && !bringPurchases.areThere()) {
       oneLoads.goOn();
+      replenishmentWatch.look();
       again.ifContended(bringPurchases::bring);
     }
     if (!missing.isEmpty()) {

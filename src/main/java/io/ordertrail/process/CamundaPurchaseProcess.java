@@ -27,6 +27,6 @@ class CamundaPurchaseProcess implements PurchaseProcess {
 
   @Override
   public void allReceived(Purchase purchase) {
-    news.bringIfAwaited(Message.ALL_GOODS_RECEIVED, purchase.processInstance());
+    news.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
   }
 }

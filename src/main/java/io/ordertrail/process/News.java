@@ -21,7 +21,11 @@ class News {
 
   /** @return whether anything waited for it */
   boolean bring(String message, OrderNumber order) {
-    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list();
+    return bring(message, order.value());
+  }
+
+  boolean bring(String message, String businessKey) {
+    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(businessKey).messageEventSubscriptionName(message).list();
     waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     return !waiting.isEmpty();
   }

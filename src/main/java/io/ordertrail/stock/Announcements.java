@@ -25,7 +25,9 @@ public interface Announcements extends Repository<Announcement, Long> {
   Optional<Long> firstSince(Instant since);
 
   /** For each of these products the newest at each site. */
-  @Query("select a from Announcement a where a.number in (select max(b.number) from Announcement b where b.sku in :skus group by b.sku, b.site)")
+  @Query("""
+      select a from Announcement a
+      where a.number in (select max(b.number) from Announcement b where b.sku in :skus group by b.sku, b.site)""")
   List<Announcement> newest(Collection<String> skus);
 
   @Query("select a.number from Announcement a where a.at < :before order by a.number")

@@ -29,7 +29,7 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.key.order = :order")
   List<Backorder> of(OrderNumber order);
 
-  @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.key.sku = :sku")
+  @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
   long missing(String sku);
 
   @Modifying

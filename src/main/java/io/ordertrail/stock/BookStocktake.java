@@ -1,6 +1,7 @@
 package io.ordertrail.stock;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +68,15 @@ public class BookStocktake {
 
   private Set<OrderNumber> shortage(Stocktake stocktake, List<StocktakeLine> less) {
     var losers = new LinkedHashSet<OrderNumber>();
+    var news = new ArrayList<Runnable>();
     less.forEach(counted -> {
-      losers.addAll(loss.coverBy(new Booking(null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, null)));
+      loss.coverBy(new Booking(null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, null)).forEach((order, pieces) -> {
+        losers.add(order);
+        news.add(() -> waitingOrders.lost(order, counted.sku(), stocktake.site(), pieces));
+      });
       change(stocktake, counted);
     });
-    losers.forEach(waitingOrders::lost);
+    news.forEach(Runnable::run);
     less.forEach(counted -> line.serve(counted.sku(), stocktake.site()));
     return losers;
   }

@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Immutable;
 
 import io.ordertrail.order.OrderNumber;
 
-/** One change of on hand or reserved; never deleted, and never changed but for the mark that it was announced. The sums of all are the stock. */
+/** One change of on hand or reserved; never deleted, and never changed but for the mark of its telling. The sums of all are the stock. */
 @Entity
 @Immutable
 public class StockMovement {

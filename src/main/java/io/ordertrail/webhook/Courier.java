@@ -50,11 +50,12 @@ class Courier extends Rounds {
     this.clock = clock;
     this.delivered = counter("ok", registry);
     this.failed = counter("failed", registry);
-    this.threads = new ThreadPoolExecutor(0, AT_ONCE_EACH * KeepEndpoint.MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-      var thread = new Thread(work, "webhook");
-      thread.setDaemon(true);
-      return thread;
-    });
+    this.threads = new ThreadPoolExecutor(0, AT_ONCE_EACH * KeepEndpoint.MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
+        work -> {
+          var thread = new Thread(work, "webhook");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   @Override

@@ -46,7 +46,9 @@ public interface Deliveries extends Repository<Delivery, String> {
 
   /** Not one that is on its way. */
   @Modifying
-  @Query("update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now where d.id = :id and d.endpoint = :endpoint and d.state <> SENDING")
+  @Query("""
+      update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
+      where d.id = :id and d.endpoint = :endpoint and d.state <> SENDING""")
   int again(String id, String endpoint, Instant now);
 
   @Modifying

@@ -42,11 +42,11 @@ final class PublicAddress {
 
   static boolean is(InetAddress address) {
     var bytes = address.getAddress();
-    return address instanceof Inet4Address ? in(SPECIAL_4, bytes).isEmpty() : !in(GLOBAL_6, bytes).isEmpty() && in(SPECIAL_6, bytes).isEmpty();
+    return address instanceof Inet4Address ? !isIn(SPECIAL_4, bytes) : isIn(GLOBAL_6, bytes) && !isIn(SPECIAL_6, bytes);
   }
 
-  private static List<Range> in(List<Range> ranges, byte[] address) {
-    return ranges.stream().filter(range -> range.contains(address)).toList();
+  private static boolean isIn(List<Range> ranges, byte[] address) {
+    return ranges.stream().anyMatch(range -> range.contains(address));
   }
 
   private static List<Range> ranges(String... all) {

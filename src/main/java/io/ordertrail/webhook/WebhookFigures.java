@@ -32,7 +32,7 @@ class WebhookFigures implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     age("ordertrail.announcements.lag", unannounced::oldest, "Since when the oldest change of stock was not announced", registry);
-    age("ordertrail.webhook.oldest", deliveries::oldestUnfinished, "Since when the oldest message has not got to an enabled webhook", registry);
+    age("ordertrail.webhook.oldest", deliveries::oldestUnfinished, "Since when the oldest message to an enabled webhook waits", registry);
   }
 
   private void age(String name, Supplier<Optional<Instant>> oldest, String description, MeterRegistry registry) {

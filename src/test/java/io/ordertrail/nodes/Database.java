@@ -71,15 +71,6 @@ final class Database {
   }
 
   /** The first column. */
-  /** Rows that would take long to enter one by one. */
-  void write(String sql) {
-    try (var connection = DriverManager.getConnection(url, USER, PASSWORD); var statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   List<String> read(String sql) {
     try (var connection = connect(); var rows = connection.createStatement().executeQuery(sql)) {
       var all = new ArrayList<String>();

@@ -28,8 +28,8 @@ class StatementsOfAnOrderTest {
   @Test
   void an_order_takes_thirty_statements_at_most_and_a_commit() {
     var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
-    enterOrder.enter(TestCompany.order(company.customer(), pieces));
     var customer = company.customer();
+    enterOrder.enter(TestCompany.order(company.customer(), pieces));
 
     var statements = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 
 /** Who will have their goods when, out of what is incoming. */
@@ -45,7 +46,7 @@ class PromisedGoodsTest {
   }
 
   private static Backorder waits(OrderNumber order, int pieces) {
-    return new Backorder(order, "CUP", pieces, Instant.EPOCH);
+    return new Backorder(new Whose(order, 0, "CUP", Priority.NORMAL), pieces, Instant.EPOCH);
   }
 
   private static Incoming comes(LocalDate day, int pieces) {

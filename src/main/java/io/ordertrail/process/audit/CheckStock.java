@@ -33,13 +33,11 @@ public class CheckStock {
       "select 1 from stock_item, stock_movement, stock_sum, reservation, backorder, customer_order, order_line where 1 = 0";
   /** Products that differ from the sums kept and what was booked since. */
   private static final String SUSPECTS = """
-      select distinct s.sku from stock_item s
-      left join stock_sum b on b.sku = s.sku and b.site = s.site
-      left join (
-        select sku, site, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved
-        from stock_movement where at >= :since group by sku, site
-      ) m on m.sku = s.sku and m.site = s.site
-      where s.on_hand <> coalesce(b.on_hand, 0) + coalesce(m.on_hand, 0) or s.reserved <> coalesce(b.reserved, 0) + coalesce(m.reserved, 0)""";
+      select distinct t.sku from (
+        select sku, site, on_hand, reserved from stock_item
+        union all select sku, site, -on_hand, -reserved from stock_sum
+        union all select sku, site, -sum(on_hand_change), -sum(reserved_change) from stock_movement where at >= :since group by sku, site
+      ) t group by t.sku, t.site having sum(t.on_hand) <> 0 or sum(t.reserved) <> 0""";
 
   private final JdbcClient database;
   private final TransactionTemplate instant;

@@ -55,6 +55,7 @@ public final class StandInStockSystem implements AutoCloseable {
 
     private final String order;
     private final Map<String, Integer> pieces;
+    private final Map<String, Integer> left = new TreeMap<>();
     private String state;
     private String missing;
 
@@ -80,6 +81,11 @@ public final class StandInStockSystem implements AutoCloseable {
 
   public synchronized int free(String sku, String site) {
     return free.getOrDefault(sku + "@" + site, 0);
+  }
+
+  /** Its own issue of goods: they leave, and are neither held nor free any more. */
+  public synchronized void issues(String key, String sku, String site, int pieces) {
+    book.get(key).left.merge(sku + "@" + site, pieces, Integer::sum);
   }
 
   /** What happens to the next calls; none of it by chance. */
@@ -116,7 +122,8 @@ public final class StandInStockSystem implements AutoCloseable {
   public synchronized Map<String, Integer> heldFor(String order) {
     var held = new HashMap<String, Integer>();
     book.values().stream().filter(one -> one.order.equals(order) && one.state.equals("reserved"))
-        .forEach(one -> one.pieces.forEach((lot, pieces) -> held.merge(lot, pieces, Integer::sum)));
+        .forEach(one -> one.pieces.forEach((lot, pieces) -> held.merge(lot, pieces - one.left.getOrDefault(lot, 0), Integer::sum)));
+    held.values().removeIf(pieces -> pieces == 0);
     return held;
   }
 
@@ -243,7 +250,8 @@ public final class StandInStockSystem implements AutoCloseable {
   private Answer release(String key) {
     var known = book.computeIfAbsent(key, unheardOf -> new Reservation("", Map.of(), "released"));
     if (known.state.equals("reserved")) {
-      known.pieces.forEach((lot, pieces) -> free.merge(lot, pieces, Integer::sum));
+      var left = known.left;
+      known.pieces.forEach((lot, pieces) -> free.merge(lot, pieces - left.getOrDefault(lot, 0), Integer::sum));
       known.state = "released";
     }
     return new Answer(204, "");

@@ -393,6 +393,48 @@ class OrderFulfilmentDiagramTest {
   }
 
   @Test
+  void a_stock_system_gives_back_the_rest_of_an_order_that_has_its_goods_in_part() {
+    answers("strikeShortage", ANYTHING_TO_SEND, false);
+    answers("releaseStock", ANYTHING_SENT, true);
+    for (var decision : List.of("goOn", "cancel")) {
+      var order = shortOrder();
+      asked(false, true);
+      decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, decision);
+      assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_REST).hasNotPassed("strikeRest");
+      execute(job(ASK_FOR_RELEASE_OF_REST, order));
+      assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    }
+  }
+
+  @Test
+  void a_stock_system_gives_back_what_nobody_picked_before_it_is_given_back_here() {
+    var order = questionedOrder();
+    asked(false, true);
+    timerFires(order, NOBODY_ANSWERED);
+    assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_UNPICKED).hasNotPassed("releaseUnpicked");
+    execute(job(ASK_FOR_RELEASE_OF_UNPICKED, order));
+    assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void a_stock_system_is_asked_for_what_parcels_still_owe() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
+    var order = splitOrder();
+    asked(true, false);
+    parcelsEnd(order);
+    assertThat(order).hasPassedInOrder("checkParcels", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
+  }
+
+  @Test
+  void a_stock_system_is_told_nothing_of_what_has_left() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
+    var order = splitOrder();
+    asked(false, true);
+    parcelsEnd(order);
+    assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+  }
+
+  @Test
   void a_stock_system_that_stays_silent_is_asked_six_times_and_then_is_an_incident() {
     asked(true, true);
     Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {

@@ -2,11 +2,14 @@ package io.ordertrail.process;
 
 import static io.ordertrail.StandInStockSystem.Fault.DROPPED_AFTERWARDS;
 import static io.ordertrail.StandInStockSystem.Fault.ERROR_AFTERWARDS;
+import static io.ordertrail.StandInStockSystem.Fault.ERROR_BEFORE;
 import static io.ordertrail.StandInStockSystem.Fault.LATE;
 import static io.ordertrail.StandInStockSystem.Fault.SILENT_AFTERWARDS;
 import static io.ordertrail.StandInStockSystem.Fault.TWICE;
 import static io.ordertrail.process.OrderFulfilment.Element.DECIDE_ON_SHORTAGE;
 import static io.ordertrail.process.OrderFulfilment.Element.PICK_AND_PACK;
+import static io.ordertrail.process.OrderFulfilment.Element.QUESTION_RESERVATION;
+import static io.ordertrail.process.OrderFulfilment.Element.SHIP_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,17 +23,21 @@ import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.StandInStockSystem;
 import io.ordertrail.TestCompany;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
+import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Again;
 import io.ordertrail.stock.ForeignReservation;
 import io.ordertrail.stock.ForeignReservations;
 import io.ordertrail.stock.ForeignStock;
 import io.ordertrail.stock.PickList;
+import io.ordertrail.stock.RecordPicking;
 import io.ordertrail.stock.SetAside;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +77,8 @@ class StockSystemTest {
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
+  @Autowired ReportDelivery reportDelivery;
+  @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
   @Autowired OrderEvents events;
   @Autowired ForeignReservations asked;
@@ -345,6 +354,88 @@ class StockSystemTest {
     }
   }
 
+  @Test
+  void what_parcels_still_owe_is_set_aside_there_anew_and_what_has_left_stays_as_it_is() {
+    var cup = product(4);
+    var bowl = company.product(0);
+    stock(bowl, "ROT", 2);
+    var number = enterOrder.enter(inParts(Map.of(cup, 2, bowl, 2)));
+    settle();
+    assertThat(SYSTEM.heldFor(number.value())).isEqualTo(Map.of(cup + "@VIE", 2, bowl + "@ROT", 2));
+
+    find(number, cup, 1);
+    desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
+    desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+    send(number, "VIE", cup, 1);
+    send(number, "ROT", bowl, 2);
+    reportDelivery.deliver(number);
+    assertThat(desk.state(number)).as("it is asked for before it is promised").isEqualTo(OrderState.PARTLY_DELIVERED);
+    assertThat(desk.task(number, PICK_AND_PACK)).isNull();
+    settle();
+
+    assertThat(SYSTEM.heldFor(number.value())).isEqualTo(ours(number)).isEqualTo(Map.of(cup + "@VIE", 1));
+    assertThat(SYSTEM.free(cup, "VIE")).as("one left, one is held, and one that we miss is free there").isEqualTo(2);
+    assertThat(SYSTEM.free(bowl, "ROT")).isZero();
+    assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
+  }
+
+  @Test
+  void goods_that_nobody_picked_are_free_there_before_they_are_given_to_those_who_wait_here() {
+    var lamp = product(2);
+    var first = enter(Map.of(lamp, 2));
+    settle();
+    var second = enter(Map.of(lamp, 2));
+    desk.complete(second, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+    runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED).processInstanceId(desk.order(first).processInstance()).correlate();
+    SYSTEM.then(ERROR_BEFORE);
+    desk.complete(first, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Never called back");
+    assertThatThrownBy(() -> management.executeJob(job(first).getId())).hasMessageContaining("stock system");
+    assertThat(ours(first)).as("as long as it is held there it is set aside here").isEqualTo(Map.of(lamp + "@VIE", 2));
+
+    settle();
+
+    assertThat(desk.state(first)).isEqualTo(OrderState.WAITING_FOR_STOCK);
+    assertThat(SYSTEM.heldFor(first.value())).isEmpty();
+    assertThat(desk.state(second)).isEqualTo(OrderState.CONFIRMED);
+    assertThat(SYSTEM.heldFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
+    assertThat(desk.onHand(lamp)).isEqualTo(2);
+  }
+
+  @Test
+  void the_rest_of_an_order_that_has_its_goods_in_part_is_given_back_there_and_nobody_takes_it_for_lost() {
+    var cup = product(4);
+    var plate = product(3);
+    var bowl = company.product(0);
+    stock(bowl, "ROT", 2);
+    var number = enterOrder.enter(inParts(Map.of(cup, 2, plate, 2, bowl, 2)));
+    settle();
+    find(number, cup, 1);
+    find(number, plate, 1);
+    desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
+    desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+    send(number, "VIE", cup, 1);
+    SYSTEM.issues(number + "-1", plate, "VIE", 1);
+    send(number, "ROT", bowl, 2);
+    SYSTEM.has(cup, "VIE", -1);     // the one that was not found is corrected there, too
+    reportDelivery.deliver(number);
+    settle();
+    find(number, cup, 1);
+    find(number, plate, 0);
+    desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
+
+    desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
+    assertThat(desk.available(cup)).isEqualTo(2);
+    var other = enter(Map.of(cup, 2));
+    assertThatThrownBy(() -> management.executeJob(job(other).getId())).hasMessageContaining("before the release");
+    assertThat(desk.onHand(cup)).isEqualTo(2);
+    settle();
+
+    assertThat(desk.state(number)).isEqualTo(OrderState.DELIVERED);
+    assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+    assertThat(desk.state(other)).isEqualTo(OrderState.CONFIRMED);
+    assertThat(SYSTEM.heldFor(other.value())).isEqualTo(Map.of(cup + "@VIE", 2));
+  }
+
   /** Three do whatever is due, also the same job at once, as nodes do when a lock runs out; a fourth cancels every third order. */
   private void work(List<OrderNumber> orders) throws Exception {
     var threads = Executors.newFixedThreadPool(4);
@@ -425,6 +516,26 @@ class StockSystemTest {
     var sku = company.product(pieces);
     SYSTEM.has(sku, "VIE", pieces);
     return sku;
+  }
+
+  private void stock(String sku, String site, int pieces) {
+    company.receive(sku, site, pieces);
+    SYSTEM.has(sku, site, pieces);
+  }
+
+  private void find(OrderNumber number, String sku, int pieces) {
+    pickList.lines(number).stream().filter(line -> line.sku().equals(sku)).forEach(line -> recordPicking.found(number, line.id(), pieces));
+  }
+
+  /** A parcel leaves, by both books. */
+  private void send(OrderNumber number, String site, String sku, int pieces) {
+    desk.complete(desk.task(number, site, SHIP_ORDER), "carrier", "DHL", "trackingNumber", site + "-" + number);
+    SYSTEM.issues(number + "-1", sku, site, pieces);
+  }
+
+  private NewOrder inParts(Map<String, Integer> pieces) {
+    var lines = pieces.entrySet().stream().map(line -> new NewOrder.Line(line.getKey(), line.getValue(), null, null)).toList();
+    return new NewOrder("test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
   }
 
   private OrderNumber enter(Map<String, Integer> pieces) {

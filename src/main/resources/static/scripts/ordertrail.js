@@ -113,13 +113,6 @@ if (orderForm) {
   });
 }
 
-// Receiving: a scanner ends the SKU with Enter, which goes on to the quantity.
-document.querySelector('[data-scan] [name=sku]')?.addEventListener('keydown', event => {
-  if (event.key !== 'Enter') return;
-  event.preventDefault();
-  document.querySelector('[data-scan] [name=quantity]').focus();
-});
-
 // The pick list: Enter saves a line by leaving it, and goes to the next.
 document.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || !event.target.matches('[data-pick] [name=found]')) return;

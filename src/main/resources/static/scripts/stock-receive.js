@@ -9,7 +9,6 @@ if (gate) {
     else input.removeAttribute('aria-invalid');
   };
 
-  // Asked before anything is booked: a code that is not known keeps the focus, and the next scan writes over it.
   const ask = async () => {
     const sku = field('sku');
     gate.setAttribute('aria-busy', 'true');
@@ -27,19 +26,23 @@ if (gate) {
     }
   };
 
+  // Fingers are faster than the answer, so the pieces can be typed at once; a code that is not known fetches the focus back,
+  // and the next scan writes over it.
   field('sku').addEventListener('keydown', async event => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    if (gate.hasAttribute('aria-busy')) return;
+    if (field('sku').value.trim()) field('quantity').focus();
     const known = await ask();
     mark(field('sku'), !known);
-    const next = field(known ? 'quantity' : 'sku');
-    next.focus();
-    next.select();
+    if (known) return;
+    field('sku').focus();
+    field('sku').select();
   });
   field('sku').addEventListener('input', () => {
     mark(field('sku'), false);
     told().replaceChildren();
   });
+  // The next reading takes the place of what stands there, also where the page came back with a fault.
   for (const name of ['sku', 'quantity']) field(name).addEventListener('focus', event => event.target.select());
+  if (gate.contains(document.activeElement)) document.activeElement.select?.();
 }

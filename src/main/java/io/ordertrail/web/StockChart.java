@@ -78,7 +78,7 @@ record StockChart(String onHand, String reserved, List<Long> rungs, List<Instant
   private static String line(List<Point> steps, Course course, ToLongFunction<Point> value, long top) {
     var path = new StringBuilder();
     for (var step : steps) {
-      path.append(path.isEmpty() ? "M" + x(step.from(), course) + " " : "H" + x(step.from(), course) + "V").append(y(value.applyAsLong(step), top));
+      path.append(path.isEmpty() ? "M0 " : "H" + x(step.from(), course) + "V").append(y(value.applyAsLong(step), top));
     }
     return path.append("H").append(WIDTH).toString();
   }

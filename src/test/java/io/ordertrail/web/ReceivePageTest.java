@@ -95,7 +95,7 @@ class ReceivePageTest {
         .andExpect(content().string(containsString("No product has the SKU &quot;4006381333931&quot;")));
     scan(" ", "VIE").andExpect(content().string(containsString("Scan or type a SKU first.")));
     enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 9)));
-    scan(cup, "VIE").andExpect(content().string(containsString("1 orders wait for 5 pieces")));
+    scan(cup, "VIE").andExpect(content().string(containsString("Orders that wait for it: 1. Pieces they lack: 5.")));
   }
 
   @Test

@@ -114,7 +114,7 @@ class StockPageTest {
     var sku = company.product(0);
     var first = wait(sku, 4);
     var second = wait(sku, 2);
-    product(sku, "").andExpect(content().string(containsString("2 orders lack 6 pieces")))
+    product(sku, "").andExpect(content().string(containsString("orders: 2, pieces: 6")))
         .andExpect(content().string(containsString(first.value()))).andExpect(content().string(containsString("wait for everything")));
     assertThat(readStock.sheet(sku, ReadStock.Past.USUAL).line()).extracting(waiting -> waiting.place().order())
         .containsExactly(first, second);

@@ -20,7 +20,9 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.key.sku = :sku order by b.since, b.key.order.value")
   List<Backorder> line(String sku, Limit limit);
 
-  @Query("select b.key.sku as sku, count(b) as orders, sum(b.missing) as pieces from Backorder b where b.key.sku in :skus group by b.key.sku")
+  @Query("""
+      select b.key.sku as sku, count(b) as orders, sum(b.missing) as pieces
+      from Backorder b where b.key.sku in :skus group by b.key.sku""")
   List<Queue> queues(Collection<String> skus);
 
   @Query("select count(b) from Backorder b where b.key.order = :order")

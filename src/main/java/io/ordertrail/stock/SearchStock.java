@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 import org.springframework.data.domain.Limit;
@@ -55,10 +54,6 @@ public class SearchStock {
 
   public Sums sums(Wanted wanted) {
     var sums = rows.sums(wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), company.currency());
-    return new Sums(sums.getPlaces(), sums.getOnHand(), sums.getReserved(), new Money(orZero(sums.getListValue()), company.currency()).rounded());
-  }
-
-  private static BigDecimal orZero(BigDecimal amount) {
-    return amount == null ? BigDecimal.ZERO : amount;
+    return new Sums(sums.getPlaces(), sums.getOnHand(), sums.getReserved(), new Money(sums.getListValue(), company.currency()).rounded());
   }
 }

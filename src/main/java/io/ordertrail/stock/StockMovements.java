@@ -27,7 +27,8 @@ public interface StockMovements extends Repository<StockMovement, Long> {
   /** Newest first, from the last one seen on. @param site empty for all */
   @Query("""
       select m from StockMovement m
-      where m.sku = :sku and (:site = '' or m.site = :site) and m.kind in :kinds and (m.at < :before or (m.at = :before and m.id < :beforeId))
+      where m.sku = :sku and (:site = '' or m.site = :site) and m.kind in :kinds
+        and (m.at < :before or (m.at = :before and m.id < :beforeId))
       order by m.at desc, m.id desc""")
   List<StockMovement> newest(String sku, String site, Collection<StockMovement.Kind> kinds, Instant before, long beforeId, Limit limit);
 

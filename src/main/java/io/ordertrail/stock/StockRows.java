@@ -22,13 +22,17 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
           > (select coalesce(sum(a.onHand - a.reserved), 0) from StockItem a where a.sku = p.sku))
       """;
 
-  @Query("select new io.ordertrail.stock.StockRow(p.sku, p.name, s.site, s.shelf, coalesce(s.onHand, 0), coalesce(s.reserved, 0)) " + WANTED + """
+  @Query("""
+      select new io.ordertrail.stock.StockRow(p.sku, p.name, s.site, s.shelf, coalesce(s.onHand, 0), coalesce(s.reserved, 0))
+      """ + WANTED + """
         and (p.sku > :afterSku or (p.sku = :afterSku and coalesce(s.site, '') > :afterSite))
       order by p.sku, s.site""")
   List<StockRow> search(String text, String site, int atMost, String only, String afterSku, String afterSite, Limit limit);
 
-  @Query("select count(p) as places, coalesce(sum(s.onHand), 0) as onHand, coalesce(sum(s.reserved), 0) as reserved, "
-      + "coalesce(sum(case when p.currency = :currency then s.onHand * p.listPrice else 0 end), 0) as listValue " + WANTED)
+  @Query("""
+      select count(p) as places, coalesce(sum(s.onHand), 0) as onHand, coalesce(sum(s.reserved), 0) as reserved,
+        coalesce(sum(case when p.currency = :currency then s.onHand * p.listPrice else 0 end), 0) as listValue
+      """ + WANTED)
   Sums sums(String text, String site, int atMost, String only, Currency currency);
 
   /** What all that was found comes to. */

@@ -83,8 +83,8 @@ class ReceivePage {
       var booking = form.booking();
       var movement = again.ifContended(() -> bookStock.book(booking));
       if (!isWhatWasSent(movement, booking)) {
-        return refuse(form.anew(), Faults.at("", Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site())),
-            model, session, response);
+        var spent = Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
+        return refuse(form.anew(), Faults.at("", spent), model, session, response);
       }
       arrivals.note(session, movement);
       next.addFlashAttribute("booked", movement.id());
@@ -125,8 +125,8 @@ class ReceivePage {
     model.addAttribute("booking", form);
     model.addAttribute("faults", faults);
     model.addAttribute("arrivals", booked);
-    model.addAttribute("names", products.findBySkuIn(booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet()))
-        .stream().collect(Collectors.toMap(Product::sku, Product::name)));
+    var skus = booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet());
+    model.addAttribute("names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
     model.addAttribute("sites", sites.findAllByOrderByCode());
     model.addAttribute("products", products.search("", "", "", OFFERED));
     model.addAttribute("anyProducts", products.count() > 0);

@@ -46,8 +46,9 @@ record Shown(Locale locale, ZoneId zone) {
 
   /** Below a chart: as little as tells the moments apart. */
   public String onAxis(Instant at, Duration span) {
-    var written = DateTimeFormatterBuilder.getLocalizedDateTimePattern(span.compareTo(A_DAY_OR_TWO) > 0 ? FormatStyle.SHORT : null,
-        span.compareTo(A_DAY_OR_TWO) > 0 ? null : FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
+    var days = span.compareTo(A_DAY_OR_TWO) > 0;
+    var written = DateTimeFormatterBuilder.getLocalizedDateTimePattern(days ? FormatStyle.SHORT : null, days ? null : FormatStyle.SHORT,
+        IsoChronology.INSTANCE, locale);
     var pattern = span.compareTo(MOST_OF_A_YEAR) > 0 ? written : written.replaceAll("[^A-Za-z]*[yu]+[^A-Za-z]*", "");
     return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
   }

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * @param span from the first to the last of them
  * @param days the same in figures, as it was at the end of each day with a change, the newest first
  */
-record StockChart(String onHand, String reserved, List<Long> rungs, List<Instant> moments, Duration span, List<Day> days, Day first, Day last, long lowest,
-    long highest) {
+record StockChart(String onHand, String reserved, List<Long> rungs, List<Instant> moments, Duration span, List<Day> days, Day first,
+    Day last, long lowest, long highest) {
 
   /** What there was at the end of a day. */
   record Day(LocalDate day, long onHand, long reserved) {
@@ -88,7 +88,8 @@ record StockChart(String onHand, String reserved, List<Long> rungs, List<Instant
   }
 
   private static int x(Instant at, Course course) {
-    return (int) (WIDTH * Duration.between(course.from(), at).toSeconds() / Math.max(1, Duration.between(course.from(), course.to()).toSeconds()));
+    var whole = Duration.between(course.from(), course.to()).toSeconds();
+    return (int) (WIDTH * Duration.between(course.from(), at).toSeconds() / Math.max(1, whole));
   }
 
   private static long y(long value, long top) {

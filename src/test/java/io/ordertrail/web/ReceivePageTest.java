@@ -89,7 +89,8 @@ class ReceivePageTest {
   @Test
   void what_is_scanned_is_named_before_it_is_booked() throws Exception {
     var cup = company.product(4);
-    scan(cup, "VIE").andExpect(content().string(containsString("Cup " + cup))).andExpect(content().string(containsString("on shelf A-01-1, 4 on hand here")));
+    scan(cup, "VIE").andExpect(content().string(containsString("Cup " + cup)))
+        .andExpect(content().string(containsString("on shelf A-01-1, 4 on hand here")));
     scan(cup, "ROT").andExpect(content().string(containsString("was never at this site")));
     scan("4006381333931", "VIE").andExpect(content().string(containsString("data-unknown")))
         .andExpect(content().string(containsString("No product has the SKU &quot;4006381333931&quot;")));
@@ -154,7 +155,8 @@ class ReceivePageTest {
 
   @Test
   void only_the_warehouse_receives() throws Exception {
-    for (var call : List.of(get("/stock/receive"), get("/stock/receive/product"), post("/stock/receive").with(csrf()), post("/stock/receive/undo").with(csrf()))) {
+    for (var call : List.of(get("/stock/receive"), get("/stock/receive/product"), post("/stock/receive").with(csrf()),
+        post("/stock/receive/undo").with(csrf()))) {
       browser.perform(call.with(user("sally").roles("sales"))).andExpect(status().isForbidden());
     }
   }
@@ -165,7 +167,8 @@ class ReceivePageTest {
   }
 
   private ResultActions undo(String movement, MockHttpSession session, String who) throws Exception {
-    return browser.perform(post("/stock/receive/undo").param("movement", movement).session(session).with(user(who).roles("warehouse")).with(csrf()));
+    return browser.perform(post("/stock/receive/undo").param("movement", movement).session(session)
+        .with(user(who).roles("warehouse")).with(csrf()));
   }
 
   private ResultActions scan(String sku, String site) throws Exception {

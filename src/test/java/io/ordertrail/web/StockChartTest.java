@@ -32,7 +32,8 @@ class StockChartTest {
 
   @Test
   void a_day_ends_where_the_reader_is() {
-    var chart = StockChart.of(course(10, new Point(START, 0, 0), new Point(START.plus(Duration.ofHours(20)), 8, 0)), ZoneId.of("Asia/Taipei"));
+    var evening = new Point(START.plus(Duration.ofHours(20)), 8, 0);
+    var chart = StockChart.of(course(10, new Point(START, 0, 0), evening), ZoneId.of("Asia/Taipei"));
     assertThat(chart.days()).extracting(StockChart.Day::day).containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 1));
     assertThat(chart.days()).extracting(StockChart.Day::onHand).containsExactly(8L, 0L);
   }

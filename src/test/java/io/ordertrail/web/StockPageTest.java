@@ -46,7 +46,8 @@ class StockPageTest {
   void the_overview_shows_what_its_filters_ask_for_and_nothing_else() throws Exception {
     var plenty = company.product(500);
     var few = company.product(3);
-    overview("text", "Cup " + few, "").andExpect(content().string(containsString("/stock/" + few))).andExpect(content().string(not(containsString("/stock/" + plenty))));
+    overview("text", "Cup " + few, "").andExpect(content().string(containsString("/stock/" + few)))
+        .andExpect(content().string(not(containsString("/stock/" + plenty))));
     assertThat(found("", "VIE", 3, Only.ANY)).contains(few).doesNotContain(plenty);
     assertThat(found("", "VIE", 2, Only.ANY)).doesNotContain(few, plenty);
     assertThat(found("", "ROT", null, Only.ANY)).doesNotContain(few, plenty);
@@ -152,7 +153,8 @@ class StockPageTest {
   @Test
   void the_chart_is_a_picture_with_its_words_and_figures_and_needs_no_style_that_the_policy_forbids() throws Exception {
     var sku = company.product(9);
-    product(sku, "?days=90").andExpect(content().string(containsString("<title id=\"chart-title\">On hand and set aside: Cup " + sku + ", All sites</title>")))
+    product(sku, "?days=90")
+        .andExpect(content().string(containsString("<title id=\"chart-title\">On hand and set aside: Cup " + sku + ", All sites</title>")))
         .andExpect(content().string(containsString("aria-labelledby=\"chart-title chart-desc\"")))
         .andExpect(content().string(containsString("on hand went from 0 to 9"))).andExpect(content().string(not(containsString("style="))));
   }

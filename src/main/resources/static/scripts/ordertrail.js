@@ -113,13 +113,6 @@ if (orderForm) {
   });
 }
 
-// Receiving: a scanner ends the SKU with Enter, which goes on to the quantity.
-document.querySelector('[data-scan] [name=sku]')?.addEventListener('keydown', event => {
-  if (event.key !== 'Enter') return;
-  event.preventDefault();
-  document.querySelector('[data-scan] [name=quantity]').focus();
-});
-
 // Rows filled in by hand or scanner: Enter goes on to the next field, from the last one to a new row, or to the button.
 document.addEventListener('keydown', event => {
   const form = event.target.closest?.('[data-enter-goes-on]');

@@ -1,5 +1,7 @@
 package io.ordertrail;
 
+import java.time.Instant;
+import java.util.EnumSet;
 import static io.ordertrail.process.OrderFulfilment.Element.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -100,7 +102,7 @@ class GivenBackOnceTest {
 
   /** Pieces that were set aside by movements of this kind, or are no longer, as a number without sign for what is given back. */
   private int booked(Kind kind) {
-    return movements.findBySkuOrderByAtDescIdDesc(lamp, Limit.of(100)).stream().filter(movement -> movement.kind() == kind)
+    return movements.newest(lamp, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(100)).stream().filter(movement -> movement.kind() == kind)
         .mapToInt(StockMovement::reservedChange).sum() * (kind == Kind.RELEASE ? -1 : 1);
   }
 

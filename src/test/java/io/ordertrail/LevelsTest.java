@@ -1,5 +1,6 @@
 package io.ordertrail;
 
+import java.util.EnumSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ class LevelsTest {
 
     assertThat(adopted).isEqualTo(new Adopted(Outcome.APPLIED, 7, null, adopted.booked()));
     assertThat(desk.onHand(cup)).isEqualTo(3);
-    var movement = movements.findBySkuOrderByAtDescIdDesc(cup, Limit.of(1)).get(0);
+    var movement = movements.newest(cup, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(1)).get(0);
     assertThat(movement.kind()).isEqualTo(Kind.ADJUSTMENT);
     assertThat(movement.onHandChange()).isEqualTo(-2);
     assertThat(movement.reason()).isEqualTo("wms #7");
@@ -63,7 +64,7 @@ class LevelsTest {
   void a_level_that_is_ours_already_books_nothing() {
     var cup = company.product(5);
     assertThat(say("wms", cup, 1, 5).booked()).isNull();
-    assertThat(movements.findBySkuOrderByAtDescIdDesc(cup, Limit.of(9))).hasSize(1);
+    assertThat(movements.newest(cup, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(9))).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.ordertrail;
 
+import java.time.Instant;
+import java.util.EnumSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -201,7 +203,7 @@ class TransferTest {
   }
 
   private List<StockMovement> ofTransfer(String sku, long number) {
-    return movements.findBySkuOrderByAtDescIdDesc(sku, Limit.of(50)).stream().filter(movement -> ("T" + number).equals(movement.document())).toList();
+    return movements.newest(sku, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(50)).stream().filter(movement -> ("T" + number).equals(movement.document())).toList();
   }
 
   private void theLedgerAddsUp(String sku) {

@@ -20,7 +20,9 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("select b from Backorder b where b.sku = :sku order by b.priority, b.since, b.key.order.value, b.key.position")
   List<Backorder> line(String sku, Limit limit);
 
-  @Query("select b.sku as sku, count(distinct b.key.order.value) as orders from Backorder b where b.sku in :skus group by b.sku")
+  @Query("""
+      select b.sku as sku, count(distinct b.key.order.value) as orders, sum(b.missing) as pieces
+      from Backorder b where b.sku in :skus group by b.sku""")
   List<Queue> queues(Collection<String> skus);
 
   @Query("select count(b) from Backorder b where b.key.order = :order")
@@ -36,10 +38,13 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
   @Query("delete from Backorder b where b.key.order = :order")
   int leave(OrderNumber order);
 
-  /** How many orders wait for a product. */
+  /** How many orders wait for a product, and for how much. */
   interface Queue {
     String getSku();
 
     long getOrders();
+
+    /** That they lack, all together. */
+    long getPieces();
   }
 }

@@ -88,16 +88,6 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       order by s.sku, s.site""")
   List<StockLevel> below(int below, String site, String prefix, String afterSku, String afterSite, Limit limit);
 
-  /** @param text part of the SKU or the product's name, in small letters */
-  @Query("""
-      select new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
-      from StockItem s join Site t on t.code = s.site join Product p on p.sku = s.sku
-      where (:text = '' or lower(s.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
-        and (:site = '' or s.site = :site) and s.onHand - s.reserved < :below
-        and (s.sku > :afterSku or (s.sku = :afterSku and s.site > :afterSite))
-      order by s.sku, s.site""")
-  List<StockLevel> search(String text, String site, int below, String afterSku, String afterSite, Limit limit);
-
   @Modifying
   @Query("update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
   int watch(String sku, String site, Integer point, Integer quantity);

@@ -26,6 +26,16 @@ record BookingForm(String id, String kind, String sku, String site, String quant
         typed.text("reason"), typed.text("purchase"));
   }
 
+  /** The same, to be booked as something else. */
+  BookingForm anew() {
+    return new BookingForm(draw(), kind, sku, site, quantity, reason, purchase);
+  }
+
+  /** A scanner that was pressed twice writes its second reading into the quantity. */
+  boolean quantityIsSku() {
+    return !sku.isBlank() && sku.strip().equals(quantity.strip());
+  }
+
   /** @throws io.ordertrail.platform.InvalidInput where the quantity cannot be read */
   Booking booking() {
     var typed = new Typed(null);

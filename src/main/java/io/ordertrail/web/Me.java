@@ -4,13 +4,14 @@ import io.ordertrail.platform.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 /** The person who reads a page. What they are offered is what the rules of the doors let them do: no second list of rights. */
-record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
+record Me(Authentication person, WebInvocationPrivilegeEvaluator doors, Predicate<String> pages) {
 
   private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
 
@@ -20,6 +21,11 @@ record Me(Authentication person, WebInvocationPrivilegeEvaluator doors) {
 
   public boolean mayOpen(String path) {
     return doors.isAllowed("", path, "GET", person);
+  }
+
+  /** Whether there is a page of this very address, which a rule for all below an address does not say, and it opens to them. */
+  public boolean finds(String path) {
+    return pages.test(path) && mayOpen(path);
   }
 
   public boolean mayPost(String path) {

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,7 @@ import io.ordertrail.platform.Sentence;
 import io.ordertrail.stock.KeepReorderLevel;
 import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.Sites;
+import io.ordertrail.web.ReadStock.Past;
 
 /** Says on the page of a product when a shelf of it is refilled. */
 @Controller
@@ -38,8 +40,8 @@ class ReorderPage {
   }
 
   @PostMapping("/stock/{sku}/reorder")
-  String keep(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
-      RedirectAttributes next) {
+  String keep(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
     var typed = new Typed(sent);
     try {
@@ -55,7 +57,7 @@ class ReorderPage {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("reorderFaults", Faults.of(refusal));
       model.addAttribute("reorderTyped", sent.toSingleValueMap());
-      return stockPage.product(sku, model);
+      return stockPage.show(sku, Past.USUAL, shown, model);
     }
   }
 }

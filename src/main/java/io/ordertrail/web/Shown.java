@@ -4,6 +4,7 @@ import io.ordertrail.catalog.Money;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,8 @@ record Shown(Locale locale, ZoneId zone) {
   }
 
   private static final int PRICE_PLACES = 4;
+  private static final Duration A_DAY_OR_TWO = Duration.ofDays(2);
+  private static final Duration MOST_OF_A_YEAR = Duration.ofDays(300);
 
   public String moment(Instant at) {
     if (at == null) {
@@ -40,6 +43,15 @@ record Shown(Locale locale, ZoneId zone) {
   public String shortly(Instant at) {
     var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(FormatStyle.SHORT, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
     return at == null ? "" : DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
+  }
+
+  /** Below a chart: as little as tells the moments apart. */
+  public String onAxis(Instant at, Duration span) {
+    var days = span.compareTo(A_DAY_OR_TWO) > 0;
+    var written = DateTimeFormatterBuilder.getLocalizedDateTimePattern(days ? FormatStyle.SHORT : null, days ? null : FormatStyle.SHORT,
+        IsoChronology.INSTANCE, locale);
+    var pattern = span.compareTo(MOST_OF_A_YEAR) > 0 ? written : written.replaceAll("[^A-Za-z]*[yu]+[^A-Za-z]*", "");
+    return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
   }
 
   public String day(LocalDate day) {

@@ -28,7 +28,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   /** In which languages, widths and lights the order desk is looked at. */
   enum Look {
     ENGLISH("en-GB", 1400, ColorScheme.LIGHT), TRADITIONAL("zh-TW", 1400, ColorScheme.LIGHT), SIMPLIFIED("zh-CN", 1400, ColorScheme.LIGHT),
-    NARROW("en-GB", 360, ColorScheme.LIGHT), DARK("en-GB", 1400, ColorScheme.DARK);
+    NARROW("en-GB", 360, ColorScheme.LIGHT), DARK("en-GB", 1400, ColorScheme.DARK), NARROW_TRADITIONAL("zh-TW", 390, ColorScheme.DARK);
 
     private final NewContextOptions browser;
 
@@ -82,6 +82,9 @@ class PagesInTheBrowserTest extends InTheBrowser {
     warehouse.take("transfers", "/stock/transfers");
     warehouse.take("transfer-new", "/stock/transfers/new");
     warehouse.take("accuracy", "/stock/accuracy");
+    warehouse.take("stock-waited-for", "/stock?only=WAITED_FOR");
+    warehouse.take("stock-none-found", "/stock?text=nowhere");
+    warehouse.takeFirst("stock-one-waited-for", "/stock?only=WAITED_FOR", "main th a", "?days=0");
     warehouse.takeFirst("stock-one-to-book", "/stock", "main th a", "");
     warehouse.take("site-new", "/sites/new");
     warehouse.takeFirst("site-one-to-change", "/sites", "main th a", "");

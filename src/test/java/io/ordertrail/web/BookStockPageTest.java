@@ -1,23 +1,17 @@
 package io.ordertrail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
-import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.order.EnterOrder;
-import io.ordertrail.order.OrderState;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -29,26 +23,6 @@ class BookStockPageTest {
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-
-  @Test
-  void goods_received_are_booked_once_and_the_page_says_which_orders_got_them() throws Exception {
-    var cup = company.product(0);
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 2)));
-    browser.perform(get("/stock/" + cup).with(user("bob").roles("warehouse"))).andExpect(content().string(containsString(number.value())));
-    browser.perform(receipt("desk-1-" + cup, cup, "5")).andExpect(flash().attribute("served", contains(number)));
-    browser.perform(receipt("desk-1-" + cup, cup, "5")).andExpect(status().is3xxRedirection());
-    assertThat(desk.onHand(cup)).isEqualTo(5);
-    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-  }
-
-  @Test
-  void a_receipt_that_cannot_be_booked_stays_in_the_form() throws Exception {
-    browser.perform(receipt("desk-2", "NOTHING", "five")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("value=\"NOTHING\""))).andExpect(content().string(containsString("value=\"five\"")));
-    browser.perform(receipt("desk-3", "NOTHING", "5")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("There is no product NOTHING.")));
-  }
 
   @Test
   void a_loss_needs_a_reason_and_takes_the_pieces_off() throws Exception {
@@ -69,11 +43,6 @@ class BookStockPageTest {
     browser.perform(post("/stock/receive").with(user("sally").roles("sales")).with(csrf())).andExpect(status().isForbidden());
     browser.perform(post("/stock/" + cup + "/shelf").param("site", "VIE").param("shelf", "x".repeat(21)).with(user("bob").roles("warehouse")).with(csrf()))
         .andExpect(status().isUnprocessableEntity());
-  }
-
-  private static MockHttpServletRequestBuilder receipt(String id, String sku, String quantity) {
-    return post("/stock/receive").param("id", id).param("kind", "RECEIPT").param("sku", sku).param("site", "VIE").param("quantity", quantity)
-        .with(user("bob").roles("warehouse")).with(csrf());
   }
 
   private static MockHttpServletRequestBuilder movement(String sku, String kind, String quantity, String reason) {

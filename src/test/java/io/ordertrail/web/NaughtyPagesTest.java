@@ -68,6 +68,7 @@ class NaughtyPagesTest {
   @Test
   void in_the_receipt_of_goods() throws Exception {
     everyFieldOf("/stock/receive", Map.of("sku", company.product(5), "site", "VIE", "quantity", "1"), List.of("sku", "site", "quantity", "reason", "id"));
+    everyFieldOf("/stock/receive/undo", Map.of("movement", "1"), List.of("movement"));
   }
 
   @Test
@@ -80,9 +81,15 @@ class NaughtyPagesTest {
 
   @Test
   void in_searches() throws Exception {
+    var sku = company.product(5);
     for (var string : strings) {
       noFaultOfOurs(get("/orders").param("text", string).param("customer", string).param("from", string).param("state", string), string);
-      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("below", string), string);
+      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("atMost", string), string);
+      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("only", string).param("after", string), string);
+      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("after", string), string);
+      noFaultOfOurs(get("/stock/{sku}", sku).param("site", string), string);
+      noFaultOfOurs(get("/stock/{sku}", sku).param("kind", string).param("days", string).param("after", string), string);
+      noFaultOfOurs(get("/stock/receive/product").param("sku", string).param("site", string), string);
       noFaultOfOurs(get("/customers").param("text", string).param("after", string), string);
       noFaultOfOurs(get("/products").param("text", string).param("category", string), string);
       noFaultOfOurs(get("/orders/{number}", string), string);

@@ -71,7 +71,7 @@ class OrdersPageTest {
 
   @Test
   void what_an_address_cannot_say_is_refused_with_a_sentence() throws Exception {
-    for (var address : List.of("/orders?state=NOWHERE", "/orders?from=yesterday", "/stock?below=few")) {
+    for (var address : List.of("/orders?state=NOWHERE", "/orders?from=yesterday", "/stock?atMost=few")) {
       browser.perform(get(address).with(sales())).andExpect(status().isBadRequest())
           .andExpect(content().string(containsString("cannot be read")));
     }

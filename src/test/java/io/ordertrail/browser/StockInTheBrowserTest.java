@@ -1,0 +1,246 @@
+package io.ordertrail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ordertrail.platform.Role.SALES;
+import static io.ordertrail.platform.Role.WAREHOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import io.ordertrail.Desk;
+import io.ordertrail.TestCompany;
+import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.OrderState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What the warehouse does with a scanner, which is a keyboard that types fast and ends with Enter, and what it sees without reloading. */
+class StockInTheBrowserTest extends InTheBrowser {
+
+  private static final String STREAM = "/stock/stream";
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages;
+
+  private final StandIn standIn = new StandIn();
+
+  /** Where the application has no stream of its own. */
+  public static final class StandIn {
+
+    private final List<SseEmitter> listeners = new CopyOnWriteArrayList<>();
+
+    public SseEmitter listen() {
+      var listener = new SseEmitter(0L);
+      listener.onCompletion(() -> listeners.remove(listener));
+      listeners.add(listener);
+      return listener;
+    }
+
+    void tell(String sku) {
+      send(() -> SseEmitter.event().name("level").data("{\"number\":1,\"sku\":\"" + sku + "\"}"));
+    }
+
+    /** The headers go out with the first word. */
+    void greet() {
+      send(() -> SseEmitter.event().comment("here"));
+    }
+
+    private void send(Supplier<SseEmitter.SseEventBuilder> event) {
+      for (var listener : listeners) {
+        try {
+          listener.send(event.get());
+        } catch (IOException | IllegalStateException e) {
+          listeners.remove(listener);
+        }
+      }
+    }
+  }
+
+  @BeforeEach
+  void a_stream_is_there() throws NoSuchMethodException {
+    if (pages.getHandlerMethods().keySet().stream().noneMatch(page -> page.getDirectPaths().contains(STREAM))) {
+      pages.registerMapping(standInMapping(), standIn, StandIn.class.getMethod("listen"));
+    }
+  }
+
+  @AfterEach
+  void nobody_listens_any_more() {
+    pages.unregisterMapping(standInMapping());
+    standIn.listeners.forEach(SseEmitter::complete);
+  }
+
+  private static RequestMappingInfo standInMapping() {
+    return RequestMappingInfo.paths(STREAM).methods(RequestMethod.GET).produces(MediaType.TEXT_EVENT_STREAM_VALUE).build();
+  }
+
+  @Test
+  void goods_are_received_by_keyboard_alone() {
+    var cup = company.product(0);
+    var number = waiting(cup, 2);
+    var bob = signedIn(WAREHOUSE);
+    var page = bob.page();
+    bob.open("/stock/receive");
+    page.locator("#site").selectOption("VIE");
+    page.locator("#sku").focus();
+
+    scan(page, "4006381333931");
+    assertThat(page.locator("#scanned")).containsText("No product has the SKU");
+    assertThat(page.locator("#sku")).isFocused();
+    scan(page, cup);
+    assertThat(page.locator("#scanned")).containsText("Orders that wait for it: 1. Pieces they lack: 2.");
+    assertThat(page.locator("#quantity")).isFocused();
+    scan(page, cup);
+    assertThat(page.locator("#quantity-fault")).containsText("That is the SKU " + cup + " again");
+    bob.complaints().removeIf(complaint -> complaint.contains("status of 422"));
+    assertThat(page.locator("#quantity")).isFocused();
+    scan(page, "5");
+    assertThat(page.locator(".arrivals .fresh")).containsText("+5");
+    assertThat(page.locator(".arrivals .for-orders")).containsText("2 → " + number);
+    assertThat(page.locator("#sku")).isFocused();
+    assertThat(page.locator("#site")).hasValue("VIE");
+    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+
+    scan(page, cup);
+    assertThat(page.locator("#quantity")).isFocused();
+    scan(page, "3");
+    assertThat(page.locator(".arrivals > li")).hasCount(2);
+    page.locator(".arrivals > li").first().getByRole(AriaRole.BUTTON).press("Enter");
+    assertThat(page.locator(".arrivals .undone")).hasCount(1);
+    assertThat(desk.onHand(cup)).isEqualTo(5);
+  }
+
+  @Test
+  void a_product_shows_what_happens_to_it_without_being_loaded_again() {
+    var cup = company.product(1);
+    var watcher = signedIn(SALES);
+    var page = watcher.page();
+    watcher.open("/stock/" + cup);
+    live(page);
+    page.evaluate("window.same = true");
+    page.locator("#chart-figures summary").click();
+
+    var number = waiting(cup, 3);
+    standIn.tell(cup);
+    assertThat(page.locator("#line")).containsText(number.value());
+    company.receive(cup, "VIE", 7);
+    standIn.tell(cup);
+    assertThat(page.locator("#levels tbody tr").first()).containsText("8");
+    assertThat(page.locator("#movements")).containsText("+7");
+    assertThat(page.locator("#chart desc")).containsText("to 8");
+    assertThat(page.locator("#line")).containsText("No order waits for it.");
+    assertThat(page.locator("#chart-figures table")).isVisible();
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+  }
+
+  @Test
+  void what_somebody_is_typing_stays_while_the_rest_goes_on() {
+    var cup = company.product(1);
+    var bob = signedIn(WAREHOUSE);
+    var page = bob.page();
+    bob.open("/stock/" + cup);
+    live(page);
+    page.locator("#shelf-VIE").fill("B-77");
+    company.receive(cup, "VIE", 4);
+    standIn.tell(cup);
+    assertThat(page.locator("#movements")).containsText("+4");
+    assertThat(page.locator("#shelf-VIE")).hasValue("B-77");
+  }
+
+  @Test
+  void the_overview_goes_along_with_its_filters() {
+    var cup = company.product(2);
+    var watcher = signedIn(SALES);
+    var page = watcher.page();
+    watcher.open("/stock");
+    page.locator("#text").fill(cup);
+    assertThat(page.locator("#found tbody tr")).hasCount(1);
+    live(page);
+    company.receive(cup, "VIE", 40);
+    standIn.tell(cup);
+    assertThat(page.locator("#found tbody tr")).hasCount(1);
+    assertThat(page.locator("#found tbody tr")).containsText("42");
+    assertThat(page.locator("#text")).hasValue(cup);
+  }
+
+  @Test
+  void a_page_says_when_no_news_come_and_gets_all_of_it_when_somebody_looks_again() {
+    var cup = company.product(1);
+    var watcher = signedIn(SALES);
+    var page = watcher.page();
+    watcher.open("/stock/" + cup);
+    live(page);
+    hide(page, true);
+    company.receive(cup, "VIE", 5);
+    standIn.tell(cup);
+    assertThat(page.locator("#movements")).not().containsText("+5");
+    hide(page, false);
+    assertThat(page.locator("#movements")).containsText("+5");
+
+    page.route("**" + STREAM + "*", route -> route.abort());
+    hide(page, true);
+    hide(page, false);
+    assertThat(page.locator("[data-live=off]")).isVisible();
+    watcher.complaints().removeIf(complaint -> complaint.contains("net::ERR_FAILED"));
+  }
+
+  @Test
+  void older_movements_are_added_below_and_stay_when_something_new_moves() {
+    var cup = company.product(0);
+    for (var pieces = 1; pieces <= 60; pieces++) {
+      company.receive(cup, "VIE", pieces);
+    }
+    var watcher = signedIn(SALES);
+    var page = watcher.page();
+    watcher.open("/stock/" + cup);
+    live(page);
+    assertThat(page.locator("#moved tr")).hasCount(50);
+    page.locator("#older").press("Enter");
+    assertThat(page.locator("#moved tr")).hasCount(60);
+    assertThat(page.locator("#older")).hasCount(0);
+    company.receive(cup, "VIE", 500);
+    standIn.tell(cup);
+    assertThat(page.locator("[data-newer]")).isVisible();
+    assertThat(page.locator("#moved tr")).hasCount(60);
+  }
+
+  private OrderNumber waiting(String sku, int pieces) {
+    return enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(sku, pieces)));
+  }
+
+  private static void scan(Page page, String code) {
+    page.keyboard().type(code);
+    page.keyboard().press("Enter");
+  }
+
+  /** The stream stands open and the page says so. */
+  private void live(Page page) {
+    page.waitForCondition(() -> {
+      standIn.greet();
+      return page.locator("[data-live=on]").isVisible();
+    });
+  }
+
+  /** As if another window lay over this one. */
+  private static void hide(Page page, boolean hidden) {
+    page.evaluate("hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+        + " document.dispatchEvent(new Event('visibilitychange')); }", hidden);
+  }
+}

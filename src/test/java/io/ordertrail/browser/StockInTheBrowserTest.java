@@ -14,23 +14,13 @@ import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
-import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.test.context.TestPropertySource;
 
 /** What the warehouse does with a scanner, which is a keyboard that types fast and ends with Enter, and what it sees without reloading. */
+@TestPropertySource(properties = {"ordertrail.announcements=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 class StockInTheBrowserTest extends InTheBrowser {
 
   private static final String STREAM = "/stock/stream";
@@ -38,58 +28,6 @@ class StockInTheBrowserTest extends InTheBrowser {
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages;
-
-  private final StandIn standIn = new StandIn();
-
-  /** Where the application has no stream of its own. */
-  public static final class StandIn {
-
-    private final List<SseEmitter> listeners = new CopyOnWriteArrayList<>();
-
-    public SseEmitter listen() {
-      var listener = new SseEmitter(0L);
-      listener.onCompletion(() -> listeners.remove(listener));
-      listeners.add(listener);
-      return listener;
-    }
-
-    void tell(String sku) {
-      send(() -> SseEmitter.event().name("level").data("{\"number\":1,\"sku\":\"" + sku + "\"}"));
-    }
-
-    /** The headers go out with the first word. */
-    void greet() {
-      send(() -> SseEmitter.event().comment("here"));
-    }
-
-    private void send(Supplier<SseEmitter.SseEventBuilder> event) {
-      for (var listener : listeners) {
-        try {
-          listener.send(event.get());
-        } catch (IOException | IllegalStateException e) {
-          listeners.remove(listener);
-        }
-      }
-    }
-  }
-
-  @BeforeEach
-  void a_stream_is_there() throws NoSuchMethodException {
-    if (pages.getHandlerMethods().keySet().stream().noneMatch(page -> page.getDirectPaths().contains(STREAM))) {
-      pages.registerMapping(standInMapping(), standIn, StandIn.class.getMethod("listen"));
-    }
-  }
-
-  @AfterEach
-  void nobody_listens_any_more() {
-    pages.unregisterMapping(standInMapping());
-    standIn.listeners.forEach(SseEmitter::complete);
-  }
-
-  private static RequestMappingInfo standInMapping() {
-    return RequestMappingInfo.paths(STREAM).methods(RequestMethod.GET).produces(MediaType.TEXT_EVENT_STREAM_VALUE).build();
-  }
 
   @Test
   void goods_are_received_by_keyboard_alone() {
@@ -138,10 +76,8 @@ class StockInTheBrowserTest extends InTheBrowser {
     page.locator("#chart-figures summary").click();
 
     var number = waiting(cup, 3);
-    standIn.tell(cup);
     assertThat(page.locator("#line")).containsText(number.value());
     company.receive(cup, "VIE", 7);
-    standIn.tell(cup);
     assertThat(page.locator("#levels tbody tr").first()).containsText("8");
     assertThat(page.locator("#movements")).containsText("+7");
     assertThat(page.locator("#chart desc")).containsText("to 8");
@@ -159,7 +95,6 @@ class StockInTheBrowserTest extends InTheBrowser {
     live(page);
     page.locator("#shelf-VIE").fill("B-77");
     company.receive(cup, "VIE", 4);
-    standIn.tell(cup);
     assertThat(page.locator("#movements")).containsText("+4");
     assertThat(page.locator("#shelf-VIE")).hasValue("B-77");
   }
@@ -174,7 +109,6 @@ class StockInTheBrowserTest extends InTheBrowser {
     assertThat(page.locator("#found tbody tr")).hasCount(1);
     live(page);
     company.receive(cup, "VIE", 40);
-    standIn.tell(cup);
     assertThat(page.locator("#found tbody tr")).hasCount(1);
     assertThat(page.locator("#found tbody tr")).containsText("42");
     assertThat(page.locator("#text")).hasValue(cup);
@@ -189,7 +123,6 @@ class StockInTheBrowserTest extends InTheBrowser {
     live(page);
     hide(page, true);
     company.receive(cup, "VIE", 5);
-    standIn.tell(cup);
     assertThat(page.locator("#movements")).not().containsText("+5");
     hide(page, false);
     assertThat(page.locator("#movements")).containsText("+5");
@@ -216,7 +149,6 @@ class StockInTheBrowserTest extends InTheBrowser {
     assertThat(page.locator("#moved tr")).hasCount(60);
     assertThat(page.locator("#older")).hasCount(0);
     company.receive(cup, "VIE", 500);
-    standIn.tell(cup);
     assertThat(page.locator("[data-newer]")).isVisible();
     assertThat(page.locator("#moved tr")).hasCount(60);
   }
@@ -231,11 +163,8 @@ class StockInTheBrowserTest extends InTheBrowser {
   }
 
   /** The stream stands open and the page says so. */
-  private void live(Page page) {
-    page.waitForCondition(() -> {
-      standIn.greet();
-      return page.locator("[data-live=on]").isVisible();
-    });
+  private static void live(Page page) {
+    assertThat(page.locator("[data-live=on]")).isVisible();
   }
 
   /** As if another window lay over this one. */

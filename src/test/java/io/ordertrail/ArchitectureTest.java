@@ -35,6 +35,7 @@ class ArchitectureTest {
         .optionalLayer("web").definedBy("io.ordertrail.web..")
         .optionalLayer("api").definedBy("io.ordertrail.api..")
         .optionalLayer("demo").definedBy("io.ordertrail.demo..")
+        .layer("stocksystem").definedBy("io.ordertrail.stocksystem..")
         .layer("process").definedBy("io.ordertrail.process..")
         .optionalLayer("webhook").definedBy("io.ordertrail.webhook..")
         .layer("order").definedBy("io.ordertrail.order..")
@@ -46,16 +47,18 @@ class ArchitectureTest {
         .whereLayer("web").mayNotBeAccessedByAnyLayer()
         .whereLayer("api").mayNotBeAccessedByAnyLayer()
         .whereLayer("demo").mayNotBeAccessedByAnyLayer()
+        .whereLayer("stocksystem").mayNotBeAccessedByAnyLayer()
         .whereLayer("process").mayOnlyBeAccessedByLayers("web", "api", "demo")
         .whereLayer("webhook").mayOnlyBeAccessedByLayers("web", "api", "demo")
         .whereLayer("order").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook")
+        .whereLayer("stock").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "stocksystem")
         .whereLayer("shipment").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
         .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment")
         .whereLayer("customer").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
         .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment", "catalog",
-            "customer")
-        .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment..")),
+            "customer", "stocksystem")
+        .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment.."))
+                .or(resideInAPackage("io.ordertrail.stocksystem..")),
             equivalentTo(OrderNumber.class))
         .check(OURS);
   }

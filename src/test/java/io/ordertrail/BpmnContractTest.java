@@ -3,6 +3,8 @@ package io.ordertrail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,14 +33,16 @@ import io.ordertrail.order.OrderFacts;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Role;
 import io.ordertrail.process.OrderFulfilment;
-import io.ordertrail.stock.SiteChoice;
 import io.ordertrail.process.ReplenishStock;
+import io.ordertrail.process.StockSystem;
 import io.ordertrail.stock.PurchaseDecision;
+import io.ordertrail.stock.SiteChoice;
 
 /** Diagrams, forms, roles and Java agree on every name they share, both ways. */
 class BpmnContractTest {
 
   private static final String LANE_OF_NOBODY = "Automatic";
+  private static final String STOCK_SYSTEM = "${stockSystem.";
 
   private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
@@ -119,7 +123,8 @@ class BpmnContractTest {
   @Test
   void conditions_timers_and_forms_speak_of_the_same_variables_as_java() throws Exception {
     var used = new TreeSet<String>();
-    Models.valuesOf("//*[local-name()='conditionExpression']/text()").forEach(text -> used.addAll(words(text)));
+    Models.valuesOf("//*[local-name()='conditionExpression']/text()").stream().filter(text -> !text.startsWith(STOCK_SYSTEM))
+        .forEach(text -> used.addAll(words(text)));
     Models.valuesOf("//*[local-name()='timeDate']/text()").forEach(text -> used.addAll(find("\\((\\w+)\\)", text)));
     used.addAll(Models.valuesOf("//@*[local-name()='collection' or local-name()='elementVariable']"));
     used.addAll(Models.valuesOf("//*[local-name()='in']/@*[local-name()='source' or local-name()='target']"));
@@ -208,15 +213,28 @@ class BpmnContractTest {
   }
 
   @Test
-  void tasks_run_delegates_and_nothing_else_and_none_is_cut_off_the_transaction_of_the_entry() {
+  void tasks_run_delegates_and_nothing_else_and_only_what_leaves_the_house_is_cut_off_the_transaction_of_the_entry() {
     assertThat(Models.valuesOf("//@*[local-name()='class' or local-name()='expression' or local-name()='topic']")).isEmpty();
     assertThat(Models.valuesOf("//*[contains(local-name(), 'Task')]/@*[local-name()='type']")).isEmpty();
     assertThat(Models.valuesOf("//*[local-name()='script' or local-name()='scriptTask' or local-name()='connector']/@id")).isEmpty();
-    assertThat(Models.valuesOf("//@*[local-name()='asyncBefore' or local-name()='asyncAfter']")).isEmpty();
+    assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
+    assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name")).containsExactly("Ask for release", "Ask for reservation");
     assertThat(Models.elementsOf("//*[local-name()='process']")).isNotEmpty().allSatisfy(process -> {
       assertThat(process.getAttribute("camunda:historyTimeToLive")).isEqualTo("P1825D");
       assertThat(process.getAttribute("camunda:isStartableInTasklist")).isEqualTo("false");
     });
+  }
+
+  @Test
+  void the_stock_system_is_asked_only_where_it_is_switched_on_and_asked_again_until_somebody_has_to_look() {
+    assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]")).isNotEmpty().allSatisfy(task -> {
+      assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='" + task.getAttribute("id") + "']/*/text()"))
+          .isNotEmpty().allMatch(condition -> condition.matches("\\$\\{stockSystem\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+      assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle").getLength()).isEqualTo(1);
+    });
+    assertThat(Arrays.stream(StockSystem.class.getDeclaredMethods()).filter(asked -> Modifier.isPublic(asked.getModifiers())).map(Method::getName))
+        .containsExactlyInAnyOrderElementsOf(find("stockSystem\\.(\\w+)\\(",
+            String.join(" ", Models.valuesOf("//*[local-name()='conditionExpression']/text()"))));
   }
 
   @Test

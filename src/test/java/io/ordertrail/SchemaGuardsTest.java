@@ -75,6 +75,10 @@ class SchemaGuardsTest {
           "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, 'NOTHING', 1, 1, current_timestamp)"),
       Map.entry("backorder_missing",
           "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, '{sku}', 1, 0, current_timestamp)"),
+      Map.entry("foreign_reservation_of_order", "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+          + " values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
+      Map.entry("foreign_reservation_attempt", "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+          + " values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp), ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
       Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
       Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
       Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),

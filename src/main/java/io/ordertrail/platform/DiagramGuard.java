@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
-/** A diagram is code: what it can make the engine run is narrowed to delegates, flow conditions and deadlines. */
+/** A diagram is code: what it can make the engine run is narrowed to delegates, flow conditions, deadlines and the stock system. */
 class DiagramGuard extends AbstractBpmnParseListener {
 
   private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
@@ -16,7 +16,8 @@ class DiagramGuard extends AbstractBpmnParseListener {
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}?");
   private static final Pattern TEXT_LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Pattern MEMBER_OR_CALL = Pattern.compile("(\\w+)\\s*(?:\\.|\\[)|(\\w+)\\s*\\(");
-  private static final Pattern ALLOWED_CALL = Pattern.compile("deadlines\\.\\w+(\\([\\w,\\s']*\\))?|execution\\.processBusinessKey");
+  private static final Pattern ALLOWED_CALL = Pattern.compile(
+      "stockSystem\\.\\w+\\(execution\\.processBusinessKey\\)|deadlines\\.\\w+(\\([\\w,\\s']*\\))?|execution\\.processBusinessKey");
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
@@ -56,7 +57,7 @@ class DiagramGuard extends AbstractBpmnParseListener {
     var expressions = EXPRESSION.matcher(text);
     while (expressions.find()) {
       refuseIf(!isPlain(expressions.group(1)), element,
-          "An expression may compare variables and ask deadlines, nothing else: " + expressions.group());
+          "An expression may compare variables, ask deadlines and the stock system, nothing else: " + expressions.group());
     }
   }
 

@@ -20,13 +20,15 @@ class CamundaNews implements WaitingOrders, Deliveries {
   private final OrderNeed need;
   private final QueueForStock queueForStock;
   private final Timeline timeline;
+  private final StockSystemWaits stockSystem;
 
-  CamundaNews(News news, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline) {
+  CamundaNews(News news, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline, StockSystemWaits stockSystem) {
     this.news = news;
     this.orders = orders;
     this.need = need;
     this.queueForStock = queueForStock;
     this.timeline = timeline;
+    this.stockSystem = stockSystem;
   }
 
   @Override
@@ -48,6 +50,22 @@ class CamundaNews implements WaitingOrders, Deliveries {
     } else {
       news.bring(Message.STOCK_LOST, order, Variable.SITE, site);
     }
+  }
+
+  @Override
+  public boolean isOver(OrderNumber order) {
+    return orders.get(order).state().ended();
+  }
+
+  /** For an order that has ended, or has a question open over there, the engine comes to it by itself. */
+  @Override
+  public boolean givesBack(OrderNumber order) {
+    return isOver(order) || stockSystem.of(orders.get(order).processInstance()).isPresent();
+  }
+
+  @Override
+  public void refused(OrderNumber order) {
+    timeline.note(order, "stock-refused", null);
   }
 
   @Override

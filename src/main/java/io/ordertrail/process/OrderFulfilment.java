@@ -14,6 +14,11 @@ public final class OrderFulfilment {
   public static final class Element {
     public static final String REVIEW_ORDER = "reviewOrder";
     public static final String CORRECT_ORDER = "correctOrder";
+    public static final String ASK_FOR_RESERVATION = "askForReservation";
+    public static final String ASK_FOR_RELEASE = "askForRelease";
+    public static final String ASK_FOR_RELEASE_OF_REST = "askForReleaseOfRest";
+    public static final String ASK_FOR_RELEASE_OF_UNPICKED = "askForReleaseOfUnpicked";
+    public static final String ASK_FOR_RELEASE_ON_REQUEST = "askForReleaseOnRequest";
     public static final String DECIDE_ON_SHORTAGE = "decideOnShortage";
     public static final String WAIT_FOR_STOCK = "waitForStock";
     public static final String PICK_AND_PACK = "pickAndPack";

@@ -34,6 +34,11 @@ class Ledger {
     write(sku, site, kind, -pieces, -pieces, order, null, null);
   }
 
+  /** Goods that nobody reserved are not there; an order brought it to light. */
+  void missing(OrderNumber order, String sku, String site, int pieces) {
+    write(sku, site, Kind.SHORTFALL, -pieces, 0, order, null, null);
+  }
+
   StockMovement booked(Booking booking) {
     return write(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(), booking.id());
   }

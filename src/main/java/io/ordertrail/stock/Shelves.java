@@ -121,9 +121,22 @@ class Shelves {
     ledger.issued(open.order(), kind, open.sku(), open.site(), pieces);
   }
 
+  /** Nor is there anything else of it: what could still be promised is taken off, too. The stock is locked. */
+  void missRest(OrderNumber order, String sku, String site) {
+    var rest = items.available(sku, site);
+    if (rest > 0) {
+      changed(items.change(sku, site, -rest), sku);
+      ledger.missing(order, sku, site, rest);
+    }
+  }
+
   private static void changed(int rows, SetAside open) {
+    changed(rows, open.sku());
+  }
+
+  private static void changed(int rows, String sku) {
     if (rows == 0) {
-      throw new StockChanged(open.sku());
+      throw new StockChanged(sku);
     }
   }
 }

@@ -13,4 +13,13 @@ public interface WaitingOrders {
 
   /** So many pieces that were promised to the order are gone. */
   void lost(OrderNumber order, String sku, String site, int pieces);
+
+  /** Whether the order has ended, so that nothing more is set aside for it. */
+  boolean isOver(OrderNumber order);
+
+  /** Whether what the order had in the company's own stock system is about to be given back there. */
+  boolean givesBack(OrderNumber order);
+
+  /** The company's own stock system does not have what we promised to the order. */
+  void refused(OrderNumber order);
 }

@@ -7,6 +7,7 @@ import io.ordertrail.order.OrderEvent;
 import io.ordertrail.order.OrderLine;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.process.OpenTask;
+import io.ordertrail.process.StockSystemWaits;
 import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.stock.SetAside;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Everything there is to know of an order, as read at one moment. */
 record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold> holds, List<Parcel> parcels, List<OrderEvent> events,
-    List<OpenTask> tasks, List<SetAside> setAside, Map<String, String> names) {
+    List<OpenTask> tasks, List<SetAside> setAside, Map<String, String> names, StockSystemWaits.Wait stockSystem) {
 
   record LineRow(OrderLine line, int reserved, int shipped) {
   }

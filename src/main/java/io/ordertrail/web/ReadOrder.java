@@ -11,6 +11,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.UnknownOrder;
 import io.ordertrail.process.OpenTasks;
+import io.ordertrail.process.StockSystemWaits;
 import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.CarrierEvents;
 import io.ordertrail.shipment.Shipment;
@@ -40,10 +41,11 @@ class ReadOrder {
   private final Shipments shipments;
   private final CarrierEvents carrierEvents;
   private final OpenTasks openTasks;
+  private final StockSystemWaits stockSystem;
   private final FactsOf factsOf;
 
   ReadOrder(Orders orders, OrderEvents events, Customers customers, Products products, PickList pickList, Shipments shipments,
-      CarrierEvents carrierEvents, OpenTasks openTasks, FactsOf factsOf) {
+      CarrierEvents carrierEvents, OpenTasks openTasks, StockSystemWaits stockSystem, FactsOf factsOf) {
     this.orders = orders;
     this.events = events;
     this.customers = customers;
@@ -52,6 +54,7 @@ class ReadOrder {
     this.shipments = shipments;
     this.carrierEvents = carrierEvents;
     this.openTasks = openTasks;
+    this.stockSystem = stockSystem;
     this.factsOf = factsOf;
   }
 
@@ -69,7 +72,7 @@ class ReadOrder {
     var order = orders.get(number);
     return new OrderSheet(order, customers.get(order.customer()), lines(order, pickList.promised(number)), order.holds(), parcels(number),
         events.findByOrderNumberOrderByAtAscIdAsc(number), openTasks.of(number, order.processInstance()), pickList.lines(number, site),
-        names(order));
+        names(order), stockSystem.of(order.processInstance()).orElse(null));
   }
 
   OrderFacts facts(OrderNumber number) {

@@ -42,9 +42,10 @@ class EngineGuardsTest {
   }
 
   @Test
-  void only_delegates_listeners_and_deadlines_are_visible_to_diagrams() {
+  void only_delegates_listeners_deadlines_and_the_stock_system_are_visible_to_diagrams() {
     assertThat(VisibleBeans.isVisible("reserveStockDelegate")).isTrue();
     assertThat(VisibleBeans.isVisible("deadlines")).isTrue();
+    assertThat(VisibleBeans.isVisible("stockSystem")).isTrue();
     assertThat(VisibleBeans.isVisible("orders")).isFalse();
     assertThat(VisibleBeans.isVisible("delegateFactory")).isFalse();
   }
@@ -65,8 +66,15 @@ class EngineGuardsTest {
     refused(process().serviceTask().camundaDelegateExpression("${a.bDelegate}").endEvent().done(), "one delegate bean");
   }
 
+  @Test
+  void a_diagram_may_ask_the_stock_system_about_its_own_order() {
+    assertThatCode(() -> deploy(process().userTask().camundaAssignee("${stockSystem.toReserve(execution.processBusinessKey)}").endEvent()
+        .done())).doesNotThrowAnyException();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"${execution.getProcessEngineServices()}", "${a.b}", "${deadlines.forTask(execution.processEngine)}",
+  @ValueSource(strings = {"${execution.getProcessEngineServices()}", "${stockSystem.toReserve(execution)}", "${stockSystem.toReserve(orders.get())}",
+      "${a.b}", "${deadlines.forTask(execution.processEngine)}",
       "#{task.delete()}", "${a['b']}", "text ${x.y()} text"})
   void an_expression_that_does_more_than_compare_is_refused(String expression) {
     refused(process().userTask().camundaAssignee(expression).endEvent().done(), "nothing else");

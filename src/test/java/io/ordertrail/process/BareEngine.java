@@ -32,6 +32,7 @@ final class BareEngine implements AutoCloseable {
   private static Map<Object, Object> answers(Deadlines deadlines) {
     var beans = new HashMap<Object, Object>();
     beans.put("deadlines", deadlines);
+    beans.put("stockSystem", new NoStockSystem());
     beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
     beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
     beans.put("confirmOrderDelegate", (JavaDelegate) execution ->
@@ -41,6 +42,14 @@ final class BareEngine implements AutoCloseable {
 
   private static JavaDelegate answer(String fact, Object value) {
     return execution -> execution.setVariable(fact, value);
+  }
+
+  /** None is asked. */
+  public static final class NoStockSystem {
+
+    public boolean toReserve(String order) {
+      return false;
+    }
   }
 
   @Override

@@ -4,12 +4,15 @@ import static io.ordertrail.process.OrderFulfilment.Element.*;
 import static io.ordertrail.process.OrderFulfilment.Message.*;
 import static io.ordertrail.process.OrderFulfilment.Variable.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.formService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.jobQuery;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.withVariables;
@@ -49,7 +52,7 @@ class OrderFulfilmentDiagramTest {
   @BeforeEach
   void everything_goes_well() {
     init(engine.getProcessEngine());
-    for (var task : new String[] {"recordReview", "strikeRest", "recordDelivery", "recordLoss"}) {
+    for (var task : new String[] {"recordReview", "strikeRest", "recordDelivery", "recordLoss", "askForReservation", "askForRelease"}) {
       Mocks.register(task + "Delegate", (JavaDelegate) execution -> { });
     }
     answers("checkOrder", HOLDS_FOUND, false);
@@ -62,6 +65,7 @@ class OrderFulfilmentDiagramTest {
     answers("recordPicking", ALL_FOUND, true);
     answers("recordShipment", DELIVERY_DUE, "2026-12-01");
     Mocks.register("deadlines", new Deadlines());
+    Mocks.register("stockSystem", new StockSystem());
   }
 
   @AfterEach
@@ -331,6 +335,131 @@ class OrderFulfilmentDiagramTest {
     }
   }
 
+  @Test
+  void where_no_stock_system_is_asked_no_job_is_left_behind() {
+    var order = enteredOrder();
+    assertThat(order).hasPassed("setAsideHere", "reserveElsewhere", "confirmOrder").hasNotPassed(ASK_FOR_RESERVATION);
+    assertThat(jobQuery().count()).isZero();
+  }
+
+  @Test
+  void a_stock_system_is_asked_on_the_engines_own_time_before_the_order_is_confirmed() {
+    asked(true, false);
+    var order = enteredOrder();
+    assertThat(order).hasPassed("reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION).hasNotPassed("confirmOrder");
+    execute(job(ASK_FOR_RESERVATION, order));
+    assertThat(order).hasPassedInOrder(ASK_FOR_RESERVATION, "confirmOrder").isWaitingAtExactly(PICK_AND_PACK);
+  }
+
+  @Test
+  void what_a_stock_system_does_not_have_is_a_shortage_like_any_other() {
+    asked(true, false);
+    var order = enteredOrder();
+    answers("reserveStock", STOCK_RESERVED, false);
+    execute(job(ASK_FOR_RESERVATION, order));
+    assertThat(order).hasPassed("consultWish").hasNotPassed("confirmOrder").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void a_stock_system_is_asked_for_goods_that_arrived_too() {
+    asked(true, false);
+    var order = orderInLine();
+    arrives(order, STOCK_ARRIVED);
+    assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
+  }
+
+  @Test
+  void a_stock_system_gives_back_what_it_holds_when_sales_cancel() {
+    var order = shortOrder();
+    asked(false, true);
+    decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
+    assertThat(order).hasPassed("releaseStock").isWaitingAtExactly(ASK_FOR_RELEASE);
+    execute(job(ASK_FOR_RELEASE, order));
+    assertThat(order).isEnded().hasPassed("orderCancelled");
+  }
+
+  @Test
+  void a_stock_system_gives_back_what_it_holds_after_a_cancellation_whatever_the_order_waits_for() {
+    asked(true, true);
+    var asked = enteredOrder();
+    asked(false, true);
+    var confirmed = enteredOrder();
+    for (var order : new ProcessInstance[] {asked, confirmed}) {
+      arrives(order, CANCELLATION_REQUESTED);
+      assertThat(order).hasPassed("releaseReservedStock").isWaitingAt(ASK_FOR_RELEASE_ON_REQUEST);
+      execute(job(ASK_FOR_RELEASE_ON_REQUEST, order));
+      assertThat(order).isEnded().hasPassed("orderCancelledOnRequest");
+    }
+  }
+
+  @Test
+  void a_stock_system_gives_back_the_rest_of_an_order_that_has_its_goods_in_part() {
+    answers("strikeShortage", ANYTHING_TO_SEND, false);
+    answers("releaseStock", ANYTHING_SENT, true);
+    for (var decision : List.of("goOn", "cancel")) {
+      var order = shortOrder();
+      asked(false, true);
+      decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, decision);
+      assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_REST).hasNotPassed("strikeRest");
+      execute(job(ASK_FOR_RELEASE_OF_REST, order));
+      assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    }
+  }
+
+  @Test
+  void a_stock_system_gives_back_what_nobody_picked_before_it_is_given_back_here() {
+    var order = questionedOrder();
+    asked(false, true);
+    timerFires(order, NOBODY_ANSWERED);
+    assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_UNPICKED).hasNotPassed("releaseUnpicked");
+    execute(job(ASK_FOR_RELEASE_OF_UNPICKED, order));
+    assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+  }
+
+  @Test
+  void a_stock_system_is_asked_for_what_parcels_still_owe() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
+    var order = splitOrder();
+    asked(true, false);
+    parcelsEnd(order);
+    assertThat(order).hasPassedInOrder("checkParcels", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
+  }
+
+  @Test
+  void a_stock_system_is_told_nothing_of_what_has_left() {
+    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
+    var order = splitOrder();
+    asked(false, true);
+    parcelsEnd(order);
+    assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+  }
+
+  @Test
+  void a_stock_system_that_stays_silent_is_asked_six_times_and_then_is_an_incident() {
+    asked(true, true);
+    Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {
+      throw new IllegalStateException("silent");
+    });
+    var order = enteredOrder();
+    var asked = 0;
+    while (runtimeService().createIncidentQuery().processInstanceId(order.getId()).count() == 0) {
+      asked++;
+      assertThatThrownBy(() -> execute(job(ASK_FOR_RESERVATION, order))).hasMessageContaining("silent");
+    }
+    assertThat(asked).isEqualTo(6);
+    assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
+    Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> { });
+    asked(false, true);
+    managementService().setJobRetries(job(ASK_FOR_RESERVATION, order).getId(), 1);
+    execute(job(ASK_FOR_RESERVATION, order));
+    assertThat(order).isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(runtimeService().createIncidentQuery().processInstanceId(order.getId()).count()).isZero();
+  }
+
+  private static void asked(boolean reserve, boolean release) {
+    Mocks.register("stockSystem", new StockSystem(reserve ? 1 : 0, release));
+  }
+
   private ProcessInstance enteredOrder() {
     return runtimeService().startProcessInstanceByKey(OrderFulfilment.PROCESS, "4711");
   }
@@ -455,6 +584,30 @@ class OrderFulfilmentDiagramTest {
     configuration.setExpressionManager(new MockExpressionManager());
     configuration.setJobExecutorActivate(false);
     return configuration;
+  }
+
+  /** Answers the diagram's questions about the company's own stock system: so many reservations have to be asked for. */
+  public static final class StockSystem {
+
+    private final boolean release;
+    private int reservations;
+
+    StockSystem() {
+      this(0, false);
+    }
+
+    StockSystem(int reservations, boolean release) {
+      this.reservations = reservations;
+      this.release = release;
+    }
+
+    public boolean toReserve(String order) {
+      return reservations-- > 0;
+    }
+
+    public boolean toRelease(String order) {
+      return release;
+    }
   }
 
   /** Answers the diagram's questions for a date or a span of time. */

@@ -59,6 +59,9 @@ class StartCheckTest {
       camunda.bpm.job-execution.max-pool-size=0                | a whole number
       spring.transaction.default-timeout=200s                  | at least 400000, twice the longest transaction
       spring.transaction.default-timeout=long                  | a duration such as 20s
+      ordertrail.stock-system.switched-on=perhaps              | true or false
+      ordertrail.stock-system.answer-within=soon               | a duration such as 4s
+      ordertrail.stock-system.connect-within=0s                | a duration such as 1s
       """)
   void a_wrong_setting_is_told_with_what_is_expected(String setting, String expected) {
     assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
@@ -77,6 +80,15 @@ class StartCheckTest {
     assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_CLIENT_SECRET= "))
         .contains("Set by ORDERTRAIL_KEYCLOAK_ISSUER", "the secret of the client in Keycloak. Set by ORDERTRAIL_KEYCLOAK_CLIENT_SECRET")
         .doesNotContain("ORDERTRAIL_KEYCLOAK_INTERNAL", "ORDERTRAIL_KEYCLOAK_CLIENT_ID");
+  }
+
+  @Test
+  void a_stock_system_that_is_switched_on_has_an_address_and_answers_within_a_part_of_what_a_job_may_take() {
+    assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=stock.example.com", "--ORDERTRAIL_STOCK_SYSTEM_TOKEN=ge heim",
+        "--ordertrail.stock-system.answer-within=7s")).contains("the address of the stock system such as https://stock.example.com/ordertrail. "
+            + "Set by ORDERTRAIL_STOCK_SYSTEM_URL", "Set by ORDERTRAIL_STOCK_SYSTEM_TOKEN", "at most 6666ms: a job makes 3 calls").doesNotContain("ge heim");
+    assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=http://127.0.0.1:9000/a")).doesNotContain("stock-system");
+    assertThat(fault("--ordertrail.stock-system.url=nowhere")).as("switched off").doesNotContain("stock-system");
   }
 
   @Test

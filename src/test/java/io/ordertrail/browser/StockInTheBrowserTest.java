@@ -17,10 +17,8 @@ import io.ordertrail.order.OrderState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the warehouse does with a scanner, which is a keyboard that types fast and ends with Enter, and what it sees without reloading. */
-@TestPropertySource(properties = {"ordertrail.announcements=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 class StockInTheBrowserTest extends InTheBrowser {
 
   private static final String STREAM = "/stock/stream";

@@ -27,7 +27,7 @@ public class CheckStock {
   private static final String MOST = " limit 1000";
   private static final List<String> ENDED = states(OrderState::ended);
   private static final List<String> CONFIRMED = states(state -> state == OrderState.CONFIRMED || state == OrderState.IN_FULFILMENT);
-  private static final List<String> WAITING = states(state -> state == OrderState.WAITING_FOR_STOCK);
+  private static final List<String> WAITING = states(state -> state == OrderState.WAITING_FOR_STOCK || state.partly());
   /** The instant of the look: MySQL takes it with the first table that is read, H2 anew with each table that is read for the first time. */
   private static final String INSTANT =
       "select 1 from stock_item, stock_movement, stock_sum, reservation, backorder, customer_order, order_line where 1 = 0";

@@ -41,14 +41,15 @@ public enum StockRule {
       from reservation r join customer_order o on o.number = r.order_number
       where r.status = 'OPEN' and o.state in (:ended) and [r.sku]"""),
 
+  /** Of an order that may come in parts, one parcel may have found less while another is still packed. */
   CONFIRMED_IS_SET_ASIDE("%1$s: %4$d set aside for order %3$s, which is confirmed for %5$d", """
       select t.sku, null as site, t.order_number, sum(t.pieces) as is_now, sum(t.wanted) as should_be
       from (
         select l.order_number, l.sku, 0 as pieces, l.quantity - l.struck as wanted
-        from customer_order o join order_line l on l.order_number = o.number where o.state in (:confirmed) and [l.sku]
+        from customer_order o join order_line l on l.order_number = o.number where o.state in (:confirmed) and o.partial_delivery = false and [l.sku]
         union all select r.order_number, r.sku, r.quantity, 0
         from customer_order o join reservation r on r.order_number = o.number
-        where o.state in (:confirmed) and r.status = 'OPEN' and [r.sku]
+        where o.state in (:confirmed) and o.partial_delivery = false and r.status = 'OPEN' and [r.sku]
       ) t group by t.order_number, t.sku having sum(t.pieces) <> sum(t.wanted)"""),
 
   ONLY_WAITING_ORDERS_IN_LINE("%1$s: order %3$s stands in line for %4$d and does not wait", """

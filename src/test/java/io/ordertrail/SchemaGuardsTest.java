@@ -45,6 +45,7 @@ class SchemaGuardsTest {
 
   private static final String FEED = "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
       + " late, version) values ";
+  private static final String DELIVERY = "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
   private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
       Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
       Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
@@ -114,6 +115,10 @@ class SchemaGuardsTest {
       Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
       Map.entry("event_of_shipment", "insert into carrier_event (id, tracking_number, status, at)"
           + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)"),
+      Map.entry("delivery_to_endpoint", DELIVERY + "('d-1-{sku}', 'nobody', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+      Map.entry("delivery_once", DELIVERY + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp),"
+          + " ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+      Map.entry("delivery_tries", DELIVERY + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp, current_timestamp)"),
       Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
       Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
       Map.entry("stocktake_line_of_product", "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
@@ -154,6 +159,8 @@ class SchemaGuardsTest {
     var shipped = enterOrder.enter(order(null));
     desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(shipped, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SG-" + sku);
+    sql.update("insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
+        + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')", sku);
     stocktake = openStocktake.open(new StocktakePlan("VIE", false, List.of(sku), "schema")).number();
     another = openStocktake.open(new StocktakePlan("VIE", false, List.of(company.product(0)), "schema")).number();
     List.of(1, 2).forEach(i -> sendTransfer.send(new TransferPlan("schema-" + i + sku, "VIE", "ROT", sku, List.of(new TransferPlan.Goods(sku, 1)))));

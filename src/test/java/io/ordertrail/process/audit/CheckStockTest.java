@@ -50,9 +50,9 @@ class CheckStockTest {
       StockRule.CONFIRMED_IS_SET_ASIDE, new Break(
           "update order_line set quantity = 3 where order_number = '{order}'", "update order_line set quantity = 2 where order_number = '{order}'"),
       StockRule.ONLY_WAITING_ORDERS_IN_LINE, new Break(
-          "insert into backorder (order_number, sku, missing, since) values ('{order}', '{sku}', 1, current_timestamp)", "delete from backorder where order_number = '{order}'"),
+          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 9, '{sku}', 1, 1, current_timestamp)", "delete from backorder where order_number = '{order}'"),
       StockRule.LINE_IS_SERVED, new Break(
-          "insert into backorder (order_number, sku, missing, since) values ('{waiting}', '{sku}', 1, current_timestamp)",
+          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{waiting}', 9, '{sku}', 1, 1, current_timestamp)",
           "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));
 
   private static final Map<String, String> GUARDS = Map.of("stock_on_hand", "on_hand >= 0", "stock_promised", "reserved <= on_hand");

@@ -159,8 +159,9 @@ class SchemaGuardsTest {
     var shipped = enterOrder.enter(order(null));
     desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(shipped, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SG-" + sku);
-    sql.update("insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
-        + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')", sku);
+    new TransactionTemplate(transactions).executeWithoutResult(status ->
+        sql.update("insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
+            + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')", sku));
     stocktake = openStocktake.open(new StocktakePlan("VIE", false, List.of(sku), "schema")).number();
     another = openStocktake.open(new StocktakePlan("VIE", false, List.of(company.product(0)), "schema")).number();
     List.of(1, 2).forEach(i -> sendTransfer.send(new TransferPlan("schema-" + i + sku, "VIE", "ROT", sku, List.of(new TransferPlan.Goods(sku, 1)))));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,11 +216,11 @@ class StocktakeTest {
   void counting_goes_on_beside_orders_that_take_the_last_pieces() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(3);
-      var customer = company.customer(ShortageWish.CANCEL);
+      var customers = IntStream.range(0, 6).mapToObj(i -> company.customer(ShortageWish.CANCEL)).toList();
       var number = open(lamp);
 
       together.all(6, i -> () -> i == 0 ? countStock.count(number, new Count(lamp, 3, null, false))
-          : enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 1))));
+          : enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
 
       assertThat(line(number, lamp).isRight()).isTrue();
       assertThat(desk.available(lamp)).isZero();

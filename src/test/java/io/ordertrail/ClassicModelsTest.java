@@ -169,7 +169,7 @@ class ClassicModelsTest {
   }
 
   private Map<String, Integer> missing() {
-    return entities.createQuery("select b.key.sku, sum(b.missing) from Backorder b where b.key.sku like 'CM-%' group by b.key.sku", Object[].class)
+    return entities.createQuery("select b.sku, sum(b.missing) from Backorder b where b.sku like 'CM-%' group by b.sku", Object[].class)
         .getResultList().stream().collect(toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
   }
 

@@ -153,7 +153,7 @@ class NorthwindTest {
   }
 
   private void receiveWhatTheLineWaitsFor() {
-    entities.createQuery("select b.key.sku, sum(b.missing) from Backorder b where b.key.sku like 'NW-%' group by b.key.sku", Object[].class)
+    entities.createQuery("select b.sku, sum(b.missing) from Backorder b where b.sku like 'NW-%' group by b.sku", Object[].class)
         .getResultList().forEach(missing -> bookStock.book(
             new Booking(null, (String) missing[0], SITE, ((Number) missing[1]).intValue(), Kind.RECEIPT, "bought")));
   }

@@ -156,7 +156,10 @@ class AnnounceStockTest {
     var last = announcements.lastNumber();
     var later = new AnnounceStock(unannounced, announcements, items, database, Clock.offset(clock, Duration.ofDays(8)));
 
-    new TransactionTemplate(transactions).executeWithoutResult(status -> assertThat(later.forgetOld()).isFalse());
+    var transaction = new TransactionTemplate(transactions);
+    while (Boolean.TRUE.equals(transaction.execute(status -> later.forgetOld()))) {
+      // the next thousand
+    }
 
     assertThat(of(lamp)).isEmpty();
     company.receive(lamp, "VIE", 1);

@@ -33,8 +33,8 @@ import io.ordertrail.stock.StockItems;
 class SharedArrivals implements Arrivals {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedArrivals.class);
-  /** As many as there are cores for it on a small machine; more would only make the groups smaller and the lines for locks longer. */
-  private static final int LANES = Integer.getInteger("lanes", 2);
+  /** Enough to keep two cores busy while some wait for the database; more were no faster, and the lines for locks longer. */
+  private static final int LANES = 4;
   private static final int MOST = 20;
 
   private final Deque<Arrival<?>> waiting = new ArrayDeque<>();

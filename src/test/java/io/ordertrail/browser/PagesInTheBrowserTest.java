@@ -102,7 +102,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   @Test
   void cockpit_is_whole() {
     var room = new Room(MANAGERS, "cockpit");
-    room.look("dashboard", "#/dashboard", "Deployments 2");
+    room.look("dashboard", "#/dashboard", "Deployments 3");
     room.look("processes", "#/processes", "orderFulfilment");
     room.look("decisions", "#/decisions", "Order checks");
     room.look("tasks", "#/tasks", "Customer service");

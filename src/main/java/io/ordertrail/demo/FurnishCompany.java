@@ -25,8 +25,11 @@ import io.ordertrail.stock.StockMovements;
 
 /** Gives the demo company what it sells, whom it sells to and what lies on its shelves: all of it or nothing. */
 @Service
-@Transactional
+@Transactional(timeout = FurnishCompany.LONGEST_SECONDS)
 class FurnishCompany {
+
+  /** Longer than anybody's work may take, because nobody waits for it, and a slow machine should get its demo, too. */
+  static final int LONGEST_SECONDS = 180;
 
   private static final String OPENING_STOCK = "opening-stock-";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  * A thousand want the last piece at once, of two nodes, through the API: one is promised it, the others wait or are told, and nobody gets
  * to read of locks. Larger by {@code -Dordertrail.buyers=4000}; what it took is printed.
  */
-@Tag("nodes")
+@Tag("crowd")
 @OnMySql
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LastPieceTest {

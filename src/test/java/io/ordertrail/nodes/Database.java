@@ -57,8 +57,7 @@ final class Database {
         where s.on_hand <> m.on_hand or s.reserved <> m.reserved""");
   }
 
-  /** For what has to stay open, such as a lock. */
-  Connection connect() throws SQLException {
+  private Connection connect() throws SQLException {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 

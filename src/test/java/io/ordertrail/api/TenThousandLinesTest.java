@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,7 @@ import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 
 /** The largest batch, each line about another product or site: little more than one statement a line. Its time is printed. */
+@Tag("benchmark")
 @OnMySql
 @JourneyTest
 class TenThousandLinesTest {

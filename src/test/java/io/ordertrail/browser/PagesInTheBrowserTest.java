@@ -40,7 +40,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   private static final List<String> LISTS = List.of("stock", "products", "customers", "sites");
   private static final String CUT_OFF = """
       document.documentElement.scrollWidth > innerWidth
-        || [...document.querySelectorAll('.scroll')].filter(box => !box.closest('.card')).some(box => box.scrollWidth > box.clientWidth)""";
+        || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
 
   @ParameterizedTest
   @EnumSource

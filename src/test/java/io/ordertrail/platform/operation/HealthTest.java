@@ -44,7 +44,8 @@ class HealthTest {
   private String job;
 
   @BeforeEach
-  void anOrderWaitsForAnHour() {
+  void anOrderWaitsForAnHourAndNothingElseDoes() {
+    database("update ACT_RU_JOB set DUEDATE_ = timestamp '2999-01-01 00:00:00' where DUEDATE_ < current_timestamp");
     var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(company.product(0), 1)));
     job = management.createJobQuery().processInstanceId(desk.order(number).processInstance()).singleResult().getId();
     dueSince(Duration.ofHours(1));

@@ -1,8 +1,6 @@
 package io.ordertrail.process;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -15,25 +13,22 @@ import io.ordertrail.stock.SiteChoice;
 
 /**
  * The rules that a process owner keeps in {@code bpmn/site-choice.dmn}. Every order with a choice asks them, so they are read once for
- * each version and put to a decision engine of their own, which keeps no history; what is the newest is looked up at most once a second.
+ * each version and put to a decision engine of their own, which keeps no history.
  */
 @Component
 class SiteTable implements SiteChoice {
 
-  private static final Duration FRESH = Duration.ofSeconds(1);
-
   /** @param decision null where no table is deployed */
-  private record Rules(String id, DmnDecision decision, Instant at) {
+  private record Rules(String id, DmnDecision decision) {
   }
 
   private final DmnEngine engine = rulesOnly().buildEngine();
   private final RepositoryService repository;
-  private final Clock clock;
-  private volatile Rules rules = new Rules(null, null, Instant.MIN);
+  private final Newest<Rules> newest;
 
   SiteTable(RepositoryService repository, Clock clock) {
     this.repository = repository;
-    this.clock = clock;
+    this.newest = new Newest<>(clock, this::deployed);
   }
 
   /** A table is no program: it may compare and reckon, and call nothing. */
@@ -49,7 +44,7 @@ class SiteTable implements SiteChoice {
   /** Every row that fits adds its points; where none fits, or there is no table, the sites are equal. */
   @Override
   public double points(Candidate candidate) {
-    var decision = newest().decision();
+    var decision = newest.get().decision();
     if (decision == null) {
       return 0;
     }
@@ -63,17 +58,12 @@ class SiteTable implements SiteChoice {
     return sum.isEmpty() ? 0 : sum.getSingleResult().<Number>getSingleEntry().doubleValue();
   }
 
-  private Rules newest() {
-    var now = clock.instant();
-    if (rules.at().isBefore(now.minus(FRESH)) || rules.at().isAfter(now)) {
-      var deployed = repository.createDecisionDefinitionQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).latestVersion().singleResult();
-      var id = deployed == null ? null : deployed.getId();
-      rules = new Rules(id, id == null ? null : id.equals(rules.id()) ? rules.decision() : read(id), now);
+  private Rules deployed(Rules seen) {
+    var found = repository.createDecisionDefinitionQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).latestVersion().singleResult();
+    if (found == null) {
+      return new Rules(null, null);
     }
-    return rules;
-  }
-
-  private DmnDecision read(String id) {
-    return engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(id));
+    return seen != null && found.getId().equals(seen.id()) ? seen
+        : new Rules(found.getId(), engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(found.getId())));
   }
 }

@@ -10,7 +10,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.TableGenerator;
+import jakarta.persistence.Transient;
 
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
@@ -41,6 +43,8 @@ public class Reservation {
   private Status status;
   private Instant madeAt;
   private String parcel;
+  @Transient
+  private boolean written;
 
   protected Reservation() {
     // JPA
@@ -55,5 +59,18 @@ public class Reservation {
     this.quantity = quantity;
     this.status = Status.OPEN;
     this.madeAt = madeAt;
+  }
+  @PostPersist
+  void write() {
+    written = true;
+  }
+
+  /** Whether the database knows of it, so that it may have been changed since. */
+  boolean written() {
+    return written;
+  }
+
+  Promised.Part part() {
+    return new Promised.Part(position, sku, site, quantity, status);
   }
 }

@@ -31,7 +31,7 @@ public class ReserveStock {
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
     var offers = items.offers(need.pieces().keySet(), need.order());
-    var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
+    var more = shelves.justNow(need.order()).isPresent() || offers.stream().anyMatch(offer -> offer.mine() > 0);
     var missing = need.missing(more ? shelves.promised(need.order()) : Promised.NOTHING);
     if (missing.isEmpty()) {
       return true;

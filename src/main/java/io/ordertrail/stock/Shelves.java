@@ -3,6 +3,7 @@ package io.ordertrail.stock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,13 +18,15 @@ class Shelves {
   private final StockItems items;
   private final Reservations reservations;
   private final Ledger ledger;
+  private final Unwritten unwritten;
   private final BestSites bestSites;
   private final Clock clock;
 
-  Shelves(StockItems items, Reservations reservations, Ledger ledger, BestSites bestSites, Clock clock) {
+  Shelves(StockItems items, Reservations reservations, Ledger ledger, Unwritten unwritten, BestSites bestSites, Clock clock) {
     this.items = items;
     this.reservations = reservations;
     this.ledger = ledger;
+    this.unwritten = unwritten;
     this.bestSites = bestSites;
     this.clock = clock;
   }
@@ -44,7 +47,13 @@ class Shelves {
   }
 
   Promised promised(OrderNumber order) {
-    return new Promised(reservations.promisedTo(order));
+    return justNow(order).orElseGet(() -> new Promised(reservations.promisedTo(order)));
+  }
+
+  /** What the running transaction set aside for an order that had nothing before; empty where the database knows. */
+  Optional<Promised> justNow(OrderNumber order) {
+    return Optional.of(unwritten.of(order)).filter(known -> !known.isEmpty())
+        .map(known -> new Promised(known.stream().map(Reservation::part).toList()));
   }
 
   Map<String, Integer> setAside(OrderNumber order) {
@@ -60,10 +69,12 @@ class Shelves {
     return true;
   }
 
-  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the line may have of them */
+  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the order may have already */
   void note(Whose line, String site, int pieces, boolean more) {
-    if (!more || reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
-      reservations.save(new Reservation(line, site, pieces, clock.instant()));
+    if (!more) {
+      unwritten.add(line.order(), reservations.save(new Reservation(line, site, pieces, clock.instant())));
+    } else if (reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
+      reservations.saveAndFlush(new Reservation(line, site, pieces, clock.instant()));
     }
     ledger.reserved(line.order(), line.sku(), site, pieces);
   }

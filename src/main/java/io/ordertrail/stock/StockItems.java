@@ -71,7 +71,11 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
   List<StockLevel> levels(Collection<String> skus);
 
-  /** The same, and what of it this order got already, whatever became of it but what is to be sent again. */
+  /**
+   * The same, and what of it this order got already, whatever became of it but what is to be sent again; but for what the session has still
+   * to write.
+   */
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
   @Query("""
       select new io.ordertrail.stock.Offer(
         new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved),

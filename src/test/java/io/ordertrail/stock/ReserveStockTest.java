@@ -1,0 +1,95 @@
+package io.ordertrail.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.JourneyTest;
+import io.ordertrail.TestCompany;
+import io.ordertrail.customer.Priority;
+import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.stock.Need.Wanted;
+
+/** What a transaction set aside it knows, before and after it is written. */
+@JourneyTest
+class ReserveStockTest {
+
+  @Autowired TestCompany company;
+  @Autowired EnterOrder enterOrder;
+  @Autowired ReserveStock reserveStock;
+  @Autowired ReleaseStock releaseStock;
+  @Autowired QueueForStock queueForStock;
+  @Autowired PickList pickList;
+  @Autowired StockItems items;
+  @Autowired PlatformTransactionManager transactions;
+
+  private String lamp;
+  private OrderNumber order;
+
+  @BeforeEach
+  void an_order_has_nothing_and_then_there_are_five() {
+    lamp = company.product(0);
+    order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
+    within(() -> items.change(lamp, "VIE", 5));
+  }
+
+  @Test
+  void the_same_transaction_does_not_set_the_same_pieces_aside_twice() {
+    within(() -> {
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+      assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+    });
+    assertThat(items.available(lamp, "VIE")).isEqualTo(3);
+    assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+  }
+
+  @Test
+  void nor_what_it_set_aside_on_another_way() {
+    within(() -> {
+      assertThat(queueForStock.queue(need(2))).isTrue();
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+    });
+    assertThat(items.available(lamp, "VIE")).isEqualTo(3);
+  }
+
+  @Test
+  void what_it_needs_beyond_that_is_added() {
+    within(() -> {
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+      assertThat(reserveStock.reserve(need(4))).isTrue();
+      assertThat(reserveStock.reserve(need(6))).isFalse();
+    });
+    assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 4));
+    assertThat(items.available(lamp, "VIE")).isEqualTo(1);
+  }
+
+  @Test
+  void what_it_gave_back_again_is_promised_no_more() {
+    within(() -> {
+      reserveStock.reserve(need(2));
+      releaseStock.release(order);
+      assertThat(pickList.promised(order).pieces()).isEmpty();
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+      assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+    });
+    assertThat(items.available(lamp, "VIE")).isEqualTo(3);
+  }
+
+  private Need need(int pieces) {
+    return new Need(order, List.of(new Wanted(0, lamp, pieces)), "DE", false, Priority.NORMAL, Instant.EPOCH);
+  }
+
+  private void within(Runnable work) {
+    new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+  }
+}

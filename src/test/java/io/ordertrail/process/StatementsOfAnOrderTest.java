@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
@@ -20,10 +24,15 @@ import io.ordertrail.order.EnterOrder;
 class StatementsOfAnOrderTest {
 
   private static final int MOST = 30;
+  private static final int TOGETHER = 5;
+  /** Of an order by itself: what it asks, the stock that it takes, the state that it reached; and now and then an insert grows too long. */
+  private static final int OWN = 9;
 
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
   @Autowired JdbcTemplate database;
+  @Autowired ProcessEngineConfigurationImpl engine;
+  @Autowired PlatformTransactionManager transactions;
 
   @Test
   void an_order_takes_thirty_statements_at_most_and_a_commit() {
@@ -36,6 +45,22 @@ class StatementsOfAnOrderTest {
     statements.forEach(System.out::println);
     System.out.println(statements.size() + " statements and a commit");
     assertThat(statements).hasSizeLessThanOrEqualTo(MOST);
+  }
+
+  @Test
+  void orders_that_share_a_transaction_share_what_is_written() {
+    var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
+    enterOrder.enter(TestCompany.order(company.customer(), pieces));
+    var entered = IntStream.range(0, TOGETHER).mapToObj(i -> TestCompany.order(company.customer(), pieces)).toList();
+
+    var statements = logged(() -> new TransactionTemplate(transactions).executeWithoutResult(status ->
+        engine.getCommandExecutorTxRequired().execute(command -> {
+          entered.forEach(enterOrder::enter);
+          return null;
+        })));
+
+    System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders");
+    assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
   }
 
   /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */

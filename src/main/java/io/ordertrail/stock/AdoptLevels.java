@@ -2,13 +2,16 @@ package io.ordertrail.stock;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +62,7 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     var adopted = levels.stream().map(level -> faults.containsKey(level)
         ? OneOfMany.<Adopted>refused(new InvalidInput(faults.get(level))) : round.adopt(level)).toList();
     shelves.write(round.stock);
+    round.write();
     return adopted;
   }
 
@@ -66,6 +70,9 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
 
     private final LockedStock stock;
     private final Map<StockFeed.Key, StockFeed> heard = new HashMap<>();
+    private final Set<StockFeed> managed = new HashSet<>();
+    private final Set<StockFeed> rewritten = new LinkedHashSet<>();
+    private final List<FeedGap> gapsFound = new ArrayList<>();
     private final Set<StockFeed.Key> withGaps = new HashSet<>();
     private final Instant now = clock.instant();
 
@@ -74,7 +81,8 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
       if (!levels.isEmpty()) {
         var sources = levels.stream().map(ReportedLevel::source).collect(Collectors.toSet());
         var skus = levels.stream().map(ReportedLevel::sku).collect(Collectors.toSet());
-        feeds.of(sources, skus).forEach(feed -> heard.put(feed.key(), feed));
+        managed.addAll(feeds.withGaps(sources, skus));
+        Stream.concat(managed.stream(), feeds.withoutGaps(sources, skus).stream()).forEach(feed -> heard.put(feed.key(), feed));
         gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
       }
     }
@@ -92,14 +100,12 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
       if (difference != 0 && !stock.change(level.place(), difference)) {
         return OneOfMany.alone();
       }
-      var feed = heard.getOrDefault(level.feed(), new StockFeed(level.feed(), now));
+      var feed = heard.computeIfAbsent(level.feed(), key -> new StockFeed(key, now));
       feed.apply(level, now);
-      if (heard.putIfAbsent(level.feed(), feed) == null) {
-        feeds.save(feed);     // as it is to be stored: what changes afterwards would be one more statement
-      }
+      rewrite(feed);
       var expected = StockFeed.missingBefore(level.sequence(), last);
       if (expected != null) {
-        gaps.save(new FeedGap(level.feed(), expected, level.sequence(), now));
+        gapsFound.add(new FeedGap(level.feed(), expected, level.sequence(), now));
         withGaps.add(level.feed());
       }
       return OneOfMany.done(new Adopted(Adopted.Outcome.APPLIED, level.sequence(), expected,
@@ -112,7 +118,25 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
         stock.leaveAlone(level.sku());
         return OneOfMany.alone();
       }
-      return OneOfMany.done(heard.get(level.feed()).behind(level.sequence(), now));
+      var feed = heard.get(level.feed());
+      rewrite(feed);
+      return OneOfMany.done(feed.behind(level.sequence(), now));
+    }
+
+    private void rewrite(StockFeed feed) {
+      if (!managed.contains(feed)) {
+        rewritten.add(feed);
+      }
+    }
+
+    private void write() {
+      record Shelf(String source, String site) {
+      }
+      rewritten.stream().map(StockFeed::key).collect(Collectors.groupingBy(key -> new Shelf(key.source(), key.site()),
+              Collectors.mapping(StockFeed.Key::sku, Collectors.toSet())))
+          .forEach((shelf, skus) -> feeds.clear(shelf.source(), shelf.site(), skus));
+      rewritten.forEach(feeds::save);
+      gapsFound.forEach(gaps::save);
     }
 
     private StockMovement book(ReportedLevel level, int difference) {

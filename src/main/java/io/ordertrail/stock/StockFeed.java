@@ -45,6 +45,20 @@ public class StockFeed {
     this.receivedAt = now;
   }
 
+  StockFeed(String source, String sku, String site, long lastSequence, int onHand, Instant saidAt, Instant receivedAt, long applied,
+      long repeated, long late) {
+    this.source = source;
+    this.sku = sku;
+    this.site = site;
+    this.lastSequence = lastSequence;
+    this.onHand = onHand;
+    this.saidAt = saidAt;
+    this.receivedAt = receivedAt;
+    this.applied = applied;
+    this.repeated = repeated;
+    this.late = late;
+  }
+
   Key key() {
     return new Key(source, sku, site);
   }
@@ -58,7 +72,7 @@ public class StockFeed {
     return lastSequence > 0 && sequence > lastSequence + 1 ? lastSequence + 1 : null;
   }
 
-  /** With others in one transaction; its version is the condition of the update. */
+  /** With others in one transaction, which has locked the product's stock. */
   void apply(ReportedLevel level, Instant now) {
     if (level.sequence() <= lastSequence) {
       throw new IllegalStateException("Number " + level.sequence() + " of " + source + " does not move " + lastSequence + " on");

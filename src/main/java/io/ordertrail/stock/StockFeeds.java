@@ -5,20 +5,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.QueryHint;
+
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** What other stock systems sent, by source, product and site. Whoever changes it has locked the product's stock. */
 public interface StockFeeds extends Repository<StockFeed, StockFeed.Key> {
+
+  String WITH_GAPS = "exists (select 1 from FeedGap g where g.source = f.source and g.sku = f.sku and g.site = f.site)";
 
   StockFeed save(StockFeed feed);
 
   @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
   Optional<Long> lastSequence(String source, String sku, String site);
 
-  @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus")
-  List<StockFeed> of(Collection<String> sources, Collection<String> skus);
+  /** Those to which numbers were or are missing. */
+  @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus and " + WITH_GAPS)
+  List<StockFeed> withGaps(Collection<String> sources, Collection<String> skus);
+
+  /** The others, as they are now and apart from the session: see {@link #clear}. */
+  @Query("""
+      select new io.ordertrail.stock.StockFeed(f.source, f.sku, f.site, f.lastSequence, f.onHand, f.saidAt, f.receivedAt, f.applied,
+        f.repeated, f.late)
+      from StockFeed f where f.source in :sources and f.sku in :skus and not\s""" + WITH_GAPS)
+  List<StockFeed> withoutGaps(Collection<String> sources, Collection<String> skus);
+
+  /** Makes room for what is saved anew: many rows go in one insert, while each update is a statement of its own. Not where gaps are known. */
+  @Modifying
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
+  @Query("delete from StockFeed f where f.source = :source and f.site = :site and f.sku in :skus")
+  int clear(String source, String site, Collection<String> skus);
 
   /** @return 0 where this number or a higher one was there before */
   @Modifying

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
@@ -37,6 +38,7 @@ import org.springframework.test.context.ActiveProfiles;
 @EnabledIfEnvironmentVariable(named = "ORDERTRAIL_TEST_MYSQL", matches = "jdbc:mysql:.+", disabledReason = "start it by servers/benchmark")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "camunda.bpm.generate-unique-process-engine-name=true", "server.tomcat.threads.max=24", "spring.datasource.hikari.maximum-pool-size=40"})
+@AutoConfigureMockMvc
 @ActiveProfiles({"test", "test-mysql"})
 class HotProductPerSecond {
 

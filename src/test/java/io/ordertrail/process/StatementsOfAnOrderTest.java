@@ -76,7 +76,8 @@ class StatementsOfAnOrderTest {
     return database.queryForList("""
         select convert(argument using utf8mb4) from mysql.general_log
         where command_type in ('Query', 'Execute') and thread_id in
-          (select thread_id from mysql.general_log where argument like 'insert into customer_order%') order by event_time""", String.class)
+          (select thread_id from mysql.general_log where argument like 'insert into customer_order%')
+          and thread_id in (select id from information_schema.processlist where db = database()) order by event_time""", String.class)
         .stream().filter(statement -> !statement.matches("ROLLBACK|COMMIT|set global .*")).toList();
   }
 }

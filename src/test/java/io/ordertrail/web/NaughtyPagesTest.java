@@ -21,12 +21,12 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import io.ordertrail.JourneyTest;
+import io.ordertrail.HostileTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.Orders;
 
 /** Strings that have broken other programs, in every field and search of the pages: taken or refused, never a fault of ours. */
-@JourneyTest
+@HostileTest
 class NaughtyPagesTest {
 
   private static final Path STRINGS = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/hostile/blns/blns.json");

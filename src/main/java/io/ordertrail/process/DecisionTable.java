@@ -1,12 +1,10 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +17,15 @@ import io.ordertrail.order.OrderRules;
 class DecisionTable implements OrderRules {
 
   private final DecisionService decisions;
-  private final Newest<String> newest;
 
-  DecisionTable(DecisionService decisions, RepositoryService repository, Clock clock) {
+  DecisionTable(DecisionService decisions) {
     this.decisions = decisions;
-    this.newest = new Newest<>(clock, seen -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(OrderFulfilment.CHECKS)
-        .latestVersion().singleResult().getId());
   }
 
+  /** The newest deployed version of the table decides. */
   @Override
   public List<Finding> check(OrderFacts facts) {
-    return decisions.evaluateDecisionTableById(newest.get(), variables(facts)).stream().map(DecisionTable::finding).toList();
+    return decisions.evaluateDecisionTableByKey(OrderFulfilment.CHECKS, variables(facts)).stream().map(DecisionTable::finding).toList();
   }
 
   private static Map<String, Object> variables(OrderFacts facts) {

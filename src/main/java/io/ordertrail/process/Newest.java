@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** What was deployed last. Each order asks for it, so it is looked up at most once a second. */
+/** What was deployed last, looked up at most once a second: for what each order asks for, and where the second does not matter. */
 final class Newest<T> {
 
   private static final Duration FRESH = Duration.ofSeconds(1);

@@ -61,6 +61,18 @@ final class Database {
     return DriverManager.getConnection(url, USER, PASSWORD);
   }
 
+  /** Keeps everybody else from these rows until it is closed. */
+  Connection hold(String rows) {
+    try {
+      var connection = connect();
+      connection.setAutoCommit(false);
+      connection.createStatement().executeQuery(rows + " for update");
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void write(String sql) {
     try (var connection = connect()) {
       connection.createStatement().executeUpdate(sql);

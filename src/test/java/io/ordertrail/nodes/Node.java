@@ -1,5 +1,7 @@
 package io.ordertrail.nodes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -174,6 +176,26 @@ final class Node implements AutoCloseable {
   /** As kill -9 does it. */
   void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** It neither works nor dies, as a machine that is overwhelmed. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -29,6 +29,7 @@ class ReserveStockTest {
   @Autowired ReleaseStock releaseStock;
   @Autowired QueueForStock queueForStock;
   @Autowired PickList pickList;
+  @Autowired Shelves shelves;
   @Autowired StockItems items;
   @Autowired PlatformTransactionManager transactions;
 
@@ -57,6 +58,15 @@ class ReserveStockTest {
   void nor_what_it_set_aside_on_another_way() {
     within(() -> {
       assertThat(queueForStock.queue(need(2))).isTrue();
+      assertThat(reserveStock.reserve(need(2))).isTrue();
+    });
+    assertThat(items.available(lamp, "VIE")).isEqualTo(3);
+  }
+
+  @Test
+  void nor_what_it_was_handed_out_of_an_arrival() {
+    within(() -> {
+      assertThat(shelves.take(new Whose(order, 0, lamp, Priority.NORMAL), "VIE", 2)).isTrue();
       assertThat(reserveStock.reserve(need(2))).isTrue();
     });
     assertThat(items.available(lamp, "VIE")).isEqualTo(3);

@@ -50,6 +50,17 @@ class StockGuardsTest {
   }
 
   @Test
+  void no_more_comes_than_was_announced_and_no_more_of_it_is_taken_back() {
+    var lamp = company.product(5);
+    assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();
+
+    assertThat(rows(() -> items.arrive(lamp, "VIE", 4))).isZero();
+    assertThat(rows(() -> items.announce(lamp, "VIE", -4))).isZero();
+    assertThat(rows(() -> items.arrive(lamp, "VIE", 3))).isOne();
+    assertThat(items.available(lamp, "VIE")).isEqualTo(8);
+  }
+
+  @Test
   void a_reservation_is_closed_once_and_only_as_large_as_it_was_read() {
     var lamp = company.product(5);
     var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));

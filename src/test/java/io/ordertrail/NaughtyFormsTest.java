@@ -33,7 +33,7 @@ import io.ordertrail.platform.Refusal;
 import io.ordertrail.shipment.Shipments;
 
 /** The Big List of Naughty Strings in the forms of tasks: each is kept as the very text it is, or refused by a sentence. */
-@HostileTest
+@JourneyTest
 class NaughtyFormsTest {
 
   private static final Path LIST = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");

@@ -20,14 +20,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.ordertrail.HostileTest;
+import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.api.Caller.Reply;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.shipment.RecordShipment;
 
 /** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
-@HostileTest
+@JourneyTest
 class NaughtyStringsTest {
 
   private static final Path LIST = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");

@@ -60,6 +60,7 @@ public class Reservation {
     this.status = Status.OPEN;
     this.madeAt = madeAt;
   }
+
   @PostPersist
   void write() {
     written = true;

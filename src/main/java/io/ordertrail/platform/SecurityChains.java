@@ -2,6 +2,7 @@ package io.ordertrail.platform;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,8 +13,11 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
+import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -79,6 +83,24 @@ class SecurityChains {
     signIn.web(http);
     signIn.watch(http);
     return guarded(http).build();
+  }
+
+  /** A page asks for each line of its menu who may go there. By the name of this bean, it is not looked up among the pages, too. */
+  @Bean
+  HttpServletRequestTransformer pathPatternRequestTransformer() {
+    var byPath = new PathPatternRequestTransformer();
+    return request -> new HttpServletRequestWrapper(byPath.transform(request)) {
+      @Override
+      public DispatcherType getDispatcherType() {
+        return DispatcherType.REQUEST;
+      }
+    };
+  }
+
+  /** How long each filter takes is nobody's figure. */
+  @Bean
+  SecurityObservationSettings securityObservationSettings() {
+    return SecurityObservationSettings.noObservations();
   }
 
   private void forPrograms(HttpSecurity http) throws Exception {

@@ -43,8 +43,8 @@ class LastPieceTest {
   void two_nodes_and_all_buyers_are_there() {
     for (var name : List.of("first", "second")) {
       nodes.add(new Node(name, 8163 + nodes.size(), database));
-      nodes.get(nodes.size() - 1).awaitReady();
     }
+    nodes.forEach(Node::awaitReady);
     database.awaitDemo();
     for (int from = 0; from < BUYERS; from += 1000) {
       database.write(IntStream.range(from, Math.min(BUYERS, from + 1000)).mapToObj("('B%d', 'B', 'S 1', '1010', 'Wien', 'AT', 1000000000, false, 'WAIT', 0)"::formatted)

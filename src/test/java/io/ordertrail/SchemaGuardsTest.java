@@ -195,6 +195,12 @@ class SchemaGuardsTest {
     refused("primary", "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
   }
 
+  /** Else the end of each task reads all that are open, in however many orders. */
+  @Test
+  void the_engine_finds_the_tasks_below_a_task_without_reading_all() {
+    assertThat(sql.queryForList("explain select * from ACT_RU_TASK where PARENT_TASK_ID_ = 'a'").toString()).containsIgnoringCase("ACT_IDX_TASK_PARENT");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"process_instance", "state", "customer", "entered_at", "total"})
   void an_order_never_lacks_what_makes_it_one(String column) {

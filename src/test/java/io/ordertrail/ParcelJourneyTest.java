@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Priority;
+import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.ConfirmReceipt;
@@ -27,6 +28,7 @@ import io.ordertrail.order.OrderState;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.process.OpenTasks;
+import io.ordertrail.process.UnpickedGoods;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.shipment.Shipment;
@@ -50,6 +52,7 @@ class ParcelJourneyTest {
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
   @Autowired OpenTasks openTasks;
+  @Autowired UnpickedGoods unpickedGoods;
   @Autowired Shipments shipments;
   @Autowired OrderEvents events;
   @Autowired StockItems items;
@@ -156,6 +159,38 @@ class ParcelJourneyTest {
     desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "REST-" + number);
     reportDelivery.deliver(number);
     assertThat(desk.state(number)).isEqualTo(DELIVERED);
+    theLedgerAddsUp();
+  }
+
+  @Test
+  void goods_of_a_parcel_that_nobody_picks_go_to_those_who_wait_and_the_order_finds_its_goods_anew() {
+    var number = split();
+    pick(number, "VIE");
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(bowl, 3)));
+    assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
+
+    unpickedGoods.tell(number);
+    assertThat(desk.task(number, "VIE", SHIP_ORDER)).as("the other parcel goes on").isNotNull();
+    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Others wait");
+
+    assertThat(desk.state(waiting)).isEqualTo(CONFIRMED);
+    assertThat(pickList.lines(number)).extracting("sku").containsOnly(cup);
+    ship(number, "VIE");
+    arrive(number, "VIE");
+    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+    assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).as("the bowls are another's").isNotNull();
+    theLedgerAddsUp();
+  }
+
+  @Test
+  void goods_of_both_parcels_that_nobody_picks_are_asked_about_apart_and_kept() {
+    var number = split();
+    unpickedGoods.tell(number);
+    for (var site : List.of("VIE", "ROT")) {
+      desk.complete(desk.task(number, site, QUESTION_RESERVATION), "reservationDecision", "keep");
+      assertThat(desk.task(number, site, PICK_AND_PACK)).isNotNull();
+    }
+    assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(2, 1);
     theLedgerAddsUp();
   }
 

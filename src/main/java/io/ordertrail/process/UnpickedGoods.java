@@ -17,9 +17,10 @@ import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Again;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.process.OrderFulfilment.Message;
+import io.ordertrail.process.OrderFulfilment.Variable;
 
 /**
- * Tells an order that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open tasks now and then
+ * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open tasks now and then
  * stands for a timer in every order: those that are picked in time, nearly all, pay nothing for it. Each node looks; the first counts.
  */
 @Component
@@ -57,25 +58,28 @@ public class UnpickedGoods {
         .forEach(task -> again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task))));
   }
 
-  /** Lets the time of an order be over before it is. */
+  /** Lets the time of an order be over before it is, with all of its parcels. */
   public void tell(OrderNumber order) {
-    var task = picking().processInstanceBusinessKey(order.value()).singleResult();
-    again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task)));
+    picking().processInstanceBusinessKey(order.value()).list()
+        .forEach(task -> again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task))));
   }
 
   /** The order is locked first; whoever ended the task before has the last word. */
   private void tell(Task task) {
-    turn.take(task.getProcessInstanceId());
+    var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    if (instance == null) {
+      return;
+    }
+    turn.take(instance.getRootProcessInstanceId());
     if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
-      var order = new OrderNumber(
-          runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey());
+      var order = new OrderNumber(instance.getBusinessKey());
       actor.actAs(NAME);
       timeline.note(order, "timer", null);
-      news.bring(Message.GOODS_LEFT_UNPICKED, order);
+      news.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String) runtime.getVariable(task.getExecutionId(), Variable.SITE));
     }
   }
 
   private TaskQuery picking() {
-    return tasks.createTaskQuery().processDefinitionKey(OrderFulfilment.PROCESS).taskDefinitionKey(Element.PICK_AND_PACK);
+    return tasks.createTaskQuery().processDefinitionKeyIn(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL).taskDefinitionKey(Element.PICK_AND_PACK);
   }
 }

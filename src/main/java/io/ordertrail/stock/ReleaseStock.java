@@ -20,10 +20,15 @@ public class ReleaseStock {
     this.line = line;
   }
 
-  /** @return whether anything of the order has been sent before */
-  public boolean release(OrderNumber order) {
-    backorders.leave(order);
-    var given = shelves.locked(order).stream().filter(shelves::putBack).toList();
+  /**
+   * @param site where the goods of one of its parcels lie; null for all of the order, which then waits for nothing either
+   * @return whether anything of the order has been sent before
+   */
+  public boolean release(OrderNumber order, String site) {
+    if (site == null) {
+      backorders.leave(order);
+    }
+    var given = shelves.locked(order, site).stream().filter(shelves::putBack).toList();
     given.forEach(back -> line.serve(back.sku(), back.site()));
     return !shelves.promised(order).sent().isEmpty();
   }

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.ordertrail.process.OrderFulfilment.Group;
 
 /** Walks every road of a parcel on the engine alone. */
-@Deployment(resources = {"bpmn/parcel.bpmn", "forms/pick-and-pack.form", "forms/ship-order.form", "forms/chase-delivery.form"})
+@Deployment(resources = {"bpmn/parcel.bpmn", "forms/pick-and-pack.form", "forms/ship-order.form", "forms/chase-delivery.form",
+    "forms/question-reservation.form"})
 class ParcelDiagramTest {
 
   @RegisterExtension
@@ -43,6 +44,7 @@ class ParcelDiagramTest {
     init(engine.getProcessEngine());
     answers("recordLoss", Map.of());
     answers("recordPicking", Map.of(ANYTHING_FOUND, true));
+    answers("releaseStock", Map.of(ANYTHING_SENT, true));
     answers("recordShipment", Map.of(DELIVERY_DUE, "2026-12-01", ALL_SHIPPED, false));
     answers("recordDelivery", Map.of(ALL_DELIVERED, false));
     Mocks.register("deadlines", new OrderFulfilmentDiagramTest.Deadlines());
@@ -95,6 +97,30 @@ class ParcelDiagramTest {
   }
 
   @Test
+  void goods_that_nobody_picks_are_kept_when_sales_says_so() {
+    var parcel = questionedParcel();
+    decide(parcel, QUESTION_RESERVATION, RESERVATION_DECISION, "keep");
+    assertThat(parcel).isWaitingAtExactly(PICK_AND_PACK).hasNotPassed("releaseUnpicked");
+  }
+
+  @Test
+  void goods_that_nobody_picks_are_given_back_when_sales_says_so_or_nothing() {
+    var told = questionedParcel();
+    decide(told, QUESTION_RESERVATION, RESERVATION_DECISION, "giveBack");
+    assertThat(told).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
+    var silent = questionedParcel();
+    execute(job(NOBODY_ANSWERED, silent));
+    assertThat(silent).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
+  }
+
+  @Test
+  void goods_that_are_lost_while_they_are_asked_about_are_no_longer_asked_about() {
+    var parcel = questionedParcel();
+    arrives(parcel, STOCK_LOST);
+    assertThat(parcel).hasPassed("recordInterruption").isWaitingAtExactly(PICK_AND_PACK);
+  }
+
+  @Test
   void an_overdue_parcel_has_a_new_date() {
     var parcel = overdueParcel();
     complete(task(CHASE_DELIVERY, parcel), withVariables(CHASE_DECISION, "newDate", DELIVERY_DUE, "2026-12-08"));
@@ -126,6 +152,7 @@ class ParcelDiagramTest {
     assertOffered(parcel, PICK_AND_PACK, Group.WAREHOUSE, "pick-and-pack");
     decide(parcel, PICK_AND_PACK, PICKING_DECISION, "complete");
     assertOffered(parcel, SHIP_ORDER, Group.SHIPPING, "ship-order");
+    assertOffered(questionedParcel(), QUESTION_RESERVATION, Group.SALES, "question-reservation");
     assertOffered(overdueParcel(), CHASE_DELIVERY, Group.CUSTOMER_SERVICE, "chase-delivery");
   }
 
@@ -139,6 +166,13 @@ class ParcelDiagramTest {
     var parcel = parcel();
     decide(parcel, PICK_AND_PACK, PICKING_DECISION, "complete");
     decide(parcel, SHIP_ORDER, TRACKING_NUMBER, "1Z-4711");
+    return parcel;
+  }
+
+  private static ProcessInstance questionedParcel() {
+    var parcel = parcel();
+    arrives(parcel, GOODS_LEFT_UNPICKED);
+    assertThat(parcel).isWaitingAtExactly(QUESTION_RESERVATION);
     return parcel;
   }
 

@@ -87,7 +87,7 @@ class ReserveStockTest {
   void what_it_gave_back_again_is_promised_no_more() {
     within(() -> {
       reserveStock.reserve(need(2));
-      releaseStock.release(order);
+      releaseStock.release(order, null);
       assertThat(pickList.promised(order).pieces()).isEmpty();
       assertThat(reserveStock.reserve(need(2))).isTrue();
       assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));

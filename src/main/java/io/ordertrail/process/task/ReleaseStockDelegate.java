@@ -20,6 +20,7 @@ class ReleaseStockDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number));
+    var site = (String) execution.getVariable(Variable.SITE);
+    execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number, site));
   }
 }

@@ -17,6 +17,8 @@ import io.ordertrail.order.ReleaseHold;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.process.UnpickedGoods;
 import io.ordertrail.process.audit.CheckStock;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
@@ -48,7 +50,9 @@ import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import net.jqwik.api.statistics.Statistics;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestContextManager;
@@ -65,7 +69,7 @@ class StockPropertiesTest {
   private static final int STEPS = Integer.getInteger("ordertrail.stock.steps", 100);
   private static final List<String> SITES = List.of("VIE", "ROT");
   private static final List<String> TASKS = List.of(Element.REVIEW_ORDER, Element.CORRECT_ORDER, Element.DECIDE_ON_SHORTAGE,
-      Element.PICK_AND_PACK, Element.SHIP_ORDER, Element.CHASE_DELIVERY);
+      Element.PICK_AND_PACK, Element.QUESTION_RESERVATION, Element.SHIP_ORDER, Element.CHASE_DELIVERY);
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
@@ -84,6 +88,8 @@ class StockPropertiesTest {
   @Autowired CheckStock checkStock;
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
+  @Autowired RuntimeService runtime;
+  @Autowired UnpickedGoods unpickedGoods;
 
   /** jqwik knows no Spring: the application of all {@link JourneyTest}s is asked for by hand. */
   StockPropertiesTest() throws Exception {
@@ -132,14 +138,19 @@ class StockPropertiesTest {
         .withAction(2, step("deliver", this::deliver))
         .withAction(2, step("receive", (run, pick) -> confirmReceipt.confirm(pick.of(run.underWay()).number())))
         .withAction(2, step("time is over", this::fire))
+        .withAction(1, step("nobody picks", (run, pick) -> unpickedGoods.tell(pick.of(run.underWay()).number())))
         .withMaxTransformations(STEPS);
   }
 
   private Action.Independent<Run> enter() {
     var lines = Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.integers().between(1, 5)).as(Line::new).list().ofMinSize(1).ofMaxSize(4);
-    return () -> Combinators.combine(Arbitraries.of(ShortageWish.class), lines, Arbitraries.integers().between(0, 9)).as((wish, wanted, price) ->
-        Transformer.mutate("enter " + wish + " " + wanted + (price == 9 ? " cheap" : ""), run -> attempt("enter", () -> run.entered.add(
-            enterOrder.enter(TestCompany.order(company.customer(wish), TestCompany.BERLIN, lines(run, wanted, price == 9 ? BigDecimal.ONE : null)))))));
+    return () -> Combinators.combine(Arbitraries.of(ShortageWish.class), lines, Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
+        .as((wish, wanted, price, parts) -> Transformer.mutate("enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
+            run -> attempt("enter", () -> run.entered.add(enterOrder.enter(order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
+  }
+
+  private NewOrder order(ShortageWish wish, List<NewOrder.Line> lines, boolean parts) {
+    return new NewOrder("test", null, company.customer(wish), null, null, parts, null, TestCompany.BERLIN, lines);
   }
 
   private static List<NewOrder.Line> lines(Run run, List<Line> wanted, BigDecimal price) {
@@ -189,7 +200,8 @@ class StockPropertiesTest {
         case 1 -> correct(run, number, task, pick.choice());
         case 2 -> decide(task, "shortageDecision", "shortageReason", List.of("wait", "wait", "goOn", "cancel").get(pick.choice() % 4));
         case 3 -> pick(number, task, pick.choice());
-        case 4 -> ship(number, task);
+        case 4 -> decide(task, "reservationDecision", "reservationReason", pick.choice() < 6 ? "keep" : "giveBack");
+        case 5 -> ship(number, task);
         default -> chase(task, pick.choice());
       }
     }
@@ -215,18 +227,26 @@ class StockPropertiesTest {
       desk.complete(task, "pickingDecision", "complete");
       return;
     }
-    var lines = pickList.lines(number);
+    var lines = pickList.lines(number, siteOf(task));
     IntStream.range(0, lines.size()).forEach(i ->
         recordPicking.found(number, lines.get(i).id(), (choice + i) % (lines.get(i).quantity() + 1)));
     desk.complete(task, "pickingDecision", "incomplete");
   }
 
-  /** The customer gets what is wanted, no more and no less. */
+  /** @return null where the whole order is one parcel */
+  private String siteOf(Task task) {
+    return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+  }
+
+  /** Who does not take it in parts gets what is wanted, no more and no less. */
   private void ship(OrderNumber number, Task task) {
+    var inParts = desk.order(number).partialDelivery();
     var wanted = desk.order(number).wanted();
     var tracking = "P-" + task.getId();
     desk.complete(task, "carrier", "DHL", "trackingNumber", tracking.substring(0, Math.min(40, tracking.length())));
-    assertThat(desk.parcel(number)).isEqualTo(wanted);
+    if (!inParts) {
+      assertThat(desk.parcel(number)).isEqualTo(wanted);
+    }
   }
 
   private void chase(Task task, int choice) {
@@ -239,7 +259,7 @@ class StockPropertiesTest {
   }
 
   private void decide(Task task, String field, String reason, String word) {
-    var reasoned = Stream.of("cancel", "correct", "reject", "withdraw", "sendAgain", "writeOff").anyMatch(word::equals);
+    var reasoned = Stream.of("cancel", "correct", "reject", "withdraw", "giveBack", "sendAgain", "writeOff").anyMatch(word::equals);
     if (reasoned) {
       desk.complete(task, field, word, reason, "drawn");
     } else {
@@ -261,7 +281,9 @@ class StockPropertiesTest {
 
   private void fire(Run run, Pick pick) {
     var due = run.underWay().stream()
-        .flatMap(order -> management.createJobQuery().processInstanceId(order.processInstance()).timers().list().stream()).toList();
+        .flatMap(order -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number().value()).list().stream())
+        .sorted(Comparator.comparing(ProcessInstance::getId))
+        .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()).toList();
     if (!due.isEmpty()) {
       management.executeJob(pick.of(due).getId());
     }

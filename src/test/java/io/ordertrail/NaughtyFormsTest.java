@@ -8,17 +8,11 @@ import static io.ordertrail.process.OrderFulfilment.Element.REVIEW_ORDER;
 import static io.ordertrail.process.OrderFulfilment.Element.SHIP_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +30,6 @@ import io.ordertrail.shipment.Shipments;
 @JourneyTest
 class NaughtyFormsTest {
 
-  private static final Path LIST = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");
   private static final int STRINGS_PER_ORDER = 40;
 
   @Autowired TestCompany company;
@@ -49,9 +42,7 @@ class NaughtyFormsTest {
 
   @BeforeEach
   void read() throws IOException {
-    assumeTrue(Files.exists(LIST), "Skipped: there is no " + LIST);
-    strings = new ObjectMapper().readValue(LIST.toFile(), new TypeReference<>() { });
-    assertThat(strings).hasSizeGreaterThan(500);
+    strings = HostileStrings.read();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.ordertrail.process.OrderFulfilment.Element.REVIEW_ORDER;
 import static io.ordertrail.process.OrderFulfilment.Element.SHIP_ORDER;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -58,12 +60,18 @@ import io.ordertrail.stock.StockLevel;
 import io.ordertrail.stock.StockMovement.Kind;
 import io.ordertrail.stock.StockMovements;
 
-/** A real company's two years: every order comes in by the use case that all use, and the roles work what arises. */
+/**
+ * A real company's two years: every order comes in by the use case that all use, and the roles work what arises. On MySQL it is every
+ * fourth of its orders, as they take four times as long there.
+ */
 @JourneyTest
 class NorthwindTest {
 
   private static final Path DATA = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/northwind");
   private static final String SITE = "NWT";
+  private static final int EVERY = DatabaseTest.Profiles.onMySql() ? 4 : 1;
+  private static final int ALL = 830;
+  private static final String WORTH = "1265793.29";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   @Autowired KeepProduct keepProduct;
@@ -89,10 +97,10 @@ class NorthwindTest {
   }
 
   @Test
-  void all_830_orders_reach_their_receipt_and_the_ledger_adds_up() {
+  void its_orders_reach_their_receipt_and_the_ledger_adds_up() {
     takeOverTheCompany();
-    enterAllOrders();
-    assertThat(numbers).hasSize(830);
+    enterOrders();
+    assertThat(numbers).hasSize((ALL + EVERY - 1) / EVERY);
     assertThat(heldForPrice).hasSize(ordersWithALineMoreThanAFifthBelowList());
 
     numbers.forEach(this::review);
@@ -101,8 +109,11 @@ class NorthwindTest {
     numbers.forEach(this::sendAndDeliver);
 
     assertThat(numbers).extracting(desk::state).containsOnly(OrderState.RECEIVED);
-    assertThat(numbers.stream().map(number -> desk.order(number).total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add))
-        .isEqualByComparingTo("1265793.29");
+    var total = numbers.stream().map(number -> desk.order(number).total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(total).isEqualByComparingTo(worth());
+    if (EVERY == 1) {
+      assertThat(total).isEqualByComparingTo(WORTH);
+    }
     assertThat(sums()).isEqualTo(levels());
     assertThat(levels().values()).allSatisfy(level -> assertThat(level.get(1)).as("reserved").isZero());
   }
@@ -123,9 +134,9 @@ class NorthwindTest {
             country(customer.getField("Country")), customer.getField("Phone"), null), new BigDecimal("1000000"), false, ShortageWish.ASK)));
   }
 
-  private void enterAllOrders() {
-    var lines = read("order_details").collect(groupingBy(line -> line.getField("OrderID")));
-    read("orders").forEach(order -> {
+  private void enterOrders() {
+    var lines = lines().collect(groupingBy(line -> line.getField("OrderID")));
+    orders().forEach(order -> {
       var number = enterOrder.enter(new NewOrder("northwind", order.getField("OrderID"), order.getField("CustomerID"), null, null, false,
           null, shipTo(order), lines.get(order.getField("OrderID")).stream().map(this::line).toList()));
       numbers.add(number);
@@ -135,8 +146,24 @@ class NorthwindTest {
     });
   }
 
+  private static Stream<NamedCsvRecord> orders() {
+    var all = read("orders").toList();
+    return IntStream.range(0, all.size()).filter(i -> i % EVERY == 0).mapToObj(all::get);
+  }
+
+  private static Stream<NamedCsvRecord> lines() {
+    var chosen = orders().map(order -> order.getField("OrderID")).collect(toSet());
+    return read("order_details").filter(line -> chosen.contains(line.getField("OrderID")));
+  }
+
+  /** What the lines come to, each to the cent. */
+  private static BigDecimal worth() {
+    return lines().map(line -> price(line, "UnitPrice").multiply(price(line, "Quantity")).multiply(BigDecimal.ONE.subtract(price(line, "Discount")))
+        .setScale(2, RoundingMode.HALF_UP)).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   private int ordersWithALineMoreThanAFifthBelowList() {
-    return (int) read("order_details").filter(this::isMoreThanAFifthBelowList).map(line -> line.getField("OrderID")).distinct().count();
+    return (int) lines().filter(this::isMoreThanAFifthBelowList).map(line -> line.getField("OrderID")).distinct().count();
   }
 
   private boolean isMoreThanAFifthBelowList(NamedCsvRecord line) {

@@ -1,11 +1,8 @@
 package io.ordertrail.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.ordertrail.HostileStrings;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.api.Caller.Reply;
@@ -30,7 +27,6 @@ import io.ordertrail.shipment.RecordShipment;
 @JourneyTest
 class NaughtyStringsTest {
 
-  private static final Path LIST = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");
   private static final List<String> ADDRESS = List.of("name", "street", "postalCode", "city", "region", "phone", "email");
   private static final List<String> PLACE = ADDRESS.subList(1, ADDRESS.size());
 
@@ -42,9 +38,7 @@ class NaughtyStringsTest {
 
   @BeforeEach
   void read() throws IOException {
-    assumeTrue(Files.exists(LIST), "Skipped: there is no " + LIST);
-    strings = new ObjectMapper().readValue(LIST.toFile(), new TypeReference<>() { });
-    assertThat(strings).hasSizeGreaterThan(500);
+    strings = HostileStrings.read();
   }
 
   @Test

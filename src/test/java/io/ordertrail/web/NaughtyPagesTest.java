@@ -1,18 +1,14 @@
 package io.ordertrail.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +17,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.ordertrail.HostileStrings;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.Orders;
@@ -28,8 +25,6 @@ import io.ordertrail.order.Orders;
 /** Strings that have broken other programs, in every field and search of the pages: taken or refused, never a fault of ours. */
 @JourneyTest
 class NaughtyPagesTest {
-
-  private static final Path STRINGS = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/hostile/blns/blns.json");
 
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
@@ -41,9 +36,8 @@ class NaughtyPagesTest {
   private List<String> strings;
 
   @BeforeEach
-  void the_strings_are_there() throws Exception {
-    assumeTrue(Files.exists(STRINGS), "Skipped: no strings at " + STRINGS.toAbsolutePath() + " (set -Dordertrail.shared=FOLDER)");
-    strings = List.of(new ObjectMapper().readValue(STRINGS.toFile(), String[].class));
+  void the_strings_are_there() throws IOException {
+    strings = HostileStrings.read();
   }
 
   @Test

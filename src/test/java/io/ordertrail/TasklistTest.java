@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ import io.ordertrail.platform.PlatformTest;
 
 /** What a person in Tasklist can do by the calls behind it, and what they are told. */
 @PlatformTest
+@Tag("database")
 class TasklistTest {
 
   private static final String PASSWORD = "a-long-enough-password";

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LastPieceTest {
 
-  private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 800);
+  private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 400);
   private static final long SEED = 4;
 
   private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_last_piece");

@@ -59,7 +59,7 @@ class NaughtyFormsTest {
         assertThat(desk.state(number)).isEqualTo(IN_REVIEW);
       }
     }
-    assertThat(kept).as("most of them are plain text").isGreaterThan(400);
+    assertThat(kept).as("most of them are plain text").isGreaterThan(strings.size() * 4 / 5);
   }
 
   /** Sent back, the order is held anew, so one order meets many strings. */

@@ -20,6 +20,7 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.process.UnpickedGoods;
 import io.ordertrail.stock.PickList;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,6 +35,7 @@ class TaskFactsPageTest {
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
   @Autowired Desk desk;
+  @Autowired UnpickedGoods unpickedGoods;
   @Autowired EnterOrder enterOrder;
   @Autowired PickList pickList;
 
@@ -96,7 +98,7 @@ class TaskFactsPageTest {
   }
 
   @Test
-  void the_pick_list_of_a_parcel_shows_that_parcel_only() throws Exception {
+  void what_is_shown_of_a_parcel_is_that_parcel_only() throws Exception {
     var cup = company.product(2);
     var bowl = company.product(0);
     company.receive(bowl, "ROT", 2);
@@ -109,6 +111,11 @@ class TaskFactsPageTest {
         .andExpect(content().json("{\"" + vienna + "\":\"" + number + "\"}"));
     browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse")))
         .andExpect(content().string(containsString("?task=" + vienna))).andExpect(content().string(containsString(">ROT</span>")));
+
+    unpickedGoods.tell(number);
+    var asked = desk.task(number, "VIE", Element.QUESTION_RESERVATION).getId();
+    browser.perform(get("/tasks/" + asked + "/facts").with(user("sally").roles("sales"))).andExpect(status().isOk())
+        .andExpect(content().string(containsString(">VIE</span>"))).andExpect(content().string(not(containsString(">ROT</span>"))));
   }
 
   private String facts(OrderNumber number, String element) {

@@ -30,11 +30,16 @@ class News {
     return !waiting.isEmpty();
   }
 
-  /** Brings it to those of whom the fact is true, or to whom it means nothing; where nobody waits for it, nothing happens. */
-  void bring(String message, OrderNumber order, String fact, String value) {
-    runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list().stream()
-        .filter(execution -> concerns(execution, fact, value))
-        .forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+  /**
+   * Brings it to those of whom the fact is true, or to whom it means nothing; where nobody waits for it, nothing happens.
+   *
+   * @return whether anything waited for it
+   */
+  boolean bring(String message, OrderNumber order, String fact, String value) {
+    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list().stream()
+        .filter(execution -> concerns(execution, fact, value)).toList();
+    waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+    return !waiting.isEmpty();
   }
 
   private boolean concerns(Execution execution, String fact, String value) {

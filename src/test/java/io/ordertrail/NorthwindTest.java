@@ -62,7 +62,7 @@ import io.ordertrail.stock.StockMovements;
 
 /**
  * A real company's two years: every order comes in by the use case that all use, and the roles work what arises. On MySQL it is every
- * fourth of its orders, as they take four times as long there.
+ * fourth of its orders, as they take more than three times as long there.
  */
 @JourneyTest
 class NorthwindTest {

@@ -186,6 +186,7 @@ class ParcelJourneyTest {
   void goods_of_both_parcels_that_nobody_picks_are_asked_about_apart_and_kept() {
     var number = split();
     unpickedGoods.tell(number);
+    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).filteredOn(event -> event.what().equals("timer")).as("each parcel by itself").hasSize(2);
     for (var site : List.of("VIE", "ROT")) {
       desk.complete(desk.task(number, site, QUESTION_RESERVATION), "reservationDecision", "keep");
       assertThat(desk.task(number, site, PICK_AND_PACK)).isNotNull();

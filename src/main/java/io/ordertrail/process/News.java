@@ -1,5 +1,7 @@
 package io.ordertrail.process;
 
+import java.util.function.Predicate;
+
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
@@ -25,19 +27,17 @@ class News {
   }
 
   boolean bring(String message, String businessKey) {
-    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(businessKey).messageEventSubscriptionName(message).list();
-    waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-    return !waiting.isEmpty();
+    return bring(message, businessKey, execution -> true);
   }
 
-  /**
-   * Brings it to those of whom the fact is true, or to whom it means nothing; where nobody waits for it, nothing happens.
-   *
-   * @return whether anything waited for it
-   */
+  /** Brings it to those of whom the fact is true, or to whom it means nothing. @return whether anything waited for it */
   boolean bring(String message, OrderNumber order, String fact, String value) {
-    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(order.value()).messageEventSubscriptionName(message).list().stream()
-        .filter(execution -> concerns(execution, fact, value)).toList();
+    return bring(message, order.value(), execution -> concerns(execution, fact, value));
+  }
+
+  private boolean bring(String message, String businessKey, Predicate<Execution> whom) {
+    var waiting = runtime.createExecutionQuery().processInstanceBusinessKey(businessKey).messageEventSubscriptionName(message).list().stream()
+        .filter(whom).toList();
     waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
     return !waiting.isEmpty();
   }

@@ -20,8 +20,9 @@ import io.ordertrail.process.OrderFulfilment.Message;
 import io.ordertrail.process.OrderFulfilment.Variable;
 
 /**
- * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open tasks now and then
- * stands for a timer in every order: those that are picked in time, nearly all, pay nothing for it. Each node looks; the first counts.
+ * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open
+ * tasks now and then stands for a timer in every order: those that are picked in time, nearly all, pay nothing for it. Each node looks;
+ * the first counts.
  */
 @Component
 public class UnpickedGoods {

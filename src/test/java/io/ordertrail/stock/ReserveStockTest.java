@@ -9,10 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
+import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.EnterOrder;
@@ -32,6 +34,7 @@ class ReserveStockTest {
   @Autowired Shelves shelves;
   @Autowired StockItems items;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired JdbcTemplate database;
 
   private String lamp;
   private OrderNumber order;
@@ -93,6 +96,28 @@ class ReserveStockTest {
       assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
     });
     assertThat(items.available(lamp, "VIE")).isEqualTo(3);
+  }
+
+  /** Else an order would take the longer to enter the more a product is wanted: the database would go through all that is promised of it. */
+  @OnMySql
+  @Test
+  void what_others_were_promised_is_not_read_however_much_it_is() {
+    var other = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      database.update("""
+          insert into reservation (id, order_number, sku, site, quantity, status, made_at)
+          with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
+          select -i, ?, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
+      var before = rowsRead();
+      assertThat(items.offers(List.of(lamp), order)).hasSize(1);
+      assertThat(rowsRead() - before).isLessThan(100);
+      status.setRollbackOnly();
+    });
+  }
+
+  /** Along indexes, by this connection. */
+  private long rowsRead() {
+    return database.queryForObject("show session status like 'Handler_read_next'", (row, i) -> row.getLong("Value"));
   }
 
   private Need need(int pieces) {

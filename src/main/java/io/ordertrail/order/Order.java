@@ -22,7 +22,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import io.ordertrail.catalog.Money;
@@ -77,6 +79,8 @@ public class Order {
   private String enteredBy;
   @Version
   private Integer version;
+  @Transient
+  private boolean written;
 
   protected Order() {
     // JPA
@@ -91,6 +95,16 @@ public class Order {
     this.enteredBy = by;
     this.enteredAt = now;
     describe(entered, lines);
+  }
+
+  @PostPersist
+  void write() {
+    written = true;
+  }
+
+  /** Whether the transaction that enters the order wrote its row already; it may do so long before its end. */
+  public boolean written() {
+    return written;
   }
 
   /** Takes what sales corrected; only while the process asks for it. */

@@ -49,6 +49,10 @@ final class Arrival<T> {
     inItsName(() -> number = entry.get());
   }
 
+  OrderNumber number() {
+    return number;
+  }
+
   void answer() {
     inItsName(() -> answered = answer.apply(number));
   }

@@ -155,11 +155,19 @@ class SharedArrivals implements Arrivals {
       stock.lock(group.stream().flatMap(one -> one.skus().stream()).collect(Collectors.toSet()));
     }
     engine.getCommandExecutorTxRequired().execute(command -> {
-      group.forEach(Arrival::enter);
+      group.forEach(this::enterWhole);
       return null;
     });
     group.forEach(Arrival::answer);
     orders.flush();
+  }
+
+  /** Of what a question made the session write before its time the rest follows at once: rows of the next order must not come between. */
+  private void enterWhole(Arrival<?> one) {
+    one.enter();
+    if (orders.get(one.number()).written()) {
+      orders.flush();
+    }
   }
 
   /** One of those that share the transaction cannot be entered. */

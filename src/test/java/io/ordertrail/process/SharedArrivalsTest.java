@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
+import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
@@ -76,6 +77,26 @@ class SharedArrivalsTest {
     }
     assertThat(orders.get(first.get()).state()).isEqualTo(OrderState.CONFIRMED);
     assertThat(transactionsUsed).as("the first by itself, then six together").hasSize(2);
+  }
+
+  /** A question to the database writes what one of them has so far; what it writes later still goes before what the next one begins with. */
+  @Test
+  void those_whose_goods_are_not_there_share_it_with_those_whose_are() throws Exception {
+    var arrivals = oneLane(transactions);
+    var cup = company.product(100);
+    var lamp = company.product(1);
+    held(arrivals);
+    var others = new ArrayList<Future<OrderNumber>>();
+    for (int i = 0; i < 9; i++) {
+      var wish = i % 2 == 0 ? ShortageWish.WAIT : ShortageWish.CANCEL;
+      others.add(arrive(arrivals, "person-" + i, TestCompany.order(company.customer(wish), Map.of(i % 3 == 0 ? cup : lamp, 2))));
+    }
+    meet(arrivals, 9);
+    for (int i = 0; i < 9; i++) {
+      var without = i % 2 == 0 ? OrderState.WAITING_FOR_STOCK : OrderState.CANCELLED;
+      assertThat(orders.get(others.get(i).get()).state()).isEqualTo(i % 3 == 0 ? OrderState.CONFIRMED : without);
+    }
+    assertThat(transactionsUsed).as("the first by itself, then nine together").hasSize(2);
   }
 
   @Test

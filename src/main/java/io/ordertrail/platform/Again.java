@@ -56,7 +56,8 @@ public class Again {
     }
   }
 
-  static boolean isContention(Throwable thrown) {
+  /** Whether it failed for what others did at the same moment, so that it may succeed when it is done again. */
+  public static boolean isContention(Throwable thrown) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
       if (saysContention(cause)) {
         return true;

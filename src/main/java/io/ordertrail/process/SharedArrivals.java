@@ -22,8 +22,9 @@ import io.ordertrail.order.Arrivals;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
+import io.ordertrail.platform.Again;
 import io.ordertrail.process.Arrival.Turn;
-import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.Pledges;
 
 /**
  * Enters what arrives while others are being entered in one transaction and one command of the engine, which then writes the rows of
@@ -41,22 +42,22 @@ class SharedArrivals implements Arrivals {
   private final ProcessEngineConfigurationImpl engine;
   private final TransactionTemplate transaction;
   private final Orders orders;
-  private final StockItems stock;
+  private final Pledges pledges;
   private final int lanes;
   private int busy;
 
   @Autowired
   SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders,
-      StockItems stock) {
-    this(engine, transactions, orders, stock, LANES);
+      Pledges pledges) {
+    this(engine, transactions, orders, pledges, LANES);
   }
 
-  SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders, StockItems stock,
+  SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders, Pledges pledges,
       int lanes) {
     this.engine = engine;
     this.transaction = new TransactionTemplate(transactions);
     this.orders = orders;
-    this.stock = stock;
+    this.pledges = pledges;
     this.lanes = lanes;
   }
 
@@ -138,10 +139,27 @@ class SharedArrivals implements Arrivals {
     }
   }
 
-  /** What failed before the commit left nothing, so it can be done again; of a commit that failed nobody knows. */
+  /** What several want of the stock is taken once all are through. Where that does not do, it is locked before the first of them begins. */
   private void enter(List<Arrival<?>> group) {
+    if (group.size() == 1) {
+      enter(group, () -> { });
+      return;
+    }
+    try {
+      enter(group, pledges::begin);
+    } catch (Unfit unfit) {
+      if (!Again.isContention(unfit)) {
+        throw unfit;
+      }
+      enter(group, () -> pledges.lock(group.stream().flatMap(one -> one.skus().stream()).collect(Collectors.toSet())));
+    }
+  }
+
+  /** What failed before the commit left nothing, so it can be done again; of a commit that failed nobody knows. */
+  private void enter(List<Arrival<?>> group, Runnable stock) {
     transaction.executeWithoutResult(status -> {
       try {
+        stock.run();
         store(group);
       } catch (RuntimeException e) {
         throw group.size() == 1 ? e : new Unfit(e);
@@ -149,15 +167,12 @@ class SharedArrivals implements Arrivals {
     });
   }
 
-  /** Goods that several want are locked in SKU order before the first of them takes any, as each order by itself would do it. */
   private void store(List<Arrival<?>> group) {
-    if (group.size() > 1) {
-      stock.lock(group.stream().flatMap(one -> one.skus().stream()).collect(Collectors.toSet()));
-    }
     engine.getCommandExecutorTxRequired().execute(command -> {
       group.forEach(this::enterWhole);
       return null;
     });
+    pledges.keep();
     group.forEach(Arrival::answer);
     orders.flush();
   }

@@ -16,23 +16,25 @@ import io.ordertrail.stock.Need.Wanted;
 public class QueueForStock {
 
   private final Shelves shelves;
-  private final StockItems items;
+  private final Pledges pledges;
   private final Backorders backorders;
 
-  QueueForStock(Shelves shelves, StockItems items, Backorders backorders) {
+  QueueForStock(Shelves shelves, Pledges pledges, Backorders backorders) {
     this.shelves = shelves;
-    this.items = items;
+    this.pledges = pledges;
     this.backorders = backorders;
   }
 
   /**
-   * The products' stock is locked first: goods that arrive at the same moment either are seen here or find the order in line.
+   * The products' stock is locked first, or looked at again at the end of the transaction: goods that arrive at the same moment either are
+   * seen here or find the order in line.
    *
    * @return whether everything is set aside, so that there is nothing to wait for
    */
   public boolean queue(Need need) {
-    items.lock(need.pieces().keySet());
-    shelves.takeWhatIsThere(need);
+    if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
+      shelves.takeWhatIsThere(need);
+    }
     var missing = need.missing(shelves.promised(need.order())).stream()
         .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
     var complete = missing.isEmpty();

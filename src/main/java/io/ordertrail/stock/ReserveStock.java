@@ -20,11 +20,13 @@ public class ReserveStock {
 
   private final Shelves shelves;
   private final StockItems items;
+  private final Pledges pledges;
   private final BestSites bestSites;
 
-  ReserveStock(Shelves shelves, StockItems items, BestSites bestSites) {
+  ReserveStock(Shelves shelves, StockItems items, Pledges pledges, BestSites bestSites) {
     this.shelves = shelves;
     this.items = items;
+    this.pledges = pledges;
     this.bestSites = bestSites;
   }
 
@@ -36,7 +38,7 @@ public class ReserveStock {
     if (missing.isEmpty()) {
       return true;
     }
-    var levels = offers.stream().map(Offer::level).toList();
+    var levels = offers.stream().map(Offer::level).map(pledges::left).toList();
     return bestSites.thatServe(need, Need.pieces(missing), levels).stream()
         .anyMatch(sites -> takeAll(need, missing, sites, shares(sites, missing, levels), more));
   }
@@ -57,7 +59,7 @@ public class ReserveStock {
   private boolean takeAll(Need need, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
     var taken = new ArrayList<Share>();
     for (var share : shares) {
-      if (items.reserve(share.sku(), share.site(), share.pieces()) == 0) {
+      if (!pledges.pledge(share.sku(), share.site(), share.pieces()) && items.reserve(share.sku(), share.site(), share.pieces()) == 0) {
         taken.forEach(back -> items.giveBack(back.sku(), back.site(), back.pieces()));
         return false;
       }

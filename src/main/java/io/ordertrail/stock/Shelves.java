@@ -19,14 +19,17 @@ class Shelves {
   private final Reservations reservations;
   private final Ledger ledger;
   private final Unwritten unwritten;
+  private final Pledges pledges;
   private final BestSites bestSites;
   private final Clock clock;
 
-  Shelves(StockItems items, Reservations reservations, Ledger ledger, Unwritten unwritten, BestSites bestSites, Clock clock) {
+  Shelves(StockItems items, Reservations reservations, Ledger ledger, Unwritten unwritten, Pledges pledges, BestSites bestSites,
+      Clock clock) {
     this.items = items;
     this.reservations = reservations;
     this.ledger = ledger;
     this.unwritten = unwritten;
+    this.pledges = pledges;
     this.bestSites = bestSites;
     this.clock = clock;
   }
@@ -37,7 +40,7 @@ class Shelves {
     if (skus.isEmpty()) {
       return List.of();
     }
-    items.lock(skus);
+    pledges.lock(skus);
     return reservations.openOf(order);
   }
 

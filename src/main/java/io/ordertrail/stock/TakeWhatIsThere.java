@@ -10,27 +10,30 @@ public class TakeWhatIsThere {
 
   private final Shelves shelves;
   private final StockItems items;
+  private final Pledges pledges;
   private final Backorders backorders;
 
-  TakeWhatIsThere(Shelves shelves, StockItems items, Backorders backorders) {
+  TakeWhatIsThere(Shelves shelves, StockItems items, Pledges pledges, Backorders backorders) {
     this.shelves = shelves;
     this.items = items;
+    this.pledges = pledges;
     this.backorders = backorders;
   }
 
   /** @return what the order has now, that from before included */
   public Promised take(Need need) {
-    items.lock(need.pieces().keySet());
     backorders.leave(need.order());
-    shelves.takeWhatIsThere(need);
+    if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
+      shelves.takeWhatIsThere(need);
+    }
     return shelves.promised(need.order());
   }
 
   /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
   public boolean somethingFor(Need need) {
-    items.lock(need.pieces().keySet());
+    var some = pledges.lockUnlessSoldOut(need.pieces().keySet());
     var promised = shelves.promised(need.order());
     var missing = Need.pieces(need.missing(promised)).keySet();
-    return !promised.sites().isEmpty() || !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
+    return !promised.sites().isEmpty() || some && !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
   }
 }

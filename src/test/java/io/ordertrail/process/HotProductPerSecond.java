@@ -77,7 +77,9 @@ class HotProductPerSecond {
     var soldOut = company.product(0);
     Supplier<String> other = () -> products.get(ThreadLocalRandom.current().nextInt(PRODUCTS));
 
-    together(() -> plenty, WHO_WANT_IT, other, WARM_UP);
+    for (var wanted : List.of(plenty, soldOut)) {
+      together(() -> wanted, WHO_WANT_IT, other, WARM_UP.dividedBy(2));
+    }
     System.out.printf("%n%-38s %12s %12s %12s %12s%n", WHO_WANT_IT + " clients beside " + OTHERS + " others", "wanted/s", "others/s", "others p50", "others p95");
     print("others alone", together(() -> plenty, 0, other, ROUND));
     print("as many on products of their own", together(other, WHO_WANT_IT, other, ROUND));

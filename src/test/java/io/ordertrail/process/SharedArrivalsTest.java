@@ -37,7 +37,12 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
 import io.ordertrail.platform.InvalidInput;
+import io.ordertrail.process.audit.CheckStock;
+import io.ordertrail.stock.BookStock;
+import io.ordertrail.stock.Booking;
+import io.ordertrail.stock.Pledges;
 import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.StockMovement;
 
 /** Orders that arrive while another is being entered, each through the real entry. */
 @JourneyTest
@@ -47,6 +52,9 @@ class SharedArrivalsTest {
   @Autowired EnterOrder enterOrder;
   @Autowired Orders orders;
   @Autowired StockItems stock;
+  @Autowired Pledges pledges;
+  @Autowired BookStock bookStock;
+  @Autowired CheckStock checkStock;
   @Autowired ProcessEngineConfigurationImpl engine;
   @Autowired PlatformTransactionManager transactions;
 
@@ -81,10 +89,20 @@ class SharedArrivalsTest {
 
   /** A question to the database writes what one of them has so far; what it writes later still goes before what the next one begins with. */
   @Test
-  void those_whose_goods_are_not_there_share_it_with_those_whose_are() throws Exception {
+  void those_whose_goods_are_sold_out_share_it_with_those_whose_are_not() throws Exception {
+    assertThat(transactionsWith(0)).as("the first by itself, then nine together").isEqualTo(2);
+  }
+
+  @Test
+  void where_there_is_less_than_one_wants_all_are_entered_again_with_the_stock_locked() throws Exception {
+    assertThat(transactionsWith(1)).as("the first by itself, then nine together, twice").isEqualTo(3);
+  }
+
+  /** @return in how many transactions */
+  private int transactionsWith(int lamps) throws Exception {
     var arrivals = oneLane(transactions);
     var cup = company.product(100);
-    var lamp = company.product(1);
+    var lamp = company.product(lamps);
     held(arrivals);
     var others = new ArrayList<Future<OrderNumber>>();
     for (int i = 0; i < 9; i++) {
@@ -96,7 +114,51 @@ class SharedArrivalsTest {
       var without = i % 2 == 0 ? OrderState.WAITING_FOR_STOCK : OrderState.CANCELLED;
       assertThat(orders.get(others.get(i).get()).state()).isEqualTo(i % 3 == 0 ? OrderState.CONFIRMED : without);
     }
-    assertThat(transactionsUsed).as("the first by itself, then nine together").hasSize(2);
+    assertThat(stock.available(cup, "VIE")).isEqualTo(94);
+    assertThat(checkStock.of(List.of(cup, lamp))).isEmpty();
+    return transactionsUsed.size();
+  }
+
+  /** Between what a group saw and its end: as much is taken by somebody else as makes its orders too many. */
+  @Test
+  void what_others_took_meanwhile_is_promised_to_nobody_else() throws Exception {
+    var arrivals = oneLane(transactions);
+    var lamp = company.product(3);
+    assertThat(statesOfThree(arrivals, lamp, () -> bookStock.book(new Booking(null, lamp, "VIE", -2, StockMovement.Kind.ADJUSTMENT, null))))
+        .containsExactlyInAnyOrder(OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK, OrderState.WAITING_FOR_STOCK);
+    assertThat(checkStock.of(List.of(lamp))).isEmpty();
+  }
+
+  @Test
+  void nor_does_anybody_wait_for_what_came_meanwhile() throws Exception {
+    var arrivals = oneLane(transactions);
+    var lamp = company.product(0);
+    assertThat(statesOfThree(arrivals, lamp, () -> bookStock.book(new Booking(null, lamp, "VIE", 3, StockMovement.Kind.RECEIPT, null))))
+        .containsOnly(OrderState.CONFIRMED);
+    assertThat(checkStock.of(List.of(lamp))).isEmpty();
+  }
+
+  /** Three orders of one lamp share a transaction; what happens meanwhile happens once all of them have seen the stock. */
+  private List<OrderState> statesOfThree(SharedArrivals arrivals, String lamp, Runnable meanwhile) throws Exception {
+    held(arrivals);
+    var happens = new AtomicInteger();
+    var sent = new ArrayList<Future<OrderNumber>>();
+    for (int i = 0; i < 3; i++) {
+      var order = TestCompany.order(company.customer(), Map.of(lamp, 1));
+      sent.add(people.submit(() -> arrivals.enter(order, () -> {
+        var number = entered(order);
+        if (happens.incrementAndGet() == 3) {
+          finish(people.submit(meanwhile));
+        }
+        return number;
+      }, number -> number)));
+    }
+    meet(arrivals, 3);
+    var states = new ArrayList<OrderState>();
+    for (var one : sent) {
+      states.add(orders.get(one.get()).state());
+    }
+    return states;
   }
 
   @Test
@@ -152,7 +214,7 @@ class SharedArrivalsTest {
   }
 
   private SharedArrivals oneLane(PlatformTransactionManager manager) {
-    return new SharedArrivals(engine, manager, orders, stock, 1);
+    return new SharedArrivals(engine, manager, orders, pledges, 1);
   }
 
   /** An order that keeps the lane until those behind it have arrived. */
@@ -199,6 +261,14 @@ class SharedArrivalsTest {
       Thread.onSpinWait();
     }
     assertThat(arrivals.waiting()).isEqualTo(others);
+  }
+
+  private static void finish(Future<?> done) {
+    try {
+      done.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,0 +1,125 @@
+package io.ordertrail.stock;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.platform.TransactionBound;
+
+/**
+ * What orders that share a transaction shall get of the stock. It is taken all at once, shortly before the transaction ends, so that a
+ * product that everybody wants is locked for a moment and not for as long as it takes to enter them. Only what was seen is relied on until
+ * then: who was too late is told, and does it again with the stock locked.
+ */
+@Component
+public class Pledges {
+
+  private static final class Pledged {
+    private final SortedMap<StockItem.Key, Integer> pieces =
+        new TreeMap<>(Comparator.comparing(StockItem.Key::sku).thenComparing(StockItem.Key::site));
+    private final Set<String> soldOut = new TreeSet<>();
+    private boolean kept;
+
+    private Stream<String> skus() {
+      return pieces.keySet().stream().map(StockItem.Key::sku);
+    }
+  }
+
+  private final TransactionBound<Pledged> all = new TransactionBound<>();
+  private final StockItems items;
+
+  Pledges(StockItems items) {
+    this.items = items;
+  }
+
+  /** From here on the running transaction pledges, until it keeps what it pledged. */
+  public void begin() {
+    all.set(new Pledged());
+  }
+
+  /** Takes what was pledged. @throws StockChanged when it is there no more, or there is something of what was sold out */
+  public void keep() {
+    if (pledging()) {
+      var pledged = all.get();
+      pledged.kept = true;
+      lock(Stream.concat(pledged.skus(), pledged.soldOut.stream()).collect(Collectors.toSet()));
+      take(pledged);
+      if (!pledged.soldOut.isEmpty() && items.levels(pledged.soldOut).stream().anyMatch(level -> level.available() > 0)) {
+        throw new StockChanged(String.join(", ", pledged.soldOut));
+      }
+    }
+  }
+
+  /**
+   * Makes everybody else who changes these products' stock wait for the end of the transaction.
+   *
+   * @throws StockChanged where it pledges: who locks in between does not lock in SKU order
+   */
+  public void lock(Collection<String> skus) {
+    if (pledging()) {
+      throw new StockChanged(String.join(", ", skus));
+    }
+    if (!skus.isEmpty()) {
+      items.lock(skus);
+    }
+  }
+
+  /** @return false where the stock is to be taken at once */
+  boolean pledge(String sku, String site, int pieces) {
+    if (pledging()) {
+      all.get().pieces.merge(new StockItem.Key(sku, site), pieces, Integer::sum);
+    }
+    return pledging();
+  }
+
+  /** A level without what is pledged of it. */
+  StockLevel left(StockLevel level) {
+    var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
+    return pledged == 0 ? level
+        : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
+  }
+
+  /**
+   * The same, but for products that are sold out while the transaction pledges: of these it is enough to see at its end that they still are.
+   *
+   * @return whether there may be anything to have
+   */
+  boolean lockUnlessSoldOut(Set<String> skus) {
+    if (pledging() && items.levels(skus).stream().allMatch(level -> left(level).available() <= 0)) {
+      takeSoFar();
+      all.get().soldOut.addAll(skus);
+      return false;
+    }
+    lock(skus);
+    return true;
+  }
+
+  /** For one that waits the database is asked, which writes what there is so far; and what is set aside must be taken before it is written. */
+  private void takeSoFar() {
+    var pledged = all.get();
+    if (!pledged.pieces.isEmpty()) {
+      items.lock(pledged.skus().collect(Collectors.toSet()));
+      take(pledged);
+    }
+  }
+
+  private void take(Pledged pledged) {
+    pledged.pieces.forEach((place, pieces) -> {
+      if (items.reserve(place.sku(), place.site(), pieces) == 0) {
+        throw new StockChanged(place.sku());
+      }
+    });
+    pledged.pieces.clear();
+  }
+
+  private boolean pledging() {
+    return all.get() != null && !all.get().kept;
+  }
+}

@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.platform.Refusal;
@@ -104,6 +106,23 @@ class ReplenishmentJourneyTest {
     assertThat(desk.state(waiting)).isEqualTo(OrderState.CONFIRMED);
     assertThat(promised(waiting)).isNull();
     assertThat(buyer.isEnded(number)).isTrue();
+  }
+
+  @Test
+  void of_those_who_wait_each_is_promised_the_day_that_the_line_comes_to_it() {
+    sell(10);
+    var first = waiting(Priority.NORMAL);
+    var second = waiting(Priority.NORMAL);
+    var urgent = waiting(Priority.HIGH);
+    watch.look();
+    buyer.order(only(), 9, SOON);
+    assertThat(List.of(urgent, first)).allSatisfy(served -> assertThat(promised(served)).isEqualTo(SOON.plusDays(5)));
+    assertThat(promised(second)).as("the others leave one of nine").isNull();
+  }
+
+  private OrderNumber waiting(Priority priority) {
+    var lines = List.of(new NewOrder.Line(cup, 4, null, null));
+    return enterOrder.enter(new NewOrder("test", null, company.customer(ShortageWish.WAIT), null, null, false, null, TestCompany.BERLIN, lines, priority));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 
 /** The lines of orders that wait for products. */
@@ -30,6 +32,13 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
   @Query("select b from Backorder b where b.key.order = :order")
   List<Backorder> of(OrderNumber order);
+
+  /** What those lack who are served before a place in the line, and it itself. */
+  @Query("""
+      select coalesce(sum(b.missing), 0) from Backorder b
+      where b.sku = :sku and (b.priority < :priority or b.priority = :priority and (b.since < :since or b.since = :since
+        and (b.key.order.value < :order or b.key.order.value = :order and b.key.position <= :position)))""")
+  long missingUpTo(String sku, Priority priority, Instant since, String order, int position);
 
   @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
   long missing(String sku);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,15 +32,28 @@ public class PromisedGoods {
 
   /** @return empty where the order waits for nothing, or for something of which not enough is incoming */
   public Optional<LocalDate> of(OrderNumber order) {
-    var products = backorders.of(order).stream().map(Backorder::sku).toList();
-    if (products.isEmpty()) {
+    var waiting = backorders.of(order);
+    if (waiting.isEmpty()) {
       return Optional.empty();
     }
-    var incoming = incoming(products);
-    var days = products.stream()
-        .map(sku -> Optional.ofNullable(days(backorders.line(sku, Limit.unlimited()), incoming.getOrDefault(sku, List.of())).get(order)))
-        .toList();
+    var incoming = incoming(waiting.stream().map(Backorder::sku).toList());
+    var days = waiting.stream().map(place -> day(place, incoming.getOrDefault(place.sku(), List.of()))).toList();
     return days.stream().allMatch(Optional::isPresent) ? days.stream().map(Optional::get).max(Comparator.naturalOrder()) : Optional.empty();
+  }
+
+  /** The same as along the line, without reading the line, which may be long. */
+  private Optional<LocalDate> day(Backorder place, List<Incoming> incoming) {
+    if (incoming.isEmpty()) {
+      return Optional.empty();
+    }
+    var left = backorders.missingUpTo(place.sku(), place.priority(), place.since(), place.order().value(), place.position());
+    for (var next : incoming) {
+      left -= next.pieces();
+      if (left <= 0) {
+        return Optional.of(next.expected());
+      }
+    }
+    return Optional.empty();
   }
 
   /** @param line of one product, as it is served */

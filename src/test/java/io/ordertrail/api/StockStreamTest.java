@@ -42,7 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +75,16 @@ class StockStreamTest {
   private final List<Ear> ears = new ArrayList<>();
   private Ear listening;
   private long heard;
+
+  /** The operating system would else take megabytes for one that does not listen, and that takes half a minute to fill. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class LittleIsBuffered {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> littleIsBuffered() {
+      return server -> server.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", "16384"));
+    }
+  }
 
   /** An event as the client takes it apart. */
   record Event(String id, String name, JsonNode data) {

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -101,9 +102,16 @@ class StockPropertiesTest {
 
     private final List<String> skus = IntStream.of(6, 3, 0).mapToObj(company::product).toList();
     private final List<OrderNumber> entered = new ArrayList<>();
+    private List<Order> underWay = List.of();
 
+    /** As it is before the next step: it is asked for each step that might be it. */
     private List<Order> underWay() {
-      return entered.isEmpty() ? List.of() : orders.findByNumberIn(entered).stream().filter(order -> !order.state().ended())
+      return underWay;
+    }
+
+    private void attempt(String what, Runnable step) {
+      StockPropertiesTest.attempt(what, step);
+      underWay = entered.isEmpty() ? List.of() : orders.findByNumberIn(entered).stream().filter(order -> !order.state().ended())
           .sorted(Comparator.comparingInt(order -> entered.indexOf(order.number()))).toList();
     }
 
@@ -146,7 +154,7 @@ class StockPropertiesTest {
     var lines = Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.integers().between(1, 5)).as(Line::new).list().ofMinSize(1).ofMaxSize(4);
     return () -> Combinators.combine(Arbitraries.of(ShortageWish.class), lines, Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
         .as((wish, wanted, price, parts) -> Transformer.mutate("enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
-            run -> attempt("enter", () -> run.entered.add(enterOrder.enter(order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
+            run -> run.attempt("enter", () -> run.entered.add(enterOrder.enter(order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
   }
 
   private NewOrder order(ShortageWish wish, List<NewOrder.Line> lines, boolean parts) {
@@ -163,7 +171,7 @@ class StockPropertiesTest {
         .as((kind, product, site, pieces, sign) -> {
           var quantity = kind == Kind.LOSS ? -pieces : kind == Kind.ADJUSTMENT ? sign * pieces : pieces;
           return Transformer.mutate(kind + " " + quantity + " of " + product + " at " + site, run ->
-              attempt(kind.name(), () -> bookStock.book(new Booking(null, run.sku(product), site, quantity, kind, null))));
+              run.attempt(kind.name(), () -> bookStock.book(new Booking(null, run.sku(product), site, quantity, kind, null))));
         });
   }
 
@@ -183,18 +191,18 @@ class StockPropertiesTest {
       @Override
       public Arbitrary<Transformer<Run>> transformer() {
         return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 11)).as((order, choice) ->
-            Transformer.mutate(name + " " + order + "/" + choice, run -> attempt(name, () -> doing.to(run, new Pick(order, choice)))));
+            Transformer.mutate(name + " " + order + "/" + choice, run -> run.attempt(name, () -> doing.to(run, new Pick(order, choice)))));
       }
     };
   }
 
   /** What somebody at a desk does next. */
   private void work(Run run, Pick pick) {
-    var open = tasks.createTaskQuery().processInstanceBusinessKeyIn(run.entered.stream().map(OrderNumber::value).toArray(String[]::new)).list()
-        .stream().sorted(Comparator.comparingInt(task -> run.entered.indexOf(desk.number(task)))).toList();
+    var open = tasks.createTaskQuery().processInstanceBusinessKeyIn(run.entered.stream().map(OrderNumber::value).toArray(String[]::new)).list();
     if (!open.isEmpty()) {
-      var task = pick.of(open);
-      var number = desk.number(task);
+      var numbers = open.stream().collect(Collectors.toMap(Task::getId, desk::number));
+      var task = pick.of(open.stream().sorted(Comparator.comparingInt(one -> run.entered.indexOf(numbers.get(one.getId())))).toList());
+      var number = numbers.get(task.getId());
       switch (TASKS.indexOf(task.getTaskDefinitionKey())) {
         case 0 -> review(number, task, pick.choice());
         case 1 -> correct(run, number, task, pick.choice());

@@ -29,7 +29,7 @@ final class Node implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(300);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   /** Half of what a start costs goes into compiling well what then runs for a minute. */
-  private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
 
   record Answer(int status, String body) {

@@ -71,21 +71,6 @@ public class Pledges {
     }
   }
 
-  /** @return false where the stock is to be taken at once */
-  boolean pledge(String sku, String site, int pieces) {
-    if (pledging()) {
-      all.get().pieces.merge(new StockItem.Key(sku, site), pieces, Integer::sum);
-    }
-    return pledging();
-  }
-
-  /** A level without what is pledged of it. */
-  StockLevel left(StockLevel level) {
-    var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
-    return pledged == 0 ? level
-        : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
-  }
-
   /**
    * The same, but for products that are sold out while the transaction pledges: of these it is enough to see at its end that they still are.
    *
@@ -99,6 +84,24 @@ public class Pledges {
     }
     lock(skus);
     return true;
+  }
+
+  /** @return false where the stock is to be taken at once. @throws StockChanged when it came after somebody of this transaction went without */
+  boolean pledge(String sku, String site, int pieces) {
+    if (pledging()) {
+      if (all.get().soldOut.contains(sku)) {
+        throw new StockChanged(sku);
+      }
+      all.get().pieces.merge(new StockItem.Key(sku, site), pieces, Integer::sum);
+    }
+    return pledging();
+  }
+
+  /** A level without what is pledged of it. */
+  StockLevel left(StockLevel level) {
+    var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
+    return pledged == 0 ? level
+        : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
   }
 
   /** For one that waits the database is asked, which writes what there is so far; and what is set aside must be taken before it is written. */

@@ -124,7 +124,7 @@ class SharedArrivalsTest {
   void what_others_took_meanwhile_is_promised_to_nobody_else() throws Exception {
     var arrivals = oneLane(transactions);
     var lamp = company.product(3);
-    assertThat(statesOfThree(arrivals, lamp, () -> bookStock.book(new Booking(null, lamp, "VIE", -2, StockMovement.Kind.ADJUSTMENT, null))))
+    assertThat(statesOfThree(arrivals, lamp, 3, () -> bookStock.book(new Booking(null, lamp, "VIE", -2, StockMovement.Kind.ADJUSTMENT, null))))
         .containsExactlyInAnyOrder(OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK, OrderState.WAITING_FOR_STOCK);
     assertThat(checkStock.of(List.of(lamp))).isEmpty();
   }
@@ -133,32 +133,41 @@ class SharedArrivalsTest {
   void nor_does_anybody_wait_for_what_came_meanwhile() throws Exception {
     var arrivals = oneLane(transactions);
     var lamp = company.product(0);
-    assertThat(statesOfThree(arrivals, lamp, () -> bookStock.book(new Booking(null, lamp, "VIE", 3, StockMovement.Kind.RECEIPT, null))))
+    assertThat(statesOfThree(arrivals, lamp, 3, () -> bookStock.book(new Booking(null, lamp, "VIE", 3, StockMovement.Kind.RECEIPT, null))))
         .containsOnly(OrderState.CONFIRMED);
     assertThat(checkStock.of(List.of(lamp))).isEmpty();
   }
 
-  /** Three orders of one lamp share a transaction; what happens meanwhile happens once all of them have seen the stock. */
-  private List<OrderState> statesOfThree(SharedArrivals arrivals, String lamp, Runnable meanwhile) throws Exception {
+  @Test
+  void nor_does_who_comes_later_get_what_came_meanwhile_before_who_waits() throws Exception {
+    var arrivals = oneLane(transactions);
+    var lamp = company.product(0);
+    assertThat(statesOfThree(arrivals, lamp, 1, () -> bookStock.book(new Booking(null, lamp, "VIE", 2, StockMovement.Kind.RECEIPT, null))))
+        .containsExactly(OrderState.CONFIRMED, OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK);
+    assertThat(checkStock.of(List.of(lamp))).isEmpty();
+  }
+
+  /** Three orders of one lamp share a transaction; what happens meanwhile happens once so many of them have seen the stock. */
+  private List<OrderState> statesOfThree(SharedArrivals arrivals, String lamp, int seen, Runnable meanwhile) throws Exception {
     held(arrivals);
-    var happens = new AtomicInteger();
+    var entries = new ArrayList<OrderNumber>();
     var sent = new ArrayList<Future<OrderNumber>>();
     for (int i = 0; i < 3; i++) {
       var order = TestCompany.order(company.customer(), Map.of(lamp, 1));
       sent.add(people.submit(() -> arrivals.enter(order, () -> {
         var number = entered(order);
-        if (happens.incrementAndGet() == 3) {
+        entries.add(number);
+        if (entries.size() == seen) {
           finish(people.submit(meanwhile));
         }
         return number;
       }, number -> number)));
     }
     meet(arrivals, 3);
-    var states = new ArrayList<OrderState>();
     for (var one : sent) {
-      states.add(orders.get(one.get()).state());
+      one.get();
     }
-    return states;
+    return entries.subList(entries.size() - 3, entries.size()).stream().map(number -> orders.get(number).state()).toList();
   }
 
   @Test

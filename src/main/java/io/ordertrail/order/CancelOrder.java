@@ -10,13 +10,11 @@ import io.ordertrail.platform.Checked;
 @Transactional
 public class CancelOrder {
 
-  private final Orders orders;
   private final Timeline timeline;
   private final OrderProcess process;
   private final Checked checked;
 
-  CancelOrder(Orders orders, Timeline timeline, OrderProcess process, Checked checked) {
-    this.orders = orders;
+  CancelOrder(Timeline timeline, OrderProcess process, Checked checked) {
     this.timeline = timeline;
     this.process = process;
     this.checked = checked;
@@ -25,7 +23,7 @@ public class CancelOrder {
   /** @throws OrderRefuses where the order is not at that point */
   public void cancel(OrderNumber number, Cancellation cancellation) {
     checked.valid(cancellation);
-    var order = orders.getLocked(number);
+    var order = process.turn(number);
     order.mayBeCancelled();
     timeline.note(number, "cancellation", cancellation.reason());
     process.cancellationRequested(order);

@@ -8,19 +8,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConfirmReceipt {
 
-  private final Orders orders;
   private final Timeline timeline;
   private final OrderProcess process;
 
-  ConfirmReceipt(Orders orders, Timeline timeline, OrderProcess process) {
-    this.orders = orders;
+  ConfirmReceipt(Timeline timeline, OrderProcess process) {
     this.timeline = timeline;
     this.process = process;
   }
 
   /** @throws OrderRefuses where the order is not at that point */
   public void confirm(OrderNumber number) {
-    var order = orders.getLocked(number);
+    var order = process.turn(number);
     order.mayBeReceived();
     timeline.note(number, "receipt", null);
     process.receiptConfirmed(order);

@@ -35,6 +35,12 @@ public interface Orders extends Repository<Order, OrderNumber> {
   @Query("select o from Order o where o.processInstance = :instance")
   Optional<Order> lockDrivenBy(String instance);
 
+  @Query("select distinct l.sku from Order o join o.lines l where o.number in :numbers")
+  List<String> productsOf(Collection<OrderNumber> numbers);
+
+  @Query("select distinct l.sku from Order o join o.lines l where o.processInstance = :instance")
+  List<String> productsDrivenBy(String instance);
+
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
 

@@ -8,19 +8,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReportDelivery {
 
-  private final Orders orders;
   private final Timeline timeline;
   private final OrderProcess process;
 
-  ReportDelivery(Orders orders, Timeline timeline, OrderProcess process) {
-    this.orders = orders;
+  ReportDelivery(Timeline timeline, OrderProcess process) {
     this.timeline = timeline;
     this.process = process;
   }
 
   /** @throws OrderRefuses where the order is not at that point */
   public void deliver(OrderNumber number) {
-    var order = orders.getLocked(number);
+    var order = process.turn(number);
     order.mayBeDelivered();
     timeline.note(number, "delivery", null);
     process.delivered(order);

@@ -1,5 +1,8 @@
 package io.ordertrail.process;
 
+import java.util.Collection;
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.OrderNumber;
@@ -16,19 +19,27 @@ import io.ordertrail.stock.WaitingOrders;
 class CamundaNews implements WaitingOrders, Deliveries {
 
   private final News news;
+  private final Turn turn;
   private final Orders orders;
   private final OrderNeed need;
   private final QueueForStock queueForStock;
   private final Timeline timeline;
   private final StockSystemWaits stockSystem;
 
-  CamundaNews(News news, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline, StockSystemWaits stockSystem) {
+  CamundaNews(News news, Turn turn, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline,
+      StockSystemWaits stockSystem) {
     this.news = news;
+    this.turn = turn;
     this.orders = orders;
     this.need = need;
     this.queueForStock = queueForStock;
     this.timeline = timeline;
     this.stockSystem = stockSystem;
+  }
+
+  @Override
+  public List<String> products(Collection<OrderNumber> numbers) {
+    return orders.productsOf(numbers);
   }
 
   @Override
@@ -70,7 +81,7 @@ class CamundaNews implements WaitingOrders, Deliveries {
 
   @Override
   public void delivered(OrderNumber order, String trackingNumber) {
-    lock(order);
+    turn.take(order);
     timeline.note(order, "delivery", null);
     news.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
   }

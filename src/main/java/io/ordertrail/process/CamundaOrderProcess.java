@@ -17,13 +17,20 @@ class CamundaOrderProcess implements OrderProcess {
   private final RuntimeService runtime;
   private final NewestDiagram newest;
   private final OrderOnItsWay onItsWay;
+  private final Turn turn;
   private final News news;
 
-  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, News news) {
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Turn turn, News news) {
     this.runtime = runtime;
     this.newest = newest;
     this.onItsWay = onItsWay;
+    this.turn = turn;
     this.news = news;
+  }
+
+  @Override
+  public Order turn(OrderNumber number) {
+    return turn.take(number);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ordertrail.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,26 +13,32 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.order.Order;
+import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.stock.Pledges;
 import io.ordertrail.stock.Purchases;
 
 /**
  * One after the other moves an order, or a purchase: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
  * bring news, and then finds what the one before has left. The engine by itself reads without locks and stumbles over what goes away.
+ * The stock of what was ordered is locked before the order: who brings goods has locked it when it comes to the orders that wait for them.
  */
 @Component
 class Turn {
 
   private final Orders orders;
   private final Purchases purchases;
+  private final Pledges pledges;
   private final Again again;
   private final TransactionTemplate transaction;
 
-  Turn(Orders orders, Purchases purchases, Again again, PlatformTransactionManager transactions) {
+  Turn(Orders orders, Purchases purchases, Pledges pledges, Again again, PlatformTransactionManager transactions) {
     this.orders = orders;
     this.purchases = purchases;
+    this.pledges = pledges;
     this.again = again;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -42,9 +49,15 @@ class Turn {
    * @param root the instance, or for a parcel the one that called it
    */
   void take(String root) {
+    pledges.lock(orders.productsDrivenBy(root));
     if (orders.lockDrivenBy(root).isEmpty()) {
       purchases.lockDrivenBy(root);
     }
+  }
+
+  Order take(OrderNumber number) {
+    pledges.lock(orders.productsOf(List.of(number)));
+    return orders.getLocked(number);
   }
 
   /**

@@ -38,7 +38,7 @@ public class AdoptLevel {
   public Adopted adopt(ReportedLevel level) {
     Checked.refuseIfAny(input.faults(level));
     bookStock.keepShelf(level.sku(), level.site(), null);
-    items.lock(List.of(level.sku()));
+    bookStock.lock(level.difference(level.onHand() - onHand(level)));
     var last = lastSequence(level);
     if (feeds.advance(level.source(), level.sku(), level.site(), level.sequence(), level.onHand(), level.at(), clock.instant()) == 0) {
       return behind(level, last);
@@ -76,13 +76,16 @@ public class AdoptLevel {
   }
 
   private StockMovement bookDifference(ReportedLevel level) {
-    var onHand = items.levels(List.of(level.sku())).stream().filter(at -> at.site().equals(level.site())).findFirst().orElseThrow()
-        .onHand();
+    var onHand = onHand(level);
     if (onHand == level.onHand()) {
       return null;
     }
     var movement = bookStock.bookLocked(level.difference(level.onHand() - onHand));
     differences.save(new FeedDifference(movement, level));
     return movement;
+  }
+
+  private int onHand(ReportedLevel level) {
+    return items.levels(List.of(level.sku())).stream().filter(at -> at.site().equals(level.site())).findFirst().orElseThrow().onHand();
   }
 }

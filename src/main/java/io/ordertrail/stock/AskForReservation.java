@@ -24,14 +24,16 @@ public class AskForReservation {
   private final Attempts attempts;
   private final Reservations reservations;
   private final Shelves shelves;
+  private final Pledges pledges;
   private final WaitingOrders waitingOrders;
 
-  AskForReservation(Optional<ForeignStock> foreign, Attempts attempts, Reservations reservations, Shelves shelves,
+  AskForReservation(Optional<ForeignStock> foreign, Attempts attempts, Reservations reservations, Shelves shelves, Pledges pledges,
       WaitingOrders waitingOrders) {
     this.foreign = foreign;
     this.attempts = attempts;
     this.reservations = reservations;
     this.shelves = shelves;
+    this.pledges = pledges;
     this.waitingOrders = waitingOrders;
   }
 
@@ -48,6 +50,7 @@ public class AskForReservation {
       var attempt = attempts.begin(need.order(), goods);
       attempt.former().forEach(this::giveBack);
       var reply = foreign.get().reserve(attempt.key(), need.order(), lots(goods));
+      pledges.lock(need.pieces().keySet());
       waitingOrders.lock(need.order());
       take(reply, need.order(), attempt);
     }

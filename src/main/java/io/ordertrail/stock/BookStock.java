@@ -44,14 +44,18 @@ public class BookStock {
       return new Booked(before, true);
     }
     keepShelf(booking.sku(), booking.site(), null);
-    items.lock(List.of(booking.sku()));
+    lock(booking);
     return new Booked(bookLocked(booking), false);
   }
 
-  /** Within a use case that has checked what it books, and locked the product's stock. */
+  void lock(Booking booking) {
+    loss.lock(List.of(booking));
+  }
+
+  /** Within a use case that has checked what it books, and locked it. */
   StockMovement bookLocked(Booking booking) {
     var movement = booking.quantity() < 0 ? goes(booking) : comes(booking);
-    line.serve(booking.sku(), booking.site());
+    line.serve(List.of(booking.place()));
     return movement;
   }
 

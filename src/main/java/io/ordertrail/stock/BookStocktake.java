@@ -52,9 +52,7 @@ public class BookStocktake {
   public Set<OrderNumber> book(long number) {
     var stocktake = stocktakes.after(stocktakes.book(number, actor.name(), clock.instant()), number);
     var differences = new Differences(lines.of(number), company.currency()).bySku();
-    if (!differences.isEmpty()) {
-      items.lock(differences.stream().map(StocktakeLine::sku).toList());
-    }
+    loss.lock(differences.stream().map(counted -> booking(stocktake, counted)).toList());
     surplus(stocktake, differences.stream().filter(counted -> counted.difference() > 0).toList());
     var losers = shortage(stocktake, differences.stream().filter(counted -> counted.difference() < 0).toList());
     lines.letGo(number);
@@ -63,22 +61,30 @@ public class BookStocktake {
 
   private void surplus(Stocktake stocktake, List<StocktakeLine> more) {
     more.forEach(counted -> change(stocktake, counted));
-    more.forEach(counted -> line.serve(counted.sku(), stocktake.site()));
+    serve(stocktake, more);
   }
 
   private Set<OrderNumber> shortage(Stocktake stocktake, List<StocktakeLine> less) {
     var losers = new LinkedHashSet<OrderNumber>();
     var news = new ArrayList<Runnable>();
     less.forEach(counted -> {
-      loss.coverBy(new Booking(null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, null)).forEach((order, pieces) -> {
+      loss.coverBy(booking(stocktake, counted)).forEach((order, pieces) -> {
         losers.add(order);
         news.add(() -> waitingOrders.lost(order, counted.sku(), stocktake.site(), pieces));
       });
       change(stocktake, counted);
     });
     news.forEach(Runnable::run);
-    less.forEach(counted -> line.serve(counted.sku(), stocktake.site()));
+    serve(stocktake, less);
     return losers;
+  }
+
+  private void serve(Stocktake stocktake, List<StocktakeLine> changed) {
+    line.serve(changed.stream().map(counted -> new StockItem.Key(counted.sku(), stocktake.site())).toList());
+  }
+
+  private static Booking booking(Stocktake stocktake, StocktakeLine counted) {
+    return new Booking(null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, null);
   }
 
   private void change(Stocktake stocktake, StocktakeLine counted) {

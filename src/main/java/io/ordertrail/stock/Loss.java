@@ -1,8 +1,12 @@
 package io.ordertrail.stock;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -16,11 +20,44 @@ class Loss {
   private final StockItems items;
   private final Reservations reservations;
   private final Shelves shelves;
+  private final WaitingOrders waitingOrders;
 
-  Loss(StockItems items, Reservations reservations, Shelves shelves) {
+  Loss(StockItems items, Reservations reservations, Shelves shelves, WaitingOrders waitingOrders) {
     this.items = items;
     this.reservations = reservations;
     this.shelves = shelves;
+    this.waitingOrders = waitingOrders;
+  }
+
+  /**
+   * Makes everybody else who changes the stock of what is booked wait, and of what the orders need that will lose goods by it: they look for
+   * them anew, in the same transaction.
+   */
+  void lock(Collection<Booking> bookings) {
+    var skus = bookings.stream().map(Booking::sku).collect(Collectors.toCollection(HashSet::new));
+    var losers = bookings.stream().flatMap(this::losers).collect(Collectors.toSet());
+    if (!losers.isEmpty()) {
+      skus.addAll(waitingOrders.products(losers));
+    }
+    if (!skus.isEmpty()) {
+      items.lock(skus);
+    }
+  }
+
+  /** As it looks before the stock is locked. */
+  private Stream<OrderNumber> losers(Booking booking) {
+    if (booking.quantity() >= 0) {
+      return Stream.empty();
+    }
+    var left = -booking.quantity() - items.available(booking.sku(), booking.site());
+    var losers = Stream.<OrderNumber>builder();
+    for (var open : left > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<SetAside>of()) {
+      if (left > 0) {
+        losers.add(open.order());
+        left -= open.quantity();
+      }
+    }
+    return losers.build();
   }
 
   /**

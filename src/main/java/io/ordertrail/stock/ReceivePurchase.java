@@ -58,7 +58,7 @@ public class ReceivePurchase {
     }
     var movement = ledger.bought(number,
         new Booking(receipt.id(), purchase.sku(), purchase.site(), pieces, Kind.RECEIPT, receipt.reason()));
-    line.serve(purchase.sku(), purchase.site());
+    line.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
     if (purchases.complete(number.id(), clock.instant()) == 1) {
       process.allReceived(purchase);
     }

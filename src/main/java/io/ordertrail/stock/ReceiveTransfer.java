@@ -55,7 +55,7 @@ public class ReceiveTransfer {
     goods.forEach(sent -> bookStock.keepShelf(sent.sku(), transfer.toSite(), null));
     items.lock(goods.stream().map(TransferLine::sku).toList());
     goods.forEach(sent -> arrive(transfer, sent, arrival));
-    goods.forEach(sent -> line.serve(sent.sku(), transfer.toSite()));
+    line.serve(goods.stream().map(sent -> new StockItem.Key(sent.sku(), transfer.toSite())).toList());
   }
 
   private void arrive(Transfer transfer, TransferLine sent, Arrival arrival) {

@@ -29,7 +29,7 @@ public class ReleaseStock {
       backorders.leave(order);
     }
     var given = shelves.locked(order, site).stream().filter(shelves::putBack).toList();
-    given.forEach(back -> line.serve(back.sku(), back.site()));
+    line.serve(given.stream().map(back -> new StockItem.Key(back.sku(), back.site())).toList());
     return !shelves.promised(order).sent().isEmpty();
   }
 }

@@ -1,11 +1,17 @@
 package io.ordertrail.stock;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.ordertrail.order.OrderNumber;
 
 /** What stock tells the process that drives the orders; the process package answers. */
 public interface WaitingOrders {
 
-  /** Keeps everybody else from the order until the transaction ends. */
+  /** What these orders are about, in no sequence. */
+  List<String> products(Collection<OrderNumber> orders);
+
+  /** Keeps everybody else from the order until the transaction ends. Who needs its stock, too, has locked that before. */
   void lock(OrderNumber order);
 
   /** Everything that the order waited for is set aside now. */

@@ -97,13 +97,13 @@ class ClassicModelsTest {
     cancelThoseThatWereCancelled();
     addsUp();
     var sentAtOnce = numbers.values().stream().filter(number -> desk.state(number) == OrderState.CONFIRMED).toList();
-    sentAtOnce.forEach(this::send);
+    sentAtOnce.parallelStream().forEach(this::send);
     assertThat(numbers.values()).filteredOn(number -> desk.state(number) == OrderState.WAITING_FOR_STOCK).isNotEmpty();
     addsUp();
 
     missing().forEach((sku, pieces) -> receive(sku, pieces, "bought"));
     assertThat(missing()).isEmpty();
-    numbers.values().stream().filter(number -> desk.state(number) == OrderState.CONFIRMED).forEach(this::send);
+    numbers.values().parallelStream().filter(number -> desk.state(number) == OrderState.CONFIRMED).forEach(this::send);
     addsUp();
     assertThat(numbers.values()).extracting(desk::state).containsOnly(OrderState.RECEIVED, OrderState.CANCELLED)
         .filteredOn(OrderState.CANCELLED::equals).hasSize(6);

@@ -106,7 +106,7 @@ class NorthwindTest {
     numbers.forEach(this::review);
     numbers.forEach(number -> decideIfOpen(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait"));
     receiveWhatTheLineWaitsFor();
-    numbers.forEach(this::sendAndDeliver);
+    numbers.parallelStream().forEach(this::sendAndDeliver);
 
     assertThat(numbers).extracting(desk::state).containsOnly(OrderState.RECEIVED);
     var total = numbers.stream().map(number -> desk.order(number).total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -8,8 +8,11 @@ import static io.ordertrail.platform.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -38,6 +41,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   }
 
   private static final List<String> LISTS = List.of("stock", "products", "customers", "sites");
+  private static final Map<String, Optional<String>> FIRST = new HashMap<>();
   private static final String CUT_OFF = """
       document.documentElement.scrollWidth > innerWidth
         || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
@@ -176,13 +180,13 @@ class PagesInTheBrowserTest extends InTheBrowser {
       take(name);
     }
 
-    /** The page of the first one of a list; none where the list is empty. */
+    /** The page of the first one of a list; none where the list is empty. The list itself is looked at once for all looks. */
     void takeFirst(String name, String list, String link, String more) {
-      visitor.open(list);
-      var first = visitor.page().locator(link);
-      if (first.count() > 0) {
-        take(name, first.first().getAttribute("href") + more);
-      }
+      var first = FIRST.computeIfAbsent(list + " " + link, none -> {
+        visitor.open(list);
+        return visitor.page().locator(link).all().stream().findFirst().map(one -> one.getAttribute("href"));
+      });
+      first.ifPresent(path -> take(name, path + more));
     }
 
     void takeRefusal(String name, String path) {

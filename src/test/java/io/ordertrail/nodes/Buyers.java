@@ -27,11 +27,13 @@ final class Buyers {
   /** What was answered besides. */
   final Map<Integer, String> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
+  private final String channel;
   private final int buyers;
   private final List<Node> nodes;
   private final ExecutorService threads;
 
-  Buyers(int buyers, Node... nodes) {
+  Buyers(String channel, int buyers, Node... nodes) {
+    this.channel = channel;
     this.buyers = buyers;
     this.nodes = List.of(nodes);
     this.threads = Executors.newFixedThreadPool(buyers);
@@ -43,7 +45,7 @@ final class Buyers {
       made(nodes.get(0).put("demo-admin", "/api/products/N-" + i, """
           {"name": "Cup", "category": "Cups", "listPrice": "10.00", "active": true}"""));
       made(nodes.get(0).post("demo-warehouse", "/api/stock/movements", """
-          {"id": "n-%d", "sku": "N-%d", "site": "VIE", "quantity": 1000000, "kind": "RECEIPT", "reason": "test"}""".formatted(i, i)));
+          {"id": "%s-%d", "sku": "N-%d", "site": "VIE", "quantity": 1000000, "kind": "RECEIPT", "reason": "test"}""".formatted(channel, i, i)));
     }
     for (int i = 0; i < buyers; i++) {
       made(nodes.get(0).put("demo-sales", "/api/customers/N" + i, """
@@ -56,8 +58,13 @@ final class Buyers {
     assertThat(answer.status()).as(answer.body()).isIn(200, 201);
   }
 
-  /** Enters orders in the background until so many are acknowledged, while something is done to the servers. */
-  void enter(int orders, Runnable meanwhile) throws Exception {
+  /** What is done to the servers. */
+  interface Meanwhile {
+    void run() throws Exception;
+  }
+
+  /** Enters orders in the background until so many are acknowledged. */
+  void enter(int orders, Meanwhile meanwhile) throws Exception {
     List<? extends Future<?>> running = IntStream.range(0, buyers).mapToObj(buyer -> threads.submit(() -> enterOrders(buyer, orders))).toList();
     meanwhile.run();
     threads.shutdown();
@@ -83,9 +90,9 @@ final class Buyers {
 
   private void enter(String reference, int buyer, int order, List<Node> known) {
     var body = """
-        {"channel": "nodes", "externalReference": "%s", "customer": "N%d", "lines": [{"sku": "N-%d", "quantity": %d}, {"sku": "N-%d", "quantity": %d}],
+        {"channel": "%s", "externalReference": "%s", "customer": "N%d", "lines": [{"sku": "N-%d", "quantity": %d}, {"sku": "N-%d", "quantity": %d}],
          "shipTo": {"name": "A", "street": "S 1", "postalCode": "1010", "city": "Wien", "country": "AT"}}"""
-        .formatted(reference, buyer, order % PRODUCTS, 1 + order / PRODUCTS % 5, (order + 7) % PRODUCTS, 1 + order / (PRODUCTS * 5) % 5);
+        .formatted(channel, reference, buyer, order % PRODUCTS, 1 + order / PRODUCTS % 5, (order + 7) % PRODUCTS, 1 + order / (PRODUCTS * 5) % 5);
     while (!acknowledged.containsKey(reference)) {
       try {
         answered(reference, known.get(0).post("demo-sales", "/api/orders", body));

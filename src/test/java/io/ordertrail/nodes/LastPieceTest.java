@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,16 +35,14 @@ class LastPieceTest {
   private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 400);
   private static final long SEED = 4;
 
-  private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_last_piece");
-  private final List<Node> nodes = new ArrayList<>();
+  private Database database;
+  private List<Node> nodes;
 
   @BeforeAll
   void two_nodes_and_all_buyers_are_there() {
-    for (var name : List.of("first", "second")) {
-      nodes.add(new Node(name, 8163 + nodes.size(), database));
-    }
-    nodes.forEach(Node::awaitReady);
-    database.awaitDemo();
+    var fleet = Fleet.started();
+    database = fleet.database;
+    nodes = List.of(fleet.staying, fleet.dying());
     for (int from = 0; from < BUYERS; from += 1000) {
       database.write(IntStream.range(from, Math.min(BUYERS, from + 1000)).mapToObj("('B%d', 'B', 'S 1', '1010', 'Wien', 'AT', 1000000000, false, 'WAIT', 0)"::formatted)
           .collect(Collectors.joining(", ",
@@ -54,11 +51,6 @@ class LastPieceTest {
   }
 
   @AfterAll
-  void they_end() {
-    nodes.forEach(Node::close);
-  }
-
-  @AfterEach
   void the_stock_adds_up() {
     var said = Node.checkStock(database);
     assertThat(said.status()).as(said.body()).isZero();

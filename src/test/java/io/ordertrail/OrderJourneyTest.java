@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +42,8 @@ import io.ordertrail.stock.RecordPicking;
 @JourneyTest
 class OrderJourneyTest {
 
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService repository;
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
@@ -515,6 +519,22 @@ class OrderJourneyTest {
     assertThatThrownBy(() -> desk.startInstance(number.value())).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> desk.startInstance("2222-2222")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> desk.startInstance(null)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void nobody_deletes_what_drives_an_order_also_without_listeners_or_with_its_diagram() {
+    var number = enter(Map.of(company.product(5), 2));
+    var instance = desk.order(number).processInstance();
+
+    assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no", true)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> runtime.createProcessInstanceModification(instance).cancelAllForActivity(PICK_AND_PACK).execute())
+        .isInstanceOf(Refusal.class);
+    var definition = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
+    assertThatThrownBy(() -> repository.deleteProcessDefinition(definition, true)).isInstanceOf(Refusal.class);
+
+    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+    assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
   }
 
   private OrderNumber enter(Map<String, Integer> pieces) {

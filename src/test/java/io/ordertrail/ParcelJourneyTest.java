@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +43,7 @@ import io.ordertrail.stock.StockMovements;
 @JourneyTest
 class ParcelJourneyTest {
 
+  @Autowired RuntimeService runtime;
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired EnterOrder enterOrder;
@@ -326,6 +328,18 @@ class ParcelJourneyTest {
     var number = split();
 
     assertThatThrownBy(() -> desk.startParcel(number.value())).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void nobody_deletes_a_parcel_but_its_order_calls_it_back() {
+    var number = split();
+    var parcel = desk.task(number, "VIE", PICK_AND_PACK).getProcessInstanceId();
+
+    assertThatThrownBy(() -> runtime.deleteProcessInstance(parcel, "as people do it", true, true)).isInstanceOf(Refusal.class);
+    assertThat(desk.task(number, "VIE", PICK_AND_PACK)).isNotNull();
+    cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+
+    assertThat(desk.isEnded(number)).isTrue();
   }
 
   private void cancelledTwice(OrderNumber number) {

@@ -91,6 +91,20 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  void nobody_deletes_what_drives_a_purchase_so_no_shelf_waits_for_ever() {
+    sell(3);
+    watch.look();
+    var number = only();
+    var instance = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getProcessInstanceId();
+
+    assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no", true)).isInstanceOf(Refusal.class);
+
+    buyer.order(number, 24, SOON);
+    receive(number, null, 24);
+    assertThat(buyer.isEnded(number)).isTrue();
+  }
+
+  @Test
   void whoever_waits_is_served_by_a_receipt_and_has_been_promised_a_day() {
     var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 34)));
     assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);

@@ -2,6 +2,7 @@ package io.ordertrail.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -23,6 +24,7 @@ import io.ordertrail.order.OrderState;
 class DiagramRules extends AbstractBpmnParseListener {
 
   private static final String BOUNDARY_TIMER = "boundaryTimer";
+  private static final Set<String> OURS = Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
 
   private final OrderOnItsWay order;
   private final TaskSubmission submission;
@@ -36,6 +38,9 @@ class DiagramRules extends AbstractBpmnParseListener {
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
     if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
       definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::called);
+    }
+    if (OURS.contains(definition.getKey())) {
+      definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) order::ended);     // who deletes may leave out all others
     }
     descendants(process).stream().filter(element -> element.attribute("id") != null).forEach(element -> {
       var activity = definition.findActivity(element.attribute("id"));

@@ -1,6 +1,7 @@
 package io.ordertrail.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.MoveOrder;
@@ -49,6 +50,16 @@ class OrderOnItsWay {
   void called(DelegateExecution start) {
     if (start.getSuperExecution() == null) {
       throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    }
+  }
+
+  /**
+   * An instance ends by the steps of its diagram: who deleted it would leave an order or a purchase that nothing drives any more. A parcel may
+   * be called back by its order.
+   */
+  void ended(DelegateExecution end) {
+    if (end.isCanceled() && (end.getSuperExecution() == null || ((ExecutionEntity) end).isExternallyTerminated())) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-end");
     }
   }
 

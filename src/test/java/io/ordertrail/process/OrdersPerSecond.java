@@ -51,6 +51,7 @@ class OrdersPerSecond {
   private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 30));
   private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("round", 10));
   private static final String BARE = "bare engine, its defaults";
+  private static final String ONE_BY_ONE = "bare engine, one by one";
   private static final String USE_CASE = "Ordertrail, use case";
   private static final String HTTP = "Ordertrail, over HTTP";
   private static final double GOAL = 1.5;
@@ -72,34 +73,39 @@ class OrdersPerSecond {
     var url = System.getProperty("bare") != null ? System.getProperty("bare") : System.getenv("ORDERTRAIL_TEST_MYSQL") + "/bare_" + ProcessHandle.current().pid()
         + "?createDatabaseIfNotExist=true&nullDatabaseMeansCurrent=true";
     try (var bare = new BareEngine(url, "root", "", deadlines)) {
-      var rates = measured(new LinkedHashMap<>(Map.of(BARE, () -> bare.enter("B-" + count.incrementAndGet()),
-          USE_CASE, this::enter, HTTP, this::post)));
+      Runnable onTheBareEngine = () -> bare.enter("B-" + count.incrementAndGet());
+      var rates = measured(List.of(new Contender(BARE, CLIENTS, onTheBareEngine), new Contender(ONE_BY_ONE, 1, onTheBareEngine),
+          new Contender(USE_CASE, CLIENTS, this::enter), new Contender(HTTP, CLIENTS, this::post)));
       print(rates);
       assertThat(median(rates.get(USE_CASE)) / median(rates.get(BARE))).isGreaterThanOrEqualTo(GOAL);
     }
   }
 
-  private Map<String, List<Double>> measured(Map<String, Runnable> contenders) throws InterruptedException {
-    for (var contender : contenders.values()) {
+  /** @param clients that enter orders at the same time */
+  private record Contender(String name, int clients, Runnable order) {
+  }
+
+  private Map<String, List<Double>> measured(List<Contender> contenders) throws InterruptedException {
+    for (var contender : contenders) {
       perSecond(contender, WARM_UP);
     }
     var rates = new LinkedHashMap<String, List<Double>>();
     for (int round = 0; round < ROUNDS; round++) {
-      for (var contender : contenders.entrySet()) {
-        rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>()).add(perSecond(contender.getValue(), ROUND));
+      for (var contender : contenders) {
+        rates.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(perSecond(contender, ROUND));
       }
     }
     return rates;
   }
 
-  private static double perSecond(Runnable order, Duration time) throws InterruptedException {
+  private static double perSecond(Contender contender, Duration time) throws InterruptedException {
     var entered = new AtomicLong();
     var begun = System.nanoTime();
     var end = begun + time.toNanos();
-    var clients = Executors.newFixedThreadPool(CLIENTS);
-    var running = IntStream.range(0, CLIENTS).mapToObj(client -> clients.submit(() -> {
+    var clients = Executors.newFixedThreadPool(contender.clients());
+    var running = IntStream.range(0, contender.clients()).mapToObj(client -> clients.submit(() -> {
       while (System.nanoTime() < end) {
-        order.run();
+        contender.order().run();
         entered.incrementAndGet();
       }
     })).toList();

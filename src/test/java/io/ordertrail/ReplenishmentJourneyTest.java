@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,6 +89,17 @@ class ReplenishmentJourneyTest {
     assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
     assertThat(buyer.isEnded(number)).isTrue();
     assertThat(buyer.supply(cup)).returns(31, shelf -> shelf.available()).returns(0, shelf -> shelf.incoming());
+  }
+
+  @Test
+  void a_shelf_that_somebody_was_asked_about_takes_up_no_room_in_the_next_look() {
+    sell(3);
+    assertThat(watchShelves.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
+
+    watch.look();
+
+    assertThat(buyer.get(only()).state()).isEqualTo(Purchase.State.PROPOSED);
+    assertThat(watchShelves.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
   }
 
   @Test

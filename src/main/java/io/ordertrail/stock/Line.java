@@ -26,10 +26,6 @@ class Line {
   private final Shelves shelves;
   private final WaitingOrders waitingOrders;
 
-  /** So many pieces from a site for one of those who wait. */
-  private record Handover(Backorder to, String site, int pieces) {
-  }
-
   Line(StockItems items, Backorders backorders, Shelves shelves, WaitingOrders waitingOrders) {
     this.items = items;
     this.backorders = backorders;

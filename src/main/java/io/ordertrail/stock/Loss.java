@@ -46,18 +46,21 @@ class Loss {
 
   /** As it looks before the stock is locked. */
   private Stream<OrderNumber> losers(Booking booking) {
-    if (booking.quantity() >= 0) {
-      return Stream.empty();
-    }
-    var left = -booking.quantity() - items.available(booking.sku(), booking.site());
-    var losers = Stream.<OrderNumber>builder();
-    for (var open : left > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<SetAside>of()) {
+    return booking.quantity() >= 0 ? Stream.empty()
+        : promised(booking, -booking.quantity() - items.available(booking.sku(), booking.site())).keySet().stream().map(SetAside::order);
+  }
+
+  /** Out of which reservations so many pieces would come, and how many out of each; fewer where the rest is picked. */
+  private Map<SetAside, Integer> promised(Booking booking, int pieces) {
+    var parts = new LinkedHashMap<SetAside, Integer>();
+    var left = pieces;
+    for (var open : pieces > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<SetAside>of()) {
       if (left > 0) {
-        losers.add(open.order());
+        parts.put(open, Math.min(left, open.quantity()));
         left -= open.quantity();
       }
     }
-    return losers.build();
+    return parts;
   }
 
   /**
@@ -76,19 +79,16 @@ class Loss {
   }
 
   private Map<OrderNumber, Integer> takeFromOrders(Booking booking, int pieces) {
-    var orders = new LinkedHashMap<OrderNumber, Integer>();
-    var left = pieces;
-    for (var open : reservations.notPicked(booking.sku(), booking.site())) {
-      if (left > 0) {
-        var taken = Math.min(left, open.quantity());
-        shelves.giveUp(open, taken);
-        orders.merge(open.order(), taken, Integer::sum);
-        left -= taken;
-      }
-    }
+    var parts = promised(booking, pieces);
+    var left = pieces - parts.values().stream().mapToInt(Integer::intValue).sum();
     if (left > 0) {
       throw new Refusal(Refusal.Kind.CONFLICT, "stock.refuses.picked", left, booking.sku(), booking.site());
     }
+    var orders = new LinkedHashMap<OrderNumber, Integer>();
+    parts.forEach((open, taken) -> {
+      shelves.giveUp(open, taken);
+      orders.merge(open.order(), taken, Integer::sum);
+    });
     return orders;
   }
 }

@@ -8,7 +8,7 @@ import io.ordertrail.order.OrderNumber;
 /** What stock tells the process that drives the orders; the process package answers. */
 public interface WaitingOrders {
 
-  /** What these orders are about, in no sequence. */
+  /** The products of these orders, each once, in no sequence. */
   List<String> products(Collection<OrderNumber> orders);
 
   /** Keeps everybody else from the order until the transaction ends. Who needs its stock, too, has locked that before. */

@@ -16,6 +16,7 @@ public interface Products extends Repository<Product, String> {
 
   Optional<Product> findById(String sku);
 
+  /** Those of these that there are; unknown ones are left out. */
   List<Product> findBySkuIn(Collection<String> skus);
 
   /** Those of these that there are. */
@@ -34,6 +35,11 @@ public interface Products extends Repository<Product, String> {
   List<String> categories();
 
   long count();
+
+  /** The same; one product may be at hand already, so that nobody has to be asked. */
+  default List<Product> of(Set<String> skus) {
+    return skus.size() == 1 ? skus.stream().flatMap(sku -> findById(sku).stream()).toList() : findBySkuIn(skus);
+  }
 
   default Product get(String sku) {
     return findById(sku).orElseThrow(() -> new UnknownProduct(sku));

@@ -39,7 +39,7 @@ class LinesOf {
   /** @throws InvalidInput with every fault */
   List<OrderLine> lines(NewOrder order) {
     Checked.refuseIfAny(checked.faultsOf(order));
-    var known = products.findBySkuIn(order.lines().stream().map(NewOrder.Line::sku).collect(Collectors.toSet())).stream()
+    var known = products.of(order.lines().stream().map(NewOrder.Line::sku).collect(Collectors.toSet())).stream()
         .collect(Collectors.toMap(Product::sku, product -> product));
     Checked.refuseIfAny(faults(order, known));
     return order.lines().stream().map(line -> new OrderLine(known.get(line.sku()), line)).toList();

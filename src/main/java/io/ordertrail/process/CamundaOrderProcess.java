@@ -9,6 +9,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderProcess;
 import io.ordertrail.order.OrderRefuses;
 import io.ordertrail.process.OrderFulfilment.Message;
+import io.ordertrail.stock.Unwritten;
 
 /** Starts the process of an order and tells it the news. */
 @Component
@@ -19,13 +20,15 @@ class CamundaOrderProcess implements OrderProcess {
   private final OrderOnItsWay onItsWay;
   private final Turn turn;
   private final News news;
+  private final Unwritten unwritten;
 
-  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Turn turn, News news) {
+  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Turn turn, News news, Unwritten unwritten) {
     this.runtime = runtime;
     this.newest = newest;
     this.onItsWay = onItsWay;
     this.turn = turn;
     this.news = news;
+    this.unwritten = unwritten;
   }
 
   @Override
@@ -35,6 +38,7 @@ class CamundaOrderProcess implements OrderProcess {
 
   @Override
   public void entered(OrderNumber number, OrderEntry entry) {
+    unwritten.begin(number);
     onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
   }
 

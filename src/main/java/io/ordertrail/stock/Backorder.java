@@ -10,13 +10,18 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Transient;
+
+import org.springframework.data.domain.Persistable;
 
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.OrderNumber;
 
 /** A place in the line for a product: so many pieces are missing for a line of an order that waits since then. */
 @Entity
-public class Backorder {
+public class Backorder implements Persistable<Backorder.Key> {
 
   @Embeddable
   record Key(@Embedded @AttributeOverride(name = "value", column = @Column(name = "order_number")) OrderNumber order,
@@ -31,6 +36,8 @@ public class Backorder {
   private Priority priority;
   private int missing;
   private Instant since;
+  @Transient
+  private boolean stored;
 
   protected Backorder() {
     // JPA
@@ -42,6 +49,23 @@ public class Backorder {
     this.priority = line.priority();
     this.missing = missing;
     this.since = since;
+  }
+
+  @PostPersist
+  @PostLoad
+  void store() {
+    stored = true;
+  }
+
+  @Override
+  public Key getId() {
+    return key;
+  }
+
+  /** Known without a look: an order gets each of its places once. */
+  @Override
+  public boolean isNew() {
+    return !stored;
   }
 
   public OrderNumber order() {

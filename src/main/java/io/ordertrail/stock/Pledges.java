@@ -77,13 +77,22 @@ public class Pledges {
    * @return whether there may be anything to have
    */
   boolean lockUnlessSoldOut(Set<String> skus) {
-    if (pledging() && items.levels(skus).stream().allMatch(level -> left(level).available() <= 0)) {
+    if (pledging() && areSoldOut(skus)) {
       takeSoFar();
       all.get().soldOut.addAll(skus);
       return false;
     }
     lock(skus);
     return true;
+  }
+
+  /** Whether this transaction saw that nothing is left of any of these; at its end it looks again. */
+  boolean sawSoldOut(Set<String> skus) {
+    return pledging() && all.get().soldOut.containsAll(skus);
+  }
+
+  private boolean areSoldOut(Set<String> skus) {
+    return sawSoldOut(skus) || items.levels(skus).stream().allMatch(level -> left(level).available() <= 0);
   }
 
   /** @return false where the stock is to be taken at once. @throws StockChanged when it came after somebody of this transaction went without */

@@ -18,11 +18,13 @@ public class QueueForStock {
   private final Shelves shelves;
   private final Pledges pledges;
   private final Backorders backorders;
+  private final Unwritten unwritten;
 
-  QueueForStock(Shelves shelves, Pledges pledges, Backorders backorders) {
+  QueueForStock(Shelves shelves, Pledges pledges, Backorders backorders, Unwritten unwritten) {
     this.shelves = shelves;
     this.pledges = pledges;
     this.backorders = backorders;
+    this.unwritten = unwritten;
   }
 
   /**
@@ -38,9 +40,16 @@ public class QueueForStock {
     var missing = need.missing(shelves.promised(need.order())).stream()
         .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
     var complete = missing.isEmpty();
-    backorders.of(need.order()).forEach(waiting -> keep(waiting, missing));
-    missing.values().forEach(line -> backorders.save(new Backorder(need.whose(line), line.pieces(), need.since())));
+    if (!unwritten.waitsForNothing(need.order())) {
+      backorders.of(need.order()).forEach(waiting -> keep(waiting, missing));
+    }
+    missing.values().forEach(line -> wait(need, line));
     return complete;
+  }
+
+  private void wait(Need need, Wanted line) {
+    unwritten.queue(need.order());
+    backorders.save(new Backorder(need.whose(line), line.pieces(), need.since()));
   }
 
   private void keep(Backorder waiting, Map<Integer, Wanted> missing) {

@@ -1,5 +1,7 @@
 package io.ordertrail.stock;
 
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +15,13 @@ public class ReleaseStock {
   private final Shelves shelves;
   private final Backorders backorders;
   private final Line line;
+  private final Unwritten unwritten;
 
-  ReleaseStock(Shelves shelves, Backorders backorders, Line line) {
+  ReleaseStock(Shelves shelves, Backorders backorders, Line line, Unwritten unwritten) {
     this.shelves = shelves;
     this.backorders = backorders;
     this.line = line;
+    this.unwritten = unwritten;
   }
 
   /**
@@ -25,6 +29,9 @@ public class ReleaseStock {
    * @return whether anything of the order has been sent before
    */
   public boolean release(OrderNumber order, String site) {
+    if (unwritten.waitsForNothing(order) && unwritten.of(order).filter(List::isEmpty).isPresent()) {
+      return false;
+    }
     if (site == null) {
       backorders.leave(order);
     }

@@ -32,8 +32,12 @@ public class ReserveStock {
 
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
+    var known = shelves.justNow(need.order());
+    if (known.filter(Promised.NOTHING::equals).isPresent() && pledges.sawSoldOut(need.pieces().keySet())) {
+      return false;
+    }
     var offers = items.offers(need.pieces().keySet(), need.order());
-    var more = shelves.justNow(need.order()).isPresent() || offers.stream().anyMatch(offer -> offer.mine() > 0);
+    var more = known.map(promised -> !promised.equals(Promised.NOTHING)).orElseGet(() -> offers.stream().anyMatch(offer -> offer.mine() > 0));
     var missing = need.missing(more ? shelves.promised(need.order()) : Promised.NOTHING);
     if (missing.isEmpty()) {
       return true;

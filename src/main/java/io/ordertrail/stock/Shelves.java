@@ -55,8 +55,7 @@ class Shelves {
 
   /** What the running transaction set aside for an order that had nothing before; empty where the database knows. */
   Optional<Promised> justNow(OrderNumber order) {
-    return Optional.of(unwritten.of(order)).filter(known -> !known.isEmpty())
-        .map(known -> new Promised(known.stream().map(Reservation::part).toList()));
+    return unwritten.of(order).map(known -> new Promised(known.stream().map(Reservation::part).toList()));
   }
 
   Map<String, Integer> setAside(OrderNumber order) {
@@ -74,12 +73,19 @@ class Shelves {
 
   /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the order may have already */
   void note(Whose line, String site, int pieces, boolean more) {
-    if (!more) {
+    if (more) {
+      add(line, site, pieces);
+    } else {
       unwritten.add(line.order(), reservations.save(new Reservation(line, site, pieces, clock.instant())));
-    } else if (reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
-      reservations.saveAndFlush(new Reservation(line, site, pieces, clock.instant()));
     }
     ledger.reserved(line.order(), line.sku(), site, pieces);
+  }
+
+  private void add(Whose line, String site, int pieces) {
+    unwritten.forget(line.order());
+    if (reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
+      reservations.saveAndFlush(new Reservation(line, site, pieces, clock.instant()));
+    }
   }
 
   /** Sets aside what can be had of what the order lacks, also in part, out of as few sites as it takes; the stock is locked. */

@@ -16,7 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
+import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.stock.Pledges;
 
 /** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
 @OnMySql
@@ -27,12 +29,15 @@ class StatementsOfAnOrderTest {
   private static final int TOGETHER = 5;
   /** Of an order by itself: what it asks, the stock that it takes, the state that it reached; and now and then an insert grows too long. */
   private static final int OWN = 9;
+  /** It takes no stock; of the product that nothing is left of was seen before. */
+  private static final int OWN_WITHOUT_GOODS = 6;
 
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
   @Autowired JdbcTemplate database;
   @Autowired ProcessEngineConfigurationImpl engine;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired Pledges pledges;
 
   @Test
   void an_order_takes_thirty_statements_at_most_and_a_commit() {
@@ -61,6 +66,26 @@ class StatementsOfAnOrderTest {
 
     System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders");
     assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
+  }
+
+  @Test
+  void orders_that_find_nothing_share_what_is_written_too() {
+    var soldOut = Map.of(company.product(0), 1);
+    var wishes = List.of(ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT);
+    enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), soldOut));
+    var entered = wishes.stream().map(wish -> TestCompany.order(company.customer(wish), soldOut)).toList();
+
+    var statements = logged(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      pledges.begin();
+      engine.getCommandExecutorTxRequired().execute(command -> {
+        entered.forEach(enterOrder::enter);
+        return null;
+      });
+      pledges.keep();
+    }));
+
+    System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
+    assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN_WITHOUT_GOODS * (TOGETHER - 1));
   }
 
   /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */

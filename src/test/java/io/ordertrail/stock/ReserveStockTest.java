@@ -17,6 +17,7 @@ import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.stock.Need.Wanted;
@@ -84,6 +85,28 @@ class ReserveStockTest {
     });
     assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 4));
     assertThat(items.available(lamp, "VIE")).isEqualTo(1);
+  }
+
+  @Test
+  void what_the_line_hands_to_an_order_in_the_transaction_of_its_entry_is_known() {
+    var customer = company.customer();
+    within(() -> {
+      var entered = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 9)));
+      assertThat(shelves.take(new Whose(entered, 0, lamp, Priority.NORMAL), "VIE", 5)).isTrue();
+      assertThat(pickList.promised(entered).pieces()).containsExactly(Map.entry(lamp, 5));
+    });
+  }
+
+  @Test
+  void the_place_that_it_took_in_the_transaction_of_its_entry_is_left_there_too() {
+    var customer = company.customer(ShortageWish.WAIT);
+    var soldOut = company.product(0);
+    within(() -> {
+      var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
+      assertThat(queueForStock.waits(entered)).isTrue();
+      releaseStock.release(entered, null);
+      assertThat(queueForStock.waits(entered)).isFalse();
+    });
   }
 
   @Test

@@ -25,6 +25,7 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
 
   private final AdoptLevel adoptLevel;
   private final ManyShelves shelves;
+  private final StockItems items;
   private final StockFeeds feeds;
   private final FeedGaps gaps;
   private final FeedDifferences differences;
@@ -32,10 +33,11 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
   private final StockInput input;
   private final Clock clock;
 
-  AdoptLevels(AdoptLevel adoptLevel, ManyShelves shelves, StockFeeds feeds, FeedGaps gaps, FeedDifferences differences, Ledger ledger,
-      StockInput input, Clock clock) {
+  AdoptLevels(AdoptLevel adoptLevel, ManyShelves shelves, StockItems items, StockFeeds feeds, FeedGaps gaps, FeedDifferences differences,
+      Ledger ledger, StockInput input, Clock clock) {
     this.adoptLevel = adoptLevel;
     this.shelves = shelves;
+    this.items = items;
     this.feeds = feeds;
     this.gaps = gaps;
     this.differences = differences;
@@ -61,9 +63,12 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     var round = new Round(shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet())), good);
     var adopted = levels.stream().map(level -> faults.containsKey(level)
         ? OneOfMany.<Adopted>refused(new InvalidInput(faults.get(level))) : round.adopt(level)).toList();
-    shelves.write(round.stock);
     round.write();
     return adopted;
+  }
+
+  /** What a source counts at a site. */
+  private record ShelvesOfSource(String source, String site) {
   }
 
   private final class Round {
@@ -74,6 +79,7 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     private final Set<StockFeed> rewritten = new LinkedHashSet<>();
     private final List<FeedGap> gapsFound = new ArrayList<>();
     private final Set<StockFeed.Key> withGaps = new HashSet<>();
+    private final Map<StockItem.Key, String> changedBy = new HashMap<>();
     private final Instant now = clock.instant();
 
     private Round(LockedStock stock, List<ReportedLevel> levels) {
@@ -97,8 +103,11 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
 
     private OneOfMany<Adopted> apply(ReportedLevel level, long last) {
       var difference = level.onHand() - stock.onHand(level.place());
-      if (difference != 0 && !stock.change(level.place(), difference)) {
-        return OneOfMany.alone();
+      if (difference != 0) {
+        if (!stock.change(level.place(), difference)) {
+          return OneOfMany.alone();
+        }
+        changedBy.put(level.place(), level.source());
       }
       var feed = heard.computeIfAbsent(level.feed(), key -> new StockFeed(key, now));
       feed.apply(level, now);
@@ -130,13 +139,23 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     }
 
     private void write() {
-      record Shelf(String source, String site) {
-      }
-      rewritten.stream().map(StockFeed::key).collect(Collectors.groupingBy(key -> new Shelf(key.source(), key.site()),
-              Collectors.mapping(StockFeed.Key::sku, Collectors.toSet())))
-          .forEach((shelf, skus) -> feeds.clear(shelf.source(), shelf.site(), skus));
+      skus(rewritten.stream().map(StockFeed::key)).forEach((shelves, skus) -> feeds.clear(shelves.source(), shelves.site(), skus));
       rewritten.forEach(feeds::save);
       gapsFound.forEach(gaps::save);
+      feeds.flush();
+      skus(changedBy.entrySet().stream().map(last -> new StockFeed.Key(last.getValue(), last.getKey().sku(), last.getKey().site())))
+          .forEach(this::follow);
+    }
+
+    private static Map<ShelvesOfSource, Set<String>> skus(Stream<StockFeed.Key> keys) {
+      return keys.collect(Collectors.groupingBy(key -> new ShelvesOfSource(key.source(), key.site()),
+          Collectors.mapping(StockFeed.Key::sku, Collectors.toSet())));
+    }
+
+    private void follow(ShelvesOfSource shelves, Set<String> skus) {
+      if (items.follow(shelves.source(), skus, shelves.site()) != skus.size()) {
+        throw new StockChanged(skus.iterator().next());
+      }
     }
 
     private StockMovement book(ReportedLevel level, int difference) {

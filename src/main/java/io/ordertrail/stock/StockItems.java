@@ -50,6 +50,15 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       where s.sku in :skus and s.site = :site and s.onHand + :pieces >= s.reserved""")
   int changeAll(Collection<String> skus, String site, int pieces);
 
+  /** Brings products, whose stock is locked, to what a source said of them last; never below what is reserved. */
+  @Modifying
+  @Query("""
+      update StockItem s
+      set s.onHand = (select f.onHand from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site)
+      where s.sku in :skus and s.site = :site
+        and exists (select 1 from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site and f.onHand >= s.reserved)""")
+  int follow(String source, Collection<String> skus, String site);
+
   /** Gives products that were never at the site their place there, with nothing on it; who is not the first to do so is refused. */
   @Modifying
   @Query("""

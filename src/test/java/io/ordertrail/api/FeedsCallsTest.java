@@ -193,6 +193,16 @@ class FeedsCallsTest {
   }
 
   @Test
+  void of_several_sources_in_a_batch_who_speaks_last_is_right() {
+    var cup = company.product(7);
+    var lamp = company.product(7);
+    var said = List.of(level(cup, 1, 10), level(cup, 1, 12).put("source", "shop"), level(lamp, 1, 12).put("source", "shop"), level(lamp, 1, 10));
+    var answers = lines("systems", said.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")), LEVELS);
+    assertThat(answers.stream().map(answer -> answer.path("difference").asInt())).containsExactly(3, 2, 5, -2);
+    assertThat(List.of(desk.onHand(cup), desk.onHand(lamp))).containsExactly(12, 10);
+  }
+
+  @Test
   void more_than_ten_thousand_lines_are_refused_before_any_is_stored() {
     var cup = company.product(0);
     var body = IntStream.rangeClosed(0, 10_000).mapToObj(i -> movement("m" + cup + i, cup, 1).toString()).collect(Collectors.joining("\n"));

@@ -8,6 +8,7 @@ import static io.ordertrail.platform.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
@@ -28,15 +30,26 @@ import io.ordertrail.platform.Role;
 /** Every page, as it is seen; the pictures stay in target/screenshots for people to look at. */
 class PagesInTheBrowserTest extends InTheBrowser {
 
-  /** In which languages, widths and lights the order desk is looked at. */
-  enum Look {
-    ENGLISH("en-GB", 1400, ColorScheme.LIGHT), TRADITIONAL("zh-TW", 1400, ColorScheme.LIGHT), SIMPLIFIED("zh-CN", 1400, ColorScheme.LIGHT),
-    NARROW("en-GB", 360, ColorScheme.LIGHT), DARK("en-GB", 1400, ColorScheme.DARK), NARROW_TRADITIONAL("zh-TW", 390, ColorScheme.DARK);
+  /** How wide the window is, in which light, and where the pictures go. */
+  private record Look(String folder, int width, ColorScheme light) {
+
+    private static Look plain(String folder) {
+      return new Look(folder, 1400, ColorScheme.LIGHT);
+    }
+  }
+
+  /** In which languages the order desk is looked at, and how. */
+  enum Language {
+    ENGLISH("en-GB", new Look("narrow", 360, ColorScheme.LIGHT), new Look("dark", 1400, ColorScheme.DARK)),
+    TRADITIONAL("zh-TW", new Look("narrow_traditional", 390, ColorScheme.DARK)), SIMPLIFIED("zh-CN");
 
     private final NewContextOptions browser;
+    private final List<Look> looks = new ArrayList<>();
 
-    Look(String language, int width, ColorScheme light) {
-      browser = new NewContextOptions().setLocale(language).setTimezoneId("Asia/Taipei").setViewportSize(width, 900).setColorScheme(light);
+    Language(String tag, Look... more) {
+      browser = new NewContextOptions().setLocale(tag).setTimezoneId("Asia/Taipei");
+      looks.add(Look.plain(name().toLowerCase(Locale.ROOT)));
+      looks.addAll(List.of(more));
     }
   }
 
@@ -48,14 +61,14 @@ class PagesInTheBrowserTest extends InTheBrowser {
 
   @ParameterizedTest
   @EnumSource
-  void the_order_desk_is_whole(Look look) {
-    var desk = new Pictures(look.name().toLowerCase(Locale.ROOT), visitors.with(server(), look.browser));
+  void the_order_desk_is_whole(Language language) {
+    var desk = new Pictures(language.looks, visitors.with(server(), language.browser));
     desk.visitor.open("/");
     assertThat(wayIn.asked(desk.visitor.page())).isVisible();
     desk.take("sign-in");
 
-    ofSales(new Pictures(look.name().toLowerCase(Locale.ROOT), signedIn(SALES, look.browser)));
-    ofTheWarehouse(new Pictures(look.name().toLowerCase(Locale.ROOT), signedIn(WAREHOUSE, look.browser)));
+    ofSales(new Pictures(language.looks, signedIn(SALES, language.browser)));
+    ofTheWarehouse(new Pictures(language.looks, signedIn(WAREHOUSE, language.browser)));
   }
 
   private static void ofSales(Pictures sales) {
@@ -100,7 +113,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   void tasklist_shows_each_task_with_its_form_and_its_facts(Role role, String task) {
     var visitor = signedIn(role);
     Tasklist.openedBy(visitor).show(task);
-    new Pictures("tasklist", visitor).take(task.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    new Pictures(List.of(Look.plain("tasklist")), visitor).take(task.toLowerCase(Locale.ROOT).replace(' ', '-'));
   }
 
   @Test
@@ -156,21 +169,34 @@ class PagesInTheBrowserTest extends InTheBrowser {
     return Path.of("target/screenshots", wayIn.name(), folder, page + ".png");
   }
 
-  /** Of one visitor's pages, kept in a folder of their own; a page with text cut off, or text that is none, is not whole. */
+  /** Of one visitor's pages, each as it came and then as it is seen in other windows; a page with text cut off, or text that is none, is not whole. */
   private final class Pictures {
 
-    private final String folder;
+    private final List<Look> looks;
     private final Visitor visitor;
 
-    private Pictures(String folder, Visitor visitor) {
-      this.folder = folder;
+    private Pictures(List<Look> looks, Visitor visitor) {
+      this.looks = looks;
       this.visitor = visitor;
+      show(looks.get(0));
+    }
+
+    private void show(Look look) {
+      visitor.page().setViewportSize(look.width(), 900);
+      visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.light()));
     }
 
     void take(String name) {
       var page = visitor.page();
-      visitor.keepPicture(pictureOf(folder, name));
       assertThat(page.title()).as(name).isNotBlank();
+      looks.forEach(look -> take(name, look));
+      show(looks.get(0));
+    }
+
+    private void take(String name, Look look) {
+      var page = visitor.page();
+      show(look);
+      visitor.keepPicture(pictureOf(look.folder(), name));
       assertThat(page.locator("body").innerText()).as(name).doesNotContain("??", "Exception").doesNotContainPattern("\\bnull\\b");
       assertThat((boolean) page.evaluate(CUT_OFF)).as(name + " is wider than its window").isFalse();
     }

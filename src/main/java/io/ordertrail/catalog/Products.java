@@ -36,7 +36,7 @@ public interface Products extends Repository<Product, String> {
 
   long count();
 
-  /** The same; one product may be at hand already, so that nobody has to be asked. */
+  /** As {@link #findBySkuIn}; a single product may be at hand in the transaction already, so that nobody has to be asked. */
   default List<Product> of(Set<String> skus) {
     return skus.size() == 1 ? skus.stream().flatMap(sku -> findById(sku).stream()).toList() : findBySkuIn(skus);
   }

@@ -29,7 +29,7 @@ class StatementsOfAnOrderTest {
   private static final int TOGETHER = 5;
   /** Of an order by itself: what it asks, the stock that it takes, the state that it reached; and now and then an insert grows too long. */
   private static final int OWN = 9;
-  /** It takes no stock; of the product that nothing is left of was seen before. */
+  /** It takes no stock, and what is left of the product was looked up for the first of them. */
   private static final int OWN_WITHOUT_GOODS = 6;
 
   @Autowired TestCompany company;

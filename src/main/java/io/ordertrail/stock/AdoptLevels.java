@@ -142,7 +142,6 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
       skus(rewritten.stream().map(StockFeed::key)).forEach((shelves, skus) -> feeds.clear(shelves.source(), shelves.site(), skus));
       rewritten.forEach(feeds::save);
       gapsFound.forEach(gaps::save);
-      feeds.flush();
       skus(changedBy.entrySet().stream().map(last -> new StockFeed.Key(last.getValue(), last.getKey().sku(), last.getKey().site())))
           .forEach(this::follow);
     }

@@ -19,9 +19,6 @@ public interface StockFeeds extends Repository<StockFeed, StockFeed.Key> {
 
   StockFeed save(StockFeed feed);
 
-  /** Stores now what the transaction has not stored yet. */
-  void flush();
-
   @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
   Optional<Long> lastSequence(String source, String sku, String site);
 

@@ -50,6 +50,22 @@ class StockGuardsTest {
   }
 
   @Test
+  void stock_follows_what_its_source_said_but_not_below_what_is_reserved() {
+    var lamp = company.product(5);
+    var cup = company.product(5);
+    rows(() -> items.reserve(lamp, "VIE", 4));
+    new TransactionTemplate(transactions).executeWithoutResult(status -> List.of(lamp, cup).forEach(sku -> {
+      var feed = new StockFeed(new StockFeed.Key("wms", sku, "VIE"), Instant.EPOCH);
+      feed.apply(new ReportedLevel("wms", sku, "VIE", 1L, 3, Instant.EPOCH), Instant.EPOCH);
+      feeds.save(feed);
+    }));
+
+    assertThat(rows(() -> items.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
+    assertThat(items.available(lamp, "VIE")).isOne();
+    assertThat(items.available(cup, "VIE")).isEqualTo(3);
+  }
+
+  @Test
   void no_more_comes_than_was_announced_and_no_more_of_it_is_taken_back() {
     var lamp = company.product(5);
     assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();

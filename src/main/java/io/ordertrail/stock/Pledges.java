@@ -78,7 +78,6 @@ public class Pledges {
    */
   boolean lockUnlessSoldOut(Set<String> skus) {
     if (pledging() && areSoldOut(skus)) {
-      takeSoFar();
       all.get().soldOut.addAll(skus);
       return false;
     }
@@ -113,22 +112,12 @@ public class Pledges {
         : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
   }
 
-  /** For one that waits the database is asked, which writes what there is so far; and what is set aside must be taken before it is written. */
-  private void takeSoFar() {
-    var pledged = all.get();
-    if (!pledged.pieces.isEmpty()) {
-      items.lock(pledged.skus().collect(Collectors.toSet()));
-      take(pledged);
-    }
-  }
-
   private void take(Pledged pledged) {
     pledged.pieces.forEach((place, pieces) -> {
       if (items.reserve(place.sku(), place.site(), pieces) == 0) {
         throw new StockChanged(place.sku());
       }
     });
-    pledged.pieces.clear();
   }
 
   private boolean pledging() {

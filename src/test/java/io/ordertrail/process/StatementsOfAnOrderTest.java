@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.stock.Pledges;
 
 /** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
@@ -75,17 +77,37 @@ class StatementsOfAnOrderTest {
     enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), soldOut));
     var entered = wishes.stream().map(wish -> TestCompany.order(company.customer(wish), soldOut)).toList();
 
-    var statements = logged(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+    var statements = logged(() -> pledged(entered));
+
+    System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
+    assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN_WITHOUT_GOODS * (TOGETHER - 1));
+  }
+
+  /** A row that refers to stock holds it, so that two who write first and lock then wait for each other. */
+  @Test
+  void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() {
+    var there = Map.of(company.product(1000), 1);
+    var soldOut = Map.of(company.product(0), 1);
+    var entered = Stream.of(there, soldOut, there, soldOut).map(goods -> TestCompany.order(company.customer(ShortageWish.WAIT), goods)).toList();
+
+    var statements = logged(() -> pledged(entered));
+
+    var referring = statements.stream().filter(statement -> statement.matches("(?s)insert into (reservation|stock_movement) .*")).toList();
+    var locking = statements.stream().filter(statement -> statement.startsWith("update stock_item ")).toList();
+    assertThat(referring).isNotEmpty();
+    assertThat(locking).isNotEmpty();
+    assertThat(statements.indexOf(referring.get(0))).isGreaterThan(statements.indexOf(locking.get(0)));
+  }
+
+  private void pledged(List<NewOrder> entered) {
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
       pledges.begin();
       engine.getCommandExecutorTxRequired().execute(command -> {
         entered.forEach(enterOrder::enter);
         return null;
       });
       pledges.keep();
-    }));
-
-    System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
-    assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN_WITHOUT_GOODS * (TOGETHER - 1));
+    });
   }
 
   /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */

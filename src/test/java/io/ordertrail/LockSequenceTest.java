@@ -1,20 +1,13 @@
 package io.ordertrail;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
@@ -44,8 +37,6 @@ class LockSequenceTest {
   @Autowired NoteCarrierNews noteCarrierNews;
   @Autowired Orders orders;
   @Autowired StockItems items;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcTemplate sql;
 
   private String first;
   private String second;
@@ -59,30 +50,30 @@ class LockSequenceTest {
   @Test
   void who_cancels_an_order_waits_for_those_who_bring_goods_before_it_holds_the_order() {
     var number = entered(first);
-    meet(() -> lockStock(first), () -> cancelOrder.cancel(number, new Cancellation("at once")), () -> orders.getLocked(number));
+    together.meet(() -> lockStock(first), () -> cancelOrder.cancel(number, new Cancellation("at once")), () -> orders.getLocked(number));
   }
 
   @Test
   void so_does_who_ends_a_task_of_it() {
     company.receive(first, "VIE", 1);
     var number = entered(first);
-    meet(() -> lockStock(first), () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"), () -> orders.getLocked(number));
+    together.meet(() -> lockStock(first), () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"), () -> orders.getLocked(number));
   }
 
   @Test
   void so_does_a_timer_of_it() {
     var number = entered(first);
     var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
-    meet(() -> lockStock(first), () -> together.due(patience), () -> orders.getLocked(number));
+    together.meet(() -> lockStock(first), () -> together.due(patience), () -> orders.getLocked(number));
   }
 
   @Test
   void so_does_who_knows_that_it_was_delivered() {
     var byStaff = shipped();
-    meet(() -> lockStock(first), () -> reportDelivery.deliver(byStaff), () -> orders.getLocked(byStaff));
+    together.meet(() -> lockStock(first), () -> reportDelivery.deliver(byStaff), () -> orders.getLocked(byStaff));
     var byCarrier = shipped();
     var news = new CarrierNews("sequence-" + byCarrier, CarrierNews.DELIVERED, Instant.now());
-    meet(() -> lockStock(first), () -> noteCarrierNews.note("SEQ-" + byCarrier, news), () -> orders.getLocked(byCarrier));
+    together.meet(() -> lockStock(first), () -> noteCarrierNews.note("SEQ-" + byCarrier, news), () -> orders.getLocked(byCarrier));
   }
 
   @Test
@@ -90,13 +81,13 @@ class LockSequenceTest {
     company.receive(first, "VIE", 1);
     company.receive(second, "VIE", 1);
     entered(first, second);
-    meet(() -> lockStock(first), () -> company.lose(second, "VIE", 1), () -> lockStock(second));
+    together.meet(() -> lockStock(first), () -> company.lose(second, "VIE", 1), () -> lockStock(second));
   }
 
   @Test
   void those_in_one_line_are_locked_in_the_sequence_of_their_numbers() {
     var pair = whoseFirstHasTheHigherNumber(first, first);
-    meet(() -> orders.getLocked(pair.get(1)), () -> company.receive(first, "VIE", 2), () -> orders.getLocked(pair.get(0)));
+    together.meet(() -> orders.getLocked(pair.get(1)), () -> company.receive(first, "VIE", 2), () -> orders.getLocked(pair.get(0)));
   }
 
   @Test
@@ -105,26 +96,7 @@ class LockSequenceTest {
     company.receive(second, "VIE", 1);
     var cancelled = entered(first, second);
     var pair = whoseFirstHasTheHigherNumber(first, second);
-    meet(() -> orders.getLocked(pair.get(1)), () -> cancelOrder.cancel(cancelled, new Cancellation("at once")), () -> orders.getLocked(pair.get(0)));
-  }
-
-  /** One holds something; another has to wait for it; then the one needs more. Neither does it again, so a deadlock fails the test. */
-  private void meet(Runnable holds, Runnable other, Runnable needs) {
-    var others = transaction.execute(status -> {
-      holds.run();
-      var meanwhile = CompletableFuture.runAsync(other);
-      await().until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
-      assertThat(meanwhile).isNotDone();
-      needs.run();
-      return meanwhile;
-    });
-    assertThat(others).succeedsWithin(20, TimeUnit.SECONDS);
-  }
-
-  private long waiting() {
-    return sql.queryForObject(DatabaseTest.Profiles.onMySql()
-        ? "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
-        : "select count(*) from information_schema.sessions where blocker_id is not null", Long.class);
+    together.meet(() -> orders.getLocked(pair.get(1)), () -> cancelOrder.cancel(cancelled, new Cancellation("at once")), () -> orders.getLocked(pair.get(0)));
   }
 
   private void lockStock(String sku) {

@@ -1,13 +1,16 @@
 package io.ordertrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -16,24 +19,30 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 
 /** Lets several do something at the same moment. */
 @Component
-class Together {
+public class Together {
 
   /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
   static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
 
   private final Again again;
   private final ProcessEngineConfigurationImpl engine;
+  private final TransactionTemplate transaction;
+  private final JdbcTemplate sql;
 
-  Together(Again again, ProcessEngineConfigurationImpl engine) {
+  Together(Again again, ProcessEngineConfigurationImpl engine, TransactionTemplate transaction, JdbcTemplate sql) {
     this.again = again;
     this.engine = engine;
+    this.transaction = transaction;
+    this.sql = sql;
   }
 
   /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
@@ -61,6 +70,25 @@ class Together {
       (i == 0 ? one : other).run();
       return true;
     }) != null);
+  }
+
+  /** One holds something; another has to wait for it; then the one needs more. Neither does it again, so a deadlock fails the test. */
+  public void meet(Runnable holds, Runnable other, Runnable needs) {
+    var others = transaction.execute(status -> {
+      holds.run();
+      var meanwhile = CompletableFuture.runAsync(other);
+      await().until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
+      assertThat(meanwhile).isNotDone();
+      needs.run();
+      return meanwhile;
+    });
+    assertThat(others).succeedsWithin(20, TimeUnit.SECONDS);
+  }
+
+  private long waiting() {
+    return sql.queryForObject(DatabaseTest.Profiles.onMySql()
+        ? "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
+        : "select count(*) from information_schema.sessions where blocker_id is not null", Long.class);
   }
 
   /** A job whose time has come, as the job executor does it: one that fails is done again for as long as it is there. */

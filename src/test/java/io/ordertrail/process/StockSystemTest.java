@@ -23,6 +23,7 @@ import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.StandInStockSystem;
 import io.ordertrail.TestCompany;
+import io.ordertrail.Together;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
@@ -31,6 +32,7 @@ import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
+import io.ordertrail.order.Orders;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Again;
 import io.ordertrail.stock.ForeignReservation;
@@ -39,6 +41,7 @@ import io.ordertrail.stock.ForeignStock;
 import io.ordertrail.stock.PickList;
 import io.ordertrail.stock.RecordPicking;
 import io.ordertrail.stock.SetAside;
+import io.ordertrail.stock.StockItems;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,12 +78,15 @@ class StockSystemTest {
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
+  @Autowired Together together;
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired ReportDelivery reportDelivery;
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
+  @Autowired Orders orders;
   @Autowired OrderEvents events;
+  @Autowired StockItems items;
   @Autowired ForeignReservations asked;
   @Autowired ForeignStock foreign;
   @Autowired ManagementService management;
@@ -139,6 +145,17 @@ class StockSystemTest {
     assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
     assertThat(SYSTEM.calls(number.value())).hasSize(4).containsOnly("PUT " + number + "-1");
     assertThat(SYSTEM.free(lamp, "VIE")).isEqualTo(3);
+  }
+
+  @Test
+  void who_has_its_answer_locks_the_stock_before_the_order() {
+    var lamp = product(5);
+    var number = enter(Map.of(lamp, 2));
+    var job = job(number).getId();
+
+    together.meet(() -> items.lock(List.of(lamp)), () -> management.executeJob(job), () -> orders.getLocked(number));
+
+    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
   }
 
   @Test

@@ -44,7 +44,7 @@ class TenThousandLinesTest {
     company.product(0);
     new TransactionTemplate(transactions).executeWithoutResult(status -> database.batchUpdate(
         "insert into product (sku, name, category, list_price, currency, active, version) values (?, 'Cup', 'Many', 1, 'EUR', true, 0)",
-        IntStream.range(0, PRODUCTS).mapToObj(i -> new Object[] {sku(i)}).toList()));
+        IntStream.range(0, 2 * PRODUCTS).mapToObj(i -> new Object[] {sku(i)}).toList()));
     var random = new Random(4);
 
     send("levels, all of them new", "levels", i -> level(i, 1, 100 + random.nextInt(50)));
@@ -56,6 +56,7 @@ class TenThousandLinesTest {
       var number = round;
       send("levels, warm", "levels", i -> level(i, number, 100 + random.nextInt(50)));
     }
+    send("levels, all of them new, warm", "levels", i -> level(PRODUCTS + i % PRODUCTS, i < PRODUCTS ? "VIE" : "ROT", 1, 100 + random.nextInt(50)));
 
     assertThat(database.queryForObject("""
         select count(*) from stock_item s join
@@ -90,9 +91,13 @@ class TenThousandLinesTest {
   }
 
   private static String level(int i, long sequence, int onHand) {
+    return level(i % PRODUCTS, i < PRODUCTS ? "VIE" : "ROT", sequence, onHand);
+  }
+
+  private static String level(int product, String site, long sequence, int onHand) {
     return """
         {"source":"wms-vienna","sku":"%s","site":"%s","sequence":%d,"onHand":%d,"at":"2026-12-01T09:30:00Z"}"""
-        .formatted(sku(i % PRODUCTS), i < PRODUCTS ? "VIE" : "ROT", sequence, onHand);
+        .formatted(sku(product), site, sequence, onHand);
   }
 
   private static String movement(int i, int quantity) {

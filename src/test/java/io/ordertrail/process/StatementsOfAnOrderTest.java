@@ -88,7 +88,8 @@ class StatementsOfAnOrderTest {
   void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() {
     var there = Map.of(company.product(1000), 1);
     var soldOut = Map.of(company.product(0), 1);
-    var entered = Stream.of(there, soldOut, there, soldOut).map(goods -> TestCompany.order(company.customer(ShortageWish.WAIT), goods)).toList();
+    var entered = Stream.of(ShortageWish.WAIT, ShortageWish.CANCEL)
+        .flatMap(wish -> Stream.of(there, soldOut, there).map(goods -> TestCompany.order(company.customer(wish), goods))).toList();
 
     var statements = logged(() -> pledged(entered));
 

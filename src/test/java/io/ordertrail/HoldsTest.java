@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.ReleaseHold;
+import io.ordertrail.process.EnteredTogether;
 
 /** Each rule of the table that ships holds the order it is meant for, with facts gathered from real data. */
 @JourneyTest
@@ -31,6 +33,7 @@ class HoldsTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired ReleaseHold releaseHold;
   @Autowired OrderEvents events;
+  @Autowired EnteredTogether together;
 
   @Test
   void an_order_above_the_free_credit_is_held_and_orders_under_way_count() {
@@ -98,6 +101,45 @@ class HoldsTest {
 
     assertThat(holds(enter(customer, lamp, 30))).as("ten times the median of 3").isEmpty();
     assertThat(holds(enter(customer, lamp, 36))).as("the median is 3.5 by now").containsExactly("unusual-quantity");
+  }
+
+  @Test
+  void what_is_usual_is_said_by_the_last_ten_orders_of_the_product() {
+    var customer = company.customer();
+    var lamp = company.product(5000);
+    IntStream.rangeClosed(100, 110).forEach(pieces -> enter(customer, lamp, pieces));
+    IntStream.rangeClosed(1, 10).forEach(pieces -> enter(customer, lamp, pieces));
+
+    assertThat(holds(enter(customer, lamp, 60))).as("the median of the last ten is 5.5, that of all is 100").containsExactly("unusual-quantity");
+  }
+
+  /** Asked for all at once; what was found of one says nothing of another. */
+  @Test
+  void orders_that_are_entered_together_are_held_as_they_would_be_by_themselves() throws Exception {
+    var lamp = company.product(5000);
+    var cup = company.product(5000);
+    var again = company.customer();
+    var stranger = company.customer();
+    var other = company.customer();
+    var poor = company.customer(new BigDecimal("100"), false, ShortageWish.ASK);
+    var modest = company.customer();
+    enter(again, lamp, 2);
+    enter(stranger, cup, 7);
+    enter(other, lamp, 2);
+    enter(poor, cup, 6);
+    List.of(2, 3, 4).forEach(pieces -> enter(modest, lamp, pieces));
+
+    var entered = together.enter(List.of(
+        TestCompany.order(again, Map.of(lamp, 2)),
+        TestCompany.order(stranger, Map.of(lamp, 2)),
+        TestCompany.order(other, Map.of(cup, 7)),
+        TestCompany.order(poor, Map.of(cup, 5)),
+        TestCompany.order(modest, Map.of(lamp, 36)),
+        TestCompany.order(company.customer(), Map.of(lamp, 501)),
+        TestCompany.order(company.customer(), Map.of(lamp, 36, cup, 1))));
+
+    assertThat(entered).extracting(this::holds).containsExactly(List.of("likely-duplicate"), List.of(), List.of(),
+        List.of("credit-exceeded"), List.of("unusual-quantity"), List.of("large-first-order"), List.of());
   }
 
   @Test

@@ -36,11 +36,6 @@ public interface Products extends Repository<Product, String> {
 
   long count();
 
-  /** As {@link #findBySkuIn}; a single product may be at hand in the transaction already, so that nobody has to be asked. */
-  default List<Product> of(Set<String> skus) {
-    return skus.size() == 1 ? skus.stream().flatMap(sku -> findById(sku).stream()).toList() : findBySkuIn(skus);
-  }
-
   default Product get(String sku) {
     return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
   }

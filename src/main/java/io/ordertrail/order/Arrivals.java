@@ -1,5 +1,7 @@
 package io.ordertrail.order;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,9 +14,10 @@ public interface Arrivals {
   /**
    * Within a transaction of the caller's the order joins that one and no other.
    *
+   * @param lookUp finds out at once what the entries of all that share the transaction are going to ask
    * @param entry stores the order and nothing outside the database; done again in a transaction of its own when one beside it failed
    * @param answer made up in the same transaction, once all that share it are stored
    * @return the answer, when everything is stored for good
    */
-  <T> T enter(NewOrder order, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer);
+  <T> T enter(NewOrder order, Consumer<List<NewOrder>> lookUp, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer);
 }

@@ -20,7 +20,7 @@ public class CorrectOrder {
 
   /** Customer, channel and reference stay as entered. */
   public void correct(OrderNumber number, NewOrder corrected) {
-    orders.get(number).correct(corrected, linesOf.lines(corrected));
+    orders.get(number).correct(corrected, linesOf.lines(linesOf.wellFormed(corrected)));
     timeline.note(number, "corrected", null);
   }
 }

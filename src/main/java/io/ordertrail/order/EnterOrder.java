@@ -16,6 +16,7 @@ public class EnterOrder {
   private final SecureRandom random = new SecureRandom();
   private final Orders orders;
   private final LinesOf linesOf;
+  private final LookUp lookUp;
   private final Arrivals arrivals;
   private final OrderProcess process;
   private final Timeline timeline;
@@ -23,10 +24,11 @@ public class EnterOrder {
   private final Actor actor;
   private final Clock clock;
 
-  EnterOrder(Orders orders, LinesOf linesOf, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
+  EnterOrder(Orders orders, LinesOf linesOf, LookUp lookUp, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
       Actor actor, Clock clock) {
     this.orders = orders;
     this.linesOf = linesOf;
+    this.lookUp = lookUp;
     this.arrivals = arrivals;
     this.process = process;
     this.timeline = timeline;
@@ -49,7 +51,7 @@ public class EnterOrder {
    * @param answer works in the transaction of the entry
    */
   public <T> T enter(NewOrder entered, Function<OrderNumber, T> answer) {
-    return arrivals.enter(entered, () -> store(entered), answer);
+    return arrivals.enter(linesOf.wellFormed(entered), lookUp::lookUp, () -> store(entered), answer);
   }
 
   private OrderNumber store(NewOrder entered) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.platform.TransactionBound;
 
 /** Makes the lines of an order out of what was handed in, or says everything that is wrong with it at once. */
 @Component
@@ -24,6 +26,7 @@ class LinesOf {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+  private final TransactionBound<Map<String, Product>> ahead = new TransactionBound<>();
   private final Checked checked;
   private final Company company;
   private final Customers customers;
@@ -36,13 +39,31 @@ class LinesOf {
     this.products = products;
   }
 
-  /** @throws InvalidInput with every fault */
+  /** Asks at once for what is handed in together. */
+  void lookUp(List<NewOrder> orders) {
+    customers.findByNumberIn(orders.stream().map(NewOrder::customer).collect(Collectors.toSet()));
+    ahead.set(find(skus(orders.stream())));
+  }
+
+  /** @throws InvalidInput with every fault that nobody needs to be asked about */
+  NewOrder wellFormed(NewOrder order) {
+    return checked.valid(order);
+  }
+
+  /** @param order well-formed. @throws InvalidInput with every other fault */
   List<OrderLine> lines(NewOrder order) {
-    Checked.refuseIfAny(checked.faultsOf(order));
-    var known = products.of(order.lines().stream().map(NewOrder.Line::sku).collect(Collectors.toSet())).stream()
-        .collect(Collectors.toMap(Product::sku, product -> product));
+    var skus = skus(Stream.of(order));
+    var known = ahead.get() != null && ahead.get().keySet().containsAll(skus) ? ahead.get() : find(skus);
     Checked.refuseIfAny(faults(order, known));
     return order.lines().stream().map(line -> new OrderLine(known.get(line.sku()), line)).toList();
+  }
+
+  private Map<String, Product> find(Set<String> skus) {
+    return products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, product -> product));
+  }
+
+  private static Set<String> skus(Stream<NewOrder> orders) {
+    return orders.flatMap(order -> order.lines().stream()).map(NewOrder.Line::sku).collect(Collectors.toSet());
   }
 
   private List<Fault> faults(NewOrder order, Map<String, Product> known) {

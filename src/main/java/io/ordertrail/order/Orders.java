@@ -44,27 +44,34 @@ public interface Orders extends Repository<Order, OrderNumber> {
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
 
-  /** The customer's other orders, so what this transaction has not stored yet can wait; one question, because every order asks it. @param content of which an equal one makes a duplicate */
+  /**
+   * The customers' other orders, so what this transaction has not stored yet can wait; one question, because every order asks it.
+   *
+   * @param contents of which an equal one makes a duplicate
+   */
   @Query("""
-      select
+      select c.number as customer,
         (select coalesce(sum(o.total), 0) from Order o
-          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :but) as owed,
+          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number not in :but) as owed,
         exists (select 1 from Order o
-          where o.customer = c.number and o.number <> :but and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
+          where o.customer = c.number and o.number not in :but and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
         exists (select 1 from Order o
-          where o.customer = c.number and o.content = :content and o.enteredAt > :since and o.number <> :but
+          where o.customer = c.number and o.content in :contents and o.enteredAt > :since and o.number not in :but
             and o.state not in (REJECTED, CANCELLED)) as sameOrdered
-      from Customer c where c.number = :customer""")
+      from Customer c where c.number in :customers""")
   @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-  Others othersOf(String customer, String content, Instant since, OrderNumber but);
+  List<Others> othersOf(Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> but);
 
-  /** The customer's last lines of these products, newest first. */
+  /** Of each customer the last lines of each product, so many at most. */
   @Query("""
-      select l.sku as sku, l.quantity as quantity from Order o join o.lines l
-      where l.customer = :customer and l.sku in :skus and o.number <> :but and o.state not in (REJECTED, CANCELLED)
-      order by l.enteredAt desc""")
+      select p.customer as customer, p.sku as sku, p.quantity as quantity from (
+        select l.customer as customer, l.sku as sku, l.quantity as quantity,
+          row_number() over (partition by l.customer, l.sku order by l.enteredAt desc) as place
+        from Order o join o.lines l
+        where l.customer in :customers and l.sku in :skus and o.number not in :but and o.state not in (REJECTED, CANCELLED)) p
+      where p.place <= :most""")
   @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-  List<PastLine> pastLines(String customer, Collection<String> skus, OrderNumber but, Limit limit);
+  List<PastLine> pastLines(Collection<String> customers, Collection<String> skus, Collection<OrderNumber> but, int most);
 
   @Query("""
       select o.number from Order o, Customer c
@@ -105,6 +112,8 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   /** What a customer's other orders say about one. */
   interface Others {
+    String getCustomer();
+
     /** In orders that are under way. */
     BigDecimal getOwed();
 
@@ -115,6 +124,8 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
   /** One line of an earlier order. */
   interface PastLine {
+    String getCustomer();
+
     String getSku();
 
     int getQuantity();

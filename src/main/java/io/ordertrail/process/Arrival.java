@@ -1,12 +1,13 @@
 package io.ordertrail.process;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.MDC;
 import org.springframework.security.core.context.SecurityContext;
@@ -22,6 +23,7 @@ final class Arrival<T> {
   enum Turn { LEAD, ALONE, ENTERED }
 
   private final NewOrder order;
+  private final Consumer<List<NewOrder>> lookUp;
   private final Supplier<OrderNumber> entry;
   private final Function<OrderNumber, T> answer;
   private final SecurityContext by = SecurityContextHolder.getContext();
@@ -30,19 +32,24 @@ final class Arrival<T> {
   private OrderNumber number;
   private T answered;
 
-  Arrival(NewOrder order, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
+  Arrival(NewOrder order, Consumer<List<NewOrder>> lookUp, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
     this.order = order;
+    this.lookUp = lookUp;
     this.entry = entry;
     this.answer = answer;
   }
 
   String customer() {
-    return String.valueOf(order.customer());
+    return order.customer();
   }
 
-  Set<String> skus() {
-    return order.lines() == null ? Set.of() : order.lines().stream().filter(line -> line != null && line.sku() != null)
-        .map(NewOrder.Line::sku).collect(Collectors.toSet());
+  Stream<String> skus() {
+    return order.lines().stream().map(NewOrder.Line::sku);
+  }
+
+  /** For all that share the transaction with this one, itself included. */
+  void lookUp(List<Arrival<?>> group) {
+    lookUp.accept(group.stream().<NewOrder>map(one -> one.order).toList());
   }
 
   void enter() {

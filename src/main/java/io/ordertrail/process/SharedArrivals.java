@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ import io.ordertrail.stock.Pledges;
 class SharedArrivals implements Arrivals {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedArrivals.class);
-  /** Enough to keep two cores busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
-  private static final int LANES = 3;
+  /** Enough to keep the processors busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
+  static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
   private static final int MOST = 20;
 
   private final Deque<Arrival<?>> waiting = new ArrayDeque<>();
@@ -62,11 +63,12 @@ class SharedArrivals implements Arrivals {
   }
 
   @Override
-  public <T> T enter(NewOrder order, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
+  public <T> T enter(NewOrder order, Consumer<List<NewOrder>> lookUp, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      lookUp.accept(List.of(order));
       return answer.apply(entry.get());
     }
-    var arrival = new Arrival<>(order, entry, answer);
+    var arrival = new Arrival<>(order, lookUp, entry, answer);
     switch (turnOf(arrival)) {
       case LEAD -> lead(arrival);
       case ALONE -> enter(List.of(arrival));
@@ -145,13 +147,14 @@ class SharedArrivals implements Arrivals {
       enter(group, () -> { });
       return;
     }
+    var skus = group.stream().flatMap(Arrival::skus).collect(Collectors.toSet());
     try {
-      enter(group, pledges::begin);
+      enter(group, () -> pledges.begin(skus));
     } catch (Unfit unfit) {
       if (!Again.isContention(unfit)) {
         throw unfit;
       }
-      enter(group, () -> pledges.lock(group.stream().flatMap(one -> one.skus().stream()).collect(Collectors.toSet())));
+      enter(group, () -> pledges.lock(skus));
     }
   }
 
@@ -160,6 +163,7 @@ class SharedArrivals implements Arrivals {
     transaction.executeWithoutResult(status -> {
       try {
         stock.run();
+        group.get(0).lookUp(group);
         store(group);
       } catch (RuntimeException e) {
         throw group.size() == 1 ? e : new Unfit(e);

@@ -2,6 +2,8 @@ package io.ordertrail.stock;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +27,12 @@ public class Pledges {
     private final SortedMap<StockItem.Key, Integer> pieces =
         new TreeMap<>(Comparator.comparing(StockItem.Key::sku).thenComparing(StockItem.Key::site));
     private final Set<String> soldOut = new TreeSet<>();
+    private final Map<String, List<StockLevel>> seen;
     private boolean kept;
+
+    private Pledged(Map<String, List<StockLevel>> seen) {
+      this.seen = seen;
+    }
 
     private Stream<String> skus() {
       return pieces.keySet().stream().map(StockItem.Key::sku);
@@ -39,9 +46,11 @@ public class Pledges {
     this.items = items;
   }
 
-  /** From here on the running transaction pledges, until it keeps what it pledged. */
-  public void begin() {
-    all.set(new Pledged());
+  /** From here on the running transaction pledges, until it keeps what it pledged. @param skus of which it is looked up now what there is */
+  public void begin(Set<String> skus) {
+    var seen = items.levels(skus).stream().collect(Collectors.groupingBy(StockLevel::sku));
+    skus.forEach(sku -> seen.putIfAbsent(sku, List.of()));
+    all.set(new Pledged(seen));
   }
 
   /** Takes what was pledged. @throws StockChanged when it is there no more, or there is something of what was sold out */
@@ -49,10 +58,12 @@ public class Pledges {
     if (pledging()) {
       var pledged = all.get();
       pledged.kept = true;
-      lock(Stream.concat(pledged.skus(), pledged.soldOut.stream()).collect(Collectors.toSet()));
-      take(pledged);
-      if (!pledged.soldOut.isEmpty() && items.levels(pledged.soldOut).stream().anyMatch(level -> level.available() > 0)) {
-        throw new StockChanged(String.join(", ", pledged.soldOut));
+      if (pledged.soldOut.isEmpty()) {
+        take(pledged);
+      } else {
+        lock(Stream.concat(pledged.skus(), pledged.soldOut.stream()).collect(Collectors.toSet()));
+        take(pledged);
+        refuseIfAny(pledged.soldOut);
       }
     }
   }
@@ -91,7 +102,14 @@ public class Pledges {
   }
 
   private boolean areSoldOut(Set<String> skus) {
-    return sawSoldOut(skus) || items.levels(skus).stream().allMatch(level -> left(level).available() <= 0);
+    return sawSoldOut(skus) || levels(skus).stream().allMatch(level -> level.available() <= 0);
+  }
+
+  /** What there is of these, less what is pledged already; as it was seen at the beginning, where the transaction pledges. */
+  List<StockLevel> levels(Set<String> skus) {
+    return pledging() && all.get().seen.keySet().containsAll(skus)
+        ? skus.stream().sorted().flatMap(sku -> all.get().seen.get(sku).stream()).map(this::left).toList()
+        : items.levels(skus).stream().map(this::left).toList();
   }
 
   /** @return false where the stock is to be taken at once. @throws StockChanged when it came after somebody of this transaction went without */
@@ -105,19 +123,25 @@ public class Pledges {
     return pledging();
   }
 
-  /** A level without what is pledged of it. */
   StockLevel left(StockLevel level) {
     var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
     return pledged == 0 ? level
         : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
   }
 
+  /** In SKU and site order, as everybody does who locks stock. */
   private void take(Pledged pledged) {
     pledged.pieces.forEach((place, pieces) -> {
       if (items.reserve(place.sku(), place.site(), pieces) == 0) {
         throw new StockChanged(place.sku());
       }
     });
+  }
+
+  private void refuseIfAny(Set<String> soldOut) {
+    if (items.levels(soldOut).stream().anyMatch(level -> level.available() > 0)) {
+      throw new StockChanged(String.join(", ", soldOut));
+    }
   }
 
   private boolean pledging() {

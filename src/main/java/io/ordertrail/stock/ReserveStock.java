@@ -32,17 +32,25 @@ public class ReserveStock {
 
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
+    var skus = need.pieces().keySet();
     var known = shelves.justNow(need.order());
-    if (known.filter(Promised.NOTHING::equals).isPresent() && pledges.sawSoldOut(need.pieces().keySet())) {
+    if (known.filter(Promised.NOTHING::equals).isPresent() && pledges.sawSoldOut(skus)) {
       return false;
     }
-    var offers = items.offers(need.pieces().keySet(), need.order());
-    var more = known.map(promised -> !promised.equals(Promised.NOTHING)).orElseGet(() -> offers.stream().anyMatch(offer -> offer.mine() > 0));
-    var missing = need.missing(more ? shelves.promised(need.order()) : Promised.NOTHING);
+    if (known.isPresent()) {
+      return reserve(need, known.get(), pledges.levels(skus));
+    }
+    var offers = items.offers(skus, need.order());
+    var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
+    return reserve(need, more ? shelves.promised(need.order()) : Promised.NOTHING, offers.stream().map(Offer::level).map(pledges::left).toList());
+  }
+
+  private boolean reserve(Need need, Promised promised, List<StockLevel> levels) {
+    var missing = need.missing(promised);
     if (missing.isEmpty()) {
       return true;
     }
-    var levels = offers.stream().map(Offer::level).map(pledges::left).toList();
+    var more = !promised.equals(Promised.NOTHING);
     return bestSites.thatServe(need, Need.pieces(missing), levels).stream()
         .anyMatch(sites -> takeAll(need, missing, sites, shares(sites, missing, levels), more));
   }

@@ -75,6 +75,8 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
   @Query("update StockItem s set s.onHand = s.onHand where s.sku in :skus")
   int lock(Collection<String> skus);
 
+  /** What the session has still to write does not concern it: stock is changed by statements. */
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
   @Query("""
       select new io.ordertrail.stock.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")

@@ -154,7 +154,7 @@ class SharedArrivalsTest {
     var sent = new ArrayList<Future<OrderNumber>>();
     for (int i = 0; i < 3; i++) {
       var order = TestCompany.order(company.customer(), Map.of(lamp, 1));
-      sent.add(people.submit(() -> arrivals.enter(order, () -> {
+      sent.add(people.submit(() -> arrivals.enter(order, nothing -> { }, () -> {
         var number = entered(order);
         entries.add(number);
         if (entries.size() == seen) {
@@ -207,7 +207,7 @@ class SharedArrivalsTest {
     var sent = List.of(company.customer(), company.customer()).stream()
         .map(customer -> people.submit(() -> {
           var order = TestCompany.order(customer, Map.of(cup, 1));
-          return arrivals.enter(order, () -> {
+          return arrivals.enter(order, nothing -> { }, () -> {
             entries.incrementAndGet();
             return enterOrder.enter(order);
           }, number -> number);
@@ -230,7 +230,7 @@ class SharedArrivalsTest {
   private Future<OrderNumber> held(SharedArrivals arrivals) throws InterruptedException {
     var inside = new CountDownLatch(1);
     var order = TestCompany.order(company.customer(), Map.of(company.product(1), 1));
-    var running = people.submit(() -> arrivals.enter(order, () -> {
+    var running = people.submit(() -> arrivals.enter(order, nothing -> { }, () -> {
       inside.countDown();
       await(mayGoOn);
       return entered(order);
@@ -243,7 +243,7 @@ class SharedArrivalsTest {
     return people.submit(() -> {
       SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(person, null, "ROLE_sales"));
       try {
-        return arrivals.enter(order, () -> entered(order), number -> number);
+        return arrivals.enter(order, nothing -> { }, () -> entered(order), number -> number);
       } finally {
         SecurityContextHolder.clearContext();
       }

@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
-import io.ordertrail.order.NewOrder;
-import io.ordertrail.stock.Pledges;
 
 /** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
 @OnMySql
@@ -29,20 +25,18 @@ class StatementsOfAnOrderTest {
 
   private static final int MOST = 30;
   private static final int TOGETHER = 5;
-  /** Of an order by itself: what it asks, the stock that it takes, the state that it reached; and now and then an insert grows too long. */
-  private static final int OWN = 9;
-  /** It takes no stock, and what is left of the product was looked up for the first of them. */
-  private static final int OWN_WITHOUT_GOODS = 6;
+  /** Of an order by itself: the stock that it takes of two products, the state that it reached. What it asks is asked for all at once. */
+  private static final int OWN = 3;
+  /** It takes no stock, but looks for it a second time. */
+  private static final int OWN_WITHOUT_GOODS = 3;
 
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
   @Autowired JdbcTemplate database;
-  @Autowired ProcessEngineConfigurationImpl engine;
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired Pledges pledges;
+  @Autowired EnteredTogether together;
 
   @Test
-  void an_order_takes_thirty_statements_at_most_and_a_commit() {
+  void an_order_takes_thirty_statements_at_most_and_a_commit() throws Exception {
     var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
     var customer = company.customer();
     enterOrder.enter(TestCompany.order(company.customer(), pieces));
@@ -55,29 +49,25 @@ class StatementsOfAnOrderTest {
   }
 
   @Test
-  void orders_that_share_a_transaction_share_what_is_written() {
+  void orders_that_share_a_transaction_share_what_is_written() throws Exception {
     var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
     enterOrder.enter(TestCompany.order(company.customer(), pieces));
     var entered = IntStream.range(0, TOGETHER).mapToObj(i -> TestCompany.order(company.customer(), pieces)).toList();
 
-    var statements = logged(() -> new TransactionTemplate(transactions).executeWithoutResult(status ->
-        engine.getCommandExecutorTxRequired().execute(command -> {
-          entered.forEach(enterOrder::enter);
-          return null;
-        })));
+    var statements = logged(() -> together.enter(entered));
 
     System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders");
     assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
   }
 
   @Test
-  void orders_that_find_nothing_share_what_is_written_too() {
+  void orders_that_find_nothing_share_what_is_written_too() throws Exception {
     var soldOut = Map.of(company.product(0), 1);
     var wishes = List.of(ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT);
     enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), soldOut));
     var entered = wishes.stream().map(wish -> TestCompany.order(company.customer(wish), soldOut)).toList();
 
-    var statements = logged(() -> pledged(entered));
+    var statements = logged(() -> together.enter(entered));
 
     System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
     assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN_WITHOUT_GOODS * (TOGETHER - 1));
@@ -85,13 +75,13 @@ class StatementsOfAnOrderTest {
 
   /** A row that refers to stock holds it, so that two who write first and lock then wait for each other. */
   @Test
-  void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() {
+  void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() throws Exception {
     var there = Map.of(company.product(1000), 1);
     var soldOut = Map.of(company.product(0), 1);
     var entered = Stream.of(ShortageWish.WAIT, ShortageWish.CANCEL)
         .flatMap(wish -> Stream.of(there, soldOut, there).map(goods -> TestCompany.order(company.customer(wish), goods))).toList();
 
-    var statements = logged(() -> pledged(entered));
+    var statements = logged(() -> together.enter(entered));
 
     var referring = statements.stream().filter(statement -> statement.matches("(?s)insert into (reservation|stock_movement) .*")).toList();
     var locking = statements.stream().filter(statement -> statement.startsWith("update stock_item ")).toList();
@@ -100,24 +90,13 @@ class StatementsOfAnOrderTest {
     assertThat(statements.indexOf(referring.get(0))).isGreaterThan(statements.indexOf(locking.get(0)));
   }
 
-  private void pledged(List<NewOrder> entered) {
-    new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      pledges.begin();
-      engine.getCommandExecutorTxRequired().execute(command -> {
-        entered.forEach(enterOrder::enter);
-        return null;
-      });
-      pledges.keep();
-    });
-  }
-
   /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */
-  private List<String> logged(Runnable work) {
+  private List<String> logged(Callable<?> work) throws Exception {
     database.execute("set global log_output = 'TABLE'");
     database.execute("truncate mysql.general_log");
     database.execute("set global general_log = on");
     try {
-      work.run();
+      work.call();
     } finally {
       database.execute("set global general_log = off");
     }

@@ -1,0 +1,82 @@
+package io.ordertrail.order;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.Orders.Others;
+import io.ordertrail.order.Orders.PastLine;
+import io.ordertrail.platform.TransactionBound;
+
+/** What the other orders of a customer say about one that is checked. */
+@Component
+class OtherOrders {
+
+  private static final Duration DUPLICATE_WITHIN = Duration.ofDays(1);
+  /** How many of a customer's last orders of a product make up its usual quantity. */
+  private static final int HISTORY = 10;
+
+  /**
+   * @param owed in orders that are under way
+   * @param sameOrdered whether the same was ordered within a day
+   * @param quantities that were ordered of each product before
+   */
+  record Said(BigDecimal owed, boolean orderedBefore, boolean sameOrdered, Map<String, List<Integer>> quantities) {
+
+    private static Said of(Others others, List<PastLine> lines) {
+      return new Said(others.getOwed(), others.getOrderedBefore(), others.getSameOrdered(),
+          lines.stream().collect(Collectors.groupingBy(PastLine::getSku, Collectors.mapping(PastLine::getQuantity, Collectors.toList()))));
+    }
+  }
+
+  /** Of customers. @param at when it was asked */
+  private record Asked(Instant at, Map<String, Said> said) {
+
+    /** Tells of one check only, of an order that was not there yet: who checks again wants to know how it is then. */
+    Optional<Said> take(Order order) {
+      return order.enteredAt().isBefore(at) ? Optional.empty() : Optional.ofNullable(said.remove(order.customer()));
+    }
+  }
+
+  private final TransactionBound<Asked> ahead = new TransactionBound<>();
+  private final Orders orders;
+  private final Clock clock;
+
+  OtherOrders(Orders orders, Clock clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  /** Asks at once for orders that are about to be entered, each of another customer. */
+  void lookUp(List<NewOrder> entered) {
+    var contents = entered.stream().collect(Collectors.toMap(NewOrder::customer, Content::of));
+    var skus = entered.stream().flatMap(order -> order.lines().stream()).map(NewOrder.Line::sku).collect(Collectors.toSet());
+    var now = clock.instant();
+    ahead.set(new Asked(now, ask(contents, now, skus, List.of())));
+  }
+
+  /** Of several it was asked whether anybody ordered the same as one of them, which may have been another one. */
+  Said about(Order order) {
+    return Optional.ofNullable(ahead.get()).flatMap(asked -> asked.take(order)).filter(said -> !said.sameOrdered()).orElseGet(() -> ask(order));
+  }
+
+  private Said ask(Order order) {
+    return ask(Map.of(order.customer(), order.content()), order.enteredAt(), order.wanted().keySet(), List.of(order.number())).get(order.customer());
+  }
+
+  private Map<String, Said> ask(Map<String, String> contents, Instant at, Set<String> skus, Collection<OrderNumber> but) {
+    var customers = contents.keySet();
+    var past = orders.pastLines(customers, skus, but, HISTORY).stream().collect(Collectors.groupingBy(PastLine::getCustomer));
+    return orders.othersOf(customers, contents.values(), at.minus(DUPLICATE_WITHIN), but).stream().collect(Collectors.toMap(Others::getCustomer,
+        others -> Said.of(others, past.getOrDefault(others.getCustomer(), List.of()))));
+  }
+}

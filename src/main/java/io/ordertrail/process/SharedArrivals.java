@@ -1,9 +1,6 @@
 package io.ordertrail.process;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +26,7 @@ import io.ordertrail.stock.Pledges;
 
 /**
  * Enters what arrives while others are being entered in one transaction and one command of the engine, which then writes the rows of
- * all of them together. Nobody waits for company: who finds a free lane goes at once.
+ * all of them together.
  */
 @Component
 class SharedArrivals implements Arrivals {
@@ -37,15 +34,14 @@ class SharedArrivals implements Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(SharedArrivals.class);
   /** Enough to keep the processors busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
   static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
-  private static final int MOST = 20;
+  /** Less than an entry takes. */
+  private static final Duration PATIENCE = Duration.ofMillis(2);
 
-  private final Deque<Arrival<?>> waiting = new ArrayDeque<>();
   private final ProcessEngineConfigurationImpl engine;
   private final TransactionTemplate transaction;
   private final Orders orders;
   private final Pledges pledges;
-  private final int lanes;
-  private int busy;
+  private final WaitingRoom room;
 
   @Autowired
   SharedArrivals(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, Orders orders,
@@ -59,7 +55,7 @@ class SharedArrivals implements Arrivals {
     this.transaction = new TransactionTemplate(transactions);
     this.orders = orders;
     this.pledges = pledges;
-    this.lanes = lanes;
+    this.room = new WaitingRoom(lanes, PATIENCE);
   }
 
   @Override
@@ -69,7 +65,7 @@ class SharedArrivals implements Arrivals {
       return answer.apply(entry.get());
     }
     var arrival = new Arrival<>(order, lookUp, entry, answer);
-    switch (turnOf(arrival)) {
+    switch (room.turnOf(arrival)) {
       case LEAD -> lead(arrival);
       case ALONE -> enter(List.of(arrival));
       case ENTERED -> { }
@@ -77,26 +73,13 @@ class SharedArrivals implements Arrivals {
     return arrival.answered();
   }
 
-  private Turn turnOf(Arrival<?> arrival) {
-    synchronized (waiting) {
-      if (busy < lanes) {
-        busy++;
-        return Turn.LEAD;
-      }
-      waiting.add(arrival);
-    }
-    return arrival.awaitTurn();
-  }
-
   /** How many wait for a lane. */
   int waiting() {
-    synchronized (waiting) {
-      return waiting.size();
-    }
+    return room.size();
   }
 
   private void lead(Arrival<?> first) {
-    var group = with(first);
+    var group = room.with(first);
     try {
       enter(group);
       group.forEach(one -> one.tell(Turn.ENTERED));
@@ -108,37 +91,9 @@ class SharedArrivals implements Arrivals {
       group.forEach(one -> one.fail(e));
       throw e;
     } finally {
-      next();
+      room.next();
     }
     enter(List.of(first));
-  }
-
-  /** Of a customer one at a time: what the rules ask of its other orders is not stored yet while they are being entered. */
-  private List<Arrival<?>> with(Arrival<?> first) {
-    var group = new ArrayList<Arrival<?>>(List.of(first));
-    var customers = new HashSet<>(List.of(first.customer()));
-    synchronized (waiting) {
-      for (var others = waiting.iterator(); others.hasNext() && group.size() < MOST; ) {
-        var other = others.next();
-        if (customers.add(other.customer())) {
-          group.add(other);
-          others.remove();
-        }
-      }
-    }
-    return group;
-  }
-
-  /** The lane goes to who waited longest, so that nobody enters the orders of others for ever. */
-  private void next() {
-    synchronized (waiting) {
-      var longest = waiting.poll();
-      if (longest == null) {
-        busy--;
-      } else {
-        longest.tell(Turn.LEAD);
-      }
-    }
   }
 
   /** What several want of the stock is taken once all are through. Where that does not do, it is locked before the first of them begins. */

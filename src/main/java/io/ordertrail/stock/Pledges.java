@@ -41,9 +41,11 @@ public class Pledges {
 
   private final TransactionBound<Pledged> all = new TransactionBound<>();
   private final StockItems items;
+  private final ReserveMany many;
 
-  Pledges(StockItems items) {
+  Pledges(StockItems items, ReserveMany many) {
     this.items = items;
+    this.many = many;
   }
 
   /** From here on the running transaction pledges, until it keeps what it pledged. @param skus of which it is looked up now what there is */
@@ -129,13 +131,10 @@ public class Pledges {
         : new StockLevel(level.sku(), level.site(), level.country(), level.shelf(), level.onHand(), level.reserved() + pledged);
   }
 
-  /** In SKU and site order, as everybody does who locks stock. */
   private void take(Pledged pledged) {
-    pledged.pieces.forEach((place, pieces) -> {
-      if (items.reserve(place.sku(), place.site(), pieces) == 0) {
-        throw new StockChanged(place.sku());
-      }
-    });
+    if (many.reserve(pledged.pieces) < pledged.pieces.size()) {
+      throw new StockChanged(pledged.skus().distinct().collect(Collectors.joining(", ")));
+    }
   }
 
   private void refuseIfAny(Set<String> soldOut) {

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,24 @@ class SharedArrivalsTest {
   @Test
   void where_there_is_less_than_one_wants_all_are_entered_again_with_the_stock_locked() throws Exception {
     assertThat(transactionsWith(1)).as("the first by itself, then nine together, twice").isEqualTo(3);
+  }
+
+  @Test
+  void more_products_than_are_taken_at_once_are_taken_all() throws Exception {
+    var arrivals = oneLane(transactions);
+    var products = IntStream.range(0, 130).mapToObj(i -> company.product(3)).toList();
+    held(arrivals);
+    var others = List.of(products.subList(0, 70), products.subList(60, 130)).stream()
+        .map(some -> TestCompany.order(company.customer(), some.stream().collect(Collectors.toMap(sku -> sku, sku -> 1))))
+        .map(order -> arrive(arrivals, "person", order)).toList();
+    meet(arrivals, 2);
+    for (var one : others) {
+      assertThat(orders.get(one.get()).state()).isEqualTo(OrderState.CONFIRMED);
+    }
+    assertThat(transactionsUsed).hasSize(2);
+    assertThat(products).allSatisfy(sku -> assertThat(stock.available(sku, "VIE"))
+        .isEqualTo(products.subList(60, 70).contains(sku) ? 1 : 2));
+    assertThat(checkStock.of(products)).isEmpty();
   }
 
   /** @return in how many transactions */

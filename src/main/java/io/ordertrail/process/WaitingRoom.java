@@ -1,0 +1,94 @@
+package io.ordertrail.process;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.ordertrail.process.Arrival.Turn;
+
+/**
+ * Orders that have arrived and are not being entered yet, and the lanes in which that is done. Who finds a free lane leads: enters what
+ * waits together with its own. Who enters by itself waits for nobody; but those who were entered together a moment ago mostly come
+ * again at once, and to enter them together again is worth a moment.
+ */
+final class WaitingRoom {
+
+  private static final int MOST = 20;
+
+  private final Deque<Arrival<?>> waiting = new ArrayDeque<>();
+  private final int lanes;
+  private final long patience;
+  private int busy;
+  private int lastTogether;
+
+  /** @param patience how long who leads waits for as many as were entered together the last time */
+  WaitingRoom(int lanes, Duration patience) {
+    this.lanes = lanes;
+    this.patience = patience.toNanos();
+  }
+
+  /** Waits where every lane is taken. */
+  Turn turnOf(Arrival<?> arrival) {
+    synchronized (waiting) {
+      if (busy < lanes) {
+        busy++;
+        return Turn.LEAD;
+      }
+      waiting.add(arrival);
+      waiting.notifyAll();
+    }
+    return arrival.awaitTurn();
+  }
+
+  int size() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
+  /** Of a customer one at a time: what the rules ask of its other orders is not stored yet while they are being entered. */
+  List<Arrival<?>> with(Arrival<?> first) {
+    var group = new ArrayList<Arrival<?>>(List.of(first));
+    var customers = new HashSet<>(List.of(first.customer()));
+    synchronized (waiting) {
+      gather();
+      for (var others = waiting.iterator(); others.hasNext() && group.size() < MOST; ) {
+        var other = others.next();
+        if (customers.add(other.customer())) {
+          group.add(other);
+          others.remove();
+        }
+      }
+      lastTogether = group.size();
+    }
+    return group;
+  }
+
+  private void gather() {
+    var end = System.nanoTime() + patience;
+    for (var left = patience; waiting.size() + 1 < lastTogether && left > 0; left = end - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(waiting, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** The lane goes to who waited longest, so that nobody enters the orders of others for ever. */
+  void next() {
+    synchronized (waiting) {
+      var longest = waiting.poll();
+      if (longest == null) {
+        busy--;
+      } else {
+        longest.tell(Turn.LEAD);
+      }
+    }
+  }
+}

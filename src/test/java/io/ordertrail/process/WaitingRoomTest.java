@@ -1,0 +1,70 @@
+package io.ordertrail.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.Test;
+
+import io.ordertrail.TestCompany;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.process.Arrival.Turn;
+
+/** One lane, and orders of customers that are called by a letter. */
+class WaitingRoomTest {
+
+  @Test
+  void who_comes_alone_waits_for_nobody() {
+    var room = new WaitingRoom(1, Duration.ofDays(1));
+    var one = arrival("A");
+
+    assertThat(room.turnOf(one)).isEqualTo(Turn.LEAD);
+    assertThat(room.with(one)).containsExactly(one);
+  }
+
+  @Test
+  void who_comes_after_several_waits_for_as_many() throws Exception {
+    var room = new WaitingRoom(1, Duration.ofDays(1));
+    var people = Executors.newCachedThreadPool();
+    enterTwoTogether(room, arrival("A"), arrival("B"));
+    var first = arrival("C");
+    var second = arrival("D");
+
+    assertThat(room.turnOf(first)).isEqualTo(Turn.LEAD);
+    var group = people.submit(() -> room.with(first));
+    people.submit(() -> room.turnOf(second));
+
+    assertThat(group.get()).containsExactly(first, second);
+    people.shutdownNow();
+  }
+
+  @Test
+  void but_no_longer_than_a_moment() throws Exception {
+    var room = new WaitingRoom(1, Duration.ofMillis(1));
+    enterTwoTogether(room, arrival("A"), arrival("B"));
+    var alone = arrival("C");
+
+    assertThat(room.turnOf(alone)).isEqualTo(Turn.LEAD);
+    assertThat(room.with(alone)).containsExactly(alone);
+  }
+
+  private static void enterTwoTogether(WaitingRoom room, Arrival<?> one, Arrival<?> other) throws Exception {
+    var people = Executors.newCachedThreadPool();
+    assertThat(room.turnOf(one)).isEqualTo(Turn.LEAD);
+    var waits = people.submit(() -> room.turnOf(other));
+    while (room.size() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(room.with(one)).containsExactly(one, other);
+    other.tell(Turn.ENTERED);
+    waits.get();
+    room.next();
+    people.shutdown();
+  }
+
+  private static Arrival<OrderNumber> arrival(String customer) {
+    return new Arrival<>(TestCompany.order(customer, Map.of()), nothing -> { }, () -> null, number -> number);
+  }
+}

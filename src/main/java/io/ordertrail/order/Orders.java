@@ -62,17 +62,6 @@ public interface Orders extends Repository<Order, OrderNumber> {
   @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
   List<Others> othersOf(Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> but);
 
-  /** Of each customer the last lines of each product, so many at most. */
-  @Query("""
-      select p.customer as customer, p.sku as sku, p.quantity as quantity from (
-        select l.customer as customer, l.sku as sku, l.quantity as quantity,
-          row_number() over (partition by l.customer, l.sku order by l.enteredAt desc) as place
-        from Order o join o.lines l
-        where l.customer in :customers and l.sku in :skus and o.number not in :but and o.state not in (REJECTED, CANCELLED)) p
-      where p.place <= :most""")
-  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-  List<PastLine> pastLines(Collection<String> customers, Collection<String> skus, Collection<OrderNumber> but, int most);
-
   @Query("""
       select o.number from Order o, Customer c
       where c.number = o.customer
@@ -120,15 +109,6 @@ public interface Orders extends Repository<Order, OrderNumber> {
     boolean getOrderedBefore();
 
     boolean getSameOrdered();
-  }
-
-  /** One line of an earlier order. */
-  interface PastLine {
-    String getCustomer();
-
-    String getSku();
-
-    int getQuantity();
   }
 
   /** How many lines an order has. */

@@ -8,13 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Orders.Others;
-import io.ordertrail.order.Orders.PastLine;
+import io.ordertrail.order.PastQuantities.Wish;
 import io.ordertrail.platform.TransactionBound;
 
 /** What the other orders of a customer say about one that is checked. */
@@ -32,9 +31,8 @@ class OtherOrders {
    */
   record Said(BigDecimal owed, boolean orderedBefore, boolean sameOrdered, Map<String, List<Integer>> quantities) {
 
-    private static Said of(Others others, List<PastLine> lines) {
-      return new Said(others.getOwed(), others.getOrderedBefore(), others.getSameOrdered(),
-          lines.stream().collect(Collectors.groupingBy(PastLine::getSku, Collectors.mapping(PastLine::getQuantity, Collectors.toList()))));
+    private static Said of(Others others, Map<String, Map<String, List<Integer>>> past) {
+      return new Said(others.getOwed(), others.getOrderedBefore(), others.getSameOrdered(), past.getOrDefault(others.getCustomer(), Map.of()));
     }
   }
 
@@ -49,19 +47,21 @@ class OtherOrders {
 
   private final TransactionBound<Asked> ahead = new TransactionBound<>();
   private final Orders orders;
+  private final PastQuantities quantities;
   private final Clock clock;
 
-  OtherOrders(Orders orders, Clock clock) {
+  OtherOrders(Orders orders, PastQuantities quantities, Clock clock) {
     this.orders = orders;
+    this.quantities = quantities;
     this.clock = clock;
   }
 
   /** Asks at once for orders that are about to be entered, each of another customer. */
   void lookUp(List<NewOrder> entered) {
     var contents = entered.stream().collect(Collectors.toMap(NewOrder::customer, Content::of));
-    var skus = entered.stream().flatMap(order -> order.lines().stream()).map(NewOrder.Line::sku).collect(Collectors.toSet());
+    var wishes = entered.stream().flatMap(order -> order.lines().stream().map(line -> new Wish(order.customer(), line.sku()))).distinct().toList();
     var now = clock.instant();
-    ahead.set(new Asked(now, ask(contents, now, skus, List.of())));
+    ahead.set(new Asked(now, ask(contents, now, wishes, List.of())));
   }
 
   /** Of several it was asked whether anybody ordered the same as one of them, which may have been another one. */
@@ -70,13 +70,13 @@ class OtherOrders {
   }
 
   private Said ask(Order order) {
-    return ask(Map.of(order.customer(), order.content()), order.enteredAt(), order.wanted().keySet(), List.of(order.number())).get(order.customer());
+    var wishes = order.wanted().keySet().stream().map(sku -> new Wish(order.customer(), sku)).toList();
+    return ask(Map.of(order.customer(), order.content()), order.enteredAt(), wishes, List.of(order.number())).get(order.customer());
   }
 
-  private Map<String, Said> ask(Map<String, String> contents, Instant at, Set<String> skus, Collection<OrderNumber> but) {
-    var customers = contents.keySet();
-    var past = orders.pastLines(customers, skus, but, HISTORY).stream().collect(Collectors.groupingBy(PastLine::getCustomer));
-    return orders.othersOf(customers, contents.values(), at.minus(DUPLICATE_WITHIN), but).stream().collect(Collectors.toMap(Others::getCustomer,
-        others -> Said.of(others, past.getOrDefault(others.getCustomer(), List.of()))));
+  private Map<String, Said> ask(Map<String, String> contents, Instant at, List<Wish> wishes, Collection<OrderNumber> but) {
+    var past = quantities.of(wishes, but, HISTORY);
+    return orders.othersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), but).stream()
+        .collect(Collectors.toMap(Others::getCustomer, others -> Said.of(others, past)));
   }
 }

@@ -32,8 +32,8 @@ import io.ordertrail.stock.Pledges;
 class SharedArrivals implements Arrivals {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedArrivals.class);
-  /** Enough to keep the processors busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
-  static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
+  /** Enough to keep two processors busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
+  static final int LANES = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
   /** Less than an entry takes. */
   private static final Duration PATIENCE = Duration.ofMillis(2);
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
@@ -31,6 +33,7 @@ class StatementsOfAnOrderTest {
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
   @Autowired JdbcTemplate database;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired EnteredTogether together;
 
   @Test
@@ -69,6 +72,31 @@ class StatementsOfAnOrderTest {
 
     System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
     assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
+  }
+
+  @Test
+  void of_what_a_customer_ordered_before_ten_lines_are_read_however_many_there_are() throws Exception {
+    var pieces = Map.of(company.product(1000), 1);
+    var customer = company.customer();
+    var first = enterOrder.enter(TestCompany.order(customer, pieces)).value();
+    var inTransaction = new TransactionTemplate(transactions);
+    inTransaction.executeWithoutResult(status -> database.update("""
+        insert into order_line (order_number, position, customer, entered_at, sku, name, quantity, struck, unit_price, list_price,
+          discount_percent, amount)
+        with recursive n as (select 1 i union all select i + 1 from n where i < 900)
+        select l.order_number, n.i, l.customer, l.entered_at, l.sku, l.name, 1, 0, 1, 1, 0, 1 from order_line l, n
+        where l.order_number = ? and l.position = 0""", first));
+    inTransaction.executeWithoutResult(status -> database.queryForList("analyze table order_line, customer_order"));
+
+    var question = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces))).stream()
+        .filter(statement -> statement.matches("(?s).*from customer_order .* order_line .* order by .*")).findFirst().orElseThrow();
+
+    var read = inTransaction.execute(status -> {
+      database.execute("flush status");
+      assertThat(database.queryForList(question)).hasSize(10);
+      return database.queryForList("show session status like 'Handler_read%'").stream().mapToLong(row -> Long.parseLong(row.get("Value").toString())).sum();
+    });
+    assertThat(read).as(question).isLessThan(50);
   }
 
   /** A row that refers to stock holds it, so that two who write first and lock then wait for each other. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Orders.Others;
-import io.ordertrail.order.PastQuantities.Wish;
+import io.ordertrail.order.PastQuantities.Key;
 import io.ordertrail.platform.TransactionBound;
 
 /** What the other orders of a customer say about one that is checked. */
@@ -56,12 +56,12 @@ class OtherOrders {
     this.clock = clock;
   }
 
-  /** Asks at once for orders that are about to be entered, each of another customer. */
+  /** Asks at once for orders that are about to be entered in this transaction, each of another customer. */
   void lookUp(List<NewOrder> entered) {
     var contents = entered.stream().collect(Collectors.toMap(NewOrder::customer, Content::of));
-    var wishes = entered.stream().flatMap(order -> order.lines().stream().map(line -> new Wish(order.customer(), line.sku()))).distinct().toList();
+    var keys = entered.stream().flatMap(order -> order.lines().stream().map(line -> new Key(order.customer(), line.sku()))).distinct().toList();
     var now = clock.instant();
-    ahead.set(new Asked(now, ask(contents, now, wishes, List.of())));
+    ahead.set(new Asked(now, ask(contents, now, keys, List.of())));
   }
 
   /** Of several it was asked whether anybody ordered the same as one of them, which may have been another one. */
@@ -70,12 +70,12 @@ class OtherOrders {
   }
 
   private Said ask(Order order) {
-    var wishes = order.wanted().keySet().stream().map(sku -> new Wish(order.customer(), sku)).toList();
-    return ask(Map.of(order.customer(), order.content()), order.enteredAt(), wishes, List.of(order.number())).get(order.customer());
+    var keys = order.wanted().keySet().stream().map(sku -> new Key(order.customer(), sku)).toList();
+    return ask(Map.of(order.customer(), order.content()), order.enteredAt(), keys, List.of(order.number())).get(order.customer());
   }
 
-  private Map<String, Said> ask(Map<String, String> contents, Instant at, List<Wish> wishes, Collection<OrderNumber> but) {
-    var past = quantities.of(wishes, but, HISTORY);
+  private Map<String, Said> ask(Map<String, String> contents, Instant at, List<Key> keys, Collection<OrderNumber> but) {
+    var past = quantities.of(keys, but, HISTORY);
     return orders.othersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), but).stream()
         .collect(Collectors.toMap(Others::getCustomer, others -> Said.of(others, past)));
   }

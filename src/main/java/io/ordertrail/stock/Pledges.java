@@ -125,6 +125,7 @@ public class Pledges {
     return pledging();
   }
 
+  /** A level without what is pledged of it. */
   StockLevel left(StockLevel level) {
     var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
     return pledged == 0 ? level

@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.Portions;
+
 /** As {@link StockItems#reserve}, at many places in one statement. */
 @Component
 class ReserveMany {
@@ -25,9 +27,7 @@ class ReserveMany {
 
   /** In the sequence of the map. @return at how many of the places there was enough; nothing is reserved at the others */
   int reserve(SortedMap<StockItem.Key, Integer> pieces) {
-    var places = List.copyOf(pieces.keySet());
-    return IntStream.iterate(0, from -> from < places.size(), from -> from + AT_ONCE)
-        .map(from -> reserve(places.subList(from, Math.min(places.size(), from + AT_ONCE)), pieces)).sum();
+    return Portions.of(List.copyOf(pieces.keySet()), AT_ONCE).mapToInt(places -> reserve(places, pieces)).sum();
   }
 
   private int reserve(List<StockItem.Key> places, Map<StockItem.Key, Integer> pieces) {

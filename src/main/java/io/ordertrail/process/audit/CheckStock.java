@@ -1,6 +1,7 @@
 package io.ordertrail.process.audit;
 
 import io.ordertrail.order.OrderState;
+import io.ordertrail.platform.Portions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,8 +105,7 @@ public class CheckStock {
 
   /** So that no single question takes long, however much was ever booked. */
   static Stream<List<String>> batches(List<String> skus) {
-    return IntStream.iterate(0, from -> from < skus.size(), from -> from + PRODUCTS_AT_ONCE)
-        .mapToObj(from -> skus.subList(from, Math.min(skus.size(), from + PRODUCTS_AT_ONCE)));
+    return Portions.of(skus, PRODUCTS_AT_ONCE);
   }
 
   private <T> T atOneInstant(Supplier<T> look) {

@@ -2,6 +2,7 @@ package io.ordertrail.order;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
@@ -16,7 +17,7 @@ public class EnterOrder {
   private final SecureRandom random = new SecureRandom();
   private final Orders orders;
   private final LinesOf linesOf;
-  private final LookUp lookUp;
+  private final OtherOrders otherOrders;
   private final Arrivals arrivals;
   private final OrderProcess process;
   private final Timeline timeline;
@@ -24,11 +25,11 @@ public class EnterOrder {
   private final Actor actor;
   private final Clock clock;
 
-  EnterOrder(Orders orders, LinesOf linesOf, LookUp lookUp, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
+  EnterOrder(Orders orders, LinesOf linesOf, OtherOrders otherOrders, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
       Actor actor, Clock clock) {
     this.orders = orders;
     this.linesOf = linesOf;
-    this.lookUp = lookUp;
+    this.otherOrders = otherOrders;
     this.arrivals = arrivals;
     this.process = process;
     this.timeline = timeline;
@@ -51,7 +52,12 @@ public class EnterOrder {
    * @param answer works in the transaction of the entry
    */
   public <T> T enter(NewOrder entered, Function<OrderNumber, T> answer) {
-    return arrivals.enter(linesOf.wellFormed(entered), lookUp::lookUp, () -> store(entered), answer);
+    return arrivals.enter(linesOf.wellFormed(entered), this::lookUp, () -> store(entered), answer);
+  }
+
+  private void lookUp(List<NewOrder> entered) {
+    linesOf.lookUp(entered);
+    otherOrders.lookUp(entered);
   }
 
   private OrderNumber store(NewOrder entered) {

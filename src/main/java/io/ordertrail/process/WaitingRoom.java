@@ -12,8 +12,8 @@ import io.ordertrail.process.Arrival.Turn;
 
 /**
  * Orders that have arrived and are not being entered yet, and the lanes in which that is done. Who finds a free lane leads: enters what
- * waits together with its own. Who enters by itself waits for nobody; but those who were entered together a moment ago mostly come
- * again at once, and to enter them together again is worth a moment.
+ * waits together with its own. Where the last was entered by itself, nobody waits for company; but those who were entered together
+ * mostly come again at once, and to enter them together again is worth a moment.
  */
 final class WaitingRoom {
 

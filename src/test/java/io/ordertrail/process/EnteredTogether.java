@@ -42,7 +42,7 @@ public class EnteredTogether {
         hold(people, lane == 0 ? first : rest);
       }
       var entered = orders.stream().map(order -> people.submit(() -> enterOrder.enter(order))).toList();
-      waitFor(orders.size());
+      waitFor(arrivals, orders.size());
       first.countDown();
       return entered.stream().map(EnteredTogether::number).toList();
     } finally {
@@ -62,7 +62,7 @@ public class EnteredTogether {
     inside.await();
   }
 
-  private void waitFor(int others) {
+  static void waitFor(SharedArrivals arrivals, int others) {
     var patience = System.nanoTime() + 20_000_000_000L;
     while (arrivals.waiting() < others && System.nanoTime() < patience) {
       Thread.onSpinWait();
@@ -70,7 +70,7 @@ public class EnteredTogether {
     assertThat(arrivals.waiting()).isEqualTo(others);
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

@@ -232,7 +232,7 @@ class SharedArrivalsTest {
             return enterOrder.enter(order);
           }, number -> number);
         })).toList();
-    waitFor(arrivals, 2);
+    EnteredTogether.waitFor(arrivals, 2);
     lost.add(false);
     lost.add(true);
     mayGoOn.countDown();
@@ -252,7 +252,7 @@ class SharedArrivalsTest {
     var order = TestCompany.order(company.customer(), Map.of(company.product(1), 1));
     var running = people.submit(() -> arrivals.enter(order, nothing -> { }, () -> {
       inside.countDown();
-      await(mayGoOn);
+      EnteredTogether.await(mayGoOn);
       return entered(order);
     }, number -> number));
     inside.await();
@@ -280,30 +280,14 @@ class SharedArrivalsTest {
   }
 
   private void meet(SharedArrivals arrivals, int others) {
-    waitFor(arrivals, others);
+    EnteredTogether.waitFor(arrivals, others);
     mayGoOn.countDown();
-  }
-
-  private static void waitFor(SharedArrivals arrivals, int others) {
-    var patience = System.nanoTime() + 20_000_000_000L;
-    while (arrivals.waiting() < others && System.nanoTime() < patience) {
-      Thread.onSpinWait();
-    }
-    assertThat(arrivals.waiting()).isEqualTo(others);
   }
 
   private static void finish(Future<?> done) {
     try {
       done.get();
     } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -3,13 +3,16 @@ package io.ordertrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
+import io.ordertrail.order.CorrectOrder;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
@@ -44,6 +48,7 @@ class AtTheSameMomentTest {
   @Autowired Together together;
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
+  @Autowired CorrectOrder correctOrder;
   @Autowired BookStock bookStock;
   @Autowired QueueForStock queueForStock;
   @Autowired OrderNeed need;
@@ -61,6 +66,35 @@ class AtTheSameMomentTest {
     assertThat(numbers.stream().filter(number -> desk.state(number) != OrderState.CANCELLED)).hasSize(3);
     assertThat(desk.available(lamp)).isZero();
     theLedgerAddsUp(lamp);
+  }
+
+  @Test
+  void of_two_equal_orders_of_one_customer_the_second_is_held_as_a_duplicate() {
+    var twins = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
+    var numbers = new ConcurrentLinkedQueue<OrderNumber>();
+
+    together.meet(() -> numbers.add(enterOrder.enter(twins)), () -> numbers.add(enterOrder.enter(twins)), () -> { });
+
+    assertThat(numbers).map(desk::openHolds).containsExactly(List.of(), List.of("likely-duplicate"));
+  }
+
+  @Test
+  void an_order_that_is_corrected_while_another_is_entered_does_not_pass_the_credit_limit_beside_it() {
+    var customer = company.customer(new BigDecimal("100"), false, ShortageWish.ASK);
+    var cup = company.product(100);
+    var lamp = company.product(100);
+    var number = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 11)));
+    desk.complete(number, Element.REVIEW_ORDER, "reviewDecision", "correct", "reviewReason", "Too much");
+    correctOrder.correct(number, TestCompany.order(customer, Map.of(lamp, 1)));
+    var other = new AtomicReference<OrderNumber>();
+
+    together.meet(() -> other.set(enterOrder.enter(TestCompany.order(customer, Map.of(cup, 6)))), () -> {
+      correctOrder.correct(number, TestCompany.order(customer, Map.of(lamp, 5)));
+      desk.complete(number, Element.CORRECT_ORDER, "correctionDecision", "resubmit");
+    }, () -> { });
+
+    assertThat(desk.openHolds(other.get())).isEmpty();
+    assertThat(desk.openHolds(number)).containsExactly("credit-exceeded");
   }
 
   @Test

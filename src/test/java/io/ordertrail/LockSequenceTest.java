@@ -1,7 +1,9 @@
 package io.ordertrail;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.ReportDelivery;
@@ -22,7 +26,7 @@ import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.stock.StockItems;
 
 /**
- * Stock is locked before orders, and of each all at once or in one sequence: who has to wait for it holds nothing yet that others come to later.
+ * Customers are locked before stock and stock before orders, and of each all at once or in one sequence: who has to wait for it holds nothing yet that others come to later.
  * So nobody has to do it again because two waited for each other.
  */
 @JourneyTest
@@ -35,6 +39,7 @@ class LockSequenceTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired ReportDelivery reportDelivery;
   @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired Customers customers;
   @Autowired Orders orders;
   @Autowired StockItems items;
 
@@ -58,6 +63,20 @@ class LockSequenceTest {
     company.receive(first, "VIE", 1);
     var number = entered(first);
     together.meet(() -> lockStock(first), () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"), () -> orders.getLocked(number));
+  }
+
+  /** It is checked again then, beside the others of its customer, whose next one waits for the customer before it holds stock. */
+  @Test
+  void who_ends_a_correction_waits_for_the_customer_before_it_holds_stock() {
+    var number = inCorrection();
+    together.meet(() -> lockCustomer(number), () -> desk.complete(number, Element.CORRECT_ORDER, "correctionDecision", "resubmit"), () -> lockStock(first));
+  }
+
+  @Test
+  void so_does_who_enters_an_order() {
+    var number = entered(first);
+    var another = TestCompany.order(orders.get(number).customer(), Map.of(first, 1));
+    together.meet(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
   }
 
   @Test
@@ -99,8 +118,19 @@ class LockSequenceTest {
     together.meet(() -> orders.getLocked(pair.get(1)), () -> cancelOrder.cancel(cancelled, new Cancellation("at once")), () -> orders.getLocked(pair.get(0)));
   }
 
+  private void lockCustomer(OrderNumber number) {
+    customers.lock(List.of(orders.get(number).customer()));
+  }
+
   private void lockStock(String sku) {
     items.lock(List.of(sku));
+  }
+
+  private OrderNumber inCorrection() {
+    var cheap = new NewOrder.Line(first, 1, new BigDecimal("1"), null);
+    var number = enterOrder.enter(TestCompany.order(company.customer(), TestCompany.BERLIN, List.of(cheap)));
+    desk.complete(number, Element.REVIEW_ORDER, "reviewDecision", "correct", "reviewReason", "Price is a slip");
+    return number;
   }
 
   private OrderNumber entered(String... skus) {

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +19,11 @@ public interface Customers extends Repository<Customer, String> {
   Optional<Customer> findById(String number);
 
   List<Customer> findByNumberIn(Collection<String> numbers);
+
+  /** Waits for whoever has orders of these checked now, on whichever node, and keeps everybody else from it until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Customer c where c.number in :numbers order by c.number")
+  List<Customer> lock(Collection<String> numbers);
 
   @Query("""
       select c from Customer c

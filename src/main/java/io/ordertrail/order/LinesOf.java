@@ -39,9 +39,9 @@ class LinesOf {
     this.products = products;
   }
 
-  /** Asks at once for what is handed in together. */
+  /** Asks at once for what is handed in together. Of a customer one order at a time is checked: each has to see the ones before. */
   void lookUp(List<NewOrder> orders) {
-    customers.findByNumberIn(orders.stream().map(NewOrder::customer).collect(Collectors.toSet()));
+    customers.lock(orders.stream().map(NewOrder::customer).collect(Collectors.toSet()));
     ahead.set(find(skus(orders.stream())));
   }
 

@@ -41,6 +41,10 @@ public interface Orders extends Repository<Order, OrderNumber> {
   @Query("select distinct l.sku from Order o join o.lines l where o.processInstance = :instance")
   List<String> productsDrivenBy(String instance);
 
+  /** Whose order the instance drives, where that is being corrected: it will be checked again beside the others of its customer. */
+  @Query("select o.customer from Order o where o.processInstance = :instance and o.state = IN_CORRECTION")
+  Optional<String> customerOfCorrected(String instance);
+
   @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
   Optional<OrderNumber> numberOf(String channel, String reference);
 

@@ -91,7 +91,7 @@ class SharedArrivals implements Arrivals {
       group.forEach(one -> one.fail(e));
       throw e;
     } finally {
-      room.next();
+      room.next(group);
     }
     enter(List.of(first));
   }
@@ -117,8 +117,8 @@ class SharedArrivals implements Arrivals {
   private void enter(List<Arrival<?>> group, Runnable stock) {
     transaction.executeWithoutResult(status -> {
       try {
-        stock.run();
         group.get(0).lookUp(group);
+        stock.run();
         store(group);
       } catch (RuntimeException e) {
         throw group.size() == 1 ? e : new Unfit(e);

@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.customer.Customers;
 import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
@@ -25,17 +26,20 @@ import io.ordertrail.stock.Purchases;
  * One after the other moves an order, or a purchase: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
  * bring news, and then finds what the one before has left. The engine by itself reads without locks and stumbles over what goes away.
  * The stock of what was ordered is locked before the order: who brings goods has locked it when it comes to the orders that wait for them.
+ * Before the stock comes the customer, where the order will be checked: who enters one of the same customer has locked that first.
  */
 @Component
 class Turn {
 
+  private final Customers customers;
   private final Orders orders;
   private final Purchases purchases;
   private final Pledges pledges;
   private final Again again;
   private final TransactionTemplate transaction;
 
-  Turn(Orders orders, Purchases purchases, Pledges pledges, Again again, PlatformTransactionManager transactions) {
+  Turn(Customers customers, Orders orders, Purchases purchases, Pledges pledges, Again again, PlatformTransactionManager transactions) {
+    this.customers = customers;
     this.orders = orders;
     this.purchases = purchases;
     this.pledges = pledges;
@@ -49,6 +53,7 @@ class Turn {
    * @param root the instance, or for a parcel the one that called it
    */
   void take(String root) {
+    orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
     pledges.lock(orders.productsDrivenBy(root));
     if (orders.lockDrivenBy(root).isEmpty()) {
       purchases.lockDrivenBy(root);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.ordertrail.process.Arrival.Turn;
@@ -20,6 +21,7 @@ final class WaitingRoom {
   private static final int MOST = 20;
 
   private final Deque<Arrival<?>> waiting = new ArrayDeque<>();
+  private final Set<String> customers = new HashSet<>();
   private final int lanes;
   private final long patience;
   private int busy;
@@ -31,10 +33,10 @@ final class WaitingRoom {
     this.patience = patience.toNanos();
   }
 
-  /** Waits where every lane is taken. */
+  /** Waits where every lane is taken, or one by an order of the same customer. */
   Turn turnOf(Arrival<?> arrival) {
     synchronized (waiting) {
-      if (busy < lanes) {
+      if (busy < lanes && customers.add(arrival.customer())) {
         busy++;
         return Turn.LEAD;
       }
@@ -50,10 +52,9 @@ final class WaitingRoom {
     }
   }
 
-  /** Of a customer one at a time: what the rules ask of its other orders is not stored yet while they are being entered. */
+  /** Of a customer one at a time, in whichever lane: the next would have to wait for its customer there, and with it who shares the lane. */
   List<Arrival<?>> with(Arrival<?> first) {
     var group = new ArrayList<Arrival<?>>(List.of(first));
-    var customers = new HashSet<>(List.of(first.customer()));
     synchronized (waiting) {
       gather();
       for (var others = waiting.iterator(); others.hasNext() && group.size() < MOST; ) {
@@ -80,15 +81,16 @@ final class WaitingRoom {
     }
   }
 
-  /** The lane goes to who waited longest, so that nobody enters the orders of others for ever. */
-  void next() {
+  /** The lane goes to who waited longest and can be entered now, so that nobody enters the orders of others for ever. */
+  void next(List<Arrival<?>> through) {
     synchronized (waiting) {
-      var longest = waiting.poll();
-      if (longest == null) {
-        busy--;
-      } else {
-        longest.tell(Turn.LEAD);
-      }
+      through.forEach(one -> customers.remove(one.customer()));
+      waiting.stream().filter(one -> customers.add(one.customer())).findFirst().ifPresentOrElse(this::lead, () -> busy--);
     }
+  }
+
+  private void lead(Arrival<?> longest) {
+    waiting.remove(longest);
+    longest.tell(Turn.LEAD);
   }
 }

@@ -1,10 +1,15 @@
 package io.ordertrail.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,17 +55,40 @@ class WaitingRoomTest {
     assertThat(room.with(alone)).containsExactly(alone);
   }
 
+  @Test
+  void who_has_another_order_in_a_lane_waits_for_it_and_keeps_nobody_else_from_a_free_one() throws Exception {
+    var room = new WaitingRoom(2, Duration.ZERO);
+    var people = Executors.newCachedThreadPool();
+    var first = arrival("A");
+    var second = arrival("A");
+    var other = arrival("B");
+
+    assertThat(room.turnOf(first)).isEqualTo(Turn.LEAD);
+    var waits = waiting(room, people, second);
+    assertThat(room.turnOf(other)).isEqualTo(Turn.LEAD);
+    assertThat(room.with(other)).containsExactly(other);
+    room.next(List.of(other));
+    assertThat(waits).as("the lane that is free now is of no use to it").isNotDone();
+    room.next(List.of(first));
+    assertThat(waits).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(Turn.LEAD);
+    assertThat(room.turnOf(arrival("C"))).as("of two lanes one is taken").isEqualTo(Turn.LEAD);
+    people.shutdown();
+  }
+
+  private static Future<Turn> waiting(WaitingRoom room, ExecutorService people, Arrival<?> arrival) {
+    var waits = people.submit(() -> room.turnOf(arrival));
+    await().until(() -> room.size() == 1);
+    return waits;
+  }
+
   private static void enterTwoTogether(WaitingRoom room, Arrival<?> one, Arrival<?> other) throws Exception {
     var people = Executors.newCachedThreadPool();
     assertThat(room.turnOf(one)).isEqualTo(Turn.LEAD);
-    var waits = people.submit(() -> room.turnOf(other));
-    while (room.size() == 0) {
-      Thread.onSpinWait();
-    }
+    var waits = waiting(room, people, other);
     assertThat(room.with(one)).containsExactly(one, other);
     other.tell(Turn.ENTERED);
     waits.get();
-    room.next();
+    room.next(List.of(one, other));
     people.shutdown();
   }
 

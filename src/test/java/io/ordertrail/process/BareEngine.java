@@ -1,5 +1,7 @@
 package io.ordertrail.process;
 
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_FULL;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +12,10 @@ import org.camunda.bpm.engine.variable.Variables;
 
 import io.ordertrail.process.OrderFulfilment.Variable;
 
-/** The same diagram on the engine as it comes: its own connection pool, its own settings, delegates that only answer. */
+/**
+ * The same diagram on the engine as it comes: its own connection pool, its own settings, delegates that only answer. It keeps the whole
+ * history, as it does with its starter for Spring Boot and as the product does.
+ */
 final class BareEngine implements AutoCloseable {
 
   private final ProcessEngine engine;
@@ -18,7 +23,7 @@ final class BareEngine implements AutoCloseable {
   BareEngine(String url, String user, String password, Deadlines deadlines) {
     var settings = new StandaloneProcessEngineConfiguration();
     settings.setProcessEngineName("bare").setJdbcUrl(url).setJdbcUsername(user).setJdbcPassword(password);
-    settings.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false);
+    settings.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false).setHistory(HISTORY_FULL);
     settings.setBeans(answers(deadlines));
     engine = settings.buildProcessEngine();
     engine.getRepositoryService().createDeployment().addClasspathResource("bpmn/order-fulfilment.bpmn").deploy();

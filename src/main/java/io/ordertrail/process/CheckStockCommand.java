@@ -10,7 +10,9 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /** {@code check-stock} on the command line: says whether the stock adds up, and starts nothing of the house but the way to its database. */
 public final class CheckStockCommand {
@@ -37,14 +39,32 @@ public final class CheckStockCommand {
     var house = new SpringApplicationBuilder(DatabaseAlone.class).web(WebApplicationType.NONE).logStartupInfo(false)
         .properties("logging.level.root=warn");
     try (var database = house.run(settings)) {
+      return said(database);
+    } catch (RuntimeException e) {
+      return unseen(e.getMessage());
+    }
+  }
+
+  private static int said(ApplicationContext database) {
+    try {
       var faults = database.getBean(CheckStock.class).thoroughly();
       faults.forEach(System.out::println);
       System.out.println(faults.isEmpty() ? "The stock adds up" : "The stock does not add up in " + faults.size() + " places");
       return faults.isEmpty() ? ADDS_UP : IS_OFF;
-    } catch (RuntimeException e) {
-      System.err.println("The stock cannot be checked: " + e.getMessage());
-      return NOT_TO_BE_SEEN;
+    } catch (InvalidDataAccessResourceUsageException noSuchTables) {
+      return unseen("there is no Ordertrail of this version in the database " + address(database)
+          + ". Set the environment as it is set for Ordertrail itself: SPRING_PROFILES_ACTIVE, ORDERTRAIL_DATABASE_URL");
     }
+  }
+
+  private static int unseen(String why) {
+    System.err.println("The stock cannot be checked: " + why);
+    return NOT_TO_BE_SEEN;
+  }
+
+  /** Without what follows it, among which may be a password. */
+  private static String address(ApplicationContext database) {
+    return database.getEnvironment().getRequiredProperty("spring.datasource.url").split("[?;]")[0];
   }
 
   private CheckStockCommand() {

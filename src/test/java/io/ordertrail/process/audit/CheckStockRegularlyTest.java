@@ -140,6 +140,12 @@ class CheckStockRegularlyTest {
     assertThat(output).contains("The stock cannot be checked");
   }
 
+  @Test
+  void the_command_says_where_it_looked_when_there_is_no_house(CapturedOutput output) {
+    assertThat(command("jdbc:h2:mem:empty;LOCK_TIMEOUT=1000", "sa")).isEqualTo(2);
+    assertThat(output).contains("no Ordertrail of this version in the database jdbc:h2:mem:empty. Set the environment");
+  }
+
   private int command(String url, String user) {
     var logging = "org.springframework.boot.logging.LoggingSystem";
     System.setProperty(logging, "none");      // else it would take over the log of all tests

@@ -23,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
+import io.ordertrail.OnMySql;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
@@ -165,6 +166,34 @@ class AnnounceStockTest {
     company.receive(lamp, "VIE", 1);
     announceAll();
     assertThat(of(lamp)).extracting(Announcement::number).containsExactly(last + 1);
+  }
+
+  @Test
+  @OnMySql
+  void to_find_what_was_told_last_not_all_that_was_told_is_read() {
+    var lamp = company.product(5);
+    announceAll();
+    var transaction = new TransactionTemplate(transactions);
+    transaction.executeWithoutResult(status -> sql("""
+        insert into stock_announcement (number, at, on_hand, reserved, site, sku)
+        with recursive n as (select 1 i union all select i + 1 from n where i < 900)
+        select -n.i, a.at, a.on_hand, a.reserved, a.site, a.sku from stock_announcement a, n where a.sku = '""" + lamp + "'"));
+    try {
+      transaction.executeWithoutResult(status -> database.createNativeQuery("analyze table stock_announcement").getResultList());
+      var read = transaction.execute(status -> {
+        sql("flush status");
+        assertThat(announcements.newest(List.of(lamp))).extracting(Announcement::available).containsExactly(5);
+        return database.createNativeQuery("show session status like 'Handler_read%'", Object[].class).getResultList().stream()
+            .mapToLong(row -> Long.parseLong(((Object[]) row)[1].toString())).sum();
+      });
+      assertThat(read).isLessThan(50);
+    } finally {
+      transaction.executeWithoutResult(status -> sql("delete from stock_announcement where number < 0"));
+    }
+  }
+
+  private void sql(String statement) {
+    database.createNativeQuery(statement).executeUpdate();
   }
 
   private void announceAll() {

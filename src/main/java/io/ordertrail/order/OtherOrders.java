@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.customer.Customers;
 import io.ordertrail.order.Orders.Others;
 import io.ordertrail.order.PastQuantities.Key;
 import io.ordertrail.platform.TransactionBound;
@@ -46,19 +47,25 @@ class OtherOrders {
   }
 
   private final TransactionBound<Asked> ahead = new TransactionBound<>();
+  private final Customers customers;
   private final Orders orders;
   private final PastQuantities quantities;
   private final Clock clock;
 
-  OtherOrders(Orders orders, PastQuantities quantities, Clock clock) {
+  OtherOrders(Customers customers, Orders orders, PastQuantities quantities, Clock clock) {
+    this.customers = customers;
     this.orders = orders;
     this.quantities = quantities;
     this.clock = clock;
   }
 
-  /** Asks at once for orders that are about to be entered in this transaction, each of another customer. */
+  /**
+   * Asks at once for orders that are about to be entered in this transaction, each of another customer. The next ones of these customers
+   * wait until it ends, on whichever node: they would not see these.
+   */
   void lookUp(List<NewOrder> entered) {
     var contents = entered.stream().collect(Collectors.toMap(NewOrder::customer, Content::of));
+    customers.lock(contents.keySet());
     var keys = entered.stream().flatMap(order -> order.lines().stream().map(line -> new Key(order.customer(), line.sku()))).distinct().toList();
     var now = clock.instant();
     ahead.set(new Asked(now, ask(contents, now, keys, List.of())));

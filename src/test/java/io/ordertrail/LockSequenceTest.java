@@ -26,8 +26,8 @@ import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.stock.StockItems;
 
 /**
- * Customers are locked before stock and stock before orders, and of each all at once or in one sequence: who has to wait for it holds nothing yet that others come to later.
- * So nobody has to do it again because two waited for each other.
+ * Customers are locked before stock and stock before orders, and of each all at once or in one sequence: who has to wait for it holds
+ * nothing yet that others come to later. So nobody has to do it again because two waited for each other.
  */
 @JourneyTest
 class LockSequenceTest {
@@ -63,20 +63,6 @@ class LockSequenceTest {
     company.receive(first, "VIE", 1);
     var number = entered(first);
     together.meet(() -> lockStock(first), () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"), () -> orders.getLocked(number));
-  }
-
-  /** It is checked again then, beside the others of its customer, whose next one waits for the customer before it holds stock. */
-  @Test
-  void who_ends_a_correction_waits_for_the_customer_before_it_holds_stock() {
-    var number = inCorrection();
-    together.meet(() -> lockCustomer(number), () -> desk.complete(number, Element.CORRECT_ORDER, "correctionDecision", "resubmit"), () -> lockStock(first));
-  }
-
-  @Test
-  void so_does_who_enters_an_order() {
-    var number = entered(first);
-    var another = TestCompany.order(orders.get(number).customer(), Map.of(first, 1));
-    together.meet(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
   }
 
   @Test
@@ -116,6 +102,20 @@ class LockSequenceTest {
     var cancelled = entered(first, second);
     var pair = whoseFirstHasTheHigherNumber(first, second);
     together.meet(() -> orders.getLocked(pair.get(1)), () -> cancelOrder.cancel(cancelled, new Cancellation("at once")), () -> orders.getLocked(pair.get(0)));
+  }
+
+  /** It is checked again then, beside the others of its customer, whose next one waits for the customer before it holds stock. */
+  @Test
+  void who_ends_a_correction_waits_for_the_customer_before_it_holds_stock() {
+    var number = inCorrection();
+    together.meet(() -> lockCustomer(number), () -> desk.complete(number, Element.CORRECT_ORDER, "correctionDecision", "resubmit"), () -> lockStock(first));
+  }
+
+  @Test
+  void so_does_who_enters_another_order_of_that_customer() {
+    var number = entered(first);
+    var another = TestCompany.order(orders.get(number).customer(), Map.of(first, 1));
+    together.meet(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
   }
 
   private void lockCustomer(OrderNumber number) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Chromium implements ExecutionCondition {
 
   private static final String PLACE = "ORDERTRAIL_TEST_BROWSER";
-  private static final Path PROGRAM = Path.of(Optional.ofNullable(System.getenv(PLACE)).orElse("/usr/bin/chromium"));
+  private static final List<String> USUAL = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
+  private static final Path PROGRAM = Path.of(Optional.ofNullable(System.getenv(PLACE)).orElseGet(Chromium::installed));
   private static final List<String> QUIET = List.of("--disable-gpu", "--disable-background-networking", "--disable-component-update",
       "--disable-sync", "--no-first-run");
   private static Browser running;
@@ -37,6 +38,10 @@ final class Chromium implements ExecutionCondition {
   private static ConditionEvaluationResult skipped(ExtensionContext test, String why) {
     System.out.println("[NOTICE] " + test.getDisplayName() + " skipped: " + why);
     return ConditionEvaluationResult.disabled(why);
+  }
+
+  private static String installed() {
+    return USUAL.stream().filter(place -> Files.isExecutable(Path.of(place))).findFirst().orElse(USUAL.get(0));
   }
 
   static synchronized Browser running() {

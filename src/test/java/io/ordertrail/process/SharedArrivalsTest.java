@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
@@ -51,6 +54,7 @@ import io.ordertrail.stock.StockMovement;
 class SharedArrivalsTest {
 
   @Autowired TestCompany company;
+  @Autowired StockItems items;
   @Autowired EnterOrder enterOrder;
   @Autowired Orders orders;
   @Autowired StockItems stock;
@@ -244,6 +248,34 @@ class SharedArrivalsTest {
 
   private SharedArrivals oneLane(PlatformTransactionManager manager) {
     return new SharedArrivals(engine, manager, orders, pledges, 1);
+  }
+
+  /** Who looks up locks customers, and they come before the stock. */
+  @Test
+  void it_is_looked_up_before_the_stock_is_locked_also_when_all_are_entered_again() throws Exception {
+    var arrivals = oneLane(transactions);
+    var lamp = company.product(1);
+    var free = new ConcurrentLinkedQueue<Boolean>();
+    held(arrivals);
+    var sent = List.of(company.customer(), company.customer()).stream().map(customer -> TestCompany.order(customer, Map.of(lamp, 2)))
+        .map(order -> people.submit(() -> arrivals.enter(order, group -> free.add(canBeLocked(lamp)), () -> entered(order), number -> number))).toList();
+    meet(arrivals, 2);
+    for (var one : sent) {
+      one.get();
+    }
+    assertThat(free).containsExactly(true, true);
+  }
+
+  private boolean canBeLocked(String sku) {
+    var other = people.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> items.lock(List.of(sku))));
+    try {
+      other.get(5, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** An order that keeps the lane until those behind it have arrived. */

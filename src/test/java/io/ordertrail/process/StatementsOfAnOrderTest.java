@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
+import io.ordertrail.RowsRead;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
@@ -35,6 +36,7 @@ class StatementsOfAnOrderTest {
   @Autowired JdbcTemplate database;
   @Autowired PlatformTransactionManager transactions;
   @Autowired EnteredTogether together;
+  @Autowired RowsRead rowsRead;
 
   @Test
   void an_order_takes_thirty_statements_at_most_and_a_commit() throws Exception {
@@ -91,12 +93,7 @@ class StatementsOfAnOrderTest {
     var question = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces))).stream()
         .filter(statement -> statement.matches("(?s).*from customer_order .* order_line .* order by .*")).findFirst().orElseThrow();
 
-    var read = inTransaction.execute(status -> {
-      database.execute("flush status");
-      assertThat(database.queryForList(question)).hasSize(10);
-      return database.queryForList("show session status like 'Handler_read%'").stream().mapToLong(row -> Long.parseLong(row.get("Value").toString())).sum();
-    });
-    assertThat(read).as(question).isLessThan(50);
+    assertThat(rowsRead.by(() -> assertThat(database.queryForList(question)).hasSize(10))).as(question).isLessThan(50);
   }
 
   /** A row that refers to stock holds it, so that two who write first and lock then wait for each other. */

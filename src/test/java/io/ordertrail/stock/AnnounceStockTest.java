@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.OnMySql;
+import io.ordertrail.RowsRead;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
@@ -40,6 +41,7 @@ class AnnounceStockTest {
   @Autowired Unannounced unannounced;
   @Autowired StockItems items;
   @Autowired EntityManager database;
+  @Autowired RowsRead rowsRead;
   @Autowired Clock clock;
   @Autowired PlatformTransactionManager transactions;
 
@@ -180,13 +182,8 @@ class AnnounceStockTest {
         select -n.i, a.at, a.on_hand, a.reserved, a.site, a.sku from stock_announcement a, n where a.sku = '""" + lamp + "'"));
     try {
       transaction.executeWithoutResult(status -> database.createNativeQuery("analyze table stock_announcement").getResultList());
-      var read = transaction.execute(status -> {
-        sql("flush status");
-        assertThat(announcements.newest(List.of(lamp))).extracting(Announcement::available).containsExactly(5);
-        return database.createNativeQuery("show session status like 'Handler_read%'", Object[].class).getResultList().stream()
-            .mapToLong(row -> Long.parseLong(((Object[]) row)[1].toString())).sum();
-      });
-      assertThat(read).isLessThan(50);
+      assertThat(rowsRead.by(() -> assertThat(announcements.newest(List.of(lamp))).extracting(Announcement::available).containsExactly(5)))
+          .isLessThan(50);
     } finally {
       transaction.executeWithoutResult(status -> sql("delete from stock_announcement where number < 0"));
     }

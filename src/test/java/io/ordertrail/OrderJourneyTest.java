@@ -87,7 +87,7 @@ class OrderJourneyTest {
     assertThat(desk.openHolds(number)).containsExactly("price-below-list");
 
     assertThatThrownBy(() -> desk.complete(number, REVIEW_ORDER, "reviewDecision", "approve"))
-        .isInstanceOf(Refusal.class).hasMessageContaining("still open");
+        .isInstanceOf(Refusal.class).hasMessageContaining("still has open holds");
     assertThat(desk.task(number, REVIEW_ORDER)).isNotNull();
     releaseHold.release(number, 0);
     desk.complete(number, REVIEW_ORDER, "reviewDecision", "approve");

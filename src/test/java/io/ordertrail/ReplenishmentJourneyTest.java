@@ -169,7 +169,7 @@ class ReplenishmentJourneyTest {
         .returns("no longer made", Purchase::note);
     assertThat(buyer.supply(cup).incoming()).isZero();
     assertThat(buyer.isEnded(number)).isTrue();
-    assertThatThrownBy(() -> receive(number, null, 1)).hasMessageContaining("0 pieces");
+    assertThatThrownBy(() -> receive(number, null, 1)).hasMessageContaining("0 units");
   }
 
   @Test
@@ -234,7 +234,7 @@ class ReplenishmentJourneyTest {
     var id = "twice-" + number;
     assertThat(receive(number, id, 4).id()).isEqualTo(receive(number, id, 4).id());
     assertThat(buyer.get(number).received()).isEqualTo(4);
-    assertThatThrownBy(() -> receive(number, null, 21)).isInstanceOf(Refusal.class).hasMessageContaining("20 pieces");
+    assertThatThrownBy(() -> receive(number, null, 21)).isInstanceOf(Refusal.class).hasMessageContaining("20 units");
 
     buyer.watch(cup, 100, 20);
     var other = buyer.proposed(cup);

@@ -270,7 +270,7 @@ class StocktakeTest {
 
     assertThatThrownBy(() -> open(lamp)).isInstanceOf(Refusal.class).hasMessageContaining("S" + first).hasMessageContaining(lamp);
     assertThatThrownBy(() -> openStocktake.open(new StocktakePlan("VIE", true, List.of(), "all"))).isInstanceOf(Refusal.class)
-        .hasMessageContaining("is being counted already");
+        .hasMessageContaining("is already being counted");
     assertThat(openStocktake.open(new StocktakePlan("ROT", false, List.of(lamp), "elsewhere"))).isNotNull();
   }
 
@@ -380,7 +380,7 @@ class StocktakeTest {
     countStock.count(number, new Count(lamp, 4, null, false));
 
     var asked = catchThrowable(() -> countStock.count(number, new Count(lamp, 6, null, false)));
-    assertThat(asked).isInstanceOf(CountedBefore.class).hasMessageContaining("4 pieces, by wanda");
+    assertThat(asked).isInstanceOf(CountedBefore.class).hasMessageContaining("4 units, by wanda");
     assertThat(((CountedBefore) asked).line().counted()).isEqualTo(4);
 
     assertThat(countStock.count(number, new Count(lamp, 6, 4, true))).isEqualTo(10);
@@ -477,7 +477,7 @@ class StocktakeTest {
     approved(number);
     ship(order(lamp, 4));
 
-    assertThatThrownBy(() -> bookStocktake.book(number)).isInstanceOf(Refusal.class).hasMessageContaining("Only 0 pieces of " + lamp);
+    assertThatThrownBy(() -> bookStocktake.book(number)).isInstanceOf(Refusal.class).hasMessageContaining("Only 0 units of " + lamp);
 
     assertThat(desk.onHand(shade)).as("nothing of it was booked").isEqualTo(10);
     assertThat(stocktakes.get(number).state()).isEqualTo(State.APPROVED);

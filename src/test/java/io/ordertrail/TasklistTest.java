@@ -134,7 +134,7 @@ class TasklistTest {
       var loser = Stream.of(first.get(), second.get()).filter(answer -> answer.status() != 204).toList();
       assertThat(loser).singleElement().satisfies(answer -> {
         assertThat(answer.status()).as(message(answer)).isIn(404, 409);
-        assertThat(message(answer)).matches("Somebody else changed this order.*|There is no such task any more.*");
+        assertThat(message(answer)).matches("Somebody else changed this order.*|This task no longer exists.*");
       });
     }
   }
@@ -144,7 +144,7 @@ class TasklistTest {
     var answer = person("shipping").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"shipping-person\"}");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(message(answer)).startsWith("There is no such task any more");
+    assertThat(message(answer)).startsWith("This task no longer exists");
   }
 
   @Test
@@ -153,7 +153,7 @@ class TasklistTest {
     var answer = person("sales").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}");
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(message(answer)).startsWith("Somebody else has taken this task");
+    assertThat(message(answer)).startsWith("Somebody else has already claimed this task");
   }
 
   // what one may not send with a task

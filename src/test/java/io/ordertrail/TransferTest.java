@@ -109,7 +109,7 @@ class TransferTest {
     var before = transfers.count();
 
     assertThatThrownBy(() -> sendTransfer.send(new TransferPlan(null, "VIE", "ROT", null, List.of(new Goods(lamp, 1), new Goods(shade, 2),
-        new Goods(shade, 2))))).isInstanceOf(Refusal.class).hasMessageContaining("only 3 pieces").hasMessageContaining(shade);
+        new Goods(shade, 2))))).isInstanceOf(Refusal.class).hasMessageContaining("only 3 units").hasMessageContaining(shade);
 
     assertThat(List.of(desk.onHand(lamp), desk.onHand(shade))).containsExactly(10, 10);
     assertThat(transfers.count()).isEqualTo(before);

@@ -118,7 +118,7 @@ class FeedsCallsTest {
     assertThat(answers.get(1).at("/problem/detail").asText()).contains("line 2");
     assertThat(pointer(answers.get(2))).isEqualTo("/sku");
     assertThat(answers.get(3).at("/problem/status").asInt()).isEqualTo(409);
-    assertThat(answers.get(3).at("/problem/detail").asText()).startsWith("Only 7 pieces");
+    assertThat(answers.get(3).at("/problem/detail").asText()).startsWith("Only 7 units");
     assertThat(pointer(answers.get(6))).isEqualTo("/colour");
     assertThat(pointer(answers.get(7))).isEqualTo("/quantity");
     assertThat(pointer(answers.get(8))).isEqualTo("/id");

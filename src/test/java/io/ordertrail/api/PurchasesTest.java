@@ -68,7 +68,7 @@ class PurchasesTest {
   void what_cannot_be_received_is_refused_with_what_is_open() {
     var much = receipt("{\"quantity\": 13}");
     assertThat(much.status()).isEqualTo(409);
-    assertThat(much.text("/detail")).contains("12 pieces of " + cup).contains(number.value());
+    assertThat(much.text("/detail")).contains("12 units of " + cup).contains(number.value());
     assertThat(receipt("{\"quantity\": 0}").pointers()).containsExactly("/quantity");
     assertThat(receipt("{\"id\": \"x\"}").pointers()).containsExactly("/quantity");
     assertThat(caller.post("warehouse", "{\"quantity\": 1}", "/api/purchases/P-99999/receipts").status()).isEqualTo(404);

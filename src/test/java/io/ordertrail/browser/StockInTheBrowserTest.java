@@ -41,10 +41,10 @@ class StockInTheBrowserTest extends InTheBrowser {
     assertThat(page.locator("#scanned")).containsText("No product has the SKU");
     assertThat(page.locator("#sku")).isFocused();
     scan(page, cup);
-    assertThat(page.locator("#scanned")).containsText("Orders that wait for it: 1. Pieces they lack: 2.");
+    assertThat(page.locator("#scanned")).containsText("Orders that wait for it: 1. Units missing: 2.");
     assertThat(page.locator("#quantity")).isFocused();
     scan(page, cup);
-    assertThat(page.locator("#quantity-fault")).containsText("That is the SKU " + cup + " again");
+    assertThat(page.locator("#quantity-fault")).containsText("The SKU " + cup + " was scanned again");
     bob.complaints().removeIf(complaint -> complaint.contains("status of 422"));
     assertThat(page.locator("#quantity")).isFocused();
     scan(page, "5");

@@ -145,7 +145,7 @@ class KeycloakSignInTest {
         .satisfies(address -> assertThat(address.getQuery()).contains("code_challenge_method=S256", "state=", "nonce="));
     var back = visitor.wentTo.stream().filter(address -> address.getPath().equals(KeycloakSignIn.RETURN)).findFirst().orElseThrow();
     var thief = visitor();
-    assertThat(thief.get(back.toString()).body()).contains("did not come to its end");
+    assertThat(thief.get(back.toString()).body()).contains("was not completed");
     assertThat(thief.get("/orders").asksToSignIn()).isTrue();
   }
 
@@ -173,7 +173,7 @@ class KeycloakSignInTest {
     visitor.open("tasklist");
     assertThat(realm.sessions(person)).isEqualTo(1);
 
-    assertThat(visitor.signOut().body()).contains("signed out, in the order desk and in every other room");
+    assertThat(visitor.signOut().body()).contains("signed out of the order desk, Tasklist, Cockpit and Admin");
 
     assertThat(realm.sessions(person)).isZero();
     assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
@@ -272,7 +272,7 @@ class KeycloakSignInTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en,Nobody can sign in right now", "zh-TW,目前無法登入", "zh-CN,暂时无法登录"})
+  @CsvSource({"en,Nobody can sign in at the moment", "zh-TW,目前無法登入", "zh-CN,暂时无法登录"})
   void who_wants_to_sign_in_meanwhile_is_told_so_in_their_language(String language, String said) {
     relay.cut();
     var page = new Visitor(port, engine.getName(), language).get("/orders");
@@ -315,7 +315,7 @@ class KeycloakSignInTest {
     var visitor = visitor();
     visitor.get("/orders");
     var page = visitor.get(KeycloakSignIn.RETURN + "?error=temporarily_unavailable&state=unknown");
-    assertThat(page.body()).contains("did not come to its end");
+    assertThat(page.body()).contains("was not completed");
     relay.cut();
     assertThat(visitor.get(KeycloakSignIn.RETURN + "?code=x&state=unknown").status()).isEqualTo(503);
   }

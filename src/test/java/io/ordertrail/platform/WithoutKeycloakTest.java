@@ -45,7 +45,7 @@ class WithoutKeycloakTest {
   void it_starts_and_says_on_a_page_that_nobody_can_sign_in() throws Exception {
     browser.perform(get("/orders").accept("text/html")).andExpect(redirectedUrlPattern("**/sign-in"));
     browser.perform(get("/sign-in").accept("text/html")).andExpect(status().isServiceUnavailable())
-        .andExpect(content().string(containsString("Nobody can sign in right now")))
+        .andExpect(content().string(containsString("Nobody can sign in at the moment")))
         .andExpect(content().string(not(containsString("127.0.0.1"))));
   }
 

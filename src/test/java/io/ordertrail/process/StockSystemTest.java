@@ -314,7 +314,7 @@ class StockSystemTest {
     var job = job(number).getId();
     SYSTEM.down();
     assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("could not be asked");
-    assertShown(number, "Nothing is lost: it is asked again by itself");
+    assertShown(number, "Nothing is lost: it is asked again automatically");
     while (job(number).getRetries() > 0) {
       assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("stock system");
     }

@@ -29,7 +29,7 @@ class BookStockPageTest {
     var cup = company.product(5);
     browser.perform(movement(cup, "LOSS", "2", "")).andExpect(status().isUnprocessableEntity());
     browser.perform(movement(cup, "LOSS", "9", "fell")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Only 5 pieces")));
+        .andExpect(content().string(containsString("Only 5 units")));
     assertThat(desk.onHand(cup)).isEqualTo(5);
     browser.perform(movement(cup, "LOSS", "2", "fell")).andExpect(status().is3xxRedirection());
     assertThat(desk.onHand(cup)).isEqualTo(3);

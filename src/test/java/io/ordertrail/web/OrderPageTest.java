@@ -58,7 +58,7 @@ class OrderPageTest {
   void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
     var number = enter(company.product(5));
     browser.perform(post("/orders/" + number + "/cancellation").param("reason", "  ").with(user("sally").roles("sales")).with(csrf()))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Something must be filled in here.")));
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Fill this in.")));
     assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
   }
 
@@ -66,7 +66,7 @@ class OrderPageTest {
   void what_the_order_refuses_is_told_on_its_own_page() throws Exception {
     var number = enter(company.product(5));
     browser.perform(post("/orders/" + number + "/delivery").with(user("sam").roles("customer-service")).with(csrf()))
-        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not on its way")));
+        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in transit")));
     browser.perform(get("/orders/" + number + "/correct").with(user("sally").roles("sales")))
         .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in correction")));
   }

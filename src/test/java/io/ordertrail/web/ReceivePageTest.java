@@ -65,7 +65,7 @@ class ReceivePageTest {
     var cup = company.product(0);
     receive("desk-same-" + cup, cup, "VIE", "5");
     receive("desk-same-" + cup, cup, "VIE", "6").andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("This form was booked before: 5 pieces")))
+        .andExpect(content().string(containsString("This form was booked before: 5 units")))
         .andExpect(content().string(not(containsString("desk-same-" + cup)))).andExpect(content().string(containsString("value=\"6\"")));
     assertThat(desk.onHand(cup)).isEqualTo(5);
   }
@@ -82,7 +82,7 @@ class ReceivePageTest {
   void a_sku_scanned_into_the_pieces_is_not_taken_for_pieces() throws Exception {
     var cup = company.product(0);
     receive("desk-twice-" + cup, cup, "VIE", cup + " ").andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("That is the SKU " + cup + " again")));
+        .andExpect(content().string(containsString("The SKU " + cup + " was scanned again")));
     assertThat(desk.onHand(cup)).isZero();
   }
 
@@ -90,13 +90,13 @@ class ReceivePageTest {
   void what_is_scanned_is_named_before_it_is_booked() throws Exception {
     var cup = company.product(4);
     scan(cup, "VIE").andExpect(content().string(containsString("Cup " + cup)))
-        .andExpect(content().string(containsString("on shelf A-01-1, 4 on hand here")));
-    scan(cup, "ROT").andExpect(content().string(containsString("was never at this site")));
+        .andExpect(content().string(containsString("bin A-01-1, 4 on hand here")));
+    scan(cup, "ROT").andExpect(content().string(containsString("not stocked at this site before")));
     scan("4006381333931", "VIE").andExpect(content().string(containsString("data-unknown")))
         .andExpect(content().string(containsString("No product has the SKU &quot;4006381333931&quot;")));
     scan(" ", "VIE").andExpect(content().string(containsString("Scan or type a SKU first.")));
     enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 9)));
-    scan(cup, "VIE").andExpect(content().string(containsString("Orders that wait for it: 1. Pieces they lack: 5.")));
+    scan(cup, "VIE").andExpect(content().string(containsString("Orders that wait for it: 1. Units missing: 5.")));
   }
 
   @Test
@@ -149,7 +149,7 @@ class ReceivePageTest {
     receive("desk-gone-" + cup, cup, "VIE", "5");
     var movement = newest();
     company.lose(cup, "VIE", 3);
-    undo(movement, session, "bob").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Only 2 pieces")));
+    undo(movement, session, "bob").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Only 2 units")));
     assertThat(desk.onHand(cup)).isEqualTo(2);
   }
 

@@ -103,8 +103,8 @@ class ReplenishmentPageTest {
     open("/stock/receive/purchases?site=VIE&sku=" + cup, "warehouse").andExpect(content().string(containsString(number.value() + ": 12 open")));
     open("/stock/receive?site=VIE&sku=" + cup + "&purchase=" + number, "warehouse").andExpect(content().string(containsString("selected")));
     browser.perform(receipt(company.product(0), "5")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString(number + " is about " + cup + " at VIE")));
-    browser.perform(receipt(cup, "13")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("12 pieces of")));
+        .andExpect(content().string(containsString(number + " is for " + cup + " at VIE")));
+    browser.perform(receipt(cup, "13")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("12 units of")));
     browser.perform(receipt(cup, "12")).andExpect(status().is3xxRedirection());
     assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
     open("/stock/" + cup, "warehouse").andExpect(content().string(containsString(number.value())));

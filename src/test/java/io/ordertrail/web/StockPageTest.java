@@ -63,7 +63,7 @@ class StockPageTest {
     wait(nowhere, 3);
     assertThat(found("", "", null, Only.WAITED_FOR)).contains(empty, nowhere).doesNotContain(idle);
     assertThat(found("", "", null, Only.ANY)).contains(empty, nowhere, idle);
-    overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("lies nowhere yet")));
+    overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("is not stocked at any site yet")));
     assertThat(rows(nowhere, "", null, Only.WAITED_FOR)).singleElement().extracting(Row::queue).isEqualTo(new ReadStock.Queue(1, 3));
   }
 
@@ -115,7 +115,7 @@ class StockPageTest {
     var sku = company.product(0);
     var first = wait(sku, 4);
     var second = wait(sku, 2);
-    product(sku, "").andExpect(content().string(containsString("orders: 2, pieces: 6")))
+    product(sku, "").andExpect(content().string(containsString("orders: 2, units: 6")))
         .andExpect(content().string(containsString(first.value()))).andExpect(content().string(containsString("wait for everything")));
     assertThat(readStock.sheet(sku, ReadStock.Past.USUAL).line()).extracting(waiting -> waiting.place().order())
         .containsExactly(first, second);
@@ -154,7 +154,7 @@ class StockPageTest {
   void the_chart_is_a_picture_with_its_words_and_figures_and_needs_no_style_that_the_policy_forbids() throws Exception {
     var sku = company.product(9);
     product(sku, "?days=90")
-        .andExpect(content().string(containsString("<title id=\"chart-title\">On hand and set aside: Cup " + sku + ", All sites</title>")))
+        .andExpect(content().string(containsString("<title id=\"chart-title\">On hand and reserved: Cup " + sku + ", All sites</title>")))
         .andExpect(content().string(containsString("aria-labelledby=\"chart-title chart-desc\"")))
         .andExpect(content().string(containsString("on hand went from 0 to 9"))).andExpect(content().string(not(containsString("style="))));
   }

@@ -54,7 +54,7 @@ class StocktakePagesTest {
     var page = open(cup);
     send(page + "/counts", "sku", cup, "quantity", "2");
     send(page + "/counts", "sku", cup, "quantity", "3").andExpect(status().isConflict())
-        .andExpect(content().string(containsString("was counted already: 2 pieces, by wanda"))).andExpect(content().string(containsString("Add 3, makes 5")));
+        .andExpect(content().string(containsString("was already counted: 2 units, by wanda"))).andExpect(content().string(containsString("Add 3, total 5")));
     send(page + "/counts", "sku", cup, "quantity", "3", "before", "2", "act", "add").andExpect(status().is3xxRedirection());
     show(page, "wanda").andExpect(content().string(containsString(">5<")));
   }
@@ -67,7 +67,7 @@ class StocktakePagesTest {
     send(page + "/counts", "sku", "NOTHING", "quantity", "1").andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("There is no product NOTHING.")));
     send(page + "/counts").andExpect(status().isUnprocessableEntity());
-    send(page + "/submission").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Say what becomes of the products")));
+    send(page + "/submission").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Choose what happens to the products")));
     send("/stock/stocktakes/999999/counts", "sku", "A", "quantity", "1").andExpect(status().is4xxClientError());
     browser.perform(get("/stock/stocktakes/none").with(user("wanda").roles("warehouse"))).andExpect(status().isBadRequest());
   }
@@ -113,7 +113,7 @@ class StocktakePagesTest {
     send("/stock/transfers/new", "act", "more", "from", "VIE", "to", "ROT", "sku", cup, "quantity", "4").andExpect(status().isOk())
         .andExpect(content().string(containsString("value=\"" + cup + "\""))).andExpect(content().string(containsString("sku-1")));
     send("/stock/transfers/new", "act", "send", "from", "VIE", "to", "ROT", "sku", cup, "quantity", "11").andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("only 10 pieces")));
+        .andExpect(content().string(containsString("only 10 units")));
     send("/stock/transfers/new", "act", "send", "from", "VIE", "to", "VIE", "sku", "NOTHING", "quantity", "many").andExpect(status().isUnprocessableEntity());
     var page = send("/stock/transfers/new", "act", "send", "id", "page-" + cup, "from", "VIE", "to", "ROT", "sku", cup, "quantity", "4")
         .andReturn().getResponse().getRedirectedUrl();
@@ -121,7 +121,7 @@ class StocktakePagesTest {
     assertThat(desk.onHand(cup)).as("sent once").isEqualTo(6);
     show("/stock/transfers", "wanda").andExpect(content().string(containsString(cup)));
     send(page + "/arrival", "sku", cup, "arrived", "").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("from 0 to the 4")));
-    send(page + "/arrival", "sku", cup, "arrived", "3").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Say why")));
+    send(page + "/arrival", "sku", cup, "arrived", "3").andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Give a reason")));
     send(page + "/arrival", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().is3xxRedirection());
     send(page + "/arrival", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().isConflict());
     show(page, "wanda").andExpect(content().string(containsString("broken")));
@@ -137,9 +137,9 @@ class StocktakePagesTest {
     send(page + "/submission");
     send(page + "/approval", "round", "1");
     send(page + "/booking");
-    show("/stock/accuracy", "wanda").andExpect(content().string(containsString("<svg"))).andExpect(content().string(containsString("Differences by reason")))
+    show("/stock/accuracy", "wanda").andExpect(content().string(containsString("<svg"))).andExpect(content().string(containsString("Variances by reason")))
         .andExpect(content().string(containsString("class=\"goal\"")));
-    show("/stock/accuracy?site=NOWHERE", "wanda").andExpect(content().string(containsString("Accuracy comes from stocktakes")));
+    show("/stock/accuracy?site=NOWHERE", "wanda").andExpect(content().string(containsString("Accuracy is measured by stocktakes")));
     show("/stock/accuracy?months=7", "wanda");
   }
 

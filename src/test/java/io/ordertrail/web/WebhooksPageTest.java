@@ -53,7 +53,7 @@ class WebhooksPageTest {
     browser.perform(asOwner(get(page)).flashAttrs(flash)).andExpect(content().string(containsString((String) flash.get("secret"))));
     assertThat((String) flash.get("secret")).startsWith("whsec_");
     browser.perform(asOwner(get(page))).andExpect(status().isOk()).andExpect(content().string(not(containsString((String) flash.get("secret")))))
-        .andExpect(content().string(containsString(lamp))).andExpect(content().string(containsString("How the receiver knows")));
+        .andExpect(content().string(containsString(lamp))).andExpect(content().string(containsString("How the receiver verifies")));
     browser.perform(asOwner(get("/webhooks"))).andExpect(content().string(containsString(ADDRESS)));
     assertThat(endpoints.findAllByOrderByCreatedAtAscIdAsc().get(0).createdBy()).isEqualTo("olga");
   }

@@ -67,7 +67,7 @@ class TransferTest {
     var number = send(lamp, 4);
 
     assertThatThrownBy(() -> receiveTransfer.receive(number, new Arrival(Map.of(lamp, 3), " "))).isInstanceOf(InvalidInput.class)
-        .hasMessageContaining("why");
+        .hasMessageContaining("reason");
     receiveTransfer.receive(number, new Arrival(Map.of(lamp, 3), "fell off the lorry"));
 
     assertThat(at(lamp, "ROT").onHand()).isEqualTo(3);

@@ -63,7 +63,7 @@ class StockPageTest {
     wait(nowhere, 3);
     assertThat(found("", "", null, Only.WAITED_FOR)).contains(empty, nowhere).doesNotContain(idle);
     assertThat(found("", "", null, Only.ANY)).contains(empty, nowhere, idle);
-    overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("is not stocked at any site yet")));
+    overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("not stocked yet")));
     assertThat(rows(nowhere, "", null, Only.WAITED_FOR)).singleElement().extracting(Row::queue).isEqualTo(new ReadStock.Queue(1, 3));
   }
 

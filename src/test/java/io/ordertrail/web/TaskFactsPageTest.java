@@ -94,7 +94,7 @@ class TaskFactsPageTest {
   void sales_see_what_is_short_and_where_some_is() throws Exception {
     var number = enter(company.customer(), company.product(0));
     browser.perform(get(facts(number, Element.DECIDE_ON_SHORTAGE)).with(user("sally").roles("sales"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString("Shortage"))).andExpect(content().string(containsString("0 at VIE")));
+        .andExpect(content().string(containsString("Missing goods"))).andExpect(content().string(containsString("0 at VIE")));
   }
 
   @Test

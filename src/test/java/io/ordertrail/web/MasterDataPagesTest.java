@@ -42,7 +42,7 @@ class MasterDataPagesTest {
     browser.perform(product("/products/new", "", "cheap").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("value=\"cheap\"")));
     browser.perform(product("/products/new", "", "1").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("A code consists of"))).andExpect(content().string(containsString("Fill this in")));
+        .andExpect(content().string(containsString("A code consists of"))).andExpect(content().string(containsString("A value is required here")));
   }
 
   @Test

@@ -58,7 +58,7 @@ class OrderPageTest {
   void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
     var number = enter(company.product(5));
     browser.perform(post("/orders/" + number + "/cancellation").param("reason", "  ").with(user("sally").roles("sales")).with(csrf()))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("Fill this in.")));
+        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("A value is required here.")));
     assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
   }
 

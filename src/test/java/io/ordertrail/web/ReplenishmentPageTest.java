@@ -64,7 +64,7 @@ class ReplenishmentPageTest {
     enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 40)));
     var facts = "/tasks/" + buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId() + "/facts";
     for (var group : new String[] {"purchasing", "managers"}) {
-      open(facts, group).andExpect(content().string(containsString("Suggested: 38"))).andExpect(content().string(containsString("lack 38")));
+      open(facts, group).andExpect(content().string(containsString("Suggested: 38"))).andExpect(content().string(containsString("need 38 more")));
     }
     browser.perform(get(facts).with(user("sally").roles("sales"))).andExpect(status().isNotFound())
         .andExpect(content().string(containsString("This task is done")));

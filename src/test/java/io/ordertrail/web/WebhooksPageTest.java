@@ -59,9 +59,9 @@ class WebhooksPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"http://shop.example.com/,must start with https", "https://127.0.0.1/,within the house", "https://localhost/,within the house",
-      "https://10.1.2.3:8443/x,within the house", "https://[::1]/,within the house", "https://169.254.169.254/,within the house",
-      "https://2130706433/,within the house", "shop,web address is needed"})
+  @CsvSource({"http://shop.example.com/,must start with https", "https://127.0.0.1/,belongs to an internal network", "https://localhost/,belongs to an internal network",
+      "https://10.1.2.3:8443/x,belongs to an internal network", "https://[::1]/,belongs to an internal network", "https://169.254.169.254/,belongs to an internal network",
+      "https://2130706433/,belongs to an internal network", "shop,Enter a web address"})
   void an_address_where_nothing_may_go_is_refused_at_its_field(String address, String why) throws Exception {
     browser.perform(asOwner(post("/webhooks/new").param("address", address))).andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString(why))).andExpect(content().string(containsString("value=\"" + address + "\"")));

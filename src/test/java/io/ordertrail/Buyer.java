@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.ReplenishStock;
 import io.ordertrail.process.ReplenishStock.Element;
-import io.ordertrail.stock.KeepReorderLevel;
 import io.ordertrail.stock.Purchase;
 import io.ordertrail.stock.PurchaseNumber;
 import io.ordertrail.stock.Purchases;
 import io.ordertrail.stock.ReorderLevel;
+import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.StockItem;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.Supply;
@@ -34,23 +34,23 @@ public class Buyer {
   private final ManagementService management;
   private final Purchases purchases;
   private final StockItems items;
-  private final KeepReorderLevel keepReorderLevel;
+  private final SaveReorderLevel saveReorderLevel;
   private final WatchShelves watchShelves;
 
   Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, Purchases purchases, StockItems items,
-      KeepReorderLevel keepReorderLevel, WatchShelves watchShelves) {
+      SaveReorderLevel saveReorderLevel, WatchShelves watchShelves) {
     this.desk = desk;
     this.tasks = tasks;
     this.runtime = runtime;
     this.management = management;
     this.purchases = purchases;
     this.items = items;
-    this.keepReorderLevel = keepReorderLevel;
+    this.saveReorderLevel = saveReorderLevel;
     this.watchShelves = watchShelves;
   }
 
   public void watch(String sku, int point, int quantity) {
-    keepReorderLevel.keep(sku, "VIE", null, new ReorderLevel(point, quantity));
+    saveReorderLevel.save(sku, "VIE", null, new ReorderLevel(point, quantity));
   }
 
   /** A purchase of a shelf that is under its point. */

@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
-import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
@@ -31,7 +31,7 @@ import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.process.audit.CheckStock;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
@@ -60,9 +60,9 @@ class ClassicModelsTest {
   private static final String SITE = "CMT";
   private static final Map<String, String> COUNTRIES = Map.of("UK", "United Kingdom", "USA", "United States", "Hong Kong", "Hong Kong SAR China");
 
-  @Autowired KeepProduct keepProduct;
-  @Autowired KeepCustomer keepCustomer;
-  @Autowired KeepSite keepSite;
+  @Autowired SaveProduct saveProduct;
+  @Autowired SaveCustomer saveCustomer;
+  @Autowired SaveSite saveSite;
   @Autowired BookStock bookStock;
   @Autowired EnterOrder enterOrder;
   @Autowired ReleaseHold releaseHold;
@@ -114,15 +114,15 @@ class ClassicModelsTest {
   }
 
   private void takeOverTheCompany() {
-    keepSite.keep(new SiteData(SITE, "Classic Models", "US"));
+    saveSite.save(new SiteData(SITE, "Classic Models", "US"));
     read("products").forEach(product -> {
-      keepProduct.keep(new ProductData(sku(product), product.getField("PRODUCTNAME"), product.getField("PRODUCTLINE"),
+      saveProduct.save(new ProductData(sku(product), product.getField("PRODUCTNAME"), product.getField("PRODUCTLINE"),
           new BigDecimal(product.getField("MSRP")), true));
       stock.put(sku(product), number(product, "QUANTITYINSTOCK"));
       bookStock.keepShelf(sku(product), SITE, null);
       receive(sku(product), stock.get(sku(product)), "taken over");
     });
-    read("customers").forEach(customer -> keepCustomer.keep(new CustomerData(customer(customer), customer.getField("CUSTOMERNAME"),
+    read("customers").forEach(customer -> saveCustomer.save(new CustomerData(customer(customer), customer.getField("CUSTOMERNAME"),
         address(customer), new BigDecimal(customer.getField("CREDITLIMIT")), false, ShortageWish.ASK)));
   }
 

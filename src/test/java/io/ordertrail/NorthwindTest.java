@@ -36,11 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
-import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.ConfirmReceipt;
 import io.ordertrail.order.EnterOrder;
@@ -53,7 +53,7 @@ import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
@@ -74,9 +74,9 @@ class NorthwindTest {
   private static final String WORTH = "1265793.29";
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  @Autowired KeepProduct keepProduct;
-  @Autowired KeepCustomer keepCustomer;
-  @Autowired KeepSite keepSite;
+  @Autowired SaveProduct saveProduct;
+  @Autowired SaveCustomer saveCustomer;
+  @Autowired SaveSite saveSite;
   @Autowired BookStock bookStock;
   @Autowired EnterOrder enterOrder;
   @Autowired ReleaseHold releaseHold;
@@ -119,17 +119,17 @@ class NorthwindTest {
   }
 
   private void takeOverTheCompany() {
-    keepSite.keep(new SiteData(SITE, "Northwind", "US"));
+    saveSite.save(new SiteData(SITE, "Northwind", "US"));
     read("products").forEach(product -> {
       products.put(product.getField("ProductID"), product);
-      keepProduct.keep(new ProductData(sku(product), product.getField("ProductName"), "Food", price(product, "UnitPrice"), true));
+      saveProduct.save(new ProductData(sku(product), product.getField("ProductName"), "Food", price(product, "UnitPrice"), true));
       bookStock.keepShelf(sku(product), SITE, "A-" + product.getField("CategoryID"));
       var onHand = Integer.parseInt(product.getField("UnitsInStock"));
       if (onHand > 0) {
         bookStock.book(new Booking(null, sku(product), SITE, onHand, Kind.RECEIPT, "taken over"));
       }
     });
-    read("customers").forEach(customer -> keepCustomer.keep(new CustomerData(customer.getField("CustomerID"), customer.getField("CompanyName"),
+    read("customers").forEach(customer -> saveCustomer.save(new CustomerData(customer.getField("CustomerID"), customer.getField("CompanyName"),
         new Address(null, customer.getField("Address"), customer.getField("PostalCode"), customer.getField("City"), customer.getField("Region"),
             country(customer.getField("Country")), customer.getField("Phone"), null), new BigDecimal("1000000"), false, ShortageWish.ASK)));
   }

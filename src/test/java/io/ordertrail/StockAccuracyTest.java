@@ -20,8 +20,8 @@ import io.ordertrail.stock.BookStocktake;
 import io.ordertrail.stock.CancelStocktake;
 import io.ordertrail.stock.Count;
 import io.ordertrail.stock.CountStock;
-import io.ordertrail.stock.KeepSite;
 import io.ordertrail.stock.OpenStocktake;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockAccuracy;
 import io.ordertrail.stock.StockMovement.Kind;
@@ -34,7 +34,7 @@ import io.ordertrail.stock.SubmitStocktake;
 class StockAccuracyTest {
 
   @Autowired TestCompany company;
-  @Autowired KeepSite keepSite;
+  @Autowired SaveSite saveSite;
   @Autowired OpenStocktake openStocktake;
   @Autowired CountStock countStock;
   @Autowired SubmitStocktake submitStocktake;
@@ -47,7 +47,7 @@ class StockAccuracyTest {
 
   @Test
   void the_share_is_of_what_was_counted_in_booked_stocktakes() {
-    var site = keepSite.keep(new SiteData("A" + company.customer(), "Annex", "AT")).code();
+    var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT")).code();
     var skus = List.of(lying(site), lying(site), lying(site), lying(site));
     var cancelled = open(site, skus.get(0));
     countStock.count(cancelled, new Count(skus.get(0), 99, null, false));
@@ -72,7 +72,7 @@ class StockAccuracyTest {
 
   @Test
   void differences_are_told_by_their_reason_with_pieces_and_value() {
-    var site = keepSite.keep(new SiteData("A" + company.customer(), "Annex", "AT")).code();
+    var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT")).code();
     var lamp = lying(site);
     company.lose(lamp, site, 3);
     var number = open(site, lamp);
@@ -92,7 +92,7 @@ class StockAccuracyTest {
 
   @Test
   void where_nothing_was_counted_there_is_no_share() {
-    var site = keepSite.keep(new SiteData("A" + company.customer(), "Annex", "AT")).code();
+    var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT")).code();
 
     assertThat(report(site).isEmpty()).isTrue();
     assertThat(report(site).all().share()).isEmpty();

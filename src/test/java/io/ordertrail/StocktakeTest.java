@@ -36,11 +36,11 @@ import io.ordertrail.stock.CancelStocktake;
 import io.ordertrail.stock.Count;
 import io.ordertrail.stock.CountStock;
 import io.ordertrail.stock.CountedBefore;
-import io.ordertrail.stock.KeepSite;
 import io.ordertrail.stock.OpenStocktake;
 import io.ordertrail.stock.RecordPicking;
 import io.ordertrail.stock.RecountStocktake;
 import io.ordertrail.stock.Reservations;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockMovement;
@@ -62,7 +62,7 @@ class StocktakeTest {
   @Autowired Desk desk;
   @Autowired Together together;
   @Autowired EnterOrder enterOrder;
-  @Autowired KeepSite keepSite;
+  @Autowired SaveSite saveSite;
   @Autowired OpenStocktake openStocktake;
   @Autowired CountStock countStock;
   @Autowired SubmitStocktake submitStocktake;
@@ -503,7 +503,7 @@ class StocktakeTest {
   }
 
   private String site() {
-    return keepSite.keep(new SiteData("S" + company.customer(), "Shed", "AT")).code();
+    return saveSite.save(new SiteData("S" + company.customer(), "Shed", "AT")).code();
   }
 
   private OrderNumber order(String sku, int pieces) {

@@ -7,16 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
-import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockMovement.Kind;
 
@@ -27,24 +27,24 @@ public class TestCompany {
   private static final AtomicInteger COUNT = new AtomicInteger();
   public static final Address BERLIN = new Address("Café Morgenrot", "Linienstraße 14", "10178", "Berlin", null, "DE", null, null);
 
-  private final KeepProduct keepProduct;
-  private final KeepCustomer keepCustomer;
-  private final KeepSite keepSite;
+  private final SaveProduct saveProduct;
+  private final SaveCustomer saveCustomer;
+  private final SaveSite saveSite;
   private final BookStock bookStock;
 
-  TestCompany(KeepProduct keepProduct, KeepCustomer keepCustomer, KeepSite keepSite, BookStock bookStock) {
-    this.keepProduct = keepProduct;
-    this.keepCustomer = keepCustomer;
-    this.keepSite = keepSite;
+  TestCompany(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite, BookStock bookStock) {
+    this.saveProduct = saveProduct;
+    this.saveCustomer = saveCustomer;
+    this.saveSite = saveSite;
     this.bookStock = bookStock;
   }
 
   /** @return the SKU of a new product at list price 10, of which so many lie in Vienna */
   public String product(int onHand) {
     var sku = "T-" + COUNT.incrementAndGet();
-    keepProduct.keep(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
-    keepSite.keep(new SiteData("VIE", "Vienna", "AT"));
-    keepSite.keep(new SiteData("ROT", "Rotterdam", "NL"));
+    saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
+    saveSite.save(new SiteData("VIE", "Vienna", "AT"));
+    saveSite.save(new SiteData("ROT", "Rotterdam", "NL"));
     bookStock.keepShelf(sku, "VIE", "A-01-1");
     if (onHand > 0) {
       receive(sku, "VIE", onHand);
@@ -70,7 +70,7 @@ public class TestCompany {
 
   public String customer(BigDecimal creditLimit, boolean blocked, ShortageWish wish) {
     var number = "K-" + COUNT.incrementAndGet();
-    keepCustomer.keep(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
+    saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
     return number;
   }
 

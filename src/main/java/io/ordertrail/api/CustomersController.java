@@ -20,8 +20,8 @@ import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
-import io.ordertrail.customer.KeepCustomer;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,13 +33,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class CustomersController {
 
   private final Customers customers;
-  private final KeepCustomer keepCustomer;
+  private final SaveCustomer saveCustomer;
   private final Again again;
   private final Company company;
 
-  CustomersController(Customers customers, KeepCustomer keepCustomer, Again again, Company company) {
+  CustomersController(Customers customers, SaveCustomer saveCustomer, Again again, Company company) {
     this.customers = customers;
-    this.keepCustomer = keepCustomer;
+    this.saveCustomer = saveCustomer;
     this.again = again;
     this.company = company;
   }
@@ -94,8 +94,8 @@ class CustomersController {
 
   @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a customer")
-  CustomerView keepCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
-    return view(again.ifContended(() -> keepCustomer.keep(body.data(number))));
+  CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
+    return view(again.ifContended(() -> saveCustomer.save(body.data(number))));
   }
 
   private CustomerView view(Customer customer) {

@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.platform.Again;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,12 +29,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class ProductsController {
 
   private final Products products;
-  private final KeepProduct keepProduct;
+  private final SaveProduct saveProduct;
   private final Again again;
 
-  ProductsController(Products products, KeepProduct keepProduct, Again again) {
+  ProductsController(Products products, SaveProduct saveProduct, Again again) {
     this.products = products;
-    this.keepProduct = keepProduct;
+    this.saveProduct = saveProduct;
     this.again = again;
   }
 
@@ -69,8 +69,8 @@ class ProductsController {
 
   @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
-  ProductView keepProduct(@PathVariable String sku, @RequestBody ProductBody body) {
+  ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
     var active = body.active() == null || body.active();
-    return ProductView.of(again.ifContended(() -> keepProduct.keep(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
+    return ProductView.of(again.ifContended(() -> saveProduct.save(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
-import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.Site;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.Sites;
@@ -29,12 +29,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class SitesController {
 
   private final Sites sites;
-  private final KeepSite keepSite;
+  private final SaveSite saveSite;
   private final Again again;
 
-  SitesController(Sites sites, KeepSite keepSite, Again again) {
+  SitesController(Sites sites, SaveSite saveSite, Again again) {
     this.sites = sites;
-    this.keepSite = keepSite;
+    this.saveSite = saveSite;
     this.again = again;
   }
 
@@ -69,7 +69,7 @@ class SitesController {
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a site")
-  SiteView keepSite(@PathVariable String code, @RequestBody SiteBody body) {
-    return SiteView.of(again.ifContended(() -> keepSite.keep(new SiteData(code, body.name(), body.country()))));
+  SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
+    return SiteView.of(again.ifContended(() -> saveSite.save(new SiteData(code, body.name(), body.country()))));
   }
 }

@@ -24,8 +24,8 @@ import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Text;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.KeepReorderLevel;
 import io.ordertrail.stock.ReorderLevel;
+import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
@@ -42,17 +42,17 @@ class StockController {
   private final Products products;
   private final Sites sites;
   private final BookStock bookStock;
-  private final KeepReorderLevel keepReorderLevel;
+  private final SaveReorderLevel saveReorderLevel;
   private final Checked checked;
   private final Again again;
 
-  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, KeepReorderLevel keepReorderLevel,
+  StockController(StockItems items, Products products, Sites sites, BookStock bookStock, SaveReorderLevel saveReorderLevel,
       Checked checked, Again again) {
     this.items = items;
     this.products = products;
     this.sites = sites;
     this.bookStock = bookStock;
-    this.keepReorderLevel = keepReorderLevel;
+    this.saveReorderLevel = saveReorderLevel;
     this.checked = checked;
     this.again = again;
   }
@@ -90,7 +90,7 @@ class StockController {
     checked.valid(place);
     products.get(sku);
     sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
-    again.ifContended(() -> keepReorderLevel.keep(sku, site, place.shelf(),
+    again.ifContended(() -> saveReorderLevel.save(sku, site, place.shelf(),
         new ReorderLevel(place.reorderPoint(), place.reorderQuantity())));
     return showStock(sku);
   }

@@ -7,18 +7,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
-import io.ordertrail.customer.KeepCustomer;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Role;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.KeepReorderLevel;
-import io.ordertrail.stock.KeepSite;
 import io.ordertrail.stock.ReorderLevel;
+import io.ordertrail.stock.SaveReorderLevel;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.StockMovement.Kind;
 import io.ordertrail.stock.StockMovements;
@@ -33,21 +33,21 @@ class FurnishCompany {
 
   private static final String OPENING_STOCK = "opening-stock-";
 
-  private final KeepProduct keepProduct;
-  private final KeepCustomer keepCustomer;
-  private final KeepSite keepSite;
+  private final SaveProduct saveProduct;
+  private final SaveCustomer saveCustomer;
+  private final SaveSite saveSite;
   private final BookStock bookStock;
-  private final KeepReorderLevel keepReorderLevel;
+  private final SaveReorderLevel saveReorderLevel;
   private final StockMovements movements;
   private final Staff staff;
 
-  FurnishCompany(KeepProduct keepProduct, KeepCustomer keepCustomer, KeepSite keepSite, BookStock bookStock,
-      KeepReorderLevel keepReorderLevel, StockMovements movements, Staff staff) {
-    this.keepProduct = keepProduct;
-    this.keepCustomer = keepCustomer;
-    this.keepSite = keepSite;
+  FurnishCompany(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite, BookStock bookStock,
+      SaveReorderLevel saveReorderLevel, StockMovements movements, Staff staff) {
+    this.saveProduct = saveProduct;
+    this.saveCustomer = saveCustomer;
+    this.saveSite = saveSite;
     this.bookStock = bookStock;
-    this.keepReorderLevel = keepReorderLevel;
+    this.saveReorderLevel = saveReorderLevel;
     this.movements = movements;
     this.staff = staff;
   }
@@ -55,9 +55,9 @@ class FurnishCompany {
   void furnish() {
     DemoFile.rows("products").forEach(this::product);
     DemoFile.rows("customers").forEach(this::customer);
-    DemoFile.rows("sites").forEach(row -> keepSite.keep(new SiteData(row.getField("code"), row.getField("name"), row.getField("country"))));
+    DemoFile.rows("sites").forEach(row -> saveSite.save(new SiteData(row.getField("code"), row.getField("name"), row.getField("country"))));
     staff.as(Role.WAREHOUSE, () -> DemoFile.rows("stock").forEach(this::stock));
-    DemoFile.rows("reorder").forEach(row -> keepReorderLevel.keep(row.getField("sku"), row.getField("site"), null,
+    DemoFile.rows("reorder").forEach(row -> saveReorderLevel.save(row.getField("sku"), row.getField("site"), null,
         new ReorderLevel(Integer.valueOf(row.getField("point")), Integer.valueOf(row.getField("quantity")))));
   }
 
@@ -67,12 +67,12 @@ class FurnishCompany {
   }
 
   private void product(NamedCsvRecord row) {
-    keepProduct.keep(new ProductData(row.getField("sku"), row.getField("name"), row.getField("category"),
+    saveProduct.save(new ProductData(row.getField("sku"), row.getField("name"), row.getField("category"),
         new BigDecimal(row.getField("listPrice")), true));
   }
 
   private void customer(NamedCsvRecord row) {
-    keepCustomer.keep(new CustomerData(row.getField("number"), row.getField("name"), address(row),
+    saveCustomer.save(new CustomerData(row.getField("number"), row.getField("name"), address(row),
         new BigDecimal(row.getField("creditLimit")), Boolean.parseBoolean(row.getField("blocked")),
         ShortageWish.valueOf(row.getField("shortageWish"))));
   }

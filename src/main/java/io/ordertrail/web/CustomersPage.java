@@ -4,8 +4,8 @@ import io.ordertrail.catalog.Company;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
-import io.ordertrail.customer.KeepCustomer;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
@@ -57,13 +57,13 @@ class CustomersPage {
   }
 
   private final Customers customers;
-  private final KeepCustomer keepCustomer;
+  private final SaveCustomer saveCustomer;
   private final Company company;
   private final Again again;
 
-  CustomersPage(Customers customers, KeepCustomer keepCustomer, Company company, Again again) {
+  CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company, Again again) {
     this.customers = customers;
-    this.keepCustomer = keepCustomer;
+    this.saveCustomer = saveCustomer;
     this.company = company;
     this.again = again;
   }
@@ -97,18 +97,18 @@ class CustomersPage {
       response.setStatus(HttpStatus.CONFLICT.value());
       return show(form, true, Faults.at("/number", Sentence.of("customer.input.taken", form.number())), model);
     }
-    return keep(form, true, model, response, next);
+    return save(form, true, model, response, next);
   }
 
   @PostMapping("/customers/{number}")
   String change(@PathVariable String number, @RequestParam MultiValueMap<String, String> sent, Model model,
       HttpServletResponse response, RedirectAttributes next) {
-    return keep(Form.of(new Typed(sent), customers.get(number).number()), false, model, response, next);
+    return save(Form.of(new Typed(sent), customers.get(number).number()), false, model, response, next);
   }
 
-  private String keep(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
+  private String save(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
     try {
-      again.ifContended(() -> keepCustomer.keep(form.customer()));
+      again.ifContended(() -> saveCustomer.save(form.customer()));
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(form, isNew, Faults.of(refusal), model);

@@ -1,10 +1,10 @@
 package io.ordertrail.web;
 
 import io.ordertrail.catalog.Company;
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
@@ -53,13 +53,13 @@ class ProductsPage {
   }
 
   private final Products products;
-  private final KeepProduct keepProduct;
+  private final SaveProduct saveProduct;
   private final Company company;
   private final Again again;
 
-  ProductsPage(Products products, KeepProduct keepProduct, Company company, Again again) {
+  ProductsPage(Products products, SaveProduct saveProduct, Company company, Again again) {
     this.products = products;
-    this.keepProduct = keepProduct;
+    this.saveProduct = saveProduct;
     this.company = company;
     this.again = again;
   }
@@ -95,18 +95,18 @@ class ProductsPage {
       response.setStatus(HttpStatus.CONFLICT.value());
       return show(form, true, Faults.at("/sku", Sentence.of("product.input.taken", form.sku())), model);
     }
-    return keep(form, true, model, response, next);
+    return save(form, true, model, response, next);
   }
 
   @PostMapping("/products/{sku}")
   String change(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
       RedirectAttributes next) {
-    return keep(Form.of(new Typed(sent), products.get(sku).sku()), false, model, response, next);
+    return save(Form.of(new Typed(sent), products.get(sku).sku()), false, model, response, next);
   }
 
-  private String keep(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
+  private String save(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
     try {
-      again.ifContended(() -> keepProduct.keep(form.product()));
+      again.ifContended(() -> saveProduct.save(form.product()));
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(form, isNew, Faults.of(refusal), model);

@@ -16,8 +16,8 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
-import io.ordertrail.stock.KeepReorderLevel;
 import io.ordertrail.stock.ReorderLevel;
+import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.web.ReadStock.Past;
 
@@ -25,14 +25,14 @@ import io.ordertrail.web.ReadStock.Past;
 @Controller
 class ReorderPage {
 
-  private final KeepReorderLevel keepReorderLevel;
+  private final SaveReorderLevel saveReorderLevel;
   private final Products products;
   private final Sites sites;
   private final StockPage stockPage;
   private final Again again;
 
-  ReorderPage(KeepReorderLevel keepReorderLevel, Products products, Sites sites, StockPage stockPage, Again again) {
-    this.keepReorderLevel = keepReorderLevel;
+  ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage, Again again) {
+    this.saveReorderLevel = saveReorderLevel;
     this.products = products;
     this.sites = sites;
     this.stockPage = stockPage;
@@ -40,7 +40,7 @@ class ReorderPage {
   }
 
   @PostMapping("/stock/{sku}/reorder")
-  String keep(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
+  String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
     var typed = new Typed(sent);
@@ -49,7 +49,7 @@ class ReorderPage {
       var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
           typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
       typed.refuseUnreadable();
-      again.ifContended(() -> keepReorderLevel.keep(product.sku(), site, null, level));
+      again.ifContended(() -> saveReorderLevel.save(product.sku(), site, null, level));
       next.addFlashAttribute("said", level.reorderPoint() == null ? Sentence.of("reorder.said.none", site)
           : Sentence.of("reorder.said", site, level.reorderPoint()));
       return "redirect:/stock/" + product.sku();

@@ -3,7 +3,7 @@ package io.ordertrail.web;
 import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
-import io.ordertrail.stock.KeepSite;
+import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.Site;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.Sites;
@@ -35,12 +35,12 @@ class SitesPage {
   }
 
   private final Sites sites;
-  private final KeepSite keepSite;
+  private final SaveSite saveSite;
   private final Again again;
 
-  SitesPage(Sites sites, KeepSite keepSite, Again again) {
+  SitesPage(Sites sites, SaveSite saveSite, Again again) {
     this.sites = sites;
-    this.keepSite = keepSite;
+    this.saveSite = saveSite;
     this.again = again;
   }
 
@@ -68,19 +68,19 @@ class SitesPage {
       response.setStatus(HttpStatus.CONFLICT.value());
       return show(form, true, Faults.at("/code", Sentence.of("site.input.taken", form.code())), model);
     }
-    return keep(form, true, model, response, next);
+    return save(form, true, model, response, next);
   }
 
   @PostMapping("/sites/{code}")
   String change(@PathVariable String code, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
       RedirectAttributes next) {
     var typed = new Typed(sent);
-    return keep(new Form(sites.get(code).code(), typed.text("name"), typed.text("country")), false, model, response, next);
+    return save(new Form(sites.get(code).code(), typed.text("name"), typed.text("country")), false, model, response, next);
   }
 
-  private String keep(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
+  private String save(Form form, boolean isNew, Model model, HttpServletResponse response, RedirectAttributes next) {
     try {
-      again.ifContended(() -> keepSite.keep(form.site()));
+      again.ifContended(() -> saveSite.save(form.site()));
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       return show(form, isNew, Faults.of(refusal), model);

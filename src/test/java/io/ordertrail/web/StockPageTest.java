@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
-import io.ordertrail.catalog.KeepProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
@@ -37,7 +37,7 @@ class StockPageTest {
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
-  @Autowired KeepProduct keepProduct;
+  @Autowired SaveProduct saveProduct;
   @Autowired BookStock bookStock;
   @Autowired ReadStock readStock;
   @Autowired TraceStock traceStock;
@@ -56,7 +56,7 @@ class StockPageTest {
 
   @Test
   void products_that_orders_wait_for_are_found_even_where_they_never_lay_anywhere() throws Exception {
-    var nowhere = keepProduct.keep(new ProductData("NEVER-" + company.customer(), "Never seen", "Tableware", BigDecimal.TEN, true)).sku();
+    var nowhere = saveProduct.save(new ProductData("NEVER-" + company.customer(), "Never seen", "Tableware", BigDecimal.TEN, true)).sku();
     var idle = company.product(5);
     var empty = company.product(0);
     wait(empty, 2);
@@ -96,7 +96,7 @@ class StockPageTest {
     var skus = IntStream.range(0, ReadStock.PAGE + 5).mapToObj(at -> word + "-" + at).toList();
     company.product(1);
     skus.forEach(sku -> {
-      keepProduct.keep(new ProductData(sku, word, "Tableware", BigDecimal.ONE, true));
+      saveProduct.save(new ProductData(sku, word, "Tableware", BigDecimal.ONE, true));
       bookStock.keepShelf(sku, "VIE", null);
       bookStock.keepShelf(sku, "ROT", null);
     });

@@ -8,19 +8,19 @@ import io.ordertrail.platform.Checked;
 /** Creates a product or changes what is known of it. Orders keep the name and price they were entered with. */
 @Service
 @Transactional
-public class KeepProduct {
+public class SaveProduct {
 
   private final Products products;
   private final Checked checked;
   private final Company company;
 
-  KeepProduct(Products products, Checked checked, Company company) {
+  SaveProduct(Products products, Checked checked, Company company) {
     this.products = products;
     this.checked = checked;
     this.company = company;
   }
 
-  public Product keep(ProductData data) {
+  public Product save(ProductData data) {
     checked.valid(data);
     var product = products.findById(data.sku()).orElseGet(() -> new Product(data.sku()));
     product.describe(data, company.currency());

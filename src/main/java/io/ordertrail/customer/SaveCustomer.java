@@ -14,19 +14,19 @@ import io.ordertrail.platform.Sentence;
 /** Creates a customer or changes what is known of one. */
 @Service
 @Transactional
-public class KeepCustomer {
+public class SaveCustomer {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Customers customers;
   private final Checked checked;
 
-  KeepCustomer(Customers customers, Checked checked) {
+  SaveCustomer(Customers customers, Checked checked) {
     this.customers = customers;
     this.checked = checked;
   }
 
-  public Customer keep(CustomerData data) {
+  public Customer save(CustomerData data) {
     checked.valid(data);
     if (data.address().country() == null || !COUNTRIES.contains(data.address().country())) {
       Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));

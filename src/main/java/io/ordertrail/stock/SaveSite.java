@@ -8,17 +8,17 @@ import io.ordertrail.platform.Checked;
 /** Creates a site or changes what is known of it. */
 @Service
 @Transactional
-public class KeepSite {
+public class SaveSite {
 
   private final Sites sites;
   private final Checked checked;
 
-  KeepSite(Sites sites, Checked checked) {
+  SaveSite(Sites sites, Checked checked) {
     this.sites = sites;
     this.checked = checked;
   }
 
-  public Site keep(SiteData data) {
+  public Site save(SiteData data) {
     checked.valid(data);
     var site = sites.findById(data.code()).orElseGet(() -> new Site(data.code()));
     site.describe(data);

@@ -43,6 +43,7 @@ class ArchitectureTest {
         .layer("shipment").definedBy("io.ordertrail.shipment..")
         .layer("catalog").definedBy("io.ordertrail.catalog..")
         .layer("customer").definedBy("io.ordertrail.customer..")
+        .layer("masterdata").definedBy("io.ordertrail.masterdata..")
         .layer("platform").definedBy("io.ordertrail.platform..")
         .whereLayer("web").mayNotBeAccessedByAnyLayer()
         .whereLayer("api").mayNotBeAccessedByAnyLayer()
@@ -55,8 +56,9 @@ class ArchitectureTest {
         .whereLayer("shipment").mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
         .whereLayer("catalog").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment")
         .whereLayer("customer").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
+        .whereLayer("masterdata").mayOnlyBeAccessedByLayers("web", "api", "stock", "catalog", "customer")
         .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment", "catalog",
-            "customer", "stocksystem")
+            "customer", "masterdata", "stocksystem")
         .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment.."))
                 .or(resideInAPackage("io.ordertrail.stocksystem..")),
             equivalentTo(OrderNumber.class))
@@ -71,7 +73,7 @@ class ArchitectureTest {
 
   @Test
   void the_business_knows_neither_http_nor_the_web_nor_sql() {
-    noClasses().that().resideInAnyPackage("..order..", "..stock..", "..shipment..", "..catalog..", "..customer..")
+    noClasses().that().resideInAnyPackage("..order..", "..stock..", "..shipment..", "..catalog..", "..customer..", "..masterdata..")
         .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..",
             "org.springframework.security..", "org.springframework.jdbc..", "java.sql..", "org.hibernate..", "com.fasterxml..")
         .check(OURS);

@@ -2,19 +2,15 @@ package io.ordertrail.catalog;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+
+import io.ordertrail.masterdata.MasterData;
 
 /** All we sell or ever sold. */
-public interface Products extends Repository<Product, String> {
-
-  Product save(Product product);
-
-  Optional<Product> findById(String sku);
+public interface Products extends MasterData<Product> {
 
   /** Those of these that there are; unknown ones are left out. */
   List<Product> findBySkuIn(Collection<String> skus);
@@ -36,6 +32,7 @@ public interface Products extends Repository<Product, String> {
 
   long count();
 
+  @Override
   default Product get(String sku) {
     return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
   }

@@ -1,29 +1,15 @@
 package io.ordertrail.catalog;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.masterdata.SaveMasterData;
 import io.ordertrail.platform.Checked;
 
-/** Creates a product or changes what is known of it. Orders keep the name and price they were entered with. */
+/** Orders keep the name and price that the product had when they were entered. */
 @Service
-@Transactional
-public class SaveProduct {
-
-  private final Products products;
-  private final Checked checked;
-  private final Company company;
+public class SaveProduct extends SaveMasterData<Product, ProductData> {
 
   SaveProduct(Products products, Checked checked, Company company) {
-    this.products = products;
-    this.checked = checked;
-    this.company = company;
-  }
-
-  public Product save(ProductData data) {
-    checked.valid(data);
-    var product = products.findById(data.sku()).orElseGet(() -> new Product(data.sku()));
-    product.describe(data, company.currency());
-    return products.save(product);
+    super(products, checked, ProductData::sku, Product::new, (product, data) -> product.describe(data, company.currency()));
   }
 }

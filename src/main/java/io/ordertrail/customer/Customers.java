@@ -2,21 +2,17 @@ package io.ordertrail.customer;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+
+import io.ordertrail.masterdata.MasterData;
 
 /** All who ever ordered, or may. */
-public interface Customers extends Repository<Customer, String> {
-
-  Customer save(Customer customer);
-
-  Optional<Customer> findById(String number);
+public interface Customers extends MasterData<Customer> {
 
   List<Customer> findByNumberIn(Collection<String> numbers);
 
@@ -35,6 +31,7 @@ public interface Customers extends Repository<Customer, String> {
 
   long count();
 
+  @Override
   default Customer get(String number) {
     return findById(number).orElseThrow(() -> new UnknownCustomer(number));
   }

@@ -1,19 +1,15 @@
 package io.ordertrail.stock;
 
 import java.util.List;
-import java.util.Optional;
 
-import org.springframework.data.repository.Repository;
+import io.ordertrail.masterdata.MasterData;
 
 /** All warehouses. */
-public interface Sites extends Repository<Site, String> {
-
-  Site save(Site site);
-
-  Optional<Site> findById(String code);
+public interface Sites extends MasterData<Site> {
 
   List<Site> findAllByOrderByCode();
 
+  @Override
   default Site get(String code) {
     return findById(code).orElseThrow(() -> new UnknownSite(code));
   }

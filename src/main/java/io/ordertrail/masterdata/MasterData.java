@@ -1,0 +1,22 @@
+package io.ordertrail.masterdata;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.Repository;
+
+/**
+ * All records of one kind of master data.
+ *
+ * @param <T> what is recorded
+ */
+@NoRepositoryBean
+public interface MasterData<T> extends Repository<T, String> {
+
+  Optional<T> findById(String code);
+
+  T save(T one);
+
+  /** @throws io.ordertrail.platform.Refusal of the kind UNKNOWN when there is none */
+  T get(String code);
+}

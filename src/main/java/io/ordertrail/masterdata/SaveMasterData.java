@@ -1,0 +1,44 @@
+package io.ordertrail.masterdata;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.platform.Checked;
+
+/**
+ * Creates a record of master data or changes it. Whoever saves, and wherever: this is the one place where master data changes.
+ *
+ * @param <T> what is recorded
+ * @param <D> the record as people and systems hand it in
+ */
+@Transactional
+public abstract class SaveMasterData<T, D> {
+
+  private final MasterData<T> all;
+  private final Checked checked;
+  private final Function<D, String> code;
+  private final Function<String, T> create;
+  private final BiConsumer<T, D> describe;
+
+  protected SaveMasterData(MasterData<T> all, Checked checked, Function<D, String> code, Function<String, T> create, BiConsumer<T, D> describe) {
+    this.all = all;
+    this.checked = checked;
+    this.code = code;
+    this.create = create;
+    this.describe = describe;
+  }
+
+  public T save(D data) {
+    check(data);
+    var one = all.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
+    describe.accept(one, data);
+    return all.save(one);
+  }
+
+  /** @throws io.ordertrail.platform.InvalidInput with all that is wrong */
+  protected void check(D data) {
+    checked.valid(data);
+  }
+}

@@ -1,6 +1,7 @@
 package io.ordertrail.api;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -33,15 +34,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class CustomersController {
 
   private final Customers customers;
-  private final SaveCustomer saveCustomer;
-  private final Again again;
-  private final Company company;
+  private final MasterDataCalls<Customer, CustomerData, CustomerView> calls;
 
   CustomersController(Customers customers, SaveCustomer saveCustomer, Again again, Company company) {
     this.customers = customers;
-    this.saveCustomer = saveCustomer;
-    this.again = again;
-    this.company = company;
+    this.calls = new MasterDataCalls<>(customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()), again);
   }
 
   /** Where a customer is; the name is the customer's own. */
@@ -74,6 +71,12 @@ class CustomersController {
 
   record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked,
       ShortageWish shortageWish, Priority priority) {
+
+    static CustomerView of(Customer customer, Currency currency) {
+      return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
+          Decimals.amount(new Money(customer.creditLimit(), currency)), currency.getCurrencyCode(),
+          customer.blocked(), customer.shortageWish(), customer.priority());
+    }
   }
 
   record CustomerPage(List<CustomerView> customers, String next) {
@@ -83,24 +86,18 @@ class CustomersController {
   @Operation(summary = "Find customers, by number")
   CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
     var found = customers.search(query.pattern(), query.after(), query.atMost());
-    return new CustomerPage(query.page(found, this::view), query.next(found, Customer::number));
+    return calls.page(query, found, Customer::number, CustomerPage::new);
   }
 
   @GetMapping("/{number}")
   @Operation(summary = "Look at a customer")
   CustomerView showCustomer(@PathVariable String number) {
-    return view(customers.get(number));
+    return calls.show(number);
   }
 
   @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a customer")
   CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
-    return view(again.ifContended(() -> saveCustomer.save(body.data(number))));
-  }
-
-  private CustomerView view(Customer customer) {
-    return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
-        Decimals.amount(new Money(customer.creditLimit(), company.currency())), company.currency().getCurrencyCode(),
-        customer.blocked(), customer.shortageWish(), customer.priority());
+    return calls.save(body.data(number));
   }
 }

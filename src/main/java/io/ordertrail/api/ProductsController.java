@@ -29,17 +29,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class ProductsController {
 
   private final Products products;
-  private final SaveProduct saveProduct;
-  private final Again again;
+  private final MasterDataCalls<Product, ProductData, ProductView> calls;
 
   ProductsController(Products products, SaveProduct saveProduct, Again again) {
     this.products = products;
-    this.saveProduct = saveProduct;
-    this.again = again;
+    this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of, again);
   }
 
   /** @param active whether it can be ordered; true when left out */
   record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
+
+    ProductData data(String sku) {
+      return new ProductData(sku, name, category, listPrice, active == null || active);
+    }
   }
 
   record ProductView(String sku, String name, String category, String listPrice, String currency, boolean active) {
@@ -58,19 +60,18 @@ class ProductsController {
   @Operation(summary = "Find products, by SKU")
   ProductPage findProducts(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
     var found = products.search(query.pattern(), category, query.after(), query.atMost());
-    return new ProductPage(query.page(found, ProductView::of), query.next(found, Product::sku));
+    return calls.page(query, found, Product::sku, ProductPage::new);
   }
 
   @GetMapping("/{sku}")
   @Operation(summary = "Look at a product")
   ProductView showProduct(@PathVariable String sku) {
-    return ProductView.of(products.get(sku));
+    return calls.show(sku);
   }
 
   @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
   ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
-    var active = body.active() == null || body.active();
-    return ProductView.of(again.ifContended(() -> saveProduct.save(new ProductData(sku, body.name(), body.category(), body.listPrice(), active))));
+    return calls.save(body.data(sku));
   }
 }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.platform.Again;
-import io.ordertrail.platform.Refusal;
 import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.Site;
 import io.ordertrail.stock.SiteData;
@@ -29,13 +28,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class SitesController {
 
   private final Sites sites;
-  private final SaveSite saveSite;
-  private final Again again;
+  private final MasterDataCalls<Site, SiteData, SiteView> calls;
 
   SitesController(Sites sites, SaveSite saveSite, Again again) {
     this.sites = sites;
-    this.saveSite = saveSite;
-    this.again = again;
+    this.calls = new MasterDataCalls<>(sites, saveSite, SiteView::of, again);
   }
 
   record SiteBody(String name, String country) {
@@ -58,18 +55,18 @@ class SitesController {
     var wanted = query.text().strip().toLowerCase(Locale.ROOT);
     var found = sites.findAllByOrderByCode().stream().filter(site -> site.code().compareTo(query.after()) > 0)
         .filter(site -> (site.code() + "\n" + site.name()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
-    return new SitePage(query.page(found, SiteView::of), query.next(found, Site::code));
+    return calls.page(query, found, Site::code, SitePage::new);
   }
 
   @GetMapping("/{code}")
   @Operation(summary = "Look at a site")
   SiteView showSite(@PathVariable String code) {
-    return SiteView.of(sites.findById(code).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", code)));
+    return calls.show(code);
   }
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Create or change a site")
   SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
-    return SiteView.of(again.ifContended(() -> saveSite.save(new SiteData(code, body.name(), body.country()))));
+    return calls.save(new SiteData(code, body.name(), body.country()));
   }
 }

@@ -71,6 +71,8 @@ class MessagesTest {
         .containsAll(names("stocktake.refuses.", Stocktake.State.values())).containsAll(names("transfer.state.", Transfer.State.values()));
     assertThat(keys).containsAll(Arrays.stream(Decision.values()).map(decision -> "event.decided." + decision.word()).toList());
     assertThat(keys).containsAll(names("purchase.", Purchase.State.values()));
+    assertThat(keys).containsAll(Stream.of("customer", "product", "site").flatMap(MessagesTest::ofMasterData).toList())
+        .contains("customers.none", "products.none");
     assertThat(keys).containsAll(Role.lanes().stream().map(lane -> "group." + lane.group()).toList());
     assertThat(keys).containsAll(used(SOURCES, Pattern.compile("timeline\\.note(?:By)?\\([^\"]*\"([\\w-]+)\"")).stream()
         .map(what -> "event." + what).filter(key -> !key.equals("event.decided")).toList());
@@ -90,6 +92,10 @@ class MessagesTest {
     return said.isEmpty() || Pattern.compile(">\\s*[\\p{L}][^<]*<").matcher(text(template)).results()
         .allMatch(hit -> Pattern.compile("(th:text|sec:authentication)=\"[^\"]*\"[^>]*$").matcher(text(template).substring(0, hit.start())).find()
             || hit.group().contains("Ordertrail"));
+  }
+
+  private static Stream<String> ofMasterData(String kind) {
+    return Stream.of(kind + "s.title", kind + "s.new", kind + "s.back", kind + "s.empty", kind + ".input.taken");
   }
 
   private static List<String> places(String sentence) {

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -15,6 +16,9 @@ import io.ordertrail.TestCompany;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.customer.Customers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -62,6 +66,28 @@ class MasterDataPagesTest {
     browser.perform(get("/customers").with(user("bob").roles("warehouse"))).andExpect(status().isForbidden());
     browser.perform(get("/sites/VIE").with(user("bob").roles("warehouse"))).andExpect(status().isOk());
     browser.perform(get("/sites/NONE").with(user("bob").roles("warehouse"))).andExpect(status().isNotFound());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/customers/new, number, There is a customer MD-S already", "/products/new, sku, There is a product MD-S already",
+      "/sites/new, code, There is a site MD-S already"})
+  void what_is_added_under_a_code_that_is_taken_is_refused_in_the_form(String path, String code, String sentence) throws Exception {
+    browser.perform(anything(path).param(code, "MD-S")).andExpect(redirectedUrl(path.replace("/new", "")))
+        .andExpect(flash().attribute("said", "MD-S is saved."));
+    browser.perform(anything(path).param(code, " MD-S ")).andExpect(status().isConflict()).andExpect(content().string(containsString(sentence)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/customers/NONE", "/products/NONE", "/sites/NONE"})
+  void what_there_is_not_is_neither_shown_nor_changed(String path) throws Exception {
+    browser.perform(get(path).with(user("sally").roles("sales"))).andExpect(status().isNotFound());
+    browser.perform(anything(path)).andExpect(status().isNotFound());
+  }
+
+  /** All that any of the forms asks for, but the code. */
+  private static MockHttpServletRequestBuilder anything(String path) {
+    return post(path).param("name", "Any").param("country", "AT").param("creditLimit", "1").param("shortageWish", "ASK").param("category", "Any")
+        .param("listPrice", "1").with(user("anna").roles("sales", "warehouse")).with(csrf());
   }
 
   private static MockHttpServletRequestBuilder product(String path, String name, String price) {

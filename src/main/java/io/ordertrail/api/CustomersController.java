@@ -58,7 +58,7 @@ class CustomersController {
    * @param creditLimit what may be owed in open orders
    * @param blocked false when left out
    * @param shortageWish what to do when goods are short; ASK when left out
-   * @param priority of the customer's orders in the lines for stock; NORMAL when left out
+   * @param priority of the customer's orders when goods are short; NORMAL when left out
    */
   record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish,
       Priority priority) {

@@ -15,7 +15,7 @@ import io.ordertrail.platform.Again;
  * @param <D> the record as it is handed in
  * @param <V> the record as it is answered
  */
-record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> save, Function<T, V> view, Again again) {
+record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view, Again again) {
 
   /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
   <P> P page(PageQuery query, List<T> found, Function<T, String> code, BiFunction<List<V>, String, P> page) {
@@ -27,6 +27,6 @@ record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> save, Fu
   }
 
   V save(D data) {
-    return view.apply(again.ifContended(() -> save.save(data)));
+    return view.apply(again.ifContended(() -> saveRecord.save(data)));
   }
 }

@@ -48,7 +48,7 @@ class SitesController {
   record SitePage(List<SiteView> sites, String next) {
   }
 
-  /** Warehouses are few: all are read, and the page is cut out of them. */
+  /** Warehouses are few, so all are read and the page is cut out of them. */
   @GetMapping
   @Operation(summary = "Find sites, by code")
   SitePage findSites(@ParameterObject @Valid PageQuery query) {

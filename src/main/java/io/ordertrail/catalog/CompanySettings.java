@@ -13,7 +13,7 @@ class CompanySettings implements SettingsCheck {
     settings.expect("ordertrail.company.currency", "the code of a currency by ISO 4217 such as EUR", CompanySettings::isMoney);
   }
 
-  /** The list has gold and the like, too, of which there are no cents. */
+  /** The list also has gold and the like, which have no minor unit. */
   private static boolean isMoney(String code) {
     return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
   }

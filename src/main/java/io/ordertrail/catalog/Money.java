@@ -20,8 +20,8 @@ public record Money(BigDecimal amount, Currency currency) {
     return new Money(amount.add(other.amount), currency);
   }
 
-  public Money times(int pieces) {
-    return new Money(amount.multiply(BigDecimal.valueOf(pieces)), currency);
+  public Money times(int quantity) {
+    return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
   }
 
   /** @param percent 0 to 100 */

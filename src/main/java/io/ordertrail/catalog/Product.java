@@ -49,7 +49,7 @@ public class Product {
     return category;
   }
 
-  /** For one piece, net, with up to four places. */
+  /** For one unit, net, with up to four places. */
   public Money listPrice() {
     return new Money(listPrice, currency);
   }

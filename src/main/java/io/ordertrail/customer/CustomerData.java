@@ -11,7 +11,11 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.platform.Text;
 
-/** A customer as people and systems hand it in; the name in the address is not read. @param priority NORMAL when left out */
+/**
+ * A customer as people and systems hand it in. The name in the address is not read.
+ *
+ * @param priority NORMAL when left out
+ */
 public record CustomerData(
     @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String number,
     @Text(max = 200, required = true) String name,

@@ -16,7 +16,9 @@ public interface Customers extends MasterData<Customer> {
 
   List<Customer> findByNumberIn(Collection<String> numbers);
 
-  /** Waits for whoever has orders of these checked now, on whichever node, and keeps everybody else from it until the transaction ends. */
+  /**
+   * Locks these customers until the transaction ends. It waits while another transaction, on any node, checks orders of one of them.
+   */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from Customer c where c.number in :numbers order by c.number")
   List<Customer> lock(Collection<String> numbers);

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.platform.Checked;
 
 /**
- * Creates a record of master data or changes it. Whoever saves, and wherever: this is the one place where master data changes.
+ * Creates or changes a record of master data. Pages, API and demo data all save here, so this is the one place where master data changes.
  *
  * @param <T> what is recorded
  * @param <D> the record as people and systems hand it in

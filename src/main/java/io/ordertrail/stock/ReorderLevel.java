@@ -10,9 +10,9 @@ import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Sentence;
 
 /**
- * When a shelf is to be refilled, and with how much; both null where nobody watches it.
+ * When a product is replenished at a site, and with how much. Both are null where it is not.
  *
- * @param reorderPoint with fewer pieces than this, available and incoming, a purchase is proposed
+ * @param reorderPoint a purchase is proposed when fewer units than this are available and incoming
  * @param reorderQuantity the least that is proposed
  */
 public record ReorderLevel(

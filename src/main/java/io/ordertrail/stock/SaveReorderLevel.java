@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.platform.Checked;
 
-/** Says when a shelf is to be refilled. Whoever changes that wants to hear of it: what was declined before no longer counts. */
+/** Sets when a product is replenished at a site. After a change, an earlier decline of a proposal no longer counts. */
 @Service
 @Transactional
 public class SaveReorderLevel {
@@ -20,7 +20,7 @@ public class SaveReorderLevel {
     this.checked = checked;
   }
 
-  /** @param shelf where the product lies at the site; null leaves it where it is */
+  /** @param shelf where the product is stocked at the site; null leaves the shelf as it is */
   public void save(String sku, String site, String shelf, ReorderLevel level) {
     level.check(checked);
     bookStock.keepShelf(sku, site, shelf);

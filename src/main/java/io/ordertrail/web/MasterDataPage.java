@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 abstract class MasterDataPage<T, D> {
 
   private static final int PAGE = 100;
-  /** One more than a page shows whether there is another. */
+  /** The one record more says whether there is another page. */
   static final Limit PAGE_AND_ONE = Limit.of(PAGE + 1);
 
   /** A record as it stands in the form. */
@@ -45,15 +45,15 @@ abstract class MasterDataPage<T, D> {
   private final String kind;
   private final String codeField;
   private final MasterData<T> all;
-  private final SaveMasterData<T, D> save;
+  private final SaveMasterData<T, D> saveRecord;
   private final Again again;
 
   /** @param codeField what the code is called in the form */
-  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> save, Again again) {
+  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord, Again again) {
     this.kind = kind;
     this.codeField = codeField;
     this.all = all;
-    this.save = save;
+    this.saveRecord = saveRecord;
     this.again = again;
   }
 
@@ -97,7 +97,7 @@ abstract class MasterDataPage<T, D> {
 
   private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
     try {
-      again.ifContended(() -> save.save(form.data()));
+      again.ifContended(() -> saveRecord.save(form.data()));
     } catch (Refusal refusal) {
       return show(form, isNew, Faults.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
     }

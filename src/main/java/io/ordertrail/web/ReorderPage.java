@@ -21,7 +21,7 @@ import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.web.ReadStock.Past;
 
-/** Says on the page of a product when a shelf of it is refilled. */
+/** Sets, on the page of a product, when it is replenished at a site. */
 @Controller
 class ReorderPage {
 

@@ -1,7 +1,9 @@
 package io.ordertrail;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -69,6 +71,14 @@ class ArchitectureTest {
   void only_process_cockpit_and_platform_know_the_engine() {
     noClasses().that().resideOutsideOfPackages("..process..", "..cockpit..", "..platform..")
         .should().dependOnClassesThat().resideInAPackage("org.camunda..").check(OURS);
+  }
+
+  @Test
+  void the_kernel_uses_nothing_of_ours_and_knows_neither_the_engine_nor_the_web_nor_security() {
+    noClasses().that().resideInAPackage("io.ordertrail.transaction..")
+        .should().dependOnClassesThat(resideInAnyPackage("org.camunda..", "org.springframework.web..", "org.springframework.http..",
+            "org.springframework.security..", "jakarta.servlet..")
+            .or(resideInAPackage("io.ordertrail..").and(not(resideInAPackage("io.ordertrail.transaction.."))))).check(OURS);
   }
 
   @Test

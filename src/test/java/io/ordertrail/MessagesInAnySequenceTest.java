@@ -22,7 +22,6 @@ import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.EnterOrder;
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.AdoptLevel;
 import io.ordertrail.stock.AdoptLevels;
 import io.ordertrail.stock.BookMovements;
@@ -33,6 +32,7 @@ import io.ordertrail.stock.InMany;
 import io.ordertrail.stock.ReportedLevel;
 import io.ordertrail.stock.StockMovement;
 import io.ordertrail.stock.StockMovement.Kind;
+import io.ordertrail.transaction.ContentionRetry;
 
 /** Messages of other systems, shuffled, three times each and from four sides at once, come to the same as once in their sequence. */
 @JourneyTest
@@ -46,7 +46,7 @@ class MessagesInAnySequenceTest {
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired Together together;
-  @Autowired Again again;
+  @Autowired ContentionRetry retry;
   @Autowired EnterOrder enterOrder;
   @Autowired CancelOrder cancelOrder;
   @Autowired AdoptLevel adoptLevel;
@@ -63,7 +63,7 @@ class MessagesInAnySequenceTest {
       var products = products(3, 5);
       var levels = levels(products, random);
 
-      fromAllSides(levels, random, level -> again.ifContended(() -> adoptLevel.adopt(level)));
+      fromAllSides(levels, random, level -> retry.call(() -> adoptLevel.adopt(level)));
 
       assertThatTheNewestCounts(levels);
       assertThatEachWasTakenOnce(products);
@@ -82,7 +82,7 @@ class MessagesInAnySequenceTest {
       together.all(SIDES, side -> () -> {
         var mine = threeTimes(levels, new Random(SEED + side));
         switch (side) {
-          case 0 -> mine.forEach(level -> again.ifContended(() -> adoptLevel.adopt(level)));
+          case 0 -> mine.forEach(level -> retry.call(() -> adoptLevel.adopt(level)));
           case 1 -> inBatches(adoptLevels, mine);
           default -> orders(customer, products, side);
         }
@@ -105,7 +105,7 @@ class MessagesInAnySequenceTest {
       together.all(SIDES, side -> () -> {
         var mine = threeTimes(moves, new Random(SEED + side));
         if (side % 2 == 0) {
-          mine.forEach(booking -> again.ifContended(() -> bookStock.book(booking)));
+          mine.forEach(booking -> retry.call(() -> bookStock.book(booking)));
         } else {
           inBatches(bookMovements, mine);
         }
@@ -169,11 +169,11 @@ class MessagesInAnySequenceTest {
     for (int from = 0; from < messages.size(); from += 20) {
       var some = messages.subList(from, Math.min(from + 20, messages.size()));
       var sorted = some.stream().sorted(work.order(some)).toList();
-      var done = again.ifContended(() -> work.together(sorted));
+      var done = retry.call(() -> work.together(sorted));
       for (int i = 0; i < sorted.size(); i++) {
         var one = sorted.get(i);
         if (done.get(i).isAlone()) {
-          again.ifContended(() -> work.alone(one));
+          retry.call(() -> work.alone(one));
         }
       }
     }
@@ -183,10 +183,10 @@ class MessagesInAnySequenceTest {
     var random = new Random(SEED + side);
     for (int i = 0; i < 10; i++) {
       var pieces = Map.of(products.get(random.nextInt(3)), 1 + random.nextInt(4));
-      var number = again.ifContended(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
+      var number = retry.call(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
       if (i % 3 == 0) {
         Together.orNull(() -> {
-          again.ifContended(() -> cancelOrder.cancel(number, new Cancellation("after all not")));
+          retry.run(() -> cancelOrder.cancel(number, new Cancellation("after all not")));
           return true;
         });
       }

@@ -9,12 +9,12 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
-import io.ordertrail.platform.Again;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.process.audit.CheckStock;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
 import io.ordertrail.stock.StockMovement.Kind;
+import io.ordertrail.transaction.ContentionRetry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +42,7 @@ class NothingOversoldTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired BookStock bookStock;
   @Autowired CheckStock checkStock;
-  @Autowired Again again;
+  @Autowired ContentionRetry retry;
 
   @Test
   void the_last_piece_is_promised_to_one_and_the_wish_of_the_others_decides() throws Exception {
@@ -122,7 +122,7 @@ class NothingOversoldTest {
   private <T> List<T> all(int times, IntFunction<Callable<T>> work) throws Exception {
     var threads = Executors.newFixedThreadPool(THREADS);
     try {
-      var running = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> again.ifContended(() -> Together.called(work.apply(i))))).toList();
+      var running = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> retry.call(() -> Together.called(work.apply(i))))).toList();
       var results = new ArrayList<T>();
       for (var one : running) {
         results.add(one.get());

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
+import io.ordertrail.transaction.ContentionRetry;
 
 /** Lets several do something at the same moment. */
 @Component
@@ -33,13 +33,13 @@ public class Together {
   /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
   static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
 
-  private final Again again;
+  private final ContentionRetry retry;
   private final ProcessEngineConfigurationImpl engine;
   private final TransactionTemplate transaction;
   private final JdbcTemplate sql;
 
-  Together(Again again, ProcessEngineConfigurationImpl engine, TransactionTemplate transaction, JdbcTemplate sql) {
-    this.again = again;
+  Together(ContentionRetry retry, ProcessEngineConfigurationImpl engine, TransactionTemplate transaction, JdbcTemplate sql) {
+    this.retry = retry;
     this.engine = engine;
     this.transaction = transaction;
     this.sql = sql;
@@ -52,7 +52,7 @@ public class Together {
     try {
       var running = IntStream.range(0, clients).mapToObj(i -> threads.submit(() -> {
         start.await();
-        return again.ifContended(() -> called(work.apply(i)));
+        return retry.call(() -> called(work.apply(i)));
       })).toList();
       var results = new ArrayList<T>();
       for (Future<T> one : running) {

@@ -15,12 +15,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.api.Lines.Line;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.DatabaseAway;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 import io.ordertrail.stock.InMany;
 import io.ordertrail.stock.OneOfMany;
+import io.ordertrail.transaction.ContentionRetry;
 
 /** Does what many lines ask for, so many at once, and answers each of them. */
 @Component
@@ -30,11 +30,11 @@ class Batch {
   /** So many products are locked for as long as a transaction takes; more of them would save little and hinder others. */
   private static final int AT_ONCE = 500;
 
-  private final Again again;
+  private final ContentionRetry retry;
   private final WireJson wireJson;
 
-  Batch(Again again, WireJson wireJson) {
-    this.again = again;
+  Batch(ContentionRetry retry, WireJson wireJson) {
+    this.retry = retry;
     this.wireJson = wireJson;
   }
 
@@ -67,7 +67,7 @@ class Batch {
   /** What cannot be done together is done line by line, so that whatever stands against it is said of its own line. */
   private <I, O> List<OneOfMany<O>> together(List<I> some, InMany<I, O> work) {
     try {
-      return again.ifContended(() -> work.together(some));
+      return retry.call(() -> work.together(some));
     } catch (RuntimeException failed) {
       if (DatabaseAway.isBehind(failed)) {
         throw failed;
@@ -79,7 +79,7 @@ class Batch {
 
   private <I, O> LineAnswer alone(Line<I> line, InMany<I, O> work, BiFunction<Integer, O, LineAnswer> said) {
     try {
-      return said.apply(line.number(), again.ifContended(() -> work.alone(line.content())));
+      return said.apply(line.number(), retry.call(() -> work.alone(line.content())));
     } catch (Refusal refused) {
       return LineAnswer.refused(line.number(), Problem.of(refused));
     } catch (ConcurrencyFailureException contended) {

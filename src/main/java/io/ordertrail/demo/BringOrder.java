@@ -14,6 +14,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.platform.Role;
 import io.ordertrail.process.Timers;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** Brings a demo order to its place, through everybody's hands. In one transaction: after a kill it is there whole or not at all. */
 @Service
@@ -44,6 +45,7 @@ class BringOrder {
     return orders.numberOf(demo.channel(), demo.reference()).isPresent();
   }
 
+  @RetryOnContention
   void bring(DemoOrder demo) {
     var number = staff.as(DemoOrder.cameByMachine(demo.channel()) ? Role.SYSTEMS : Role.SALES, () -> enterOrder.enter(newOrder(demo)));
     roads.to(demo.road()).forEach(act -> act.accept(number));

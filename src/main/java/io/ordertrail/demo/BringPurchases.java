@@ -21,6 +21,7 @@ import io.ordertrail.stock.PurchaseDecision;
 import io.ordertrail.stock.PurchaseNumber;
 import io.ordertrail.stock.Purchases;
 import io.ordertrail.stock.StockItem;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** Lets the buyer of the demo company do a part of the work: some goods are on their way, some are late, some wait for a decision. */
 @Service
@@ -53,6 +54,7 @@ class BringPurchases {
   }
 
   /** After the shelves were looked at. A company from before there were reorder points has no proposals to show. */
+  @RetryOnContention
   void bring() {
     var today = LocalDate.now(clock);
     var coming = proposal(COMING);

@@ -11,7 +11,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.OrdertrailSettings;
 import io.ordertrail.process.ReplenishmentWatch;
 
@@ -31,11 +30,10 @@ class DemoCompany {
   private final ReplenishmentWatch replenishmentWatch;
   private final BringPurchases bringPurchases;
   private final OneLoads oneLoads;
-  private final Again again;
   private final Clock clock;
 
   DemoCompany(OrdertrailSettings settings, Products products, FurnishCompany furnishCompany, BringOrder bringOrder,
-      ReplenishmentWatch replenishmentWatch, BringPurchases bringPurchases, OneLoads oneLoads, Again again, Clock clock) {
+      ReplenishmentWatch replenishmentWatch, BringPurchases bringPurchases, OneLoads oneLoads, Clock clock) {
     this.settings = settings;
     this.products = products;
     this.furnishCompany = furnishCompany;
@@ -43,7 +41,6 @@ class DemoCompany {
     this.replenishmentWatch = replenishmentWatch;
     this.bringPurchases = bringPurchases;
     this.oneLoads = oneLoads;
-    this.again = again;
     this.clock = clock;
   }
 
@@ -70,12 +67,12 @@ class DemoCompany {
     var missing = missing();
     missing.forEach(order -> {
       oneLoads.goOn();
-      again.ifContended(() -> bringOrder.bring(order));
+      bringOrder.bring(order);
     });
     if (furnishCompany.isFurnished() && !bringPurchases.areThere()) {
       oneLoads.goOn();
       replenishmentWatch.look();
-      again.ifContended(bringPurchases::bring);
+      bringPurchases.bring();
     }
     if (!missing.isEmpty()) {
       LOG.info("The demo company is complete: {} orders were worked to their places in {} s", missing.size(),

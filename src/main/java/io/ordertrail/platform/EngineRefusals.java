@@ -41,7 +41,7 @@ public class EngineRefusals implements Feature {
       return say(503, "people.unreachable", Sentence.of("people.unreachable"));
     }
     return causes(fault).flatMap(cause -> refusal(cause).stream()).findFirst()
-        .or(() -> Again.isContention(fault) ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended")) : Optional.empty())
+        .or(() -> EngineContention.isBehind(fault) ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended")) : Optional.empty())
         .map(EngineRefusals::say)
         .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
   }

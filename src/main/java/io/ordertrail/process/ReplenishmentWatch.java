@@ -8,9 +8,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.StockItem;
 import io.ordertrail.stock.WatchShelves;
+import io.ordertrail.transaction.ContentionRetry;
 
 /**
  * Looks every few seconds for shelves that fell under their reorder points, so that no order has to. Each node looks: where two find
@@ -23,11 +23,11 @@ public class ReplenishmentWatch {
   private static final Limit AT_ONCE = Limit.of(50);
 
   private final WatchShelves watchShelves;
-  private final Again again;
+  private final ContentionRetry retry;
 
-  ReplenishmentWatch(WatchShelves watchShelves, Again again) {
+  ReplenishmentWatch(WatchShelves watchShelves, ContentionRetry retry) {
     this.watchShelves = watchShelves;
-    this.again = again;
+    this.retry = retry;
   }
 
   /** What is left over is found by the next look. */
@@ -40,7 +40,7 @@ public class ReplenishmentWatch {
   /** One shelf that gives trouble does not keep the others waiting. */
   private void each(StockItem.Key shelf, Consumer<StockItem.Key> work) {
     try {
-      again.ifContended(() -> work.accept(shelf));
+      retry.run(() -> work.accept(shelf));
     } catch (RuntimeException e) {
       LOG.warn("Nobody could be asked about {} at {}; the next look tries again", shelf.sku(), shelf.site(), e);
     }

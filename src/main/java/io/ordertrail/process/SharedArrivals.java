@@ -20,7 +20,7 @@ import io.ordertrail.order.Arrivals;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
-import io.ordertrail.platform.Again;
+import io.ordertrail.platform.EngineContention;
 import io.ordertrail.process.Arrival.Turn;
 import io.ordertrail.stock.Pledges;
 
@@ -106,7 +106,7 @@ class SharedArrivals implements Arrivals {
     try {
       enter(group, () -> pledges.begin(skus));
     } catch (Unfit unfit) {
-      if (!Again.isContention(unfit)) {
+      if (!EngineContention.isBehind(unfit)) {
         throw unfit;
       }
       enter(group, () -> pledges.lock(skus));

@@ -17,10 +17,10 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.order.Order;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.stock.Pledges;
 import io.ordertrail.stock.Purchases;
+import io.ordertrail.transaction.ContentionRetry;
 
 /**
  * One after the other moves an order, or a purchase: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
@@ -35,15 +35,15 @@ class Turn {
   private final Orders orders;
   private final Purchases purchases;
   private final Pledges pledges;
-  private final Again again;
+  private final ContentionRetry retry;
   private final TransactionTemplate transaction;
 
-  Turn(Customers customers, Orders orders, Purchases purchases, Pledges pledges, Again again, PlatformTransactionManager transactions) {
+  Turn(Customers customers, Orders orders, Purchases purchases, Pledges pledges, ContentionRetry retry, PlatformTransactionManager transactions) {
     this.customers = customers;
     this.orders = orders;
     this.purchases = purchases;
     this.pledges = pledges;
-    this.again = again;
+    this.retry = retry;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -76,7 +76,7 @@ class Turn {
       rootOf(task, engine);     // the one before may have ended it
       return ended(task, work);
     });
-    return TransactionSynchronizationManager.isActualTransactionActive() ? inTurn.get() : again.ifContended(inTurn);
+    return TransactionSynchronizationManager.isActualTransactionActive() ? inTurn.get() : retry.call(inTurn::get);
   }
 
   /** H2 may show a task that another has just ended beside its execution, which has gone on: the next look finds neither. */

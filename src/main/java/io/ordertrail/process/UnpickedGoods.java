@@ -14,10 +14,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Timeline;
 import io.ordertrail.platform.Actor;
-import io.ordertrail.platform.Again;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.process.OrderFulfilment.Message;
 import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.transaction.ContentionRetry;
 
 /**
  * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open
@@ -37,11 +37,11 @@ public class UnpickedGoods {
   private final News news;
   private final Timeline timeline;
   private final Actor actor;
-  private final Again again;
+  private final ContentionRetry retry;
   private final TransactionTemplate transaction;
 
   UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, Turn turn, News news, Timeline timeline, Actor actor,
-      Again again, PlatformTransactionManager transactions) {
+      ContentionRetry retry, PlatformTransactionManager transactions) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.deadlines = deadlines;
@@ -49,20 +49,20 @@ public class UnpickedGoods {
     this.news = news;
     this.timeline = timeline;
     this.actor = actor;
-    this.again = again;
+    this.retry = retry;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
   void look() {
     picking().taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED))).orderByTaskCreateTime().asc().listPage(0, AT_ONCE)
-        .forEach(task -> again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task))));
+        .forEach(task -> retry.run(() -> transaction.executeWithoutResult(status -> tell(task))));
   }
 
   /** Lets the time of an order be over before it is, with all of its parcels. */
   public void tell(OrderNumber order) {
     picking().processInstanceBusinessKey(order.value()).list()
-        .forEach(task -> again.ifContended(() -> transaction.executeWithoutResult(status -> tell(task))));
+        .forEach(task -> retry.run(() -> transaction.executeWithoutResult(status -> tell(task))));
   }
 
   /** The order is locked first; whoever ended the task before has the last word. */

@@ -34,7 +34,6 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.ReportDelivery;
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.ForeignReservation;
 import io.ordertrail.stock.ForeignReservations;
 import io.ordertrail.stock.ForeignStock;
@@ -42,6 +41,7 @@ import io.ordertrail.stock.PickList;
 import io.ordertrail.stock.RecordPicking;
 import io.ordertrail.stock.SetAside;
 import io.ordertrail.stock.StockItems;
+import io.ordertrail.transaction.ContentionRetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ class StockSystemTest {
   @Autowired ForeignStock foreign;
   @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
-  @Autowired Again again;
+  @Autowired ContentionRetry retry;
   @Autowired Clock clock;
   @Autowired MockMvc browser;
 
@@ -466,7 +466,7 @@ class StockSystemTest {
         for (int i = 0; i < orders.size(); i += 3) {
           var number = orders.get(i);
           due().stream().limit(2).forEach(job -> succeeds(() -> management.executeJob(job.getId())));
-          again.ifContended(() -> cancelOrder.cancel(number, new Cancellation("Changed their mind")));
+          retry.run(() -> cancelOrder.cancel(number, new Cancellation("Changed their mind")));
         }
         return null;
       });

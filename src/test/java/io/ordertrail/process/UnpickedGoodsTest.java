@@ -19,8 +19,8 @@ import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.Timeline;
 import io.ordertrail.platform.Actor;
-import io.ordertrail.platform.Again;
 import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.transaction.ContentionRetry;
 
 /** After a fortnight sales is asked, and not a day before. */
 @JourneyTest
@@ -33,7 +33,7 @@ class UnpickedGoodsTest {
   @Autowired News news;
   @Autowired Timeline timeline;
   @Autowired Actor actor;
-  @Autowired Again again;
+  @Autowired ContentionRetry retry;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Clock clock;
   @Autowired EnterOrder enterOrder;
@@ -59,6 +59,6 @@ class UnpickedGoodsTest {
   }
 
   private void lookIn(Duration time) {
-    new UnpickedGoods(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), turn, news, timeline, actor, again, transactions).look();
+    new UnpickedGoods(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), turn, news, timeline, actor, retry, transactions).look();
   }
 }

@@ -1,9 +1,11 @@
-package io.ordertrail.platform;
+package io.ordertrail.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordertrail.platform.EngineContention;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -19,22 +21,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class AgainTest {
+class ContentionRetryTest {
 
-  private final Again again = new Again();
+  private final ContentionRetry retry = new ContentionRetry(new Contention(List.of(new EngineContention())));
   private final AtomicInteger attempts = new AtomicInteger();
 
   @ParameterizedTest
   @MethodSource("contentions")
   void contended_work_is_done_again_until_it_goes_through(RuntimeException contention) {
-    assertThat(again.ifContended(() -> failing(2, contention))).isEqualTo("done");
+    assertThat(retry.call(() -> failing(2, contention))).isEqualTo("done");
     assertThat(attempts).hasValue(3);
   }
 
   @Test
   void after_three_attempts_the_caller_learns_that_others_were_at_it() {
     var contention = new OptimisticLockingException("engine");
-    assertThatThrownBy(() -> again.ifContended(() -> failing(9, contention)))
+    assertThatThrownBy(() -> retry.call(() -> failing(9, contention)))
         .isInstanceOf(ConcurrencyFailureException.class).hasCause(contention);
     assertThat(attempts).hasValue(3);
   }
@@ -42,14 +44,14 @@ class AgainTest {
   @Test
   void any_other_failure_is_not_repeated() {
     var fault = new IllegalArgumentException("no such product");
-    assertThatThrownBy(() -> again.ifContended(() -> failing(9, fault))).isSameAs(fault);
+    assertThatThrownBy(() -> retry.call(() -> failing(9, fault))).isSameAs(fault);
     assertThat(attempts).hasValue(1);
   }
 
   @Test
   void a_part_of_a_transaction_cannot_be_done_again() {
     var transactions = new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:again"));
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> again.ifContended(() -> "never")))
+    assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> retry.call(() -> "never")))
         .isInstanceOf(IllegalStateException.class).hasMessageContaining("as a whole");
   }
 

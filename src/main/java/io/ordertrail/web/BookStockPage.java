@@ -1,7 +1,6 @@
 package io.ordertrail.web;
 
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.Refusal;
@@ -9,6 +8,7 @@ import io.ordertrail.platform.Sentence;
 import io.ordertrail.platform.Text;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Sites;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.ReadStock.Past;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -34,18 +34,17 @@ class BookStockPage {
   private final Products products;
   private final Sites sites;
   private final Checked checked;
-  private final Again again;
 
-  BookStockPage(BookStock bookStock, StockPage stockPage, Products products, Sites sites, Checked checked, Again again) {
+  BookStockPage(BookStock bookStock, StockPage stockPage, Products products, Sites sites, Checked checked) {
     this.bookStock = bookStock;
     this.stockPage = stockPage;
     this.products = products;
     this.sites = sites;
     this.checked = checked;
-    this.again = again;
   }
 
   @PostMapping("/stock/movements")
+  @RetryOnContention
   String book(@RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     var form = BookingForm.of(new Typed(sent));
@@ -53,7 +52,7 @@ class BookStockPage {
       if (form.reason().isBlank()) {
         throw new InvalidInput(List.of(new InvalidInput.Fault("/reason", Sentence.of("input.text.missing"))));
       }
-      var movement = again.ifContended(() -> bookStock.book(form.booking()));
+      var movement = bookStock.book(form.booking());
       next.addFlashAttribute("said", Sentence.of("stock.said.booked", movement.onHandChange(), movement.site()));
       return "redirect:/stock/" + movement.sku();
     } catch (Refusal refusal) {
@@ -65,12 +64,13 @@ class BookStockPage {
   }
 
   @PostMapping("/stock/{sku}/shelf")
+  @RetryOnContention
   String shelf(@PathVariable String sku, @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String shelf,
       @ModelAttribute("shown") Shown shown, Model model, HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
     try {
       checked.valid(new Shelf(shelf.strip()));
-      again.ifContended(() -> bookStock.keepShelf(product.sku(), sites.get(site).code(), shelf.strip()));
+      bookStock.keepShelf(product.sku(), sites.get(site).code(), shelf.strip());
       next.addFlashAttribute("said", Sentence.of("stock.said.shelf", site, shelf.strip()));
       return "redirect:/stock/" + product.sku();
     } catch (Refusal refusal) {

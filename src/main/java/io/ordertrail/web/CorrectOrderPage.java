@@ -2,9 +2,9 @@ package io.ordertrail.web;
 
 import io.ordertrail.order.CorrectOrder;
 import io.ordertrail.order.OrderRefuses;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,13 +23,11 @@ class CorrectOrderPage {
   private final OrderFormPage page;
   private final ReadOrder readOrder;
   private final CorrectOrder correctOrder;
-  private final Again again;
 
-  CorrectOrderPage(OrderFormPage page, ReadOrder readOrder, CorrectOrder correctOrder, Again again) {
+  CorrectOrderPage(OrderFormPage page, ReadOrder readOrder, CorrectOrder correctOrder) {
     this.page = page;
     this.readOrder = readOrder;
     this.correctOrder = correctOrder;
-    this.again = again;
   }
 
   @GetMapping("/orders/{number}/correct")
@@ -43,6 +41,7 @@ class CorrectOrderPage {
   }
 
   @PostMapping("/orders/{number}/correct")
+  @RetryOnContention
   String correct(@PathVariable String number, @RequestParam MultiValueMap<String, String> sent, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     var sheet = readOrder.sheet(number);
@@ -54,7 +53,7 @@ class CorrectOrderPage {
     }
     try {
       var corrected = form.orderedBy(sheet.order()).order();
-      again.ifContended(() -> correctOrder.correct(sheet.order().number(), corrected));
+      correctOrder.correct(sheet.order().number(), corrected);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
       return page.show(form, Faults.of(refusal), model);

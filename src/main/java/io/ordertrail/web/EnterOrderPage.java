@@ -4,9 +4,9 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpStatus;
@@ -27,15 +27,13 @@ class EnterOrderPage {
   private final Orders orders;
   private final Customers customers;
   private final FormTokens tokens;
-  private final Again again;
 
-  EnterOrderPage(OrderFormPage page, EnterOrder enterOrder, Orders orders, Customers customers, FormTokens tokens, Again again) {
+  EnterOrderPage(OrderFormPage page, EnterOrder enterOrder, Orders orders, Customers customers, FormTokens tokens) {
     this.page = page;
     this.enterOrder = enterOrder;
     this.orders = orders;
     this.customers = customers;
     this.tokens = tokens;
-    this.again = again;
   }
 
   @GetMapping("/orders/new")
@@ -45,6 +43,7 @@ class EnterOrderPage {
   }
 
   @PostMapping("/orders/new")
+  @RetryOnContention
   String enter(@RequestParam MultiValueMap<String, String> sent, HttpSession session, Model model, HttpServletResponse response,
       RedirectAttributes next) {
     var form = OrderForm.of(sent);
@@ -64,7 +63,7 @@ class EnterOrderPage {
 
   private String enter(OrderForm form) {
     var order = form.order();
-    return again.ifContended(() -> enterOrder.enter(order)).value();
+    return enterOrder.enter(order).value();
   }
 
   private String done(OrderNumber number, RedirectAttributes next) {

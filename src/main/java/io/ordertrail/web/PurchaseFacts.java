@@ -21,10 +21,12 @@ class PurchaseFacts {
 
   private final PurchaseTasks tasks;
   private final ReadPurchases readPurchases;
+  private final ReadPurchaseFacts readPurchaseFacts;
 
-  PurchaseFacts(PurchaseTasks tasks, ReadPurchases readPurchases) {
+  PurchaseFacts(PurchaseTasks tasks, ReadPurchases readPurchases, ReadPurchaseFacts readPurchaseFacts) {
     this.tasks = tasks;
     this.readPurchases = readPurchases;
+    this.readPurchaseFacts = readPurchaseFacts;
   }
 
   /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
@@ -34,7 +36,7 @@ class PurchaseFacts {
       response.setStatus(HttpStatus.NOT_FOUND.value());
       return "facts/gone";
     }
-    model.addAttribute("facts", readPurchases.facts(task.get().purchase()));
+    model.addAttribute("facts", readPurchaseFacts.facts(task.get().purchase()));
     model.addAttribute("today", readPurchases.today());
     return VIEWS.getOrDefault(task.get().element(), "facts/decide-on-replenishment");
   }

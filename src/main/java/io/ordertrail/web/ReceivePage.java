@@ -2,16 +2,12 @@ package io.ordertrail.web;
 
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Actor;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
-import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.Booking;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockMovement;
-import io.ordertrail.stock.StockMovement.Kind;
-import io.ordertrail.stock.StockMovements;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.Arrivals.Arrival;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -32,27 +28,18 @@ class ReceivePage {
 
   private static final Limit OFFERED = Limit.of(30);
 
-  private final BookStock bookStock;
   private final Receipts receipts;
-  private final StockMovements movements;
   private final ReadStock readStock;
   private final Products products;
   private final Sites sites;
   private final Arrivals arrivals;
-  private final Actor actor;
-  private final Again again;
 
-  ReceivePage(BookStock bookStock, Receipts receipts, StockMovements movements, ReadStock readStock, Products products, Sites sites,
-      Arrivals arrivals, Actor actor, Again again) {
-    this.bookStock = bookStock;
+  ReceivePage(Receipts receipts, ReadStock readStock, Products products, Sites sites, Arrivals arrivals) {
     this.receipts = receipts;
-    this.movements = movements;
     this.readStock = readStock;
     this.products = products;
     this.sites = sites;
     this.arrivals = arrivals;
-    this.actor = actor;
-    this.again = again;
   }
 
   @GetMapping("/stock/receive")
@@ -86,6 +73,7 @@ class ReceivePage {
   }
 
   @PostMapping("/stock/receive")
+  @RetryOnContention
   String receive(@RequestParam MultiValueMap<String, String> sent, Model model, HttpSession session, HttpServletResponse response,
       RedirectAttributes next) {
     var form = BookingForm.of(new Typed(sent));
@@ -94,7 +82,7 @@ class ReceivePage {
         return refuse(form, Faults.at("/quantity", Sentence.of("receive.input.scanned-again", form.sku())), model, session, response);
       }
       var booking = form.booking();
-      var movement = again.ifContended(() -> receipts.book(booking, form.purchase()));
+      var movement = receipts.book(booking, form.purchase());
       if (!isWhatWasSent(movement, booking)) {
         var spent = Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
         return refuse(form.anew(), Faults.at("", spent), model, session, response);
@@ -107,32 +95,12 @@ class ReceivePage {
     }
   }
 
-  /**
-   * Takes back a receipt of one's own, of this session; what was set aside of it for orders is taken from those promised last. One that
-   * counts for a purchase stays: the purchase would not learn of it.
-   */
-  @PostMapping("/stock/receive/undo")
-  String undo(@RequestParam long movement, Model model, HttpSession session, HttpServletResponse response, RedirectAttributes next) {
-    var receipt = movements.findById(movement)
-        .filter(known -> arrivals.knows(session, movement) && known.actor().equals(actor.name())
-            && known.kind() == Kind.RECEIPT && known.purchase() == null)
-        .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "receive.refuses.undo"));
-    try {
-      again.ifContended(() -> bookStock.book(new Booking(Arrivals.undoOf(receipt), receipt.sku(), receipt.site(), -receipt.onHandChange(),
-          Kind.ADJUSTMENT, Sentence.of("receive.undo.reason"))));
-      next.addFlashAttribute("said", Sentence.of("receive.undone", receipt.onHandChange(), receipt.sku(), receipt.site()));
-      return "redirect:/stock/receive";
-    } catch (Refusal refusal) {
-      return refuse(BookingForm.receipt("", receipt.site(), ""), Faults.of(refusal), model, session, response);
-    }
-  }
-
   /** A form that was booked before and then changed must not pass for booked. */
   private static boolean isWhatWasSent(StockMovement movement, Booking sent) {
     return movement.sku().equals(sent.sku()) && movement.site().equals(sent.site()) && movement.onHandChange() == sent.quantity();
   }
 
-  private String refuse(BookingForm form, Faults faults, Model model, HttpSession session, HttpServletResponse response) {
+  String refuse(BookingForm form, Faults faults, Model model, HttpSession session, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return show(form, faults, model, session);
   }

@@ -5,7 +5,8 @@ import io.ordertrail.stock.PromisedGoods;
 import io.ordertrail.stock.SearchStock.Only;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.stock.StockMovement.Kind;
-import io.ordertrail.web.ReadStock.Filter;
+import io.ordertrail.web.FindStock.Filter;
+import io.ordertrail.web.ReadBackorders.Waiting;
 import io.ordertrail.web.ReadStock.Past;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -22,16 +23,16 @@ class StockPage {
   /** How far back the chart of a product may go, in days; 0 for all. */
   private static final List<Integer> PERIODS = List.of(30, 90, 0);
 
+  private final FindStock findStock;
   private final ReadStock readStock;
   private final Sites sites;
   private final PromisedGoods promisedGoods;
-  private final ReadPurchases readPurchases;
 
-  StockPage(ReadStock readStock, Sites sites, PromisedGoods promisedGoods, ReadPurchases readPurchases) {
+  StockPage(FindStock findStock, ReadStock readStock, Sites sites, PromisedGoods promisedGoods) {
+    this.findStock = findStock;
     this.readStock = readStock;
     this.sites = sites;
     this.promisedGoods = promisedGoods;
-    this.readPurchases = readPurchases;
   }
 
   @GetMapping("/stock")
@@ -40,7 +41,7 @@ class StockPage {
       @RequestParam(defaultValue = "") String after, Model model) {
     var filter = new Filter(text, site, atMost, only, after);
     model.addAttribute("filter", filter);
-    model.addAttribute("found", readStock.find(filter));
+    model.addAttribute("found", findStock.find(filter));
     model.addAttribute("choices", Only.values());
     model.addAttribute("sites", sites.findAllByOrderByCode());
     return "stock";
@@ -61,8 +62,8 @@ class StockPage {
     var sheet = readStock.sheet(sku, past);
     model.addAttribute("sheet", sheet);
     model.addAttribute("product", sheet.product());
-    model.addAttribute("comes", promisedGoods.along(sku, sheet.line().stream().map(ReadStock.Waiting::place).toList()));
-    model.addAttribute("supply", readPurchases.supply(sku));
+    model.addAttribute("comes", promisedGoods.along(sku, sheet.line().stream().map(Waiting::place).toList()));
+    model.addAttribute("supply", readStock.supply(sku));
     model.addAttribute("past", past);
     model.addAttribute("chart", StockChart.of(sheet.course(), shown.zone()));
     model.addAttribute("periods", PERIODS);

@@ -1,6 +1,5 @@
 package io.ordertrail.web;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 import io.ordertrail.stock.OpenStocktake;
@@ -9,6 +8,7 @@ import io.ordertrail.stock.Stocktake;
 import io.ordertrail.stock.StocktakeLines;
 import io.ordertrail.stock.StocktakePlan;
 import io.ordertrail.stock.Stocktakes;
+import io.ordertrail.transaction.RetryOnContention;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,14 +69,12 @@ class StocktakesPage {
   private final StocktakeLines lines;
   private final OpenStocktake openStocktake;
   private final Sites sites;
-  private final Again again;
 
-  StocktakesPage(Stocktakes stocktakes, StocktakeLines lines, OpenStocktake openStocktake, Sites sites, Again again) {
+  StocktakesPage(Stocktakes stocktakes, StocktakeLines lines, OpenStocktake openStocktake, Sites sites) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.openStocktake = openStocktake;
     this.sites = sites;
-    this.again = again;
   }
 
   @GetMapping("/stock/stocktakes")
@@ -101,10 +99,11 @@ class StocktakesPage {
   }
 
   @PostMapping("/stock/stocktakes/new")
+  @RetryOnContention
   String open(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
     var form = Form.of(new Typed(sent));
     try {
-      var stocktake = again.ifContended(() -> openStocktake.open(form.plan()));
+      var stocktake = openStocktake.open(form.plan());
       next.addFlashAttribute("said", Sentence.of("stocktake.said.opened", stocktake.name()));
       return "redirect:/stock/stocktakes/" + stocktake.number();
     } catch (Refusal refusal) {

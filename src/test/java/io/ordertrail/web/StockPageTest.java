@@ -18,8 +18,8 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.stock.BookStock;
 import io.ordertrail.stock.SearchStock.Only;
 import io.ordertrail.stock.TraceStock;
-import io.ordertrail.web.ReadStock.Filter;
-import io.ordertrail.web.ReadStock.Row;
+import io.ordertrail.web.FindStock.Filter;
+import io.ordertrail.web.FindStock.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +39,7 @@ class StockPageTest {
   @Autowired EnterOrder enterOrder;
   @Autowired SaveProduct saveProduct;
   @Autowired BookStock bookStock;
+  @Autowired FindStock findStock;
   @Autowired ReadStock readStock;
   @Autowired TraceStock traceStock;
 
@@ -64,7 +65,7 @@ class StockPageTest {
     assertThat(found("", "", null, Only.WAITED_FOR)).contains(empty, nowhere).doesNotContain(idle);
     assertThat(found("", "", null, Only.ANY)).contains(empty, nowhere, idle);
     overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("not stocked yet")));
-    assertThat(rows(nowhere, "", null, Only.WAITED_FOR)).singleElement().extracting(Row::queue).isEqualTo(new ReadStock.Queue(1, 3));
+    assertThat(rows(nowhere, "", null, Only.WAITED_FOR)).singleElement().extracting(Row::queue).isEqualTo(new ReadBackorders.Queue(1, 3));
   }
 
   @Test
@@ -81,7 +82,7 @@ class StockPageTest {
     var sku = company.product(7);
     company.receive(sku, "ROT", 5);
     enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, 2)));
-    var sums = readStock.find(new Filter(sku, "", null, Only.ANY, "")).sums();
+    var sums = findStock.find(new Filter(sku, "", null, Only.ANY, "")).sums();
     assertThat(sums.places()).isEqualTo(2);
     assertThat(sums.onHand()).isEqualTo(12);
     assertThat(sums.reserved()).isEqualTo(2);
@@ -93,7 +94,7 @@ class StockPageTest {
   @Test
   void page_after_page_shows_each_place_once() {
     var word = "Paged" + company.customer();
-    var skus = IntStream.range(0, ReadStock.PAGE + 5).mapToObj(at -> word + "-" + at).toList();
+    var skus = IntStream.range(0, FindStock.PAGE + 5).mapToObj(at -> word + "-" + at).toList();
     company.product(1);
     skus.forEach(sku -> {
       saveProduct.save(new ProductData(sku, word, "Tableware", BigDecimal.ONE, true));
@@ -103,7 +104,7 @@ class StockPageTest {
     var places = new ArrayList<String>();
     var next = "";
     while (next != null) {
-      var page = readStock.find(new Filter(word, "", null, Only.ANY, next));
+      var page = findStock.find(new Filter(word, "", null, Only.ANY, next));
       page.rows().forEach(row -> places.add(row.at().sku() + "@" + row.at().site()));
       next = page.next();
     }
@@ -192,7 +193,7 @@ class StockPageTest {
     var rows = new ArrayList<Row>();
     var next = "";
     while (next != null) {
-      var page = readStock.find(new Filter(text, site, atMost, only, next));
+      var page = findStock.find(new Filter(text, site, atMost, only, next));
       rows.addAll(page.rows());
       next = page.next();
     }

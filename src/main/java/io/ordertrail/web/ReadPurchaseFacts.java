@@ -1,0 +1,54 @@
+package io.ordertrail.web;
+
+import io.ordertrail.catalog.Product;
+import io.ordertrail.catalog.Products;
+import io.ordertrail.stock.Backorder;
+import io.ordertrail.stock.Backorders;
+import io.ordertrail.stock.Purchase;
+import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.Purchases;
+import io.ordertrail.stock.StockLevel;
+import io.ordertrail.stock.Suggestion;
+import io.ordertrail.stock.Supply;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the facts that a buyer decides on. */
+@Component
+@Transactional(readOnly = true)
+class ReadPurchaseFacts {
+
+  private static final Limit LAST = Limit.of(10);
+  private static final Limit LINE = Limit.of(50);
+
+  /** @param sent30 pieces that left from the site within 30 days */
+  record Facts(Purchase purchase, Product product, List<StockLevel> levels, Map<String, Supply> supply, List<Backorder> line,
+      List<Purchase> last, long sent30, long sent90, Suggestion suggestion) {
+  }
+
+  private final Purchases purchases;
+  private final Products products;
+  private final ReadStock readStock;
+  private final Backorders backorders;
+  private final ReadConsumption readConsumption;
+
+  ReadPurchaseFacts(Purchases purchases, Products products, ReadStock readStock, Backorders backorders, ReadConsumption readConsumption) {
+    this.purchases = purchases;
+    this.products = products;
+    this.readStock = readStock;
+    this.backorders = backorders;
+    this.readConsumption = readConsumption;
+  }
+
+  Facts facts(PurchaseNumber number) {
+    var purchase = purchases.get(number);
+    var sku = purchase.sku();
+    return new Facts(purchase, products.get(sku), readStock.levels(sku), readStock.supply(sku), backorders.line(sku, LINE),
+        purchases.findBySkuOrderByIdDesc(sku, LAST).stream().filter(other -> !other.number().equals(number)).toList(),
+        readConsumption.sentWithinMonth(sku, purchase.site()), readConsumption.sentWithinQuarter(sku, purchase.site()),
+        readConsumption.suggestion(sku, purchase.site()));
+  }
+}

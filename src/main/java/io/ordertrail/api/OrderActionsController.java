@@ -11,7 +11,7 @@ import io.ordertrail.order.CancelOrder;
 import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.ConfirmReceipt;
 import io.ordertrail.order.ReportDelivery;
-import io.ordertrail.platform.Again;
+import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -25,38 +25,38 @@ class OrderActionsController {
   private final ReportDelivery reportDelivery;
   private final ConfirmReceipt confirmReceipt;
   private final ShowOrder showOrder;
-  private final Again again;
 
-  OrderActionsController(CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, ShowOrder showOrder,
-      Again again) {
+  OrderActionsController(CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, ShowOrder showOrder) {
     this.cancelOrder = cancelOrder;
     this.reportDelivery = reportDelivery;
     this.confirmReceipt = confirmReceipt;
     this.showOrder = showOrder;
-    this.again = again;
   }
 
   @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @Operation(summary = "Cancel an order before its goods leave")
   OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
     var order = OrderQuery.number(number);
-    again.ifContended(() -> cancelOrder.cancel(order, cancellation));
+    cancelOrder.cancel(order, cancellation);
     return showOrder.show(order);
   }
 
   @PostMapping("/delivery")
+  @RetryOnContention
   @Operation(summary = "Report that the goods have reached the customer", description = "All parcels of the order that are under way.")
   OrderView reportDelivery(@PathVariable String number) {
     var order = OrderQuery.number(number);
-    again.ifContended(() -> reportDelivery.deliver(order));
+    reportDelivery.deliver(order);
     return showOrder.show(order);
   }
 
   @PostMapping("/receipt")
+  @RetryOnContention
   @Operation(summary = "Confirm that the customer has the goods")
   OrderView confirmReceipt(@PathVariable String number) {
     var order = OrderQuery.number(number);
-    again.ifContended(() -> confirmReceipt.confirm(order));
+    confirmReceipt.confirm(order);
     return showOrder.show(order);
   }
 }

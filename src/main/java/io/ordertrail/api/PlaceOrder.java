@@ -6,9 +6,11 @@ import org.springframework.stereotype.Service;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** Enters an order and makes up the answer in the same transaction, so that there is never one without the other. */
 @Service
+@RetryOnContention
 class PlaceOrder {
 
   private final EnterOrder enterOrder;

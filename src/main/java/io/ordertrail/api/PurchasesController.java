@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.PurchaseNumber;
 import io.ordertrail.stock.PurchaseReceipt;
 import io.ordertrail.stock.Purchases;
 import io.ordertrail.stock.ReceivePurchase;
 import io.ordertrail.stock.StockMovement;
+import io.ordertrail.transaction.RetryOnContention;
 
 @RestController
 @RequestMapping(path = "/api/purchases", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -33,13 +33,11 @@ class PurchasesController {
 
   private final Purchases purchases;
   private final ReceivePurchase receivePurchase;
-  private final Again again;
   private final Clock clock;
 
-  PurchasesController(Purchases purchases, ReceivePurchase receivePurchase, Again again, Clock clock) {
+  PurchasesController(Purchases purchases, ReceivePurchase receivePurchase, Clock clock) {
     this.purchases = purchases;
     this.receivePurchase = receivePurchase;
-    this.again = again;
     this.clock = clock;
   }
 
@@ -56,13 +54,14 @@ class PurchasesController {
   }
 
   @PostMapping(path = "/{number}/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Book goods of a purchase that have come, in full or in part", description = """
       The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it. \
       More than is open is refused.""")
   Received receivePurchase(@PathVariable String number, @RequestBody PurchaseReceipt receipt) {
     var purchase = PurchaseNumber.get(number);
-    return received(purchase, again.ifContended(() -> receivePurchase.receive(purchase, receipt)));
+    return received(purchase, receivePurchase.receive(purchase, receipt));
   }
 
   private Received received(PurchaseNumber number, StockMovement movement) {

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -19,18 +19,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 class ShipmentsController {
 
   private final NoteCarrierNews noteCarrierNews;
-  private final Again again;
 
-  ShipmentsController(NoteCarrierNews noteCarrierNews, Again again) {
+  ShipmentsController(NoteCarrierNews noteCarrierNews) {
     this.noteCarrierNews = noteCarrierNews;
-    this.again = again;
   }
 
   @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Tell what a carrier did with a parcel",
       description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
   void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
-    again.ifContended(() -> noteCarrierNews.note(trackingNumber, news));
+    noteCarrierNews.note(trackingNumber, news);
   }
 }

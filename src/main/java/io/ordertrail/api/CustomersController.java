@@ -24,7 +24,7 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.platform.Again;
+import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -36,9 +36,9 @@ class CustomersController {
   private final Customers customers;
   private final MasterDataCalls<Customer, CustomerData, CustomerView> calls;
 
-  CustomersController(Customers customers, SaveCustomer saveCustomer, Again again, Company company) {
+  CustomersController(Customers customers, SaveCustomer saveCustomer, Company company) {
     this.customers = customers;
-    this.calls = new MasterDataCalls<>(customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()), again);
+    this.calls = new MasterDataCalls<>(customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()));
   }
 
   /** Where a customer is; the name is the customer's own. */
@@ -96,6 +96,7 @@ class CustomersController {
   }
 
   @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @Operation(summary = "Create or change a customer")
   CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
     return calls.save(body.data(number));

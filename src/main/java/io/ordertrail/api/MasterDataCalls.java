@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import io.ordertrail.masterdata.MasterData;
 import io.ordertrail.masterdata.SaveMasterData;
-import io.ordertrail.platform.Again;
 
 /**
  * What the calls on each kind of master data do; the controllers give them addresses, JSON and a description.
@@ -15,7 +14,7 @@ import io.ordertrail.platform.Again;
  * @param <D> the record as it is handed in
  * @param <V> the record as it is answered
  */
-record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view, Again again) {
+record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view) {
 
   /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
   <P> P page(PageQuery query, List<T> found, Function<T, String> code, BiFunction<List<V>, String, P> page) {
@@ -27,6 +26,6 @@ record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveReco
   }
 
   V save(D data) {
-    return view.apply(again.ifContended(() -> saveRecord.save(data)));
+    return view.apply(saveRecord.save(data));
   }
 }

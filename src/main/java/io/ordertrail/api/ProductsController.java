@@ -19,7 +19,7 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.catalog.SaveProduct;
-import io.ordertrail.platform.Again;
+import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -31,9 +31,9 @@ class ProductsController {
   private final Products products;
   private final MasterDataCalls<Product, ProductData, ProductView> calls;
 
-  ProductsController(Products products, SaveProduct saveProduct, Again again) {
+  ProductsController(Products products, SaveProduct saveProduct) {
     this.products = products;
-    this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of, again);
+    this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of);
   }
 
   /** @param active whether it can be ordered; true when left out */
@@ -70,6 +70,7 @@ class ProductsController {
   }
 
   @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
   ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
     return calls.save(body.data(sku));

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.Site;
 import io.ordertrail.stock.SiteData;
 import io.ordertrail.stock.Sites;
+import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -30,9 +30,9 @@ class SitesController {
   private final Sites sites;
   private final MasterDataCalls<Site, SiteData, SiteView> calls;
 
-  SitesController(Sites sites, SaveSite saveSite, Again again) {
+  SitesController(Sites sites, SaveSite saveSite) {
     this.sites = sites;
-    this.calls = new MasterDataCalls<>(sites, saveSite, SiteView::of, again);
+    this.calls = new MasterDataCalls<>(sites, saveSite, SiteView::of);
   }
 
   record SiteBody(String name, String country) {
@@ -65,6 +65,7 @@ class SitesController {
   }
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
   @Operation(summary = "Create or change a site")
   SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
     return calls.save(new SiteData(code, body.name(), body.country()));

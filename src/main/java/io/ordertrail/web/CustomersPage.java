@@ -7,7 +7,6 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.platform.Again;
 import java.util.Currency;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -42,8 +41,8 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
   private final Customers customers;
   private final Company company;
 
-  CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company, Again again) {
-    super("customer", "number", customers, saveCustomer, again);
+  CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company) {
+    super("customer", "number", customers, saveCustomer);
     this.customers = customers;
     this.company = company;
   }

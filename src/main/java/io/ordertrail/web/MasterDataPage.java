@@ -2,9 +2,9 @@ package io.ordertrail.web;
 
 import io.ordertrail.masterdata.MasterData;
 import io.ordertrail.masterdata.SaveMasterData;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,15 +46,13 @@ abstract class MasterDataPage<T, D> {
   private final String codeField;
   private final MasterData<T> all;
   private final SaveMasterData<T, D> saveRecord;
-  private final Again again;
 
   /** @param codeField what the code is called in the form */
-  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord, Again again) {
+  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
     this.kind = kind;
     this.codeField = codeField;
     this.all = all;
     this.saveRecord = saveRecord;
-    this.again = again;
   }
 
   abstract Form<D> empty();
@@ -81,6 +79,7 @@ abstract class MasterDataPage<T, D> {
   }
 
   @PostMapping("/new")
+  @RetryOnContention
   ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
     var typed = new Typed(sent);
     var form = typed(typed, typed.text(codeField).strip());
@@ -91,13 +90,14 @@ abstract class MasterDataPage<T, D> {
   }
 
   @PostMapping("/{code}")
+  @RetryOnContention
   ModelAndView change(@PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
     return save(typed(new Typed(sent), known(all.get(code)).code()), false, next);
   }
 
   private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
     try {
-      again.ifContended(() -> saveRecord.save(form.data()));
+      saveRecord.save(form.data());
     } catch (Refusal refusal) {
       return show(form, isNew, Faults.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
     }

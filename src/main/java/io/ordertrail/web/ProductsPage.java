@@ -5,7 +5,6 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.catalog.SaveProduct;
-import io.ordertrail.platform.Again;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -35,8 +34,8 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
   private final Products products;
   private final Company company;
 
-  ProductsPage(Products products, SaveProduct saveProduct, Company company, Again again) {
-    super("product", "sku", products, saveProduct, again);
+  ProductsPage(Products products, SaveProduct saveProduct, Company company) {
+    super("product", "sku", products, saveProduct);
     this.products = products;
     this.company = company;
   }

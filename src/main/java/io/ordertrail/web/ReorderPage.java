@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Again;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.Sites;
 import io.ordertrail.web.ReadStock.Past;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** Sets, on the page of a product, when it is replenished at a site. */
 @Controller
@@ -29,17 +29,16 @@ class ReorderPage {
   private final Products products;
   private final Sites sites;
   private final StockPage stockPage;
-  private final Again again;
 
-  ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage, Again again) {
+  ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage) {
     this.saveReorderLevel = saveReorderLevel;
     this.products = products;
     this.sites = sites;
     this.stockPage = stockPage;
-    this.again = again;
   }
 
   @PostMapping("/stock/{sku}/reorder")
+  @RetryOnContention
   String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
@@ -49,7 +48,7 @@ class ReorderPage {
       var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
           typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
       typed.refuseUnreadable();
-      again.ifContended(() -> saveReorderLevel.save(product.sku(), site, null, level));
+      saveReorderLevel.save(product.sku(), site, null, level);
       next.addFlashAttribute("said", level.reorderPoint() == null ? Sentence.of("reorder.said.none", site)
           : Sentence.of("reorder.said", site, level.reorderPoint()));
       return "redirect:/stock/" + product.sku();

@@ -1,6 +1,5 @@
 package io.ordertrail.web;
 
-import io.ordertrail.platform.Again;
 import io.ordertrail.stock.SaveSite;
 import io.ordertrail.stock.Site;
 import io.ordertrail.stock.SiteData;
@@ -25,8 +24,8 @@ class SitesPage extends MasterDataPage<Site, SiteData> {
 
   private final Sites sites;
 
-  SitesPage(Sites sites, SaveSite saveSite, Again again) {
-    super("site", "code", sites, saveSite, again);
+  SitesPage(Sites sites, SaveSite saveSite) {
+    super("site", "code", sites, saveSite);
     this.sites = sites;
   }
 

@@ -1,9 +1,3 @@
--- Keys are drawn a hundred at a time, so that rows that are stored together go in one statement. They say nothing of the sequence.
-create table id_block (
-  name varchar(40) not null primary key,
-  next_id bigint not null
-) collate utf8mb4_0900_bin;
-
 -- An order row cannot stand without its process instance, nor two orders share one.
 create table customer_order (
   number varchar(9) not null primary key,
@@ -25,6 +19,7 @@ create table customer_order (
   ship_email varchar(254),
   total decimal(19, 4) not null,
   content varchar(64) not null,
+  priority varchar(20),
   state varchar(20) not null,
   state_since datetime(6) not null,
   entered_at datetime(6) not null,
@@ -89,3 +84,18 @@ create table order_event (
   constraint event_of_order foreign key (order_number) references customer_order (number)
 ) collate utf8mb4_0900_bin;
 create index event_by_order on order_event (order_number, at, id);
+
+-- Who asked what under which key, and what was answered. The key is kept as its hash, so that no collation takes two keys for one.
+create table idempotency_key (
+  client varchar(100) not null,
+  key_hash char(64) not null,
+  request_hash char(64) not null,
+  claim char(36) not null,
+  claimed_at datetime(6) not null,
+  expires_at datetime(6) not null,
+  status int,
+  location varchar(100),
+  response mediumtext,
+  primary key (client, key_hash)
+) collate utf8mb4_0900_bin;
+create index idempotency_key_expiry on idempotency_key (expires_at);

@@ -1,6 +1,8 @@
 create table shipment (
   tracking_number varchar(40) not null primary key,
   order_number varchar(9) not null,
+  -- The site that a parcel of an order comes from; none where the whole order went in one.
+  site varchar(20),
   carrier varchar(60) not null,
   status varchar(20) not null,
   shipped_at datetime(6) not null,

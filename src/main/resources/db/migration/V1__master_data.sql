@@ -30,6 +30,13 @@ create table customer (
   credit_limit decimal(19, 4) not null,
   blocked boolean not null,
   shortage_wish varchar(20) not null,
+  priority varchar(20) default 'NORMAL' not null,
   version int not null,
   constraint customer_limit_not_negative check (credit_limit >= 0)
+) collate utf8mb4_0900_bin;
+
+-- Keys are drawn a hundred at a time, so that rows that are stored together go in one statement. They say nothing of the sequence.
+create table id_block (
+  name varchar(40) not null primary key,
+  next_id bigint not null
 ) collate utf8mb4_0900_bin;

@@ -1,8 +1,6 @@
 package io.ordertrail.shipment;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +21,11 @@ public class RecordShipment {
     this.clock = clock;
   }
 
-  /**
-   * @param site that it comes from; null where the whole order goes as one
-   * @throws Refusal when the tracking number is that of another parcel
-   */
-  public void record(OrderNumber order, String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
-    if (shipments.findById(trackingNumber).isPresent()) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", trackingNumber);
+  /** @throws Refusal when the tracking number is that of another parcel */
+  public void record(OrderNumber order, Parcel parcel) {
+    if (shipments.findById(parcel.trackingNumber()).isPresent()) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", parcel.trackingNumber());
     }
-    shipments.save(new Shipment(order, site, carrier, trackingNumber, due, pieces, clock.instant()));
+    shipments.save(new Shipment(order, parcel, clock.instant()));
   }
 }

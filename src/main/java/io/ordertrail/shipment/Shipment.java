@@ -50,14 +50,13 @@ public class Shipment {
     // JPA
   }
 
-  Shipment(OrderNumber order, String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces,
-      Instant now) {
+  Shipment(OrderNumber order, Parcel parcel, Instant now) {
     this.orderNumber = order;
-    this.site = site;
-    this.carrier = carrier;
-    this.trackingNumber = trackingNumber;
-    this.due = due;
-    this.pieces.putAll(pieces);
+    this.site = parcel.site();
+    this.carrier = parcel.carrier();
+    this.trackingNumber = parcel.trackingNumber();
+    this.due = parcel.due();
+    this.pieces.putAll(parcel.pieces());
     this.status = Status.IN_TRANSIT;
     this.shippedAt = now;
   }

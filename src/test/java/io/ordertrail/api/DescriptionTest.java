@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordertrail.Buyer;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 
 /** What the description at /v3/api-docs says is so. */
@@ -63,7 +64,7 @@ class DescriptionTest {
     assertThat(send("systems", 200, "POST", "/api/stock/levels/batch").body()).contains("APPLIED").doesNotContain("REFUSED");
     assertThat(send("systems", 200, "POST", "/api/stock/movements/batch").body()).contains("BOOKED").doesNotContain("REFUSED");
     var number = send("sales", 201, "POST", "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of());
+    recordShipment.record(new OrderNumber(number), new Parcel(null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
     send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
     send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
   }

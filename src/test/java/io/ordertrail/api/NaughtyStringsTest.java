@@ -22,6 +22,7 @@ import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.api.Caller.Reply;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 
 /** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
@@ -134,7 +135,7 @@ class NaughtyStringsTest {
   @Test
   void in_the_news_of_a_carrier() {
     var number = caller.post("sales", caller.order(company).toString(), "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of());
+    recordShipment.record(new OrderNumber(number), new Parcel(null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
     each(i -> {
       fine(news(strings.get(i), "in-transit"));
       fine(news("n" + i, strings.get(i)));

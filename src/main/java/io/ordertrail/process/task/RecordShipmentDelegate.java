@@ -8,6 +8,7 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.process.Deadlines;
 import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 import io.ordertrail.stock.IssueStock;
 import io.ordertrail.stock.PickList;
@@ -36,7 +37,8 @@ class RecordShipmentDelegate implements JavaDelegate {
     var carrier = (String) execution.getVariable(Variable.CARRIER);
     var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
     var site = (String) execution.getVariable(Variable.SITE);
-    recordShipment.record(number, site, carrier, trackingNumber, due, issueStock.issue(number, site, trackingNumber));
+    var pieces = issueStock.issue(number, site, trackingNumber);
+    recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, pieces));
     execution.setVariable(Variable.DELIVERY_DUE, due.toString());
     execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
   }

@@ -47,6 +47,7 @@ class ArchitectureTest {
         .layer("customer").definedBy("io.ordertrail.customer..")
         .layer("masterdata").definedBy("io.ordertrail.masterdata..")
         .layer("platform").definedBy("io.ordertrail.platform..")
+        .layer("actor").definedBy("io.ordertrail.actor..")
         .whereLayer("web").mayNotBeAccessedByAnyLayer()
         .whereLayer("api").mayNotBeAccessedByAnyLayer()
         .whereLayer("demo").mayNotBeAccessedByAnyLayer()
@@ -61,6 +62,7 @@ class ArchitectureTest {
         .whereLayer("masterdata").mayOnlyBeAccessedByLayers("web", "api", "stock", "catalog", "customer")
         .whereLayer("platform").mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment", "catalog",
             "customer", "masterdata", "stocksystem")
+        .whereLayer("actor").mayNotAccessAnyLayer()
         .ignoreDependency(resideInAPackage("io.ordertrail.stock..").or(resideInAPackage("io.ordertrail.shipment.."))
                 .or(resideInAPackage("io.ordertrail.stocksystem..")),
             equivalentTo(OrderNumber.class))
@@ -87,6 +89,12 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..",
             "org.springframework.security..", "org.springframework.jdbc..", "java.sql..", "org.hibernate..", "com.fasterxml..")
         .check(OURS);
+  }
+
+  @Test
+  void who_acts_and_when_is_told_without_any_framework() {
+    classes().that().resideInAPackage("io.ordertrail.actor..").should().onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "io.ordertrail.actor..").check(OURS);
   }
 
   @Test

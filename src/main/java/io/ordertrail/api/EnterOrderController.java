@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.Orders;
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

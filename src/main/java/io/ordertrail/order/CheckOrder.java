@@ -1,11 +1,9 @@
 package io.ordertrail.order;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 
 /** Puts the facts of an order to the rules; every rule that fires opens a hold. */
 @Service
@@ -17,22 +15,20 @@ public class CheckOrder {
   private final OrderRules rules;
   private final Timeline timeline;
   private final Actor actor;
-  private final Clock clock;
 
-  CheckOrder(Orders orders, FactsOf factsOf, OrderRules rules, Timeline timeline, Actor actor, Clock clock) {
+  CheckOrder(Orders orders, FactsOf factsOf, OrderRules rules, Timeline timeline, Actor actor) {
     this.orders = orders;
     this.factsOf = factsOf;
     this.rules = rules;
     this.timeline = timeline;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @return whether there is anything to review */
   public boolean check(OrderNumber number) {
     var order = orders.get(number);
     var findings = rules.check(factsOf.facts(order));
-    order.hold(findings, actor.name(), clock.instant());
+    order.hold(findings, actor.stamp());
     findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
     return !findings.isEmpty();
   }

@@ -1,14 +1,13 @@
 package io.ordertrail.order;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Company;
-import io.ordertrail.platform.Actor;
 
 /** The one way in for every order: what comes back with a number is stored whole and under way. */
 @Service
@@ -23,10 +22,9 @@ public class EnterOrder {
   private final Timeline timeline;
   private final Company company;
   private final Actor actor;
-  private final Clock clock;
 
   EnterOrder(Orders orders, LinesOf linesOf, OtherOrders otherOrders, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
-      Actor actor, Clock clock) {
+      Actor actor) {
     this.orders = orders;
     this.linesOf = linesOf;
     this.otherOrders = otherOrders;
@@ -35,7 +33,6 @@ public class EnterOrder {
     this.timeline = timeline;
     this.company = company;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /**
@@ -63,13 +60,13 @@ public class EnterOrder {
   private OrderNumber store(NewOrder entered) {
     var lines = linesOf.lines(entered);
     refuseSecond(entered);
-    var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.name(), clock.instant());
+    var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.stamp());
     process.entered(order.number(), (instance, state) -> begin(order, instance, state));
     return order.number();
   }
 
   private void begin(Order order, String instance, OrderState state) {
-    order.begin(instance, state, clock.instant());
+    order.begin(instance, state, order.enteredAt());
     orders.save(order);
     timeline.moved(order, null);
   }

@@ -7,6 +7,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import io.ordertrail.actor.Stamp;
+
 /** What a rule found in an order; each is released by itself, by a person. */
 @Embeddable
 public class Hold {
@@ -36,11 +38,11 @@ public class Hold {
     openedAt = now;
   }
 
-  void close(Status how, String by, Instant now) {
+  void close(Status how, Stamp stamp) {
     if (open()) {
       status = how;
-      closedBy = by;
-      closedAt = now;
+      closedBy = stamp.by();
+      closedAt = stamp.at();
     }
   }
 

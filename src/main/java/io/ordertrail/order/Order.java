@@ -27,6 +27,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customer;
@@ -86,14 +87,14 @@ public class Order {
     // JPA
   }
 
-  Order(OrderNumber number, NewOrder entered, Currency currency, List<OrderLine> lines, String by, Instant now) {
+  Order(OrderNumber number, NewOrder entered, Currency currency, List<OrderLine> lines, Stamp stamp) {
     this.number = number;
     this.channel = entered.channel() == null ? DEFAULT_CHANNEL : entered.channel();
     this.externalReference = entered.externalReference();
     this.customer = entered.customer();
     this.currency = currency;
-    this.enteredBy = by;
-    this.enteredAt = now;
+    this.enteredBy = stamp.by();
+    this.enteredAt = stamp.at();
     describe(entered, lines);
   }
 
@@ -155,20 +156,20 @@ public class Order {
     return true;
   }
 
-  void hold(List<Finding> findings, String by, Instant now) {
-    lapseHolds(by, now);
-    findings.forEach(finding -> holds.add(new Hold(finding, now)));
+  void hold(List<Finding> findings, Stamp stamp) {
+    lapseHolds(stamp);
+    findings.forEach(finding -> holds.add(new Hold(finding, stamp.at())));
   }
 
-  void lapseHolds(String by, Instant now) {
-    holds.forEach(hold -> hold.close(Hold.Status.LAPSED, by, now));
+  void lapseHolds(Stamp stamp) {
+    holds.forEach(hold -> hold.close(Hold.Status.LAPSED, stamp));
   }
 
-  Hold release(int position, String by, Instant now) {
+  Hold release(int position, Stamp stamp) {
     if (position < 0 || position >= holds.size() || !holds.get(position).open()) {
       throw new OrderRefuses("release", this);
     }
-    holds.get(position).close(Hold.Status.RELEASED, by, now);
+    holds.get(position).close(Hold.Status.RELEASED, stamp);
     return holds.get(position);
   }
 

@@ -14,6 +14,8 @@ import jakarta.persistence.TableGenerator;
 
 import org.springframework.data.annotation.Immutable;
 
+import io.ordertrail.actor.Stamp;
+
 /** One thing that happened to an order; never changed, never deleted. */
 @Entity
 @Immutable
@@ -39,14 +41,24 @@ public class OrderEvent {
     // JPA
   }
 
-  OrderEvent(OrderNumber order, Instant at, String actor, String what, OrderState from, OrderState to, String note) {
+  /** Something happened that does not change its state. */
+  OrderEvent(OrderNumber order, Stamp stamp, String what, String note) {
     this.orderNumber = order;
-    this.at = at;
-    this.actor = actor;
+    this.at = stamp.at();
+    this.actor = stamp.by();
     this.what = what;
+    this.note = note;
+  }
+
+  /**
+   * Its state changed.
+   *
+   * @param from null at entry
+   */
+  OrderEvent(OrderNumber order, Stamp stamp, OrderState from, OrderState to) {
+    this(order, stamp, "state", null);
     this.fromState = from;
     this.toState = to;
-    this.note = note;
   }
 
   public Long id() {

@@ -1,11 +1,9 @@
 package io.ordertrail.order;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 
 /** What the reviewer decided, as the order takes it: approved only when no hold is open. */
 @Service
@@ -14,12 +12,10 @@ public class RecordReview {
 
   private final Orders orders;
   private final Actor actor;
-  private final Clock clock;
 
-  RecordReview(Orders orders, Actor actor, Clock clock) {
+  RecordReview(Orders orders, Actor actor) {
     this.orders = orders;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @throws OrderRefuses an approval over open holds */
@@ -28,7 +24,7 @@ public class RecordReview {
     if (decision == Decision.APPROVE) {
       order.approve();
     } else {
-      order.lapseHolds(actor.name(), clock.instant());
+      order.lapseHolds(actor.stamp());
     }
   }
 }

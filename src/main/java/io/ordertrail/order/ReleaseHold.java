@@ -1,11 +1,9 @@
 package io.ordertrail.order;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 
 /** Releases one hold: the reviewer has looked at what the rule found and lets it pass. */
 @Service
@@ -15,13 +13,11 @@ public class ReleaseHold {
   private final Orders orders;
   private final Timeline timeline;
   private final Actor actor;
-  private final Clock clock;
 
-  ReleaseHold(Orders orders, Timeline timeline, Actor actor, Clock clock) {
+  ReleaseHold(Orders orders, Timeline timeline, Actor actor) {
     this.orders = orders;
     this.timeline = timeline;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @param position of the hold in {@link Order#holds()}, from 0 */
@@ -30,6 +26,6 @@ public class ReleaseHold {
     if (order.state() != OrderState.IN_REVIEW) {
       throw new OrderRefuses("release", order);
     }
-    timeline.note(number, "released", order.release(position, actor.name(), clock.instant()).rule());
+    timeline.note(number, "released", order.release(position, actor.stamp()).rule());
   }
 }

@@ -7,16 +7,20 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.CurrentActor;
+
 /** Has the engine read every diagram through {@link DiagramRules}, and move each order by one at a time. */
 @Component
 class OrderEngine extends AbstractProcessEnginePlugin {
 
   private final DiagramRules rules;
   private final Turn turn;
+  private final CurrentActor actor;
 
-  OrderEngine(DiagramRules rules, Turn turn) {
+  OrderEngine(DiagramRules rules, Turn turn, CurrentActor actor) {
     this.rules = rules;
     this.turn = turn;
+    this.actor = actor;
   }
 
   @Override
@@ -27,6 +31,6 @@ class OrderEngine extends AbstractProcessEnginePlugin {
     engine.getCustomPostBPMNParseListeners().add(rules);
     engine.setTaskService(new OrderTasks(turn));
     engine.setFormService(new OrderForms(turn));
-    engine.setCustomJobHandlers(List.of(new OrderTimers(turn)));
+    engine.setCustomJobHandlers(List.of(new OrderTimers(turn, actor)));
   }
 }

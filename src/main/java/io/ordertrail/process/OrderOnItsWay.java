@@ -9,7 +9,6 @@ import io.ordertrail.order.OrderEntry;
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderState;
 import io.ordertrail.order.Timeline;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Refusal;
 
 /** Keeps the order in step with its process instance. */
@@ -19,12 +18,10 @@ class OrderOnItsWay {
   private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
   private final MoveOrder moveOrder;
   private final Timeline timeline;
-  private final Actor actor;
 
-  OrderOnItsWay(MoveOrder moveOrder, Timeline timeline, Actor actor) {
+  OrderOnItsWay(MoveOrder moveOrder, Timeline timeline) {
     this.moveOrder = moveOrder;
     this.timeline = timeline;
-    this.actor = actor;
   }
 
   void starting(OrderEntry entry, Runnable start) {
@@ -67,9 +64,8 @@ class OrderOnItsWay {
     moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
   }
 
-  /** The time is over: nobody else is there to be named. A purchase has no timeline. */
+  /** A purchase has no timeline. */
   void timerFired(DelegateExecution timer) {
-    actor.actAs("timer: " + timer.getCurrentActivityName());
     OrderNumber.of(timer.getProcessBusinessKey()).ifPresent(order -> timeline.note(order, "timer", null));
   }
 }

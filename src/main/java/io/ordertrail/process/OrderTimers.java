@@ -5,13 +5,20 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerExecuteNestedActivityJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** Timers on elements of the diagram, each fired in its turn; none where the order went on while the timer waited for it. */
+import io.ordertrail.platform.CurrentActor;
+
+/**
+ * Timers on elements of the diagram, each fired in its turn; none where the order went on while the timer waited for it. What follows from a
+ * timer is done in its name.
+ */
 class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
   private final Turn turn;
+  private final CurrentActor actor;
 
-  OrderTimers(Turn turn) {
+  OrderTimers(Turn turn, CurrentActor actor) {
     this.turn = turn;
+    this.actor = actor;
   }
 
   @Override
@@ -21,7 +28,11 @@ class OrderTimers extends TimerExecuteNestedActivityJobHandler {
     if (!isThere(job, context)) {
       throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");
     }
-    super.execute(timer, execution, context, tenant);
+    actor.as("timer: " + nameOf(timer, execution), () -> super.execute(timer, execution, context, tenant));
+  }
+
+  private static String nameOf(TimerJobConfiguration timer, ExecutionEntity execution) {
+    return (String) execution.getProcessDefinition().findActivity(timer.getTimerElementKey()).getProperty("name");
   }
 
   private static boolean isThere(String job, CommandContext context) {

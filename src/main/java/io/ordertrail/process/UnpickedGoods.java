@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Timeline;
-import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.CurrentActor;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.process.OrderFulfilment.Message;
 import io.ordertrail.process.OrderFulfilment.Variable;
@@ -36,11 +36,11 @@ public class UnpickedGoods {
   private final Turn turn;
   private final News news;
   private final Timeline timeline;
-  private final Actor actor;
+  private final CurrentActor actor;
   private final ContentionRetry retry;
   private final TransactionTemplate transaction;
 
-  UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, Turn turn, News news, Timeline timeline, Actor actor,
+  UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, Turn turn, News news, Timeline timeline, CurrentActor actor,
       ContentionRetry retry, PlatformTransactionManager transactions) {
     this.tasks = tasks;
     this.runtime = runtime;
@@ -56,17 +56,21 @@ public class UnpickedGoods {
   @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
   void look() {
     picking().taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED))).orderByTaskCreateTime().asc().listPage(0, AT_ONCE)
-        .forEach(task -> retry.run(() -> transaction.executeWithoutResult(status -> tell(task))));
+        .forEach(this::tell);
   }
 
   /** Lets the time of an order be over before it is, with all of its parcels. */
   public void tell(OrderNumber order) {
     picking().processInstanceBusinessKey(order.value()).list()
-        .forEach(task -> retry.run(() -> transaction.executeWithoutResult(status -> tell(task))));
+        .forEach(this::tell);
+  }
+
+  private void tell(Task task) {
+    actor.as(NAME, () -> retry.run(() -> transaction.executeWithoutResult(status -> ask(task))));
   }
 
   /** The order is locked first; whoever ended the task before has the last word. */
-  private void tell(Task task) {
+  private void ask(Task task) {
     var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
     if (instance == null) {
       return;
@@ -74,7 +78,6 @@ public class UnpickedGoods {
     turn.take(instance.getRootProcessInstanceId());
     if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
       var order = new OrderNumber(instance.getBusinessKey());
-      actor.actAs(NAME);
       // a parcel of an earlier version of its diagram asks nobody, however often it is looked at
       if (news.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String) runtime.getVariable(task.getExecutionId(), Variable.SITE))) {
         timeline.note(order, "timer", null);

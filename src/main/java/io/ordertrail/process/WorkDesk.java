@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.stock.PurchaseNumber;
 

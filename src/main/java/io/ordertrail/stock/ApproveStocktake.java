@@ -1,12 +1,10 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Company;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Refusal;
 
 /** Says that the differences of a stocktake are to be booked; expensive ones are approved by a second person. */
@@ -19,21 +17,20 @@ public class ApproveStocktake {
   private final SecondPerson secondPerson;
   private final Company company;
   private final Actor actor;
-  private final Clock clock;
 
-  ApproveStocktake(Stocktakes stocktakes, StocktakeLines lines, SecondPerson secondPerson, Company company, Actor actor, Clock clock) {
+  ApproveStocktake(Stocktakes stocktakes, StocktakeLines lines, SecondPerson secondPerson, Company company, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.secondPerson = secondPerson;
     this.company = company;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @param round the submission that the person has seen: figures that changed since are not approved with it */
   public void approve(long number, int round) {
-    var stocktake = stocktakes.after(stocktakes.approve(number, round, actor.name(), clock.instant()), number);
-    if (needsAnother(stocktake, actor.name())) {
+    var stamp = actor.stamp();
+    var stocktake = stocktakes.after(stocktakes.approve(number, round, stamp), number);
+    if (needsAnother(stocktake, stamp.by())) {
       throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.second-person", secondPerson.secondPersonAbove(), company.currency());
     }
   }

@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.stock.StockMovement.Kind;
 
 /** Books the differences of a stocktake onto the stock as it is by then: what moved since a count is not lost. Once, or not at all. */
@@ -28,10 +27,9 @@ public class BookStocktake {
   private final WaitingOrders waitingOrders;
   private final Company company;
   private final Actor actor;
-  private final Clock clock;
 
   BookStocktake(Stocktakes stocktakes, StocktakeLines lines, StockItems items, Loss loss, Line line, Ledger ledger,
-      WaitingOrders waitingOrders, Company company, Actor actor, Clock clock) {
+      WaitingOrders waitingOrders, Company company, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.items = items;
@@ -41,7 +39,6 @@ public class BookStocktake {
     this.waitingOrders = waitingOrders;
     this.company = company;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /**
@@ -50,7 +47,7 @@ public class BookStocktake {
    * @return the orders that lost goods
    */
   public Set<OrderNumber> book(long number) {
-    var stocktake = stocktakes.after(stocktakes.book(number, actor.name(), clock.instant()), number);
+    var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
     var differences = new Differences(lines.of(number), company.currency()).bySku();
     loss.lock(differences.stream().map(counted -> booking(stocktake, counted)).toList());
     surplus(stocktake, differences.stream().filter(counted -> counted.difference() > 0).toList());

@@ -1,11 +1,9 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 
 /** Gives a stocktake up before it is booked: the stock stays as it is, and others may count these products. */
 @Service
@@ -15,17 +13,15 @@ public class CancelStocktake {
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
   private final Actor actor;
-  private final Clock clock;
 
-  CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, Actor actor, Clock clock) {
+  CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.actor = actor;
-    this.clock = clock;
   }
 
   public void cancel(long number) {
-    stocktakes.after(stocktakes.cancel(number, actor.name(), clock.instant()), number);
+    stocktakes.after(stocktakes.cancel(number, actor.stamp()), number);
     lines.letGo(number);
   }
 }

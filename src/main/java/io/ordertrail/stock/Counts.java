@@ -1,12 +1,11 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Actor;
 
 /** Writes down what was counted beside what the books say at that very moment: what moves before and after is in neither or in both. */
 @Component
@@ -17,15 +16,13 @@ class Counts {
   private final Reservations reservations;
   private final Products products;
   private final Actor actor;
-  private final Clock clock;
 
-  Counts(StocktakeLines lines, StockItems items, Reservations reservations, Products products, Actor actor, Clock clock) {
+  Counts(StocktakeLines lines, StockItems items, Reservations reservations, Products products, Actor actor) {
     this.lines = lines;
     this.items = items;
     this.reservations = reservations;
     this.products = products;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @return false where something else than this was counted before, so that nothing is written */
@@ -46,7 +43,7 @@ class Counts {
 
   private boolean write(Stocktake stocktake, StockLevel level, int picked, int before, int counted) {
     return lines.count(stocktake.number(), level.sku(), before, counted, level.onHand(), picked, products.get(level.sku()).listPrice().amount(),
-        level.shelf(), actor.name(), clock.instant()) == 1;
+        level.shelf(), actor.stamp()) == 1;
   }
 
   private StockLevel level(Stocktake stocktake, String sku) {

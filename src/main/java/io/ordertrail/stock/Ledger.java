@@ -1,11 +1,9 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
-
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.stock.StockMovement.Kind;
 
 /** Writes down every change of stock, in the transaction in which it happens. */
@@ -14,12 +12,10 @@ class Ledger {
 
   private final StockMovements movements;
   private final Actor actor;
-  private final Clock clock;
 
-  Ledger(StockMovements movements, Actor actor, Clock clock) {
+  Ledger(StockMovements movements, Actor actor) {
     this.movements = movements;
     this.actor = actor;
-    this.clock = clock;
   }
 
   void reserved(OrderNumber order, String sku, String site, int pieces) {
@@ -45,15 +41,15 @@ class Ledger {
 
   StockMovement bought(PurchaseNumber purchase, Booking booking) {
     return movements.save(new StockMovement(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(),
-        booking.id(), actor.name(), clock.instant()).of(purchase));
+        booking.id(), actor.stamp()).of(purchase));
   }
 
   /** What a stocktake or transfer changes. @param document its number */
   void changed(String document, Kind kind, String sku, String site, int pieces, String reason) {
-    movements.save(new StockMovement(sku, site, kind, pieces, 0, null, reason, null, actor.name(), clock.instant()).of(document));
+    movements.save(new StockMovement(sku, site, kind, pieces, 0, null, reason, null, actor.stamp()).of(document));
   }
 
   private StockMovement write(String sku, String site, Kind kind, int onHand, int reserved, OrderNumber order, String reason, String id) {
-    return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.name(), clock.instant()));
+    return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.stamp()));
   }
 }

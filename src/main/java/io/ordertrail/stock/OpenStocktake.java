@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -10,9 +9,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
@@ -32,10 +31,9 @@ public class OpenStocktake {
   private final Products products;
   private final Checked checked;
   private final Actor actor;
-  private final Clock clock;
 
   OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, BookStock bookStock, Sites sites, Products products, Checked checked,
-      Actor actor, Clock clock) {
+      Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.bookStock = bookStock;
@@ -43,13 +41,12 @@ public class OpenStocktake {
     this.products = products;
     this.checked = checked;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @throws Refusal where one of the products is being counted at the site already, naming the stocktake */
   public Stocktake open(StocktakePlan plan) {
     Checked.refuseIfAny(faults(plan));
-    var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.name(), clock.instant()));
+    var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
     var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
     open.forEach(line -> refuse(line, plan.site()));
     if (takeIn(stocktake, plan) == 0) {

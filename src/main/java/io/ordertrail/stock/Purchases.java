@@ -14,6 +14,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.actor.Stamp;
+
 /** All that we ever thought of buying. Each change is conditional, so that it takes place once, whoever asks for it. */
 public interface Purchases extends Repository<Purchase, Long> {
 
@@ -42,15 +44,17 @@ public interface Purchases extends Repository<Purchase, Long> {
 
   @Modifying
   @Query("""
-      update Purchase p set p.state = ORDERED, p.ordered = :pieces, p.expected = :expected, p.note = :note, p.decidedAt = :at, p.decidedBy = :by
+      update Purchase p set p.state = ORDERED, p.ordered = :pieces, p.expected = :expected, p.note = :note, p.decidedAt = :#{#stamp.at},
+        p.decidedBy = :#{#stamp.by}
       where p.id = :id and p.state = PROPOSED""")
-  int order(Long id, int pieces, LocalDate expected, String note, Instant at, String by);
+  int order(Long id, int pieces, LocalDate expected, String note, Stamp stamp);
 
   @Modifying
   @Query("""
-      update Purchase p set p.state = DECLINED, p.note = :note, p.decidedAt = :at, p.decidedBy = :by, p.endedAt = :at
+      update Purchase p set p.state = DECLINED, p.note = :note, p.decidedAt = :#{#stamp.at}, p.decidedBy = :#{#stamp.by},
+        p.endedAt = :#{#stamp.at}
       where p.id = :id and p.state = PROPOSED""")
-  int decline(Long id, String note, Instant at, String by);
+  int decline(Long id, String note, Stamp stamp);
 
   @Modifying
   @Query("update Purchase p set p.received = p.received + :pieces where p.id = :id and p.state = ORDERED and p.ordered - p.received >= :pieces")

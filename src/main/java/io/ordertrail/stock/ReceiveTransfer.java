@@ -1,13 +1,12 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
@@ -27,10 +26,9 @@ public class ReceiveTransfer {
   private final Ledger ledger;
   private final Checked checked;
   private final Actor actor;
-  private final Clock clock;
 
   ReceiveTransfer(Transfers transfers, TransferLines lines, StockItems items, BookStock bookStock, Line line, Ledger ledger, Checked checked,
-      Actor actor, Clock clock) {
+      Actor actor) {
     this.transfers = transfers;
     this.lines = lines;
     this.items = items;
@@ -39,13 +37,12 @@ public class ReceiveTransfer {
     this.ledger = ledger;
     this.checked = checked;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @throws Refusal where it arrived before */
   public void receive(long number, Arrival arrival) {
     checked.valid(arrival);
-    var taken = transfers.arrive(number, actor.name(), clock.instant(), arrival.reason());
+    var taken = transfers.arrive(number, actor.stamp(), arrival.reason());
     var transfer = transfers.get(number);
     if (taken == 0) {
       throw new Refusal(Refusal.Kind.CONFLICT, "transfer.refuses.arrived", transfer.name(), transfer.arrivedBy());

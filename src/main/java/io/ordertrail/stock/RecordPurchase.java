@@ -1,13 +1,12 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 
 /** Goods were ordered for a shelf: from now on they are incoming. */
 @Service
@@ -18,25 +17,23 @@ public class RecordPurchase {
   private final StockItems items;
   private final ReplenishmentSettings settings;
   private final Actor actor;
-  private final Clock clock;
 
-  RecordPurchase(Purchases purchases, StockItems items, ReplenishmentSettings settings, Actor actor, Clock clock) {
+  RecordPurchase(Purchases purchases, StockItems items, ReplenishmentSettings settings, Actor actor) {
     this.purchases = purchases;
     this.items = items;
     this.settings = settings;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** Who orders so little that the shelf stays under its point has thought about it, and is left alone for a while. */
   public void record(PurchaseNumber number, int pieces, LocalDate expected, String note) {
     var purchase = purchases.getLocked(number);
-    var now = clock.instant();
-    if (purchases.order(number.id(), pieces, expected, note, now, actor.name()) == 0) {
+    var stamp = actor.stamp();
+    if (purchases.order(number.id(), pieces, expected, note, stamp) == 0) {
       throw new PurchaseRefuses("decided", number);
     }
     items.lock(List.of(purchase.sku()));
     items.announce(purchase.sku(), purchase.site(), pieces);
-    items.leaveInPeace(purchase.sku(), purchase.site(), now.plus(settings.askAgain()));
+    items.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
   }
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,9 +7,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Actor;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
@@ -30,10 +29,9 @@ public class SendTransfer {
   private final Products products;
   private final Checked checked;
   private final Actor actor;
-  private final Clock clock;
 
   SendTransfer(Transfers transfers, TransferLines lines, StockItems items, Ledger ledger, Sites sites, Products products, Checked checked,
-      Actor actor, Clock clock) {
+      Actor actor) {
     this.transfers = transfers;
     this.lines = lines;
     this.items = items;
@@ -42,7 +40,6 @@ public class SendTransfer {
     this.products = products;
     this.checked = checked;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /**
@@ -55,7 +52,7 @@ public class SendTransfer {
     if (before != null) {
       return before;
     }
-    var transfer = transfers.save(new Transfer(plan, actor.name(), clock.instant()));
+    var transfer = transfers.save(new Transfer(plan, actor.stamp()));
     var pieces = plan.pieces();
     items.lock(pieces.keySet());
     pieces.forEach((sku, quantity) -> {

@@ -14,6 +14,7 @@ import jakarta.persistence.TableGenerator;
 
 import org.springframework.data.annotation.Immutable;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.order.OrderNumber;
 
 /** One change of on hand or reserved; never deleted, and never changed but for the mark of its telling. The sums of all are the stock. */
@@ -50,7 +51,7 @@ public class StockMovement {
   }
 
   StockMovement(String sku, String site, Kind kind, int onHandChange, int reservedChange, OrderNumber order, String reason,
-      String externalId, String actor, Instant at) {
+      String externalId, Stamp stamp) {
     this.sku = sku;
     this.site = site;
     this.kind = kind;
@@ -59,8 +60,8 @@ public class StockMovement {
     this.orderNumber = order;
     this.reason = reason;
     this.externalId = externalId;
-    this.actor = actor;
-    this.at = at;
+    this.actor = stamp.by();
+    this.at = stamp.at();
   }
 
   /** Of goods that were bought for the shelf. */

@@ -9,6 +9,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
 
+import io.ordertrail.actor.Stamp;
+
 /** A count of what lies at a site. Its state is changed by the conditional updates of {@link Stocktakes} only. */
 @Entity
 public class Stocktake {
@@ -47,13 +49,13 @@ public class Stocktake {
     // JPA
   }
 
-  Stocktake(String site, boolean wholeSite, String reason, String openedBy, Instant openedAt) {
+  Stocktake(String site, boolean wholeSite, String reason, Stamp opened) {
     this.site = site;
     this.wholeSite = wholeSite;
     this.reason = reason;
     this.state = State.COUNTING;
-    this.openedBy = openedBy;
-    this.openedAt = openedAt;
+    this.openedBy = opened.by();
+    this.openedAt = opened.at();
   }
 
   public long number() {

@@ -11,6 +11,8 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.actor.Stamp;
+
 /** The products in stocktakes, and what was counted of them. */
 public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.Key> {
 
@@ -54,9 +56,9 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
   @Modifying
   @Query("""
       update StocktakeLine l set l.counted = :counted, l.onHand = :onHand, l.picked = :picked, l.listPrice = :price, l.shelf = :shelf,
-        l.countedBy = :who, l.countedAt = :at
+        l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
       where l.stocktake = :number and l.sku = :sku and coalesce(l.counted, -1) = :before""")
-  int count(long number, String sku, int before, int counted, int onHand, int picked, BigDecimal price, String shelf, String who, Instant at);
+  int count(long number, String sku, int before, int counted, int onHand, int picked, BigDecimal price, String shelf, Stamp stamp);
 
   /** Other stocktakes may count these products again. */
   @Modifying

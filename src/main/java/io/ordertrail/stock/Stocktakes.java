@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.platform.Refusal;
 
 /** All stocktakes. Each step is one conditional update, so that it is taken once, whoever asks for it. */
@@ -33,16 +33,16 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
 
   @Modifying
   @Query("""
-      update Stocktake s set s.state = SUBMITTED, s.round = s.round + 1, s.submittedBy = :who, s.submittedAt = :at
+      update Stocktake s set s.state = SUBMITTED, s.round = s.round + 1, s.submittedBy = :#{#stamp.by}, s.submittedAt = :#{#stamp.at}
       where s.number = :number and s.state = COUNTING""")
-  int submit(long number, String who, Instant at);
+  int submit(long number, Stamp stamp);
 
   /** @param round the submission that the person has seen */
   @Modifying
   @Query("""
-      update Stocktake s set s.state = APPROVED, s.approvedBy = :who, s.approvedAt = :at
+      update Stocktake s set s.state = APPROVED, s.approvedBy = :#{#stamp.by}, s.approvedAt = :#{#stamp.at}
       where s.number = :number and s.state = SUBMITTED and s.round = :round""")
-  int approve(long number, int round, String who, Instant at);
+  int approve(long number, int round, Stamp stamp);
 
   @Modifying
   @Query("""
@@ -51,14 +51,14 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
   int recount(long number);
 
   @Modifying
-  @Query("update Stocktake s set s.state = BOOKED, s.closedBy = :who, s.closedAt = :at where s.number = :number and s.state = APPROVED")
-  int book(long number, String who, Instant at);
+  @Query("update Stocktake s set s.state = BOOKED, s.closedBy = :#{#stamp.by}, s.closedAt = :#{#stamp.at} where s.number = :number and s.state = APPROVED")
+  int book(long number, Stamp stamp);
 
   @Modifying
   @Query("""
-      update Stocktake s set s.state = CANCELLED, s.closedBy = :who, s.closedAt = :at
+      update Stocktake s set s.state = CANCELLED, s.closedBy = :#{#stamp.by}, s.closedAt = :#{#stamp.at}
       where s.number = :number and s.state in (COUNTING, SUBMITTED, APPROVED)""")
-  int cancel(long number, String who, Instant at);
+  int cancel(long number, Stamp stamp);
 
   default Stocktake get(long number) {
     return findById(number).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "stocktake.unknown", Stocktake.nameOf(number)));

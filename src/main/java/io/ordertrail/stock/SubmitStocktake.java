@@ -1,13 +1,12 @@
 package io.ordertrail.stock;
 
-import java.time.Clock;
 import java.util.List;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
@@ -23,14 +22,12 @@ public class SubmitStocktake {
   private final StocktakeLines lines;
   private final Counts counts;
   private final Actor actor;
-  private final Clock clock;
 
-  SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, Counts counts, Actor actor, Clock clock) {
+  SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, Counts counts, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.counts = counts;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** @param uncounted what becomes of products that nobody counted; null is taken only where there are none */
@@ -46,6 +43,6 @@ public class SubmitStocktake {
     if (lines.counted(number, Limit.of(1)).isEmpty()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.nothing", stocktake.name());
     }
-    stocktakes.submit(number, actor.name(), clock.instant());
+    stocktakes.submit(number, actor.stamp());
   }
 }

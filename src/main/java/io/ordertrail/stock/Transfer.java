@@ -9,6 +9,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
 
+import io.ordertrail.actor.Stamp;
+
 /** Goods on their way from one site to another. Its state is changed by the conditional update of {@link Transfers} only. */
 @Entity
 public class Transfer {
@@ -35,14 +37,14 @@ public class Transfer {
     // JPA
   }
 
-  Transfer(TransferPlan plan, String sentBy, Instant sentAt) {
+  Transfer(TransferPlan plan, Stamp sent) {
     this.request = plan.id();
     this.fromSite = plan.from();
     this.toSite = plan.to();
     this.state = State.SENT;
     this.note = plan.note();
-    this.sentBy = sentBy;
-    this.sentAt = sentAt;
+    this.sentBy = sent.by();
+    this.sentAt = sent.at();
   }
 
   public long number() {

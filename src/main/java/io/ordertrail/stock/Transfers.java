@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.platform.Refusal;
 
 /** All transfers between sites. */
@@ -31,9 +31,9 @@ public interface Transfers extends Repository<Transfer, Long> {
 
   @Modifying
   @Query("""
-      update Transfer t set t.state = ARRIVED, t.arrivedBy = :who, t.arrivedAt = :at, t.reason = :reason
+      update Transfer t set t.state = ARRIVED, t.arrivedBy = :#{#stamp.by}, t.arrivedAt = :#{#stamp.at}, t.reason = :reason
       where t.number = :number and t.state = SENT""")
-  int arrive(long number, String who, Instant at, String reason);
+  int arrive(long number, Stamp stamp, String reason);
 
   default Transfer get(long number) {
     return findById(number).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "transfer.unknown", Transfer.nameOf(number)));

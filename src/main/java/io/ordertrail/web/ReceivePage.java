@@ -1,5 +1,6 @@
 package io.ordertrail.web;
 
+import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Refusal;

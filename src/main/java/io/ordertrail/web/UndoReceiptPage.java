@@ -1,6 +1,6 @@
 package io.ordertrail.web;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 import io.ordertrail.stock.BookStock;

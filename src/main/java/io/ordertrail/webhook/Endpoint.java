@@ -1,5 +1,6 @@
 package io.ordertrail.webhook;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.stock.Announcement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,7 +41,7 @@ public class Endpoint {
     // JPA
   }
 
-  Endpoint(String id, EndpointData data, String secret, long readUpTo, Instant createdAt, String createdBy) {
+  Endpoint(String id, EndpointData data, String secret, long readUpTo, Stamp created) {
     this.id = id;
     this.address = data.address();
     this.sku = data.sku();
@@ -48,8 +49,8 @@ public class Endpoint {
     this.state = State.ENABLED;
     this.secret = secret;
     this.readUpTo = readUpTo;
-    this.createdAt = createdAt;
-    this.createdBy = createdBy;
+    this.createdAt = created.at();
+    this.createdBy = created.by();
   }
 
   boolean wants(Announcement level) {

@@ -1,12 +1,11 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Actor;
+import io.ordertrail.actor.Actor;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.Refusal;
 import io.ordertrail.stock.Announcements;
 import io.ordertrail.webhook.Endpoint.State;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -32,10 +31,9 @@ public class KeepEndpoint {
   private final SecretBox secrets;
   private final EntityManager database;
   private final Actor actor;
-  private final Clock clock;
 
   KeepEndpoint(Endpoints endpoints, Deliveries deliveries, Target target, Announcements announcements, SecretBox secrets,
-      EntityManager database, Actor actor, Clock clock) {
+      EntityManager database, Actor actor) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.target = target;
@@ -43,7 +41,6 @@ public class KeepEndpoint {
     this.secrets = secrets;
     this.database = database;
     this.actor = actor;
-    this.clock = clock;
   }
 
   /** It is told what changes from now on. */
@@ -54,14 +51,14 @@ public class KeepEndpoint {
     }
     var id = UUID.randomUUID().toString();
     var secret = Secret.random();
-    database.persist(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), clock.instant(), actor.name()));
+    database.persist(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
     return new Told(id, secret.text());
   }
 
   public Told rotate(String id) {
     endpoints.get(id);
     var secret = Secret.random();
-    endpoints.rotate(id, secrets.put(secret, id), clock.instant().plus(BOTH_SIGN));
+    endpoints.rotate(id, secrets.put(secret, id), actor.stamp().at().plus(BOTH_SIGN));
     return new Told(id, secret.text());
   }
 
@@ -75,7 +72,7 @@ public class KeepEndpoint {
   public void enable(String id) {
     endpoints.get(id);
     if (endpoints.enable(id) == 1) {
-      deliveries.unfinishedAgain(id, Message.LEVEL_CHANGED, clock.instant());
+      deliveries.unfinishedAgain(id, Message.LEVEL_CHANGED, actor.stamp().at());
     }
   }
 
@@ -88,6 +85,6 @@ public class KeepEndpoint {
     if (!endpoints.get(id).enabled()) {
       throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.disabled");
     }
-    database.persist(new Delivery(id, Message.test(clock.instant()), clock.instant()));
+    database.persist(new Delivery(id, Message.test(actor.stamp().at()), actor.stamp().at()));
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.SampleProducts;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Priority;
@@ -118,23 +119,23 @@ class OrderTest {
   @Test
   void a_hold_is_released_once_and_an_order_approved_when_none_is_open() {
     var order = entered();
-    order.hold(List.of(FINDING, FINDING), "checker", NOW);
-    order.release(1, "reviewer", NOW);
+    order.hold(List.of(FINDING, FINDING), by("checker"));
+    order.release(1, by("reviewer"));
 
-    assertThatThrownBy(() -> order.release(1, "another", NOW)).isInstanceOf(OrderRefuses.class);
-    assertThatThrownBy(() -> order.release(2, "another", NOW)).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> order.release(1, by("another"))).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> order.release(2, by("another"))).isInstanceOf(OrderRefuses.class);
     assertThatThrownBy(order::approve).isInstanceOf(OrderRefuses.class);
-    order.release(0, "reviewer", NOW);
+    order.release(0, by("reviewer"));
     order.approve();
   }
 
   @Test
   void a_new_check_lets_open_holds_lapse_and_leaves_released_ones_as_they_are() {
     var order = entered();
-    order.hold(List.of(FINDING, FINDING), "checker", NOW);
-    order.release(0, "reviewer", NOW);
+    order.hold(List.of(FINDING, FINDING), by("checker"));
+    order.release(0, by("reviewer"));
 
-    order.hold(List.of(FINDING), "checker", NOW);
+    order.hold(List.of(FINDING), by("checker"));
 
     assertThat(order.holds()).extracting(Hold::status).containsExactly(Hold.Status.RELEASED, Hold.Status.LAPSED, Hold.Status.OPEN);
   }
@@ -165,14 +166,18 @@ class OrderTest {
   }
 
   private static Order order(OrderLine... lines) {
-    var order = new Order(OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), "somebody", NOW);
+    var order = new Order(OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), by("somebody"));
     order.begin("instance", ENTERED, NOW);
     return order;
   }
 
+  private static Stamp by(String name) {
+    return new Stamp(name, NOW);
+  }
+
   private static Order inParts() {
     var input = new NewOrder("test", null, "C-1", null, null, true, null, input().shipTo(), List.of(), Priority.HIGH);
-    return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), "somebody", NOW);
+    return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), by("somebody"));
   }
 
   private static NewOrder input() {

@@ -3,22 +3,24 @@ package io.ordertrail.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.actor.Stamp;
 
 class ActorTest {
 
-  private final Actor actor = new Actor();
-  private final DataSourceTransactionManager transactions =
-      new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:actor"));
+  private static final Instant NOW = Instant.parse("2026-12-01T09:30:00Z");
+
+  private final CurrentActor actor = new CurrentActor(Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach
   void leave() {
@@ -26,34 +28,35 @@ class ActorTest {
   }
 
   @Test
-  void whoever_is_signed_in_is_the_one_who_acts() {
+  void a_stamp_names_who_acts_and_tells_when() {
     signIn();
-    assertThat(actor.name()).isEqualTo("demo-sales");
-    inTransaction(() -> {
-      actor.actAs("timer: Delivery overdue");
-      assertThat(actor.name()).isEqualTo("demo-sales");
-    });
+    assertThat(actor.stamp()).isEqualTo(new Stamp("demo-sales", NOW));
+    assertThat(actor.stamp().inNameOf("rule: credit")).isEqualTo(new Stamp("rule: credit", NOW));
   }
 
   @Test
-  void a_job_acts_under_its_name_until_its_transaction_ends() {
-    inTransaction(() -> {
-      actor.actAs("timer: Delivery overdue");
-      actor.actAs("timer: Receipt by silence");
-      assertThat(actor.name()).isEqualTo("timer: Receipt by silence");
-    });
+  void whoever_is_signed_in_is_the_one_who_acts() {
+    signIn();
+    assertThat(actor.name()).isEqualTo("demo-sales");
+    actor.as("timer: Delivery overdue", () -> assertThat(actor.name()).isEqualTo("demo-sales"));
+    assertThat(actor.name()).isEqualTo("demo-sales");
+  }
+
+  @Test
+  void a_timer_acts_under_its_name_until_its_work_ends_or_fails() {
+    actor.as("timer: Delivery overdue", () -> assertThat(actor.stamp()).isEqualTo(new Stamp("timer: Delivery overdue", NOW)));
+    assertThat(actor.name()).isEqualTo("ordertrail");
+
+    assertThatThrownBy(() -> actor.as("timer: Receipt by silence", () -> {
+      throw new IllegalStateException("the work fails");
+    })).hasMessage("the work fails");
     assertThat(actor.name()).isEqualTo("ordertrail");
   }
 
   @Test
-  void a_transaction_within_has_its_own_name_and_gives_the_outer_one_back() {
-    inTransaction(() -> {
-      actor.actAs("outer");
-      inNewTransaction(() -> {
-        assertThat(actor.name()).isEqualTo("ordertrail");
-        actor.actAs("inner");
-        assertThat(actor.name()).isEqualTo("inner");
-      });
+  void what_a_timer_brings_about_is_done_in_the_name_of_the_timer() {
+    actor.as("outer", () -> {
+      actor.as("inner", () -> assertThat(actor.name()).isEqualTo("outer"));
       assertThat(actor.name()).isEqualTo("outer");
     });
   }
@@ -63,25 +66,11 @@ class ActorTest {
     SecurityContextHolder.getContext().setAuthentication(new AnonymousAuthenticationToken("key", "anonymousUser",
         AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
     assertThat(actor.name()).isEqualTo("ordertrail");
-  }
-
-  @Test
-  void outside_a_transaction_nothing_can_be_done_in_another_name() {
-    assertThatThrownBy(() -> actor.actAs("timer")).isInstanceOf(IllegalStateException.class).hasMessageContaining("timer");
+    actor.as("timer", () -> assertThat(actor.name()).isEqualTo("timer"));
   }
 
   private static void signIn() {
     SecurityContextHolder.getContext().setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated("demo-sales", null, AuthorityUtils.NO_AUTHORITIES));
-  }
-
-  private void inTransaction(Runnable work) {
-    new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
-  }
-
-  private void inNewTransaction(Runnable work) {
-    var template = new TransactionTemplate(transactions);
-    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    template.executeWithoutResult(status -> work.run());
   }
 }

@@ -18,7 +18,7 @@ import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderEvents;
 import io.ordertrail.order.Timeline;
-import io.ordertrail.platform.Actor;
+import io.ordertrail.platform.CurrentActor;
 import io.ordertrail.process.OrderFulfilment.Element;
 import io.ordertrail.transaction.ContentionRetry;
 
@@ -32,7 +32,7 @@ class UnpickedGoodsTest {
   @Autowired Turn turn;
   @Autowired News news;
   @Autowired Timeline timeline;
-  @Autowired Actor actor;
+  @Autowired CurrentActor actor;
   @Autowired ContentionRetry retry;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Clock clock;

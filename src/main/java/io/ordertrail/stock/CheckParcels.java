@@ -12,14 +12,14 @@ public class CheckParcels {
   public record Sent(boolean everythingSent, boolean anythingSent) {
   }
 
-  private final Shelves shelves;
+  private final AllocatedGoods allocated;
 
-  CheckParcels(Shelves shelves) {
-    this.shelves = shelves;
+  CheckParcels(AllocatedGoods allocated) {
+    this.allocated = allocated;
   }
 
   public Sent check(Need need) {
-    var promised = shelves.promised(need.order());
+    var promised = allocated.promised(need.order());
     return new Sent(need.missing(promised).isEmpty() && promised.sites().isEmpty(), !promised.sent().isEmpty());
   }
 }

@@ -14,9 +14,11 @@ import io.ordertrail.order.OrderNumber;
 @Transactional
 public class IssueStock {
 
+  private final AllocatedGoods allocated;
   private final Shelves shelves;
 
-  IssueStock(Shelves shelves) {
+  IssueStock(AllocatedGoods allocated, Shelves shelves) {
+    this.allocated = allocated;
     this.shelves = shelves;
   }
 
@@ -26,7 +28,7 @@ public class IssueStock {
    * @return pieces per product that left
    */
   public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
-    var open = shelves.locked(order, site);
+    var open = allocated.locked(order, site);
     open.forEach(line -> shelves.send(line, parcel));
     return open.stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }

@@ -14,11 +14,11 @@ import io.ordertrail.order.OrderNumber;
 public class PickList {
 
   private final Reservations reservations;
-  private final Shelves shelves;
+  private final AllocatedGoods allocated;
 
-  PickList(Reservations reservations, Shelves shelves) {
+  PickList(Reservations reservations, AllocatedGoods allocated) {
     this.reservations = reservations;
-    this.shelves = shelves;
+    this.allocated = allocated;
   }
 
   /** By site and shelf, as one walks. */
@@ -33,11 +33,11 @@ public class PickList {
 
   /** What the order got so far, line by line. */
   public Promised promised(OrderNumber order) {
-    return shelves.promised(order);
+    return allocated.promised(order);
   }
 
   /** Pieces per product. */
   public Map<String, Integer> setAside(OrderNumber order) {
-    return shelves.setAside(order);
+    return allocated.setAside(order);
   }
 }

@@ -15,13 +15,15 @@ import io.ordertrail.stock.Need.Wanted;
 @Transactional
 public class QueueForStock {
 
-  private final Shelves shelves;
+  private final AllocatedGoods allocated;
+  private final AllocateAvailable available;
   private final Pledges pledges;
   private final Backorders backorders;
   private final Unwritten unwritten;
 
-  QueueForStock(Shelves shelves, Pledges pledges, Backorders backorders, Unwritten unwritten) {
-    this.shelves = shelves;
+  QueueForStock(AllocatedGoods allocated, AllocateAvailable available, Pledges pledges, Backorders backorders, Unwritten unwritten) {
+    this.allocated = allocated;
+    this.available = available;
     this.pledges = pledges;
     this.backorders = backorders;
     this.unwritten = unwritten;
@@ -35,9 +37,9 @@ public class QueueForStock {
    */
   public boolean queue(Need need) {
     if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
-      shelves.takeWhatIsThere(need);
+      available.allocate(need);
     }
-    var missing = need.missing(shelves.promised(need.order())).stream()
+    var missing = need.missing(allocated.promised(need.order())).stream()
         .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
     var complete = missing.isEmpty();
     if (!unwritten.waitsForNothing(need.order())) {

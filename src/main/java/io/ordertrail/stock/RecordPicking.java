@@ -16,10 +16,12 @@ public class RecordPicking {
   /** How picking ended. INTERRUPTED: goods that were to be picked are gone. */
   public enum Outcome { COMPLETE, INCOMPLETE, INTERRUPTED }
 
+  private final AllocatedGoods allocated;
   private final Shelves shelves;
   private final Reservations reservations;
 
-  RecordPicking(Shelves shelves, Reservations reservations) {
+  RecordPicking(AllocatedGoods allocated, Shelves shelves, Reservations reservations) {
+    this.allocated = allocated;
     this.shelves = shelves;
     this.reservations = reservations;
   }
@@ -31,7 +33,7 @@ public class RecordPicking {
    * @param found pieces, 0 to what was to be picked
    */
   public void found(OrderNumber order, long line, int found) {
-    shelves.locked(order);
+    allocated.locked(order);
     if (found < 0 || reservations.found(line, order, found) == 0) {
       throw new Refusal(Refusal.Kind.INVALID, "picking.found");
     }
@@ -46,7 +48,7 @@ public class RecordPicking {
    * @throws Refusal when picking ended incomplete and a line of the pick list says nothing
    */
   public Picked record(OrderNumber order, String site, Outcome outcome) {
-    var open = shelves.locked(order, site);
+    var open = allocated.locked(order, site);
     return switch (outcome) {
       case COMPLETE -> new Picked(foundAll(open), !open.isEmpty());
       case INCOMPLETE -> new Picked(foundSome(open), open.stream().anyMatch(line -> line.quantity() > line.missing()));

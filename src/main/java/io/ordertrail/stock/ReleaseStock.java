@@ -12,12 +12,14 @@ import io.ordertrail.order.OrderNumber;
 @Transactional
 public class ReleaseStock {
 
+  private final AllocatedGoods allocated;
   private final Shelves shelves;
   private final Backorders backorders;
   private final Line line;
   private final Unwritten unwritten;
 
-  ReleaseStock(Shelves shelves, Backorders backorders, Line line, Unwritten unwritten) {
+  ReleaseStock(AllocatedGoods allocated, Shelves shelves, Backorders backorders, Line line, Unwritten unwritten) {
+    this.allocated = allocated;
     this.shelves = shelves;
     this.backorders = backorders;
     this.line = line;
@@ -35,8 +37,8 @@ public class ReleaseStock {
     if (site == null) {
       backorders.leave(order);
     }
-    var given = shelves.locked(order, site).stream().filter(shelves::putBack).toList();
+    var given = allocated.locked(order, site).stream().filter(shelves::putBack).toList();
     line.serve(given.stream().map(back -> new StockItem.Key(back.sku(), back.site())).toList());
-    return !shelves.promised(order).sent().isEmpty();
+    return !allocated.promised(order).sent().isEmpty();
   }
 }

@@ -18,12 +18,14 @@ public class ReserveStock {
   private record Share(String sku, String site, int pieces) {
   }
 
+  private final AllocatedGoods allocated;
   private final Shelves shelves;
   private final StockItems items;
   private final Pledges pledges;
   private final BestSites bestSites;
 
-  ReserveStock(Shelves shelves, StockItems items, Pledges pledges, BestSites bestSites) {
+  ReserveStock(AllocatedGoods allocated, Shelves shelves, StockItems items, Pledges pledges, BestSites bestSites) {
+    this.allocated = allocated;
     this.shelves = shelves;
     this.items = items;
     this.pledges = pledges;
@@ -33,7 +35,7 @@ public class ReserveStock {
   /** @return whether all is set aside; if not, nothing has changed */
   public boolean reserve(Need need) {
     var skus = need.pieces().keySet();
-    var known = shelves.justNow(need.order());
+    var known = allocated.justNow(need.order());
     if (known.filter(Promised.NOTHING::equals).isPresent() && pledges.sawSoldOut(skus)) {
       return false;
     }
@@ -42,7 +44,7 @@ public class ReserveStock {
     }
     var offers = items.offers(skus, need.order());
     var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
-    return reserve(need, more ? shelves.promised(need.order()) : Promised.NOTHING, offers.stream().map(Offer::level).map(pledges::left).toList());
+    return reserve(need, more ? allocated.promised(need.order()) : Promised.NOTHING, offers.stream().map(Offer::level).map(pledges::left).toList());
   }
 
   private boolean reserve(Need need, Promised promised, List<StockLevel> levels) {

@@ -1,11 +1,6 @@
 package io.ordertrail.stock;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -19,47 +14,14 @@ class Shelves {
   private final Reservations reservations;
   private final Ledger ledger;
   private final Unwritten unwritten;
-  private final Pledges pledges;
-  private final BestSites bestSites;
   private final Clock clock;
 
-  Shelves(StockItems items, Reservations reservations, Ledger ledger, Unwritten unwritten, Pledges pledges, BestSites bestSites,
-      Clock clock) {
+  Shelves(StockItems items, Reservations reservations, Ledger ledger, Unwritten unwritten, Clock clock) {
     this.items = items;
     this.reservations = reservations;
     this.ledger = ledger;
     this.unwritten = unwritten;
-    this.pledges = pledges;
-    this.bestSites = bestSites;
     this.clock = clock;
-  }
-
-  /** What is set aside for the order, read once nobody else can change it: whoever does locks the products' stock first. */
-  List<SetAside> locked(OrderNumber order) {
-    var skus = setAside(order).keySet();
-    if (skus.isEmpty()) {
-      return List.of();
-    }
-    pledges.lock(skus);
-    return reservations.openOf(order);
-  }
-
-  /** @param site where it lies; null for the whole order */
-  List<SetAside> locked(OrderNumber order, String site) {
-    return locked(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
-  }
-
-  Promised promised(OrderNumber order) {
-    return justNow(order).orElseGet(() -> new Promised(reservations.promisedTo(order)));
-  }
-
-  /** What the running transaction set aside for an order that had nothing before; empty where the database knows. */
-  Optional<Promised> justNow(OrderNumber order) {
-    return unwritten.of(order).map(known -> new Promised(known.stream().map(Reservation::part).toList()));
-  }
-
-  Map<String, Integer> setAside(OrderNumber order) {
-    return reservations.openOf(order).stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
   }
 
   /** @return false, and nothing is set aside, when the pieces are not there */
@@ -71,7 +33,11 @@ class Shelves {
     return true;
   }
 
-  /** Writes down for whom pieces were reserved that the stock already counts as reserved. @param more to what the order may have already */
+  /**
+   * Writes down for whom pieces were reserved that the stock already counts as reserved.
+   *
+   * @param more to what the order may have already
+   */
   void note(Whose line, String site, int pieces, boolean more) {
     if (more) {
       add(line, site, pieces);
@@ -85,26 +51,6 @@ class Shelves {
     unwritten.forget(line.order());
     if (reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
       reservations.saveAndFlush(new Reservation(line, site, pieces, clock.instant()));
-    }
-  }
-
-  /** Sets aside what can be had of what the order lacks, also in part, out of as few sites as it takes; the stock is locked. */
-  void takeWhatIsThere(Need need) {
-    var lacking = new Lacking(need.missing(promised(need.order())));
-    var missing = lacking.pieces();
-    if (missing.isEmpty()) {
-      return;
-    }
-    var levels = items.levels(missing.keySet());
-    for (var site : bestSites.thatHaveSome(need, missing, levels)) {
-      levels.stream().filter(level -> level.site().equals(site)).forEach(level -> take(need, lacking, level));
-    }
-  }
-
-  private void take(Need need, Lacking lacking, StockLevel level) {
-    var pieces = Math.min(level.available(), lacking.pieces().getOrDefault(level.sku(), 0));
-    if (pieces > 0 && items.reserve(level.sku(), level.site(), pieces) > 0) {
-      lacking.give(level.sku(), pieces, (line, given) -> note(need.whose(line), level.site(), given, true));
     }
   }
 
@@ -126,7 +72,11 @@ class Shelves {
     ledger.released(open.order(), open.sku(), open.site(), pieces);
   }
 
-  /** The goods leave the building. @param parcel its tracking number */
+  /**
+   * The goods leave the building.
+   *
+   * @param parcel its tracking number
+   */
   void send(SetAside open, String parcel) {
     changed(reservations.ship(open.id(), open.quantity(), parcel), open);
     changed(items.issue(open.sku(), open.site(), open.quantity()), open);

@@ -8,13 +8,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TakeWhatIsThere {
 
-  private final Shelves shelves;
+  private final AllocatedGoods allocated;
+  private final AllocateAvailable available;
   private final StockItems items;
   private final Pledges pledges;
   private final Backorders backorders;
 
-  TakeWhatIsThere(Shelves shelves, StockItems items, Pledges pledges, Backorders backorders) {
-    this.shelves = shelves;
+  TakeWhatIsThere(AllocatedGoods allocated, AllocateAvailable available, StockItems items, Pledges pledges, Backorders backorders) {
+    this.allocated = allocated;
+    this.available = available;
     this.items = items;
     this.pledges = pledges;
     this.backorders = backorders;
@@ -24,15 +26,15 @@ public class TakeWhatIsThere {
   public Promised take(Need need) {
     backorders.leave(need.order());
     if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
-      shelves.takeWhatIsThere(need);
+      available.allocate(need);
     }
-    return shelves.promised(need.order());
+    return allocated.promised(need.order());
   }
 
   /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
   public boolean somethingFor(Need need) {
     var some = pledges.lockUnlessSoldOut(need.pieces().keySet());
-    var promised = shelves.promised(need.order());
+    var promised = allocated.promised(need.order());
     var missing = Need.pieces(need.missing(promised)).keySet();
     return !promised.sites().isEmpty() || some && !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
   }

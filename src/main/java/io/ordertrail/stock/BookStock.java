@@ -14,20 +14,13 @@ public class BookStock {
 
   private final StockItems items;
   private final StockMovements movements;
-  private final Loss loss;
-  private final Line line;
-  private final Ledger ledger;
-  private final WaitingOrders waitingOrders;
+  private final ChangeOnHand onHand;
   private final StockInput input;
 
-  BookStock(StockItems items, StockMovements movements, Loss loss, Line line, Ledger ledger, WaitingOrders waitingOrders,
-      StockInput input) {
+  BookStock(StockItems items, StockMovements movements, ChangeOnHand onHand, StockInput input) {
     this.items = items;
     this.movements = movements;
-    this.loss = loss;
-    this.line = line;
-    this.ledger = ledger;
-    this.waitingOrders = waitingOrders;
+    this.onHand = onHand;
     this.input = input;
   }
 
@@ -43,44 +36,25 @@ public class BookStock {
     if (before != null) {
       return new Booked(before, true);
     }
-    keepShelf(booking.sku(), booking.site(), null);
+    items.keepPlace(booking.sku(), booking.site());
     lock(booking);
     return new Booked(bookLocked(booking), false);
   }
 
   void lock(Booking booking) {
-    loss.lock(List.of(booking));
+    onHand.lock(List.of(booking));
   }
 
   /** Within a use case that has checked what it books, and locked it. */
   StockMovement bookLocked(Booking booking) {
-    var movement = booking.quantity() < 0 ? goes(booking) : comes(booking);
-    line.serve(List.of(booking.place()));
-    return movement;
+    return onHand.change(List.of(booking), null).movements().get(0);
   }
 
   /** The place of a product at a site; a product that was never there gets it with nothing on it. */
   public void keepShelf(String sku, String site, String shelf) {
-    if (!items.existsById(new StockItem.Key(sku, site))) {
-      items.keep(List.of(sku), site);
-    }
+    items.keepPlace(sku, site);
     if (shelf != null) {
       items.moveTo(sku, site, shelf);
     }
-  }
-
-  private StockMovement comes(Booking booking) {
-    items.change(booking.sku(), booking.site(), booking.quantity());
-    return ledger.booked(booking);
-  }
-
-  private StockMovement goes(Booking booking) {
-    var promisedTo = loss.coverBy(booking);
-    if (items.change(booking.sku(), booking.site(), booking.quantity()) == 0) {
-      throw new StockChanged(booking.sku());
-    }
-    var movement = ledger.booked(booking);
-    promisedTo.forEach((order, pieces) -> waitingOrders.lost(order, booking.sku(), booking.site(), pieces));
-    return movement;
   }
 }

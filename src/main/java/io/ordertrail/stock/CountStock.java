@@ -1,17 +1,14 @@
 package io.ordertrail.stock;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Checked;
 import io.ordertrail.platform.InvalidInput;
 import io.ordertrail.platform.InvalidInput.Fault;
-import io.ordertrail.platform.Refusal;
 import io.ordertrail.platform.Sentence;
 
 /** Takes down what a person counted of a product. */
@@ -21,18 +18,16 @@ public class CountStock {
 
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
+  private final StockItems items;
   private final Counts counts;
-  private final BookStock bookStock;
-  private final Products products;
-  private final Checked checked;
+  private final StocktakeInput input;
 
-  CountStock(Stocktakes stocktakes, StocktakeLines lines, Counts counts, BookStock bookStock, Products products, Checked checked) {
+  CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, Counts counts, StocktakeInput input) {
     this.stocktakes = stocktakes;
     this.lines = lines;
+    this.items = items;
     this.counts = counts;
-    this.bookStock = bookStock;
-    this.products = products;
-    this.checked = checked;
+    this.input = input;
   }
 
   /**
@@ -40,7 +35,7 @@ public class CountStock {
    * @throws CountedBefore where it was counted before and the person does not know how much
    */
   public int count(long number, Count count) {
-    Checked.refuseIfAny(faults(count));
+    Checked.refuseIfAny(input.faults(count));
     var stocktake = stocktakes.counting(number);
     var line = lines.findById(new StocktakeLine.Key(number, count.sku())).orElseGet(() -> find(stocktake, count.sku()));
     if (!counts.write(stocktake, count.sku(), count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(), count.total())) {
@@ -58,21 +53,8 @@ public class CountStock {
       throw new InvalidInput(List.of(new Fault("/sku", Sentence.of("stocktake.refuses.outside", sku, stocktake.name()))));
     }
     lines.openAt(stocktake.site(), List.of(sku), Limit.of(1)).forEach(open -> OpenStocktake.refuse(open, stocktake.site()));
-    bookStock.keepShelf(sku, stocktake.site(), null);
+    items.keepPlace(sku, stocktake.site());
     lines.takeIn(stocktake.number(), List.of(sku));
     return lines.findById(new StocktakeLine.Key(stocktake.number(), sku)).orElseThrow();
-  }
-
-  private List<Fault> faults(Count count) {
-    var faults = new ArrayList<>(checked.faultsOf(count));
-    if (faults.isEmpty()) {
-      if (products.findById(count.sku()).isEmpty()) {
-        faults.add(new Fault("/sku", Sentence.of("product.unknown", count.sku())));
-      }
-      if (count.total() < 0 || count.total() > Booking.MOST_PIECES) {
-        faults.add(new Fault("/quantity", Sentence.of("stocktake.input.pieces")));
-      }
-    }
-    return faults.stream().map(fault -> fault.pointer().equals("/pieces") ? new Fault("/quantity", fault.message()) : fault).toList();
   }
 }

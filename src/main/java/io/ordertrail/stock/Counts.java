@@ -42,8 +42,8 @@ class Counts {
   }
 
   private boolean write(Stocktake stocktake, StockLevel level, int picked, int before, int counted) {
-    return lines.count(stocktake.number(), level.sku(), before, counted, level.onHand(), picked, products.get(level.sku()).listPrice().amount(),
-        level.shelf(), actor.stamp()) == 1;
+    var found = new StocktakeLine.Found(counted, level.onHand(), picked, products.get(level.sku()).listPrice().amount());
+    return lines.count(new StocktakeLine.Key(stocktake.number(), level.sku()), before, found, level.shelf(), actor.stamp()) == 1;
   }
 
   private StockLevel level(Stocktake stocktake, String sku) {

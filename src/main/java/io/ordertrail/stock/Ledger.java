@@ -4,6 +4,8 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.actor.Actor;
 import io.ordertrail.order.OrderNumber;
+import io.ordertrail.stock.StockMovement.Cause;
+import io.ordertrail.stock.StockMovement.Change;
 import io.ordertrail.stock.StockMovement.Kind;
 
 /** Writes down every change of stock, in the transaction in which it happens. */
@@ -19,37 +21,44 @@ class Ledger {
   }
 
   void reserved(OrderNumber order, String sku, String site, int pieces) {
-    write(sku, site, Kind.RESERVATION, 0, pieces, order, null, null);
+    write(new Change(Kind.RESERVATION, sku, site, 0, pieces), Cause.of(order));
   }
 
   void released(OrderNumber order, String sku, String site, int pieces) {
-    write(sku, site, Kind.RELEASE, 0, -pieces, order, null, null);
+    write(new Change(Kind.RELEASE, sku, site, 0, -pieces), Cause.of(order));
   }
 
   void issued(OrderNumber order, Kind kind, String sku, String site, int pieces) {
-    write(sku, site, kind, -pieces, -pieces, order, null, null);
+    write(new Change(kind, sku, site, -pieces, -pieces), Cause.of(order));
   }
 
   /** Goods that nobody reserved are not there; an order brought it to light. */
   void missing(OrderNumber order, String sku, String site, int pieces) {
-    write(sku, site, Kind.SHORTFALL, -pieces, 0, order, null, null);
+    write(new Change(Kind.SHORTFALL, sku, site, -pieces, 0), Cause.of(order));
   }
 
   StockMovement booked(Booking booking) {
-    return write(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(), booking.id());
+    return booked(booking, null);
+  }
+
+  /**
+   * What a stocktake or a transfer changes.
+   *
+   * @param document its number
+   */
+  StockMovement booked(Booking booking, String document) {
+    return write(change(booking), new Cause(null, null, document, booking.reason(), booking.id()));
   }
 
   StockMovement bought(PurchaseNumber purchase, Booking booking) {
-    return movements.save(new StockMovement(booking.sku(), booking.site(), booking.kind(), booking.quantity(), 0, null, booking.reason(),
-        booking.id(), actor.stamp()).of(purchase));
+    return write(change(booking), new Cause(null, purchase, null, booking.reason(), booking.id()));
   }
 
-  /** What a stocktake or transfer changes. @param document its number */
-  void changed(String document, Kind kind, String sku, String site, int pieces, String reason) {
-    movements.save(new StockMovement(sku, site, kind, pieces, 0, null, reason, null, actor.stamp()).of(document));
+  private static Change change(Booking booking) {
+    return new Change(booking.kind(), booking.sku(), booking.site(), booking.quantity(), 0);
   }
 
-  private StockMovement write(String sku, String site, Kind kind, int onHand, int reserved, OrderNumber order, String reason, String id) {
-    return movements.save(new StockMovement(sku, site, kind, onHand, reserved, order, reason, id, actor.stamp()));
+  private StockMovement write(Change change, Cause cause) {
+    return movements.save(new StockMovement(change, cause, actor.stamp()));
   }
 }

@@ -1,21 +1,14 @@
 package io.ordertrail.stock;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
-import io.ordertrail.catalog.Product;
-import io.ordertrail.catalog.Products;
 import io.ordertrail.platform.Checked;
-import io.ordertrail.platform.InvalidInput.Fault;
 import io.ordertrail.platform.Refusal;
-import io.ordertrail.platform.Sentence;
 
 /** Begins to count a site, or some products of it. Each product at a site is in one open stocktake at most. */
 @Service
@@ -26,26 +19,21 @@ public class OpenStocktake {
 
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
-  private final BookStock bookStock;
-  private final Sites sites;
-  private final Products products;
-  private final Checked checked;
+  private final StockItems items;
+  private final StocktakeInput input;
   private final Actor actor;
 
-  OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, BookStock bookStock, Sites sites, Products products, Checked checked,
-      Actor actor) {
+  OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, StockItems items, StocktakeInput input, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
-    this.bookStock = bookStock;
-    this.sites = sites;
-    this.products = products;
-    this.checked = checked;
+    this.items = items;
+    this.input = input;
     this.actor = actor;
   }
 
   /** @throws Refusal where one of the products is being counted at the site already, naming the stocktake */
   public Stocktake open(StocktakePlan plan) {
-    Checked.refuseIfAny(faults(plan));
+    Checked.refuseIfAny(input.faults(plan));
     var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
     var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
     open.forEach(line -> refuse(line, plan.site()));
@@ -64,30 +52,7 @@ public class OpenStocktake {
       return lines.takeInWholeSite(stocktake.number());
     }
     var skus = new TreeSet<>(plan.skus());
-    skus.forEach(sku -> bookStock.keepShelf(sku, plan.site(), null));
+    skus.forEach(sku -> items.keepPlace(sku, plan.site()));
     return lines.takeIn(stocktake.number(), skus);
-  }
-
-  private List<Fault> faults(StocktakePlan plan) {
-    var faults = new ArrayList<>(checked.faultsOf(plan));
-    if (faults.isEmpty()) {
-      if (sites.findById(plan.site()).isEmpty()) {
-        faults.add(new Fault("/site", Sentence.of("site.unknown", plan.site())));
-      }
-      if (!plan.wholeSite()) {
-        faults.addAll(faultsOf(plan.skus()));
-      } else if (!plan.skus().isEmpty()) {
-        faults.add(new Fault("/skus", Sentence.of("stocktake.input.scope")));
-      }
-    }
-    return faults;
-  }
-
-  private List<Fault> faultsOf(List<String> skus) {
-    if (skus.isEmpty()) {
-      return List.of(new Fault("/skus", Sentence.of("stocktake.input.skus")));
-    }
-    var known = products.findBySkuIn(skus).stream().map(Product::sku).collect(Collectors.toSet());
-    return skus.stream().distinct().filter(sku -> !known.contains(sku)).map(sku -> new Fault("/skus", Sentence.of("product.unknown", sku))).toList();
   }
 }

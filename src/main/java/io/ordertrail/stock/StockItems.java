@@ -66,6 +66,13 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       select p.sku, t.code, '-', 0, 0 from Product p, Site t where p.sku in :skus and t.code = :site""")
   int keep(Collection<String> skus, String site);
 
+  /** The place of a product at a site; a product that was never there gets it with nothing on it. */
+  default void keepPlace(String sku, String site) {
+    if (!existsById(new StockItem.Key(sku, site))) {
+      keep(List.of(sku), site);
+    }
+  }
+
   @Modifying
   @Query("update StockItem s set s.shelf = :shelf where s.sku = :sku and s.site = :site")
   int moveTo(String sku, String site, String shelf);

@@ -25,6 +25,23 @@ public class StockMovement {
   /** SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a difference that counting found. TRANSFER: to or from another site. */
   public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL, STOCKTAKE, TRANSFER }
 
+  /** What changes, and where. */
+  record Change(Kind kind, String sku, String site, int onHand, int reserved) {
+  }
+
+  /**
+   * Why it changes; whatever is not the cause is null.
+   *
+   * @param document number of a stocktake or a transfer
+   * @param externalId the sender's own id
+   */
+  record Cause(OrderNumber order, PurchaseNumber purchase, String document, String reason, String externalId) {
+
+    static Cause of(OrderNumber order) {
+      return new Cause(order, null, null, null, null);
+    }
+  }
+
   @Id
   @GeneratedValue(generator = "stock_movement")
   @TableGenerator(name = "stock_movement", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
@@ -50,30 +67,19 @@ public class StockMovement {
     // JPA
   }
 
-  StockMovement(String sku, String site, Kind kind, int onHandChange, int reservedChange, OrderNumber order, String reason,
-      String externalId, Stamp stamp) {
-    this.sku = sku;
-    this.site = site;
-    this.kind = kind;
-    this.onHandChange = onHandChange;
-    this.reservedChange = reservedChange;
-    this.orderNumber = order;
-    this.reason = reason;
-    this.externalId = externalId;
+  StockMovement(Change change, Cause cause, Stamp stamp) {
+    this.sku = change.sku();
+    this.site = change.site();
+    this.kind = change.kind();
+    this.onHandChange = change.onHand();
+    this.reservedChange = change.reserved();
+    this.orderNumber = cause.order();
+    this.purchase = cause.purchase() == null ? null : cause.purchase().id();
+    this.document = cause.document();
+    this.reason = cause.reason();
+    this.externalId = cause.externalId();
     this.actor = stamp.by();
     this.at = stamp.at();
-  }
-
-  /** Of goods that were bought for the shelf. */
-  StockMovement of(PurchaseNumber bought) {
-    purchase = bought.id();
-    return this;
-  }
-
-  /** Says to which stocktake or transfer it belongs, before it is stored. */
-  StockMovement of(String document) {
-    this.document = document;
-    return this;
   }
 
   public Long id() {

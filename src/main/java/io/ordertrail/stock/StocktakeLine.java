@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Money;
 
 /** A product in a stocktake. What was counted is written by a conditional update of {@link StocktakeLines} only. */
@@ -17,6 +18,15 @@ public class StocktakeLine {
 
   /** Names a product in a stocktake. */
   public record Key(Long stocktake, String sku) {
+  }
+
+  /**
+   * What somebody counted, and what was known of the product at that moment.
+   *
+   * @param onHand by the books
+   * @param picked pieces in boxes of orders already
+   */
+  record Found(int pieces, int onHand, int picked, BigDecimal listPrice) {
   }
 
   @Id
@@ -36,21 +46,20 @@ public class StocktakeLine {
     // JPA
   }
 
-  StocktakeLine(Long stocktake, String sku, String site, String shelf) {
-    this.stocktake = stocktake;
+  /** Nobody counted it yet. For what is not stored. */
+  StocktakeLine(String sku) {
     this.sku = sku;
-    this.openSite = site;
-    this.shelf = shelf;
   }
 
   /** As it was counted; for what is not stored. */
-  StocktakeLine(String sku, Integer counted, Integer onHand, Integer picked, BigDecimal listPrice, String countedBy) {
+  StocktakeLine(String sku, Found found, Stamp stamp) {
     this.sku = sku;
-    this.counted = counted;
-    this.onHand = onHand;
-    this.picked = picked;
-    this.listPrice = listPrice;
-    this.countedBy = countedBy;
+    this.counted = found.pieces();
+    this.onHand = found.onHand();
+    this.picked = found.picked();
+    this.listPrice = found.listPrice();
+    this.countedBy = stamp.by();
+    this.countedAt = stamp.at();
   }
 
   public long stocktake() {

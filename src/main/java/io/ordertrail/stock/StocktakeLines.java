@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,10 +54,10 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
   /** @param before what is known to have been counted so far, or {@link #NOT_COUNTED}: somebody else's count is not overwritten unseen */
   @Modifying
   @Query("""
-      update StocktakeLine l set l.counted = :counted, l.onHand = :onHand, l.picked = :picked, l.listPrice = :price, l.shelf = :shelf,
-        l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
-      where l.stocktake = :number and l.sku = :sku and coalesce(l.counted, -1) = :before""")
-  int count(long number, String sku, int before, int counted, int onHand, int picked, BigDecimal price, String shelf, Stamp stamp);
+      update StocktakeLine l set l.counted = :#{#found.pieces}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
+        l.listPrice = :#{#found.listPrice}, l.shelf = :shelf, l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
+      where l.stocktake = :#{#line.stocktake} and l.sku = :#{#line.sku} and coalesce(l.counted, -1) = :before""")
+  int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String shelf, Stamp stamp);
 
   /** Other stocktakes may count these products again. */
   @Modifying

@@ -3,11 +3,13 @@ package io.ordertrail.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Money;
 
 class DifferencesTest {
@@ -29,7 +31,7 @@ class DifferencesTest {
 
   @Test
   void what_nobody_counted_is_neither_right_nor_wrong() {
-    var open = new StocktakeLine("A", null, null, null, null, null);
+    var open = new StocktakeLine("A");
 
     assertThat(open.difference()).isZero();
     assertThat(open.isRight()).isFalse();
@@ -63,7 +65,7 @@ class DifferencesTest {
 
   @Test
   void who_counted_or_submitted_is_known() {
-    assertThat(of(counted("A", 1, 1, 0, "1"), new StocktakeLine("B", null, null, null, null, null)).countedOrSubmittedBy("susan"))
+    assertThat(of(counted("A", 1, 1, 0, "1"), new StocktakeLine("B")).countedOrSubmittedBy("susan"))
         .containsExactly("susan", "wanda");
   }
 
@@ -81,7 +83,7 @@ class DifferencesTest {
   }
 
   private static StocktakeLine counted(String sku, int counted, int onHand, int picked, String price) {
-    return new StocktakeLine(sku, counted, onHand, picked, new BigDecimal(price), "wanda");
+    return new StocktakeLine(sku, new StocktakeLine.Found(counted, onHand, picked, new BigDecimal(price)), new Stamp("wanda", Instant.EPOCH));
   }
 
   private static Money eur(String amount) {

@@ -12,6 +12,15 @@ public record Adopted(Outcome outcome, long lastSequence, Long expected, StockMo
   /** REPEATED: its number was the last one already. LATE: a newer one was there before it. Both change nothing. */
   public enum Outcome { APPLIED, REPEATED, LATE }
 
+  /** Nothing is booked yet. */
+  static Adopted applied(long sequence, Long expected) {
+    return new Adopted(Outcome.APPLIED, sequence, expected, null);
+  }
+
+  Adopted with(StockMovement movement) {
+    return new Adopted(outcome, lastSequence, expected, movement);
+  }
+
   static Adopted behind(long sequence, long lastSequence) {
     return new Adopted(sequence == lastSequence ? Outcome.REPEATED : Outcome.LATE, lastSequence, null, null);
   }

@@ -37,17 +37,8 @@ public class BookStock {
       return new Booked(before, true);
     }
     items.keepPlace(booking.sku(), booking.site());
-    lock(booking);
-    return new Booked(bookLocked(booking), false);
-  }
-
-  void lock(Booking booking) {
     onHand.lock(List.of(booking));
-  }
-
-  /** Within a use case that has checked what it books, and locked it. */
-  StockMovement bookLocked(Booking booking) {
-    return onHand.change(List.of(booking), null).movements().get(0);
+    return new Booked(onHand.change(List.of(booking), null).movements().get(0), false);
   }
 
   /** The place of a product at a site; a product that was never there gets it with nothing on it. */

@@ -16,6 +16,14 @@ public class StockFeed {
   public record Key(String source, String sku, String site) {
   }
 
+  /** The newest that a source said. */
+  record Last(long sequence, int onHand, Instant saidAt, Instant receivedAt) {
+  }
+
+  /** How many of its messages changed anything, came once more, came too late. */
+  record Tally(long applied, long repeated, long late) {
+  }
+
   @Id
   private String source;
   @Id
@@ -38,25 +46,20 @@ public class StockFeed {
 
   /** Nothing was heard yet. */
   StockFeed(Key key, Instant now) {
+    this(key, new Last(0, 0, now, now), new Tally(0, 0, 0));
+  }
+
+  StockFeed(Key key, Last last, Tally tally) {
     this.source = key.source();
     this.sku = key.sku();
     this.site = key.site();
-    this.saidAt = now;
-    this.receivedAt = now;
-  }
-
-  StockFeed(String source, String sku, String site, long lastSequence, int onHand, Instant saidAt, Instant receivedAt, long applied,
-      long repeated, long late) {
-    this.source = source;
-    this.sku = sku;
-    this.site = site;
-    this.lastSequence = lastSequence;
-    this.onHand = onHand;
-    this.saidAt = saidAt;
-    this.receivedAt = receivedAt;
-    this.applied = applied;
-    this.repeated = repeated;
-    this.late = late;
+    this.lastSequence = last.sequence();
+    this.onHand = last.onHand();
+    this.saidAt = last.saidAt();
+    this.receivedAt = last.receivedAt();
+    this.applied = tally.applied();
+    this.repeated = tally.repeated();
+    this.late = tally.late();
   }
 
   Key key() {

@@ -28,8 +28,10 @@ public interface StockFeeds extends Repository<StockFeed, StockFeed.Key> {
 
   /** The others, as they are now and apart from the session: see {@link #clear}. */
   @Query("""
-      select new io.ordertrail.stock.StockFeed(f.source, f.sku, f.site, f.lastSequence, f.onHand, f.saidAt, f.receivedAt, f.applied,
-        f.repeated, f.late)
+      select new io.ordertrail.stock.StockFeed(
+        new io.ordertrail.stock.StockFeed$Key(f.source, f.sku, f.site),
+        new io.ordertrail.stock.StockFeed$Last(f.lastSequence, f.onHand, f.saidAt, f.receivedAt),
+        new io.ordertrail.stock.StockFeed$Tally(f.applied, f.repeated, f.late))
       from StockFeed f where f.source in :sources and f.sku in :skus and not\s""" + WITH_GAPS)
   List<StockFeed> withoutGaps(Collection<String> sources, Collection<String> skus);
 

@@ -1,38 +1,24 @@
 package io.ordertrail.order;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Service;
 
-import io.ordertrail.actor.Actor;
-import io.ordertrail.catalog.Company;
-
 /** The one way in for every order: what comes back with a number is stored whole and under way. */
 @Service
 public class EnterOrder {
 
-  private final SecureRandom random = new SecureRandom();
-  private final Orders orders;
   private final LinesOf linesOf;
   private final OtherOrders otherOrders;
   private final Arrivals arrivals;
-  private final OrderProcess process;
-  private final Timeline timeline;
-  private final Company company;
-  private final Actor actor;
+  private final StoreOrder storeOrder;
 
-  EnterOrder(Orders orders, LinesOf linesOf, OtherOrders otherOrders, Arrivals arrivals, OrderProcess process, Timeline timeline, Company company,
-      Actor actor) {
-    this.orders = orders;
+  EnterOrder(LinesOf linesOf, OtherOrders otherOrders, Arrivals arrivals, StoreOrder storeOrder) {
     this.linesOf = linesOf;
     this.otherOrders = otherOrders;
     this.arrivals = arrivals;
-    this.process = process;
-    this.timeline = timeline;
-    this.company = company;
-    this.actor = actor;
+    this.storeOrder = storeOrder;
   }
 
   /**
@@ -49,34 +35,11 @@ public class EnterOrder {
    * @param answer works in the transaction of the entry
    */
   public <T> T enter(NewOrder entered, Function<OrderNumber, T> answer) {
-    return arrivals.enter(linesOf.wellFormed(entered), this::lookUp, () -> store(entered), answer);
+    return arrivals.enter(linesOf.wellFormed(entered), this::lookUp, () -> storeOrder.store(entered), answer);
   }
 
   private void lookUp(List<NewOrder> entered) {
     linesOf.lookUp(entered);
     otherOrders.lookUp(entered);
-  }
-
-  private OrderNumber store(NewOrder entered) {
-    var lines = linesOf.lines(entered);
-    refuseSecond(entered);
-    var order = new Order(OrderNumber.next(random), entered, company.currency(), lines, actor.stamp());
-    process.entered(order.number(), (instance, state) -> begin(order, instance, state));
-    return order.number();
-  }
-
-  private void begin(Order order, String instance, OrderState state) {
-    order.begin(instance, state, order.enteredAt());
-    orders.save(order);
-    timeline.moved(order, null);
-  }
-
-  private void refuseSecond(NewOrder entered) {
-    if (entered.externalReference() != null) {
-      orders.numberOf(entered.channel() == null ? Order.DEFAULT_CHANNEL : entered.channel(), entered.externalReference())
-          .ifPresent(first -> {
-            throw new DuplicateReference(entered.externalReference(), first);
-          });
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
@@ -55,6 +56,11 @@ class LinesOf {
     var known = ahead.get() != null && ahead.get().keySet().containsAll(skus) ? ahead.get() : find(skus);
     Checked.refuseIfAny(faults(order, known));
     return order.lines().stream().map(line -> new OrderLine(known.get(line.sku()), line)).toList();
+  }
+
+  /** The same, and the order that they make up. */
+  Order order(OrderNumber number, NewOrder entered, Stamp stamp) {
+    return new Order(number, entered, company.currency(), lines(entered), stamp);
   }
 
   private Map<String, Product> find(Set<String> skus) {

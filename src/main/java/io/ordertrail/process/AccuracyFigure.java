@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordertrail.platform.Glance;
+import io.ordertrail.platform.CachedReading;
 import io.ordertrail.stock.StockAccuracy;
 
 /** How well the books agreed with the shelves in the last quarter, for those who watch the house. */
@@ -21,10 +21,10 @@ class AccuracyFigure implements MeterBinder {
   private static final Duration GOOD = Duration.ofMinutes(5);
   private static final double WHOLE = 100;
 
-  private final Glance<Optional<BigDecimal>> share;
+  private final CachedReading<Optional<BigDecimal>> share;
 
   AccuracyFigure(StockAccuracy accuracy, Clock clock) {
-    this.share = new Glance<>(() -> accuracy.share(clock.instant().minus(QUARTER)), GOOD, clock);
+    this.share = new CachedReading<>(() -> accuracy.share(clock.instant().minus(QUARTER)), GOOD);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.Glance;
+import io.ordertrail.platform.CachedReading;
 
 /**
  * Whether the engine answers out of its database and knows the diagram: without that no order can be entered. However many ask, and
@@ -18,10 +17,10 @@ class EngineHealthIndicator implements HealthIndicator {
 
   private static final Duration GOOD = Duration.ofSeconds(1);
 
-  private final Glance<String> diagram;
+  private final CachedReading<String> diagram;
 
-  EngineHealthIndicator(NewestDiagram newest, Clock clock) {
-    this.diagram = new Glance<>(newest::id, GOOD, clock);
+  EngineHealthIndicator(NewestDiagram newest) {
+    this.diagram = new CachedReading<>(newest::id, GOOD);
   }
 
   @Override

@@ -1,22 +1,27 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
+import java.time.Duration;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** The version of the diagram that new orders follow. */
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+/** The version of the diagram that new orders follow. Each order asks for it, so it is looked up at most once a second. */
 @Component
 class NewestDiagram {
 
-  private final Newest<String> newest;
+  private static final Duration VALID = Duration.ofSeconds(1);
 
-  NewestDiagram(RepositoryService repository, Clock clock) {
-    newest = new Newest<>(clock, seen -> repository.createProcessDefinitionQuery().processDefinitionKey(OrderFulfilment.PROCESS)
-        .latestVersion().singleResult().getId());
+  private final LoadingCache<String, String> ids;
+
+  NewestDiagram(RepositoryService repository) {
+    ids = Caffeine.newBuilder().expireAfterWrite(VALID)
+        .build(process -> repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId());
   }
 
   String id() {
-    return newest.get();
+    return ids.get(OrderFulfilment.PROCESS);
   }
 }

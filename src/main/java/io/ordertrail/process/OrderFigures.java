@@ -1,6 +1,5 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,9 +16,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordertrail.order.OrderState;
-import io.ordertrail.order.Orders;
 import io.ordertrail.order.Orders.InState;
-import io.ordertrail.platform.Glance;
+import io.ordertrail.order.Orders;
+import io.ordertrail.platform.CachedReading;
 
 /**
  * Orders under way in figures. They are those of the database: each node tells the same. Ended orders are counted when they end, see
@@ -35,14 +34,14 @@ class OrderFigures implements MeterBinder {
   private static final String OPEN_RESERVATIONS =
       "select count(r) from Order o join Reservation r on r.orderNumber = o.number where o.state in :states and r.status = OPEN";
 
-  private final Glance<Map<OrderState, Long>> orders;
-  private final Glance<Long> reservations;
+  private final CachedReading<Map<OrderState, Long>> orders;
+  private final CachedReading<Long> reservations;
 
-  OrderFigures(Orders orders, EntityManager database, Clock clock) {
-    this.orders = new Glance<>(() -> orders.countByState(UNDER_WAY).stream().collect(Collectors.toMap(InState::getState, InState::getOrders)),
-        GOOD, clock);
-    this.reservations = new Glance<>(() -> database.createQuery(OPEN_RESERVATIONS, Long.class)
-        .setParameter("states", WITH_RESERVATIONS).getSingleResult(), GOOD, clock);
+  OrderFigures(Orders orders, EntityManager database) {
+    this.orders = new CachedReading<>(() -> orders.countByState(UNDER_WAY).stream().collect(Collectors.toMap(InState::getState, InState::getOrders)),
+        GOOD);
+    this.reservations = new CachedReading<>(() -> database.createQuery(OPEN_RESERVATIONS, Long.class)
+        .setParameter("states", WITH_RESERVATIONS).getSingleResult(), GOOD);
   }
 
   @Override

@@ -1,13 +1,18 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import io.ordertrail.stock.SiteChoice;
 
@@ -18,17 +23,16 @@ import io.ordertrail.stock.SiteChoice;
 @Component
 class SiteTable implements SiteChoice {
 
-  /** @param decision null where no table is deployed */
-  private record Rules(String id, DmnDecision decision) {
-  }
+  private static final Duration VALID = Duration.ofSeconds(1);
 
   private final DmnEngine engine = rulesOnly().buildEngine();
   private final RepositoryService repository;
-  private final Newest<Rules> newest;
+  /** The id of the version in force; none where no table is deployed. */
+  private final LoadingCache<String, Optional<String>> newest = Caffeine.newBuilder().expireAfterWrite(VALID).build(this::deployed);
+  private final LoadingCache<String, DmnDecision> decisions = Caffeine.newBuilder().maximumSize(1).build(this::read);
 
-  SiteTable(RepositoryService repository, Clock clock) {
+  SiteTable(RepositoryService repository) {
     this.repository = repository;
-    this.newest = new Newest<>(clock, this::deployed);
   }
 
   /** A table is no program: it may compare and reckon, and call nothing. */
@@ -44,10 +48,10 @@ class SiteTable implements SiteChoice {
   /** Every row that fits adds its points; where none fits, or there is no table, the sites are equal. */
   @Override
   public double points(Candidate candidate) {
-    var decision = newest.get().decision();
-    if (decision == null) {
-      return 0;
-    }
+    return newest.get(OrderFulfilment.SITE_CHOICE).map(decisions::get).map(decision -> points(decision, candidate)).orElse(0.0);
+  }
+
+  private double points(DmnDecision decision, Candidate candidate) {
     var sum = engine.evaluateDecisionTable(decision, Variables.createVariables()
         .putValue("country", candidate.country())
         .putValue("site", candidate.site())
@@ -58,12 +62,12 @@ class SiteTable implements SiteChoice {
     return sum.isEmpty() ? 0 : sum.getSingleResult().<Number>getSingleEntry().doubleValue();
   }
 
-  private Rules deployed(Rules seen) {
-    var found = repository.createDecisionDefinitionQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).latestVersion().singleResult();
-    if (found == null) {
-      return new Rules(null, null);
-    }
-    return seen != null && found.getId().equals(seen.id()) ? seen
-        : new Rules(found.getId(), engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(found.getId())));
+  private Optional<String> deployed(String table) {
+    return Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult())
+        .map(DecisionDefinition::getId);
+  }
+
+  private DmnDecision read(String id) {
+    return engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(id));
   }
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.process;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.Glance;
+import io.ordertrail.platform.CachedReading;
 import io.ordertrail.stock.ForeignStock;
 
 /** Which orders wait for the company's own stock system. To ask it is the only thing that the engine does for an order on its own time. */
@@ -21,12 +20,12 @@ public class StockSystemWaits {
 
   private final boolean switchedOn;
   private final ManagementService management;
-  private final Glance<Count> count;
+  private final CachedReading<Count> count;
 
-  StockSystemWaits(Optional<ForeignStock> foreign, ManagementService management, Clock clock) {
+  StockSystemWaits(Optional<ForeignStock> foreign, ManagementService management) {
     this.switchedOn = foreign.isPresent();
     this.management = management;
-    this.count = new Glance<>(() -> new Count(failed().count(), failed().noRetriesLeft().count()), GOOD, clock);
+    this.count = new CachedReading<>(() -> new Count(failed().count(), failed().noRetriesLeft().count()), GOOD);
   }
 
   /**

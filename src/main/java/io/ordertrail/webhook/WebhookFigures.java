@@ -3,7 +3,7 @@ package io.ordertrail.webhook;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordertrail.platform.Glance;
+import io.ordertrail.platform.CachedReading;
 import io.ordertrail.stock.Unannounced;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class WebhookFigures implements MeterBinder {
   }
 
   private void age(String name, Supplier<Optional<Instant>> oldest, String description, MeterRegistry registry) {
-    var seen = new Glance<>(() -> seconds(oldest.get()), GOOD, clock);
+    var seen = new CachedReading<>(() -> seconds(oldest.get()), GOOD);
     Gauge.builder(name, () -> seen.value().orElse(Double.NaN)).baseUnit("seconds").description(description).register(registry);
   }
 

@@ -18,7 +18,6 @@ import io.ordertrail.order.Orders;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.process.OrderFulfilment.Element;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +38,6 @@ class OrderFiguresTest {
   @Autowired EntityManager database;
   @Autowired PlatformTransactionManager transactions;
   @Autowired MeterRegistry registry;
-  @Autowired Clock clock;
 
   @Test
   void orders_under_way_are_counted_by_state() {
@@ -122,7 +120,7 @@ class OrderFiguresTest {
   /** With eyes that have seen nothing yet. */
   private MeterRegistry look() {
     var fresh = new SimpleMeterRegistry();
-    new OrderFigures(orders, database, clock).bindTo(fresh);
+    new OrderFigures(orders, database).bindTo(fresh);
     return fresh;
   }
 }

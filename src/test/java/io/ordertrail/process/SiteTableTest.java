@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +35,6 @@ class SiteTableTest {
   @Autowired PickList pickList;
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired Clock clock;
 
   @AfterEach
   void the_shipped_table_is_in_force_again() {
@@ -46,7 +44,7 @@ class SiteTableTest {
 
   @Test
   void one_parcel_counts_more_than_a_border_and_a_border_more_than_the_shelf() {
-    var table = new SiteTable(repository, clock);
+    var table = new SiteTable(repository);
 
     assertThat(table.points(new Candidate("DE", "BER", "DE", true, false, 2))).isEqualTo(105);
     assertThat(table.points(new Candidate("DE", "VIE", "AT", false, true, 1))).isEqualTo(210);
@@ -60,11 +58,11 @@ class SiteTableTest {
 
     repository.createDeployment().name(OWNERS).addString("bpmn/site-choice.dmn", withRowForVienna()).deploy();
 
-    assertThat(new SiteTable(repository, clock).points(new Candidate("DE", "VIE", "AT", false, true, 1))).isEqualTo(260);
+    assertThat(new SiteTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1))).isEqualTo(260);
     assertThat(within(Duration.ofSeconds(20), "VIE")).as("within a second or so, without a restart").isTrue();
     assertThat(history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).count()).isEqualTo(decided).isZero();
     shippedTables.deploy();
-    assertThat(new SiteTable(repository, clock).points(new Candidate("DE", "VIE", "AT", false, true, 1))).as("over an upgrade").isEqualTo(260);
+    assertThat(new SiteTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1))).as("over an upgrade").isEqualTo(260);
   }
 
   private boolean within(Duration patience, String site) {

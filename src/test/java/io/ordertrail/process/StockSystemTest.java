@@ -42,7 +42,6 @@ import io.ordertrail.stock.RecordPicking;
 import io.ordertrail.stock.SetAside;
 import io.ordertrail.stock.StockItems;
 import io.ordertrail.transaction.ContentionRetry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +91,6 @@ class StockSystemTest {
   @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
   @Autowired ContentionRetry retry;
-  @Autowired Clock clock;
   @Autowired MockMvc browser;
 
   @DynamicPropertySource
@@ -513,7 +511,7 @@ class StockSystemTest {
   }
 
   private Health health() {
-    return new StockSystemHealthIndicator(new StockSystemWaits(Optional.of(foreign), management, clock)).health();
+    return new StockSystemHealthIndicator(new StockSystemWaits(Optional.of(foreign), management)).health();
   }
 
   private void assertShown(OrderNumber number, String sentence) throws Exception {

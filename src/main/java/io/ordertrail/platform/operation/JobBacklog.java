@@ -1,6 +1,6 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.Glance;
+import io.ordertrail.platform.CachedReading;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,18 +31,18 @@ class JobBacklog {
   }
 
   private final JdbcClient database;
-  private final Glance<Backlog> glance;
+  private final CachedReading<Backlog> backlog;
 
   JobBacklog(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
     this.database = database;
     var reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
-    this.glance = new Glance<>(() -> reading.execute(status -> look(clock.instant())), GOOD, clock);
+    this.backlog = new CachedReading<>(() -> reading.execute(status -> look(clock.instant())), GOOD);
   }
 
   /** @return empty where the database does not say */
   Optional<Backlog> now() {
-    return glance.value();
+    return backlog.value();
   }
 
   private Backlog look(Instant now) {

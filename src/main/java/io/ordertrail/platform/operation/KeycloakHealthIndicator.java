@@ -1,14 +1,13 @@
 package io.ordertrail.platform.operation;
 
+import io.ordertrail.platform.CachedReading;
 import io.ordertrail.platform.Degraded;
-import io.ordertrail.platform.Glance;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -27,16 +26,16 @@ class KeycloakHealthIndicator implements HealthIndicator {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final URI description;
-  private final Glance<Health> glance;
+  private final CachedReading<Health> answer;
 
-  KeycloakHealthIndicator(Environment settings, Clock clock) {
+  KeycloakHealthIndicator(Environment settings) {
     description = URI.create(settings.getRequiredProperty("ordertrail.keycloak.internal") + DESCRIPTION);
-    glance = new Glance<>(this::ask, GOOD, clock);
+    answer = new CachedReading<>(this::ask, GOOD);
   }
 
   @Override
   public Health health() {
-    return glance.value().orElseGet(() -> Health.unknown().build());
+    return answer.value().orElseGet(() -> Health.unknown().build());
   }
 
   private Health ask() {

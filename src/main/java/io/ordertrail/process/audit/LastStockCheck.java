@@ -1,7 +1,6 @@
 package io.ordertrail.process.audit;
 
-import io.ordertrail.platform.Glance;
-import java.time.Clock;
+import io.ordertrail.platform.CachedReading;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -12,14 +11,14 @@ class LastStockCheck {
 
   private static final Duration GOOD = Duration.ofSeconds(5);
 
-  private final Glance<StockChecks.Last> glance;
+  private final CachedReading<StockChecks.Last> last;
 
-  LastStockCheck(StockChecks checks, Clock clock) {
-    this.glance = new Glance<>(checks::last, GOOD, clock);
+  LastStockCheck(StockChecks checks) {
+    this.last = new CachedReading<>(checks::last, GOOD);
   }
 
   /** @return empty before the first one, and where the database does not say */
   Optional<StockChecks.Last> seen() {
-    return glance.value().filter(last -> last.at() != null);
+    return last.value().filter(seen -> seen.at() != null);
   }
 }

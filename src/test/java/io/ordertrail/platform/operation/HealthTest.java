@@ -123,7 +123,7 @@ class HealthTest {
 
   private Health keycloak(String internal) {
     return new KeycloakHealthIndicator(new MockEnvironment().withProperty("ordertrail.keycloak.internal", internal)
-        .withProperty("ordertrail.keycloak.issuer", "http://127.0.0.1:1/realms/a"), clock).health();
+        .withProperty("ordertrail.keycloak.issuer", "http://127.0.0.1:1/realms/a")).health();
   }
 
   private JobBacklog.Backlog backlog() {

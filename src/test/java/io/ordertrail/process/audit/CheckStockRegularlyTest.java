@@ -182,12 +182,12 @@ class CheckStockRegularlyTest {
   }
 
   private Health health() {
-    return new StockHealthIndicator(new LastStockCheck(checks, clock), clock).health();
+    return new StockHealthIndicator(new LastStockCheck(checks), clock).health();
   }
 
   private double figure(String name) {
     var fresh = new SimpleMeterRegistry();
-    new StockFigures(new LastStockCheck(checks, clock), clock).bindTo(fresh);
+    new StockFigures(new LastStockCheck(checks), clock).bindTo(fresh);
     return fresh.get(name).gauge().value();
   }
 

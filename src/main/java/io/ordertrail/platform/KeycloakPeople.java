@@ -22,16 +22,16 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
   private static final int MINUTES_REMEMBERED = 1;
 
   private final KeycloakSettings settings;
-  private final KeycloakLine line;
+  private final KeycloakCircuit circuit;
 
-  KeycloakPeople(KeycloakSettings settings, KeycloakLine line) {
+  KeycloakPeople(KeycloakSettings settings, KeycloakCircuit circuit) {
     this.settings = settings;
-    this.line = line;
+    this.circuit = circuit;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setIdentityProviderSessionFactory(new Sessions(directory(), line));
+    engine.setIdentityProviderSessionFactory(new Sessions(directory(), circuit));
   }
 
   private KeycloakConfiguration directory() {
@@ -50,9 +50,9 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
 
   private static final class Sessions extends KeycloakIdentityProviderFactory {
 
-    private Sessions(KeycloakConfiguration directory, KeycloakLine line) {
-      super(directory, List.of(line));
-      restTemplate.setRequestFactory(line.requests());
+    private Sessions(KeycloakConfiguration directory, KeycloakCircuit circuit) {
+      super(directory, List.of(circuit));
+      restTemplate.setRequestFactory(circuit.requests());
       keycloakContextProvider = new OneTokenForAll(directory, restTemplate);
     }
 

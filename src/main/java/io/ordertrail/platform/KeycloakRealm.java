@@ -33,8 +33,8 @@ class KeycloakRealm {
   private static final int LARGEST_KEYS = 100_000;
 
   @Bean
-  KeycloakLine keycloakLine(KeycloakSettings settings) {
-    return new KeycloakLine(settings);
+  KeycloakCircuit keycloakCircuit(KeycloakSettings settings) {
+    return new KeycloakCircuit(settings);
   }
 
   @Bean
@@ -52,8 +52,8 @@ class KeycloakRealm {
 
   /** Kept keys stay good while Keycloak does not answer; a key that nobody knows is asked for, but not by each forged token. */
   @Bean
-  JWKSource<SecurityContext> keycloakKeys(KeycloakSettings settings, KeycloakLine line) throws MalformedURLException {
-    var client = line.client().build();
+  JWKSource<SecurityContext> keycloakKeys(KeycloakSettings settings, KeycloakCircuit circuit) throws MalformedURLException {
+    var client = circuit.client().build();
     return JWKSourceBuilder.create(URI.create(settings.keys()).toURL(), address -> fetch(client, address.toString()))
         .cache(KEYS_KEPT.toMillis(), settings.patience().multipliedBy(2).toMillis())
         .refreshAheadCache(false)
@@ -85,9 +85,9 @@ class KeycloakRealm {
   }
 
   @Bean
-  KeycloakTokens keycloakTokens(KeycloakSettings settings, KeycloakLine line, JwtDecoderFactory<ClientRegistration> idTokens,
+  KeycloakTokens keycloakTokens(KeycloakSettings settings, KeycloakCircuit circuit, JwtDecoderFactory<ClientRegistration> idTokens,
       ClientRegistration realm) {
-    return new KeycloakTokens(settings, line, idTokens.createDecoder(realm));
+    return new KeycloakTokens(settings, circuit, idTokens.createDecoder(realm));
   }
 
   @Bean
@@ -105,7 +105,7 @@ class KeycloakRealm {
 
   /** The engine's people and groups are those of Keycloak. */
   @Bean
-  KeycloakPeople keycloakPeople(KeycloakSettings settings, KeycloakLine line) {
-    return new KeycloakPeople(settings, line);
+  KeycloakPeople keycloakPeople(KeycloakSettings settings, KeycloakCircuit circuit) {
+    return new KeycloakPeople(settings, circuit);
   }
 }

@@ -54,7 +54,7 @@ class KeycloakSignIn implements SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(KeycloakSignIn.class);
 
   private final KeycloakSettings settings;
-  private final KeycloakLine line;
+  private final KeycloakCircuit circuit;
   private final KeycloakTokens tokens;
   private final KeycloakWatch watch;
   private final InMemoryClientRegistrationRepository realms;
@@ -62,10 +62,10 @@ class KeycloakSignIn implements SignIn {
   private final LocaleResolver locales;
   private final Clock clock;
 
-  KeycloakSignIn(KeycloakSettings settings, KeycloakLine line, KeycloakTokens tokens, KeycloakWatch watch, ClientRegistration realm,
+  KeycloakSignIn(KeycloakSettings settings, KeycloakCircuit circuit, KeycloakTokens tokens, KeycloakWatch watch, ClientRegistration realm,
       JWKSource<SecurityContext> keys, LocaleResolver localeResolver, Clock clock) {
     this.settings = settings;
-    this.line = line;
+    this.circuit = circuit;
     this.tokens = tokens;
     this.watch = watch;
     this.realms = new InMemoryClientRegistrationRepository(realm);
@@ -74,11 +74,11 @@ class KeycloakSignIn implements SignIn {
     this.clock = clock;
   }
 
-  /** Says in one line where people sign in; the line to Keycloak says in another if it does not answer yet. */
+  /** Says in one line where people sign in; the circuit says in another if it does not answer yet. */
   @EventListener(ApplicationReadyEvent.class)
   void say() {
     LOG.info("People sign in at {}", settings.issuer());
-    line.answers();
+    circuit.answers();
   }
 
   @Override
@@ -137,7 +137,7 @@ class KeycloakSignIn implements SignIn {
 
   private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeForTokens() {
     var client = new RestClientAuthorizationCodeTokenResponseClient();
-    client.setRestClient(line.client().defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).messageConverters(converters -> {
+    client.setRestClient(circuit.client().defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).messageConverters(converters -> {
       converters.clear();
       converters.add(new FormHttpMessageConverter());
       converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());

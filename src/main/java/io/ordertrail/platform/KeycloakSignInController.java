@@ -14,16 +14,16 @@ class KeycloakSignInController {
 
   private static final String AGAIN_AFTER_SECONDS = "10";
 
-  private final KeycloakLine line;
+  private final KeycloakCircuit circuit;
 
-  KeycloakSignInController(KeycloakLine line) {
-    this.line = line;
+  KeycloakSignInController(KeycloakCircuit circuit) {
+    this.circuit = circuit;
   }
 
   @GetMapping("/sign-in")
   String signIn(@RequestParam(required = false) String bye, @RequestParam(required = false) String refused, Model page,
       HttpServletResponse response) {
-    if (bye == null && !line.answers()) {
+    if (bye == null && !circuit.answers()) {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
       response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
       return "keycloak-unreachable";

@@ -23,9 +23,9 @@ class KeycloakTokens {
   private final RestClient keycloak;
   private final JwtDecoder idTokens;
 
-  KeycloakTokens(KeycloakSettings settings, KeycloakLine line, JwtDecoder idTokens) {
+  KeycloakTokens(KeycloakSettings settings, KeycloakCircuit circuit, JwtDecoder idTokens) {
     this.settings = settings;
-    this.keycloak = line.client().build();
+    this.keycloak = circuit.client().build();
     this.idTokens = idTokens;
   }
 

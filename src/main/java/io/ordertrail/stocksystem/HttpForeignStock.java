@@ -26,11 +26,11 @@ class HttpForeignStock implements ForeignStock {
   /** In which nothing is set aside under a key, and nothing ever will be. */
   private static final Set<String> CLOSED = Set.of("released", "refused", "shipped");
 
-  private final StockSystemLine line;
+  private final ExternalStockCircuit circuit;
   private final ObjectMapper json;
 
-  HttpForeignStock(StockSystemLine line, ObjectMapper json) {
-    this.line = line;
+  HttpForeignStock(ExternalStockCircuit circuit, ObjectMapper json) {
+    this.circuit = circuit;
     this.json = json;
   }
 
@@ -48,7 +48,7 @@ class HttpForeignStock implements ForeignStock {
   @Override
   public Reply reserve(String key, OrderNumber order, List<Lot> goods) {
     var question = new Question(order.value(), goods.stream().map(lot -> new Piece(lot.sku(), lot.site(), lot.pieces())).toList());
-    var answer = line.call("PUT", key, BodyPublishers.ofString(written(question)));
+    var answer = circuit.call("PUT", key, BodyPublishers.ofString(written(question)));
     return switch (answer.statusCode()) {
       case HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_CREATED -> new Reply(Outcome.RESERVED, List.of());
       case HttpURLConnection.HTTP_CONFLICT -> new Reply(Outcome.REFUSED, missing(key, answer));
@@ -60,11 +60,11 @@ class HttpForeignStock implements ForeignStock {
   /** Followed by a look: a system that forgets what was given back would set it aside when the reservation comes late. */
   @Override
   public void release(String key) {
-    var answer = line.call("DELETE", key, NOTHING);
+    var answer = circuit.call("DELETE", key, NOTHING);
     if (answer.statusCode() != HttpURLConnection.HTTP_NO_CONTENT && answer.statusCode() != HttpURLConnection.HTTP_OK) {
       throw unexpected("DELETE", key, answer);
     }
-    var now = line.call("GET", key, NOTHING);
+    var now = circuit.call("GET", key, NOTHING);
     if (now.statusCode() != HttpURLConnection.HTTP_OK || !CLOSED.contains(String.valueOf(read(now).state()))) {
       throw unexpected("After its release, GET", key, now);
     }

@@ -25,21 +25,21 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 class BearerTokensTest {
 
   private SmallKeycloak keycloak;
-  private KeycloakLine line;
+  private KeycloakCircuit circuit;
   private JwtAuthenticationProvider door;
 
   @BeforeEach
   void a_door_that_knows_one_realm() throws Exception {
     keycloak = new SmallKeycloak();
-    line = new KeycloakLine(keycloak.settings());
-    door = new JwtAuthenticationProvider(BearerTokens.access(keycloak.settings(), new KeycloakRealm().keycloakKeys(keycloak.settings(), line)));
+    circuit = new KeycloakCircuit(keycloak.settings());
+    door = new JwtAuthenticationProvider(BearerTokens.access(keycloak.settings(), new KeycloakRealm().keycloakKeys(keycloak.settings(), circuit)));
     door.setJwtAuthenticationConverter(BearerTokens::caller);
   }
 
   @AfterEach
   void close() {
     keycloak.close();
-    line.close();
+    circuit.close();
   }
 
   @Test

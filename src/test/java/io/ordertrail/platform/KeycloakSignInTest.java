@@ -62,7 +62,7 @@ class KeycloakSignInTest {
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
   @Autowired Desk desk;
-  @Autowired KeycloakLine line;
+  @Autowired KeycloakCircuit circuit;
   @Autowired ServletWebServerApplicationContext application;
 
   private String person;
@@ -75,7 +75,7 @@ class KeycloakSignInTest {
   @AfterEach
   void the_line_is_whole() {
     relay.mend();
-    await().atMost(SOON).until(line::answers);
+    await().atMost(SOON).until(circuit::answers);
   }
 
   // what it opens

@@ -40,7 +40,7 @@ class KeycloakWatchTest {
 
   private final AdjustedClock clock = new AdjustedClock();
   private SmallKeycloak keycloak;
-  private KeycloakLine line;
+  private KeycloakCircuit circuit;
   private KeycloakWatch watch;
   private MockHttpSession session;
 
@@ -53,15 +53,15 @@ class KeycloakWatchTest {
 
   private void watch(KeycloakSettings settings) throws Exception {
     var realm = new KeycloakRealm();
-    line = new KeycloakLine(settings);
-    var tokens = realm.keycloakTokens(settings, line, realm.idTokens(realm.keycloakKeys(settings, line)), realm.keycloakClient(settings));
+    circuit = new KeycloakCircuit(settings);
+    var tokens = realm.keycloakTokens(settings, circuit, realm.idTokens(realm.keycloakKeys(settings, circuit)), realm.keycloakClient(settings));
     watch = new KeycloakWatch(settings, tokens, clock);
   }
 
   @AfterEach
   void close() {
     keycloak.close();
-    line.close();
+    circuit.close();
     SecurityContextHolder.clearContext();
   }
 
@@ -120,7 +120,7 @@ class KeycloakWatchTest {
     assertThat(request(session)).isNotNull();
     keycloak.mood = Mood.WELL;
     keycloak.disabled = true;
-    assertThat(line.answers()).isTrue();
+    assertThat(circuit.answers()).isTrue();
     clock.pass(5);
     assertThat(request(session)).isNull();
   }

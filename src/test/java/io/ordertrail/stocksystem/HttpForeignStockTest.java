@@ -46,7 +46,7 @@ class HttpForeignStockTest {
     server.start();
     var settings = new StockSystemSettings(true, "http://127.0.0.1:" + server.getAddress().getPort() + "/a", "secret",
         Duration.ofSeconds(1), Duration.ofMillis(2500));
-    stock = new HttpForeignStock(new StockSystemLine(settings, clock()), new ObjectMapper());
+    stock = new HttpForeignStock(new ExternalStockCircuit(settings, clock()), new ObjectMapper());
   }
 
   @AfterEach

@@ -17,21 +17,21 @@ import org.springframework.web.client.ResourceAccessException;
 
 /** Nobody waits long for Keycloak, and nobody twice. */
 @ExtendWith(OutputCaptureExtension.class)
-class KeycloakLineTest {
+class KeycloakCircuitTest {
 
   private SmallKeycloak keycloak;
-  private KeycloakLine line;
+  private KeycloakCircuit circuit;
 
   @BeforeEach
-  void a_line() throws Exception {
+  void a_circuit() throws Exception {
     keycloak = new SmallKeycloak();
-    line = new KeycloakLine(keycloak.settings(Duration.ofSeconds(1)));
+    circuit = new KeycloakCircuit(keycloak.settings(Duration.ofSeconds(1)));
   }
 
   @AfterEach
   void close() {
     keycloak.close();
-    line.close();
+    circuit.close();
   }
 
   @Test
@@ -79,15 +79,15 @@ class KeycloakLineTest {
   @Test
   void that_it_broke_and_that_it_works_again_is_said_once_each(CapturedOutput log) {
     keycloak.mood = Mood.FAILING;
-    assertThat(line.answers()).isFalse();
-    assertThat(line.answers()).isFalse();
+    assertThat(circuit.answers()).isFalse();
+    assertThat(circuit.answers()).isFalse();
     keycloak.mood = Mood.WELL;
-    assertThat(line.answers()).isTrue();
-    assertThat(line.answers()).isTrue();
+    assertThat(circuit.answers()).isTrue();
+    assertThat(circuit.answers()).isTrue();
     assertThat(log.getOut()).containsOnlyOnce("Keycloak does not answer at " + keycloak.issuer()).containsOnlyOnce("Keycloak answers again");
   }
 
   private void call() {
-    line.client().build().get().uri(keycloak.settings().endOfSession()).retrieve().toBodilessEntity();
+    circuit.client().build().get().uri(keycloak.settings().endOfSession()).retrieve().toBodilessEntity();
   }
 }

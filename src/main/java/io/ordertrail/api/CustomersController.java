@@ -86,7 +86,7 @@ class CustomersController {
   @Operation(summary = "Find customers, by number")
   CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
     var found = customers.search(query.pattern(), query.after(), query.atMost());
-    return calls.page(query, found, Customer::number, CustomerPage::new);
+    return query.page(found, Customer::number, calls.view(), CustomerPage::new);
   }
 
   @GetMapping("/{number}")

@@ -2,6 +2,7 @@ package io.ordertrail.api;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import jakarta.validation.constraints.Max;
@@ -42,12 +43,9 @@ record PageQuery(@Text(max = 200) String text, @Text(max = 100) String after,
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
-  /** @return what to send as {@code after} for the page that follows; null on the last one */
-  <T> String next(List<T> found, Function<T, String> code) {
-    return found.size() > limit ? code.apply(found.get(limit - 1)) : null;
-  }
-
-  <T, V> List<V> page(List<T> found, Function<T, V> view) {
-    return found.stream().limit(limit).map(view).toList();
+  /** @param page made of the views and of what to send as {@code after} for the page that follows, which is null on the last one */
+  <T, V, P> P page(List<T> found, Function<T, String> code, Function<T, V> view, BiFunction<List<V>, String, P> page) {
+    var next = found.size() > limit ? code.apply(found.get(limit - 1)) : null;
+    return page.apply(found.stream().limit(limit).map(view).toList(), next);
   }
 }

@@ -60,7 +60,7 @@ class ProductsController {
   @Operation(summary = "Find products, by SKU")
   ProductPage findProducts(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
     var found = products.search(query.pattern(), category, query.after(), query.atMost());
-    return calls.page(query, found, Product::sku, ProductPage::new);
+    return query.page(found, Product::sku, calls.view(), ProductPage::new);
   }
 
   @GetMapping("/{sku}")

@@ -55,7 +55,7 @@ class SitesController {
     var wanted = query.text().strip().toLowerCase(Locale.ROOT);
     var found = sites.findAllByOrderByCode().stream().filter(site -> site.code().compareTo(query.after()) > 0)
         .filter(site -> (site.code() + "\n" + site.name()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
-    return calls.page(query, found, Site::code, SitePage::new);
+    return query.page(found, Site::code, calls.view(), SitePage::new);
   }
 
   @GetMapping("/{code}")

@@ -5,11 +5,7 @@ import java.util.Optional;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
-/**
- * All records of one kind of master data.
- *
- * @param <T> what is recorded
- */
+/** All records of one kind of master data. */
 @NoRepositoryBean
 public interface MasterData<T> extends Repository<T, String> {
 

@@ -8,10 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.platform.Checked;
 
 /**
- * Creates or changes a record of master data. Pages, API and demo data all save here, so this is the one place where master data changes.
- *
- * @param <T> what is recorded
- * @param <D> the record as people and systems hand it in
+ * Creates or changes a record T of master data from the data D that people and systems hand in. Pages, API and demo data all save here,
+ * so this is the one place where master data changes.
  */
 @Transactional
 public abstract class SaveMasterData<T, D> {

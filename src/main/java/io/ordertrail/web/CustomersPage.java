@@ -7,7 +7,6 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
-import java.util.Currency;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,19 +46,11 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
     this.company = company;
   }
 
-  @ModelAttribute("currency")
-  Currency currency() {
-    return company.currency();
-  }
-
-  @ModelAttribute("wishes")
-  ShortageWish[] wishes() {
-    return ShortageWish.values();
-  }
-
-  @ModelAttribute("priorities")
-  Priority[] priorities() {
-    return Priority.values();
+  @ModelAttribute
+  void choices(Model model) {
+    model.addAttribute("currency", company.currency());
+    model.addAttribute("wishes", ShortageWish.values());
+    model.addAttribute("priorities", Priority.values());
   }
 
   @GetMapping

@@ -20,12 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The pages of one kind of master data: the list, and the form that adds and changes a record. What is wrong with a record is said in
- * the form, and nothing that was typed is lost. A kind called "site" has the addresses /sites, /sites/new and /sites/{code}, the
+ * The pages of one kind of master data: the list, and the form that adds and changes a record T from the data D. What is wrong is said
+ * in the form, and nothing that was typed is lost. A kind called "site" has the addresses /sites, /sites/new and /sites/{code}, the
  * templates sites and site, and messages that begin with these words.
- *
- * @param <T> what is recorded
- * @param <D> the record as a person hands it in
  */
 abstract class MasterDataPage<T, D> {
 

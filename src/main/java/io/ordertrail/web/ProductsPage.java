@@ -6,8 +6,6 @@ import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.catalog.SaveProduct;
 import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,14 +38,10 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
     this.company = company;
   }
 
-  @ModelAttribute("currency")
-  Currency currency() {
-    return company.currency();
-  }
-
-  @ModelAttribute("categories")
-  List<String> categories() {
-    return products.categories();
+  @ModelAttribute
+  void choices(Model model) {
+    model.addAttribute("currency", company.currency());
+    model.addAttribute("categories", products.categories());
   }
 
   @GetMapping

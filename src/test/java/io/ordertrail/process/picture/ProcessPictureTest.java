@@ -82,6 +82,12 @@ class ProcessPictureTest {
   }
 
   @Test
+  void what_is_done_side_by_side_is_marked_by_upright_strokes_and_what_is_done_in_sequence_by_level_ones() {
+    assertThat(in("callShown", "/*[@class = 'marker']").get(0).getAttribute("d")).contains("V").doesNotContain("H");
+    assertThat(in("sequentialShown", "/*[@class = 'marker']").get(0).getAttribute("d")).contains("H").doesNotContain("V");
+  }
+
+  @Test
   void sub_processes_that_an_event_starts_can_be_told_from_others() {
     assertThat(in("cancellation", "[contains(@class, 'triggered')]")).hasSize(1);
     assertThat(in("openShown", "[contains(@class, 'triggered')]")).isEmpty();

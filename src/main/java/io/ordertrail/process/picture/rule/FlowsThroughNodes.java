@@ -13,11 +13,11 @@ final class FlowsThroughNodes {
   static Stream<Finding> findings(DiagramPage page) {
     var segments = FlowSegment.of(page);
     return page.nodes().stream().filter(node -> !node.isOpen() && !node.is(BoundaryEvent.class))
-        .flatMap(node -> segments.stream().filter(segment -> isStrange(segment, node) && segment.runsThrough(node.box()))
+        .flatMap(node -> segments.stream().filter(segment -> passesBy(segment, node) && segment.runsThrough(node.box()))
             .map(segment -> Finding.of(DrawingRule.NO_FLOW_THROUGH_A_NODE, segment.flow(), node)));
   }
 
-  private static boolean isStrange(FlowSegment segment, DrawnShape node) {
+  private static boolean passesBy(FlowSegment segment, DrawnShape node) {
     var flow = (SequenceFlow) segment.flow().element();
     return !node.element().equals(flow.getTarget()) && !node.element().equals(origin(flow.getSource()))
         && !node.element().equals(flow.getSource());

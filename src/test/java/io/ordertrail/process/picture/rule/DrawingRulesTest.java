@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,12 @@ class DrawingRulesTest {
   }
 
   @Test
+  void a_flow_may_leave_through_the_step_on_whose_edge_its_event_lies() {
+    lead("stockLost_to_orderCancelled", 386, 240, 400, 240, 400, 232, 450, 232, 450, 310, 500, 310);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
   void no_node_lies_on_another() {
     move("orderRejected", 400, 62);
     assertThat(findings()).containsExactly(new Finding(DrawingRule.NO_OVERLAPPING_NODES, "reviewOrder", "Review order", "Order rejected"));
@@ -88,6 +95,12 @@ class DrawingRulesTest {
     moveLabel("anythingToReview_to_reviewOrder", 150, 193);
     assertThat(findings()).containsExactly(new Finding(DrawingRule.NO_COVERED_LABEL, "anythingToReview_to_reviewOrder",
         "Anything to review? → Review order", "Order entered → Anything to review?"));
+  }
+
+  @Test
+  void a_flow_may_run_through_its_own_label() {
+    moveLabel("anythingToReview_to_reviewOrder", 215, 120);
+    assertThat(findings()).isEmpty();
   }
 
   @Test
@@ -152,7 +165,7 @@ class DrawingRulesTest {
   }
 
   @SuppressWarnings("unchecked")
-  private <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> T element(BpmnModelInstance model, String id) {
+  private <T extends ModelElementInstance> T element(BpmnModelInstance model, String id) {
     return (T) model.getModelElementById(id);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +40,7 @@ import io.ordertrail.stock.StockMovements;
 
 /** Many at one thing: one wins, the others are told, and the sums are right afterwards. */
 @JourneyTest
+@Tag("race")
 class AtTheSameMomentTest {
 
   private static final int CLIENTS = 8;

@@ -49,11 +49,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A dealer whose customers order more of eleven products than there are: who came first gets them, and in the end every piece is accounted for. */
 @JourneyTest
+@Tag("nightly")
 class ClassicModelsTest {
 
   private static final Path DATA = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/classic-models/csv");

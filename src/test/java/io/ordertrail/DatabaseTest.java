@@ -5,17 +5,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.support.DefaultActiveProfilesResolver;
 
 /**
- * A test for which it matters which database there is: H2 in memory, or the MySQL server that {@value #SERVER} names. Each
- * application that such tests start has a schema of its own.
+ * A test on H2 in memory, or on the MySQL server that {@value #SERVER} names. Each application that such tests start has a schema of
+ * its own. Before a change lands, those run on MySQL that depend on the database: they carry the tag {@code database}, or {@code race}
+ * where H2 has little to say of it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("database")
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface DatabaseTest {
 

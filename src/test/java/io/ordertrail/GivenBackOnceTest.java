@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ import org.springframework.data.domain.Limit;
 
 /** An order is cancelled at each step at which it can wait: what was set aside for it is given back, and given back once. */
 @JourneyTest
+@Tag("race")
 class GivenBackOnceTest {
 
   private static final int ON_HAND = 5;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +26,7 @@ import io.ordertrail.process.EnteredTogether;
 
 /** Each rule of the table that ships holds the order it is meant for, with facts gathered from real data. */
 @JourneyTest
+@Tag("database")
 class HoldsTest {
 
   @Autowired TestCompany company;

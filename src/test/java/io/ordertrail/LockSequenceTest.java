@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +31,7 @@ import io.ordertrail.stock.StockItems;
  * nothing yet that others come to later. So nobody has to do it again because two waited for each other.
  */
 @JourneyTest
+@Tag("race")
 class LockSequenceTest {
 
   @Autowired TestCompany company;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +19,7 @@ import io.ordertrail.order.EnterOrder;
 
 /** A job that takes longer than its transaction may is taken over by another node, so nothing of it may be stored by this one. */
 @JourneyTest
+@Tag("database")
 class LongWorkTest {
 
   @Autowired TestCompany company;

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
@@ -36,6 +37,7 @@ import io.ordertrail.transaction.ContentionRetry;
 
 /** Messages of other systems, shuffled, three times each and from four sides at once, come to the same as once in their sequence. */
 @JourneyTest
+@Tag("race")
 class MessagesInAnySequenceTest {
 
   private static final Instant SAID = Instant.parse("2026-12-01T09:30:00Z");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,7 @@ import io.ordertrail.process.OrderFulfilment.Element;
 
 /** What a plain JDBC URL to MySQL becomes, and what would go wrong without. */
 @JourneyTest
+@Tag("database")
 @OnMySql
 class MySqlSettingsTest {
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
@@ -28,6 +29,7 @@ import io.ordertrail.shipment.Shipments;
 
 /** The Big List of Naughty Strings in the forms of tasks: each is kept as the very text it is, or refused by a sentence. */
 @JourneyTest
+@Tag("database")
 class NaughtyFormsTest {
 
   private static final int STRINGS_PER_ORDER = 40;

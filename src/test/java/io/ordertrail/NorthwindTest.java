@@ -33,6 +33,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -65,6 +66,7 @@ import io.ordertrail.stock.StockMovements;
  * fourth of its orders, as they take more than three times as long there.
  */
 @JourneyTest
+@Tag("nightly")
 class NorthwindTest {
 
   private static final Path DATA = Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/northwind");

@@ -25,11 +25,13 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** More want the goods than there are, and the use case is called directly, by all threads that the connections allow. */
 @JourneyTest
+@Tag("race")
 class NothingOversoldTest {
 
   private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 100);

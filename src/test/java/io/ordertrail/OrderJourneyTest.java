@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -60,6 +61,7 @@ class OrderJourneyTest {
   @Autowired OrderEvents events;
 
   @Test
+  @Tag("database")
   void an_order_without_fault_is_confirmed_within_the_call_that_entered_it_and_travels_to_its_receipt() {
     var lamp = company.product(5);
     var number = enter(Map.of(lamp, 2));
@@ -134,6 +136,7 @@ class OrderJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void an_order_waits_for_stock_and_goes_on_when_all_of_it_has_arrived() {
     var lamp = company.product(1);
     var number = enter(Map.of(lamp, 3));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +72,7 @@ class ParcelJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void each_site_sends_its_parcel_and_the_order_is_received_when_both_have_arrived() {
     var number = split();
     assertThat(openTasks.of(number, desk.order(number).processInstance())).extracting("site").containsExactlyInAnyOrder("VIE", "ROT");

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
@@ -64,6 +65,7 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void what_is_ordered_for_a_low_shelf_comes_in_two_parts() {
     watch.look();
     assertThat(buyer.all(cup)).as("above the point").isEmpty();
@@ -251,6 +253,7 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void two_nodes_that_find_a_shelf_at_the_same_moment_ask_once() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
@@ -268,6 +271,7 @@ class ReplenishmentJourneyTest {
 
   /** What the look before missed, the key refuses: else two that look before either has written would both write. */
   @Test
+  @Tag("database")
   void the_key_of_open_proposals_refuses_a_second_one() {
     sell(3);
     buyer.proposed(cup);
@@ -278,6 +282,7 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void of_two_who_decide_on_one_proposal_one_wins() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
@@ -296,6 +301,7 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void a_receipt_and_the_close_of_the_rest_at_the_same_moment_both_find_what_the_other_left() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
@@ -314,6 +320,7 @@ class ReplenishmentJourneyTest {
   }
 
   @Test
+  @Tag("database")
   void several_receipts_at_the_same_moment_add_up_and_the_last_ends_the_purchase() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();

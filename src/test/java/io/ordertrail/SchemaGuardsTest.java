@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ import io.ordertrail.stock.TransferPlan;
 
 /** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
 @JourneyTest
+@Tag("database")
 class SchemaGuardsTest {
 
   private static final String PURCHASE = "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";

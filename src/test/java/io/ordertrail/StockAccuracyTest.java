@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,7 @@ import io.ordertrail.stock.SubmitStocktake;
 
 /** How right the books are, at a site of the test's own. */
 @JourneyTest
+@Tag("database")
 class StockAccuracyTest {
 
   @Autowired TestCompany company;

@@ -45,7 +45,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tag;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
@@ -64,7 +63,6 @@ import org.springframework.test.context.TestContextManager;
  * {@code servers/prove-stock}.
  */
 @JourneyTest
-@Tag("database")
 class StockPropertiesTest {
 
   private static final int STEPS = Integer.getInteger("ordertrail.stock.steps", 100);

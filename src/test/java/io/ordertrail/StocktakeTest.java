@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
@@ -181,6 +182,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void a_stocktake_is_booked_once_whoever_presses_at_the_same_moment() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);
@@ -198,6 +200,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void of_a_booking_and_a_cancellation_at_once_one_happens() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);
@@ -213,6 +216,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void counting_goes_on_beside_orders_that_take_the_last_pieces() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(3);
@@ -229,6 +233,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void a_count_waits_for_what_moves_at_that_moment() throws Exception {
     var lamp = company.product(10);
     var number = open(lamp);
@@ -247,6 +252,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void a_count_at_the_moment_of_the_submission_is_in_it_or_refused() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);
@@ -275,6 +281,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void two_who_begin_to_count_the_same_at_once_do_not_both() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(3);
@@ -390,6 +397,7 @@ class StocktakeTest {
   }
 
   @Test
+  @Tag("database")
   void two_who_count_the_same_product_at_once_do_not_overwrite_each_other() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +31,7 @@ import io.ordertrail.stock.StockMovement.Kind;
 
 /** Two at one order: people, timers, carriers and the goods inwards meet, and each finds what the one before has left. */
 @JourneyTest
+@Tag("race")
 class TakingTurnsTest {
 
   @Autowired TestCompany company;

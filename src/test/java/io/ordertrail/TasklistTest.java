@@ -37,7 +37,6 @@ import io.ordertrail.platform.PlatformTest;
 
 /** What a person in Tasklist can do by the calls behind it, and what they are told. */
 @PlatformTest
-@Tag("database")
 class TasklistTest {
 
   private static final String PASSWORD = "a-long-enough-password";
@@ -66,6 +65,7 @@ class TasklistTest {
   // what one may
 
   @Test
+  @Tag("database")
   void a_clerk_claims_hands_back_claims_again_and_completes() {
     var sales = person("sales");
     assertThat(sales.engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}").status()).isEqualTo(204);
@@ -78,6 +78,7 @@ class TasklistTest {
   }
 
   @Test
+  @Tag("database")
   void the_ready_filters_list_and_count_the_own_tasks_only() throws Exception {
     var warehouse = person("warehouse");
     var filter = json.readTree(warehouse.engine("GET", "/filter?name=My%20group%27s%20tasks", null).body()).get(0).get("id").asText();
@@ -121,6 +122,7 @@ class TasklistTest {
   }
 
   @Test
+  @Tag("database")
   void of_two_who_complete_the_same_task_one_is_told_that_the_other_was_faster() throws Exception {
     for (var round = 0; round < 5; round++) {
       an_order_for_sales_and_one_for_the_warehouse();
@@ -189,6 +191,7 @@ class TasklistTest {
   }
 
   @Test
+  @Tag("database")
   void a_text_that_is_too_long_is_refused_before_anything_is_stored() {
     for (var length : List.of(1001, 4001, 100_000)) {
       assertRefused("\"shortageDecision\":{\"value\":\"wait\"},\"shortageReason\":{\"value\":\"" + "x".repeat(length) + "\"}");
@@ -196,6 +199,7 @@ class TasklistTest {
   }
 
   @ParameterizedTest
+  @Tag("database")
   @ValueSource(strings = {"<script>alert(1)</script>", "'; DROP TABLE orders; --", "${1 + 1} #{task.delete()} {{7*7}}", "=1+1", "\u202Etxet",
       "\uFEFF\u200B", "Ω≈ç√ 社會科學院 👩🏽‍🚀", "a\tb\nc", "%00%0d%0a", "null", "\\", "../../etc/passwd"})
   void a_naughty_reason_is_kept_as_the_very_text_it_is(String naughty) throws Exception {

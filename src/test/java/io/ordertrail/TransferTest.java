@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
@@ -131,6 +132,7 @@ class TransferTest {
   }
 
   @Test
+  @Tag("database")
   void a_transfer_arrives_once_whoever_presses_at_the_same_moment() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);
@@ -148,6 +150,7 @@ class TransferTest {
   }
 
   @Test
+  @Tag("database")
   void the_same_transfer_sent_twice_at_once_goes_once() throws Exception {
     for (int round = 0; round < Together.ROUNDS; round++) {
       var lamp = company.product(10);
@@ -161,6 +164,7 @@ class TransferTest {
   }
 
   @Test
+  @Tag("database")
   void transfers_both_ways_with_orders_in_between_do_not_block_each_other() throws Exception {
     var lamp = company.product(50);
     var shade = company.product(50);

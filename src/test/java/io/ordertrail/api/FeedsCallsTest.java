@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,7 @@ class FeedsCallsTest {
   }
 
   @Test
+  @Tag("database")
   void two_at_the_same_moment_with_one_id_get_the_same_answer() throws Exception {
     var threads = Executors.newFixedThreadPool(2);
     for (int round = 0; round < 10; round++) {
@@ -164,6 +166,7 @@ class FeedsCallsTest {
   }
 
   @Test
+  @Tag("database")
   void a_batch_that_cuts_into_what_is_promised_and_brings_what_is_waited_for_tells_the_orders() {
     var lamp = company.product(4);
     var cup = company.product(0);
@@ -182,6 +185,7 @@ class FeedsCallsTest {
   }
 
   @Test
+  @Tag("database")
   void a_batch_leaves_the_same_as_its_lines_one_by_one() {
     var one = company.product(7);
     var many = company.product(7);
@@ -193,6 +197,7 @@ class FeedsCallsTest {
   }
 
   @Test
+  @Tag("database")
   void of_several_sources_in_a_batch_who_speaks_last_is_right() {
     var cup = company.product(7);
     var lamp = company.product(7);

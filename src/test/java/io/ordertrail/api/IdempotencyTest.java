@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import io.ordertrail.order.NewOrder;
 import io.ordertrail.order.Orders;
 
 @JourneyTest
+@Tag("database")
 class IdempotencyTest {
 
   @Autowired Caller caller;

@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -27,6 +28,7 @@ import io.ordertrail.shipment.RecordShipment;
 
 /** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
 @JourneyTest
+@Tag("database")
 class NaughtyStringsTest {
 
   private static final List<String> ADDRESS = List.of("name", "street", "postalCode", "city", "region", "phone", "email");

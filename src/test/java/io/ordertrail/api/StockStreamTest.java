@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ordertrail.Browser;
-import io.ordertrail.DatabaseTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.customer.ShortageWish;
 import io.ordertrail.order.EnterOrder;
+import io.ordertrail.platform.PlatformTest;
 import io.ordertrail.stock.Announcements;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,30 +35,22 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stock as it is heard over the wire while it changes, with everything running as it does outside of tests. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.announcements=true",
-    "ordertrail.stream.connections=4", "camunda.bpm.generate-unique-process-engine-name=true"})
-@AutoConfigureMockMvc
-@DatabaseTest
+@PlatformTest
 class StockStreamTest {
 
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final int MOST = 4;
+  private static final int MOST = PlatformTest.MOST_STREAMS;
 
   @Autowired TestCompany company;
   @Autowired EnterOrder enterOrder;
@@ -76,20 +68,11 @@ class StockStreamTest {
   private Ear listening;
   private long heard;
 
-  /** The operating system would else take megabytes for one that does not listen, and that takes half a minute to fill. */
-  @TestConfiguration(proxyBeanMethods = false)
-  static class LittleIsBuffered {
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> littleIsBuffered() {
-      return server -> server.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", "16384"));
-    }
-  }
-
   /** An event as the client takes it apart. */
   record Event(String id, String name, JsonNode data) {
   }
 
+  @BeforeEach
   @AfterEach
   void nobodyHearsAnyMore() {
     ears.forEach(Ear::close);

@@ -1,7 +1,9 @@
 package io.ordertrail.browser;
 
 import io.ordertrail.platform.KeycloakInTheBrowser;
+import org.junit.jupiter.api.Tag;
 
 @KeycloakInTheBrowser
+@Tag("nightly")
 class ForeignTasksInTheBrowserWithKeycloakTest extends ForeignTasksInTheBrowserTest {
 }

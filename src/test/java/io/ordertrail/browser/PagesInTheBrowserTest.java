@@ -19,6 +19,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,16 +60,26 @@ class PagesInTheBrowserTest extends InTheBrowser {
       document.documentElement.scrollWidth > innerWidth
         || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
 
+  @Test
+  void the_order_desk_is_whole_on_a_desk_and_on_a_telephone() {
+    theOrderDesk(Language.ENGLISH.browser, Language.ENGLISH.looks.subList(0, 2));
+  }
+
+  @Tag("nightly")
   @ParameterizedTest
   @EnumSource
-  void the_order_desk_is_whole(Language language) {
-    var desk = new Pictures(language.looks, visitors.with(server(), language.browser));
+  void the_order_desk_is_whole_in_each_language_and_light(Language language) {
+    theOrderDesk(language.browser, language.looks);
+  }
+
+  private void theOrderDesk(NewContextOptions browser, List<Look> looks) {
+    var desk = new Pictures(looks, visitors.with(server(), browser));
     desk.visitor.open("/");
     assertThat(wayIn.asked(desk.visitor.page())).isVisible();
     desk.take("sign-in");
 
-    ofSales(new Pictures(language.looks, signedIn(SALES, language.browser)));
-    ofTheWarehouse(new Pictures(language.looks, signedIn(WAREHOUSE, language.browser)));
+    ofSales(new Pictures(looks, signedIn(SALES, browser)));
+    ofTheWarehouse(new Pictures(looks, signedIn(WAREHOUSE, browser)));
   }
 
   private static void ofSales(Pictures sales) {
@@ -108,6 +119,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   }
 
   @ParameterizedTest
+  @Tag("nightly")
   @CsvSource({"SALES, Correct order", "SALES, Decide on shortage", "ORDER_REVIEW, Review order", "WAREHOUSE, Pick and pack",
       "SHIPPING, Ship order", "CUSTOMER_SERVICE, Chase delivery"})
   void tasklist_shows_each_task_with_its_form_and_its_facts(Role role, String task) {
@@ -117,6 +129,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   }
 
   @Test
+  @Tag("nightly")
   void cockpit_is_whole() {
     var room = new Room(MANAGERS, "cockpit");
     room.look("dashboard", "#/dashboard", "Deployments 3");
@@ -129,6 +142,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   }
 
   @Test
+  @Tag("nightly")
   void admin_is_whole() {
     var room = new Room(CAMUNDA_ADMIN, "admin");
     room.look("dashboard", "#/", "Manage Authorizations");
@@ -142,6 +156,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   }
 
   @Test
+  @Tag("nightly")
   void welcome_is_whole() {
     new Room(CAMUNDA_ADMIN, "welcome").look("welcome", "#!/welcome", "Ada");
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  * to read of locks. Larger by {@code -Dordertrail.buyers=4000}, of whom the half wants the last piece; what it took is printed.
  */
 @Tag("nodes")
+@Tag("nightly")
 @OnMySql
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LastPieceTest {

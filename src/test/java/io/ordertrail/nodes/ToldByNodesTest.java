@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes that tell of stock, one of which is killed while it changes: what was committed is heard, in order, none twice by one ear. */
 @Tag("nodes")
+@Tag("nightly")
 @OnMySql
 class ToldByNodesTest {
 

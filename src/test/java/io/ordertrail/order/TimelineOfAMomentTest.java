@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +16,7 @@ import io.ordertrail.TestCompany;
 
 /** More happens within a second than a second can tell apart. */
 @JourneyTest
+@Tag("database")
 class TimelineOfAMomentTest {
 
   /** More than ids are drawn at once. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,10 +37,7 @@ class BehindProxyTest {
   }
 
   @Nested
-  @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"server.forward-headers-strategy=native", "ordertrail.demo=false",
-      "camunda.bpm.generate-unique-process-engine-name=true"})
-  @AutoConfigureMockMvc
-  @ActiveProfiles("test")
+  @EmptyPlatformTest
   class ByAProxyOnAPrivateAddress {
 
     @LocalServerPort
@@ -73,6 +71,7 @@ class BehindProxyTest {
   }
 
   @Nested
+  @Tag("nightly")
   @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"server.forward-headers-strategy=native", "ordertrail.demo=false",
       "server.tomcat.remoteip.internal-proxies=10\\..*", "camunda.bpm.generate-unique-process-engine-name=true"})
   @AutoConfigureMockMvc

@@ -19,19 +19,15 @@ import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** An empty house, opened step by step. */
-@PlatformTest
-@Tag("database")
-@TestPropertySource(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true"})
+@EmptyPlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstAdministratorTest {
 

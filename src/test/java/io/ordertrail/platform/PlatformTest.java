@@ -11,13 +11,17 @@ import org.springframework.test.context.ActiveProfiles;
 import io.ordertrail.DatabaseTest;
 
 /**
- * The whole application with a real server; shared, so that it starts once. Which database there is matters only to those that are
- * tagged so, though all of them could run on either.
+ * The whole application with a real server and the demo company; shared, so that it starts once. All such tests can run on either
+ * database; before a change lands those run on MySQL that carry its tag.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "ordertrail.announcements=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.announcements=true",
+    "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS})
 @AutoConfigureMockMvc
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface PlatformTest {
+
+  /** Enough for the pages that a test opens, and few enough to be used up. */
+  int MOST_STREAMS = 20;
 }

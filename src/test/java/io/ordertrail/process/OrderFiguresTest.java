@@ -19,6 +19,7 @@ import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.process.OrderFulfilment.Element;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders in figures. Other tests' orders lie about here, too, so it is differences that count. */
 @JourneyTest
+@Tag("database")
 class OrderFiguresTest {
 
   @Autowired TestCompany company;

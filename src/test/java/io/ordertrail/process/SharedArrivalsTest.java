@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -51,6 +52,7 @@ import io.ordertrail.stock.StockMovement;
 
 /** Orders that arrive while another is being entered, each through the real entry. */
 @JourneyTest
+@Tag("database")
 class SharedArrivalsTest {
 
   @Autowired TestCompany company;

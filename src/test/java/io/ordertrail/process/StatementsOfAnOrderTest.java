@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,7 @@ import io.ordertrail.order.EnterOrder;
 /** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
 @OnMySql
 @JourneyTest
+@Tag("database")
 class StatementsOfAnOrderTest {
 
   private static final int MOST = 30;

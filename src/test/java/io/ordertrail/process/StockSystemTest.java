@@ -58,6 +58,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
@@ -146,6 +147,7 @@ class StockSystemTest {
   }
 
   @Test
+  @Tag("database")
   void who_has_its_answer_locks_the_stock_before_the_order() {
     var lamp = product(5);
     var number = enter(Map.of(lamp, 2));
@@ -336,6 +338,7 @@ class StockSystemTest {
   }
 
   @Test
+  @Tag("race")
   void whatever_the_network_does_both_books_end_the_same() throws Exception {
     var products = IntStream.range(0, 5).mapToObj(i -> company.product(60)).toList();
     products.forEach(sku -> SYSTEM.has(sku, "VIE", sku.equals(products.get(0)) ? 20 : 60));

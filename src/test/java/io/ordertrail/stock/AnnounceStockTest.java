@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
@@ -31,6 +32,7 @@ import io.ordertrail.order.Cancellation;
 import io.ordertrail.order.EnterOrder;
 
 @JourneyTest
+@Tag("database")
 class AnnounceStockTest {
 
   @Autowired TestCompany company;

@@ -12,6 +12,7 @@ import io.ordertrail.order.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The book of what the company's own stock system is asked. */
 @JourneyTest
+@Tag("database")
 class AttemptsTest {
 
   @Autowired TestCompany company;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +25,7 @@ import io.ordertrail.stock.Need.Wanted;
 
 /** What a transaction set aside it knows, before and after it is written. */
 @JourneyTest
+@Tag("database")
 class ReserveStockTest {
 
   @Autowired TestCompany company;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import io.ordertrail.stock.Reservation.Status;
 
 /** What guards the stock, each by itself: the conditions of the updates. The schema stands behind them, see SchemaGuardsTest. */
 @JourneyTest
+@Tag("database")
 class StockGuardsTest {
 
   @Autowired TestCompany company;

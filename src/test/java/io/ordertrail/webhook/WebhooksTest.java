@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,6 +290,7 @@ class WebhooksTest {
   }
 
   @Test
+  @Tag("database")
   void nodes_that_deliver_at_once_deliver_each_message_once_and_in_order() throws Exception {
     endpoint();
     var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();

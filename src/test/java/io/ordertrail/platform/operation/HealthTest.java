@@ -20,6 +20,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
@@ -58,6 +59,7 @@ class HealthTest {
   }
 
   @Test
+  @Tag("database")
   void a_job_that_nobody_does_is_told_by_its_age() {
     assertThat(backlog().due()).isPositive();
     assertThat(backlog().lag()).isBetween(Duration.ofHours(1), Duration.ofHours(2));

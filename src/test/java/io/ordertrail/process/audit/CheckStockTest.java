@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each rule of the stock is broken by hand, against the schema where it stands in the way, and seen to be broken. */
 @JourneyTest
+@Tag("database")
 class CheckStockTest {
 
   /** What breaks a rule, and what heals it. */
@@ -113,6 +115,7 @@ class CheckStockTest {
   }
 
   @Test
+  @Tag("race")
   void orders_that_are_entered_meanwhile_do_not_look_like_faults() throws Exception {
     var goods = company.product(100_000);
     var customers = IntStream.range(0, 200).mapToObj(i -> company.customer()).toList();

@@ -18,7 +18,7 @@ import io.ordertrail.order.OrderState;
 
 /**
  * What holds for every step of the diagram, added when the engine reads it: an element that carries an {@code orderState} moves the
- * order, a timer that fires is named as the one who acts, a completed task is held against its form.
+ * order, a timer that fires is noted on the order's timeline, a completed task is held against its form.
  */
 @Component
 class DiagramRules extends AbstractBpmnParseListener {

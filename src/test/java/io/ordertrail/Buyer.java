@@ -19,7 +19,7 @@ import io.ordertrail.stock.Purchases;
 import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.StockItem;
-import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.SupplyPositions;
 import io.ordertrail.stock.Supply;
 import io.ordertrail.stock.WatchShelves;
 
@@ -33,18 +33,18 @@ public class Buyer {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final Purchases purchases;
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final SaveReorderLevel saveReorderLevel;
   private final WatchShelves watchShelves;
 
-  Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, Purchases purchases, StockItems items,
+  Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, Purchases purchases, SupplyPositions supplies,
       SaveReorderLevel saveReorderLevel, WatchShelves watchShelves) {
     this.desk = desk;
     this.tasks = tasks;
     this.runtime = runtime;
     this.management = management;
     this.purchases = purchases;
-    this.items = items;
+    this.supplies = supplies;
     this.saveReorderLevel = saveReorderLevel;
     this.watchShelves = watchShelves;
   }
@@ -97,6 +97,6 @@ public class Buyer {
   }
 
   public Supply supply(String sku) {
-    return items.supply(List.of(sku)).stream().filter(shelf -> shelf.site().equals("VIE")).findFirst().orElseThrow();
+    return supplies.supply(List.of(sku)).stream().filter(shelf -> shelf.site().equals("VIE")).findFirst().orElseThrow();
   }
 }

@@ -1,7 +1,5 @@
 package io.ordertrail.api;
 
-import java.util.List;
-
 import jakarta.validation.Valid;
 
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,8 +18,6 @@ import io.ordertrail.platform.Text;
 import io.ordertrail.stock.ReorderLevel;
 import io.ordertrail.stock.SaveReorderLevel;
 import io.ordertrail.stock.Sites;
-import io.ordertrail.stock.StockItems;
-import io.ordertrail.stock.StockLevel;
 import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,14 +27,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Stock")
 class StockController {
 
-  private final StockItems items;
+  private final ShowStock showStock;
   private final Products products;
   private final Sites sites;
   private final SaveReorderLevel saveReorderLevel;
   private final Checked checked;
 
-  StockController(StockItems items, Products products, Sites sites, SaveReorderLevel saveReorderLevel, Checked checked) {
-    this.items = items;
+  StockController(ShowStock showStock, Products products, Sites sites, SaveReorderLevel saveReorderLevel, Checked checked) {
+    this.showStock = showStock;
     this.products = products;
     this.sites = sites;
     this.saveReorderLevel = saveReorderLevel;
@@ -51,14 +47,13 @@ class StockController {
   @GetMapping
   @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
   StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
-    var found = items.below(query.below(), query.site(), PageQuery.pattern(query.sku()), query.afterSku(), query.afterSite(), query.atMost());
-    return StockView.page(found, items.supply(found.stream().map(StockLevel::sku).distinct().toList()), query.limit());
+    return showStock.page(query);
   }
 
   @GetMapping("/{sku}")
   @Operation(summary = "Look at a product's stock per site")
   StockView showStock(@PathVariable String sku) {
-    return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)), items.supply(List.of(sku)));
+    return showStock.of(sku);
   }
 
   @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -71,6 +66,6 @@ class StockController {
     products.get(sku);
     sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
     saveReorderLevel.save(sku, site, place.shelf(), new ReorderLevel(place.reorderPoint(), place.reorderQuantity()));
-    return showStock(sku);
+    return showStock.of(sku);
   }
 }

@@ -7,8 +7,11 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.stereotype.Component;
 
 /** Asks the engine's identity tables; the engine slows repeated wrong passwords down and closes the account in the end. */
+@Component
+@WithLocalSignIn
 class EngineUsers implements AuthenticationProvider {
 
   private final IdentityService identities;

@@ -2,7 +2,6 @@ package io.ordertrail.platform;
 
 import java.net.InetAddress;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +41,6 @@ class LocalSignIn implements SignIn {
     return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
   }
 
-  @Bean
-  EngineUsers engineUsers(IdentityService identities) {
-    return new EngineUsers(identities);
-  }
 
   /** Whatever else is configured: passwords that everybody knows are not offered to a network. */
   @Bean

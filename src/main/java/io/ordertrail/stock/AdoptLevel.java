@@ -18,9 +18,9 @@ public class AdoptLevel {
   private final StockItems items;
   private final ChangeOnHand onHand;
   private final FeedLog log;
-  private final StockInput input;
+  private final LevelInput input;
 
-  AdoptLevel(StockItems items, ChangeOnHand onHand, FeedLog log, StockInput input) {
+  AdoptLevel(StockItems items, ChangeOnHand onHand, FeedLog log, LevelInput input) {
     this.items = items;
     this.onHand = onHand;
     this.log = log;

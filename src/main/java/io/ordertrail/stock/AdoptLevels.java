@@ -20,9 +20,9 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
   private final ManyShelves shelves;
   private final FeedLog log;
   private final Ledger ledger;
-  private final StockInput input;
+  private final LevelInput input;
 
-  AdoptLevels(AdoptLevel adoptLevel, ManyShelves shelves, FeedLog log, Ledger ledger, StockInput input) {
+  AdoptLevels(AdoptLevel adoptLevel, ManyShelves shelves, FeedLog log, Ledger ledger, LevelInput input) {
     this.adoptLevel = adoptLevel;
     this.shelves = shelves;
     this.log = log;
@@ -42,7 +42,7 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
 
   @Override
   public List<OneOfMany<Adopted>> together(List<ReportedLevel> levels) {
-    var faults = input.ofMany(levels, input::written, ReportedLevel::sku, input::faults);
+    var faults = input.ofMany(levels);
     var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
     var stock = shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
     var round = new Round(stock, log.ofMany(good));
@@ -100,7 +100,7 @@ public class AdoptLevels implements InMany<ReportedLevel, Adopted> {
     private void write() {
       positions.write();
       FeedPositions.skus(changedBy.entrySet().stream().map(last -> new StockFeed.Key(last.getValue(), last.getKey().sku(), last.getKey().site())))
-          .forEach((place, skus) -> shelves.follow(place.source(), place.site(), skus));
+          .forEach((place, skus) -> log.follow(place.source(), place.site(), skus));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.stock;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ class AllocatedGoods {
   private final Reservations reservations;
   private final Unwritten unwritten;
   private final Pledges pledges;
+  private final AvailabilityForOrders availability;
 
-  AllocatedGoods(Reservations reservations, Unwritten unwritten, Pledges pledges) {
+  AllocatedGoods(Reservations reservations, Unwritten unwritten, Pledges pledges, AvailabilityForOrders availability) {
     this.reservations = reservations;
     this.unwritten = unwritten;
     this.pledges = pledges;
+    this.availability = availability;
   }
 
   /** What is set aside for the order, read once nobody else can change it: whoever does locks the products' stock first. */
@@ -37,6 +40,11 @@ class AllocatedGoods {
   /** @param site where it lies; null for the whole order */
   List<SetAside> locked(OrderNumber order, String site) {
     return locked(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
+  }
+
+  /** What there is of the products, and what of it the order got already. */
+  List<Offer> offers(Collection<String> skus, OrderNumber order) {
+    return availability.offers(skus, order);
   }
 
   List<SetAside> open(OrderNumber order) {

@@ -2,6 +2,7 @@ package io.ordertrail.stock;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,17 @@ class FeedLog {
   /** The same for many levels in few statements. */
   FeedPositions ofMany(List<ReportedLevel> levels) {
     return new FeedPositions(feeds, gaps, clock.instant(), levels);
+  }
+
+  /**
+   * Brings products to what their source said of them last.
+   *
+   * @throws StockChanged where one of them would fall below what is reserved
+   */
+  void follow(String source, String site, Set<String> skus) {
+    if (feeds.follow(source, skus, site) != skus.size()) {
+      throw new StockChanged(skus.iterator().next());
+    }
   }
 
   void booked(StockMovement movement, ReportedLevel level) {

@@ -39,17 +39,6 @@ class ManyShelves {
         .forEach((site, missing) -> items.keep(missing, site));
   }
 
-  /**
-   * Brings products to what their source said of them last.
-   *
-   * @throws StockChanged where one of them would fall below what is reserved
-   */
-  void follow(String source, String site, Set<String> skus) {
-    if (items.follow(source, skus, site) != skus.size()) {
-      throw new StockChanged(skus.iterator().next());
-    }
-  }
-
   /** @throws StockChanged where a condition did not hold: the whole can be repeated */
   void write(LockedStock stock) {
     stock.changes().forEach((change, skus) -> {

@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProposeReplenishment {
 
   private final Purchases purchases;
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final Backorders backorders;
 
-  ProposeReplenishment(Purchases purchases, StockItems items, Backorders backorders) {
+  ProposeReplenishment(Purchases purchases, SupplyPositions supplies, Backorders backorders) {
     this.purchases = purchases;
-    this.items = items;
+    this.supplies = supplies;
     this.backorders = backorders;
   }
 
@@ -31,7 +31,7 @@ public class ProposeReplenishment {
   /** As things stand now. */
   @Transactional(readOnly = true)
   public Suggestion suggestion(String sku, String site) {
-    var supply = items.supply(List.of(sku));
+    var supply = supplies.supply(List.of(sku));
     var quantity = supply.stream().filter(at -> at.site().equals(site)).findFirst().map(Supply::reorderQuantity).orElse(null);
     return Suggestion.of(quantity, backorders.missing(sku), supply.stream().mapToLong(Supply::incoming).sum());
   }

@@ -11,13 +11,13 @@ import io.ordertrail.actor.Actor;
 public class RecordDecline {
 
   private final Purchases purchases;
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final ReplenishmentSettings settings;
   private final Actor actor;
 
-  RecordDecline(Purchases purchases, StockItems items, ReplenishmentSettings settings, Actor actor) {
+  RecordDecline(Purchases purchases, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
     this.purchases = purchases;
-    this.items = items;
+    this.supplies = supplies;
     this.settings = settings;
     this.actor = actor;
   }
@@ -28,6 +28,6 @@ public class RecordDecline {
     if (purchases.decline(number.id(), PurchaseRefuses.needed(reason), stamp) == 0) {
       throw new PurchaseRefuses("decided", number);
     }
-    items.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+    supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
   }
 }

@@ -15,12 +15,14 @@ public class RecordPurchase {
 
   private final Purchases purchases;
   private final StockItems items;
+  private final SupplyPositions supplies;
   private final ReplenishmentSettings settings;
   private final Actor actor;
 
-  RecordPurchase(Purchases purchases, StockItems items, ReplenishmentSettings settings, Actor actor) {
+  RecordPurchase(Purchases purchases, StockItems items, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
     this.purchases = purchases;
     this.items = items;
+    this.supplies = supplies;
     this.settings = settings;
     this.actor = actor;
   }
@@ -34,6 +36,6 @@ public class RecordPurchase {
     }
     items.lock(List.of(purchase.sku()));
     items.announce(purchase.sku(), purchase.site(), pieces);
-    items.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+    supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
   }
 }

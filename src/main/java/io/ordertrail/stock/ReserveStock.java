@@ -42,7 +42,7 @@ public class ReserveStock {
     if (known.isPresent()) {
       return reserve(need, known.get(), pledges.levels(skus));
     }
-    var offers = items.offers(skus, need.order());
+    var offers = allocated.offers(skus, need.order());
     var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
     return reserve(need, more ? allocated.promised(need.order()) : Promised.NOTHING, offers.stream().map(Offer::level).map(pledges::left).toList());
   }

@@ -11,12 +11,12 @@ import io.ordertrail.platform.Checked;
 public class SaveReorderLevel {
 
   private final BookStock bookStock;
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final Checked checked;
 
-  SaveReorderLevel(BookStock bookStock, StockItems items, Checked checked) {
+  SaveReorderLevel(BookStock bookStock, SupplyPositions supplies, Checked checked) {
     this.bookStock = bookStock;
-    this.items = items;
+    this.supplies = supplies;
     this.checked = checked;
   }
 
@@ -24,6 +24,6 @@ public class SaveReorderLevel {
   public void save(String sku, String site, String shelf, ReorderLevel level) {
     level.check(checked);
     bookStock.keepShelf(sku, site, shelf);
-    items.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
+    supplies.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
   }
 }

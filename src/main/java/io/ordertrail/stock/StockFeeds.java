@@ -62,4 +62,13 @@ public interface StockFeeds extends Repository<StockFeed, StockFeed.Key> {
         (select count(g) from FeedGap g where g.source = f.source and g.filledAt is null))
       from StockFeed f group by f.source order by f.source""")
   List<FeedSource> sources();
+
+  /** Brings products, whose stock is locked, to what a source said of them last; never below what is reserved. */
+  @Modifying
+  @Query("""
+      update StockItem s
+      set s.onHand = (select f.onHand from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site)
+      where s.sku in :skus and s.site = :site
+        and exists (select 1 from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site and f.onHand >= s.reserved)""")
+  int follow(String source, Collection<String> skus, String site);
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.stock;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +22,6 @@ import io.ordertrail.stock.StockMovement.Kind;
 @Component
 class StockInput {
 
-  /** What every database can hold as a time. */
-  private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
   private final Products products;
   private final Sites sites;
   private final Checked checked;
@@ -40,7 +35,7 @@ class StockInput {
   /** The products and sites that there are. */
   record Known(Set<String> skus, Set<String> sites) {
 
-    private List<Fault> faults(String sku, String site) {
+    List<Fault> faults(String sku, String site) {
       var faults = new ArrayList<Fault>();
       if (!skus.contains(sku)) {
         faults.add(new Fault("/sku", Sentence.of("product.unknown", sku)));
@@ -58,7 +53,7 @@ class StockInput {
   }
 
   /** Of one place; what the transaction has read before is not asked for again. */
-  private Known known(StockItem.Key place) {
+  Known known(StockItem.Key place) {
     return new Known(products.findById(place.sku()).map(Product::sku).stream().collect(Collectors.toSet()),
         sites.findById(place.site()).map(Site::code).stream().collect(Collectors.toSet()));
   }
@@ -68,22 +63,9 @@ class StockInput {
     return faults.isEmpty() ? faults(booking, known(booking.place())) : faults;
   }
 
-  List<Fault> faults(ReportedLevel level) {
-    var faults = written(level);
-    return faults.isEmpty() ? faults(level, known(level.place())) : faults;
-  }
-
   /** What can be seen without looking anything up. */
   List<Fault> written(Booking booking) {
     return checked.faultsOf(booking);
-  }
-
-  List<Fault> written(ReportedLevel level) {
-    var faults = checked.faultsOf(level);
-    if (level.at() != null && (level.at().isBefore(EARLIEST) || level.at().isAfter(LATEST))) {
-      faults.add(new Fault("/at", Sentence.of("stock.input.at")));
-    }
-    return faults;
   }
 
   List<Fault> faults(Booking booking, Known known) {
@@ -92,10 +74,6 @@ class StockInput {
       faults.add(new Fault("/quantity", Sentence.of("stock.input.quantity")));
     }
     return faults;
-  }
-
-  List<Fault> faults(ReportedLevel level, Known known) {
-    return known.faults(level.sku(), level.site());
   }
 
   /** The same for many, the products looked up by one question. @return those with faults */

@@ -12,13 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WatchShelves {
 
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final Purchases purchases;
   private final PurchaseProcess process;
   private final Clock clock;
 
-  WatchShelves(StockItems items, Purchases purchases, PurchaseProcess process, Clock clock) {
-    this.items = items;
+  WatchShelves(SupplyPositions supplies, Purchases purchases, PurchaseProcess process, Clock clock) {
+    this.supplies = supplies;
     this.purchases = purchases;
     this.process = process;
     this.clock = clock;
@@ -27,22 +27,22 @@ public class WatchShelves {
   /** Those that nobody has been asked about. */
   @Transactional(readOnly = true)
   public List<StockItem.Key> runningLow(Limit limit) {
-    return items.runningLow(clock.instant(), limit);
+    return supplies.runningLow(clock.instant(), limit);
   }
 
   /** Those that have been above their points since a buyer decided: the next fall is a new one. */
   @Transactional(readOnly = true)
   public List<StockItem.Key> recovered(Limit limit) {
-    return items.recovered(limit);
+    return supplies.recovered(limit);
   }
 
   public void forgetDecision(StockItem.Key shelf) {
-    items.forgetDecision(shelf.sku(), shelf.site());
+    supplies.forgetDecision(shelf.sku(), shelf.site());
   }
 
   /** A shelf that was refilled or asked about in the meantime is left alone. Two at the same moment meet at the key of open proposals. */
   public void ask(StockItem.Key shelf) {
-    if (items.isLow(shelf.sku(), shelf.site(), clock.instant()) && !purchases.isProposed(shelf.sku(), shelf.site())) {
+    if (supplies.isLow(shelf.sku(), shelf.site(), clock.instant()) && !purchases.isProposed(shelf.sku(), shelf.site())) {
       var number = purchases.save(new Purchase(shelf.sku(), shelf.site(), clock.instant())).number();
       purchases.drivenBy(number.id(), process.proposed(number));
     }

@@ -31,14 +31,14 @@ class ReadPurchaseFacts {
 
   private final Purchases purchases;
   private final Products products;
-  private final ReadStock readStock;
+  private final ReadLevels readLevels;
   private final Backorders backorders;
   private final ReadConsumption readConsumption;
 
-  ReadPurchaseFacts(Purchases purchases, Products products, ReadStock readStock, Backorders backorders, ReadConsumption readConsumption) {
+  ReadPurchaseFacts(Purchases purchases, Products products, ReadLevels readLevels, Backorders backorders, ReadConsumption readConsumption) {
     this.purchases = purchases;
     this.products = products;
-    this.readStock = readStock;
+    this.readLevels = readLevels;
     this.backorders = backorders;
     this.readConsumption = readConsumption;
   }
@@ -46,7 +46,7 @@ class ReadPurchaseFacts {
   Facts facts(PurchaseNumber number) {
     var purchase = purchases.get(number);
     var sku = purchase.sku();
-    return new Facts(purchase, products.get(sku), readStock.levels(sku), readStock.supply(sku), backorders.line(sku, LINE),
+    return new Facts(purchase, products.get(sku), readLevels.levels(sku), readLevels.supply(sku), backorders.line(sku, LINE),
         purchases.findBySkuOrderByIdDesc(sku, LAST).stream().filter(other -> !other.number().equals(number)).toList(),
         readConsumption.sentWithinMonth(sku, purchase.site()), readConsumption.sentWithinQuarter(sku, purchase.site()),
         readConsumption.suggestion(sku, purchase.site()));

@@ -6,7 +6,7 @@ import io.ordertrail.process.PurchaseTask;
 import io.ordertrail.process.PurchaseTasks;
 import io.ordertrail.stock.Purchase;
 import io.ordertrail.stock.Purchases;
-import io.ordertrail.stock.StockItems;
+import io.ordertrail.stock.SupplyPositions;
 import io.ordertrail.stock.Supply;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,14 +30,14 @@ class ReadPurchases {
 
   private final Purchases purchases;
   private final Products products;
-  private final StockItems items;
+  private final SupplyPositions supplies;
   private final PurchaseTasks tasks;
   private final Clock clock;
 
-  ReadPurchases(Purchases purchases, Products products, StockItems items, PurchaseTasks tasks, Clock clock) {
+  ReadPurchases(Purchases purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
     this.purchases = purchases;
     this.products = products;
-    this.items = items;
+    this.supplies = supplies;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ class ReadPurchases {
       return List.of();
     }
     var names = products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name));
-    var supply = items.supply(skus).stream().collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
+    var supply = supplies.supply(skus).stream().collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
     var open = tasks.of(found.stream().map(Purchase::number).toList());
     return found.stream().map(purchase -> new Row(purchase, names.get(purchase.sku()),
         supply.get(purchase.sku() + " " + purchase.site()), open.get(purchase.number()))).toList();

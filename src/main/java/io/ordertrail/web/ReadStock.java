@@ -2,12 +2,10 @@ package io.ordertrail.web;
 
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.stock.StockItems;
 import io.ordertrail.stock.StockLevel;
 import io.ordertrail.stock.StockMovement;
 import io.ordertrail.stock.StockMovement.Kind;
 import io.ordertrail.stock.StockMovements;
-import io.ordertrail.stock.Supply;
 import io.ordertrail.stock.TraceStock;
 import io.ordertrail.web.ReadBackorders.Queue;
 import io.ordertrail.web.ReadBackorders.Waiting;
@@ -71,14 +69,14 @@ class ReadStock {
   record Scanned(Product product, StockLevel at, Queue queue) {
   }
 
-  private final StockItems items;
+  private final ReadLevels readLevels;
   private final StockMovements movements;
   private final TraceStock traceStock;
   private final Products products;
   private final ReadBackorders readBackorders;
 
-  ReadStock(StockItems items, StockMovements movements, TraceStock traceStock, Products products, ReadBackorders readBackorders) {
-    this.items = items;
+  ReadStock(ReadLevels readLevels, StockMovements movements, TraceStock traceStock, Products products, ReadBackorders readBackorders) {
+    this.readLevels = readLevels;
     this.movements = movements;
     this.traceStock = traceStock;
     this.products = products;
@@ -86,24 +84,15 @@ class ReadStock {
   }
 
   Sheet sheet(String sku, Past past) {
-    return new Sheet(products.get(sku), items.levels(List.of(sku)), readBackorders.line(sku), readBackorders.queue(sku),
+    return new Sheet(products.get(sku), readLevels.levels(sku), readBackorders.line(sku), readBackorders.queue(sku),
         movements(sku, past), traceStock.trace(sku, past.site(), past.back()));
   }
 
   /** What a scanner read, for whoever is about to book it; empty where there is no such product. */
   Optional<Scanned> scanned(String sku, String site) {
     return products.findById(sku).map(product -> new Scanned(product,
-        items.levels(List.of(sku)).stream().filter(level -> level.site().equals(site)).findFirst().orElse(null),
+        readLevels.level(sku, site),
         readBackorders.queue(sku)));
-  }
-
-  /** What there is of it and what comes, by site. */
-  Map<String, Supply> supply(String sku) {
-    return items.supply(List.of(sku)).stream().collect(Collectors.toMap(Supply::site, Function.identity()));
-  }
-
-  List<StockLevel> levels(String sku) {
-    return items.levels(List.of(sku));
   }
 
   private Movements movements(String sku, Past past) {

@@ -25,12 +25,14 @@ class StockPage {
 
   private final FindStock findStock;
   private final ReadStock readStock;
+  private final ReadLevels readLevels;
   private final Sites sites;
   private final PromisedGoods promisedGoods;
 
-  StockPage(FindStock findStock, ReadStock readStock, Sites sites, PromisedGoods promisedGoods) {
+  StockPage(FindStock findStock, ReadStock readStock, ReadLevels readLevels, Sites sites, PromisedGoods promisedGoods) {
     this.findStock = findStock;
     this.readStock = readStock;
+    this.readLevels = readLevels;
     this.sites = sites;
     this.promisedGoods = promisedGoods;
   }
@@ -63,7 +65,7 @@ class StockPage {
     model.addAttribute("sheet", sheet);
     model.addAttribute("product", sheet.product());
     model.addAttribute("comes", promisedGoods.along(sku, sheet.line().stream().map(Waiting::place).toList()));
-    model.addAttribute("supply", readStock.supply(sku));
+    model.addAttribute("supply", readLevels.supply(sku));
     model.addAttribute("past", past);
     model.addAttribute("chart", StockChart.of(sheet.course(), shown.zone()));
     model.addAttribute("periods", PERIODS);

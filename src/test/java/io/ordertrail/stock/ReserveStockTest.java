@@ -36,6 +36,7 @@ class ReserveStockTest {
   @Autowired PickList pickList;
   @Autowired Shelves shelves;
   @Autowired StockItems items;
+  @Autowired AvailabilityForOrders availability;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate database;
 
@@ -134,7 +135,7 @@ class ReserveStockTest {
           with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
           select -i, ?, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
       var before = rowsRead();
-      assertThat(items.offers(List.of(lamp), order)).hasSize(1);
+      assertThat(availability.offers(List.of(lamp), order)).hasSize(1);
       assertThat(rowsRead() - before).isLessThan(100);
       status.setRollbackOnly();
     });

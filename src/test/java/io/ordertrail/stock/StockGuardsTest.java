@@ -62,7 +62,7 @@ class StockGuardsTest {
       feeds.save(feed);
     }));
 
-    assertThat(rows(() -> items.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
+    assertThat(rows(() -> feeds.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
     assertThat(items.available(lamp, "VIE")).isOne();
     assertThat(items.available(cup, "VIE")).isEqualTo(3);
   }

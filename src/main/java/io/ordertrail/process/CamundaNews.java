@@ -9,30 +9,22 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.Orders;
 import io.ordertrail.order.Timeline;
 import io.ordertrail.process.OrderFulfilment.Message;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.shipment.Deliveries;
-import io.ordertrail.stock.QueueForStock;
 import io.ordertrail.stock.WaitingOrders;
 
-/** Tells the process of an order what stock and carriers have news of; an order that does not wait for it goes on as it is. */
+/** Tells the process of an order what stock has news of; an order that does not wait for it goes on as it is. */
 @Component
-class CamundaNews implements WaitingOrders, Deliveries {
+class CamundaNews implements WaitingOrders {
 
   private final News news;
-  private final Turn turn;
   private final Orders orders;
-  private final OrderNeed need;
-  private final QueueForStock queueForStock;
+  private final TellStockLoss tellStockLoss;
   private final Timeline timeline;
   private final StockSystemWaits stockSystem;
 
-  CamundaNews(News news, Turn turn, Orders orders, OrderNeed need, QueueForStock queueForStock, Timeline timeline,
-      StockSystemWaits stockSystem) {
+  CamundaNews(News news, Orders orders, TellStockLoss tellStockLoss, Timeline timeline, StockSystemWaits stockSystem) {
     this.news = news;
-    this.turn = turn;
     this.orders = orders;
-    this.need = need;
-    this.queueForStock = queueForStock;
+    this.tellStockLoss = tellStockLoss;
     this.timeline = timeline;
     this.stockSystem = stockSystem;
   }
@@ -55,12 +47,7 @@ class CamundaNews implements WaitingOrders, Deliveries {
   @Override
   public void lost(OrderNumber order, String sku, String site, int pieces) {
     lock(order);
-    timeline.note(order, "stock-lost", pieces + " × " + sku + " @ " + site);
-    if (queueForStock.waits(order)) {
-      queueForStock.queue(need.of(order));
-    } else {
-      news.bring(Message.STOCK_LOST, order, Variable.SITE, site);
-    }
+    tellStockLoss.tell(order, sku, site, pieces);
   }
 
   @Override
@@ -77,12 +64,5 @@ class CamundaNews implements WaitingOrders, Deliveries {
   @Override
   public void refused(OrderNumber order) {
     timeline.note(order, "stock-refused", null);
-  }
-
-  @Override
-  public void delivered(OrderNumber order, String trackingNumber) {
-    turn.take(order);
-    timeline.note(order, "delivery", null);
-    news.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
   }
 }

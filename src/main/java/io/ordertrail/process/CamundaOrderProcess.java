@@ -1,6 +1,5 @@
 package io.ordertrail.process;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.Order;
@@ -9,26 +8,19 @@ import io.ordertrail.order.OrderNumber;
 import io.ordertrail.order.OrderProcess;
 import io.ordertrail.order.OrderRefuses;
 import io.ordertrail.process.OrderFulfilment.Message;
-import io.ordertrail.stock.Unwritten;
 
 /** Starts the process of an order and tells it the news. */
 @Component
 class CamundaOrderProcess implements OrderProcess {
 
-  private final RuntimeService runtime;
-  private final NewestDiagram newest;
-  private final OrderOnItsWay onItsWay;
+  private final StartOrder startOrder;
   private final Turn turn;
   private final News news;
-  private final Unwritten unwritten;
 
-  CamundaOrderProcess(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Turn turn, News news, Unwritten unwritten) {
-    this.runtime = runtime;
-    this.newest = newest;
-    this.onItsWay = onItsWay;
+  CamundaOrderProcess(StartOrder startOrder, Turn turn, News news) {
+    this.startOrder = startOrder;
     this.turn = turn;
     this.news = news;
-    this.unwritten = unwritten;
   }
 
   @Override
@@ -38,8 +30,7 @@ class CamundaOrderProcess implements OrderProcess {
 
   @Override
   public void entered(OrderNumber number, OrderEntry entry) {
-    unwritten.begin(number);
-    onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
+    startOrder.start(number, entry);
   }
 
   @Override

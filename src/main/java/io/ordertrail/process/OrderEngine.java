@@ -15,11 +15,13 @@ class OrderEngine extends AbstractProcessEnginePlugin {
 
   private final DiagramRules rules;
   private final Turn turn;
+  private final EndTask endTask;
   private final CurrentActor actor;
 
-  OrderEngine(DiagramRules rules, Turn turn, CurrentActor actor) {
+  OrderEngine(DiagramRules rules, Turn turn, EndTask endTask, CurrentActor actor) {
     this.rules = rules;
     this.turn = turn;
+    this.endTask = endTask;
     this.actor = actor;
   }
 
@@ -29,8 +31,8 @@ class OrderEngine extends AbstractProcessEnginePlugin {
       engine.setCustomPostBPMNParseListeners(new ArrayList<>());
     }
     engine.getCustomPostBPMNParseListeners().add(rules);
-    engine.setTaskService(new OrderTasks(turn));
-    engine.setFormService(new OrderForms(turn));
+    engine.setTaskService(new OrderTasks(endTask));
+    engine.setFormService(new OrderForms(endTask));
     engine.setCustomJobHandlers(List.of(new OrderTimers(turn, actor)));
   }
 }

@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The forms of the engine's tasks, each submitted in its turn. */
 class OrderForms extends FormServiceImpl {
 
-  private final Turn turn;
+  private final EndTask endTask;
 
-  OrderForms(Turn turn) {
-    this.turn = turn;
+  OrderForms(EndTask endTask) {
+    this.endTask = endTask;
   }
 
   @Override
   public void submitTaskForm(String task, Map<String, Object> fields) {
-    turn.end(task, commandExecutor, () -> {
+    endTask.end(task, commandExecutor, () -> {
       super.submitTaskForm(task, fields);
       return null;
     });
@@ -24,6 +24,6 @@ class OrderForms extends FormServiceImpl {
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(String task, Map<String, Object> fields, boolean deserialize) {
-    return turn.end(task, commandExecutor, () -> super.submitTaskFormWithVariablesInReturn(task, fields, deserialize));
+    return endTask.end(task, commandExecutor, () -> super.submitTaskFormWithVariablesInReturn(task, fields, deserialize));
   }
 }

@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The engine's tasks, each ended in its turn. */
 class OrderTasks extends TaskServiceImpl {
 
-  private final Turn turn;
+  private final EndTask endTask;
 
-  OrderTasks(Turn turn) {
-    this.turn = turn;
+  OrderTasks(EndTask endTask) {
+    this.endTask = endTask;
   }
 
   @Override
   public void complete(String task, Map<String, Object> variables) {
-    turn.end(task, commandExecutor, () -> {
+    endTask.end(task, commandExecutor, () -> {
       super.complete(task, variables);
       return null;
     });
@@ -24,6 +24,6 @@ class OrderTasks extends TaskServiceImpl {
 
   @Override
   public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> variables, boolean deserialize) {
-    return turn.end(task, commandExecutor, () -> super.completeWithVariablesInReturn(task, variables, deserialize));
+    return endTask.end(task, commandExecutor, () -> super.completeWithVariablesInReturn(task, variables, deserialize));
   }
 }

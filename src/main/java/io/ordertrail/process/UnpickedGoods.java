@@ -8,16 +8,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.Timeline;
 import io.ordertrail.platform.CurrentActor;
 import io.ordertrail.process.OrderFulfilment.Element;
-import io.ordertrail.process.OrderFulfilment.Message;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.transaction.ContentionRetry;
 
 /**
  * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open
@@ -27,30 +21,21 @@ import io.ordertrail.transaction.ContentionRetry;
 @Component
 public class UnpickedGoods {
 
-  private static final int AT_ONCE = 200;
   private static final String NAME = "timer: Nobody picked it";
+  private static final int AT_ONCE = 200;
 
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final Deadlines deadlines;
-  private final Turn turn;
-  private final News news;
-  private final Timeline timeline;
+  private final TellUnpicked tellUnpicked;
   private final CurrentActor actor;
-  private final ContentionRetry retry;
-  private final TransactionTemplate transaction;
 
-  UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, Turn turn, News news, Timeline timeline, CurrentActor actor,
-      ContentionRetry retry, PlatformTransactionManager transactions) {
+  UnpickedGoods(TaskService tasks, RuntimeService runtime, Deadlines deadlines, TellUnpicked tellUnpicked, CurrentActor actor) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.deadlines = deadlines;
-    this.turn = turn;
-    this.news = news;
-    this.timeline = timeline;
+    this.tellUnpicked = tellUnpicked;
     this.actor = actor;
-    this.retry = retry;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
@@ -61,27 +46,13 @@ public class UnpickedGoods {
 
   /** Lets the time of an order be over before it is, with all of its parcels. */
   public void tell(OrderNumber order) {
-    picking().processInstanceBusinessKey(order.value()).list()
-        .forEach(this::tell);
+    picking().processInstanceBusinessKey(order.value()).list().forEach(this::tell);
   }
 
   private void tell(Task task) {
-    actor.as(NAME, () -> retry.run(() -> transaction.executeWithoutResult(status -> ask(task))));
-  }
-
-  /** The order is locked first; whoever ended the task before has the last word. */
-  private void ask(Task task) {
     var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    if (instance == null) {
-      return;
-    }
-    turn.take(instance.getRootProcessInstanceId());
-    if (tasks.createTaskQuery().taskId(task.getId()).count() > 0) {
-      var order = new OrderNumber(instance.getBusinessKey());
-      // a parcel of an earlier version of its diagram asks nobody, however often it is looked at
-      if (news.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String) runtime.getVariable(task.getExecutionId(), Variable.SITE))) {
-        timeline.note(order, "timer", null);
-      }
+    if (instance != null) {
+      actor.as(NAME, () -> tellUnpicked.tell(task.getId(), instance));
     }
   }
 

@@ -10,17 +10,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import io.ordertrail.Desk;
 import io.ordertrail.JourneyTest;
 import io.ordertrail.TestCompany;
 import io.ordertrail.order.EnterOrder;
 import io.ordertrail.order.OrderEvents;
-import io.ordertrail.order.Timeline;
 import io.ordertrail.platform.CurrentActor;
 import io.ordertrail.process.OrderFulfilment.Element;
-import io.ordertrail.transaction.ContentionRetry;
 
 /** After a fortnight sales is asked, and not a day before. */
 @JourneyTest
@@ -29,12 +26,8 @@ class UnpickedGoodsTest {
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
   @Autowired Deadlines.Settings settings;
-  @Autowired Turn turn;
-  @Autowired News news;
-  @Autowired Timeline timeline;
+  @Autowired TellUnpicked tellUnpicked;
   @Autowired CurrentActor actor;
-  @Autowired ContentionRetry retry;
-  @Autowired PlatformTransactionManager transactions;
   @Autowired Clock clock;
   @Autowired EnterOrder enterOrder;
   @Autowired OrderEvents events;
@@ -59,6 +52,6 @@ class UnpickedGoodsTest {
   }
 
   private void lookIn(Duration time) {
-    new UnpickedGoods(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), turn, news, timeline, actor, retry, transactions).look();
+    new UnpickedGoods(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), tellUnpicked, actor).look();
   }
 }

@@ -1,0 +1,31 @@
+package io.ordertrail.process;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.Timeline;
+import io.ordertrail.process.OrderFulfilment.Message;
+import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.shipment.Deliveries;
+
+/** Tells the process of an order that a carrier has delivered a parcel of it. */
+@Component
+class CamundaDeliveries implements Deliveries {
+
+  private final News news;
+  private final Turn turn;
+  private final Timeline timeline;
+
+  CamundaDeliveries(News news, Turn turn, Timeline timeline) {
+    this.news = news;
+    this.turn = turn;
+    this.timeline = timeline;
+  }
+
+  @Override
+  public void delivered(OrderNumber order, String trackingNumber) {
+    turn.take(order);
+    timeline.note(order, "delivery", null);
+    news.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
+  }
+}

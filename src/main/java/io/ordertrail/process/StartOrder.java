@@ -1,0 +1,30 @@
+package io.ordertrail.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.OrderEntry;
+import io.ordertrail.order.OrderNumber;
+import io.ordertrail.stock.Unwritten;
+
+/** Starts the process of an order by the newest version of the diagram. */
+@Component
+class StartOrder {
+
+  private final RuntimeService runtime;
+  private final NewestDiagram newest;
+  private final OrderOnItsWay onItsWay;
+  private final Unwritten unwritten;
+
+  StartOrder(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Unwritten unwritten) {
+    this.runtime = runtime;
+    this.newest = newest;
+    this.onItsWay = onItsWay;
+    this.unwritten = unwritten;
+  }
+
+  void start(OrderNumber number, OrderEntry entry) {
+    unwritten.begin(number);
+    onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
+  }
+}

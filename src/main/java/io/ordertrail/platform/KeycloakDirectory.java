@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.extension.keycloak.CacheableKeycloakCheckPasswordCall;
 import org.camunda.bpm.extension.keycloak.CacheableKeycloakGroupQuery;
 import org.camunda.bpm.extension.keycloak.CacheableKeycloakUserQuery;
 import org.camunda.bpm.extension.keycloak.KeycloakConfiguration;
@@ -41,9 +40,8 @@ class KeycloakDirectory extends KeycloakIdentityProviderSession {
   private static final Pattern NO_VALUE = Pattern.compile("[{}&?#/\\\\;=\\p{Cntrl}]");
 
   KeycloakDirectory(KeycloakConfiguration directory, KeycloakRestTemplate http, KeycloakContextProvider token,
-      QueryCache<CacheableKeycloakUserQuery, List<User>> people, QueryCache<CacheableKeycloakGroupQuery, List<Group>> groups,
-      QueryCache<CacheableKeycloakCheckPasswordCall, Boolean> passwords) {
-    super(directory, http, token, people, groups, passwords);
+      QueryCache<CacheableKeycloakUserQuery, List<User>> people, QueryCache<CacheableKeycloakGroupQuery, List<Group>> groups) {
+    super(directory, http, token, people, groups, null);     // no password is checked, so none is remembered
   }
 
   /** Passwords are said to Keycloak and to nobody else. */

@@ -58,8 +58,7 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
 
     @Override
     public Session openSession() {
-      return new KeycloakDirectory(keycloakConfiguration, restTemplate, keycloakContextProvider, userQueryCache, groupQueryCache,
-          checkPasswordCache);
+      return new KeycloakDirectory(keycloakConfiguration, restTemplate, keycloakContextProvider, userQueryCache, groupQueryCache);
     }
   }
 

@@ -5,7 +5,7 @@ import io.ordertrail.stock.Sites;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.webhook.EndpointData;
 import io.ordertrail.webhook.Endpoints;
-import io.ordertrail.webhook.KeepEndpoint;
+import io.ordertrail.webhook.CreateEndpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +29,12 @@ class WebhooksPage {
   }
 
   private final Endpoints endpoints;
-  private final KeepEndpoint keepEndpoint;
+  private final CreateEndpoint createEndpoint;
   private final Sites sites;
 
-  WebhooksPage(Endpoints endpoints, KeepEndpoint keepEndpoint, Sites sites) {
+  WebhooksPage(Endpoints endpoints, CreateEndpoint createEndpoint, Sites sites) {
     this.endpoints = endpoints;
-    this.keepEndpoint = keepEndpoint;
+    this.createEndpoint = createEndpoint;
     this.sites = sites;
   }
 
@@ -55,7 +55,7 @@ class WebhooksPage {
     var typed = new Typed(sent);
     var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
     try {
-      var told = keepEndpoint.create(form.data());
+      var told = createEndpoint.create(form.data());
       return WebhookPage.shown(told, "webhook.said.created", next);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());

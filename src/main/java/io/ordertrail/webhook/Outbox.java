@@ -1,9 +1,7 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.stock.Announcements;
 import io.ordertrail.webhook.Endpoint.State;
 import io.ordertrail.webhook.Outcome.Problem;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,34 +31,14 @@ class Outbox {
 
   private final Endpoints endpoints;
   private final Deliveries deliveries;
-  private final Announcements announcements;
   private final SecretBox secrets;
-  private final EntityManager database;
   private final Clock clock;
 
-  Outbox(Endpoints endpoints, Deliveries deliveries, Announcements announcements, SecretBox secrets, EntityManager database, Clock clock) {
+  Outbox(Endpoints endpoints, Deliveries deliveries, SecretBox secrets, Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
-    this.announcements = announcements;
     this.secrets = secrets;
-    this.database = database;
     this.clock = clock;
-  }
-
-  /** Makes deliveries of what was announced since. @return whether there may be more */
-  boolean fill(Endpoint endpoint) {
-    var news = announcements.findByNumberGreaterThanOrderByNumber(endpoint.readUpTo(), AT_ONCE);
-    if (news.isEmpty()) {
-      return false;
-    }
-    var last = news.get(news.size() - 1).number();
-    if (endpoints.read(endpoint.id(), endpoint.readUpTo(), last) == 0) {
-      return false;
-    }
-    var there = deliveries.positions(endpoint.id(), Message.LEVEL_CHANGED, endpoint.readUpTo(), last);
-    news.stream().filter(endpoint::wants).filter(level -> !there.contains(level.number()))
-        .forEach(level -> database.persist(new Delivery(endpoint.id(), Message.of(level), clock.instant())));
-    return news.size() == AT_ONCE.max();
   }
 
   /** Takes what can be sent now; nobody else sends it meanwhile. */

@@ -61,10 +61,12 @@ class WebhooksTest {
 
   @Autowired TestCompany company;
   @Autowired AnnounceStock announceStock;
+  @Autowired CreateEndpoint createEndpoint;
   @Autowired KeepEndpoint keepEndpoint;
   @Autowired ReplayDeliveries replayDeliveries;
   @Autowired Endpoints endpoints;
   @Autowired Deliveries deliveries;
+  @Autowired MakeDeliveries makeDeliveries;
   @Autowired Outbox outbox;
   @Autowired Courier courier;
   @Autowired Messenger messenger;
@@ -114,7 +116,7 @@ class WebhooksTest {
 
   @Test
   void only_what_was_asked_for_is_sent() {
-    keepEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
+    createEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
     var other = company.product(3);
     change(1);
     company.receive(other, "VIE", 1);
@@ -246,7 +248,7 @@ class WebhooksTest {
     try (var quick = new Receiver()) {
       receiver.answers(message -> Receiver.SILENCE);
       var silent = endpoint();
-      keepEndpoint.create(new EndpointData(quick.address(), null, null));
+      createEndpoint.create(new EndpointData(quick.address(), null, null));
       var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
       announceAll();
       var node = node(Duration.ofSeconds(3));
@@ -272,7 +274,7 @@ class WebhooksTest {
     change(1);
     change(1);
     var endpoint = endpoints.get(hook.endpoint());
-    outbox.fill(endpoint);
+    makeDeliveries.of(endpoint);
     var inHands = outbox.take(endpoint, 4);
     assertThat(inHands).hasSize(1);
 
@@ -334,7 +336,7 @@ class WebhooksTest {
     change(1);
     clock.move(Duration.ofHours(2));
     change(2);
-    var hook = keepEndpoint.create(new EndpointData(receiver.address(), lamp, null));
+    var hook = createEndpoint.create(new EndpointData(receiver.address(), lamp, null));
     change(3);
     deliver();
     assertThat(levels()).containsExactly(6);
@@ -414,7 +416,7 @@ class WebhooksTest {
 
   @Test
   void no_more_are_taken_than_can_be_served() {
-    IntStream.range(0, KeepEndpoint.MOST).forEach(i -> endpoint());
+    IntStream.range(0, CreateEndpoint.MOST).forEach(i -> endpoint());
     assertThatThrownBy(this::endpoint).isInstanceOf(Refusal.class).hasMessageContaining("20");
   }
 
@@ -423,12 +425,12 @@ class WebhooksTest {
       "https://shop.example.com/#part", "https://shop.example.com:0/", "https://shop.example.com:70000/", "https://sh op.example.com/",
       "https://商店.example.com/", "javascript:alert(1)", "file:///etc/passwd", "https://a\u0000b/", "https://[::1", "mailto:a@b.c"})
   void what_is_no_web_address_is_refused_with_a_sentence(String address) {
-    assertThatThrownBy(() -> keepEndpoint.create(new EndpointData(address, null, null))).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, null, null))).isInstanceOf(InvalidInput.class);
   }
 
   @Test
   void a_product_or_site_that_is_not_there_is_refused() {
-    assertThatThrownBy(() -> keepEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE"))).isInstanceOfSatisfying(
+    assertThatThrownBy(() -> createEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE"))).isInstanceOfSatisfying(
         InvalidInput.class, refusal -> assertThat(refusal.faults()).extracting(InvalidInput.Fault::pointer).containsExactly("/sku", "/site"));
   }
 
@@ -451,7 +453,7 @@ class WebhooksTest {
   }
 
   private KeepEndpoint.Told endpoint() {
-    return keepEndpoint.create(new EndpointData(receiver.address(), null, null));
+    return createEndpoint.create(new EndpointData(receiver.address(), null, null));
   }
 
   private void change(int pieces) {
@@ -495,7 +497,8 @@ class WebhooksTest {
   }
 
   private Courier node(Duration patience) {
-    return new Courier(outbox, endpoints, new Messenger(settings, SystemDefaultDnsResolver.INSTANCE, patience), clock, registry, false);
+    var messenger = new Messenger(settings, SystemDefaultDnsResolver.INSTANCE, patience);
+    return new Courier(makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
   }
 
   private Delivery delivery(KeepEndpoint.Told hook) {

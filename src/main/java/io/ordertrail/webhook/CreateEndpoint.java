@@ -1,0 +1,43 @@
+package io.ordertrail.webhook;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.platform.Checked;
+import io.ordertrail.platform.Refusal;
+import io.ordertrail.stock.Announcements;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates an endpoint. Its secret is told once, by the call that makes it. */
+@Service
+@Transactional
+public class CreateEndpoint {
+
+  public static final int MOST = 20;
+
+  private final Endpoints endpoints;
+  private final Target target;
+  private final Announcements announcements;
+  private final SecretBox secrets;
+  private final Actor actor;
+
+  CreateEndpoint(Endpoints endpoints, Target target, Announcements announcements, SecretBox secrets, Actor actor) {
+    this.endpoints = endpoints;
+    this.target = target;
+    this.announcements = announcements;
+    this.secrets = secrets;
+    this.actor = actor;
+  }
+
+  /** It is told what changes from now on. */
+  public KeepEndpoint.Told create(EndpointData data) {
+    Checked.refuseIfAny(target.faultsOf(data));
+    if (endpoints.count() >= MOST) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
+    }
+    var id = UUID.randomUUID().toString();
+    var secret = Secret.random();
+    endpoints.save(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
+    return new KeepEndpoint.Told(id, secret.text());
+  }
+}

@@ -1,6 +1,5 @@
 package io.ordertrail.demo;
 
-import java.time.Clock;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -11,44 +10,31 @@ import io.ordertrail.order.Orders;
 import io.ordertrail.order.ReportDelivery;
 import io.ordertrail.platform.Role;
 import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
-import io.ordertrail.shipment.Shipments;
 
-/** What becomes of a demo order once it has left: told by the customer's and the carrier's software, or by customer service. */
+/** What becomes of a demo order once it has left: told by the customer's and the carrier's systems, or by customer service. */
 @Component
 class CustomerCare {
 
   private final Staff staff;
   private final Orders orders;
-  private final Shipments shipments;
-  private final NoteCarrierNews noteCarrierNews;
+  private final Carrier carrier;
   private final ReportDelivery reportDelivery;
   private final ConfirmReceipt confirmReceipt;
-  private final Clock clock;
 
-  CustomerCare(Staff staff, Orders orders, Shipments shipments, NoteCarrierNews noteCarrierNews, ReportDelivery reportDelivery,
-      ConfirmReceipt confirmReceipt, Clock clock) {
+  CustomerCare(Staff staff, Orders orders, Carrier carrier, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt) {
     this.staff = staff;
     this.orders = orders;
-    this.shipments = shipments;
-    this.noteCarrierNews = noteCarrierNews;
+    this.carrier = carrier;
     this.reportDelivery = reportDelivery;
     this.confirmReceipt = confirmReceipt;
-    this.clock = clock;
   }
 
   void deliver(OrderNumber order) {
     if (cameByMachine(order)) {
-      shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> carrierSays(parcel.trackingNumber()));
+      carrier.reportsDelivery(order);
     } else {
       staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.deliver(order));
     }
-  }
-
-  private void carrierSays(String trackingNumber) {
-    staff.as(Role.SYSTEMS, () -> noteCarrierNews.note(trackingNumber,
-        new CarrierNews("news-of-" + trackingNumber, CarrierNews.DELIVERED, clock.instant())));
   }
 
   void confirmReceipt(OrderNumber order) {

@@ -60,7 +60,7 @@ class DemoCompanyLoadTest {
       "credit-exceeded", "in-review-blocked", "customer-blocked", "in-review-address", "address-incomplete",
       "in-review-quantity", "unusual-quantity");
 
-  @Autowired DemoCompany demoCompany;
+  @Autowired LoadCompany loadCompany;
   @Autowired BringOrder bringOrder;
   @Autowired Orders orders;
   @Autowired OrderEvents events;
@@ -148,7 +148,7 @@ class DemoCompanyLoadTest {
   @Test
   void a_second_load_adds_nothing() {
     var before = counts();
-    demoCompany.load();
+    loadCompany.load();
     assertThat(counts()).isEqualTo(before);
   }
 

@@ -11,11 +11,14 @@ import org.camunda.bpm.extension.keycloak.KeycloakContextProvider;
 import org.camunda.bpm.extension.keycloak.KeycloakIdentityProviderFactory;
 import org.camunda.bpm.extension.keycloak.rest.KeycloakRestTemplate;
 import org.springframework.http.HttpEntity;
+import org.springframework.stereotype.Component;
 
 /**
  * The engine's people and groups are those of Keycloak. The engine's own tables stay empty, and the name of a group is
  * its id in both. The plugin that ships with the library is not used: it waits for Keycloak without end.
  */
+@Component
+@WithKeycloak
 class KeycloakPeople extends AbstractProcessEnginePlugin {
 
   private static final int MOST_PEOPLE = 250;

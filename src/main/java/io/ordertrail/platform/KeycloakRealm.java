@@ -102,10 +102,4 @@ class KeycloakRealm {
     filter.setEnabled(false);
     return filter;
   }
-
-  /** The engine's people and groups are those of Keycloak. */
-  @Bean
-  KeycloakPeople keycloakPeople(KeycloakSettings settings, KeycloakCircuit circuit) {
-    return new KeycloakPeople(settings, circuit);
-  }
 }

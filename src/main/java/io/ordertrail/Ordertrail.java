@@ -1,6 +1,6 @@
 package io.ordertrail;
 
-import io.ordertrail.process.CheckStockCommand;
+import io.ordertrail.process.monitoring.CheckStockCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

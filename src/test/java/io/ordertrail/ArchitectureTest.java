@@ -19,7 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.book.OrderNumber;
 
 /** The floors of the house, and what may stand on them. */
 class ArchitectureTest {

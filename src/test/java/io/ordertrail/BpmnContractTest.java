@@ -28,15 +28,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 
-import io.ordertrail.order.Decision;
-import io.ordertrail.order.OrderFacts;
-import io.ordertrail.order.OrderState;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.OrderFulfilment;
-import io.ordertrail.process.ReplenishStock;
-import io.ordertrail.process.StockSystem;
-import io.ordertrail.stock.PurchaseDecision;
-import io.ordertrail.stock.SiteChoice;
+import io.ordertrail.order.book.Decision;
+import io.ordertrail.order.check.OrderFacts;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.ReplenishStock;
+import io.ordertrail.process.order.StockSystem;
+import io.ordertrail.stock.replenishment.PurchaseDecision;
+import io.ordertrail.stock.allocation.SiteChoice;
 
 /** Diagrams, forms, roles and Java agree on every name they share, both ways. */
 class BpmnContractTest {

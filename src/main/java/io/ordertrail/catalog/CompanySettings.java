@@ -2,8 +2,8 @@ package io.ordertrail.catalog;
 
 import java.util.Currency;
 
-import io.ordertrail.platform.Settings;
-import io.ordertrail.platform.SettingsCheck;
+import io.ordertrail.settings.Settings;
+import io.ordertrail.settings.SettingsCheck;
 
 /** The company's own settings are right when a price can be written in its currency. */
 class CompanySettings implements SettingsCheck {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-import io.ordertrail.platform.Text;
+import io.ordertrail.refusal.Text;
 
 /** A product as people and systems hand it in. */
 public record ProductData(

@@ -3,7 +3,7 @@ package io.ordertrail.catalog;
 import org.springframework.stereotype.Service;
 
 import io.ordertrail.masterdata.SaveMasterData;
-import io.ordertrail.platform.Checked;
+import io.ordertrail.refusal.Checked;
 
 /** Orders keep the name and price that the product had when they were entered. */
 @Service

@@ -1,6 +1,6 @@
 package io.ordertrail.catalog;
 
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.refusal.Refusal;
 
 public class UnknownProduct extends Refusal {
 

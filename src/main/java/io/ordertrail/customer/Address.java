@@ -3,7 +3,7 @@ package io.ordertrail.customer;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Pattern;
 
-import io.ordertrail.platform.Text;
+import io.ordertrail.refusal.Text;
 
 /** Where goods go. Any part may be missing until the check of the order says which ones its country needs. */
 @Embeddable

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-import io.ordertrail.platform.Text;
+import io.ordertrail.refusal.Text;
 
 /**
  * A customer as people and systems hand it in. The name in the address is not read.

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 import io.ordertrail.masterdata.SaveMasterData;
-import io.ordertrail.platform.Checked;
-import io.ordertrail.platform.InvalidInput.Fault;
-import io.ordertrail.platform.Sentence;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
 
 @Service
 public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {

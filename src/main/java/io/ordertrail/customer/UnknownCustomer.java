@@ -1,6 +1,6 @@
 package io.ordertrail.customer;
 
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.refusal.Refusal;
 
 public class UnknownCustomer extends Refusal {
 

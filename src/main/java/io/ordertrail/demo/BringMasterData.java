@@ -12,8 +12,8 @@ import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.stock.SaveSite;
-import io.ordertrail.stock.SiteData;
+import io.ordertrail.stock.ledger.SaveSite;
+import io.ordertrail.stock.ledger.SiteData;
 
 /** What the demo company sells, whom it sells to and where its goods are. */
 @Component

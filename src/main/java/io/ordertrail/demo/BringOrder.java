@@ -3,7 +3,7 @@ package io.ordertrail.demo;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.Orders;
+import io.ordertrail.order.book.Orders;
 import io.ordertrail.transaction.RetryOnContention;
 
 /** Brings a demo order to its place, through everybody's hands. In one transaction: after a kill it is there whole or not at all. */

@@ -11,16 +11,16 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.ReplenishStock.Element;
-import io.ordertrail.process.ReplenishStock.Variable;
-import io.ordertrail.process.Timers;
-import io.ordertrail.process.WorkDesk;
-import io.ordertrail.stock.Purchase;
-import io.ordertrail.stock.PurchaseDecision;
-import io.ordertrail.stock.PurchaseNumber;
-import io.ordertrail.stock.Purchases;
-import io.ordertrail.stock.StockItem;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.ReplenishStock.Element;
+import io.ordertrail.process.engine.ReplenishStock.Variable;
+import io.ordertrail.process.engine.Timers;
+import io.ordertrail.process.desk.WorkDesk;
+import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseDecision;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.transaction.RetryOnContention;
 
 /** Lets the buyer of the demo company do a part of the work: some goods are on their way, some are late, some wait for a decision. */

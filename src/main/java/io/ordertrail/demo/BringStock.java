@@ -4,13 +4,13 @@ import org.springframework.stereotype.Component;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import io.ordertrail.platform.Role;
-import io.ordertrail.stock.BookStock;
-import io.ordertrail.stock.Booking;
-import io.ordertrail.stock.SaveReorderLevel;
-import io.ordertrail.stock.ReorderLevel;
-import io.ordertrail.stock.StockMovement.Kind;
-import io.ordertrail.stock.StockMovements;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.stock.booking.BookStock;
+import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.replenishment.SaveReorderLevel;
+import io.ordertrail.stock.replenishment.ReorderLevel;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+import io.ordertrail.stock.ledger.StockMovements;
 
 /** What is in stock at the sites of the demo company, and when its buyers are asked for more. */
 @Component

@@ -4,8 +4,8 @@ import java.time.Clock;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Role;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.platform.access.Role;
 import io.ordertrail.shipment.CarrierNews;
 import io.ordertrail.shipment.NoteCarrierNews;
 import io.ordertrail.shipment.Shipments;

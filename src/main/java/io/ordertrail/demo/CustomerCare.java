@@ -4,12 +4,12 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.ConfirmReceipt;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.Orders;
-import io.ordertrail.order.ReportDelivery;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.fulfilment.ReportDelivery;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /** What becomes of a demo order once it has left: told by the customer's and the carrier's systems, or by customer service. */
 @Component

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.OrdertrailSettings;
+import io.ordertrail.settings.OrdertrailSettings;
 
 /**
  * Fills an empty house with a company to look at. Pages are answered meanwhile; what an interrupted start left undone

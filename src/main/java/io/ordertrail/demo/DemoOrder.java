@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-import io.ordertrail.order.NewOrder;
+import io.ordertrail.order.book.NewOrder;
 
 /**
  * An order of the demo company and where it shall be shown.

@@ -4,14 +4,14 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.Orders;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.shipment.Shipments;
-import io.ordertrail.stock.PickList;
-import io.ordertrail.stock.RecordPicking;
-import io.ordertrail.stock.SetAside;
+import io.ordertrail.stock.picking.PickList;
+import io.ordertrail.stock.picking.RecordPicking;
+import io.ordertrail.stock.allocation.SetAside;
 
 /** What warehouse and shipping do with a demo order. */
 @Component

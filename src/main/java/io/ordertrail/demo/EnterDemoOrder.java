@@ -4,10 +4,10 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customers;
-import io.ordertrail.order.EnterOrder;
-import io.ordertrail.order.NewOrder;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Role;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.platform.access.Role;
 
 /** Enters a demo order as the one who takes it would: a person of sales, or the system of a channel. */
 @Component

@@ -3,9 +3,9 @@ package io.ordertrail.demo;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.ordertrail.order.OrderState;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.OrderFulfilment.Element;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /** What people do with an order, who does it, and the state in which the order waits for it. */
 enum Job {

@@ -5,8 +5,8 @@ import java.time.Duration;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.Timers;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.Timers;
 
 /** Leaves the task that a demo order waits for as it shall be shown: claimed by a person, or overdue. */
 @Component

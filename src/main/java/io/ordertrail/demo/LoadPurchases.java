@@ -2,7 +2,7 @@ package io.ordertrail.demo;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.process.ReplenishmentWatch;
+import io.ordertrail.process.purchase.ReplenishmentWatch;
 
 /** Has the demo company propose what is short and its buyer decide on a part of it. */
 @Component

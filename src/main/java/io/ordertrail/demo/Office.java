@@ -4,14 +4,14 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.Cancellation;
-import io.ordertrail.order.CancelOrder;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.OrderState;
-import io.ordertrail.order.Orders;
-import io.ordertrail.order.ReleaseHold;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.check.ReleaseHold;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /** What order review and sales do with a demo order. */
 @Component

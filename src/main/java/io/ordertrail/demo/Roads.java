@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Element;
-import io.ordertrail.process.Timers;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+import io.ordertrail.process.engine.Timers;
 
 /** What is done with a demo order, one act after the other, until it is where it shall be shown. */
 @Component

@@ -8,10 +8,10 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.DemoUser;
-import io.ordertrail.platform.Role;
-import io.ordertrail.process.WorkDesk;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.platform.engine.DemoUser;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.desk.WorkDesk;
 
 /** The people of the demo company at work: what they do carries their names, as if each had signed in. */
 @Component

@@ -13,6 +13,6 @@ public interface MasterData<T> extends Repository<T, String> {
 
   T save(T one);
 
-  /** @throws io.ordertrail.platform.Refusal of the kind UNKNOWN when there is none */
+  /** @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none */
   T get(String code);
 }

@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Checked;
+import io.ordertrail.refusal.Checked;
 
 /**
  * Creates or changes a record T of master data from the data D that people and systems hand in. Pages, API and demo data all save here,
@@ -35,7 +35,7 @@ public abstract class SaveMasterData<T, D> {
     return all.save(one);
   }
 
-  /** @throws io.ordertrail.platform.InvalidInput with all that is wrong */
+  /** @throws io.ordertrail.refusal.InvalidInput with all that is wrong */
   protected void check(D data) {
     checked.valid(data);
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-import io.ordertrail.platform.Text;
+import io.ordertrail.refusal.Text;
 
 /**
  * One message of a carrier.

@@ -1,6 +1,6 @@
 package io.ordertrail.shipment;
 
-import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.book.OrderNumber;
 
 /** What shipments tell the process that drives the orders; the process package answers. */
 public interface Deliveries {

@@ -3,7 +3,7 @@ package io.ordertrail.shipment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.platform.Checked;
+import io.ordertrail.refusal.Checked;
 
 /** Takes what a carrier says of a parcel, once, in whatever order it comes. */
 @Service

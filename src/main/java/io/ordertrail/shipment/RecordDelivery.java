@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.book.OrderNumber;
 
 /** What was on its way for an order has arrived. */
 @Service

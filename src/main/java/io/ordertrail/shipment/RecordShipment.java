@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.refusal.Refusal;
 
 /** A parcel has been handed to a carrier. */
 @Service

@@ -18,7 +18,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Version;
 
-import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.book.OrderNumber;
 
 /** A parcel on its way. */
 @Entity

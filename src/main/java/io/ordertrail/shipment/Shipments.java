@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
-import io.ordertrail.order.OrderNumber;
+import io.ordertrail.order.book.OrderNumber;
 
 /** All parcels we ever sent. */
 public interface Shipments extends Repository<Shipment, String> {

@@ -1,6 +1,6 @@
 package io.ordertrail.shipment;
 
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.refusal.Refusal;
 
 public class UnknownShipment extends Refusal {
 

@@ -1,6 +1,6 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Rounds;
+import io.ordertrail.schedule.Rounds;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

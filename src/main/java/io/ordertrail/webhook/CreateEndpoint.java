@@ -1,9 +1,9 @@
 package io.ordertrail.webhook;
 
 import io.ordertrail.actor.Actor;
-import io.ordertrail.platform.Checked;
-import io.ordertrail.platform.Refusal;
-import io.ordertrail.stock.Announcements;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.announcement.Announcements;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

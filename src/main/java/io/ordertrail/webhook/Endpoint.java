@@ -1,7 +1,7 @@
 package io.ordertrail.webhook;
 
 import io.ordertrail.actor.Stamp;
-import io.ordertrail.stock.Announcement;
+import io.ordertrail.stock.announcement.Announcement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

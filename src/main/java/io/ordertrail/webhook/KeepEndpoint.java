@@ -1,6 +1,6 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.refusal.Refusal;
 import io.ordertrail.webhook.Endpoint.State;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

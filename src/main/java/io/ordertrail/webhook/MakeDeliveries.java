@@ -1,6 +1,6 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.stock.Announcements;
+import io.ordertrail.stock.announcement.Announcements;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.data.domain.Limit;

@@ -2,7 +2,7 @@ package io.ordertrail.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ordertrail.stock.Announcement;
+import io.ordertrail.stock.announcement.Announcement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Refusal;
-import io.ordertrail.stock.Announcements;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.announcement.Announcements;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Service;

@@ -1,10 +1,10 @@
 package io.ordertrail.webhook;
 
 import io.ordertrail.catalog.Products;
-import io.ordertrail.platform.Checked;
-import io.ordertrail.platform.InvalidInput.Fault;
-import io.ordertrail.platform.Sentence;
-import io.ordertrail.stock.Sites;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.Sites;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Refusal;
+import io.ordertrail.refusal.Refusal;
 
 public class UnknownEndpoint extends Refusal {
 

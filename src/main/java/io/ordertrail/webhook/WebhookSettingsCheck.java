@@ -1,7 +1,7 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.platform.Settings;
-import io.ordertrail.platform.SettingsCheck;
+import io.ordertrail.settings.Settings;
+import io.ordertrail.settings.SettingsCheck;
 import java.util.Base64;
 import java.util.List;
 

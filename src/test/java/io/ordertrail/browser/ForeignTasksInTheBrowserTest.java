@@ -1,13 +1,13 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
-import static io.ordertrail.platform.Role.MANAGERS;
-import static io.ordertrail.platform.Role.ORDER_REVIEW;
-import static io.ordertrail.platform.Role.PURCHASING;
-import static io.ordertrail.platform.Role.SALES;
-import static io.ordertrail.platform.Role.SHIPPING;
-import static io.ordertrail.platform.Role.WAREHOUSE;
+import static io.ordertrail.platform.access.Role.CUSTOMER_SERVICE;
+import static io.ordertrail.platform.access.Role.MANAGERS;
+import static io.ordertrail.platform.access.Role.ORDER_REVIEW;
+import static io.ordertrail.platform.access.Role.PURCHASING;
+import static io.ordertrail.platform.access.Role.SALES;
+import static io.ordertrail.platform.access.Role.SHIPPING;
+import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Date;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.ordertrail.platform.Role;
+import io.ordertrail.platform.access.Role;
 
 /** Each role's lists hold its own tasks and no others, in whichever way one looks. */
 class ForeignTasksInTheBrowserTest extends InTheBrowser {

@@ -1,6 +1,6 @@
 package io.ordertrail.browser;
 
-import io.ordertrail.platform.KeycloakInTheBrowser;
+import io.ordertrail.platform.keycloak.KeycloakInTheBrowser;
 import org.junit.jupiter.api.Tag;
 
 @KeycloakInTheBrowser

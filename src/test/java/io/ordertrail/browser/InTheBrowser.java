@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.ordertrail.platform.DemoUser;
-import io.ordertrail.platform.PlatformTest;
-import io.ordertrail.platform.Role;
+import io.ordertrail.platform.engine.DemoUser;
+import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.platform.access.Role;
 
 /** What people do and see, in a real browser on the demo company. */
 @PlatformTest

@@ -1,12 +1,12 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.ordertrail.platform.Role.CUSTOMER_SERVICE;
-import static io.ordertrail.platform.Role.ORDER_REVIEW;
-import static io.ordertrail.platform.Role.SALES;
-import static io.ordertrail.platform.Role.SHIPPING;
-import static io.ordertrail.platform.Role.WAREHOUSE;
-import static io.ordertrail.process.OrderFulfilment.Element.DELIVERY_OVERDUE;
+import static io.ordertrail.platform.access.Role.CUSTOMER_SERVICE;
+import static io.ordertrail.platform.access.Role.ORDER_REVIEW;
+import static io.ordertrail.platform.access.Role.SALES;
+import static io.ordertrail.platform.access.Role.SHIPPING;
+import static io.ordertrail.platform.access.Role.WAREHOUSE;
+import static io.ordertrail.process.engine.OrderFulfilment.Element.DELIVERY_OVERDUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import io.ordertrail.Desk;
-import io.ordertrail.TestCompany;
-import io.ordertrail.order.OrderEvents;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.OrderState;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderEvents;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
 
 /** One order through every user task of the diagram, each done by its role at a screen. */
 class OrderInTheBrowserTest extends InTheBrowser {

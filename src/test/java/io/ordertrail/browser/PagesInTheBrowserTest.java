@@ -1,10 +1,10 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.ordertrail.platform.Role.CAMUNDA_ADMIN;
-import static io.ordertrail.platform.Role.MANAGERS;
-import static io.ordertrail.platform.Role.SALES;
-import static io.ordertrail.platform.Role.WAREHOUSE;
+import static io.ordertrail.platform.access.Role.CAMUNDA_ADMIN;
+import static io.ordertrail.platform.access.Role.MANAGERS;
+import static io.ordertrail.platform.access.Role.SALES;
+import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.ordertrail.order.OrderState;
-import io.ordertrail.platform.Role;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.platform.access.Role;
 
 /** Every page, as it is seen; the pictures stay in target/screenshots for people to look at. */
 class PagesInTheBrowserTest extends InTheBrowser {

@@ -1,8 +1,8 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.ordertrail.platform.Role.MANAGERS;
-import static io.ordertrail.platform.Role.SALES;
+import static io.ordertrail.platform.access.Role.MANAGERS;
+import static io.ordertrail.platform.access.Role.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.ordertrail.platform.DemoUser;
+import io.ordertrail.platform.engine.DemoUser;
 
 /** One door for all rooms: in by it, out by it. */
 class SignInInTheBrowserTest extends InTheBrowser {

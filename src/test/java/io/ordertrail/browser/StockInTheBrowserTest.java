@@ -1,19 +1,19 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.ordertrail.platform.Role.SALES;
-import static io.ordertrail.platform.Role.WAREHOUSE;
+import static io.ordertrail.platform.access.Role.SALES;
+import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import io.ordertrail.Desk;
-import io.ordertrail.TestCompany;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.TestCompany;
 import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.order.EnterOrder;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

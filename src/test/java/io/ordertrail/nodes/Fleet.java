@@ -1,6 +1,6 @@
 package io.ordertrail.nodes;
 
-import io.ordertrail.DatabaseTest;
+import io.ordertrail.database.DatabaseTest;
 import java.util.List;
 
 /** Two nodes on one database, for all tests that do not need their own; who kills one leaves the other to those who need one only. */

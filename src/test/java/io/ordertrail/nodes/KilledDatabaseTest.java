@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-import io.ordertrail.DatabaseTest;
-import io.ordertrail.OnMySql;
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.database.OnMySql;
 
 /** The database server is killed while orders come in, and comes back: the application goes on by itself. */
 @Tag("nodes")

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import io.ordertrail.DatabaseTest;
-import io.ordertrail.OnMySql;
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.database.OnMySql;
 
 /**
  * Two nodes on one database, one of which is killed: what was acknowledged is there, once, and gets to its end; and the job that was in its

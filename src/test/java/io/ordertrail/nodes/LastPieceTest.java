@@ -2,8 +2,8 @@ package io.ordertrail.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.DatabaseTest;
-import io.ordertrail.OnMySql;
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.database.OnMySql;
 import io.ordertrail.nodes.Node.Answer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.ordertrail.DatabaseTest;
-import io.ordertrail.OnMySql;
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.database.OnMySql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,7 +3,7 @@ package io.ordertrail.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.platform.EngineContention;
+import io.ordertrail.platform.engine.EngineContention;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

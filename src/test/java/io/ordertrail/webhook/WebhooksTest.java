@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.DatabaseTest;
-import io.ordertrail.TestCompany;
-import io.ordertrail.platform.InvalidInput;
-import io.ordertrail.platform.Refusal;
-import io.ordertrail.stock.AnnounceStock;
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
 import io.ordertrail.webhook.Receiver.Got;
 import java.time.Duration;

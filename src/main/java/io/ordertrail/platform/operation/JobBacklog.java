@@ -1,6 +1,6 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.CachedReading;
+import io.ordertrail.schedule.CachedReading;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.Degraded;
 import java.time.Duration;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;

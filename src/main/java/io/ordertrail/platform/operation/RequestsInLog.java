@@ -1,6 +1,5 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.WorkInLog;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.Settings;
-import io.ordertrail.platform.SettingsCheck;
+import io.ordertrail.settings.Settings;
+import io.ordertrail.settings.SettingsCheck;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;

@@ -1,7 +1,7 @@
 package io.ordertrail.platform.operation;
 
-import io.ordertrail.platform.Settings;
-import io.ordertrail.platform.SettingsCheck;
+import io.ordertrail.settings.Settings;
+import io.ordertrail.settings.SettingsCheck;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

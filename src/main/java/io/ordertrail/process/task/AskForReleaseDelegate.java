@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.stock.AskForRelease;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.stock.external.AskForRelease;
 
 @Component
 class AskForReleaseDelegate implements JavaDelegate {

@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderNeed;
-import io.ordertrail.stock.AskForReservation;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.order.OrderNeed;
+import io.ordertrail.stock.external.AskForReservation;
 
 @Component
 class AskForReservationDelegate implements JavaDelegate {

@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.CheckOrder;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.check.CheckOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 @Component
 class CheckOrderDelegate implements JavaDelegate {

@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.process.ReplenishStock.Variable;
-import io.ordertrail.stock.CloseRest;
-import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.process.engine.ReplenishStock.Variable;
+import io.ordertrail.stock.replenishment.CloseRest;
+import io.ordertrail.stock.ledger.PurchaseNumber;
 
 @Component
 class CloseRestDelegate implements JavaDelegate {

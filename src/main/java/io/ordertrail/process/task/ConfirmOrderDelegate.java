@@ -5,10 +5,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.ConfirmOrder;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.stock.PickList;
+import io.ordertrail.order.fulfilment.ConfirmOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.stock.picking.PickList;
 
 @Component
 class ConfirmOrderDelegate implements JavaDelegate {

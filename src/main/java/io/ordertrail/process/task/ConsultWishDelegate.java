@@ -4,11 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.ConsultWish;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.process.OrderNeed;
-import io.ordertrail.stock.TakeWhatIsThere;
+import io.ordertrail.order.fulfilment.ConsultWish;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.process.order.OrderNeed;
+import io.ordertrail.stock.allocation.TakeWhatIsThere;
 
 @Component
 class ConsultWishDelegate implements JavaDelegate {

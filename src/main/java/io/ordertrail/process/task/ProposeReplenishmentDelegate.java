@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.stock.ProposeReplenishment;
-import io.ordertrail.stock.PurchaseNumber;
+import io.ordertrail.stock.replenishment.ProposeReplenishment;
+import io.ordertrail.stock.ledger.PurchaseNumber;
 
 @Component
 class ProposeReplenishmentDelegate implements JavaDelegate {

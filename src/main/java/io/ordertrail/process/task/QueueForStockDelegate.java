@@ -4,10 +4,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.process.OrderNeed;
-import io.ordertrail.stock.QueueForStock;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.process.order.OrderNeed;
+import io.ordertrail.stock.allocation.QueueForStock;
 
 @Component
 class QueueForStockDelegate implements JavaDelegate {

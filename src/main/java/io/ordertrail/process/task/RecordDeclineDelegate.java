@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.process.ReplenishStock.Variable;
-import io.ordertrail.stock.PurchaseNumber;
-import io.ordertrail.stock.RecordDecline;
+import io.ordertrail.process.engine.ReplenishStock.Variable;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.RecordDecline;
 
 @Component
 class RecordDeclineDelegate implements JavaDelegate {

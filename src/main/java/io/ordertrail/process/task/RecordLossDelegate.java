@@ -4,11 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.Decision;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.book.Decision;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.shipment.RecordLoss;
-import io.ordertrail.stock.LoseGoods;
+import io.ordertrail.stock.picking.LoseGoods;
 
 @Component
 class RecordLossDelegate implements JavaDelegate {

@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.process.ReplenishStock.Variable;
-import io.ordertrail.stock.PurchaseNumber;
-import io.ordertrail.stock.RecordNewDay;
+import io.ordertrail.process.engine.ReplenishStock.Variable;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.RecordNewDay;
 
 @Component
 class RecordNewDayDelegate implements JavaDelegate {

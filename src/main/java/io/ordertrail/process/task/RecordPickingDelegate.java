@@ -6,11 +6,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.Decision;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.stock.RecordPicking;
-import io.ordertrail.stock.RecordPicking.Outcome;
+import io.ordertrail.order.book.Decision;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.stock.picking.RecordPicking;
+import io.ordertrail.stock.picking.RecordPicking.Outcome;
 
 @Component
 class RecordPickingDelegate implements JavaDelegate {

@@ -4,10 +4,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.Decision;
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.RecordReview;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.book.Decision;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.check.RecordReview;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 @Component
 class RecordReviewDelegate implements JavaDelegate {

@@ -4,14 +4,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.Orders;
-import io.ordertrail.process.Deadlines;
-import io.ordertrail.process.OrderFulfilment.Variable;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.process.deadline.Deadlines;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
-import io.ordertrail.stock.IssueStock;
-import io.ordertrail.stock.PickList;
+import io.ordertrail.stock.picking.IssueStock;
+import io.ordertrail.stock.picking.PickList;
 
 @Component
 class RecordShipmentDelegate implements JavaDelegate {

@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.process.OrderFulfilment.Variable;
-import io.ordertrail.stock.ReleaseStock;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.stock.allocation.ReleaseStock;
 
 @Component
 class ReleaseStockDelegate implements JavaDelegate {

@@ -4,9 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.OrderNumber;
-import io.ordertrail.order.StrikeRest;
-import io.ordertrail.stock.PickList;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.fulfilment.StrikeRest;
+import io.ordertrail.stock.picking.PickList;
 
 @Component
 class StrikeRestDelegate implements JavaDelegate {

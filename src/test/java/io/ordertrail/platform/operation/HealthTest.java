@@ -3,12 +3,11 @@ package io.ordertrail.platform.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.ordertrail.Desk;
-import io.ordertrail.JourneyTest;
-import io.ordertrail.TestCompany;
-import io.ordertrail.platform.Degraded;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
 import io.ordertrail.customer.ShortageWish;
-import io.ordertrail.order.EnterOrder;
+import io.ordertrail.order.entry.EnterOrder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import io.ordertrail.platform.keycloak.KeycloakHealthIndicator;
 
 @JourneyTest
 class HealthTest {

@@ -3,7 +3,7 @@ package io.ordertrail.platform.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.platform.PlatformTest;
+import io.ordertrail.platform.access.PlatformTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

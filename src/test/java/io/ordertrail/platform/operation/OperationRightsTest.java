@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.platform.PlatformTest;
-import io.ordertrail.platform.Role;
+import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.platform.access.Role;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,53 @@
+package io.ordertrail.api.feed;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.ordertrail.stock.feed.FeedGap;
+import io.ordertrail.stock.feed.FeedGaps;
+import io.ordertrail.stock.feed.FeedSource;
+import io.ordertrail.stock.feed.StockFeeds;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** What is known of the stock systems that send levels. */
+@RestController
+@RequestMapping(path = "/api/stock", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Stock")
+class FeedsController {
+
+  private static final Limit SHOWN = Limit.of(200);
+
+  private final StockFeeds feeds;
+  private final FeedGaps gaps;
+
+  FeedsController(StockFeeds feeds, FeedGaps gaps) {
+    this.feeds = feeds;
+    this.gaps = gaps;
+  }
+
+  /** @param gaps the newest 200 of those that are open */
+  record FeedsView(List<FeedSource> feeds, List<GapView> gaps) {
+  }
+
+  /** @param received the sequence that came where {@code expected} was next */
+  record GapView(String source, String sku, String site, long expected, long lastMissing, long received, Instant noticedAt) {
+
+    static GapView of(FeedGap gap) {
+      return new GapView(gap.source(), gap.sku(), gap.site(), gap.expected(), gap.lastMissing(), gap.received(), gap.noticedAt());
+    }
+  }
+
+  @GetMapping("/feeds")
+  @Operation(summary = "See what other stock systems sent as levels, and what is missing of it", description = """
+      Per source: its last message, how many were applied, repeated and late, and how many runs of sequences never came.""")
+  FeedsView showFeeds() {
+    return new FeedsView(feeds.sources(), gaps.findByFilledAtIsNullOrderByNoticedAtDescIdDesc(SHOWN).stream().map(GapView::of).toList());
+  }
+}

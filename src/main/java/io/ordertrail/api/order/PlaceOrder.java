@@ -1,0 +1,51 @@
+package io.ordertrail.api.order;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.transaction.RetryOnContention;
+import io.ordertrail.api.idempotency.Answer;
+import io.ordertrail.api.idempotency.Claim;
+import io.ordertrail.api.idempotency.IdempotencyKeys;
+import io.ordertrail.api.idempotency.StillRunning;
+import io.ordertrail.api.wire.WireJson;
+
+/** Enters an order and makes up the answer in the same transaction, so that there is never one without the other. */
+@Service
+@RetryOnContention
+class PlaceOrder {
+
+  private final EnterOrder enterOrder;
+  private final ShowOrder showOrder;
+  private final IdempotencyKeys keys;
+  private final WireJson json;
+
+  PlaceOrder(EnterOrder enterOrder, ShowOrder showOrder, IdempotencyKeys keys, WireJson json) {
+    this.enterOrder = enterOrder;
+    this.showOrder = showOrder;
+    this.keys = keys;
+    this.json = json;
+  }
+
+  public Answer place(NewOrder order) {
+    return enterOrder.enter(order, this::answer);
+  }
+
+  /** @throws StillRunning when somebody took the claim over: this order is not entered */
+  public Answer place(NewOrder order, Claim claim) {
+    return enterOrder.enter(order, number -> {
+      var answer = answer(number);
+      if (!keys.keep(claim, answer)) {
+        throw new StillRunning();
+      }
+      return answer;
+    });
+  }
+
+  private Answer answer(OrderNumber number) {
+    return new Answer(HttpStatus.CREATED.value(), "/api/orders/" + number, json.write(showOrder.entered(number)));
+  }
+}

@@ -1,0 +1,35 @@
+package io.ordertrail.api.order;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.ordertrail.shipment.CarrierNews;
+import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.transaction.RetryOnContention;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@RestController
+@Tag(name = "Shipments")
+class ShipmentsController {
+
+  private final NoteCarrierNews noteCarrierNews;
+
+  ShipmentsController(NoteCarrierNews noteCarrierNews) {
+    this.noteCarrierNews = noteCarrierNews;
+  }
+
+  @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @RetryOnContention
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Tell what a carrier did with a parcel",
+      description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
+  void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
+    noteCarrierNews.note(trackingNumber, news);
+  }
+}

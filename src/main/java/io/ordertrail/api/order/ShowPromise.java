@@ -1,0 +1,47 @@
+package io.ordertrail.api.order;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.ordertrail.api.order.OrderView.LineView;
+import io.ordertrail.catalog.Money;
+import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderLine;
+import io.ordertrail.process.order.PromisedDelivery;
+import io.ordertrail.stock.picking.PickList;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import io.ordertrail.api.wire.Decimals;
+
+/** Puts together what a customer can count on: the pieces of each line that are set aside or sent, and the day by which all are there. */
+@Component
+class ShowPromise {
+
+  private final PickList pickList;
+  private final PromisedDelivery promisedDelivery;
+
+  ShowPromise(PickList pickList, PromisedDelivery promisedDelivery) {
+    this.pickList = pickList;
+    this.promisedDelivery = promisedDelivery;
+  }
+
+  List<LineView> lines(Order order) {
+    var promised = pickList.promised(order.number());
+    var setAside = promised.setAside();
+    var sent = promised.sent();
+    return IntStream.range(0, order.lines().size())
+        .mapToObj(i -> line(order, order.lines().get(i), setAside.getOrDefault(i, 0), sent.getOrDefault(i, 0))).toList();
+  }
+
+  private static LineView line(Order order, OrderLine line, int reserved, int shipped) {
+    var currency = order.currency();
+    return new LineView(line.sku(), line.name(), line.quantity(), line.struck(), reserved, shipped,
+        Decimals.price(line.unitPrice(), currency), Decimals.price(line.listPrice(), currency),
+        Decimals.percent(line.discountPercent()), Decimals.amount(new Money(line.amount(), currency)));
+  }
+
+  /** Null where nobody can say. */
+  LocalDate delivery(Order order) {
+    return promisedDelivery.of(order).orElse(null);
+  }
+}

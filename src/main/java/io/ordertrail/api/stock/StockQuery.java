@@ -1,0 +1,43 @@
+package io.ordertrail.api.stock;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.data.domain.Limit;
+
+import io.ordertrail.refusal.Text;
+import io.ordertrail.api.order.OrderQuery;
+
+/**
+ * Which stock is wanted; what is left out means any.
+ *
+ * @param below fewer pieces available than this
+ * @param sku how the SKU begins
+ * @param after SKU and site of the last row of the page before, as in {@code next}
+ */
+record StockQuery(Integer below, @Text(max = 20) String site, @Text(max = 40) String sku,
+    @Pattern(regexp = "[^@]{1,40}@[^@]{1,20}", message = "{input.stock-after}") String after,
+    @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}") Integer limit) {
+
+  private static final int USUAL = 50;
+
+  StockQuery {
+    below = below == null ? Integer.MAX_VALUE : below;
+    site = site == null ? "" : site;
+    sku = sku == null ? "" : sku;
+    limit = limit == null ? USUAL : limit;
+  }
+
+  Limit atMost() {
+    return Limit.of(limit + 1);
+  }
+
+  String afterSku() {
+    return after == null ? "" : after.split("@")[0];
+  }
+
+  String afterSite() {
+    return after == null ? "" : after.split("@")[1];
+  }
+}

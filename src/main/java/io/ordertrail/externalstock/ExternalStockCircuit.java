@@ -1,0 +1,86 @@
+package io.ordertrail.externalstock;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.springframework.stereotype.Component;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.ordertrail.settings.WithStockSystem;
+
+/**
+ * The circuit breaker before the external stock system. No call takes longer than the settings say, its answer included. After several
+ * failures the circuit is open for a moment and calls fail at once, so that a system that does not answer does not hold up all other
+ * work that is due. Then one call at a time shows whether it answers again.
+ */
+@Component
+@WithStockSystem
+class ExternalStockCircuit {
+
+  private static final int FAILURES = 3;
+  private static final float ALL_PERCENT = 100;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final StockSystemSettings settings;
+  private final HttpClient http;
+  private final CircuitBreaker breaker;
+
+  ExternalStockCircuit(StockSystemSettings settings, Clock clock) {
+    this.settings = settings;
+    this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin()).build();
+    this.breaker = CircuitBreaker.of("external-stock", CircuitBreakerConfig.custom().clock(clock)
+        .slidingWindowSize(FAILURES).minimumNumberOfCalls(FAILURES).failureRateThreshold(ALL_PERCENT)
+        .waitDurationInOpenState(PAUSE).permittedNumberOfCallsInHalfOpenState(1)
+        .ignoreException(failure -> failure.getCause() instanceof InterruptedException).build());
+  }
+
+  /** An answer is one, whatever it says; only silence opens the circuit. */
+  HttpResponse<String> call(String method, String key, BodyPublisher body) {
+    try {
+      return breaker.executeSupplier(() -> answer(request(method, key, body)));
+    } catch (CallNotPermittedException e) {
+      throw new NoGoodAnswer("The stock system did not answer a moment ago", e);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) {
+    var running = http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return running.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new NoGoodAnswer("The stock system did not answer within " + settings.answerWithin().toMillis() + " ms", e);
+    } catch (ExecutionException e) {
+      throw new NoGoodAnswer("The stock system could not be asked: " + reason(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoGoodAnswer("Interrupted while the stock system was asked", e);
+    } finally {
+      running.cancel(true);
+    }
+  }
+
+  private HttpRequest request(String method, String key, BodyPublisher body) {
+    var request = HttpRequest.newBuilder(URI.create(settings.url().replaceAll("/+$", "") + "/reservations/" + key))
+        .method(method, body).header("Content-Type", "application/json").header("Accept", "application/json");
+    if (!settings.token().isEmpty()) {
+      request.header("Authorization", "Bearer " + settings.token());
+    }
+    return request.build();
+  }
+
+  private static String reason(Throwable cause) {
+    return cause instanceof IOException ? cause.getClass().getSimpleName() : String.valueOf(cause);
+  }
+}

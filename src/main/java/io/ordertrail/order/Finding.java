@@ -1,5 +1,0 @@
-package io.ordertrail.order;
-
-/** A rule that fired. @param severity low, medium or high, as the rule's owner sees it */
-public record Finding(String rule, String reason, String severity) {
-}

@@ -1,9 +1,0 @@
-package io.ordertrail.order;
-
-/** An order that is about to be stored, waiting for the process that drives it: neither is there without the other. */
-@FunctionalInterface
-public interface OrderEntry {
-
-  /** The process instance has started, in the state that the first element of the diagram says. */
-  void begin(String processInstance, OrderState state);
-}

@@ -1,0 +1,38 @@
+package io.ordertrail.order.check;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.book.Timeline;
+
+/** Puts the facts of an order to the rules; every rule that fires opens a hold. */
+@Service
+@Transactional
+public class CheckOrder {
+
+  private final Orders orders;
+  private final FactsOf factsOf;
+  private final OrderRules rules;
+  private final Timeline timeline;
+  private final Actor actor;
+
+  CheckOrder(Orders orders, FactsOf factsOf, OrderRules rules, Timeline timeline, Actor actor) {
+    this.orders = orders;
+    this.factsOf = factsOf;
+    this.rules = rules;
+    this.timeline = timeline;
+    this.actor = actor;
+  }
+
+  /** @return whether there is anything to review */
+  public boolean check(OrderNumber number) {
+    var order = orders.get(number);
+    var findings = rules.check(factsOf.facts(order));
+    order.hold(findings, actor.stamp());
+    findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
+    return !findings.isEmpty();
+  }
+}

@@ -1,0 +1,36 @@
+package io.ordertrail.order.check;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderRefuses;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.book.Timeline;
+
+/** Releases one hold: the reviewer has looked at what the rule found and lets it pass. */
+@Service
+@Transactional
+public class ReleaseHold {
+
+  private final Orders orders;
+  private final Timeline timeline;
+  private final Actor actor;
+
+  ReleaseHold(Orders orders, Timeline timeline, Actor actor) {
+    this.orders = orders;
+    this.timeline = timeline;
+    this.actor = actor;
+  }
+
+  /** @param position of the hold in {@link Order#holds()}, from 0 */
+  public void release(OrderNumber number, int position) {
+    var order = orders.get(number);
+    if (order.state() != OrderState.IN_REVIEW) {
+      throw new OrderRefuses("release", order);
+    }
+    timeline.note(number, "released", order.release(position, actor.stamp()).rule());
+  }
+}

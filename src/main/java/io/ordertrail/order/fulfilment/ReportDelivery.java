@@ -1,0 +1,29 @@
+package io.ordertrail.order.fulfilment;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderProcess;
+import io.ordertrail.order.book.Timeline;
+
+/** The goods have reached the customer: news that the process waits for. */
+@Service
+@Transactional
+public class ReportDelivery {
+
+  private final Timeline timeline;
+  private final OrderProcess process;
+
+  ReportDelivery(Timeline timeline, OrderProcess process) {
+    this.timeline = timeline;
+    this.process = process;
+  }
+
+  /** @throws OrderRefuses where the order is not at that point */
+  public void deliver(OrderNumber number) {
+    var order = process.turn(number);
+    order.mayBeDelivered();
+    timeline.note(number, "delivery", null);
+    process.delivered(order);
+  }
+}

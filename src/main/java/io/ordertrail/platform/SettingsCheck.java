@@ -1,8 +1,0 @@
-package io.ordertrail.platform;
-
-/** What one part of the house expects of its settings. Found through {@code META-INF/spring.factories}, before there is any bean. */
-@FunctionalInterface
-public interface SettingsCheck {
-
-  void look(Settings settings);
-}

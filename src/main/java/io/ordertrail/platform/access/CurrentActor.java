@@ -1,0 +1,53 @@
+package io.ordertrail.platform.access;
+
+import java.time.Clock;
+
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.actor.Stamp;
+
+/** Finds out who acts from who is signed in. */
+@Component
+public class CurrentActor implements Actor {
+
+  static final String NOBODY_ELSE = "ordertrail";
+
+  private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+  private final Clock clock;
+
+  public CurrentActor(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return isSomebody() ? SecurityContextHolder.getContext().getAuthentication().getName() : NOBODY_ELSE;
+  }
+
+  @Override
+  public Stamp stamp() {
+    return new Stamp(name(), clock.instant());
+  }
+
+  /** Does work in the name of a timer or a job; where somebody is signed in, it is done in theirs. */
+  public void as(String name, Runnable work) {
+    if (isSomebody()) {
+      work.run();
+    } else {
+      var system = UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.NO_AUTHORITIES);
+      new DelegatingSecurityContextRunnable(work, new SecurityContextImpl(system)).run();
+    }
+  }
+
+  private boolean isSomebody() {
+    return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
+  }
+}

@@ -1,0 +1,84 @@
+package io.ordertrail.platform.access;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import io.ordertrail.platform.operation.DatabaseAway;
+import io.ordertrail.platform.operation.WorkInLog;
+
+/** What is shown when nobody else answered: a page in our own look, or a problem for a program. */
+@Controller
+class ErrorPages implements ErrorController {
+
+  private static final String AFTER_A_SECOND = "1";
+
+  private final Refusals refusals;
+
+  ErrorPages(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    var status = statusOf(request);
+    if (isPage(request)) {
+      return new ModelAndView("error/" + pageFor(status), Map.of("trace", WorkInLog.trace()), status);
+    }
+    var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND);
+    }
+    return answer.body(problem(request, status));
+  }
+
+  private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
+    var problem = refusals.problem(request, status, switch (status) {
+      case NOT_FOUND, GONE -> "unknown-address";
+      case METHOD_NOT_ALLOWED -> "unknown-method";
+      case PAYLOAD_TOO_LARGE -> "too-large";
+      case UNAUTHORIZED -> "sign-in-needed";
+      case FORBIDDEN -> "not-allowed";
+      case SERVICE_UNAVAILABLE -> "unavailable";
+      default -> status.is4xxClientError() ? "bad-request" : "our-fault";
+    });
+    if (status.is5xxServerError()) {
+      problem.setProperty("trace", WorkInLog.trace());
+    }
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
+      problem.setInstance(URI.create(origin));
+    }
+    return problem;
+  }
+
+  private static HttpStatus statusOf(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && DatabaseAway.isBehind(fault)) {
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
+    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    var origin = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return Refusals.wantsPage(request) && !String.valueOf(origin).startsWith("/api/");
+  }
+
+  private static String pageFor(HttpStatus status) {
+    return switch (status) {
+      case FORBIDDEN -> "403";
+      case NOT_FOUND, GONE -> "404";
+      default -> status.is4xxClientError() ? "4xx" : "5xx";
+    };
+  }
+}

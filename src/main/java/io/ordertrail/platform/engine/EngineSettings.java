@@ -1,0 +1,37 @@
+package io.ordertrail.platform.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** What application.yml cannot say about the engine. */
+@Component
+@DependsOnDatabaseInitialization     // the engine finds its tables there
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private final ApplicationContext application;
+
+  EngineSettings(ApplicationContext application) {
+    this.application = application;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    var visible = new VisibleBeans(application);
+    engine.setBeans(visible);
+    engine.setExpressionManager(new GuardedExpressions(application, visible));
+    engine.setResourceAuthorizationProvider(new TaskRights());
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
+    var listeners = engine.getCustomPreBPMNParseListeners();
+    List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
+    guarded.add(0, new DiagramGuard());
+    engine.setCustomPreBPMNParseListeners(guarded);
+  }
+}

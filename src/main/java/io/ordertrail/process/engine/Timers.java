@@ -1,0 +1,59 @@
+package io.ordertrail.process.engine;
+
+import java.time.Instant;
+import java.util.Date;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.Purchases;
+
+/** Lets time be over before it is: for the demo company, whose orders cannot wait for days to be shown. */
+@Service
+@Transactional
+public class Timers {
+
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final Orders orders;
+  private final Purchases purchases;
+
+  Timers(ManagementService management, TaskService tasks, Orders orders, Purchases purchases) {
+    this.management = management;
+    this.tasks = tasks;
+    this.orders = orders;
+    this.purchases = purchases;
+  }
+
+  /** A timer of the diagram that the order waits at is due now. */
+  public void fire(OrderNumber order, String timer) {
+    fire(orders.get(order).processInstance(), timer);
+  }
+
+  public void fire(PurchaseNumber purchase, String timer) {
+    fire(purchases.get(purchase).processInstance(), timer);
+  }
+
+  /** What the order waits for a person to do was due then. */
+  public void overdue(OrderNumber order, String element, Instant since) {
+    overdue(order.value(), element, since);
+  }
+
+  public void overdue(PurchaseNumber purchase, String element, Instant since) {
+    overdue(purchase.value(), element, since);
+  }
+
+  private void fire(String instance, String timer) {
+    management.executeJob(management.createJobQuery().processInstanceId(instance).activityId(timer).singleResult().getId());
+  }
+
+  private void overdue(String businessKey, String element, Instant since) {
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).singleResult();
+    tasks.setDueDate(task.getId(), Date.from(since));
+  }
+}

@@ -1,0 +1,34 @@
+package io.ordertrail.process.purchase;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.engine.ReplenishStock.Message;
+import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.PurchaseProcess;
+import io.ordertrail.process.engine.News;
+import io.ordertrail.process.engine.ReplenishStock;
+
+/** Starts the process of a purchase and tells it the news. */
+@Component
+class CamundaPurchaseProcess implements PurchaseProcess {
+
+  private final RuntimeService runtime;
+  private final News news;
+
+  CamundaPurchaseProcess(RuntimeService runtime, News news) {
+    this.runtime = runtime;
+    this.news = news;
+  }
+
+  @Override
+  public String proposed(PurchaseNumber number) {
+    return runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value()).getId();
+  }
+
+  @Override
+  public void allReceived(Purchase purchase) {
+    news.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
+  }
+}

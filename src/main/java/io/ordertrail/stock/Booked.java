@@ -1,5 +1,0 @@
-package io.ordertrail.stock;
-
-/** A movement in the ledger. @param repeated whether it stood there already, so that nothing has changed */
-public record Booked(StockMovement movement, boolean repeated) {
-}

@@ -1,9 +1,0 @@
-package io.ordertrail.stock;
-
-/** What lies at a site, seen by one order. @param mine pieces that it got already */
-public record Offer(StockLevel level, long mine) {
-
-  String sku() {
-    return level.sku();
-  }
-}

@@ -1,0 +1,77 @@
+package io.ordertrail.stock.allocation;
+
+import java.time.Instant;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.TableGenerator;
+import jakarta.persistence.Transient;
+
+import io.ordertrail.customer.Priority;
+import io.ordertrail.order.book.OrderNumber;
+
+/** Pieces of a product at a site, set aside for a line of an order. Changed by the conditional updates of {@link Reservations} only. */
+@Entity
+public class Reservation {
+
+  /** LOST: on the way, and to be sent again. WRITTEN_OFF: on the way, and the customer does not get them any more. */
+  public enum Status { OPEN, RELEASED, SHIPPED, LOST, WRITTEN_OFF }
+
+  @Id
+  @GeneratedValue(generator = "reservation")
+  @TableGenerator(name = "reservation", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
+  private Long id;
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+  private OrderNumber orderNumber;
+  private int position;
+
+  @Enumerated(EnumType.ORDINAL)
+  private Priority priority;
+  private String sku;
+  private String site;
+  private int quantity;
+  private Integer found;
+  @Enumerated(EnumType.STRING)
+  private Status status;
+  private Instant madeAt;
+  private String parcel;
+  @Transient
+  private boolean written;
+
+  protected Reservation() {
+    // JPA
+  }
+
+  Reservation(Whose line, String site, int quantity, Instant madeAt) {
+    this.orderNumber = line.order();
+    this.position = line.position();
+    this.priority = line.priority();
+    this.sku = line.sku();
+    this.site = site;
+    this.quantity = quantity;
+    this.status = Status.OPEN;
+    this.madeAt = madeAt;
+  }
+
+  @PostPersist
+  void write() {
+    written = true;
+  }
+
+  /** Whether the database knows of it, so that it may have been changed since. */
+  boolean written() {
+    return written;
+  }
+
+  Promised.Part part() {
+    return new Promised.Part(position, sku, site, quantity, status);
+  }
+}

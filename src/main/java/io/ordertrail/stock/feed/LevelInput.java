@@ -1,0 +1,52 @@
+package io.ordertrail.stock.feed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.StockInput.Known;
+import io.ordertrail.stock.ledger.StockInput;
+
+/** Which levels that other systems report can be accepted. */
+@Component
+class LevelInput {
+
+  /** What every database can hold as a time. */
+  private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final StockInput input;
+  private final Checked checked;
+
+  LevelInput(StockInput input, Checked checked) {
+    this.input = input;
+    this.checked = checked;
+  }
+
+  List<Fault> faults(ReportedLevel level) {
+    var faults = written(level);
+    return faults.isEmpty() ? faults(level, input.known(level.place())) : faults;
+  }
+
+  /** @return the levels with faults; the products of all are looked up by one question */
+  Map<ReportedLevel, List<Fault>> ofMany(List<ReportedLevel> levels) {
+    return input.ofMany(levels, this::written, ReportedLevel::sku, this::faults);
+  }
+
+  private List<Fault> written(ReportedLevel level) {
+    var faults = checked.faultsOf(level);
+    if (level.at() != null && (level.at().isBefore(EARLIEST) || level.at().isAfter(LATEST))) {
+      faults.add(new Fault("/at", Sentence.of("stock.input.at")));
+    }
+    return faults;
+  }
+
+  private List<Fault> faults(ReportedLevel level, Known known) {
+    return known.faults(level.sku(), level.site());
+  }
+}

@@ -1,0 +1,48 @@
+package io.ordertrail.stock.feed;
+
+import java.time.Instant;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import io.ordertrail.refusal.Text;
+import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.StockItem;
+import io.ordertrail.stock.ledger.StockMovement;
+
+/**
+ * What another stock system says lies at a site.
+ *
+ * @param source the sender's name for itself
+ * @param sequence counts the sender's messages about this product at this site: the higher one is the newer one
+ * @param at when it was so, as the sender says
+ */
+public record ReportedLevel(
+    @Text(max = 40, required = true) String source,
+    @Text(max = 40, required = true) String sku,
+    @Text(max = 20, required = true) String site,
+    @NotNull(message = "{stock.input.sequence}")
+    @Min(value = 1, message = "{stock.input.sequence}") @Max(value = HIGHEST_SEQUENCE, message = "{stock.input.sequence}")
+    Long sequence,
+    @NotNull(message = "{stock.input.level}")
+    @Min(value = 0, message = "{stock.input.level}") @Max(value = Booking.MOST_PIECES, message = "{stock.input.level}")
+    Integer onHand,
+    @NotNull(message = "{stock.input.at}") Instant at) {
+
+  /** The highest whole number that every JSON parser reads exactly. */
+  public static final long HIGHEST_SEQUENCE = 9_007_199_254_740_991L;
+
+  StockItem.Key place() {
+    return new StockItem.Key(sku, site);
+  }
+
+  StockFeed.Key feed() {
+    return new StockFeed.Key(source, sku, site);
+  }
+
+  /** What brings our stock to this level. */
+  Booking difference(int pieces) {
+    return new Booking(null, sku, site, pieces, StockMovement.Kind.ADJUSTMENT, source + " #" + sequence);
+  }
+}

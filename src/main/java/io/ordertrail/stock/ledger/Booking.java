@@ -1,0 +1,31 @@
+package io.ordertrail.stock.ledger;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import io.ordertrail.refusal.Text;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+
+/**
+ * Goods that come or go other than by an order.
+ *
+ * @param id the sender's own; the same one twice changes nothing
+ * @param quantity change of on hand: positive for RECEIPT and RETURN, negative for LOSS, either for ADJUSTMENT
+ */
+public record Booking(
+    @Text(max = 100) String id,
+    @Text(max = 40, required = true) String sku,
+    @Text(max = 20, required = true) String site,
+    @NotNull(message = "{stock.input.quantity}")
+    @Min(value = -MOST_PIECES, message = "{stock.input.quantity}") @Max(value = MOST_PIECES, message = "{stock.input.quantity}")
+    Integer quantity,
+    @NotNull(message = "{stock.input.kind}") Kind kind,
+    @Text(max = 500) String reason) {
+
+  public static final int MOST_PIECES = 1_000_000;
+
+  public StockItem.Key place() {
+    return new StockItem.Key(sku, site);
+  }
+}

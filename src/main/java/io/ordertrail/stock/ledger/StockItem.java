@@ -1,0 +1,37 @@
+package io.ordertrail.stock.ledger;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+/** A product at a site. Its quantities are changed by the conditional updates of {@link StockItems} and never through this object. */
+@Entity
+@IdClass(StockItem.Key.class)
+public class StockItem {
+
+  /** Names a product at a site. */
+  public record Key(String sku, String site) {
+  }
+
+  @Id
+  private String sku;
+  @Id
+  private String site;
+  private String shelf;
+  private int onHand;
+  private int reserved;
+  private Integer reorderPoint;
+  private Integer reorderQuantity;
+  private int incoming;
+  private Instant quietUntil;
+  /** Written by the database. */
+  @Column(insertable = false, updatable = false)
+  private Integer underPoint;
+
+  protected StockItem() {
+    // JPA
+  }
+}

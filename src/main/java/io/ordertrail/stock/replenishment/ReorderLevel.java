@@ -1,0 +1,33 @@
+package io.ordertrail.stock.replenishment;
+
+import java.util.ArrayList;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.Booking;
+
+/**
+ * When a product is replenished at a site, and with how much. Both are null where it is not.
+ *
+ * @param reorderPoint a purchase is proposed when fewer units than this are available and incoming
+ * @param reorderQuantity the least that is proposed
+ */
+public record ReorderLevel(
+    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderPoint,
+    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderQuantity) {
+
+  void check(Checked checked) {
+    var faults = new ArrayList<>(checked.faultsOf(this));
+    if (reorderPoint == null && reorderQuantity != null) {
+      faults.add(new Fault("/reorderPoint", Sentence.of("reorder.both")));
+    }
+    if (reorderPoint != null && reorderQuantity == null) {
+      faults.add(new Fault("/reorderQuantity", Sentence.of("reorder.both")));
+    }
+    Checked.refuseIfAny(faults);
+  }
+}

@@ -1,0 +1,62 @@
+package io.ordertrail.stock.stocktake;
+
+import java.util.List;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.StockChanged;
+import io.ordertrail.stock.ledger.StockItems;
+
+/** Takes down what a person counted of a product. */
+@Service
+@Transactional
+public class CountStock {
+
+  private final Stocktakes stocktakes;
+  private final StocktakeLines lines;
+  private final StockItems items;
+  private final Counts counts;
+  private final StocktakeInput input;
+
+  CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, Counts counts, StocktakeInput input) {
+    this.stocktakes = stocktakes;
+    this.lines = lines;
+    this.items = items;
+    this.counts = counts;
+    this.input = input;
+  }
+
+  /**
+   * @return what is counted of it now
+   * @throws CountedBefore where it was counted before and the person does not know how much
+   */
+  public int count(long number, Count count) {
+    Checked.refuseIfAny(input.faults(count));
+    var stocktake = stocktakes.counting(number);
+    var line = lines.findById(new StocktakeLine.Key(number, count.sku())).orElseGet(() -> find(stocktake, count.sku()));
+    if (!counts.write(stocktake, count.sku(), count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(), count.total())) {
+      if (line.wasCounted()) {
+        throw new CountedBefore(line);
+      }
+      throw new StockChanged(count.sku());
+    }
+    return count.total();
+  }
+
+  /** A site is counted whole: what lies there without being known there belongs to it. */
+  private StocktakeLine find(Stocktake stocktake, String sku) {
+    if (!stocktake.wholeSite()) {
+      throw new InvalidInput(List.of(new Fault("/sku", Sentence.of("stocktake.refuses.outside", sku, stocktake.name()))));
+    }
+    lines.openAt(stocktake.site(), List.of(sku), Limit.of(1)).forEach(open -> OpenStocktake.refuse(open, stocktake.site()));
+    items.keepPlace(sku, stocktake.site());
+    lines.takeIn(stocktake.number(), List.of(sku));
+    return lines.findById(new StocktakeLine.Key(stocktake.number(), sku)).orElseThrow();
+  }
+}

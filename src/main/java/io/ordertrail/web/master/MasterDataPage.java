@@ -1,0 +1,110 @@
+package io.ordertrail.web.master;
+
+import io.ordertrail.masterdata.MasterData;
+import io.ordertrail.masterdata.SaveMasterData;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.Typed;
+
+/**
+ * The pages of one kind of master data: the list, and the form that adds and changes a record T from the data D. What is wrong is said
+ * in the form, and nothing that was typed is lost. A kind called "site" has the addresses /sites, /sites/new and /sites/{code}, the
+ * templates sites and site, and messages that begin with these words.
+ */
+abstract class MasterDataPage<T, D> {
+
+  private static final int PAGE = 100;
+  /** The one record more says whether there is another page. */
+  static final Limit PAGE_AND_ONE = Limit.of(PAGE + 1);
+
+  /** A record as it stands in the form. */
+  interface Form<D> {
+
+    String code();
+
+    /** @throws Refusal when something cannot be read */
+    D data();
+  }
+
+  private final String kind;
+  private final String codeField;
+  private final MasterData<T> all;
+  private final SaveMasterData<T, D> saveRecord;
+
+  /** @param codeField what the code is called in the form */
+  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
+    this.kind = kind;
+    this.codeField = codeField;
+    this.all = all;
+    this.saveRecord = saveRecord;
+  }
+
+  abstract Form<D> empty();
+
+  abstract Form<D> known(T one);
+
+  abstract Form<D> typed(Typed typed, String code);
+
+  /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
+  String list(List<T> found, Function<T, String> code, Model model) {
+    model.addAttribute("rows", found.stream().limit(PAGE).toList());
+    model.addAttribute("next", found.size() > PAGE ? code.apply(found.get(PAGE - 1)) : null);
+    return kind + "s";
+  }
+
+  @GetMapping("/new")
+  ModelAndView showEmpty() {
+    return show(empty(), true, Faults.NONE, HttpStatus.OK);
+  }
+
+  @GetMapping("/{code}")
+  ModelAndView showKnown(@PathVariable String code) {
+    return show(known(all.get(code)), false, Faults.NONE, HttpStatus.OK);
+  }
+
+  @PostMapping("/new")
+  @RetryOnContention
+  ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
+    var typed = new Typed(sent);
+    var form = typed(typed, typed.text(codeField).strip());
+    if (all.findById(form.code()).isPresent()) {
+      return show(form, true, Faults.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())), HttpStatus.CONFLICT);
+    }
+    return save(form, true, next);
+  }
+
+  @PostMapping("/{code}")
+  @RetryOnContention
+  ModelAndView change(@PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
+    return save(typed(new Typed(sent), known(all.get(code)).code()), false, next);
+  }
+
+  private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
+    try {
+      saveRecord.save(form.data());
+    } catch (Refusal refusal) {
+      return show(form, isNew, Faults.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    next.addFlashAttribute("said", Sentence.of("page.said.kept", form.code()));
+    return new ModelAndView("redirect:/" + kind + "s");
+  }
+
+  private ModelAndView show(Form<D> form, boolean isNew, Faults faults, HttpStatus status) {
+    return new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
+  }
+}

@@ -1,0 +1,26 @@
+package io.ordertrail.web.order;
+
+import io.ordertrail.order.check.FactsOf;
+import io.ordertrail.order.check.OrderFacts;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the facts that a reviewer decides an order on. */
+@Component
+@Transactional(readOnly = true)
+public class ReadReview {
+
+  private final Orders orders;
+  private final FactsOf factsOf;
+
+  ReadReview(Orders orders, FactsOf factsOf) {
+    this.orders = orders;
+    this.factsOf = factsOf;
+  }
+
+  public OrderFacts facts(OrderNumber number) {
+    return factsOf.facts(orders.get(number));
+  }
+}

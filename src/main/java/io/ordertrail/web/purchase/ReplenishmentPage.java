@@ -1,0 +1,28 @@
+package io.ordertrail.web.purchase;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.web.stock.ReadPurchases;
+
+/** What a buyer has to decide, and what is on its way to the shelves. */
+@Controller
+class ReplenishmentPage {
+
+  private final ReadPurchases readPurchases;
+
+  ReplenishmentPage(ReadPurchases readPurchases) {
+    this.readPurchases = readPurchases;
+  }
+
+  @GetMapping("/replenishment")
+  String replenishment(Model model) {
+    var rows = readPurchases.underWay();
+    model.addAttribute("proposals", rows.stream().filter(row -> row.purchase().state() == Purchase.State.PROPOSED).toList());
+    model.addAttribute("coming", rows.stream().filter(row -> row.purchase().state() == Purchase.State.ORDERED).toList());
+    model.addAttribute("today", readPurchases.today());
+    return "replenishment";
+  }
+}

@@ -1,0 +1,65 @@
+package io.ordertrail.web.stock;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.replenishment.ReorderLevel;
+import io.ordertrail.stock.replenishment.SaveReorderLevel;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.web.stock.ReadStock.Past;
+import io.ordertrail.transaction.RetryOnContention;
+import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.Shown;
+import io.ordertrail.web.page.Typed;
+
+/** Sets, on the page of a product, when it is replenished at a site. */
+@Controller
+class ReorderPage {
+
+  private final SaveReorderLevel saveReorderLevel;
+  private final Products products;
+  private final Sites sites;
+  private final StockPage stockPage;
+
+  ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage) {
+    this.saveReorderLevel = saveReorderLevel;
+    this.products = products;
+    this.sites = sites;
+    this.stockPage = stockPage;
+  }
+
+  @PostMapping("/stock/{sku}/reorder")
+  @RetryOnContention
+  String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
+    var product = products.get(sku);
+    var typed = new Typed(sent);
+    try {
+      var site = sites.get(typed.text("site")).code();
+      var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
+          typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
+      typed.refuseUnreadable();
+      saveReorderLevel.save(product.sku(), site, null, level);
+      next.addFlashAttribute("said", level.reorderPoint() == null ? Sentence.of("reorder.said.none", site)
+          : Sentence.of("reorder.said", site, level.reorderPoint()));
+      return "redirect:/stock/" + product.sku();
+    } catch (Refusal refusal) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("reorderFaults", Faults.of(refusal));
+      model.addAttribute("reorderTyped", sent.toSingleValueMap());
+      return stockPage.show(sku, Past.USUAL, shown, model);
+    }
+  }
+}

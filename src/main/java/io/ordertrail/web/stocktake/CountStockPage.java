@@ -1,0 +1,106 @@
+package io.ordertrail.web.stocktake;
+
+import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.stocktake.Count;
+import io.ordertrail.stock.stocktake.CountStock;
+import io.ordertrail.stock.stocktake.CountedBefore;
+import io.ordertrail.stock.stocktake.Stocktake.Uncounted;
+import io.ordertrail.stock.stocktake.Stocktakes;
+import io.ordertrail.stock.stocktake.SubmitStocktake;
+import io.ordertrail.transaction.RetryOnContention;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.Typed;
+
+/** What those who count do with a stocktake: they note what they found, and hand it in. */
+@Controller
+class CountStockPage {
+
+  /** A count as it stands in the form. @param before what was counted so far, once the person was asked. @param act {@code add} or else */
+  record Form(String sku, String quantity, String before, String act) {
+
+    static final Form EMPTY = new Form("", "", "", "");
+
+    static Form of(Typed typed) {
+      return new Form(typed.text("sku").strip(), typed.text("quantity"), typed.text("before"), typed.text("act"));
+    }
+
+    Count count() {
+      var typed = new Typed(null);
+      var pieces = typed.integer("/quantity", quantity, "stocktake.input.pieces");
+      var known = typed.integer("/quantity", before, "stocktake.input.pieces");
+      typed.refuseUnreadable();
+      return new Count(sku, pieces, known, act.equals("add"));
+    }
+  }
+
+  private final StocktakePage page;
+  private final Stocktakes stocktakes;
+  private final CountStock countStock;
+  private final SubmitStocktake submitStocktake;
+  private final Products products;
+
+  CountStockPage(StocktakePage page, Stocktakes stocktakes, CountStock countStock, SubmitStocktake submitStocktake, Products products) {
+    this.page = page;
+    this.stocktakes = stocktakes;
+    this.countStock = countStock;
+    this.submitStocktake = submitStocktake;
+    this.products = products;
+  }
+
+  @PostMapping("/stock/stocktakes/{number}/counts")
+  @RetryOnContention
+  String count(@PathVariable long number, @RequestParam MultiValueMap<String, String> sent, Principal person, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
+    var form = Form.of(new Typed(sent));
+    try {
+      var count = form.count();
+      var counted = countStock.count(number, count);
+      next.addFlashAttribute("said", Sentence.of("stocktake.said.counted", counted, products.get(form.sku()).name(), form.sku()));
+      return StocktakePage.to(number);
+    } catch (CountedBefore before) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      model.addAttribute("count", form);
+      model.addAttribute("typed", form.count().pieces());
+      model.addAttribute("before", before.line());
+      model.addAttribute("beforeName", products.get(before.line().sku()).name());
+      return page.show(number, person, model);
+    } catch (InvalidInput fault) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("count", form);
+      model.addAttribute("faults", Faults.of(fault));
+      return page.show(number, person, model);
+    } catch (Refusal refusal) {
+      return StocktakePage.refused(number, refusal, next);
+    }
+  }
+
+  @PostMapping("/stock/stocktakes/{number}/submission")
+  @RetryOnContention
+  String submit(@PathVariable long number, @RequestParam(required = false) Uncounted uncounted, Principal person, Model model,
+      HttpServletResponse response, RedirectAttributes next) {
+    try {
+      submitStocktake.submit(number, uncounted);
+      next.addFlashAttribute("said", Sentence.of("stocktake.said.submitted", stocktakes.get(number).name()));
+      return StocktakePage.to(number);
+    } catch (InvalidInput fault) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute("faults", Faults.of(fault));
+      return page.show(number, person, model);
+    } catch (Refusal refusal) {
+      return StocktakePage.refused(number, refusal, next);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.ordertrail.web.task;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import io.ordertrail.process.purchase.PurchaseTasks;
+import io.ordertrail.process.engine.ReplenishStock.Element;
+import io.ordertrail.web.page.Me;
+import io.ordertrail.web.purchase.ReadPurchaseFacts;
+import io.ordertrail.web.stock.ReadPurchases;
+
+/** The facts that a buyer decides on, beside the form of the task. */
+@Component
+class PurchaseFacts {
+
+  private static final Map<String, String> VIEWS = Map.of(
+      Element.DECIDE_ON_REPLENISHMENT, "facts/decide-on-replenishment",
+      Element.CHASE_SUPPLIER, "facts/chase-supplier");
+
+  private final PurchaseTasks tasks;
+  private final ReadPurchases readPurchases;
+  private final ReadPurchaseFacts readPurchaseFacts;
+
+  PurchaseFacts(PurchaseTasks tasks, ReadPurchases readPurchases, ReadPurchaseFacts readPurchaseFacts) {
+    this.tasks = tasks;
+    this.readPurchases = readPurchases;
+    this.readPurchaseFacts = readPurchaseFacts;
+  }
+
+  /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
+  String show(String id, Me me, Model model, HttpServletResponse response) {
+    var task = tasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
+    if (task.isEmpty()) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      return "facts/gone";
+    }
+    model.addAttribute("facts", readPurchaseFacts.facts(task.get().purchase()));
+    model.addAttribute("today", readPurchases.today());
+    return VIEWS.getOrDefault(task.get().element(), "facts/decide-on-replenishment");
+  }
+}

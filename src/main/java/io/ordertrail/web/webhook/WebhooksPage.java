@@ -1,0 +1,74 @@
+package io.ordertrail.web.webhook;
+
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.transaction.RetryOnContention;
+import io.ordertrail.webhook.EndpointData;
+import io.ordertrail.webhook.Endpoints;
+import io.ordertrail.webhook.CreateEndpoint;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.Typed;
+
+/** Other systems that are told of stock, and one more of them. */
+@Controller
+class WebhooksPage {
+
+  /** An endpoint as it stands in the form. */
+  record Form(String address, String sku, String site) {
+
+    EndpointData data() {
+      return new EndpointData(address.strip(), Typed.orNull(sku.strip()), Typed.orNull(site));
+    }
+  }
+
+  private final Endpoints endpoints;
+  private final CreateEndpoint createEndpoint;
+  private final Sites sites;
+
+  WebhooksPage(Endpoints endpoints, CreateEndpoint createEndpoint, Sites sites) {
+    this.endpoints = endpoints;
+    this.createEndpoint = createEndpoint;
+    this.sites = sites;
+  }
+
+  @GetMapping("/webhooks")
+  String list(Model model) {
+    model.addAttribute("endpoints", endpoints.findAllByOrderByCreatedAtAscIdAsc());
+    return "webhooks";
+  }
+
+  @GetMapping("/webhooks/new")
+  String empty(Model model) {
+    return show(new Form("", "", ""), Faults.NONE, model);
+  }
+
+  @PostMapping("/webhooks/new")
+  @RetryOnContention
+  String create(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
+    var typed = new Typed(sent);
+    var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
+    try {
+      var told = createEndpoint.create(form.data());
+      return WebhookPage.shown(told, "webhook.said.created", next);
+    } catch (Refusal refusal) {
+      response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(form, Faults.of(refusal), model);
+    }
+  }
+
+  private String show(Form form, Faults faults, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("sites", sites.findAllByOrderByCode());
+    model.addAttribute("faults", faults);
+    return "webhook-new";
+  }
+}

@@ -1,0 +1,53 @@
+package io.ordertrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.order.entry.EnterOrder;
+
+/** A job that takes longer than its transaction may is taken over by another node, so nothing of it may be stored by this one. */
+@JourneyTest
+@Tag("database")
+class LongWorkTest {
+
+  @Autowired TestCompany company;
+  @Autowired Desk desk;
+  @Autowired EnterOrder enterOrder;
+  @Autowired RuntimeService runtime;
+  @Autowired PlatformTransactionManager transactions;
+
+  @Test
+  void what_ends_too_late_is_rolled_back_in_the_engine_too() {
+    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
+    var instance = desk.order(number).processInstance();
+    var transaction = new TransactionTemplate(transactions);
+    transaction.setTimeout(1);
+
+    assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+      runtime.setVariable(instance, "early", Variables.stringValue("stored in time"));
+      takeLonger();
+      runtime.setVariable(instance, "late", Variables.stringValue("stored too late"));
+    })).hasRootCauseInstanceOf(TransactionTimedOutException.class);
+
+    assertThat(runtime.getVariables(instance)).doesNotContainKeys("early", "late");
+  }
+
+  private static void takeLonger() {
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1100);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.ordertrail.platform.access;
+
+import io.ordertrail.actor.Stamp;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+
+class CurrentActorTest {
+
+  private static final Instant NOW = Instant.parse("2026-12-01T09:30:00Z");
+
+  private final CurrentActor actor = new CurrentActor(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @AfterEach
+  void leave() {
+    SecurityContextHolder.clearContext();
+  }
+
+  @Test
+  void a_stamp_names_who_acts_and_tells_when() {
+    signIn();
+    assertThat(actor.stamp()).isEqualTo(new Stamp("demo-sales", NOW));
+    assertThat(actor.stamp().inNameOf("rule: credit")).isEqualTo(new Stamp("rule: credit", NOW));
+  }
+
+  @Test
+  void whoever_is_signed_in_is_the_one_who_acts() {
+    signIn();
+    assertThat(actor.name()).isEqualTo("demo-sales");
+    actor.as("timer: Delivery overdue", () -> assertThat(actor.name()).isEqualTo("demo-sales"));
+    assertThat(actor.name()).isEqualTo("demo-sales");
+  }
+
+  @Test
+  void a_timer_acts_under_its_name_until_its_work_ends_or_fails() {
+    actor.as("timer: Delivery overdue", () -> assertThat(actor.stamp()).isEqualTo(new Stamp("timer: Delivery overdue", NOW)));
+    assertThat(actor.name()).isEqualTo("ordertrail");
+
+    assertThatThrownBy(() -> actor.as("timer: Receipt by silence", () -> {
+      throw new IllegalStateException("the work fails");
+    })).hasMessage("the work fails");
+    assertThat(actor.name()).isEqualTo("ordertrail");
+  }
+
+  @Test
+  void what_a_timer_brings_about_is_done_in_the_name_of_the_timer() {
+    actor.as("outer", () -> {
+      actor.as("inner", () -> assertThat(actor.name()).isEqualTo("outer"));
+      assertThat(actor.name()).isEqualTo("outer");
+    });
+  }
+
+  @Test
+  void a_stranger_is_not_an_actor() {
+    SecurityContextHolder.getContext().setAuthentication(new AnonymousAuthenticationToken("key", "anonymousUser",
+        AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+    assertThat(actor.name()).isEqualTo("ordertrail");
+    actor.as("timer", () -> assertThat(actor.name()).isEqualTo("timer"));
+  }
+
+  private static void signIn() {
+    SecurityContextHolder.getContext().setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated("demo-sales", null, AuthorityUtils.NO_AUTHORITIES));
+  }
+}

@@ -1,0 +1,27 @@
+package io.ordertrail.platform.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+import io.ordertrail.database.DatabaseTest;
+
+/**
+ * The whole application with a real server and the demo company; shared, so that it starts once. All such tests can run on either
+ * database; before a change lands those run on MySQL that carry its tag.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.announcements=true",
+    "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS})
+@AutoConfigureMockMvc
+@ActiveProfiles(resolver = DatabaseTest.Profiles.class)
+public @interface PlatformTest {
+
+  /** Enough for the pages that a test opens, and few enough to be used up. */
+  int MOST_STREAMS = 20;
+}

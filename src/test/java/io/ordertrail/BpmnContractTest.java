@@ -34,7 +34,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
-import io.ordertrail.process.order.StockSystem;
+import io.ordertrail.process.order.ExternalStock;
 import io.ordertrail.stock.replenishment.PurchaseDecision;
 import io.ordertrail.stock.allocation.SiteChoice;
 
@@ -189,7 +189,7 @@ class BpmnContractTest {
 
   @Test
   void deadlines_are_set_for_exactly_the_tasks_and_timers_that_ask_for_one() throws IOException {
-    var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED));     // by UnpickedGoods
+    var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED));     // by StaleReservations
     Stream.concat(Models.valuesOf("//@*[local-name()='dueDate']").stream(), Models.valuesOf("//*[local-name()='timeDuration']/text()").stream())
         .forEach(text -> asked.addAll(find("'(\\w+)'", text)));
     var set = find("(?m)^ {6}(\\w+): P", Files.readString(Path.of("src/main/resources/application.yml")));
@@ -232,7 +232,7 @@ class BpmnContractTest {
           .isNotEmpty().allMatch(condition -> condition.matches("\\$\\{stockSystem\\.\\w+\\(execution\\.processBusinessKey\\)}"));
       assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle").getLength()).isEqualTo(1);
     });
-    assertThat(Arrays.stream(StockSystem.class.getDeclaredMethods()).filter(asked -> Modifier.isPublic(asked.getModifiers())).map(Method::getName))
+    assertThat(Arrays.stream(ExternalStock.class.getDeclaredMethods()).filter(asked -> Modifier.isPublic(asked.getModifiers())).map(Method::getName))
         .containsExactlyInAnyOrderElementsOf(find("stockSystem\\.(\\w+)\\(",
             String.join(" ", Models.valuesOf("//*[local-name()='conditionExpression']/text()"))));
   }

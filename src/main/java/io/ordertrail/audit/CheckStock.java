@@ -1,7 +1,7 @@
 package io.ordertrail.audit;
 
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.transaction.Portions;
+import io.ordertrail.transaction.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -105,7 +105,7 @@ public class CheckStock {
 
   /** So that no single question takes long, however much was ever booked. */
   static Stream<List<String>> batches(List<String> skus) {
-    return Portions.of(skus, PRODUCTS_AT_ONCE);
+    return Batches.of(skus, PRODUCTS_AT_ONCE);
   }
 
   private <T> T atOneInstant(Supplier<T> look) {

@@ -25,7 +25,7 @@ public class Customer {
   private BigDecimal creditLimit;
   private boolean blocked;
   @Enumerated(EnumType.STRING)
-  private ShortageWish shortageWish;
+  private ShortagePolicy shortageWish;
 
   @Enumerated(EnumType.STRING)
   private Priority priority;
@@ -76,7 +76,7 @@ public class Customer {
     return blocked;
   }
 
-  public ShortageWish shortageWish() {
+  public ShortagePolicy shortageWish() {
     return shortageWish;
   }
 

@@ -22,14 +22,14 @@ public record CustomerData(
     @NotNull @Valid Address address,
     @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2) BigDecimal creditLimit,
     boolean blocked,
-    @NotNull ShortageWish shortageWish,
+    @NotNull ShortagePolicy shortageWish,
     Priority priority) {
 
   public CustomerData {
     priority = priority == null ? Priority.NORMAL : priority;
   }
 
-  public CustomerData(String number, String name, Address address, BigDecimal creditLimit, boolean blocked, ShortageWish shortageWish) {
+  public CustomerData(String number, String name, Address address, BigDecimal creditLimit, boolean blocked, ShortagePolicy shortageWish) {
     this(number, name, address, creditLimit, blocked, shortageWish, null);
   }
 }

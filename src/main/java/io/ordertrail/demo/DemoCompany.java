@@ -18,10 +18,10 @@ class DemoCompany {
   private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
 
   private final OrdertrailSettings settings;
-  private final OneLoads oneLoads;
-  private final LoadCompany loadCompany;
+  private final DemoLoadLock oneLoads;
+  private final LoadDemoCompany loadCompany;
 
-  DemoCompany(OrdertrailSettings settings, OneLoads oneLoads, LoadCompany loadCompany) {
+  DemoCompany(OrdertrailSettings settings, DemoLoadLock oneLoads, LoadDemoCompany loadCompany) {
     this.settings = settings;
     this.oneLoads = oneLoads;
     this.loadCompany = loadCompany;

@@ -13,7 +13,7 @@ import io.ordertrail.order.book.NewOrder;
  * An order of the demo company and where it shall be shown.
  *
  * @param reference the customer's own, by which it is recognized at the next start
- * @param road its name in {@link Roads}
+ * @param road its name in {@link DemoScripts}
  * @param claimed whether the task it stops at is somebody's already
  * @param overdue whether that task should have been done by now
  */

@@ -15,9 +15,9 @@ class EnterDemoOrder {
 
   private final EnterOrder enterOrder;
   private final Customers customers;
-  private final Staff staff;
+  private final DemoStaff staff;
 
-  EnterDemoOrder(EnterOrder enterOrder, Customers customers, Staff staff) {
+  EnterDemoOrder(EnterOrder enterOrder, Customers customers, DemoStaff staff) {
     this.enterOrder = enterOrder;
     this.customers = customers;
     this.staff = staff;

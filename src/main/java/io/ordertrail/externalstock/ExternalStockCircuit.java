@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.ordertrail.settings.WithStockSystem;
+import io.ordertrail.settings.WithExternalStockSystem;
 
 /**
  * The circuit breaker before the external stock system. No call takes longer than the settings say, its answer included. After several
@@ -26,18 +26,18 @@ import io.ordertrail.settings.WithStockSystem;
  * work that is due. Then one call at a time shows whether it answers again.
  */
 @Component
-@WithStockSystem
+@WithExternalStockSystem
 class ExternalStockCircuit {
 
   private static final int FAILURES = 3;
   private static final float ALL_PERCENT = 100;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final StockSystemSettings settings;
+  private final ExternalStockSettings settings;
   private final HttpClient http;
   private final CircuitBreaker breaker;
 
-  ExternalStockCircuit(StockSystemSettings settings, Clock clock) {
+  ExternalStockCircuit(ExternalStockSettings settings, Clock clock) {
     this.settings = settings;
     this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin()).build();
     this.breaker = CircuitBreaker.of("external-stock", CircuitBreakerConfig.custom().clock(clock)
@@ -51,7 +51,7 @@ class ExternalStockCircuit {
     try {
       return breaker.executeSupplier(() -> answer(request(method, key, body)));
     } catch (CallNotPermittedException e) {
-      throw new NoGoodAnswer("The stock system did not answer a moment ago", e);
+      throw new ExternalStockFailure("The stock system did not answer a moment ago", e);
     }
   }
 
@@ -60,12 +60,12 @@ class ExternalStockCircuit {
     try {
       return running.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new NoGoodAnswer("The stock system did not answer within " + settings.answerWithin().toMillis() + " ms", e);
+      throw new ExternalStockFailure("The stock system did not answer within " + settings.answerWithin().toMillis() + " ms", e);
     } catch (ExecutionException e) {
-      throw new NoGoodAnswer("The stock system could not be asked: " + reason(e.getCause()), e.getCause());
+      throw new ExternalStockFailure("The stock system could not be asked: " + reason(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NoGoodAnswer("Interrupted while the stock system was asked", e);
+      throw new ExternalStockFailure("Interrupted while the stock system was asked", e);
     } finally {
       running.cancel(true);
     }

@@ -22,7 +22,7 @@ public class CarrierEvent {
     // JPA
   }
 
-  CarrierEvent(String trackingNumber, CarrierNews news) {
+  CarrierEvent(String trackingNumber, CarrierUpdate news) {
     this.id = news.id();
     this.trackingNumber = trackingNumber;
     this.status = news.status();

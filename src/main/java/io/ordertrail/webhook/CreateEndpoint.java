@@ -16,12 +16,12 @@ public class CreateEndpoint {
   public static final int MOST = 20;
 
   private final Endpoints endpoints;
-  private final Target target;
+  private final EndpointRules target;
   private final Announcements announcements;
-  private final SecretBox secrets;
+  private final SecretEncryption secrets;
   private final Actor actor;
 
-  CreateEndpoint(Endpoints endpoints, Target target, Announcements announcements, SecretBox secrets, Actor actor) {
+  CreateEndpoint(Endpoints endpoints, EndpointRules target, Announcements announcements, SecretEncryption secrets, Actor actor) {
     this.endpoints = endpoints;
     this.target = target;
     this.announcements = announcements;
@@ -30,7 +30,7 @@ public class CreateEndpoint {
   }
 
   /** It is told what changes from now on. */
-  public KeepEndpoint.Told create(EndpointData data) {
+  public SaveEndpoint.Told create(EndpointData data) {
     Checked.refuseIfAny(target.faultsOf(data));
     if (endpoints.count() >= MOST) {
       throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
@@ -38,6 +38,6 @@ public class CreateEndpoint {
     var id = UUID.randomUUID().toString();
     var secret = Secret.random();
     endpoints.save(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
-    return new KeepEndpoint.Told(id, secret.text());
+    return new SaveEndpoint.Told(id, secret.text());
   }
 }

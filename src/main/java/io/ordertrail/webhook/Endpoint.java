@@ -35,7 +35,7 @@ public class Endpoint {
   private Instant lastFailureAt;
   private Integer lastStatus;
   @Enumerated(EnumType.STRING)
-  private Outcome.Problem lastProblem;
+  private DeliveryOutcome.Problem lastProblem;
 
   protected Endpoint() {
     // JPA
@@ -58,7 +58,7 @@ public class Endpoint {
   }
 
   /** By which its messages are signed now, the newest first. */
-  List<Secret> secrets(SecretBox box, Instant now) {
+  List<Secret> secrets(SecretEncryption box, Instant now) {
     var newest = box.take(secret, id);
     return formerSecret != null && now.isBefore(formerUntil) ? List.of(newest, box.take(formerSecret, id)) : List.of(newest);
   }

@@ -52,7 +52,7 @@ public interface Endpoints extends Repository<Endpoint, String> {
 
   @Modifying
   @Query("update Endpoint e set e.lastFailureAt = :at, e.lastStatus = :status, e.lastProblem = :problem where e.id = :id")
-  int failed(String id, Instant at, Integer status, Outcome.Problem problem);
+  int failed(String id, Instant at, Integer status, DeliveryOutcome.Problem problem);
 
   @Modifying
   @Query("delete from Endpoint e where e.id = :id")

@@ -15,12 +15,12 @@ class MakeDeliveries {
   private static final Limit AT_ONCE = Limit.of(200);
 
   private final Endpoints endpoints;
-  private final Deliveries deliveries;
+  private final WebhookDeliveries deliveries;
   private final Announcements announcements;
   private final EntityManager database;
   private final Clock clock;
 
-  MakeDeliveries(Endpoints endpoints, Deliveries deliveries, Announcements announcements, EntityManager database, Clock clock) {
+  MakeDeliveries(Endpoints endpoints, WebhookDeliveries deliveries, Announcements announcements, EntityManager database, Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.announcements = announcements;
@@ -44,7 +44,7 @@ class MakeDeliveries {
     }
     var there = deliveries.positions(endpoint.id(), Message.LEVEL_CHANGED, endpoint.readUpTo(), last);
     news.stream().filter(endpoint::wants).filter(level -> !there.contains(level.number()))
-        .forEach(level -> database.persist(new Delivery(endpoint.id(), Message.of(level), clock.instant())));
+        .forEach(level -> database.persist(new WebhookDelivery(endpoint.id(), Message.of(level), clock.instant())));
     return news.size() == AT_ONCE.max();
   }
 }

@@ -1,7 +1,7 @@
 package io.ordertrail.webhook;
 
 import io.ordertrail.webhook.Endpoint.State;
-import io.ordertrail.webhook.Outcome.Problem;
+import io.ordertrail.webhook.DeliveryOutcome.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +30,11 @@ class Outbox {
   private static final double LONGER_AT_MOST = 0.1;
 
   private final Endpoints endpoints;
-  private final Deliveries deliveries;
-  private final SecretBox secrets;
+  private final WebhookDeliveries deliveries;
+  private final SecretEncryption secrets;
   private final Clock clock;
 
-  Outbox(Endpoints endpoints, Deliveries deliveries, SecretBox secrets, Clock clock) {
+  Outbox(Endpoints endpoints, WebhookDeliveries deliveries, SecretEncryption secrets, Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.secrets = secrets;
@@ -42,27 +42,27 @@ class Outbox {
   }
 
   /** Takes what can be sent now; nobody else sends it meanwhile. */
-  List<Letter> take(Endpoint endpoint, int most) {
+  List<PendingMessage> take(Endpoint endpoint, int most) {
     var now = clock.instant();
-    var taken = new ArrayList<Letter>();
+    var taken = new ArrayList<PendingMessage>();
     for (var delivery : deliveries.heads(endpoint.id(), now, Limit.of(most))) {
       if (deliveries.take(delivery.id(), delivery.tries(), now, now.plus(ABANDONED)) == 1) {
-        taken.add(new Letter(delivery.id(), endpoint.id(), endpoint.address(), delivery.type(), delivery.body(), delivery.tries() + 1,
+        taken.add(new PendingMessage(delivery.id(), endpoint.id(), endpoint.address(), delivery.type(), delivery.body(), delivery.tries() + 1,
             secrets(endpoint, now)));
       }
     }
     return taken;
   }
 
-  void note(Letter letter, Outcome outcome) {
+  void note(PendingMessage letter, DeliveryOutcome outcome) {
     var now = clock.instant();
     if (outcome.delivered()) {
-      came(letter, Delivery.State.DELIVERED, now, outcome);
+      came(letter, WebhookDelivery.State.DELIVERED, now, outcome);
       endpoints.succeeded(letter.endpoint(), now);
       return;
     }
     var last = letter.type().equals(Message.TEST) || letter.tries() > PAUSES.size() || outcome.problem() == Problem.GONE;
-    if (came(letter, last ? Delivery.State.FAILED : Delivery.State.WAITING, last ? now : next(letter.tries(), now), outcome)) {
+    if (came(letter, last ? WebhookDelivery.State.FAILED : WebhookDelivery.State.WAITING, last ? now : next(letter.tries(), now), outcome)) {
       endpoints.failed(letter.endpoint(), now, outcome.status(), outcome.problem());
       if (outcome.problem() == Problem.GONE) {
         endpoints.move(letter.endpoint(), State.ENABLED, State.GONE);
@@ -81,7 +81,7 @@ class Outbox {
     return old.size() == AT_ONCE.max();
   }
 
-  private boolean came(Letter letter, Delivery.State state, Instant due, Outcome outcome) {
+  private boolean came(PendingMessage letter, WebhookDelivery.State state, Instant due, DeliveryOutcome outcome) {
     return deliveries.came(letter.id(), letter.tries(), state, due, outcome.status(), outcome.problem()) == 1;
   }
 

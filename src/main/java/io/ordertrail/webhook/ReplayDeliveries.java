@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReplayDeliveries {
 
   private final Endpoints endpoints;
-  private final Deliveries deliveries;
+  private final WebhookDeliveries deliveries;
   private final Announcements announcements;
   private final Clock clock;
 
-  ReplayDeliveries(Endpoints endpoints, Deliveries deliveries, Announcements announcements, Clock clock) {
+  ReplayDeliveries(Endpoints endpoints, WebhookDeliveries deliveries, Announcements announcements, Clock clock) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.announcements = announcements;

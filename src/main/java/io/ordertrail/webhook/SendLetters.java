@@ -16,14 +16,14 @@ class SendLetters {
 
   private static final long IDLE_SECONDS = 30;
 
-  private final Messenger messenger;
+  private final WebhookClient messenger;
   private final Clock clock;
   private final Counter delivered;
   private final Counter failed;
-  private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, Courier.AT_ONCE_EACH * CreateEndpoint.MOST, IDLE_SECONDS,
+  private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, WebhookDispatcher.AT_ONCE_EACH * CreateEndpoint.MOST, IDLE_SECONDS,
       TimeUnit.SECONDS, new SynchronousQueue<>(), SendLetters::thread);
 
-  SendLetters(Messenger messenger, Clock clock, MeterRegistry registry) {
+  SendLetters(WebhookClient messenger, Clock clock, MeterRegistry registry) {
     this.messenger = messenger;
     this.clock = clock;
     this.delivered = counter("ok", registry);
@@ -42,7 +42,7 @@ class SendLetters {
   }
 
   /** @param back told, on the thread that sent it, what came of it */
-  void send(Letter letter, Consumer<Outcome> back) {
+  void send(PendingMessage letter, Consumer<DeliveryOutcome> back) {
     threads.execute(() -> {
       var outcome = outcome(letter);
       (outcome.delivered() ? delivered : failed).increment();
@@ -50,8 +50,8 @@ class SendLetters {
     });
   }
 
-  private Outcome outcome(Letter letter) {
-    return letter.secrets().isEmpty() ? Outcome.failed(Outcome.Problem.SECRET)
+  private DeliveryOutcome outcome(PendingMessage letter) {
+    return letter.secrets().isEmpty() ? DeliveryOutcome.failed(DeliveryOutcome.Problem.SECRET)
         : messenger.post(letter.address(), letter.headers(clock.instant()), letter.body());
   }
 

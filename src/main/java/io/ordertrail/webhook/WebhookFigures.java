@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordertrail.schedule.CachedReading;
-import io.ordertrail.stock.ledger.Unannounced;
+import io.ordertrail.stock.ledger.UnannouncedMovements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,11 @@ class WebhookFigures implements MeterBinder {
   private static final Duration GOOD = Duration.ofSeconds(5);
   private static final double MILLIS = 1000;
 
-  private final Unannounced unannounced;
-  private final Deliveries deliveries;
+  private final UnannouncedMovements unannounced;
+  private final WebhookDeliveries deliveries;
   private final Clock clock;
 
-  WebhookFigures(Unannounced unannounced, Deliveries deliveries, Clock clock) {
+  WebhookFigures(UnannouncedMovements unannounced, WebhookDeliveries deliveries, Clock clock) {
     this.unannounced = unannounced;
     this.deliveries = deliveries;
     this.clock = clock;

@@ -22,7 +22,7 @@ class WebhookSettingsCheck implements SettingsCheck {
 
   private static boolean isKey(String value) {
     try {
-      return Base64.getDecoder().decode(value).length == SecretBox.KEY_BYTES;
+      return Base64.getDecoder().decode(value).length == SecretEncryption.KEY_BYTES;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -25,7 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import io.ordertrail.process.monitoring.StockFigures;
+import io.ordertrail.process.monitoring.StockCheckMetrics;
 import io.ordertrail.process.monitoring.StockHealthIndicator;
 
 /** The check of every minute adds up what is new, and says what it found. */
@@ -191,7 +191,7 @@ class CheckStockRegularlyTest {
 
   private double figure(String name) {
     var fresh = new SimpleMeterRegistry();
-    new StockFigures(new LastStockCheck(checks), clock).bindTo(fresh);
+    new StockCheckMetrics(new LastStockCheck(checks), clock).bindTo(fresh);
     return fresh.get(name).gauge().value();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.entry.EnterOrder;
@@ -75,10 +75,10 @@ class CheckStockTest {
   @BeforeEach
   void one_order_is_confirmed_one_cancelled_and_one_waits_for_something_else() {
     sku = company.product(9);
-    order = enter(ShortageWish.ASK, sku);
-    ended = enter(ShortageWish.ASK, sku);
+    order = enter(ShortagePolicy.ASK, sku);
+    ended = enter(ShortagePolicy.ASK, sku);
     cancelOrder.cancel(ended, new Cancellation("test"));
-    waiting = enter(ShortageWish.WAIT, company.product(0));
+    waiting = enter(ShortagePolicy.WAIT, company.product(0));
     assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
     assertThat(checkStock.of(List.of(sku))).isEmpty();
   }
@@ -132,7 +132,7 @@ class CheckStockTest {
     assertThat(desk.available(goods)).isEqualTo(99_800);
   }
 
-  private OrderNumber enter(ShortageWish wish, String product) {
+  private OrderNumber enter(ShortagePolicy wish, String product) {
     return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(product, 2)));
   }
 

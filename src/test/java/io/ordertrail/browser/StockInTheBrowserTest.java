@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
@@ -152,7 +152,7 @@ class StockInTheBrowserTest extends InTheBrowser {
   }
 
   private OrderNumber waiting(String sku, int pieces) {
-    return enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(sku, pieces)));
+    return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, pieces)));
   }
 
   private static void scan(Page page, String code) {

@@ -2,7 +2,7 @@ package io.ordertrail.contention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.entry.EnterOrder;
@@ -52,7 +52,7 @@ class NothingOversoldTest {
   @Test
   void the_last_piece_is_promised_to_one_and_the_wish_of_the_others_decides() throws Exception {
     var lamp = company.product(1);
-    var wishes = List.of(ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.ASK, ShortageWish.SHIP_AVAILABLE);
+    var wishes = List.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.ASK, ShortagePolicy.SHIP_AVAILABLE);
     var customers = IntStream.range(0, BUYERS).mapToObj(i -> company.customer(wishes.get(i % wishes.size()))).toList();
     var numbers = all(BUYERS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
     assertThat(numbers).filteredOn(number -> desk.state(number) == OrderState.CONFIRMED).hasSize(1);
@@ -82,12 +82,12 @@ class NothingOversoldTest {
       var known = List.copyOf(numbers);
       return switch (i % 4) {
         case 0 -> numbers.add(enterOrder.enter(TestCompany.order(customers.get(i / 4), TestCompany.BERLIN, lines(skus, i))));
-        case 1 -> Together.orNull(() -> bookStock.book(booking(skus, i)));
-        case 2 -> known.isEmpty() ? null : Together.orNull(() -> {
+        case 1 -> Concurrently.orNull(() -> bookStock.book(booking(skus, i)));
+        case 2 -> known.isEmpty() ? null : Concurrently.orNull(() -> {
           cancelOrder.cancel(known.get(i % known.size()), new Cancellation("at once"));
           return true;
         });
-        default -> known.isEmpty() ? null : Together.orNull(() -> send(known.get(i / 2 % known.size())));
+        default -> known.isEmpty() ? null : Concurrently.orNull(() -> send(known.get(i / 2 % known.size())));
       };
     });
     assertThat(checkStock.of(skus)).isEmpty();
@@ -120,14 +120,14 @@ class NothingOversoldTest {
   }
 
   private List<String> customers() {
-    return IntStream.range(0, BUYERS).mapToObj(i -> company.customer(ShortageWish.WAIT)).toList();
+    return IntStream.range(0, BUYERS).mapToObj(i -> company.customer(ShortagePolicy.WAIT)).toList();
   }
 
   /** Each is done again as a whole where it meets others, as every door does it; a door that gives up would fail the test. */
   private <T> List<T> all(int times, IntFunction<Callable<T>> work) throws Exception {
     var threads = Executors.newFixedThreadPool(THREADS);
     try {
-      var running = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> retry.call(() -> Together.called(work.apply(i))))).toList();
+      var running = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> retry.call(() -> Concurrently.called(work.apply(i))))).toList();
       var results = new ArrayList<T>();
       for (var one : running) {
         results.add(one.get());

@@ -31,7 +31,7 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
-import io.ordertrail.stock.feed.AdoptLevel;
+import io.ordertrail.stock.feed.ApplyStockLevel;
 import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.stock.stocktake.OpenStocktake;
 import io.ordertrail.stock.transfer.SendTransfer;
@@ -145,7 +145,7 @@ class SchemaGuardsTest {
   @Autowired EnterOrder enterOrder;
   @Autowired OpenStocktake openStocktake;
   @Autowired SendTransfer sendTransfer;
-  @Autowired AdoptLevel adoptLevel;
+  @Autowired ApplyStockLevel adoptLevel;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate sql;
 

@@ -2,7 +2,7 @@ package io.ordertrail.contention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
@@ -18,10 +18,10 @@ import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.process.order.UnpickedGoods;
+import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.audit.CheckStock;
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.booking.BookStock;
@@ -80,7 +80,7 @@ class StockPropertiesTest {
   @Autowired ReleaseHold releaseHold;
   @Autowired CancelOrder cancelOrder;
   @Autowired ReportDelivery reportDelivery;
-  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired RecordCarrierUpdate noteCarrierNews;
   @Autowired ConfirmReceipt confirmReceipt;
   @Autowired BookStock bookStock;
   @Autowired PickList pickList;
@@ -91,7 +91,7 @@ class StockPropertiesTest {
   @Autowired TaskService tasks;
   @Autowired ManagementService management;
   @Autowired RuntimeService runtime;
-  @Autowired UnpickedGoods unpickedGoods;
+  @Autowired StaleReservations unpickedGoods;
 
   /** jqwik knows no Spring: the application of all {@link JourneyTest}s is asked for by hand. */
   StockPropertiesTest() throws Exception {
@@ -153,12 +153,12 @@ class StockPropertiesTest {
 
   private Action.Independent<Run> enter() {
     var lines = Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.integers().between(1, 5)).as(Line::new).list().ofMinSize(1).ofMaxSize(4);
-    return () -> Combinators.combine(Arbitraries.of(ShortageWish.class), lines, Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
+    return () -> Combinators.combine(Arbitraries.of(ShortagePolicy.class), lines, Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
         .as((wish, wanted, price, parts) -> Transformer.mutate("enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
             run -> run.attempt("enter", () -> run.entered.add(enterOrder.enter(order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
   }
 
-  private NewOrder order(ShortageWish wish, List<NewOrder.Line> lines, boolean parts) {
+  private NewOrder order(ShortagePolicy wish, List<NewOrder.Line> lines, boolean parts) {
     return new NewOrder("test", null, company.customer(wish), null, null, parts, null, TestCompany.BERLIN, lines);
   }
 
@@ -282,7 +282,7 @@ class StockPropertiesTest {
     var parcel = shipments.findByOrderNumberAndStatus(number, Shipment.Status.IN_TRANSIT).stream().findFirst();
     if (parcel.isPresent() && pick.choice() % 2 == 0) {
       var tracking = parcel.get().trackingNumber();
-      noteCarrierNews.note(tracking, new CarrierNews(tracking, CarrierNews.DELIVERED, Instant.now()));
+      noteCarrierNews.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
     } else {
       reportDelivery.deliver(number);
     }

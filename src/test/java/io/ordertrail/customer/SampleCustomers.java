@@ -8,7 +8,7 @@ public final class SampleCustomers {
   public static Customer with(Priority priority) {
     var customer = new Customer("C-1");
     customer.describe(new CustomerData("C-1", "Café", new Address(null, null, null, null, null, "DE", null, null), BigDecimal.TEN, false,
-        ShortageWish.ASK, priority));
+        ShortagePolicy.ASK, priority));
     return customer;
   }
 

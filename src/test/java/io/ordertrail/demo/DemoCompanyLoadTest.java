@@ -17,7 +17,7 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.allocation.SetAside;
+import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.ledger.StockMovements.Sum;
@@ -60,8 +60,8 @@ class DemoCompanyLoadTest {
       "credit-exceeded", "in-review-blocked", "customer-blocked", "in-review-address", "address-incomplete",
       "in-review-quantity", "unusual-quantity");
 
-  @Autowired LoadCompany loadCompany;
-  @Autowired BringOrder bringOrder;
+  @Autowired LoadDemoCompany loadCompany;
+  @Autowired AdvanceDemoOrder bringOrder;
   @Autowired Orders orders;
   @Autowired OrderEvents events;
   @Autowired Products products;
@@ -118,7 +118,7 @@ class DemoCompanyLoadTest {
         .collect(toMap(level -> level.sku() + level.site(), level -> List.of((long) level.onHand(), (long) level.reserved())));
     var ledger = movements.sums().stream().filter(sum -> sum.getOnHand() > 0)
         .collect(toMap(sum -> sum.getSku() + sum.getSite(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
-    var setAside = DemoOrder.all().stream().flatMap(demo -> pickList.lines(numberOf(demo)).stream()).mapToInt(SetAside::quantity).sum();
+    var setAside = DemoOrder.all().stream().flatMap(demo -> pickList.lines(numberOf(demo)).stream()).mapToInt(OpenReservation::quantity).sum();
 
     assertThat(ledger).isNotEmpty().isEqualTo(stock);
     assertThat(stock.values().stream().mapToLong(level -> level.get(1)).sum()).isEqualTo(setAside).isPositive();
@@ -200,12 +200,12 @@ class DemoCompanyLoadTest {
   @TestConfiguration
   static class Killed {
 
-    private final FurnishCompany furnishCompany;
-    private final BringOrder bringOrder;
+    private final SetUpDemoCompany furnishCompany;
+    private final AdvanceDemoOrder bringOrder;
     private final Orders orders;
     private Map<String, OrderNumber> left;
 
-    Killed(FurnishCompany furnishCompany, BringOrder bringOrder, Orders orders) {
+    Killed(SetUpDemoCompany furnishCompany, AdvanceDemoOrder bringOrder, Orders orders) {
       this.furnishCompany = furnishCompany;
       this.bringOrder = bringOrder;
       this.orders = orders;

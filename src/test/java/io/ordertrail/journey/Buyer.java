@@ -13,15 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.replenishment.SaveReorderLevel;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.replenishment.SupplyPositions;
-import io.ordertrail.stock.replenishment.Supply;
-import io.ordertrail.stock.replenishment.WatchShelves;
+import io.ordertrail.stock.replenishment.SupplyPosition;
+import io.ordertrail.stock.replenishment.ReorderCheck;
 
 /** What a test does as the people who buy, and what it looks at. */
 @Component
@@ -32,13 +32,13 @@ public class Buyer {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final ManagementService management;
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final SupplyPositions supplies;
   private final SaveReorderLevel saveReorderLevel;
-  private final WatchShelves watchShelves;
+  private final ReorderCheck watchShelves;
 
-  Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, Purchases purchases, SupplyPositions supplies,
-      SaveReorderLevel saveReorderLevel, WatchShelves watchShelves) {
+  Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, PurchaseOrders purchases, SupplyPositions supplies,
+      SaveReorderLevel saveReorderLevel, ReorderCheck watchShelves) {
     this.desk = desk;
     this.tasks = tasks;
     this.runtime = runtime;
@@ -87,16 +87,16 @@ public class Buyer {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).activityIdIn(Element.WAIT_FOR_GOODS).count() == 1;
   }
 
-  public Purchase get(PurchaseNumber number) {
+  public PurchaseOrder get(PurchaseNumber number) {
     return purchases.get(number);
   }
 
   /** Newest first. */
-  public List<Purchase> all(String sku) {
+  public List<PurchaseOrder> all(String sku) {
     return purchases.findBySkuOrderByIdDesc(sku, Limit.of(50));
   }
 
-  public Supply supply(String sku) {
+  public SupplyPosition supply(String sku) {
     return supplies.supply(List.of(sku)).stream().filter(shelf -> shelf.site().equals("VIE")).findFirst().orElseThrow();
   }
 }

@@ -17,7 +17,7 @@ import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.SaveCustomer;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
@@ -125,7 +125,7 @@ class ClassicModelsTest {
       receive(sku(product), stock.get(sku(product)), "taken over");
     });
     read("customers").forEach(customer -> saveCustomer.save(new CustomerData(customer(customer), customer.getField("CUSTOMERNAME"),
-        address(customer), new BigDecimal(customer.getField("CREDITLIMIT")), false, ShortageWish.ASK)));
+        address(customer), new BigDecimal(customer.getField("CREDITLIMIT")), false, ShortagePolicy.ASK)));
   }
 
   private void enterAllOrders() {

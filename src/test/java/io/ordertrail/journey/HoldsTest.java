@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Address;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.entry.EnterOrder;
@@ -39,7 +39,7 @@ class HoldsTest {
 
   @Test
   void an_order_above_the_free_credit_is_held_and_orders_under_way_count() {
-    var customer = company.customer(new BigDecimal("100"), false, ShortageWish.ASK);
+    var customer = company.customer(new BigDecimal("100"), false, ShortagePolicy.ASK);
     var lamp = company.product(100);
     var first = enter(customer, lamp, 6);
 
@@ -53,7 +53,7 @@ class HoldsTest {
 
   @Test
   void an_order_of_a_blocked_customer_is_held() {
-    assertThat(holds(enter(company.customer(new BigDecimal("1000"), true, ShortageWish.ASK), company.product(5), 1)))
+    assertThat(holds(enter(company.customer(new BigDecimal("1000"), true, ShortagePolicy.ASK), company.product(5), 1)))
         .containsExactly("customer-blocked");
   }
 
@@ -123,7 +123,7 @@ class HoldsTest {
     var again = company.customer();
     var stranger = company.customer();
     var other = company.customer();
-    var poor = company.customer(new BigDecimal("100"), false, ShortageWish.ASK);
+    var poor = company.customer(new BigDecimal("100"), false, ShortagePolicy.ASK);
     var modest = company.customer();
     enter(again, lamp, 2);
     enter(stranger, cup, 7);
@@ -146,7 +146,7 @@ class HoldsTest {
 
   @Test
   void each_hold_has_its_own_rule_reason_severity_releaser_and_time() {
-    var customer = company.customer(new BigDecimal("5"), true, ShortageWish.ASK);
+    var customer = company.customer(new BigDecimal("5"), true, ShortagePolicy.ASK);
     var number = enter(customer, company.product(5), 1);
     assertThat(desk.state(number)).isEqualTo(OrderState.IN_REVIEW);
     var before = desk.order(number).holds();

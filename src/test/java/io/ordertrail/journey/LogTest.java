@@ -55,7 +55,7 @@ class LogTest {
   @Test
   void each_move_of_an_order_is_a_line_of_json_with_its_number_and_nobodys_name() throws Exception {
     var number = enterOrder();
-    var warehouse = Browser.signedIn(port, "demo-warehouse", DemoUser.PASSWORD, "en");
+    var warehouse = TasklistSession.signedIn(port, "demo-warehouse", DemoUser.PASSWORD, "en");
     var task = "/task/" + desk.task(number, PICK_AND_PACK).getId();
     assertThat(warehouse.engine("POST", task + "/claim", "{\"userId\":\"demo-warehouse\"}").status()).isEqualTo(204);
     assertThat(warehouse.engine("POST", task + "/submit-form", "{\"variables\":{\"pickingDecision\":{\"value\":\"complete\"}}}").status()).isEqualTo(204);
@@ -100,7 +100,7 @@ class LogTest {
     }
     for (var query : List.of("text=Xaveria", "limit=Xaveria", "from=Xaveria", "after=Xaveria", "state=Xaveria", "customer=Xaveria")) {
       assertThat(call("demo-sales", "GET", "/api/orders?" + query, null).statusCode()).isLessThan(500);
-      var sales = Browser.signedIn(port, "demo-sales", DemoUser.PASSWORD, "en");
+      var sales = TasklistSession.signedIn(port, "demo-sales", DemoUser.PASSWORD, "en");
       assertThat(sales.get("/orders?" + query).status()).isLessThan(500);
     }
     assertThat(call("demo-sales", "PUT", "/api/customers/K-1", PERSON.replace("}", ",\"more\":1}")).statusCode()).isBetween(400, 499);

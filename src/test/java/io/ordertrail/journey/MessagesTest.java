@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordertrail.order.book.Decision;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.stocktake.Stocktake;
 import io.ordertrail.stock.transfer.Transfer;
@@ -70,7 +70,7 @@ class MessagesTest {
         .containsAll(names("order.said.entered.", OrderState.values())).containsAll(names("stocktake.state.", Stocktake.State.values()))
         .containsAll(names("stocktake.refuses.", Stocktake.State.values())).containsAll(names("transfer.state.", Transfer.State.values()));
     assertThat(keys).containsAll(Arrays.stream(Decision.values()).map(decision -> "event.decided." + decision.word()).toList());
-    assertThat(keys).containsAll(names("purchase.", Purchase.State.values()));
+    assertThat(keys).containsAll(names("purchase.", PurchaseOrder.State.values()));
     assertThat(keys).containsAll(Stream.of("customer", "product", "site").flatMap(MessagesTest::ofMasterData).toList())
         .contains("customers.none", "products.none");
     assertThat(keys).containsAll(Role.lanes().stream().map(lane -> "group." + lane.group()).toList());

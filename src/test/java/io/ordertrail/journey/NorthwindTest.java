@@ -42,7 +42,7 @@ import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.SaveCustomer;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.Hold;
@@ -50,8 +50,8 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.check.ReleaseHold;
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.SaveSite;
@@ -83,7 +83,7 @@ class NorthwindTest {
   @Autowired BookStock bookStock;
   @Autowired EnterOrder enterOrder;
   @Autowired ReleaseHold releaseHold;
-  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired RecordCarrierUpdate noteCarrierNews;
   @Autowired ConfirmReceipt confirmReceipt;
   @Autowired StockItems items;
   @Autowired StockMovements movements;
@@ -134,7 +134,7 @@ class NorthwindTest {
     });
     read("customers").forEach(customer -> saveCustomer.save(new CustomerData(customer.getField("CustomerID"), customer.getField("CompanyName"),
         new Address(null, customer.getField("Address"), customer.getField("PostalCode"), customer.getField("City"), customer.getField("Region"),
-            country(customer.getField("Country")), customer.getField("Phone"), null), new BigDecimal("1000000"), false, ShortageWish.ASK)));
+            country(customer.getField("Country")), customer.getField("Phone"), null), new BigDecimal("1000000"), false, ShortagePolicy.ASK)));
   }
 
   private void enterOrders() {
@@ -191,7 +191,7 @@ class NorthwindTest {
   private void sendAndDeliver(OrderNumber number) {
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "NW-" + number);
-    noteCarrierNews.note("NW-" + number, new CarrierNews("nw-" + number, CarrierNews.DELIVERED, Instant.now()));
+    noteCarrierNews.note("NW-" + number, new CarrierUpdate("nw-" + number, CarrierUpdate.DELIVERED, Instant.now()));
     confirmReceipt.confirm(number);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Priority;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
@@ -31,9 +31,9 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.check.ReleaseHold;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.process.order.UnpickedGoods;
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.process.order.StaleReservations;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.stock.picking.PickList;
@@ -53,10 +53,10 @@ class OrderJourneyTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired ReportDelivery reportDelivery;
   @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired RecordCarrierUpdate noteCarrierNews;
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
-  @Autowired UnpickedGoods unpickedGoods;
+  @Autowired StaleReservations unpickedGoods;
   @Autowired Shipments shipments;
   @Autowired OrderEvents events;
 
@@ -190,7 +190,7 @@ class OrderJourneyTest {
   @Test
   void each_line_of_one_product_has_its_place_and_its_reservation() {
     var lamp = company.product(3);
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), TestCompany.BERLIN,
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), TestCompany.BERLIN,
         List.of(new NewOrder.Line(lamp, 2, null, null), new NewOrder.Line(lamp, 3, null, null))));
     assertThat(pickList.promised(number).setAside()).isEqualTo(Map.of(0, 2, 1, 1));
 
@@ -231,7 +231,7 @@ class OrderJourneyTest {
   void goods_that_nobody_picks_are_given_back_to_those_who_wait() {
     var lamp = company.product(2);
     var number = enter(Map.of(lamp, 2));
-    var next = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 1)));
+    var next = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
     unpickedGoods.tell(number);
     assertThatThrownBy(() -> desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack")).hasRootCauseInstanceOf(Refusal.class);
 
@@ -325,10 +325,10 @@ class OrderJourneyTest {
   @Test
   void a_customers_standing_wish_decides_without_a_person() {
     var lamp = company.product(1);
-    var patient = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(company.product(1), 3)));
-    var impatient = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.CANCEL), Map.of(lamp, 3)));
-    var modest = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.SHIP_AVAILABLE), Map.of(lamp, 3)));
-    var late = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.SHIP_AVAILABLE), Map.of(lamp, 3)));
+    var patient = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(company.product(1), 3)));
+    var impatient = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.CANCEL), Map.of(lamp, 3)));
+    var modest = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.SHIP_AVAILABLE), Map.of(lamp, 3)));
+    var late = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.SHIP_AVAILABLE), Map.of(lamp, 3)));
 
     assertThat(desk.state(patient)).isEqualTo(WAITING_FOR_STOCK);
     assertThat(desk.task(patient, DECIDE_ON_SHORTAGE)).isNull();
@@ -374,7 +374,7 @@ class OrderJourneyTest {
   void a_carriers_event_delivers_the_order_and_the_same_event_twice_changes_nothing() {
     var number = shipped();
     var tracking = shipments.findByOrderNumberOrderByShippedAt(number).get(0).trackingNumber();
-    var news = new CarrierNews("event-" + tracking, CarrierNews.DELIVERED, Instant.now());
+    var news = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
 
     noteCarrierNews.note(tracking, news);
     noteCarrierNews.note(tracking, news);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Priority;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
@@ -30,9 +30,9 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.process.desk.OpenTasks;
-import io.ordertrail.process.order.UnpickedGoods;
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.process.order.StaleReservations;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.picking.PickList;
@@ -51,11 +51,11 @@ class ParcelJourneyTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired ReportDelivery reportDelivery;
   @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired NoteCarrierNews noteCarrierNews;
+  @Autowired RecordCarrierUpdate noteCarrierNews;
   @Autowired RecordPicking recordPicking;
   @Autowired PickList pickList;
   @Autowired OpenTasks openTasks;
-  @Autowired UnpickedGoods unpickedGoods;
+  @Autowired StaleReservations unpickedGoods;
   @Autowired Shipments shipments;
   @Autowired OrderEvents events;
   @Autowired StockItems items;
@@ -170,7 +170,7 @@ class ParcelJourneyTest {
   void goods_of_a_parcel_that_nobody_picks_go_to_those_who_wait_and_the_order_finds_its_goods_anew() {
     var number = split();
     pick(number, "VIE");
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(bowl, 3)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(bowl, 3)));
     assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
 
     unpickedGoods.tell(number);
@@ -233,7 +233,7 @@ class ParcelJourneyTest {
     company.receive(bowl, "ROT", 2);
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
     desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "REST-" + number);
-    noteCarrierNews.note("REST-" + number, new CarrierNews("rest-" + number, CarrierNews.DELIVERED, Instant.now()));
+    noteCarrierNews.note("REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
 
     assertThat(desk.state(number)).isEqualTo(DELIVERED);
   }
@@ -385,7 +385,7 @@ class ParcelJourneyTest {
   }
 
   private void arrive(OrderNumber number, String site) {
-    noteCarrierNews.note(site + "-" + number, new CarrierNews("news-" + site + number, CarrierNews.DELIVERED, Instant.now()));
+    noteCarrierNews.note(site + "-" + number, new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
   }
 
   private List<OrderState> states(OrderNumber number) {

@@ -19,24 +19,24 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.customer.Priority;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.process.order.PromisedDelivery;
+import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.process.purchase.ReplenishmentWatch;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.process.purchase.ReorderCheckLoop;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseReceipt;
 import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockMovement;
-import io.ordertrail.stock.replenishment.WatchShelves;
-import io.ordertrail.contention.Together;
+import io.ordertrail.stock.replenishment.ReorderCheck;
+import io.ordertrail.contention.Concurrently;
 
 /** A shelf falls under its reorder point, and what becomes of it: real beans, real transactions. */
 @JourneyTest
@@ -47,12 +47,12 @@ class ReplenishmentJourneyTest {
   @Autowired TestCompany company;
   @Autowired Desk desk;
   @Autowired Buyer buyer;
-  @Autowired Together together;
+  @Autowired Concurrently together;
   @Autowired EnterOrder enterOrder;
-  @Autowired ReplenishmentWatch watch;
-  @Autowired WatchShelves watchShelves;
+  @Autowired ReorderCheckLoop watch;
+  @Autowired ReorderCheck watchShelves;
   @Autowired ReceivePurchase receivePurchase;
-  @Autowired PromisedDelivery promisedDelivery;
+  @Autowired DeliveryPromise promisedDelivery;
   @Autowired RuntimeService runtime;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate sql;
@@ -74,7 +74,7 @@ class ReplenishmentJourneyTest {
     sell(3);
     watch.look();
     var number = only();
-    assertThat(buyer.get(number)).returns(Purchase.State.PROPOSED, Purchase::state).returns(20, Purchase::suggested);
+    assertThat(buyer.get(number)).returns(PurchaseOrder.State.PROPOSED, PurchaseOrder::state).returns(20, PurchaseOrder::suggested);
     assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
     watch.look();
     assertThat(buyer.all(cup)).as("asked once").hasSize(1);
@@ -84,12 +84,12 @@ class ReplenishmentJourneyTest {
     assertThat(buyer.waits(number)).isTrue();
 
     assertThat(receive(number, "a", 10).purchase()).isEqualTo(number);
-    assertThat(buyer.get(number)).returns(10, Purchase::received).returns(14, Purchase::open).returns(SOON, Purchase::expected);
+    assertThat(buyer.get(number)).returns(10, PurchaseOrder::received).returns(14, PurchaseOrder::open).returns(SOON, PurchaseOrder::expected);
     assertThat(buyer.supply(cup)).returns(17, shelf -> shelf.available()).returns(14, shelf -> shelf.incoming());
     assertThat(buyer.waits(number)).as("the rest is waited for").isTrue();
 
     receive(number, "b", 14);
-    assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
+    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
     assertThat(buyer.isEnded(number)).isTrue();
     assertThat(buyer.supply(cup)).returns(31, shelf -> shelf.available()).returns(0, shelf -> shelf.incoming());
   }
@@ -101,7 +101,7 @@ class ReplenishmentJourneyTest {
 
     watch.look();
 
-    assertThat(buyer.get(only()).state()).isEqualTo(Purchase.State.PROPOSED);
+    assertThat(buyer.get(only()).state()).isEqualTo(PurchaseOrder.State.PROPOSED);
     assertThat(watchShelves.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
   }
 
@@ -121,7 +121,7 @@ class ReplenishmentJourneyTest {
 
   @Test
   void whoever_waits_is_served_by_a_receipt_and_has_been_promised_a_day() {
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 34)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 34)));
     assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
     assertThat(promised(waiting)).as("nothing is incoming").isNull();
 
@@ -151,7 +151,7 @@ class ReplenishmentJourneyTest {
 
   private OrderNumber waiting(Priority priority) {
     var lines = List.of(new NewOrder.Line(cup, 4, null, null));
-    return enterOrder.enter(new NewOrder("test", null, company.customer(ShortageWish.WAIT), null, null, false, null, TestCompany.BERLIN, lines, priority));
+    return enterOrder.enter(new NewOrder("test", null, company.customer(ShortagePolicy.WAIT), null, null, false, null, TestCompany.BERLIN, lines, priority));
   }
 
   @Test
@@ -168,8 +168,8 @@ class ReplenishmentJourneyTest {
     buyer.overdue(number);
     assertThatThrownBy(() -> chase(number, "supplierDecision", "close")).as("without a reason").isInstanceOf(Refusal.class);
     chase(number, "supplierDecision", "close", "supplierReason", "no longer made");
-    assertThat(buyer.get(number)).returns(Purchase.State.CLOSED, Purchase::state).returns(0, Purchase::open)
-        .returns("no longer made", Purchase::note);
+    assertThat(buyer.get(number)).returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state).returns(0, PurchaseOrder::open)
+        .returns("no longer made", PurchaseOrder::note);
     assertThat(buyer.supply(cup).incoming()).isZero();
     assertThat(buyer.isEnded(number)).isTrue();
     assertThatThrownBy(() -> receive(number, null, 1)).hasMessageContaining("0 units");
@@ -180,7 +180,7 @@ class ReplenishmentJourneyTest {
     var number = ordered(24);
     buyer.overdue(number);
     receive(number, null, 24);
-    assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
+    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
     assertThat(buyer.isEnded(number)).isTrue();
   }
 
@@ -189,7 +189,7 @@ class ReplenishmentJourneyTest {
     sell(3);
     watch.look();
     buyer.decline(only(), "end of the season");
-    assertThat(buyer.all(cup).get(0)).returns(Purchase.State.DECLINED, Purchase::state).returns("end of the season", Purchase::note);
+    assertThat(buyer.all(cup).get(0)).returns(PurchaseOrder.State.DECLINED, PurchaseOrder::state).returns("end of the season", PurchaseOrder::note);
 
     sell(1);
     watch.look();
@@ -256,7 +256,7 @@ class ReplenishmentJourneyTest {
   @Test
   @Tag("database")
   void two_nodes_that_find_a_shelf_at_the_same_moment_ask_once() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
       together.all(2, i -> () -> enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2))));
 
@@ -285,7 +285,7 @@ class ReplenishmentJourneyTest {
   @Test
   @Tag("database")
   void of_two_who_decide_on_one_proposal_one_wins() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
       sell(3);
       var number = buyer.proposed(cup);
@@ -304,7 +304,7 @@ class ReplenishmentJourneyTest {
   @Test
   @Tag("database")
   void a_receipt_and_the_close_of_the_rest_at_the_same_moment_both_find_what_the_other_left() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
       var number = ordered(24);
       buyer.overdue(number);
@@ -314,7 +314,7 @@ class ReplenishmentJourneyTest {
           () -> desk.complete(task, "supplierDecision", "close", "supplierReason", "will not come"));
 
       assertThat(done.get(1)).as("the rest is closed, be it larger or smaller").isTrue();
-      assertThat(buyer.get(number)).returns(Purchase.State.CLOSED, Purchase::state).returns(done.get(0) ? 10 : 0, Purchase::received);
+      assertThat(buyer.get(number)).returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state).returns(done.get(0) ? 10 : 0, PurchaseOrder::received);
       assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(done.get(0) ? 17 : 7, shelf -> shelf.available());
       assertThat(buyer.isEnded(number)).isTrue();
     }
@@ -323,11 +323,11 @@ class ReplenishmentJourneyTest {
   @Test
   @Tag("database")
   void several_receipts_at_the_same_moment_add_up_and_the_last_ends_the_purchase() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       a_shelf_of_ten_is_refilled_below_eight();
       var number = ordered(24);
       together.all(4, i -> () -> receive(number, "r" + i + number, 6));
-      assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
+      assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
       assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(31, shelf -> shelf.available());
       assertThat(buyer.isEnded(number)).isTrue();
     }
@@ -341,7 +341,7 @@ class ReplenishmentJourneyTest {
   }
 
   private void sell(int pieces) {
-    enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, pieces)));
+    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, pieces)));
   }
 
   private PurchaseNumber only() {

@@ -24,7 +24,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
@@ -34,9 +34,9 @@ import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.stock.stocktake.ApproveStocktake;
 import io.ordertrail.stock.stocktake.BookStocktake;
 import io.ordertrail.stock.stocktake.CancelStocktake;
-import io.ordertrail.stock.stocktake.Count;
+import io.ordertrail.stock.stocktake.CountEntry;
 import io.ordertrail.stock.stocktake.CountStock;
-import io.ordertrail.stock.stocktake.CountedBefore;
+import io.ordertrail.stock.stocktake.AlreadyCounted;
 import io.ordertrail.stock.stocktake.OpenStocktake;
 import io.ordertrail.stock.picking.RecordPicking;
 import io.ordertrail.stock.stocktake.RecountStocktake;
@@ -54,7 +54,7 @@ import io.ordertrail.stock.stocktake.StocktakeLines;
 import io.ordertrail.stock.stocktake.StocktakePlan;
 import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.stock.stocktake.SubmitStocktake;
-import io.ordertrail.contention.Together;
+import io.ordertrail.contention.Concurrently;
 
 /** Counting goes on while goods move, and what it finds is booked once. */
 @JourneyTest
@@ -62,7 +62,7 @@ class StocktakeTest {
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired Together together;
+  @Autowired Concurrently together;
   @Autowired EnterOrder enterOrder;
   @Autowired SaveSite saveSite;
   @Autowired OpenStocktake openStocktake;
@@ -96,7 +96,7 @@ class StocktakeTest {
     var early = order(lamp, 2);
     var number = open(lamp);
     ship(early);
-    countStock.count(number, new Count(lamp, 7, null, false));
+    countStock.count(number, new CountEntry(lamp, 7, null, false));
     ship(order(lamp, 3));
     company.receive(lamp, "VIE", 20);
     order(lamp, 4);
@@ -124,7 +124,7 @@ class StocktakeTest {
     recordPicking.found(number, setAside.id(), 4);
     var stocktake = open(lamp);
 
-    countStock.count(stocktake, new Count(lamp, 6, null, false));
+    countStock.count(stocktake, new CountEntry(lamp, 6, null, false));
 
     assertThat(line(stocktake, lamp).isRight()).isTrue();
     assertThat(line(stocktake, lamp).picked()).isEqualTo(4);
@@ -136,7 +136,7 @@ class StocktakeTest {
     var first = order(lamp, 6);
     var last = order(lamp, 4);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 7, null, false));
+    countStock.count(number, new CountEntry(lamp, 7, null, false));
     approved(number);
 
     assertThat(bookStocktake.book(number)).containsExactly(last);
@@ -150,9 +150,9 @@ class StocktakeTest {
   @Test
   void what_is_too_much_goes_to_the_line_at_once() {
     var lamp = company.product(0);
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 3)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 3)));
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 5, null, false));
+    countStock.count(number, new CountEntry(lamp, 5, null, false));
     approved(number);
 
     bookStocktake.book(number);
@@ -166,12 +166,12 @@ class StocktakeTest {
   void an_order_that_loses_goods_does_not_overtake_those_who_wait_for_what_is_found() {
     var lost = company.product(2);
     var found = company.product(0);
-    var first = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(found, 1)));
-    var loser = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lost, 2, found, 1)));
+    var first = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(found, 1)));
+    var loser = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lost, 2, found, 1)));
     company.receive(lost, "VIE", 2);
     var number = openStocktake.open(new StocktakePlan("VIE", false, List.of(lost, found), "spring count")).number();
-    countStock.count(number, new Count(lost, 0, null, false));
-    countStock.count(number, new Count(found, 1, null, false));
+    countStock.count(number, new CountEntry(lost, 0, null, false));
+    countStock.count(number, new CountEntry(found, 1, null, false));
     approved(number);
 
     bookStocktake.book(number);
@@ -185,13 +185,13 @@ class StocktakeTest {
   @Test
   @Tag("database")
   void a_stocktake_is_booked_once_whoever_presses_at_the_same_moment() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var number = open(lamp);
-      countStock.count(number, new Count(lamp, 12, null, false));
+      countStock.count(number, new CountEntry(lamp, 12, null, false));
       approved(number);
 
-      var booked = together.all(6, i -> () -> Together.orNull(() -> bookStocktake.book(number)));
+      var booked = together.all(6, i -> () -> Concurrently.orNull(() -> bookStocktake.book(number)));
 
       assertThat(booked.stream().filter(Objects::nonNull)).hasSize(1);
       assertThat(desk.onHand(lamp)).isEqualTo(12);
@@ -203,10 +203,10 @@ class StocktakeTest {
   @Test
   @Tag("database")
   void of_a_booking_and_a_cancellation_at_once_one_happens() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var number = open(lamp);
-      countStock.count(number, new Count(lamp, 9, null, false));
+      countStock.count(number, new CountEntry(lamp, 9, null, false));
       approved(number);
 
       var done = together.both(() -> bookStocktake.book(number), () -> cancelStocktake.cancel(number));
@@ -219,12 +219,12 @@ class StocktakeTest {
   @Test
   @Tag("database")
   void counting_goes_on_beside_orders_that_take_the_last_pieces() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(3);
-      var customers = IntStream.range(0, 6).mapToObj(i -> company.customer(ShortageWish.CANCEL)).toList();
+      var customers = IntStream.range(0, 6).mapToObj(i -> company.customer(ShortagePolicy.CANCEL)).toList();
       var number = open(lamp);
 
-      together.all(6, i -> () -> i == 0 ? countStock.count(number, new Count(lamp, 3, null, false))
+      together.all(6, i -> () -> i == 0 ? countStock.count(number, new CountEntry(lamp, 3, null, false))
           : enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
 
       assertThat(line(number, lamp).isRight()).isTrue();
@@ -242,7 +242,7 @@ class StocktakeTest {
 
     var count = new TransactionTemplate(transactions).execute(moving -> {
       company.receive(lamp, "VIE", 5);
-      var counting = counter.submit(() -> countStock.count(number, new Count(lamp, 15, null, false)));
+      var counting = counter.submit(() -> countStock.count(number, new CountEntry(lamp, 15, null, false)));
       assertThatThrownBy(() -> counting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
       return counting;
     });
@@ -255,13 +255,13 @@ class StocktakeTest {
   @Test
   @Tag("database")
   void a_count_at_the_moment_of_the_submission_is_in_it_or_refused() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var shade = company.product(10);
       var number = openAll(lamp, shade);
-      countStock.count(number, new Count(lamp, 10, null, false));
+      countStock.count(number, new CountEntry(lamp, 10, null, false));
 
-      var done = together.both(() -> countStock.count(number, new Count(shade, 4, null, false)),
+      var done = together.both(() -> countStock.count(number, new CountEntry(shade, 4, null, false)),
           () -> submitStocktake.submit(number, Uncounted.AS_ZERO));
 
       assertThat(done.get(1)).isTrue();
@@ -284,10 +284,10 @@ class StocktakeTest {
   @Test
   @Tag("database")
   void two_who_begin_to_count_the_same_at_once_do_not_both() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(3);
 
-      var opened = together.all(4, i -> () -> Together.orNull(() -> open(lamp)));
+      var opened = together.all(4, i -> () -> Concurrently.orNull(() -> open(lamp)));
 
       assertThat(opened.stream().filter(Objects::nonNull)).hasSize(1);
     }
@@ -297,7 +297,7 @@ class StocktakeTest {
   void a_cancelled_stocktake_leaves_the_stock_and_the_products_to_others() {
     var lamp = company.product(10);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 2, null, false));
+    countStock.count(number, new CountEntry(lamp, 2, null, false));
     approved(number);
 
     cancelStocktake.cancel(number);
@@ -312,13 +312,13 @@ class StocktakeTest {
   void a_booked_stocktake_stays_as_it_is() {
     var lamp = company.product(10);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 10, null, false));
+    countStock.count(number, new CountEntry(lamp, 10, null, false));
     approved(number);
     bookStocktake.book(number);
 
     for (Runnable late : List.<Runnable>of(() -> bookStocktake.book(number), () -> cancelStocktake.cancel(number),
         () -> recountStocktake.recount(number), () -> approveStocktake.approve(number, 1), () -> submitStocktake.submit(number, null),
-        () -> countStock.count(number, new Count(lamp, 1, 10, false)))) {
+        () -> countStock.count(number, new CountEntry(lamp, 1, 10, false)))) {
       assertThatThrownBy(late::run).isInstanceOf(Refusal.class).hasMessageContaining("booked by wanda");
     }
     assertThat(open(lamp)).as("may be counted again").isGreaterThan(number);
@@ -328,7 +328,7 @@ class StocktakeTest {
   void expensive_differences_are_approved_by_somebody_who_neither_counted_nor_submitted() {
     var lamp = company.product(100);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 40, null, false));
+    countStock.count(number, new CountEntry(lamp, 40, null, false));
     signIn("susan");
     submitStocktake.submit(number, null);
 
@@ -346,7 +346,7 @@ class StocktakeTest {
   void cheap_differences_may_be_approved_by_who_submitted_them() {
     var lamp = company.product(100);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 50, null, false));
+    countStock.count(number, new CountEntry(lamp, 50, null, false));
     submitStocktake.submit(number, null);
 
     approveStocktake.approve(number, 1);
@@ -358,10 +358,10 @@ class StocktakeTest {
   void figures_that_changed_since_they_were_seen_are_not_approved() {
     var lamp = company.product(10);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 9, null, false));
+    countStock.count(number, new CountEntry(lamp, 9, null, false));
     submitStocktake.submit(number, null);
     recountStocktake.recount(number);
-    countStock.count(number, new Count(lamp, 3, 9, false));
+    countStock.count(number, new CountEntry(lamp, 3, 9, false));
     submitStocktake.submit(number, null);
 
     assertThatThrownBy(() -> approveStocktake.approve(number, 1)).isInstanceOf(Refusal.class).hasMessageContaining("may have changed");
@@ -372,7 +372,7 @@ class StocktakeTest {
   void counting_again_makes_an_approval_void() {
     var lamp = company.product(10);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 9, null, false));
+    countStock.count(number, new CountEntry(lamp, 9, null, false));
     approved(number);
 
     recountStocktake.recount(number);
@@ -385,26 +385,26 @@ class StocktakeTest {
   void a_second_count_of_a_product_has_to_say_whether_it_replaces_or_adds() {
     var lamp = company.product(10);
     var number = open(lamp);
-    countStock.count(number, new Count(lamp, 4, null, false));
+    countStock.count(number, new CountEntry(lamp, 4, null, false));
 
-    var asked = catchThrowable(() -> countStock.count(number, new Count(lamp, 6, null, false)));
-    assertThat(asked).isInstanceOf(CountedBefore.class).hasMessageContaining("4 units, by wanda");
-    assertThat(((CountedBefore) asked).line().counted()).isEqualTo(4);
+    var asked = catchThrowable(() -> countStock.count(number, new CountEntry(lamp, 6, null, false)));
+    assertThat(asked).isInstanceOf(AlreadyCounted.class).hasMessageContaining("4 units, by wanda");
+    assertThat(((AlreadyCounted) asked).line().counted()).isEqualTo(4);
 
-    assertThat(countStock.count(number, new Count(lamp, 6, 4, true))).isEqualTo(10);
-    assertThatThrownBy(() -> countStock.count(number, new Count(lamp, 6, 4, true))).as("sent twice").isInstanceOf(CountedBefore.class);
-    assertThat(countStock.count(number, new Count(lamp, 7, 10, false))).isEqualTo(7);
+    assertThat(countStock.count(number, new CountEntry(lamp, 6, 4, true))).isEqualTo(10);
+    assertThatThrownBy(() -> countStock.count(number, new CountEntry(lamp, 6, 4, true))).as("sent twice").isInstanceOf(AlreadyCounted.class);
+    assertThat(countStock.count(number, new CountEntry(lamp, 7, 10, false))).isEqualTo(7);
     assertThat(line(number, lamp).counted()).isEqualTo(7);
   }
 
   @Test
   @Tag("database")
   void two_who_count_the_same_product_at_once_do_not_overwrite_each_other() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var number = open(lamp);
 
-      var counted = together.all(4, i -> () -> Together.orNull(() -> countStock.count(number, new Count(lamp, i, null, false))));
+      var counted = together.all(4, i -> () -> Concurrently.orNull(() -> countStock.count(number, new CountEntry(lamp, i, null, false))));
 
       assertThat(counted.stream().filter(Objects::nonNull)).containsExactly(line(number, lamp).counted());
     }
@@ -417,14 +417,14 @@ class StocktakeTest {
     var empty = company.product(0);
 
     var choiceless = openAll(counted, missed, empty);
-    countStock.count(choiceless, new Count(counted, 5, null, false));
+    countStock.count(choiceless, new CountEntry(counted, 5, null, false));
     assertThatThrownBy(() -> submitStocktake.submit(choiceless, null)).isInstanceOf(InvalidInput.class);
     submitStocktake.submit(choiceless, Uncounted.LEFT_OUT);
     assertThat(lines.notCounted(choiceless, Limit.unlimited())).extracting(StocktakeLine::sku).containsExactlyInAnyOrder(missed, empty);
     cancelStocktake.cancel(choiceless);
 
     var zero = openAll(counted, missed, empty);
-    countStock.count(zero, new Count(counted, 5, null, false));
+    countStock.count(zero, new CountEntry(counted, 5, null, false));
     submitStocktake.submit(zero, Uncounted.AS_ZERO);
     approveStocktake.approve(zero, 1);
     bookStocktake.book(zero);
@@ -447,8 +447,8 @@ class StocktakeTest {
     var found = company.product(0);
     var number = openStocktake.open(new StocktakePlan(site, true, List.of(), "whole")).number();
 
-    countStock.count(number, new Count(known, 5, null, false));
-    countStock.count(number, new Count(found, 2, null, false));
+    countStock.count(number, new CountEntry(known, 5, null, false));
+    countStock.count(number, new CountEntry(found, 2, null, false));
     approved(number);
     bookStocktake.book(number);
 
@@ -461,10 +461,10 @@ class StocktakeTest {
     var number = open(company.product(5));
     var other = company.product(5);
 
-    assertThatThrownBy(() -> countStock.count(number, new Count(other, 1, null, false))).isInstanceOf(InvalidInput.class)
+    assertThatThrownBy(() -> countStock.count(number, new CountEntry(other, 1, null, false))).isInstanceOf(InvalidInput.class)
         .hasMessageContaining("not part of stocktake S" + number);
-    assertThatThrownBy(() -> countStock.count(number, new Count("NOTHING", 1, null, false))).isInstanceOf(InvalidInput.class);
-    assertThatThrownBy(() -> countStock.count(number, new Count(other, -1, null, false))).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> countStock.count(number, new CountEntry("NOTHING", 1, null, false))).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> countStock.count(number, new CountEntry(other, -1, null, false))).isInstanceOf(InvalidInput.class);
   }
 
   @Test
@@ -481,8 +481,8 @@ class StocktakeTest {
     var lamp = company.product(4);
     var shade = company.product(10);
     var number = openAll(lamp, shade);
-    countStock.count(number, new Count(lamp, 1, null, false));
-    countStock.count(number, new Count(shade, 12, null, false));
+    countStock.count(number, new CountEntry(lamp, 1, null, false));
+    countStock.count(number, new CountEntry(shade, 12, null, false));
     approved(number);
     ship(order(lamp, 4));
 
@@ -491,7 +491,7 @@ class StocktakeTest {
     assertThat(desk.onHand(shade)).as("nothing of it was booked").isEqualTo(10);
     assertThat(stocktakes.get(number).state()).isEqualTo(State.APPROVED);
     recountStocktake.recount(number);
-    countStock.count(number, new Count(lamp, 0, 1, false));
+    countStock.count(number, new CountEntry(lamp, 0, 1, false));
     submitStocktake.submit(number, null);
     approveStocktake.approve(number, 2);
     bookStocktake.book(number);

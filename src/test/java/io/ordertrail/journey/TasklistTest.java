@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.ordertrail.journey.Browser.Answer;
+import io.ordertrail.journey.TasklistSession.Answer;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
@@ -305,11 +305,11 @@ class TasklistTest {
     return all;
   }
 
-  private Browser person(String group) {
+  private TasklistSession person(String group) {
     return person(group, "en");
   }
 
-  private Browser person(String group, String language) {
+  private TasklistSession person(String group, String language) {
     var name = group + "-person";
     if (identities.createUserQuery().userId(name).count() == 0) {
       var user = identities.newUser(name);
@@ -319,18 +319,18 @@ class TasklistTest {
       identities.saveUser(user);
       identities.createMembership(name, group);
     }
-    return Browser.signedIn(port, name, PASSWORD, language);
+    return TasklistSession.signedIn(port, name, PASSWORD, language);
   }
 
   private String task() {
     return desk.task(mine, DECIDE_ON_SHORTAGE).getId();
   }
 
-  private Answer submit(Browser person, String fields) {
+  private Answer submit(TasklistSession person, String fields) {
     return person.engine("POST", "/task/" + task() + "/submit-form", "{\"variables\":{" + fields + "}}");
   }
 
-  private Answer complete(Browser person, String fields) {
+  private Answer complete(TasklistSession person, String fields) {
     return person.engine("POST", "/task/" + task() + "/complete", "{\"variables\":{" + fields + "}}");
   }
 

@@ -12,7 +12,7 @@ import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.SaveCustomer;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
@@ -61,14 +61,14 @@ public class TestCompany {
   }
 
   public String customer() {
-    return customer(ShortageWish.ASK);
+    return customer(ShortagePolicy.ASK);
   }
 
-  public String customer(ShortageWish wish) {
+  public String customer(ShortagePolicy wish) {
     return customer(new BigDecimal("1000000"), false, wish);
   }
 
-  public String customer(BigDecimal creditLimit, boolean blocked, ShortageWish wish) {
+  public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy wish) {
     var number = "K-" + COUNT.incrementAndGet();
     saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
     return number;

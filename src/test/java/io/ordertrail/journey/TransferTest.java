@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
 
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.transfer.Arrival;
+import io.ordertrail.stock.transfer.TransferReceipt;
 import io.ordertrail.stock.transfer.ReceiveTransfer;
 import io.ordertrail.stock.transfer.SendTransfer;
 import io.ordertrail.stock.ledger.StockItems;
@@ -33,7 +33,7 @@ import io.ordertrail.stock.transfer.Transfer;
 import io.ordertrail.stock.transfer.TransferPlan;
 import io.ordertrail.stock.transfer.TransferPlan.Goods;
 import io.ordertrail.stock.transfer.Transfers;
-import io.ordertrail.contention.Together;
+import io.ordertrail.contention.Concurrently;
 
 /** Goods between sites: off the one, on the other, and nowhere in between. */
 @JourneyTest
@@ -41,7 +41,7 @@ class TransferTest {
 
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired Together together;
+  @Autowired Concurrently together;
   @Autowired EnterOrder enterOrder;
   @Autowired SendTransfer sendTransfer;
   @Autowired ReceiveTransfer receiveTransfer;
@@ -56,7 +56,7 @@ class TransferTest {
     var number = send(lamp, 4);
 
     assertThat(List.of(at(lamp, "VIE").onHand(), desk.onHand(lamp), desk.available(lamp))).containsExactly(6, 6, 6);
-    receiveTransfer.receive(number, new Arrival(Map.of(lamp, 4), null));
+    receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 4), null));
     assertThat(List.of(at(lamp, "VIE").onHand(), at(lamp, "ROT").onHand())).containsExactly(6, 4);
     assertThat(ofTransfer(lamp, number)).extracting(StockMovement::kind, StockMovement::site, StockMovement::onHandChange)
         .containsExactlyInAnyOrder(tuple(Kind.TRANSFER, "VIE", -4), tuple(Kind.TRANSFER, "ROT", 4));
@@ -68,9 +68,9 @@ class TransferTest {
     var lamp = company.product(10);
     var number = send(lamp, 4);
 
-    assertThatThrownBy(() -> receiveTransfer.receive(number, new Arrival(Map.of(lamp, 3), " "))).isInstanceOf(InvalidInput.class)
+    assertThatThrownBy(() -> receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 3), " "))).isInstanceOf(InvalidInput.class)
         .hasMessageContaining("reason");
-    receiveTransfer.receive(number, new Arrival(Map.of(lamp, 3), "fell off the lorry"));
+    receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 3), "fell off the lorry"));
 
     assertThat(at(lamp, "ROT").onHand()).isEqualTo(3);
     assertThat(ofTransfer(lamp, number)).anySatisfy(movement -> {
@@ -85,7 +85,7 @@ class TransferTest {
     var lamp = company.product(10);
     var number = send(lamp, 4);
 
-    receiveTransfer.receive(number, new Arrival(Map.of(lamp, 0), "stolen"));
+    receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 0), "stolen"));
 
     assertThat(desk.onHand(lamp)).isEqualTo(6);
     theLedgerAddsUp(lamp);
@@ -97,7 +97,7 @@ class TransferTest {
     var number = send(lamp, 4);
 
     for (var pieces : Stream.of(Map.of(lamp, 5), Map.of(lamp, -1), Map.<String, Integer>of()).toList()) {
-      assertThatThrownBy(() -> receiveTransfer.receive(number, new Arrival(pieces, "why"))).isInstanceOf(InvalidInput.class)
+      assertThatThrownBy(() -> receiveTransfer.receive(number, new TransferReceipt(pieces, "why"))).isInstanceOf(InvalidInput.class)
           .hasMessageContaining("from 0 to the 4");
     }
     assertThat(transfers.get(number).arrivedBy()).as("nothing was stored").isNull();
@@ -122,10 +122,10 @@ class TransferTest {
     var lamp = company.product(0);
     company.receive(lamp, "ROT", 6);
     var number = sendTransfer.send(new TransferPlan(null, "ROT", "VIE", null, List.of(new Goods(lamp, 6)))).number();
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 5)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 5)));
     assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
 
-    receiveTransfer.receive(number, new Arrival(Map.of(lamp, 6), null));
+    receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 6), null));
 
     assertThat(desk.state(waiting)).isEqualTo(OrderState.CONFIRMED);
     assertThat(at(lamp, "VIE").available()).isEqualTo(1);
@@ -135,12 +135,12 @@ class TransferTest {
   @Test
   @Tag("database")
   void a_transfer_arrives_once_whoever_presses_at_the_same_moment() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var number = send(lamp, 4);
 
-      var taken = together.all(4, i -> () -> Together.orNull(() -> {
-        receiveTransfer.receive(number, new Arrival(Map.of(lamp, 4), null));
+      var taken = together.all(4, i -> () -> Concurrently.orNull(() -> {
+        receiveTransfer.receive(number, new TransferReceipt(Map.of(lamp, 4), null));
         return true;
       }));
 
@@ -153,7 +153,7 @@ class TransferTest {
   @Test
   @Tag("database")
   void the_same_transfer_sent_twice_at_once_goes_once() throws Exception {
-    for (int round = 0; round < Together.ROUNDS; round++) {
+    for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var lamp = company.product(10);
       var plan = new TransferPlan("once-" + lamp, "VIE", "ROT", null, List.of(new Goods(lamp, 4)));
 

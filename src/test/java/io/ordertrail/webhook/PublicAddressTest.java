@@ -34,9 +34,9 @@ class PublicAddressTest {
 
   @Test
   void a_name_that_has_one_internal_address_among_others_is_refused() throws Exception {
-    var names = new Names(answering("8.8.8.8", "192.168.1.1"), false);
+    var names = new AddressResolver(answering("8.8.8.8", "192.168.1.1"), false);
     assertThatThrownBy(() -> names.resolve("two.example.com")).isInstanceOf(InternalAddress.class);
-    assertThat(new Names(answering("8.8.8.8", "192.168.1.1"), true).resolve("two.example.com")).hasSize(2);
+    assertThat(new AddressResolver(answering("8.8.8.8", "192.168.1.1"), true).resolve("two.example.com")).hasSize(2);
   }
 
   static DnsResolver answering(String... literals) {

@@ -34,20 +34,20 @@ class SecretTest {
 
   @Test
   void with_a_key_a_secret_lies_encrypted_and_opens_for_its_own_endpoint_and_key_alone() {
-    var box = new SecretBox(new WebhookSettings(false, KEY));
+    var box = new SecretEncryption(new WebhookSettings(false, KEY));
     var secret = Secret.random();
     var stored = box.put(secret, "one");
     assertThat(stored).doesNotContain(secret.text().substring(6)).hasSizeLessThan(400).isNotEqualTo(box.put(secret, "one"));
     assertThat(box.take(stored, "one")).isEqualTo(secret);
     assertThatThrownBy(() -> box.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
-    assertThatThrownBy(() -> new SecretBox(new WebhookSettings(false, OTHER_KEY)).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
-    assertThatThrownBy(() -> new SecretBox(new WebhookSettings(false, "")).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
+    assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
+    assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
   }
 
   @Test
   void one_that_was_stored_before_there_was_a_key_can_still_be_read() {
     var secret = Secret.random();
-    var stored = new SecretBox(new WebhookSettings(false, "")).put(secret, "one");
-    assertThat(new SecretBox(new WebhookSettings(false, KEY)).take(stored, "one")).isEqualTo(secret);
+    var stored = new SecretEncryption(new WebhookSettings(false, "")).put(secret, "one");
+    assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).take(stored, "one")).isEqualTo(secret);
   }
 }

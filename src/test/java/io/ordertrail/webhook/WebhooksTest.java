@@ -62,14 +62,14 @@ class WebhooksTest {
   @Autowired TestCompany company;
   @Autowired AnnounceStock announceStock;
   @Autowired CreateEndpoint createEndpoint;
-  @Autowired KeepEndpoint keepEndpoint;
+  @Autowired SaveEndpoint keepEndpoint;
   @Autowired ReplayDeliveries replayDeliveries;
   @Autowired Endpoints endpoints;
-  @Autowired Deliveries deliveries;
+  @Autowired WebhookDeliveries deliveries;
   @Autowired MakeDeliveries makeDeliveries;
   @Autowired Outbox outbox;
-  @Autowired Courier courier;
-  @Autowired Messenger messenger;
+  @Autowired WebhookDispatcher courier;
+  @Autowired WebhookClient messenger;
   @Autowired WebhookSettings settings;
   @Autowired MeterRegistry registry;
   @Autowired MovedClock clock;
@@ -263,7 +263,7 @@ class WebhooksTest {
         node.round();
         return receiver.got.size() == lamps.size() && node.rests();
       });
-      assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(silent.endpoint(), ALL)).extracting(Delivery::lastProblem)
+      assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(silent.endpoint(), ALL)).extracting(WebhookDelivery::lastProblem)
           .containsOnly("TIMEOUT");
     }
   }
@@ -278,7 +278,7 @@ class WebhooksTest {
     var inHands = outbox.take(endpoint, 4);
     assertThat(inHands).hasSize(1);
 
-    var other = node(Messenger.LONGEST);
+    var other = node(WebhookClient.LONGEST);
     deliver(other);
     assertThat(receiver.got).as("one at a time").isEmpty();
     clock.move(Outbox.ABANDONED.plusSeconds(1));
@@ -287,7 +287,7 @@ class WebhooksTest {
     assertThat(receiver.accepted()).hasSize(2);
     assertThat(receiver.got.get(0).id()).isEqualTo(inHands.get(0).id());
     inOrder(receiver.got);
-    outbox.note(inHands.get(0), Outcome.answered(500));
+    outbox.note(inHands.get(0), DeliveryOutcome.answered(500));
     assertThat(deliveries.unfinished(hook.endpoint())).as("what the dead one says of it later counts no more").isZero();
   }
 
@@ -296,7 +296,7 @@ class WebhooksTest {
   void nodes_that_deliver_at_once_deliver_each_message_once_and_in_order() throws Exception {
     endpoint();
     var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
-    var nodes = List.of(node(Messenger.LONGEST), node(Messenger.LONGEST), node(Messenger.LONGEST));
+    var nodes = List.of(node(WebhookClient.LONGEST), node(WebhookClient.LONGEST), node(WebhookClient.LONGEST));
     var done = new ArrayList<Thread>();
     for (int i = 0; i < 6; i++) {
       lamps.forEach(one -> company.receive(one, "VIE", 1));
@@ -395,7 +395,7 @@ class WebhooksTest {
     assertThat(message.json().path("type").asText()).isEqualTo("webhook.test");
     assertThat(message.isSignedBy(hook.secret())).isTrue();
     assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
-    assertThat(delivery(hook).state()).isEqualTo(Delivery.State.FAILED);
+    assertThat(delivery(hook).state()).isEqualTo(WebhookDelivery.State.FAILED);
   }
 
   @Test
@@ -411,7 +411,7 @@ class WebhooksTest {
     clock.move(Outbox.KEPT.plusDays(1));
     courier.forgetOld();
 
-    assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL)).extracting(Delivery::sku).containsExactly(lamp);
+    assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL)).extracting(WebhookDelivery::sku).containsExactly(lamp);
   }
 
   @Test
@@ -452,7 +452,7 @@ class WebhooksTest {
     return registry.get("ordertrail.webhook.deliveries").tag("outcome", outcome).counter().count();
   }
 
-  private KeepEndpoint.Told endpoint() {
+  private SaveEndpoint.Told endpoint() {
     return createEndpoint.create(new EndpointData(receiver.address(), null, null));
   }
 
@@ -472,7 +472,7 @@ class WebhooksTest {
   }
 
   /** Until nothing is left that is due. */
-  private static void deliver(Courier node) {
+  private static void deliver(WebhookDispatcher node) {
     node.round();
     await().until(() -> {
       node.round();
@@ -488,7 +488,7 @@ class WebhooksTest {
   }
 
   /** As a thread that goes the rounds does it: one that fails is followed by another. */
-  private static void contended(Courier node) {
+  private static void contended(WebhookDispatcher node) {
     try {
       node.round();
     } catch (DataAccessException e) {
@@ -496,12 +496,12 @@ class WebhooksTest {
     }
   }
 
-  private Courier node(Duration patience) {
-    var messenger = new Messenger(settings, SystemDefaultDnsResolver.INSTANCE, patience);
-    return new Courier(makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
+  private WebhookDispatcher node(Duration patience) {
+    var messenger = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, patience);
+    return new WebhookDispatcher(makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
   }
 
-  private Delivery delivery(KeepEndpoint.Told hook) {
+  private WebhookDelivery delivery(SaveEndpoint.Told hook) {
     return only(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL));
   }
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
 import io.ordertrail.stock.feed.FeedSource;
-import io.ordertrail.stock.feed.StockFeeds;
+import io.ordertrail.stock.feed.FeedPositions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -24,10 +24,10 @@ class FeedsController {
 
   private static final Limit SHOWN = Limit.of(200);
 
-  private final StockFeeds feeds;
+  private final FeedPositions feeds;
   private final FeedGaps gaps;
 
-  FeedsController(StockFeeds feeds, FeedGaps gaps) {
+  FeedsController(FeedPositions feeds, FeedGaps gaps) {
     this.feeds = feeds;
     this.gaps = gaps;
   }

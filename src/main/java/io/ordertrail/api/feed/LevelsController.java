@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.stock.feed.AdoptLevel;
-import io.ordertrail.stock.feed.AdoptLevels;
-import io.ordertrail.stock.feed.Adopted;
+import io.ordertrail.stock.feed.ApplyStockLevel;
+import io.ordertrail.stock.feed.ApplyStockLevels;
+import io.ordertrail.stock.feed.FeedResult;
 import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,9 +16,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.Batch;
-import io.ordertrail.api.wire.LineAnswer;
-import io.ordertrail.api.wire.Lines;
+import io.ordertrail.api.wire.BatchCall;
+import io.ordertrail.api.wire.BatchLineResult;
+import io.ordertrail.api.wire.NdjsonReader;
 
 /** Where other stock systems say how many pieces lie at a site, one by one and by the thousand. */
 @RestController
@@ -26,12 +26,12 @@ import io.ordertrail.api.wire.Lines;
 @Tag(name = "Stock")
 class LevelsController {
 
-  private final AdoptLevel adoptLevel;
-  private final AdoptLevels adoptLevels;
-  private final Lines lines;
-  private final Batch batch;
+  private final ApplyStockLevel adoptLevel;
+  private final ApplyStockLevels adoptLevels;
+  private final NdjsonReader lines;
+  private final BatchCall batch;
 
-  LevelsController(AdoptLevel adoptLevel, AdoptLevels adoptLevels, Lines lines, Batch batch) {
+  LevelsController(ApplyStockLevel adoptLevel, ApplyStockLevels adoptLevels, NdjsonReader lines, BatchCall batch) {
     this.adoptLevel = adoptLevel;
     this.adoptLevels = adoptLevels;
     this.lines = lines;
@@ -44,10 +44,10 @@ class LevelsController {
    * @param difference pieces by which our stock was changed; 0 where nothing had to be
    * @param movement our own number of the movement that changed it; null where nothing had to be
    */
-  record LevelView(String source, String sku, String site, Adopted.Outcome outcome, long lastSequence, Long expected, int difference,
+  record LevelView(String source, String sku, String site, FeedResult.Outcome outcome, long lastSequence, Long expected, int difference,
       Long movement) {
 
-    static LevelView of(ReportedLevel level, Adopted adopted) {
+    static LevelView of(ReportedLevel level, FeedResult adopted) {
       var booked = adopted.booked();
       return new LevelView(level.source(), level.sku(), level.site(), adopted.outcome(), adopted.lastSequence(), adopted.expected(),
           booked == null ? 0 : booked.onHandChange(), booked == null ? null : booked.id());
@@ -68,14 +68,14 @@ class LevelsController {
     return LevelView.of(level, adoptLevel.adopt(level));
   }
 
-  @PostMapping(path = "/levels/batch", consumes = Lines.NDJSON, produces = Lines.NDJSON)
+  @PostMapping(path = "/levels/batch", consumes = NdjsonReader.NDJSON, produces = NdjsonReader.NDJSON)
   @Operation(summary = "Send many levels, one a line", description = """
       NDJSON of up to 10,000 lines and 5 MB, each as for one level, and one line of answer for each, in their sequence. \
       Each line is stored whole or not at all, a faulty one does not spoil the others, and the whole can be sent again.""")
   @ApiResponse(responseCode = "200", description = "One line for each line",
-      content = @Content(mediaType = Lines.NDJSON, schema = @Schema(implementation = LineAnswer.class)))
-  byte[] adoptLevels(@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = Lines.NDJSON,
+      content = @Content(mediaType = NdjsonReader.NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
+  byte[] adoptLevels(@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = NdjsonReader.NDJSON,
       schema = @Schema(implementation = ReportedLevel.class))) @RequestBody byte[] body) {
-    return batch.answer(lines.read(body, ReportedLevel.class), adoptLevels, LineAnswer::of);
+    return batch.answer(lines.read(body, ReportedLevel.class), adoptLevels, BatchLineResult::of);
   }
 }

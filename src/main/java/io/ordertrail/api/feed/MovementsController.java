@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import io.ordertrail.api.wire.Batch;
-import io.ordertrail.api.wire.LineAnswer;
-import io.ordertrail.api.wire.Lines;
+import io.ordertrail.api.wire.BatchCall;
+import io.ordertrail.api.wire.BatchLineResult;
+import io.ordertrail.api.wire.NdjsonReader;
 
 /** Where goods are booked that come or go other than by an order, one by one and by the thousand. */
 @RestController
@@ -38,10 +38,10 @@ class MovementsController {
 
   private final BookStock bookStock;
   private final BookMovements bookMovements;
-  private final Lines lines;
-  private final Batch batch;
+  private final NdjsonReader lines;
+  private final BatchCall batch;
 
-  MovementsController(BookStock bookStock, BookMovements bookMovements, Lines lines, Batch batch) {
+  MovementsController(BookStock bookStock, BookMovements bookMovements, NdjsonReader lines, BatchCall batch) {
     this.bookStock = bookStock;
     this.bookMovements = bookMovements;
     this.lines = lines;
@@ -67,15 +67,15 @@ class MovementsController {
     return Movement.of(bookStock.book(booking));
   }
 
-  @PostMapping(path = "/movements/batch", consumes = Lines.NDJSON, produces = Lines.NDJSON)
+  @PostMapping(path = "/movements/batch", consumes = NdjsonReader.NDJSON, produces = NdjsonReader.NDJSON)
   @Operation(summary = "Book many movements, one a line", description = """
       NDJSON of up to 10,000 lines and 5 MB, each as for one movement, and one line of answer for each, in their sequence. \
       Here each line needs an id: what was booked under it before is answered as REPEATED, so the whole can be sent again. \
       Each line is stored whole or not at all, and a faulty one does not spoil the others.""")
   @ApiResponse(responseCode = "200", description = "One line for each line",
-      content = @Content(mediaType = Lines.NDJSON, schema = @Schema(implementation = LineAnswer.class)))
-  byte[] bookMovements(@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = Lines.NDJSON,
+      content = @Content(mediaType = NdjsonReader.NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
+  byte[] bookMovements(@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = NdjsonReader.NDJSON,
       schema = @Schema(implementation = Booking.class))) @RequestBody byte[] body) {
-    return batch.answer(lines.read(body, Booking.class), bookMovements, LineAnswer::of);
+    return batch.answer(lines.read(body, Booking.class), bookMovements, BatchLineResult::of);
   }
 }

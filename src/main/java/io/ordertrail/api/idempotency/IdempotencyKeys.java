@@ -33,12 +33,12 @@ public class IdempotencyKeys {
   }
 
   /** What stands under a key. @param answer null while the request runs */
-  public record Entry(String requestHash, String claim, LocalDateTime claimedAt, LocalDateTime expiresAt, Answer answer) {
+  public record Entry(String requestHash, String claim, LocalDateTime claimedAt, LocalDateTime expiresAt, StoredAnswer answer) {
   }
 
   /** @return false when the key is there already */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public boolean claim(Claim claim) {
+  public boolean claim(IdempotencyClaim claim) {
     try {
       return of(claim, """
           insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
@@ -49,14 +49,14 @@ public class IdempotencyKeys {
   }
 
   @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-  public Optional<Entry> find(Claim claim) {
+  public Optional<Entry> find(IdempotencyClaim claim) {
     return of(claim, "select * from idempotency_key where client = :client and key_hash = :keyHash")
         .query(IdempotencyKeys::entry).optional();
   }
 
   /** Takes over a key that has expired or whose claimer has died; of several who try, one succeeds. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public boolean takeOver(Entry dead, Claim claim) {
+  public boolean takeOver(Entry dead, IdempotencyClaim claim) {
     return of(claim, """
         update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
           status = null, location = null, response = null
@@ -70,7 +70,7 @@ public class IdempotencyKeys {
 
   /** In the transaction of what is answered. @return false when somebody took the claim over meanwhile */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean keep(Claim claim, Answer answer) {
+  public boolean keep(IdempotencyClaim claim, StoredAnswer answer) {
     return of(claim, """
         update idempotency_key set status = :status, location = :location, response = :response
         where client = :client and key_hash = :keyHash and claim = :claim""")
@@ -79,7 +79,7 @@ public class IdempotencyKeys {
 
   /** Nothing came of it: the key is free again. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void release(Claim claim) {
+  public void release(IdempotencyClaim claim) {
     of(claim, "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null").update();
   }
 
@@ -89,7 +89,7 @@ public class IdempotencyKeys {
     jdbc.sql("delete from idempotency_key where expires_at < :now").param("now", now()).update();
   }
 
-  private JdbcClient.StatementSpec of(Claim claim, String sql) {
+  private JdbcClient.StatementSpec of(IdempotencyClaim claim, String sql) {
     return jdbc.sql(sql).param("client", claim.client()).param("keyHash", claim.keyHash()).param("requestHash", claim.requestHash())
         .param("claim", claim.claim()).param("now", now()).param("expires", now().plus(KEPT));
   }
@@ -102,6 +102,6 @@ public class IdempotencyKeys {
     var status = row.getInt("status");
     return new Entry(row.getString("request_hash"), row.getString("claim"), row.getObject("claimed_at", LocalDateTime.class),
         row.getObject("expires_at", LocalDateTime.class),
-        status == 0 ? null : new Answer(status, row.getString("location"), row.getString("response")));
+        status == 0 ? null : new StoredAnswer(status, row.getString("location"), row.getString("response")));
   }
 }

@@ -23,11 +23,11 @@ import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.Decimals;
+import io.ordertrail.api.wire.DecimalStrings;
 import io.ordertrail.api.wire.PageQuery;
 
 @RestController
@@ -62,21 +62,21 @@ class CustomersController {
    * @param shortageWish what to do when goods are short; ASK when left out
    * @param priority of the customer's orders when goods are short; NORMAL when left out
    */
-  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortageWish shortageWish,
+  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortagePolicy shortageWish,
       Priority priority) {
 
     CustomerData data(String number) {
       return new CustomerData(number, name, address == null ? null : address.address(null), creditLimit,
-          blocked != null && blocked, shortageWish == null ? ShortageWish.ASK : shortageWish, priority);
+          blocked != null && blocked, shortageWish == null ? ShortagePolicy.ASK : shortageWish, priority);
     }
   }
 
   record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked,
-      ShortageWish shortageWish, Priority priority) {
+      ShortagePolicy shortageWish, Priority priority) {
 
     static CustomerView of(Customer customer, Currency currency) {
       return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
-          Decimals.amount(new Money(customer.creditLimit(), currency)), currency.getCurrencyCode(),
+          DecimalStrings.amount(new Money(customer.creditLimit(), currency)), currency.getCurrencyCode(),
           customer.blocked(), customer.shortageWish(), customer.priority());
     }
   }

@@ -22,7 +22,7 @@ import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.Decimals;
+import io.ordertrail.api.wire.DecimalStrings;
 import io.ordertrail.api.wire.PageQuery;
 
 @RestController
@@ -50,7 +50,7 @@ class ProductsController {
 
     static ProductView of(Product product) {
       var price = product.listPrice();
-      return new ProductView(product.sku(), product.name(), product.category(), Decimals.price(price.amount(), price.currency()),
+      return new ProductView(product.sku(), product.name(), product.category(), DecimalStrings.price(price.amount(), price.currency()),
           price.currency().getCurrencyCode(), product.active());
     }
   }

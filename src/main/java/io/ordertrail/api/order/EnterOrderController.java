@@ -19,9 +19,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.idempotency.Answer;
-import io.ordertrail.api.idempotency.Claim;
-import io.ordertrail.api.idempotency.Once;
+import io.ordertrail.api.idempotency.StoredAnswer;
+import io.ordertrail.api.idempotency.IdempotencyClaim;
+import io.ordertrail.api.idempotency.IdempotentCall;
 import io.ordertrail.api.wire.WireJson;
 
 /** Where other systems enter orders. */
@@ -31,11 +31,11 @@ import io.ordertrail.api.wire.WireJson;
 class EnterOrderController {
 
   private final PlaceOrder placeOrder;
-  private final Once once;
+  private final IdempotentCall once;
   private final WireJson json;
   private final Actor actor;
 
-  EnterOrderController(PlaceOrder placeOrder, Once once, WireJson json, Actor actor) {
+  EnterOrderController(PlaceOrder placeOrder, IdempotentCall once, WireJson json, Actor actor) {
     this.placeOrder = placeOrder;
     this.once = once;
     this.json = json;
@@ -56,8 +56,8 @@ class EnterOrderController {
         .contentType(MediaType.APPLICATION_JSON).body(answer.body());
   }
 
-  private Answer once(NewOrder order, String key) {
-    var claim = Claim.of(actor.name(), key, "POST /api/orders\n" + json.write(order));
+  private StoredAnswer once(NewOrder order, String key) {
+    var claim = IdempotencyClaim.of(actor.name(), key, "POST /api/orders\n" + json.write(order));
     return once.answer(claim, () -> placeOrder.place(order, claim));
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import io.ordertrail.api.order.OrderView.Totals;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.api.wire.Decimals;
+import io.ordertrail.api.wire.DecimalStrings;
 
 /** Orders, newest first. @param next what to send as {@code after} for the page that follows; null on the last one */
 record OrderPage(List<OrderSummary> orders, String next) {
@@ -18,7 +18,7 @@ record OrderPage(List<OrderSummary> orders, String next) {
 
     static OrderSummary of(Order order) {
       return new OrderSummary(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
-          order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), new Totals(Decimals.amount(order.total())),
+          order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), new Totals(DecimalStrings.amount(order.total())),
           order.enteredAt(), order.enteredBy());
     }
   }

@@ -7,8 +7,8 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.api.idempotency.Answer;
-import io.ordertrail.api.idempotency.Claim;
+import io.ordertrail.api.idempotency.StoredAnswer;
+import io.ordertrail.api.idempotency.IdempotencyClaim;
 import io.ordertrail.api.idempotency.IdempotencyKeys;
 import io.ordertrail.api.idempotency.StillRunning;
 import io.ordertrail.api.wire.WireJson;
@@ -30,12 +30,12 @@ class PlaceOrder {
     this.json = json;
   }
 
-  public Answer place(NewOrder order) {
+  public StoredAnswer place(NewOrder order) {
     return enterOrder.enter(order, this::answer);
   }
 
   /** @throws StillRunning when somebody took the claim over: this order is not entered */
-  public Answer place(NewOrder order, Claim claim) {
+  public StoredAnswer place(NewOrder order, IdempotencyClaim claim) {
     return enterOrder.enter(order, number -> {
       var answer = answer(number);
       if (!keys.keep(claim, answer)) {
@@ -45,7 +45,7 @@ class PlaceOrder {
     });
   }
 
-  private Answer answer(OrderNumber number) {
-    return new Answer(HttpStatus.CREATED.value(), "/api/orders/" + number, json.write(showOrder.entered(number)));
+  private StoredAnswer answer(OrderNumber number) {
+    return new StoredAnswer(HttpStatus.CREATED.value(), "/api/orders/" + number, json.write(showOrder.entered(number)));
   }
 }

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import io.ordertrail.shipment.CarrierNews;
-import io.ordertrail.shipment.NoteCarrierNews;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.transaction.RetryOnContention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,9 +18,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Shipments")
 class ShipmentsController {
 
-  private final NoteCarrierNews noteCarrierNews;
+  private final RecordCarrierUpdate noteCarrierNews;
 
-  ShipmentsController(NoteCarrierNews noteCarrierNews) {
+  ShipmentsController(RecordCarrierUpdate noteCarrierNews) {
     this.noteCarrierNews = noteCarrierNews;
   }
 
@@ -29,7 +29,7 @@ class ShipmentsController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "Tell what a carrier did with a parcel",
       description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
-  void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierNews news) {
+  void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate news) {
     noteCarrierNews.note(trackingNumber, news);
   }
 }

@@ -16,7 +16,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
-import io.ordertrail.api.wire.Decimals;
+import io.ordertrail.api.wire.DecimalStrings;
 
 /** Puts together what is known of an order. */
 @Service
@@ -51,7 +51,7 @@ class ShowOrder {
         order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(),
         order.priorityFor(customers.get(order.customer())), order.note(),
         order.shipTo(), showPromise.lines(order), order.holds().stream().map(ShowOrder::hold).toList(),
-        parcels.stream().map(ShowOrder::parcel).toList(), new Totals(Decimals.amount(order.total())), order.enteredAt(),
+        parcels.stream().map(ShowOrder::parcel).toList(), new Totals(DecimalStrings.amount(order.total())), order.enteredAt(),
         order.enteredBy(), allowedActions.on(order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)),
         showPromise.delivery(order));
   }

@@ -7,20 +7,20 @@ import io.ordertrail.api.order.OrderView.LineView;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderLine;
-import io.ordertrail.process.order.PromisedDelivery;
+import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.stock.picking.PickList;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
-import io.ordertrail.api.wire.Decimals;
+import io.ordertrail.api.wire.DecimalStrings;
 
 /** Puts together what a customer can count on: the pieces of each line that are set aside or sent, and the day by which all are there. */
 @Component
 class ShowPromise {
 
   private final PickList pickList;
-  private final PromisedDelivery promisedDelivery;
+  private final DeliveryPromise promisedDelivery;
 
-  ShowPromise(PickList pickList, PromisedDelivery promisedDelivery) {
+  ShowPromise(PickList pickList, DeliveryPromise promisedDelivery) {
     this.pickList = pickList;
     this.promisedDelivery = promisedDelivery;
   }
@@ -36,8 +36,8 @@ class ShowPromise {
   private static LineView line(Order order, OrderLine line, int reserved, int shipped) {
     var currency = order.currency();
     return new LineView(line.sku(), line.name(), line.quantity(), line.struck(), reserved, shipped,
-        Decimals.price(line.unitPrice(), currency), Decimals.price(line.listPrice(), currency),
-        Decimals.percent(line.discountPercent()), Decimals.amount(new Money(line.amount(), currency)));
+        DecimalStrings.price(line.unitPrice(), currency), DecimalStrings.price(line.listPrice(), currency),
+        DecimalStrings.percent(line.discountPercent()), DecimalStrings.amount(new Money(line.amount(), currency)));
   }
 
   /** Null where nobody can say. */

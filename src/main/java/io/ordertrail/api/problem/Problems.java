@@ -26,11 +26,11 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import io.ordertrail.order.entry.DuplicateReference;
-import io.ordertrail.platform.operation.DatabaseAway;
+import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.platform.operation.WorkInLog;
+import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.api.idempotency.BadIdempotencyKey;
 import io.ordertrail.api.idempotency.StillRunning;
 
@@ -87,10 +87,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> unforeseen(Exception fault) {
-    if (DatabaseAway.isBehind(fault)) {
+    if (DatabaseUnavailable.isBehind(fault)) {
       return noDatabase(fault);
     }
-    var trace = WorkInLog.trace();
+    var trace = LogContext.trace();
     LOG.error("Trace {}", trace, fault);
     var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
     problem.setProperty("trace", trace);
@@ -100,7 +100,7 @@ class Problems extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException misread, HttpHeaders headers,
       HttpStatusCode status, WebRequest request) {
-    return answer(Misread.body(misread));
+    return answer(MalformedInput.body(misread));
   }
 
   @Override
@@ -111,7 +111,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static Fault fault(MethodParameter query, FieldError error) {
     var pointer = "/" + error.getField().replaceAll("\\[.*", "");
-    return new Fault(pointer, error.isBindingFailure() ? Expected.ofComponent(query.getParameterType(), pointer.substring(1))
+    return new Fault(pointer, error.isBindingFailure() ? ExpectedValue.ofComponent(query.getParameterType(), pointer.substring(1))
         : String.valueOf(error.getDefaultMessage()));
   }
 

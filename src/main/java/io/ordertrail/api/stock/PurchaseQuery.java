@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import org.springframework.data.domain.Limit;
 
 import io.ordertrail.refusal.Text;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.api.order.OrderQuery;
 
@@ -19,7 +19,7 @@ import io.ordertrail.api.order.OrderQuery;
  *
  * @param after number of the last purchase of the page before, as in {@code next}
  */
-record PurchaseQuery(Purchase.State state, @Text(max = 40) String sku, @Text(max = 20) String site,
+record PurchaseQuery(PurchaseOrder.State state, @Text(max = 40) String sku, @Text(max = 20) String site,
     @Pattern(regexp = "[Pp]-?[0-9]{1,12}", message = "{purchase.input.after}") String after,
     @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}") Integer limit) {
 
@@ -31,8 +31,8 @@ record PurchaseQuery(Purchase.State state, @Text(max = 40) String sku, @Text(max
     limit = limit == null ? USUAL : limit;
   }
 
-  Set<Purchase.State> states() {
-    return state == null ? EnumSet.allOf(Purchase.State.class) : EnumSet.of(state);
+  Set<PurchaseOrder.State> states() {
+    return state == null ? EnumSet.allOf(PurchaseOrder.State.class) : EnumSet.of(state);
   }
 
   long before() {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseReceipt;
-import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.transaction.RetryOnContention;
@@ -31,11 +31,11 @@ import io.ordertrail.transaction.RetryOnContention;
 @Tag(name = "Purchases")
 class PurchasesController {
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final ReceivePurchase receivePurchase;
   private final Clock clock;
 
-  PurchasesController(Purchases purchases, ReceivePurchase receivePurchase, Clock clock) {
+  PurchasesController(PurchaseOrders purchases, ReceivePurchase receivePurchase, Clock clock) {
     this.purchases = purchases;
     this.receivePurchase = receivePurchase;
     this.clock = clock;

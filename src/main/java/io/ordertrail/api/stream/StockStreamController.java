@@ -69,7 +69,7 @@ class StockStreamController {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> full(StreamsFull full) {
+  ResponseEntity<ProblemDetail> full(TooManyStreams full) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, AFTER_SECONDS)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "streams-full", Sentence.of("stream.full")));

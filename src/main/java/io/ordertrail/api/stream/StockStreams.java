@@ -3,7 +3,7 @@ package io.ordertrail.api.stream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordertrail.schedule.Rounds;
+import io.ordertrail.schedule.BackgroundLoop;
 import io.ordertrail.stock.announcement.Announcements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import io.ordertrail.api.wire.WireJson;
  * back are told out of memory what they missed.
  */
 @Component
-class StockStreams extends Rounds implements MeterBinder {
+class StockStreams extends BackgroundLoop implements MeterBinder {
 
   static final Duration HEARTBEAT = Duration.ofSeconds(15);
   /** Then the client comes again and shows who it is: nobody hears more than that after they lost the right to. */
@@ -61,7 +61,7 @@ class StockStreams extends Rounds implements MeterBinder {
   /** @param lastHeard what the client says, which may be anything; null for one that comes for the first time */
   synchronized void open(HttpServletRequest request, StockStreamQuery query, String lastHeard) throws IOException {
     if (closed || subscribers.size() >= most) {
-      throw new StreamsFull();
+      throw new TooManyStreams();
     }
     if (position < 0 || number(lastHeard) > position) {
       look();

@@ -62,9 +62,9 @@ public class WireJson extends MappingJackson2HttpMessageConverter {
 
   private static SimpleModule exact() {
     return new SimpleModule()
-        .addDeserializer(BigDecimal.class, new Exact<>(BigDecimal.class, "-?[0-9]{1,30}([.][0-9]{1,30})?", BigDecimal::new))
-        .addDeserializer(Instant.class, Exact.instant())
-        .addDeserializer(LocalDate.class, Exact.day());
+        .addDeserializer(BigDecimal.class, new StrictDeserializer<>(BigDecimal.class, "-?[0-9]{1,30}([.][0-9]{1,30})?", BigDecimal::new))
+        .addDeserializer(Instant.class, StrictDeserializer.instant())
+        .addDeserializer(LocalDate.class, StrictDeserializer.day());
   }
 
   /** What is sent, in one spelling, so that two bodies can be compared. */

@@ -111,7 +111,7 @@ public class Order {
   /** Takes what sales corrected; only while the process asks for it. */
   public void correct(NewOrder corrected, List<OrderLine> lines) {
     if (state != OrderState.IN_CORRECTION) {
-      throw new OrderRefuses("correction", this);
+      throw new OrderRefusal("correction", this);
     }
     describe(corrected, lines);
   }
@@ -125,7 +125,7 @@ public class Order {
     lines.clear();
     lines.addAll(newLines);
     lines.forEach(line -> line.orderedBy(customer, enteredAt));
-    content = Content.of(lines);
+    content = ContentFingerprint.of(lines);
     addUp();
   }
 
@@ -149,7 +149,7 @@ public class Order {
       return false;
     }
     if (state.ended()) {
-      throw new OrderRefuses("ended", this);
+      throw new OrderRefusal("ended", this);
     }
     state = to;
     stateSince = now;
@@ -167,7 +167,7 @@ public class Order {
 
   public Hold release(int position, Stamp stamp) {
     if (position < 0 || position >= holds.size() || !holds.get(position).open()) {
-      throw new OrderRefuses("release", this);
+      throw new OrderRefusal("release", this);
     }
     holds.get(position).close(Hold.Status.RELEASED, stamp);
     return holds.get(position);
@@ -176,7 +176,7 @@ public class Order {
   public void approve() {
     var open = openHolds().size();
     if (open > 0) {
-      throw new OrderRefuses("approval", this, open);
+      throw new OrderRefusal("approval", this, open);
     }
   }
 
@@ -187,7 +187,7 @@ public class Order {
    */
   public void strikeBeyond(Map<Integer, Integer> there) {
     if (there.values().stream().noneMatch(pieces -> pieces > 0)) {
-      throw new OrderRefuses("nothing", this);
+      throw new OrderRefusal("nothing", this);
     }
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
@@ -199,7 +199,7 @@ public class Order {
   /** Confirmed means that the goods are set aside, or with the customer already. */
   public void confirm(Map<String, Integer> promised) {
     if (!promised.equals(wanted())) {
-      throw new OrderRefuses("confirmation", this);
+      throw new OrderRefusal("confirmation", this);
     }
   }
 
@@ -210,19 +210,19 @@ public class Order {
 
   public void mayBeCancelled() {
     if (!state.beforeShipping()) {
-      throw new OrderRefuses("cancellation", this);
+      throw new OrderRefusal("cancellation", this);
     }
   }
 
   public void mayBeDelivered() {
     if (!state.underWay()) {
-      throw new OrderRefuses("delivery", this);
+      throw new OrderRefusal("delivery", this);
     }
   }
 
   public void mayBeReceived() {
     if (state != OrderState.DELIVERED) {
-      throw new OrderRefuses("receipt", this);
+      throw new OrderRefusal("receipt", this);
     }
   }
 

@@ -13,7 +13,7 @@ public interface OrderProcess {
   /** Starts the process of a new order; the entry is told of it, within this call. */
   void entered(OrderNumber number, OrderEntry entry);
 
-  /** @throws OrderRefuses when the process no longer waits for that news */
+  /** @throws OrderRefusal when the process no longer waits for that news */
   void cancellationRequested(Order order);
 
   void delivered(Order order);

@@ -14,12 +14,12 @@ import io.ordertrail.order.book.Timeline;
 public class CheckOrder {
 
   private final Orders orders;
-  private final FactsOf factsOf;
+  private final GatherFacts factsOf;
   private final OrderRules rules;
   private final Timeline timeline;
   private final Actor actor;
 
-  CheckOrder(Orders orders, FactsOf factsOf, OrderRules rules, Timeline timeline, Actor actor) {
+  CheckOrder(Orders orders, GatherFacts factsOf, OrderRules rules, Timeline timeline, Actor actor) {
     this.orders = orders;
     this.factsOf = factsOf;
     this.rules = rules;

@@ -14,7 +14,7 @@ import jakarta.persistence.Tuple;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.transaction.Portions;
+import io.ordertrail.transaction.Batches;
 import io.ordertrail.order.book.OrderNumber;
 
 /** How many pieces of a product a customer ordered the last times. However long that has been going on, no more is read of it. */
@@ -40,7 +40,7 @@ class PastQuantities {
   /** What this transaction has not stored yet can wait. @param most last times. @return by customer and product; of what was never ordered, nothing */
   Map<String, Map<String, List<Integer>>> of(List<Key> keys, Collection<OrderNumber> but, int most) {
     var past = new HashMap<String, Map<String, List<Integer>>>();
-    Portions.of(keys, AT_ONCE).forEach(some -> ask(some, but, most)
+    Batches.of(keys, AT_ONCE).forEach(some -> ask(some, but, most)
         .forEach(line -> add(past, some.get(line.get("place", Integer.class)), line.get("quantity", Integer.class))));
     return past;
   }

@@ -21,7 +21,7 @@ public class RecordReview {
     this.actor = actor;
   }
 
-  /** @throws OrderRefuses an approval over open holds */
+  /** @throws OrderRefusal an approval over open holds */
   public void record(OrderNumber number, Decision decision) {
     var order = orders.get(number);
     if (decision == Decision.APPROVE) {

@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderRefuses;
+import io.ordertrail.order.book.OrderRefusal;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
@@ -29,7 +29,7 @@ public class ReleaseHold {
   public void release(OrderNumber number, int position) {
     var order = orders.get(number);
     if (order.state() != OrderState.IN_REVIEW) {
-      throw new OrderRefuses("release", order);
+      throw new OrderRefusal("release", order);
     }
     timeline.note(number, "released", order.release(position, actor.stamp()).rule());
   }

@@ -13,10 +13,10 @@ import io.ordertrail.order.book.Timeline;
 public class CorrectOrder {
 
   private final Orders orders;
-  private final LinesOf linesOf;
+  private final BuildLines linesOf;
   private final Timeline timeline;
 
-  CorrectOrder(Orders orders, LinesOf linesOf, Timeline timeline) {
+  CorrectOrder(Orders orders, BuildLines linesOf, Timeline timeline) {
     this.orders = orders;
     this.linesOf = linesOf;
     this.timeline = timeline;

@@ -6,18 +6,18 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.check.OtherOrders;
+import io.ordertrail.order.check.CustomerHistory;
 
 /** The one way in for every order: what comes back with a number is stored whole and under way. */
 @Service
 public class EnterOrder {
 
-  private final LinesOf linesOf;
-  private final OtherOrders otherOrders;
-  private final Arrivals arrivals;
+  private final BuildLines linesOf;
+  private final CustomerHistory otherOrders;
+  private final EntryQueue arrivals;
   private final StoreOrder storeOrder;
 
-  EnterOrder(LinesOf linesOf, OtherOrders otherOrders, Arrivals arrivals, StoreOrder storeOrder) {
+  EnterOrder(BuildLines linesOf, CustomerHistory otherOrders, EntryQueue arrivals, StoreOrder storeOrder) {
     this.linesOf = linesOf;
     this.otherOrders = otherOrders;
     this.arrivals = arrivals;

@@ -19,12 +19,12 @@ class StoreOrder {
 
   private final SecureRandom random = new SecureRandom();
   private final Orders orders;
-  private final LinesOf linesOf;
+  private final BuildLines linesOf;
   private final OrderProcess process;
   private final Timeline timeline;
   private final Actor actor;
 
-  StoreOrder(Orders orders, LinesOf linesOf, OrderProcess process, Timeline timeline, Actor actor) {
+  StoreOrder(Orders orders, BuildLines linesOf, OrderProcess process, Timeline timeline, Actor actor) {
     this.orders = orders;
     this.linesOf = linesOf;
     this.process = process;

@@ -23,7 +23,7 @@ public class CancelOrder {
     this.checked = checked;
   }
 
-  /** @throws OrderRefuses where the order is not at that point */
+  /** @throws OrderRefusal where the order is not at that point */
   public void cancel(OrderNumber number, Cancellation cancellation) {
     checked.valid(cancellation);
     var order = process.turn(number);

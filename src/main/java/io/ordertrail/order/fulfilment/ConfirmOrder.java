@@ -24,7 +24,7 @@ public class ConfirmOrder {
    * @param promised pieces per product that the order has, or had and sent
    * @param sites where what is set aside lies
    * @return the sites that send a parcel each; none where the order goes as a whole
-   * @throws OrderRefuses when they are not what the customer gets
+   * @throws OrderRefusal when they are not what the customer gets
    */
   public List<String> confirm(OrderNumber number, Map<String, Integer> promised, Collection<String> sites) {
     var order = orders.get(number);

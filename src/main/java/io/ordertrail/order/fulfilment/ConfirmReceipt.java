@@ -19,7 +19,7 @@ public class ConfirmReceipt {
     this.process = process;
   }
 
-  /** @throws OrderRefuses where the order is not at that point */
+  /** @throws OrderRefusal where the order is not at that point */
   public void confirm(OrderNumber number) {
     var order = process.turn(number);
     order.mayBeReceived();

@@ -13,8 +13,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import io.ordertrail.platform.operation.DatabaseAway;
-import io.ordertrail.platform.operation.WorkInLog;
+import io.ordertrail.platform.operation.DatabaseUnavailable;
+import io.ordertrail.platform.operation.LogContext;
 
 /** What is shown when nobody else answered: a page in our own look, or a problem for a program. */
 @Controller
@@ -32,7 +32,7 @@ class ErrorPages implements ErrorController {
   Object error(HttpServletRequest request) {
     var status = statusOf(request);
     if (isPage(request)) {
-      return new ModelAndView("error/" + pageFor(status), Map.of("trace", WorkInLog.trace()), status);
+      return new ModelAndView("error/" + pageFor(status), Map.of("trace", LogContext.trace()), status);
     }
     var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
@@ -52,7 +52,7 @@ class ErrorPages implements ErrorController {
       default -> status.is4xxClientError() ? "bad-request" : "our-fault";
     });
     if (status.is5xxServerError()) {
-      problem.setProperty("trace", WorkInLog.trace());
+      problem.setProperty("trace", LogContext.trace());
     }
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
       problem.setInstance(URI.create(origin));
@@ -61,7 +61,7 @@ class ErrorPages implements ErrorController {
   }
 
   private static HttpStatus statusOf(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && DatabaseAway.isBehind(fault)) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && DatabaseUnavailable.isBehind(fault)) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
     var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

@@ -85,7 +85,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
     LOG.info("Refused to {}: {} {}", roles(request), request.getMethod(), request.getRequestURI());
-    var rule = Rules.of(request);
+    var rule = AccessRules.of(request);
     if (rule.isEmpty()) {
       answerUnknown(request, response);
       return;
@@ -105,7 +105,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var others = Rules.methodsAt(request);
+    var others = AccessRules.methodsAt(request);
     if (others.isEmpty()) {
       answer(request, response, HttpStatus.NOT_FOUND, "unknown-address");
     } else {

@@ -23,7 +23,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    var visible = new VisibleBeans(application);
+    var visible = new ExpressionBeans(application);
     engine.setBeans(visible);
     engine.setExpressionManager(new GuardedExpressions(application, visible));
     engine.setResourceAuthorizationProvider(new TaskRights());

@@ -28,11 +28,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import io.ordertrail.platform.access.ContentSecurity;
 import io.ordertrail.platform.access.Refusals;
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.platform.access.Rules;
+import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.SecureCookies;
 import io.ordertrail.platform.access.SignIn;
 
-/** The doors and their locks. Who may pass is written in {@link Rules}, how one says who one is in {@link SignIn}. */
+/** The doors and their locks. Who may pass is written in {@link AccessRules}, how one says who one is in {@link SignIn}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
@@ -136,7 +136,7 @@ class SecurityChains {
 
   private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {
     return (caller, context) -> {
-      var rule = Rules.of(context.getRequest());
+      var rule = AccessRules.of(context.getRequest());
       if (rule.isEmpty()) {
         return new AuthorizationDecision(false);
       }

@@ -106,7 +106,7 @@ class KeycloakLogin {
         throw new OAuth2AuthenticationException(new OAuth2Error("no_refresh_token",
             "The client in Keycloak has to use refresh tokens, by which a sign-in is checked", null));
       }
-      KeptSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant()).keepIn(request.getSession());
+      StoredSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant()).keepIn(request.getSession());
     }
 
     @Override

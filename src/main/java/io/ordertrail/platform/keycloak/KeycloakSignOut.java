@@ -23,7 +23,7 @@ class KeycloakSignOut implements LogoutHandler, LogoutSuccessHandler {
 
   @Override
   public void logout(HttpServletRequest request, HttpServletResponse response, Authentication person) {
-    KeptSignIn.of(request.getSession(false)).filter(kept -> !tokens.end(kept.refreshToken()))
+    StoredSignIn.of(request.getSession(false)).filter(kept -> !tokens.end(kept.refreshToken()))
         .ifPresent(kept -> request.setAttribute(HERE_ALONE, true));
   }
 

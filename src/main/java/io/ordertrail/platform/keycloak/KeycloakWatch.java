@@ -61,7 +61,7 @@ class KeycloakWatch extends OncePerRequestFilter {
   private void look(OAuth2AuthenticationToken signedIn, HttpServletRequest request, HttpServletResponse response) {
     var session = request.getSession(false);
     try {
-      var standing = KeptSignIn.of(session).flatMap(kept ->
+      var standing = StoredSignIn.of(session).flatMap(kept ->
           watched.get(kept.id(), id -> new Watched()).look(kept, (OidcUser) signedIn.getPrincipal()));
       if (standing.isPresent()) {
         keep(standing.get(), signedIn, session, request, response);
@@ -75,7 +75,7 @@ class KeycloakWatch extends OncePerRequestFilter {
 
   private void keep(Standing standing, OAuth2AuthenticationToken before, HttpSession session, HttpServletRequest request,
       HttpServletResponse response) {
-    if (!KeptSignIn.of(session).filter(standing.kept()::equals).isPresent()) {
+    if (!StoredSignIn.of(session).filter(standing.kept()::equals).isPresent()) {
       standing.kept().keepIn(session);
     }
     if (!isSame(before, standing.person())) {
@@ -98,7 +98,7 @@ class KeycloakWatch extends OncePerRequestFilter {
     }
   }
 
-  private record Standing(KeptSignIn kept, OidcUser person) {
+  private record Standing(StoredSignIn kept, OidcUser person) {
   }
 
   /**
@@ -112,7 +112,7 @@ class KeycloakWatch extends OncePerRequestFilter {
     private Instant askAgain = Instant.MIN;
     private boolean ended;
 
-    synchronized Optional<Standing> look(KeptSignIn kept, OidcUser person) {
+    synchronized Optional<Standing> look(StoredSignIn kept, OidcUser person) {
       if (newest == null || newest.kept().checked().isBefore(kept.checked())) {
         newest = new Standing(kept, person);
       }

@@ -36,7 +36,7 @@ class DeadlineSettings implements SettingsCheck {
   /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
   private static Set<String> elements() {
     var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    elements.add(Element.NOBODY_PICKED);     // asked for by UnpickedGoods
+    elements.add(Element.NOBODY_PICKED);     // asked for by StaleReservations
     try {
       for (var diagram : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
         ASKED.matcher(diagram.getContentAsString(StandardCharsets.UTF_8)).results().forEach(asked -> elements.add(asked.group(1)));

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The forms of the engine's tasks, each submitted in its turn. */
 class OrderForms extends FormServiceImpl {
 
-  private final EndTask endTask;
+  private final CompleteTask endTask;
 
-  OrderForms(EndTask endTask) {
+  OrderForms(CompleteTask endTask) {
     this.endTask = endTask;
   }
 

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The engine's tasks, each ended in its turn. */
 class OrderTasks extends TaskServiceImpl {
 
-  private final EndTask endTask;
+  private final CompleteTask endTask;
 
-  OrderTasks(EndTask endTask) {
+  OrderTasks(CompleteTask endTask) {
     this.endTask = endTask;
   }
 

@@ -13,10 +13,10 @@ import io.ordertrail.platform.access.CurrentActor;
  */
 class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
-  private final Turn turn;
+  private final OrderLock turn;
   private final CurrentActor actor;
 
-  OrderTimers(Turn turn, CurrentActor actor) {
+  OrderTimers(OrderLock turn, CurrentActor actor) {
     this.turn = turn;
     this.actor = actor;
   }

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 
 /** Lets time be over before it is: for the demo company, whose orders cannot wait for days to be shown. */
 @Service
@@ -21,9 +21,9 @@ public class Timers {
   private final ManagementService management;
   private final TaskService tasks;
   private final Orders orders;
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
 
-  Timers(ManagementService management, TaskService tasks, Orders orders, Purchases purchases) {
+  Timers(ManagementService management, TaskService tasks, Orders orders, PurchaseOrders purchases) {
     this.management = management;
     this.tasks = tasks;
     this.orders = orders;

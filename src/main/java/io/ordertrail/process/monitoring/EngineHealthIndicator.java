@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.schedule.CachedReading;
-import io.ordertrail.process.engine.NewestDiagram;
+import io.ordertrail.process.engine.LatestDefinition;
 
 /**
  * Whether the engine answers out of its database and knows the diagram: without that no order can be entered. However many ask, and
@@ -20,7 +20,7 @@ class EngineHealthIndicator implements HealthIndicator {
 
   private final CachedReading<String> diagram;
 
-  EngineHealthIndicator(NewestDiagram newest) {
+  EngineHealthIndicator(LatestDefinition newest) {
     this.diagram = new CachedReading<>(newest::id, GOOD);
   }
 

@@ -6,20 +6,20 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderEntry;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
-import io.ordertrail.order.book.OrderRefuses;
+import io.ordertrail.order.book.OrderRefusal;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
-import io.ordertrail.process.engine.News;
-import io.ordertrail.process.engine.Turn;
+import io.ordertrail.process.engine.MessageCorrelation;
+import io.ordertrail.process.engine.OrderLock;
 
 /** Starts the process of an order and tells it the news. */
 @Component
 class CamundaOrderProcess implements OrderProcess {
 
   private final StartOrder startOrder;
-  private final Turn turn;
-  private final News news;
+  private final OrderLock turn;
+  private final MessageCorrelation news;
 
-  CamundaOrderProcess(StartOrder startOrder, Turn turn, News news) {
+  CamundaOrderProcess(StartOrder startOrder, OrderLock turn, MessageCorrelation news) {
     this.startOrder = startOrder;
     this.turn = turn;
     this.news = news;
@@ -52,7 +52,7 @@ class CamundaOrderProcess implements OrderProcess {
 
   private void tell(Order order, String message, String refusal) {
     if (!news.bring(message, order.number())) {
-      throw new OrderRefuses(refusal, order);
+      throw new OrderRefusal(refusal, order);
     }
   }
 }

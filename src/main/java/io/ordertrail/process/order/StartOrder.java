@@ -5,20 +5,20 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderEntry;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.Unwritten;
-import io.ordertrail.process.engine.NewestDiagram;
-import io.ordertrail.process.engine.OrderOnItsWay;
+import io.ordertrail.stock.allocation.UnflushedReservations;
+import io.ordertrail.process.engine.LatestDefinition;
+import io.ordertrail.process.engine.OrderStateListener;
 
 /** Starts the process of an order by the newest version of the diagram. */
 @Component
 class StartOrder {
 
   private final RuntimeService runtime;
-  private final NewestDiagram newest;
-  private final OrderOnItsWay onItsWay;
-  private final Unwritten unwritten;
+  private final LatestDefinition newest;
+  private final OrderStateListener onItsWay;
+  private final UnflushedReservations unwritten;
 
-  StartOrder(RuntimeService runtime, NewestDiagram newest, OrderOnItsWay onItsWay, Unwritten unwritten) {
+  StartOrder(RuntimeService runtime, LatestDefinition newest, OrderStateListener onItsWay, UnflushedReservations unwritten) {
     this.runtime = runtime;
     this.newest = newest;
     this.onItsWay = onItsWay;

@@ -4,10 +4,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.engine.ReplenishStock.Message;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseProcess;
-import io.ordertrail.process.engine.News;
+import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.ReplenishStock;
 
 /** Starts the process of a purchase and tells it the news. */
@@ -15,9 +15,9 @@ import io.ordertrail.process.engine.ReplenishStock;
 class CamundaPurchaseProcess implements PurchaseProcess {
 
   private final RuntimeService runtime;
-  private final News news;
+  private final MessageCorrelation news;
 
-  CamundaPurchaseProcess(RuntimeService runtime, News news) {
+  CamundaPurchaseProcess(RuntimeService runtime, MessageCorrelation news) {
     this.runtime = runtime;
     this.news = news;
   }
@@ -28,7 +28,7 @@ class CamundaPurchaseProcess implements PurchaseProcess {
   }
 
   @Override
-  public void allReceived(Purchase purchase) {
+  public void allReceived(PurchaseOrder purchase) {
     news.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
   }
 }

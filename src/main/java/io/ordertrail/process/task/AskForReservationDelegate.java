@@ -5,16 +5,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.process.order.OrderNeed;
+import io.ordertrail.process.order.OrderDemand;
 import io.ordertrail.stock.external.AskForReservation;
 
 @Component
 class AskForReservationDelegate implements JavaDelegate {
 
-  private final OrderNeed need;
+  private final OrderDemand need;
   private final AskForReservation askForReservation;
 
-  AskForReservationDelegate(OrderNeed need, AskForReservation askForReservation) {
+  AskForReservationDelegate(OrderDemand need, AskForReservation askForReservation) {
     this.need = need;
     this.askForReservation = askForReservation;
   }

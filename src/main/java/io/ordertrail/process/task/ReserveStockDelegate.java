@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.process.order.OrderNeed;
+import io.ordertrail.process.order.OrderDemand;
 import io.ordertrail.stock.allocation.ReserveStock;
 
 @Component
 class ReserveStockDelegate implements JavaDelegate {
 
-  private final OrderNeed need;
+  private final OrderDemand need;
   private final ReserveStock reserveStock;
 
-  ReserveStockDelegate(OrderNeed need, ReserveStock reserveStock) {
+  ReserveStockDelegate(OrderDemand need, ReserveStock reserveStock) {
     this.need = need;
     this.reserveStock = reserveStock;
   }

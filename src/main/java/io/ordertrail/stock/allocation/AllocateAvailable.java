@@ -11,9 +11,9 @@ class AllocateAvailable {
   private final StockItems items;
   private final BestSites bestSites;
   private final AllocatedGoods allocated;
-  private final Shelves shelves;
+  private final ReservationBook shelves;
 
-  AllocateAvailable(StockItems items, BestSites bestSites, AllocatedGoods allocated, Shelves shelves) {
+  AllocateAvailable(StockItems items, BestSites bestSites, AllocatedGoods allocated, ReservationBook shelves) {
     this.items = items;
     this.bestSites = bestSites;
     this.allocated = allocated;
@@ -21,8 +21,8 @@ class AllocateAvailable {
   }
 
   /** The stock is locked. */
-  void allocate(Need need) {
-    var lacking = new Lacking(need.missing(allocated.promised(need.order())));
+  void allocate(Demand need) {
+    var lacking = new OpenDemand(need.missing(allocated.promised(need.order())));
     var missing = lacking.pieces();
     if (missing.isEmpty()) {
       return;
@@ -33,7 +33,7 @@ class AllocateAvailable {
     }
   }
 
-  private void take(Need need, Lacking lacking, StockLevel level) {
+  private void take(Demand need, OpenDemand lacking, StockLevel level) {
     var pieces = Math.min(level.available(), lacking.pieces().getOrDefault(level.sku(), 0));
     if (pieces > 0 && items.reserve(level.sku(), level.site(), pieces) > 0) {
       lacking.give(level.sku(), pieces, (line, given) -> shelves.note(need.whose(line), level.site(), given, true));

@@ -16,11 +16,11 @@ import io.ordertrail.order.book.OrderNumber;
 public class AllocatedGoods {
 
   private final Reservations reservations;
-  private final Unwritten unwritten;
-  private final Pledges pledges;
+  private final UnflushedReservations unwritten;
+  private final DeferredReservations pledges;
   private final AvailabilityForOrders availability;
 
-  AllocatedGoods(Reservations reservations, Unwritten unwritten, Pledges pledges, AvailabilityForOrders availability) {
+  AllocatedGoods(Reservations reservations, UnflushedReservations unwritten, DeferredReservations pledges, AvailabilityForOrders availability) {
     this.reservations = reservations;
     this.unwritten = unwritten;
     this.pledges = pledges;
@@ -28,7 +28,7 @@ public class AllocatedGoods {
   }
 
   /** What is set aside for the order, read once nobody else can change it: whoever does locks the products' stock first. */
-  public List<SetAside> locked(OrderNumber order) {
+  public List<OpenReservation> locked(OrderNumber order) {
     var skus = setAside(order).keySet();
     if (skus.isEmpty()) {
       return List.of();
@@ -38,29 +38,29 @@ public class AllocatedGoods {
   }
 
   /** @param site where it lies; null for the whole order */
-  public List<SetAside> locked(OrderNumber order, String site) {
+  public List<OpenReservation> locked(OrderNumber order, String site) {
     return locked(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
   }
 
   /** What there is of the products, and what of it the order got already. */
-  List<Offer> offers(Collection<String> skus, OrderNumber order) {
+  List<AvailabilityForOrder> offers(Collection<String> skus, OrderNumber order) {
     return availability.offers(skus, order);
   }
 
-  public List<SetAside> open(OrderNumber order) {
+  public List<OpenReservation> open(OrderNumber order) {
     return reservations.openOf(order);
   }
 
   public Map<String, Integer> setAside(OrderNumber order) {
-    return open(order).stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
+    return open(order).stream().collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
   }
 
-  public Promised promised(OrderNumber order) {
-    return justNow(order).orElseGet(() -> new Promised(reservations.promisedTo(order)));
+  public AllocatedQuantities promised(OrderNumber order) {
+    return justNow(order).orElseGet(() -> new AllocatedQuantities(reservations.promisedTo(order)));
   }
 
   /** What the running transaction set aside for an order that had nothing before; empty where the database knows. */
-  Optional<Promised> justNow(OrderNumber order) {
-    return unwritten.of(order).map(known -> new Promised(known.stream().map(Reservation::part).toList()));
+  Optional<AllocatedQuantities> justNow(OrderNumber order) {
+    return unwritten.of(order).map(known -> new AllocatedQuantities(known.stream().map(Reservation::part).toList()));
   }
 }

@@ -21,12 +21,12 @@ interface AvailabilityForOrders extends Repository<StockItem, StockItem.Key> {
    */
   @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
   @Query("""
-      select new io.ordertrail.stock.allocation.Offer(
+      select new io.ordertrail.stock.allocation.AvailabilityForOrder(
         new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved), coalesce(mine.pieces, 0))
       from StockItem s join Site t on t.code = s.site
       left join (select r.sku as sku, r.site as site, sum(r.quantity) as pieces from Reservation r
         where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF) group by r.sku, r.site) mine
         on mine.sku = s.sku and mine.site = s.site
       where s.sku in :skus order by s.sku, s.site""")
-  List<Offer> offers(Collection<String> skus, OrderNumber order);
+  List<AvailabilityForOrder> offers(Collection<String> skus, OrderNumber order);
 }

@@ -43,7 +43,7 @@ public class Backorder implements Persistable<Backorder.Key> {
     // JPA
   }
 
-  public Backorder(Whose line, int missing, Instant since) {
+  public Backorder(OrderLineRef line, int missing, Instant since) {
     this.key = new Key(line.order(), line.position());
     this.sku = line.sku();
     this.priority = line.priority();
@@ -86,8 +86,8 @@ public class Backorder implements Persistable<Backorder.Key> {
     return priority;
   }
 
-  Whose whose() {
-    return new Whose(order(), position(), sku, priority);
+  OrderLineRef whose() {
+    return new OrderLineRef(order(), position(), sku, priority);
   }
 
   /** Pieces still missing; at least 1. */

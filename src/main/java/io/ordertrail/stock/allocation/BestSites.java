@@ -46,7 +46,7 @@ class BestSites {
   }
 
   /** @return in the sequence in which to try them: sites that have it all, or else, where parts are allowed, pairs that have it together */
-  List<List<String>> thatServe(Need need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
+  List<List<String>> thatServe(Demand need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
     var offerings = offerings(missing, levels);
     var alone = offerings.stream().filter(offering -> offering.serves(missing)).toList();
     if (!alone.isEmpty()) {
@@ -56,11 +56,11 @@ class BestSites {
   }
 
   /** @return every site that has any of it */
-  List<String> thatHaveSome(Need need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
+  List<String> thatHaveSome(Demand need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
     return rated(need, missing, offerings(missing, levels)).stream().map(best -> best.offering().site()).toList();
   }
 
-  private List<List<String>> pairs(SortedMap<String, Integer> missing, List<Offering> offerings, Need need) {
+  private List<List<String>> pairs(SortedMap<String, Integer> missing, List<Offering> offerings, Demand need) {
     if (missing.entrySet().stream().anyMatch(product -> offerings.stream().mapToInt(one -> one.of(product.getKey())).sum() < product.getValue())) {
       return List.of();
     }
@@ -79,7 +79,7 @@ class BestSites {
   }
 
   /** Best first; of equals, by code. */
-  private List<Rated> rated(Need need, SortedMap<String, Integer> missing, List<Offering> offerings) {
+  private List<Rated> rated(Demand need, SortedMap<String, Integer> missing, List<Offering> offerings) {
     if (offerings.size() < 2) {
       return offerings.stream().map(only -> new Rated(only, 0)).toList();
     }

@@ -14,12 +14,12 @@ import io.ordertrail.stock.ledger.StockItem;
 public class ReleaseStock {
 
   private final AllocatedGoods allocated;
-  private final Shelves shelves;
+  private final ReservationBook shelves;
   private final Backorders backorders;
-  private final Line line;
-  private final Unwritten unwritten;
+  private final BackorderQueue line;
+  private final UnflushedReservations unwritten;
 
-  ReleaseStock(AllocatedGoods allocated, Shelves shelves, Backorders backorders, Line line, Unwritten unwritten) {
+  ReleaseStock(AllocatedGoods allocated, ReservationBook shelves, Backorders backorders, BackorderQueue line, UnflushedReservations unwritten) {
     this.allocated = allocated;
     this.shelves = shelves;
     this.backorders = backorders;

@@ -50,7 +50,7 @@ public class Reservation {
     // JPA
   }
 
-  Reservation(Whose line, String site, int quantity, Instant madeAt) {
+  Reservation(OrderLineRef line, String site, int quantity, Instant madeAt) {
     this.orderNumber = line.order();
     this.position = line.position();
     this.priority = line.priority();
@@ -71,7 +71,7 @@ public class Reservation {
     return written;
   }
 
-  Promised.Part part() {
-    return new Promised.Part(position, sku, site, quantity, status);
+  AllocatedQuantities.Part part() {
+    return new AllocatedQuantities.Part(position, sku, site, quantity, status);
   }
 }

@@ -17,22 +17,22 @@ public interface Reservations extends Repository<Reservation, Long> {
   Reservation saveAndFlush(Reservation reservation);
 
   @Query("""
-      select new io.ordertrail.stock.allocation.SetAside(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
       where r.orderNumber = :order and r.status = OPEN order by r.site, s.shelf, r.sku, r.position""")
-  List<SetAside> openOf(OrderNumber order);
+  List<OpenReservation> openOf(OrderNumber order);
 
   @Query("""
-      select new io.ordertrail.stock.allocation.Promised$Part(r.position, r.sku, r.site, r.quantity, r.status)
+      select new io.ordertrail.stock.allocation.AllocatedQuantities$Part(r.position, r.sku, r.site, r.quantity, r.status)
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
-  List<Promised.Part> promisedTo(OrderNumber order);
+  List<AllocatedQuantities.Part> promisedTo(OrderNumber order);
 
   /** What could still be taken from orders: of the least pressing first, and of these from those promised last. */
   @Query("""
-      select new io.ordertrail.stock.allocation.SetAside(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
       order by r.priority desc, r.madeAt desc, r.id desc""")
-  List<SetAside> notPicked(String sku, String site);
+  List<OpenReservation> notPicked(String sku, String site);
 
   /** What lies in the boxes of orders already and not on the shelf any more, though it is on hand until it is shipped. */
   @Query("select coalesce(sum(r.found), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")

@@ -14,11 +14,11 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.stock.ledger.Unannounced.Moved;
+import io.ordertrail.stock.ledger.UnannouncedMovements.Moved;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
-import io.ordertrail.stock.ledger.Unannounced;
+import io.ordertrail.stock.ledger.UnannouncedMovements;
 
 /**
  * Announces what has changed: the level of each product at each site that committed movements name. One at a time does it, over all
@@ -32,13 +32,13 @@ public class AnnounceStock {
 
   private static final Limit AT_ONCE = Limit.of(1000);
 
-  private final Unannounced unannounced;
+  private final UnannouncedMovements unannounced;
   private final Announcements announcements;
   private final StockItems items;
   private final EntityManager database;
   private final Clock clock;
 
-  AnnounceStock(Unannounced unannounced, Announcements announcements, StockItems items, EntityManager database, Clock clock) {
+  AnnounceStock(UnannouncedMovements unannounced, Announcements announcements, StockItems items, EntityManager database, Clock clock) {
     this.unannounced = unannounced;
     this.announcements = announcements;
     this.items = items;

@@ -6,11 +6,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.schedule.Rounds;
+import io.ordertrail.schedule.BackgroundLoop;
 
 /** Announces changes of stock soon after they are committed. */
 @Component
-class Announcer extends Rounds {
+class Announcer extends BackgroundLoop {
 
   private static final Duration PAUSE = Duration.ofMillis(300);
 

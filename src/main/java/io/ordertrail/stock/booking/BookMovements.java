@@ -27,15 +27,15 @@ import io.ordertrail.stock.ledger.StockMovements;
 /** Books many movements, as {@link BookStock} does one. Each has an id, so that the whole can be sent again. */
 @Service
 @Transactional
-public class BookMovements implements InMany<Booking, Booked> {
+public class BookMovements implements BatchOperation<Booking, Booked> {
 
   private final BookStock bookStock;
-  private final ManyShelves shelves;
+  private final StockBatchUpdate shelves;
   private final StockMovements movements;
   private final Ledger ledger;
   private final StockInput input;
 
-  BookMovements(BookStock bookStock, ManyShelves shelves, StockMovements movements, Ledger ledger, StockInput input) {
+  BookMovements(BookStock bookStock, StockBatchUpdate shelves, StockMovements movements, Ledger ledger, StockInput input) {
     this.bookStock = bookStock;
     this.shelves = shelves;
     this.movements = movements;
@@ -60,12 +60,12 @@ public class BookMovements implements InMany<Booking, Booked> {
   }
 
   @Override
-  public List<OneOfMany<Booked>> together(List<Booking> bookings) {
+  public List<BatchResult<Booked>> together(List<Booking> bookings) {
     var faults = input.ofMany(bookings, this::written, Booking::sku, input::faults);
     var good = bookings.stream().filter(booking -> !faults.containsKey(booking)).toList();
     var round = new Round(shelves.lock(good.stream().map(Booking::place).collect(Collectors.toSet())), before(good));
     var booked = bookings.stream().map(booking -> faults.containsKey(booking)
-        ? OneOfMany.<Booked>refused(new InvalidInput(faults.get(booking))) : round.book(booking)).toList();
+        ? BatchResult.<Booked>refused(new InvalidInput(faults.get(booking))) : round.book(booking)).toList();
     shelves.write(round.stock);
     return booked;
   }
@@ -87,24 +87,24 @@ public class BookMovements implements InMany<Booking, Booked> {
 
   private final class Round {
 
-    private final LockedStock stock;
+    private final PendingStockChanges stock;
     private final Map<String, StockMovement> before;
     private final Set<String> met = new HashSet<>();
 
-    private Round(LockedStock stock, Map<String, StockMovement> before) {
+    private Round(PendingStockChanges stock, Map<String, StockMovement> before) {
       this.stock = stock;
       this.before = before;
     }
 
-    private OneOfMany<Booked> book(Booking booking) {
+    private BatchResult<Booked> book(Booking booking) {
       var first = before.get(booking.id());
       if (first != null) {
-        return OneOfMany.done(new Booked(first, true));
+        return BatchResult.done(new Booked(first, true));
       }
       if (!met.add(booking.id()) || !stock.change(booking.place(), booking.quantity())) {
-        return OneOfMany.alone();
+        return BatchResult.alone();
       }
-      return OneOfMany.done(new Booked(ledger.booked(booking), false));
+      return BatchResult.done(new Booked(ledger.booked(booking), false));
     }
   }
 }

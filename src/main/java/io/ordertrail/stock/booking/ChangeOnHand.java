@@ -9,12 +9,12 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.Line;
-import io.ordertrail.stock.allocation.Loss;
+import io.ordertrail.stock.allocation.BackorderQueue;
+import io.ordertrail.stock.allocation.StockLoss;
 import io.ordertrail.stock.allocation.WaitingOrders;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.Ledger;
-import io.ordertrail.stock.ledger.StockChanged;
+import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
@@ -28,11 +28,11 @@ public class ChangeOnHand {
 
   private final StockItems items;
   private final Ledger ledger;
-  private final Loss loss;
-  private final Line line;
+  private final StockLoss loss;
+  private final BackorderQueue line;
   private final WaitingOrders waitingOrders;
 
-  ChangeOnHand(StockItems items, Ledger ledger, Loss loss, Line line, WaitingOrders waitingOrders) {
+  ChangeOnHand(StockItems items, Ledger ledger, StockLoss loss, BackorderQueue line, WaitingOrders waitingOrders) {
     this.items = items;
     this.ledger = ledger;
     this.loss = loss;
@@ -81,7 +81,7 @@ public class ChangeOnHand {
 
   private StockMovement write(Booking booking, String document) {
     if (items.change(booking.sku(), booking.site(), booking.quantity()) == 0) {
-      throw new StockChanged(booking.sku());
+      throw new ConcurrentStockChange(booking.sku());
     }
     return ledger.booked(booking, document);
   }

@@ -12,10 +12,10 @@ import io.ordertrail.order.book.OrderNumber;
 @Transactional
 public class AskForRelease {
 
-  private final Optional<ForeignStock> foreign;
-  private final Attempts attempts;
+  private final Optional<ExternalStockSystem> foreign;
+  private final ExternalReservationLog attempts;
 
-  AskForRelease(Optional<ForeignStock> foreign, Attempts attempts) {
+  AskForRelease(Optional<ExternalStockSystem> foreign, ExternalReservationLog attempts) {
     this.foreign = foreign;
     this.attempts = attempts;
   }
@@ -32,7 +32,7 @@ public class AskForRelease {
         new IllegalStateException("The stock system is switched off, but may hold goods of order " + order));
     attempts.open(order).forEach(key -> {
       system.release(key);
-      attempts.closed(key, ForeignReservation.Status.RELEASED);
+      attempts.closed(key, ExternalReservation.Status.RELEASED);
     });
   }
 }

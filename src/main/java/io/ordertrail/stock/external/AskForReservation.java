@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.AllocatedGoods;
-import io.ordertrail.stock.allocation.Need;
-import io.ordertrail.stock.allocation.SetAside;
+import io.ordertrail.stock.allocation.Demand;
+import io.ordertrail.stock.allocation.OpenReservation;
 
 /**
  * Has what is set aside for an order in our books set aside in the company's own stock system, too. May be done again whenever it is
@@ -21,12 +21,12 @@ import io.ordertrail.stock.allocation.SetAside;
 @Transactional
 public class AskForReservation {
 
-  private final Optional<ForeignStock> foreign;
-  private final Attempts attempts;
+  private final Optional<ExternalStockSystem> foreign;
+  private final ExternalReservationLog attempts;
   private final AllocatedGoods allocated;
-  private final RecordReply recordReply;
+  private final RecordExternalAnswer recordReply;
 
-  AskForReservation(Optional<ForeignStock> foreign, Attempts attempts, AllocatedGoods allocated, RecordReply recordReply) {
+  AskForReservation(Optional<ExternalStockSystem> foreign, ExternalReservationLog attempts, AllocatedGoods allocated, RecordExternalAnswer recordReply) {
     this.foreign = foreign;
     this.attempts = attempts;
     this.allocated = allocated;
@@ -40,7 +40,7 @@ public class AskForReservation {
   }
 
   /** Where goods were lost meanwhile, nothing is asked: whatever else they are found for is asked for anew. */
-  public void ask(Need need) {
+  public void ask(Demand need) {
     var goods = allocated.open(need.order());
     if (foreign.isPresent() && need.missing(allocated.promised(need.order())).isEmpty()) {
       var attempt = attempts.begin(need.order(), goods);
@@ -52,14 +52,14 @@ public class AskForReservation {
 
   private void giveBack(String former) {
     foreign.orElseThrow().release(former);
-    attempts.closed(former, ForeignReservation.Status.RELEASED);
+    attempts.closed(former, ExternalReservation.Status.RELEASED);
   }
 
-  private static List<Lot> lots(List<SetAside> goods) {
+  private static List<StockedQuantity> lots(List<OpenReservation> goods) {
     var lots = new TreeMap<String, Map<String, Integer>>();
     goods.forEach(open -> lots.computeIfAbsent(open.sku(), sku -> new TreeMap<>()).merge(open.site(), open.quantity(), Integer::sum));
     return lots.entrySet().stream()
-        .flatMap(product -> product.getValue().entrySet().stream().map(at -> new Lot(product.getKey(), at.getKey(), at.getValue())))
+        .flatMap(product -> product.getValue().entrySet().stream().map(at -> new StockedQuantity(product.getKey(), at.getKey(), at.getValue())))
         .toList();
   }
 }

@@ -28,11 +28,11 @@ public class FeedGap {
     // JPA
   }
 
-  public FeedGap(StockFeed.Key feed, long expected, long received, Instant noticedAt) {
+  public FeedGap(FeedPosition.Key feed, long expected, long received, Instant noticedAt) {
     this(feed, expected, received - 1, received, noticedAt);
   }
 
-  private FeedGap(StockFeed.Key feed, long expected, long lastMissing, long received, Instant noticedAt) {
+  private FeedGap(FeedPosition.Key feed, long expected, long lastMissing, long received, Instant noticedAt) {
     this.source = feed.source();
     this.sku = feed.sku();
     this.site = feed.site();
@@ -82,8 +82,8 @@ public class FeedGap {
     return id;
   }
 
-  StockFeed.Key feed() {
-    return new StockFeed.Key(source, sku, site);
+  FeedPosition.Key feed() {
+    return new FeedPosition.Key(source, sku, site);
   }
 
   boolean beginsBefore(long sequence) {

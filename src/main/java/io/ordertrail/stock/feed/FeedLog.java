@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
-import io.ordertrail.stock.ledger.StockChanged;
+import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /** Keeps what other stock systems sent: how far each has counted, what it left out, and what we booked because of it. The stock is locked. */
 @Component
 class FeedLog {
 
-  private final StockFeeds feeds;
+  private final FeedPositions feeds;
   private final FeedGaps gaps;
   private final FeedDifferences differences;
   private final Clock clock;
 
-  FeedLog(StockFeeds feeds, FeedGaps gaps, FeedDifferences differences, Clock clock) {
+  FeedLog(FeedPositions feeds, FeedGaps gaps, FeedDifferences differences, Clock clock) {
     this.feeds = feeds;
     this.gaps = gaps;
     this.differences = differences;
@@ -25,34 +25,34 @@ class FeedLog {
   }
 
   /** @return what it is to us; nothing is booked yet */
-  Adopted note(ReportedLevel level) {
+  FeedResult note(ReportedLevel level) {
     var last = lastSequence(level);
     if (feeds.advance(level.source(), level.sku(), level.site(), level.sequence(), level.onHand(), level.at(), clock.instant()) == 0) {
       return behind(level, last);
     }
-    var expected = StockFeed.missingBefore(level.sequence(), last);
+    var expected = FeedPosition.missingBefore(level.sequence(), last);
     if (expected != null) {
       gaps.save(new FeedGap(level.feed(), expected, level.sequence(), clock.instant()));
     }
-    return Adopted.applied(level.sequence(), expected);
+    return FeedResult.applied(level.sequence(), expected);
   }
 
   /** Exact, for the product's stock is locked; the update decides all the same. */
   private long lastSequence(ReportedLevel level) {
     return feeds.lastSequence(level.source(), level.sku(), level.site())
-        .orElseGet(() -> feeds.save(new StockFeed(level.feed(), clock.instant())).lastSequence());
+        .orElseGet(() -> feeds.save(new FeedPosition(level.feed(), clock.instant())).lastSequence());
   }
 
-  private Adopted behind(ReportedLevel level, long last) {
+  private FeedResult behind(ReportedLevel level, long last) {
     feeds.countBehind(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
     gaps.openAt(level.source(), level.sku(), level.site(), level.sequence()).ifPresent(gap -> fill(gap, level.sequence()));
-    return Adopted.behind(level.sequence(), last);
+    return FeedResult.behind(level.sequence(), last);
   }
 
   /** The number closes the gap where it was missing; on either side something may be missing still. */
   private void fill(FeedGap gap, long sequence) {
     if (gaps.fill(gap.id(), sequence, clock.instant()) == 0) {
-      throw new StockChanged(gap.sku());
+      throw new ConcurrentStockChange(gap.sku());
     }
     if (gap.beginsBefore(sequence)) {
       gaps.save(gap.before(sequence));
@@ -63,18 +63,18 @@ class FeedLog {
   }
 
   /** The same for many levels in few statements. */
-  FeedPositions ofMany(List<ReportedLevel> levels) {
-    return new FeedPositions(feeds, gaps, clock.instant(), levels);
+  KnownFeedPositions ofMany(List<ReportedLevel> levels) {
+    return new KnownFeedPositions(feeds, gaps, clock.instant(), levels);
   }
 
   /**
    * Brings products to what their source said of them last.
    *
-   * @throws StockChanged where one of them would fall below what is reserved
+   * @throws ConcurrentStockChange where one of them would fall below what is reserved
    */
   void follow(String source, String site, Set<String> skus) {
     if (feeds.follow(source, skus, site) != skus.size()) {
-      throw new StockChanged(skus.iterator().next());
+      throw new ConcurrentStockChange(skus.iterator().next());
     }
   }
 

@@ -1,94 +1,74 @@
 package io.ordertrail.stock.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** How far the sources of many levels have counted, read at once and written at once. */
-class FeedPositions {
+import jakarta.persistence.QueryHint;
 
-  /** What a source counts at a site. */
-  record Place(String source, String site) {
-  }
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
 
-  private final StockFeeds feeds;
-  private final FeedGaps gaps;
-  private final Instant now;
-  private final Map<StockFeed.Key, StockFeed> heard = new HashMap<>();
-  private final Set<StockFeed> managed = new HashSet<>();
-  private final Set<StockFeed> rewritten = new LinkedHashSet<>();
-  private final List<FeedGap> gapsFound = new ArrayList<>();
-  private final Set<StockFeed.Key> withGaps = new HashSet<>();
+/** What other stock systems sent, by source, product and site. Whoever changes it has locked the product's stock. */
+public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key> {
 
-  FeedPositions(StockFeeds feeds, FeedGaps gaps, Instant now, Collection<ReportedLevel> levels) {
-    this.feeds = feeds;
-    this.gaps = gaps;
-    this.now = now;
-    if (!levels.isEmpty()) {
-      read(levels.stream().map(ReportedLevel::source).collect(Collectors.toSet()),
-          levels.stream().map(ReportedLevel::sku).collect(Collectors.toSet()));
-    }
-  }
+  String WITH_GAPS = "exists (select 1 from FeedGap g where g.source = f.source and g.sku = f.sku and g.site = f.site)";
 
-  private void read(Set<String> sources, Set<String> skus) {
-    managed.addAll(feeds.withGaps(sources, skus));
-    Stream.concat(managed.stream(), feeds.withoutGaps(sources, skus).stream()).forEach(feed -> heard.put(feed.key(), feed));
-    gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
-  }
+  FeedPosition save(FeedPosition feed);
 
-  boolean isNews(ReportedLevel level) {
-    return level.sequence() > lastSequence(level);
-  }
+  @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
+  Optional<Long> lastSequence(String source, String sku, String site);
 
-  boolean hasGap(ReportedLevel level) {
-    return withGaps.contains(level.feed());
-  }
+  /** Those to which numbers were or are missing. */
+  @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus and " + WITH_GAPS)
+  List<FeedPosition> withGaps(Collection<String> sources, Collection<String> skus);
 
-  private long lastSequence(ReportedLevel level) {
-    return heard.containsKey(level.feed()) ? heard.get(level.feed()).lastSequence() : 0;
-  }
+  /** The others, as they are now and apart from the session: see {@link #clear}. */
+  @Query("""
+      select new io.ordertrail.stock.feed.FeedPosition(
+        new io.ordertrail.stock.feed.FeedPosition$Key(f.source, f.sku, f.site),
+        new io.ordertrail.stock.feed.FeedPosition$Last(f.lastSequence, f.onHand, f.saidAt, f.receivedAt),
+        new io.ordertrail.stock.feed.FeedPosition$Tally(f.applied, f.repeated, f.late))
+      from StockFeed f where f.source in :sources and f.sku in :skus and not\s""" + WITH_GAPS)
+  List<FeedPosition> withoutGaps(Collection<String> sources, Collection<String> skus);
 
-  Adopted apply(ReportedLevel level) {
-    var expected = StockFeed.missingBefore(level.sequence(), lastSequence(level));
-    var feed = heard.computeIfAbsent(level.feed(), key -> new StockFeed(key, now));
-    feed.apply(level, now);
-    rewrite(feed);
-    if (expected != null) {
-      gapsFound.add(new FeedGap(level.feed(), expected, level.sequence(), now));
-      withGaps.add(level.feed());
-    }
-    return Adopted.applied(level.sequence(), expected);
-  }
+  /** Makes room for what is saved anew: many rows go in one insert, while each update is a statement of its own. Not where gaps are known. */
+  @Modifying
+  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
+  @Query("delete from StockFeed f where f.source = :source and f.site = :site and f.sku in :skus")
+  int clear(String source, String site, Collection<String> skus);
 
-  /** Of a source that left nothing out. */
-  Adopted behind(ReportedLevel level) {
-    var feed = heard.get(level.feed());
-    rewrite(feed);
-    return feed.behind(level.sequence(), now);
-  }
+  /** @return 0 where this number or a higher one was there before */
+  @Modifying
+  @Query("""
+      update versioned StockFeed f
+      set f.lastSequence = :sequence, f.onHand = :onHand, f.saidAt = :saidAt, f.receivedAt = :now, f.applied = f.applied + 1
+      where f.source = :source and f.sku = :sku and f.site = :site and f.lastSequence < :sequence""")
+  int advance(String source, String sku, String site, long sequence, int onHand, Instant saidAt, Instant now);
 
-  private void rewrite(StockFeed feed) {
-    if (!managed.contains(feed)) {
-      rewritten.add(feed);
-    }
-  }
+  @Modifying
+  @Query("""
+      update versioned StockFeed f
+      set f.receivedAt = :now, f.repeated = f.repeated + case when f.lastSequence = :sequence then 1 else 0 end,
+        f.late = f.late + case when f.lastSequence = :sequence then 0 else 1 end
+      where f.source = :source and f.sku = :sku and f.site = :site""")
+  int countBehind(String source, String sku, String site, long sequence, Instant now);
 
-  void write() {
-    skus(rewritten.stream().map(StockFeed::key)).forEach((place, skus) -> feeds.clear(place.source(), place.site(), skus));
-    rewritten.forEach(feeds::save);
-    gapsFound.forEach(gaps::save);
-  }
+  @Query("""
+      select new io.ordertrail.stock.feed.FeedSource(f.source, max(f.receivedAt), sum(f.applied), sum(f.repeated), sum(f.late),
+        (select count(g) from FeedGap g where g.source = f.source and g.filledAt is null))
+      from StockFeed f group by f.source order by f.source""")
+  List<FeedSource> sources();
 
-  static Map<Place, Set<String>> skus(Stream<StockFeed.Key> keys) {
-    return keys.collect(Collectors.groupingBy(key -> new Place(key.source(), key.site()),
-        Collectors.mapping(StockFeed.Key::sku, Collectors.toSet())));
-  }
+  /** Brings products, whose stock is locked, to what a source said of them last; never below what is reserved. */
+  @Modifying
+  @Query("""
+      update StockItem s
+      set s.onHand = (select f.onHand from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site)
+      where s.sku in :skus and s.site = :site
+        and exists (select 1 from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site and f.onHand >= s.reserved)""")
+  int follow(String source, Collection<String> skus, String site);
 }

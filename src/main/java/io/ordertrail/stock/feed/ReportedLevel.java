@@ -37,8 +37,8 @@ public record ReportedLevel(
     return new StockItem.Key(sku, site);
   }
 
-  StockFeed.Key feed() {
-    return new StockFeed.Key(source, sku, site);
+  FeedPosition.Key feed() {
+    return new FeedPosition.Key(source, sku, site);
   }
 
   /** What brings our stock to this level. */

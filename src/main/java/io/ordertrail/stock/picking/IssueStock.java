@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.AllocatedGoods;
-import io.ordertrail.stock.allocation.SetAside;
-import io.ordertrail.stock.allocation.Shelves;
+import io.ordertrail.stock.allocation.OpenReservation;
+import io.ordertrail.stock.allocation.ReservationBook;
 
 /** The goods of an order leave the stock. */
 @Service
@@ -18,9 +18,9 @@ import io.ordertrail.stock.allocation.Shelves;
 public class IssueStock {
 
   private final AllocatedGoods allocated;
-  private final Shelves shelves;
+  private final ReservationBook shelves;
 
-  IssueStock(AllocatedGoods allocated, Shelves shelves) {
+  IssueStock(AllocatedGoods allocated, ReservationBook shelves) {
     this.allocated = allocated;
     this.shelves = shelves;
   }
@@ -33,6 +33,6 @@ public class IssueStock {
   public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
     var open = allocated.locked(order, site);
     open.forEach(line -> shelves.send(line, parcel));
-    return open.stream().collect(Collectors.toMap(SetAside::sku, SetAside::quantity, Integer::sum, TreeMap::new));
+    return open.stream().collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
   }
 }

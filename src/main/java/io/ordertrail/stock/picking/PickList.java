@@ -8,9 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.AllocatedGoods;
-import io.ordertrail.stock.allocation.Promised;
+import io.ordertrail.stock.allocation.AllocatedQuantities;
 import io.ordertrail.stock.allocation.Reservations;
-import io.ordertrail.stock.allocation.SetAside;
+import io.ordertrail.stock.allocation.OpenReservation;
 
 /** What is set aside for an order, and where it lies. */
 @Service
@@ -26,17 +26,17 @@ public class PickList {
   }
 
   /** By site and shelf, as one walks. */
-  public List<SetAside> lines(OrderNumber order) {
+  public List<OpenReservation> lines(OrderNumber order) {
     return reservations.openOf(order);
   }
 
   /** Of an order's parcel. @param site where its goods lie; null for the whole order */
-  public List<SetAside> lines(OrderNumber order, String site) {
+  public List<OpenReservation> lines(OrderNumber order, String site) {
     return lines(order).stream().filter(line -> site == null || site.equals(line.site())).toList();
   }
 
   /** What the order got so far, line by line. */
-  public Promised promised(OrderNumber order) {
+  public AllocatedQuantities promised(OrderNumber order) {
     return allocated.promised(order);
   }
 

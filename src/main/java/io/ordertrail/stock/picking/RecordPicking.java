@@ -9,8 +9,8 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.allocation.AllocatedGoods;
 import io.ordertrail.stock.allocation.Reservations;
-import io.ordertrail.stock.allocation.SetAside;
-import io.ordertrail.stock.allocation.Shelves;
+import io.ordertrail.stock.allocation.OpenReservation;
+import io.ordertrail.stock.allocation.ReservationBook;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /** What the warehouse found of what was set aside; what it did not find is taken off the stock. */
@@ -22,10 +22,10 @@ public class RecordPicking {
   public enum Outcome { COMPLETE, INCOMPLETE, INTERRUPTED }
 
   private final AllocatedGoods allocated;
-  private final Shelves shelves;
+  private final ReservationBook shelves;
   private final Reservations reservations;
 
-  RecordPicking(AllocatedGoods allocated, Shelves shelves, Reservations reservations) {
+  RecordPicking(AllocatedGoods allocated, ReservationBook shelves, Reservations reservations) {
     this.allocated = allocated;
     this.shelves = shelves;
     this.reservations = reservations;
@@ -34,7 +34,7 @@ public class RecordPicking {
   /**
    * Notes one line of the pick list.
    *
-   * @param line {@link SetAside#id()}
+   * @param line {@link OpenReservation#id()}
    * @param found pieces, 0 to what was to be picked
    */
   public void found(OrderNumber order, long line, int found) {
@@ -61,12 +61,12 @@ public class RecordPicking {
     };
   }
 
-  private boolean foundAll(List<SetAside> open) {
+  private boolean foundAll(List<OpenReservation> open) {
     open.forEach(line -> reservations.found(line.id(), line.order(), line.quantity()));
     return true;
   }
 
-  private boolean foundSome(List<SetAside> open) {
+  private boolean foundSome(List<OpenReservation> open) {
     if (open.stream().anyMatch(line -> line.found() == null)) {
       throw new Refusal(Refusal.Kind.CONFLICT, "picking.unfinished");
     }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.stock.allocation.Line;
+import io.ordertrail.stock.allocation.BackorderQueue;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.ledger.StockChanged;
+import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
@@ -24,9 +24,9 @@ class BookReceipt {
   private final StockItems items;
   private final StockMovements movements;
   private final Ledger ledger;
-  private final Line line;
+  private final BackorderQueue line;
 
-  BookReceipt(StockItems items, StockMovements movements, Ledger ledger, Line line) {
+  BookReceipt(StockItems items, StockMovements movements, Ledger ledger, BackorderQueue line) {
     this.items = items;
     this.movements = movements;
     this.ledger = ledger;
@@ -43,10 +43,10 @@ class BookReceipt {
   }
 
   /** Locks the stock. */
-  StockMovement book(Purchase purchase, PurchaseReceipt receipt) {
+  StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {
     items.lock(List.of(purchase.sku()));
     if (items.arrive(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
-      throw new StockChanged(purchase.sku());
+      throw new ConcurrentStockChange(purchase.sku());
     }
     var movement = ledger.bought(purchase.number(),
         new Booking(receipt.id(), purchase.sku(), purchase.site(), receipt.quantity(), Kind.RECEIPT, receipt.reason()));

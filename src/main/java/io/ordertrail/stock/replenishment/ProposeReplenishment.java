@@ -12,29 +12,29 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class ProposeReplenishment {
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final SupplyPositions supplies;
   private final Backorders backorders;
 
-  ProposeReplenishment(Purchases purchases, SupplyPositions supplies, Backorders backorders) {
+  ProposeReplenishment(PurchaseOrders purchases, SupplyPositions supplies, Backorders backorders) {
     this.purchases = purchases;
     this.supplies = supplies;
     this.backorders = backorders;
   }
 
-  /** @throws PurchaseRefuses where another instance than the one that is being started wants to drive it */
+  /** @throws PurchaseRefusal where another instance than the one that is being started wants to drive it */
   public void propose(PurchaseNumber number) {
     var purchase = purchases.get(number);
     if (purchases.suggest(number.id(), suggestion(purchase.sku(), purchase.site()).pieces()) == 0) {
-      throw new PurchaseRefuses("decided", number);
+      throw new PurchaseRefusal("decided", number);
     }
   }
 
   /** As things stand now. */
   @Transactional(readOnly = true)
-  public Suggestion suggestion(String sku, String site) {
+  public ReorderSuggestion suggestion(String sku, String site) {
     var supply = supplies.supply(List.of(sku));
-    var quantity = supply.stream().filter(at -> at.site().equals(site)).findFirst().map(Supply::reorderQuantity).orElse(null);
-    return Suggestion.of(quantity, backorders.missing(sku), supply.stream().mapToLong(Supply::incoming).sum());
+    var quantity = supply.stream().filter(at -> at.site().equals(site)).findFirst().map(SupplyPosition::reorderQuantity).orElse(null);
+    return ReorderSuggestion.of(quantity, backorders.missing(sku), supply.stream().mapToLong(SupplyPosition::incoming).sum());
   }
 }

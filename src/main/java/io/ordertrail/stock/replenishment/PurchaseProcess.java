@@ -9,5 +9,5 @@ public interface PurchaseProcess {
   String proposed(PurchaseNumber number);
 
   /** Everything that was ordered has come. */
-  void allReceived(Purchase purchase);
+  void allReceived(PurchaseOrder purchase);
 }

@@ -16,13 +16,13 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Transactional
 public class ReceivePurchase {
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final BookReceipt bookReceipt;
   private final PurchaseProcess process;
   private final Checked checked;
   private final Clock clock;
 
-  ReceivePurchase(Purchases purchases, BookReceipt bookReceipt, PurchaseProcess process, Checked checked, Clock clock) {
+  ReceivePurchase(PurchaseOrders purchases, BookReceipt bookReceipt, PurchaseProcess process, Checked checked, Clock clock) {
     this.purchases = purchases;
     this.bookReceipt = bookReceipt;
     this.process = process;
@@ -41,7 +41,7 @@ public class ReceivePurchase {
     return bookReceipt.bookedBefore(number, receipt).orElseGet(() -> book(purchase, receipt));
   }
 
-  private StockMovement book(Purchase purchase, PurchaseReceipt receipt) {
+  private StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {
     var number = purchase.number();
     if (purchases.receive(number.id(), receipt.quantity()) == 0) {
       throw new Refusal(Refusal.Kind.CONFLICT, "purchase.refuses.more", purchase.open(), purchase.sku(), number.value());

@@ -15,13 +15,13 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class RecordPurchase {
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final StockItems items;
   private final SupplyPositions supplies;
   private final ReplenishmentSettings settings;
   private final Actor actor;
 
-  RecordPurchase(Purchases purchases, StockItems items, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
+  RecordPurchase(PurchaseOrders purchases, StockItems items, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
     this.purchases = purchases;
     this.items = items;
     this.supplies = supplies;
@@ -34,7 +34,7 @@ public class RecordPurchase {
     var purchase = purchases.getLocked(number);
     var stamp = actor.stamp();
     if (purchases.order(number.id(), pieces, expected, note, stamp) == 0) {
-      throw new PurchaseRefuses("decided", number);
+      throw new PurchaseRefusal("decided", number);
     }
     items.lock(List.of(purchase.sku()));
     items.announce(purchase.sku(), purchase.site(), pieces);

@@ -18,9 +18,9 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
   int watch(String sku, String site, Integer point, Integer quantity);
 
   @Query("""
-      select new io.ordertrail.stock.replenishment.Supply(s.sku, s.site, s.onHand - s.reserved, s.incoming, s.reorderPoint, s.reorderQuantity)
+      select new io.ordertrail.stock.replenishment.SupplyPosition(s.sku, s.site, s.onHand - s.reserved, s.incoming, s.reorderPoint, s.reorderQuantity)
       from StockItem s where s.sku in :skus order by s.sku, s.site""")
-  List<Supply> supply(Collection<String> skus);
+  List<SupplyPosition> supply(Collection<String> skus);
 
   @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s

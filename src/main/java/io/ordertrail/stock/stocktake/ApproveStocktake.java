@@ -14,11 +14,11 @@ public class ApproveStocktake {
 
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
-  private final SecondPerson secondPerson;
+  private final ApprovalPolicy secondPerson;
   private final Company company;
   private final Actor actor;
 
-  ApproveStocktake(Stocktakes stocktakes, StocktakeLines lines, SecondPerson secondPerson, Company company, Actor actor) {
+  ApproveStocktake(Stocktakes stocktakes, StocktakeLines lines, ApprovalPolicy secondPerson, Company company, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.secondPerson = secondPerson;
@@ -38,7 +38,7 @@ public class ApproveStocktake {
   /** Whether somebody else than this person has to approve it. */
   @Transactional(readOnly = true)
   public boolean needsAnother(Stocktake stocktake, String person) {
-    var differences = new Differences(lines.of(stocktake.number()), company.currency());
+    var differences = new Variances(lines.of(stocktake.number()), company.currency());
     return secondPerson.isNeededFor(differences.value()) && differences.countedOrSubmittedBy(stocktake.submittedBy()).contains(person);
   }
 }

@@ -34,7 +34,7 @@ public class BookStocktake {
   /** @return the orders that lost goods */
   public Set<OrderNumber> book(long number) {
     var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
-    var differences = new Differences(lines.of(number), company.currency()).bySku().stream().map(counted -> booking(stocktake, counted)).toList();
+    var differences = new Variances(lines.of(number), company.currency()).bySku().stream().map(counted -> booking(stocktake, counted)).toList();
     onHand.lock(differences);
     var losers = onHand.change(differences, stocktake.name()).losers();
     lines.letGo(number);

@@ -10,7 +10,7 @@ import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.ledger.StockChanged;
+import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItems;
 
 /** Takes down what a person counted of a product. */
@@ -21,10 +21,10 @@ public class CountStock {
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
   private final StockItems items;
-  private final Counts counts;
+  private final CountSheet counts;
   private final StocktakeInput input;
 
-  CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, Counts counts, StocktakeInput input) {
+  CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, CountSheet counts, StocktakeInput input) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.items = items;
@@ -34,17 +34,17 @@ public class CountStock {
 
   /**
    * @return what is counted of it now
-   * @throws CountedBefore where it was counted before and the person does not know how much
+   * @throws AlreadyCounted where it was counted before and the person does not know how much
    */
-  public int count(long number, Count count) {
+  public int count(long number, CountEntry count) {
     Checked.refuseIfAny(input.faults(count));
     var stocktake = stocktakes.counting(number);
     var line = lines.findById(new StocktakeLine.Key(number, count.sku())).orElseGet(() -> find(stocktake, count.sku()));
     if (!counts.write(stocktake, count.sku(), count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(), count.total())) {
       if (line.wasCounted()) {
-        throw new CountedBefore(line);
+        throw new AlreadyCounted(line);
       }
-      throw new StockChanged(count.sku());
+      throw new ConcurrentStockChange(count.sku());
     }
     return count.total();
   }

@@ -51,7 +51,7 @@ class StocktakeInput {
     return skus.stream().distinct().filter(sku -> !known.contains(sku)).map(sku -> new Fault("/skus", Sentence.of("product.unknown", sku))).toList();
   }
 
-  List<Fault> faults(Count count) {
+  List<Fault> faults(CountEntry count) {
     var faults = new ArrayList<>(checked.faultsOf(count));
     if (faults.isEmpty()) {
       if (products.findById(count.sku()).isEmpty()) {

@@ -20,10 +20,10 @@ public class SubmitStocktake {
 
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
-  private final Counts counts;
+  private final CountSheet counts;
   private final Actor actor;
 
-  SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, Counts counts, Actor actor) {
+  SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, CountSheet counts, Actor actor) {
     this.stocktakes = stocktakes;
     this.lines = lines;
     this.counts = counts;

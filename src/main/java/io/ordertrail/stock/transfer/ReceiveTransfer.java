@@ -15,11 +15,11 @@ public class ReceiveTransfer {
 
   private final Transfers transfers;
   private final TransferLines lines;
-  private final MoveGoods goods;
+  private final MoveStock goods;
   private final TransferInput input;
   private final Actor actor;
 
-  ReceiveTransfer(Transfers transfers, TransferLines lines, MoveGoods goods, TransferInput input, Actor actor) {
+  ReceiveTransfer(Transfers transfers, TransferLines lines, MoveStock goods, TransferInput input, Actor actor) {
     this.transfers = transfers;
     this.lines = lines;
     this.goods = goods;
@@ -28,7 +28,7 @@ public class ReceiveTransfer {
   }
 
   /** @throws Refusal where it arrived before */
-  public void receive(long number, Arrival arrival) {
+  public void receive(long number, TransferReceipt arrival) {
     input.check(arrival);
     var taken = transfers.arrive(number, actor.stamp(), arrival.reason());
     var transfer = transfers.get(number);

@@ -14,11 +14,11 @@ public class SendTransfer {
 
   private final Transfers transfers;
   private final TransferLines lines;
-  private final MoveGoods goods;
+  private final MoveStock goods;
   private final TransferInput input;
   private final Actor actor;
 
-  SendTransfer(Transfers transfers, TransferLines lines, MoveGoods goods, TransferInput input, Actor actor) {
+  SendTransfer(Transfers transfers, TransferLines lines, MoveStock goods, TransferInput input, Actor actor) {
     this.transfers = transfers;
     this.lines = lines;
     this.goods = goods;

@@ -59,12 +59,12 @@ class TransferInput {
   }
 
   /** @throws InvalidInput with every fault that can be seen without the transfer */
-  void check(Arrival arrival) {
+  void check(TransferReceipt arrival) {
     checked.valid(arrival);
   }
 
   /** What arrived is held against what was sent. */
-  List<Fault> faults(List<TransferLine> goods, Arrival arrival) {
+  List<Fault> faults(List<TransferLine> goods, TransferReceipt arrival) {
     var faults = new ArrayList<Fault>();
     var less = false;
     for (int i = 0; i < goods.size(); i++) {

@@ -6,7 +6,7 @@ import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.web.page.AddressForm;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /** Who orders. */
 @Controller
@@ -27,10 +27,10 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
 
     @Override
     public CustomerData data() {
-      var typed = new Typed(null);
+      var typed = new FormInput(null);
       var limit = typed.decimal("/creditLimit", creditLimit, "customer.input.limit");
       typed.refuseUnreadable();
-      return new CustomerData(code.strip(), name, address.address(), limit, blocked, choice(ShortageWish.values(), shortageWish),
+      return new CustomerData(code.strip(), name, address.address(), limit, blocked, choice(ShortagePolicy.values(), shortageWish),
           choice(Priority.values(), priority));
     }
 
@@ -51,19 +51,19 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
   @ModelAttribute
   void choices(Model model) {
     model.addAttribute("currency", company.currency());
-    model.addAttribute("wishes", ShortageWish.values());
+    model.addAttribute("wishes", ShortagePolicy.values());
     model.addAttribute("priorities", Priority.values());
   }
 
   @GetMapping
   String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String after, Model model) {
     model.addAttribute("text", text);
-    return list(customers.search(Typed.pattern(text), after, PAGE_AND_ONE), Customer::number, model);
+    return list(customers.search(FormInput.pattern(text), after, PAGE_AND_ONE), Customer::number, model);
   }
 
   @Override
   CustomerForm empty() {
-    return new CustomerForm("", "", AddressForm.EMPTY, "", false, ShortageWish.ASK.name(), Priority.NORMAL.name());
+    return new CustomerForm("", "", AddressForm.EMPTY, "", false, ShortagePolicy.ASK.name(), Priority.NORMAL.name());
   }
 
   @Override
@@ -73,7 +73,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
   }
 
   @Override
-  CustomerForm typed(Typed typed, String number) {
+  CustomerForm typed(FormInput typed, String number) {
     return new CustomerForm(number, typed.text("name"), AddressForm.of(typed), typed.text("creditLimit"), typed.ticked("blocked"),
         typed.text("shortageWish"), typed.text("priority"));
   }

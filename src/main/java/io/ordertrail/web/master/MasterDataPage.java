@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /**
  * The pages of one kind of master data: the list, and the form that adds and changes a record T from the data D. What is wrong is said
@@ -58,7 +58,7 @@ abstract class MasterDataPage<T, D> {
 
   abstract Form<D> known(T one);
 
-  abstract Form<D> typed(Typed typed, String code);
+  abstract Form<D> typed(FormInput typed, String code);
 
   /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
   String list(List<T> found, Function<T, String> code, Model model) {
@@ -69,21 +69,21 @@ abstract class MasterDataPage<T, D> {
 
   @GetMapping("/new")
   ModelAndView showEmpty() {
-    return show(empty(), true, Faults.NONE, HttpStatus.OK);
+    return show(empty(), true, FormErrors.NONE, HttpStatus.OK);
   }
 
   @GetMapping("/{code}")
   ModelAndView showKnown(@PathVariable String code) {
-    return show(known(all.get(code)), false, Faults.NONE, HttpStatus.OK);
+    return show(known(all.get(code)), false, FormErrors.NONE, HttpStatus.OK);
   }
 
   @PostMapping("/new")
   @RetryOnContention
   ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     var form = typed(typed, typed.text(codeField).strip());
     if (all.findById(form.code()).isPresent()) {
-      return show(form, true, Faults.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())), HttpStatus.CONFLICT);
+      return show(form, true, FormErrors.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())), HttpStatus.CONFLICT);
     }
     return save(form, true, next);
   }
@@ -91,20 +91,20 @@ abstract class MasterDataPage<T, D> {
   @PostMapping("/{code}")
   @RetryOnContention
   ModelAndView change(@PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
-    return save(typed(new Typed(sent), known(all.get(code)).code()), false, next);
+    return save(typed(new FormInput(sent), known(all.get(code)).code()), false, next);
   }
 
   private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
     try {
       saveRecord.save(form.data());
     } catch (Refusal refusal) {
-      return show(form, isNew, Faults.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
+      return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
     }
     next.addFlashAttribute("said", Sentence.of("page.said.kept", form.code()));
     return new ModelAndView("redirect:/" + kind + "s");
   }
 
-  private ModelAndView show(Form<D> form, boolean isNew, Faults faults, HttpStatus status) {
+  private ModelAndView show(Form<D> form, boolean isNew, FormErrors faults, HttpStatus status) {
     return new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
   }
 }

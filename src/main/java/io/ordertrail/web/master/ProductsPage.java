@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /** The assortment. */
 @Controller
@@ -23,7 +23,7 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
 
     @Override
     public ProductData data() {
-      var typed = new Typed(null);
+      var typed = new FormInput(null);
       var price = typed.decimal("/listPrice", listPrice, "product.input.price");
       typed.refuseUnreadable();
       return new ProductData(code.strip(), name, category, price, active);
@@ -50,7 +50,7 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
       @RequestParam(defaultValue = "") String after, Model model) {
     model.addAttribute("text", text);
     model.addAttribute("category", category);
-    return list(products.search(Typed.pattern(text), category, after, PAGE_AND_ONE), Product::sku, model);
+    return list(products.search(FormInput.pattern(text), category, after, PAGE_AND_ONE), Product::sku, model);
   }
 
   @Override
@@ -64,7 +64,7 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
   }
 
   @Override
-  ProductForm typed(Typed typed, String sku) {
+  ProductForm typed(FormInput typed, String sku) {
     return new ProductForm(sku, typed.text("name"), typed.text("category"), typed.text("listPrice"), typed.ticked("active"));
   }
 

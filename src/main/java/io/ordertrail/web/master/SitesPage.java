@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /** The warehouses. They are few, so the list shows them all. */
 @Controller
@@ -19,7 +19,7 @@ class SitesPage extends MasterDataPage<Site, SiteData> {
 
     @Override
     public SiteData data() {
-      return new SiteData(code.strip(), name, Typed.orNull(country));
+      return new SiteData(code.strip(), name, FormInput.orNull(country));
     }
   }
 
@@ -47,7 +47,7 @@ class SitesPage extends MasterDataPage<Site, SiteData> {
   }
 
   @Override
-  SiteForm typed(Typed typed, String code) {
+  SiteForm typed(FormInput typed, String code) {
     return new SiteForm(code, typed.text("name"), typed.text("country"));
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.FormErrors;
 
 /** Cancelling an order, with the step before that says what it will do and asks why it is done. */
 @Controller
@@ -31,7 +31,7 @@ class CancelOrderPage {
 
   @GetMapping("/orders/{number}/cancellation")
   String cancellation(@PathVariable String number, Model model) {
-    return show(number, "", Faults.NONE, model);
+    return show(number, "", FormErrors.NONE, model);
   }
 
   @PostMapping("/orders/{number}/cancellation")
@@ -45,12 +45,12 @@ class CancelOrderPage {
         return page.refused(number, refusal.getMessage(), model, response);
       }
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(number, reason, Faults.of(refusal), model);
+      return show(number, reason, FormErrors.of(refusal), model);
     }
     return OrderPage.done(OrderPage.numberOf(number), "order.said.cancelled", next);
   }
 
-  private String show(String number, String reason, Faults faults, Model model) {
+  private String show(String number, String reason, FormErrors faults, Model model) {
     model.addAttribute("sheet", readOrder.sheet(number));
     model.addAttribute("faults", faults);
     model.addAttribute("reason", reason);

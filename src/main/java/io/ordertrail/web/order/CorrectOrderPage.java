@@ -1,7 +1,7 @@
 package io.ordertrail.web.order;
 
 import io.ordertrail.order.entry.CorrectOrder;
-import io.ordertrail.order.book.OrderRefuses;
+import io.ordertrail.order.book.OrderRefusal;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.RetryOnContention;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.FormErrors;
 
 /** Correcting an order that review sent back; the task then submits it again. */
 @Controller
@@ -35,10 +35,10 @@ class CorrectOrderPage {
   String form(@PathVariable String number, Model model) {
     var sheet = readOrder.sheet(number);
     if (!sheet.canBeCorrected()) {
-      throw new OrderRefuses("correction", sheet.order());
+      throw new OrderRefusal("correction", sheet.order());
     }
     model.addAttribute("sheet", sheet);
-    return page.show(OrderForm.of(sheet.order()), Faults.NONE, model);
+    return page.show(OrderForm.of(sheet.order()), FormErrors.NONE, model);
   }
 
   @PostMapping("/orders/{number}/correct")
@@ -50,14 +50,14 @@ class CorrectOrderPage {
     model.addAttribute("sheet", sheet);
     var act = sent.getFirst("act");
     if (act != null) {
-      return page.show(page.changed(form, act), Faults.NONE, model);
+      return page.show(page.changed(form, act), FormErrors.NONE, model);
     }
     try {
       var corrected = form.orderedBy(sheet.order()).order();
       correctOrder.correct(sheet.order().number(), corrected);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page.show(form, Faults.of(refusal), model);
+      return page.show(form, FormErrors.of(refusal), model);
     }
     next.addFlashAttribute("said", Sentence.of("order.said.corrected"));
     return "redirect:/orders/" + sheet.order().number();

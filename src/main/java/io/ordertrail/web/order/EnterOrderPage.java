@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormTokens;
 
 /** Entering an order by hand. */
@@ -41,7 +41,7 @@ class EnterOrderPage {
   @GetMapping("/orders/new")
   String form(@RequestParam(defaultValue = "") String customer, HttpSession session, Model model) {
     var form = OrderForm.empty(tokens.issue(session));
-    return page.show(customers.findById(customer).map(form::forCustomer).orElse(form), Faults.NONE, model);
+    return page.show(customers.findById(customer).map(form::forCustomer).orElse(form), FormErrors.NONE, model);
   }
 
   @PostMapping("/orders/new")
@@ -51,15 +51,15 @@ class EnterOrderPage {
     var form = OrderForm.of(sent);
     var act = sent.getFirst("act");
     if (act != null) {
-      return page.show(page.changed(form, act), Faults.NONE, model);
+      return page.show(page.changed(form, act), FormErrors.NONE, model);
     }
     try {
       var entered = tokens.once(session, form.token(), () -> enter(form));
       return entered.isPresent() ? done(new OrderNumber(entered.get()), next)
-          : page.show(form.withToken(tokens.issue(session)), Faults.at("", Sentence.of("order.form.stale")), model);
+          : page.show(form.withToken(tokens.issue(session)), FormErrors.at("", Sentence.of("order.form.stale")), model);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page.show(form, Faults.of(refusal), model);
+      return page.show(form, FormErrors.of(refusal), model);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import io.ordertrail.web.page.AddressForm;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /** An order as it stands in the form: the very text that was typed, right or wrong, so that nothing has to be typed twice. */
 record OrderForm(String token, String customer, String reference, String requestedDelivery, boolean partialDelivery, String priority,
@@ -38,14 +38,14 @@ record OrderForm(String token, String customer, String reference, String request
   }
 
   static OrderForm of(Order order) {
-    return new OrderForm("", order.customer(), Typed.orEmpty(order.externalReference()),
+    return new OrderForm("", order.customer(), FormInput.orEmpty(order.externalReference()),
         order.requestedDelivery() == null ? "" : order.requestedDelivery().toString(), order.partialDelivery(),
-        order.priority() == null ? "" : order.priority().name(), Typed.orEmpty(order.note()), AddressForm.of(order.shipTo()),
+        order.priority() == null ? "" : order.priority().name(), FormInput.orEmpty(order.note()), AddressForm.of(order.shipTo()),
         order.lines().stream().map(OrderForm::row).toList());
   }
 
   static OrderForm of(MultiValueMap<String, String> sent) {
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     var skus = sent.getOrDefault("sku", List.of());
     var rows = IntStream.range(0, Math.min(skus.size(), MOST_ROWS + 1)).mapToObj(i -> new Row(skus.get(i), at(sent, "quantity", i),
         at(sent, "price", i), at(sent, "discount", i))).filter(row -> !row.blank()).toList();
@@ -55,11 +55,11 @@ record OrderForm(String token, String customer, String reference, String request
 
   /** @throws io.ordertrail.refusal.InvalidInput with everything that cannot be read */
   NewOrder order() {
-    var typed = new Typed(null);
+    var typed = new FormInput(null);
     var lines = IntStream.range(0, rows.size()).mapToObj(i -> line(typed, i)).toList();
     var day = typed.day("/requestedDelivery", requestedDelivery);
     typed.refuseUnreadable();
-    return new NewOrder(CHANNEL, Typed.orNull(reference), customer.strip(), null, day, partialDelivery, Typed.orNull(note),
+    return new NewOrder(CHANNEL, FormInput.orNull(reference), customer.strip(), null, day, partialDelivery, FormInput.orNull(note),
         shipTo.address(), lines, typedPriority());
   }
 
@@ -93,7 +93,7 @@ record OrderForm(String token, String customer, String reference, String request
 
   /** In a correction the customer and the reference stay, whatever was sent. */
   OrderForm orderedBy(Order order) {
-    return new OrderForm(token, order.customer(), Typed.orEmpty(order.externalReference()), requestedDelivery, partialDelivery, priority, note,
+    return new OrderForm(token, order.customer(), FormInput.orEmpty(order.externalReference()), requestedDelivery, partialDelivery, priority, note,
         shipTo, rows);
   }
 
@@ -105,7 +105,7 @@ record OrderForm(String token, String customer, String reference, String request
     return new OrderForm(token, customer, reference, requestedDelivery, partialDelivery, priority, note, address, newRows);
   }
 
-  private NewOrder.Line line(Typed typed, int i) {
+  private NewOrder.Line line(FormInput typed, int i) {
     var row = rows.get(i);
     var at = "/lines/" + i;
     return new NewOrder.Line(row.sku().strip(), typed.integer(at + "/quantity", row.quantity(), "order.input.quantity"),

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** The form of an order, for entering and correcting, and what helps to fill it in. */
 @Controller
@@ -19,9 +19,9 @@ class OrderFormPage {
 
   private final Customers customers;
   private final Products products;
-  private final Preview preview;
+  private final OrderPreview preview;
 
-  OrderFormPage(Customers customers, Products products, Preview preview) {
+  OrderFormPage(Customers customers, Products products, OrderPreview preview) {
     this.customers = customers;
     this.products = products;
     this.preview = preview;
@@ -29,13 +29,13 @@ class OrderFormPage {
 
   @GetMapping("/orders/new/customers")
   String customers(@RequestParam(defaultValue = "") String customer, Model model) {
-    model.addAttribute("customers", customers.search(Typed.pattern(customer), "", OFFERED));
+    model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", OFFERED));
     return "order-form :: customers";
   }
 
   @GetMapping("/orders/new/products")
   String products(@RequestParam(defaultValue = "") String sku, Model model) {
-    model.addAttribute("products", products.search(Typed.pattern(sku), "", "", OFFERED));
+    model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
     return "order-form :: products";
   }
 
@@ -47,7 +47,7 @@ class OrderFormPage {
     return act.matches("remove\\d{1,4}") ? form.without(Integer.parseInt(act.substring("remove".length()))) : form;
   }
 
-  String show(OrderForm form, Faults faults, Model model) {
+  String show(OrderForm form, FormErrors faults, Model model) {
     var spacious = form.withSpace();
     model.addAttribute("form", spacious);
     model.addAttribute("faults", faults);

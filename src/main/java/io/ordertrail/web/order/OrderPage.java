@@ -3,7 +3,7 @@ package io.ordertrail.web.order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.process.order.PromisedDelivery;
+import io.ordertrail.process.order.DeliveryPromise;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,9 +17,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public class OrderPage {
 
   private final ReadOrder readOrder;
-  private final PromisedDelivery promisedDelivery;
+  private final DeliveryPromise promisedDelivery;
 
-  OrderPage(ReadOrder readOrder, PromisedDelivery promisedDelivery) {
+  OrderPage(ReadOrder readOrder, DeliveryPromise promisedDelivery) {
     this.readOrder = readOrder;
     this.promisedDelivery = promisedDelivery;
   }

@@ -7,17 +7,17 @@ import io.ordertrail.order.book.OrderEvent;
 import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.process.desk.OpenTask;
-import io.ordertrail.process.order.StockSystemWaits;
+import io.ordertrail.process.order.ExternalStockWaits;
 import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.Shipment;
-import io.ordertrail.stock.allocation.SetAside;
+import io.ordertrail.stock.allocation.OpenReservation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Everything there is to know of an order, as read at one moment. */
 public record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold> holds, List<Parcel> parcels, List<OrderEvent> events,
-    List<OpenTask> tasks, List<SetAside> setAside, Map<String, String> names, StockSystemWaits.Wait stockSystem) {
+    List<OpenTask> tasks, List<OpenReservation> setAside, Map<String, String> names, ExternalStockWaits.Wait stockSystem) {
 
   record LineRow(OrderLine line, int reserved, int shipped) {
   }
@@ -38,7 +38,7 @@ public record OrderSheet(Order order, Customer customer, List<LineRow> lines, Li
   }
 
   public int piecesSetAside() {
-    return setAside.stream().mapToInt(SetAside::quantity).sum();
+    return setAside.stream().mapToInt(OpenReservation::quantity).sum();
   }
 
   public boolean canBeCancelled() {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import io.ordertrail.web.page.Shown;
+import io.ordertrail.web.page.Formats;
 
 /** All orders, newest first; what to look for stands in the address, so that it can be kept and shared. */
 @Controller
@@ -40,7 +40,7 @@ class OrdersPage {
   String orders(@RequestParam(required = false) OrderState state, @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String customer, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, @RequestParam(defaultValue = "") String after,
-      @ModelAttribute("shown") Shown shown,
+      @ModelAttribute("shown") Formats shown,
       @RequestHeader(name = "HX-Request", required = false) String whileTyping, Model model) {
     var typed = OrderNumber.of(text);
     if (whileTyping == null && typed.isPresent() && findOrders.exists(typed.get())) {

@@ -9,7 +9,7 @@ import io.ordertrail.shipment.CarrierEvents;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.allocation.SetAside;
+import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.web.order.OrderSheet.LineRow;
 import io.ordertrail.web.order.OrderSheet.Parcel;
 import java.util.List;
@@ -46,7 +46,7 @@ class ReadGoods {
   }
 
   /** @param site of the parcel whose goods are to be picked; null for the whole order */
-  List<SetAside> reserved(OrderNumber number, String site) {
+  List<OpenReservation> reserved(OrderNumber number, String site) {
     return pickList.lines(number, site);
   }
 

@@ -1,6 +1,6 @@
 package io.ordertrail.web.order;
 
-import io.ordertrail.order.check.FactsOf;
+import io.ordertrail.order.check.GatherFacts;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadReview {
 
   private final Orders orders;
-  private final FactsOf factsOf;
+  private final GatherFacts factsOf;
 
-  ReadReview(Orders orders, FactsOf factsOf) {
+  ReadReview(Orders orders, GatherFacts factsOf) {
     this.orders = orders;
     this.factsOf = factsOf;
   }

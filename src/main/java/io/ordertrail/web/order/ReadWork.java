@@ -3,7 +3,7 @@ package io.ordertrail.web.order;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.desk.OpenTasks;
-import io.ordertrail.process.order.StockSystemWaits;
+import io.ordertrail.process.order.ExternalStockWaits;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class ReadWork {
 
   private final OpenTasks openTasks;
-  private final StockSystemWaits stockSystem;
+  private final ExternalStockWaits stockSystem;
 
-  ReadWork(OpenTasks openTasks, StockSystemWaits stockSystem) {
+  ReadWork(OpenTasks openTasks, ExternalStockWaits stockSystem) {
     this.openTasks = openTasks;
     this.stockSystem = stockSystem;
   }
@@ -24,7 +24,7 @@ class ReadWork {
   }
 
   /** Null where it waits for none. */
-  StockSystemWaits.Wait stockSystem(Order order) {
+  ExternalStockWaits.Wait stockSystem(Order order) {
     return stockSystem.of(order.processInstance()).orElse(null);
   }
 }

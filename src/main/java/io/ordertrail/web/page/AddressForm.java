@@ -9,18 +9,18 @@ public record AddressForm(String name, String street, String postalCode, String 
   public static final AddressForm EMPTY = new AddressForm("", "", "", "", "", "", "", "");
 
   public static AddressForm of(Address address) {
-    return new AddressForm(Typed.orEmpty(address.name()), Typed.orEmpty(address.street()), Typed.orEmpty(address.postalCode()),
-        Typed.orEmpty(address.city()), Typed.orEmpty(address.region()), Typed.orEmpty(address.country()),
-        Typed.orEmpty(address.phone()), Typed.orEmpty(address.email()));
+    return new AddressForm(FormInput.orEmpty(address.name()), FormInput.orEmpty(address.street()), FormInput.orEmpty(address.postalCode()),
+        FormInput.orEmpty(address.city()), FormInput.orEmpty(address.region()), FormInput.orEmpty(address.country()),
+        FormInput.orEmpty(address.phone()), FormInput.orEmpty(address.email()));
   }
 
-  public static AddressForm of(Typed typed) {
+  public static AddressForm of(FormInput typed) {
     return new AddressForm(typed.text("name"), typed.text("street"), typed.text("postalCode"), typed.text("city"),
         typed.text("region"), typed.text("country"), typed.text("phone"), typed.text("email"));
   }
 
   public Address address() {
-    return new Address(Typed.orNull(name), Typed.orNull(street), Typed.orNull(postalCode), Typed.orNull(city), Typed.orNull(region),
-        Typed.orNull(country), Typed.orNull(phone), Typed.orNull(email));
+    return new Address(FormInput.orNull(name), FormInput.orNull(street), FormInput.orNull(postalCode), FormInput.orNull(city), FormInput.orNull(region),
+        FormInput.orNull(country), FormInput.orNull(phone), FormInput.orNull(email));
   }
 }

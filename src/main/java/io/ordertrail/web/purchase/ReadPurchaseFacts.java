@@ -4,12 +4,12 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.allocation.Backorder;
 import io.ordertrail.stock.allocation.Backorders;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.ledger.StockLevel;
-import io.ordertrail.stock.replenishment.Suggestion;
-import io.ordertrail.stock.replenishment.Supply;
+import io.ordertrail.stock.replenishment.ReorderSuggestion;
+import io.ordertrail.stock.replenishment.SupplyPosition;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
@@ -27,17 +27,17 @@ public class ReadPurchaseFacts {
   private static final Limit LINE = Limit.of(50);
 
   /** @param sent30 pieces that left from the site within 30 days */
-  public record Facts(Purchase purchase, Product product, List<StockLevel> levels, Map<String, Supply> supply, List<Backorder> line,
-      List<Purchase> last, long sent30, long sent90, Suggestion suggestion) {
+  public record Facts(PurchaseOrder purchase, Product product, List<StockLevel> levels, Map<String, SupplyPosition> supply, List<Backorder> line,
+      List<PurchaseOrder> last, long sent30, long sent90, ReorderSuggestion suggestion) {
   }
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final Products products;
   private final ReadLevels readLevels;
   private final Backorders backorders;
   private final ReadConsumption readConsumption;
 
-  ReadPurchaseFacts(Purchases purchases, Products products, ReadLevels readLevels, Backorders backorders, ReadConsumption readConsumption) {
+  ReadPurchaseFacts(PurchaseOrders purchases, Products products, ReadLevels readLevels, Backorders backorders, ReadConsumption readConsumption) {
     this.purchases = purchases;
     this.products = products;
     this.readLevels = readLevels;

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.web.stock.ReadPurchases;
 
 /** What a buyer has to decide, and what is on its way to the shelves. */
@@ -20,8 +20,8 @@ class ReplenishmentPage {
   @GetMapping("/replenishment")
   String replenishment(Model model) {
     var rows = readPurchases.underWay();
-    model.addAttribute("proposals", rows.stream().filter(row -> row.purchase().state() == Purchase.State.PROPOSED).toList());
-    model.addAttribute("coming", rows.stream().filter(row -> row.purchase().state() == Purchase.State.ORDERED).toList());
+    model.addAttribute("proposals", rows.stream().filter(row -> row.purchase().state() == PurchaseOrder.State.PROPOSED).toList());
+    model.addAttribute("coming", rows.stream().filter(row -> row.purchase().state() == PurchaseOrder.State.ORDERED).toList());
     model.addAttribute("today", readPurchases.today());
     return "replenishment";
   }

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Shown;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.Formats;
+import io.ordertrail.web.page.FormInput;
 
 /** Booking a difference, and where goods lie. */
 @Controller
@@ -48,9 +48,9 @@ class BookStockPage {
 
   @PostMapping("/stock/movements")
   @RetryOnContention
-  String book(@RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
+  String book(@RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Formats shown, Model model,
       HttpServletResponse response, RedirectAttributes next) {
-    var form = BookingForm.of(new Typed(sent));
+    var form = BookingForm.of(new FormInput(sent));
     try {
       if (form.reason().isBlank()) {
         throw new InvalidInput(List.of(new InvalidInput.Fault("/reason", Sentence.of("input.text.missing"))));
@@ -61,7 +61,7 @@ class BookStockPage {
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("booking", form);
-      model.addAttribute("faults", Faults.of(refusal));
+      model.addAttribute("faults", FormErrors.of(refusal));
       return stockPage.show(form.sku(), Past.USUAL, shown, model);
     }
   }
@@ -69,7 +69,7 @@ class BookStockPage {
   @PostMapping("/stock/{sku}/shelf")
   @RetryOnContention
   String shelf(@PathVariable String sku, @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String shelf,
-      @ModelAttribute("shown") Shown shown, Model model, HttpServletResponse response, RedirectAttributes next) {
+      @ModelAttribute("shown") Formats shown, Model model, HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
     try {
       checked.valid(new Shelf(shelf.strip()));
@@ -78,7 +78,7 @@ class BookStockPage {
       return "redirect:/stock/" + product.sku();
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("faults", Faults.of(refusal));
+      model.addAttribute("faults", FormErrors.of(refusal));
       return stockPage.show(sku, Past.USUAL, shown, model);
     }
   }

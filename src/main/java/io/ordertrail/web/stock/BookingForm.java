@@ -4,7 +4,7 @@ import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import java.util.Arrays;
 import java.util.UUID;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /**
  * Goods that come or go, as it stands in a form.
@@ -22,7 +22,7 @@ record BookingForm(String id, String kind, String sku, String site, String quant
     return new BookingForm(draw(), Kind.ADJUSTMENT.name(), sku, "", "", "", "");
   }
 
-  static BookingForm of(Typed typed) {
+  static BookingForm of(FormInput typed) {
     return new BookingForm(typed.text("id"), typed.text("kind"), typed.text("sku"), typed.text("site"), typed.text("quantity"),
         typed.text("reason"), typed.text("purchase"));
   }
@@ -39,12 +39,12 @@ record BookingForm(String id, String kind, String sku, String site, String quant
 
   /** @throws io.ordertrail.refusal.InvalidInput where the quantity cannot be read */
   Booking booking() {
-    var typed = new Typed(null);
+    var typed = new FormInput(null);
     var pieces = typed.integer("/quantity", quantity, "stock.input.quantity");
     typed.refuseUnreadable();
     var known = Arrays.stream(Kind.values()).filter(any -> any.name().equals(kind)).findFirst().orElse(null);
     return new Booking(id.isBlank() ? draw() : id, sku.strip(), site.strip(), known == Kind.LOSS ? lost(pieces) : pieces, known,
-        Typed.orNull(reason));
+        FormInput.orNull(reason));
   }
 
   /** Whoever says how much is lost means so many pieces less, with or without the sign. */

@@ -6,7 +6,7 @@ import io.ordertrail.stock.feed.BookedDifference;
 import io.ordertrail.stock.feed.FeedDifferences;
 import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
-import io.ordertrail.stock.feed.StockFeeds;
+import io.ordertrail.stock.feed.FeedPositions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ class FeedsPage {
   private static final Limit FILLED = Limit.of(20);
   private static final Limit BOOKED = Limit.of(50);
 
-  private final StockFeeds feeds;
+  private final FeedPositions feeds;
   private final FeedGaps gaps;
   private final FeedDifferences differences;
   private final Products products;
 
-  FeedsPage(StockFeeds feeds, FeedGaps gaps, FeedDifferences differences, Products products) {
+  FeedsPage(FeedPositions feeds, FeedGaps gaps, FeedDifferences differences, Products products) {
     this.feeds = feeds;
     this.gaps = gaps;
     this.differences = differences;

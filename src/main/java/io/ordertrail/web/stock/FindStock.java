@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormInput;
 
 /** Reads a page of the overview of the stock, in as many queries however much of it is shown. */
 @Component
@@ -26,7 +26,7 @@ class FindStock {
     }
 
     SearchStock.Wanted wanted() {
-      return new SearchStock.Wanted(Typed.pattern(text), site, atMost, only);
+      return new SearchStock.Wanted(FormInput.pattern(text), site, atMost, only);
     }
   }
 

@@ -2,7 +2,7 @@ package io.ordertrail.web.stock;
 
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Customers;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
@@ -31,7 +31,7 @@ class ReadBackorders {
   }
 
   /** @param wish what the customer always wants when goods are short */
-  record Waiting(int position, Backorder place, ShortageWish wish) {
+  record Waiting(int position, Backorder place, ShortagePolicy wish) {
   }
 
   private final Backorders backorders;
@@ -62,7 +62,7 @@ class ReadBackorders {
         .mapToObj(at -> new Waiting(at + 1, line.get(at), wishes.get(line.get(at).order()))).toList();
   }
 
-  private Map<OrderNumber, ShortageWish> wishes(Collection<OrderNumber> numbers) {
+  private Map<OrderNumber, ShortagePolicy> wishes(Collection<OrderNumber> numbers) {
     if (numbers.isEmpty()) {
       return Map.of();
     }

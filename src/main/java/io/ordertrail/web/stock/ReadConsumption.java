@@ -2,7 +2,7 @@ package io.ordertrail.web.stock;
 
 import io.ordertrail.stock.replenishment.ProposeReplenishment;
 import io.ordertrail.stock.ledger.StockMovements;
-import io.ordertrail.stock.replenishment.Suggestion;
+import io.ordertrail.stock.replenishment.ReorderSuggestion;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ public class ReadConsumption {
     return sent(sku, site, QUARTER);
   }
 
-  public Suggestion suggestion(String sku, String site) {
+  public ReorderSuggestion suggestion(String sku, String site) {
     return proposeReplenishment.suggestion(sku, site);
   }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
-import io.ordertrail.stock.replenishment.Supply;
+import io.ordertrail.stock.replenishment.SupplyPosition;
 import io.ordertrail.stock.replenishment.SupplyPositions;
 
 /** Reads what there is of a product now, and what comes. */
@@ -34,7 +34,7 @@ public class ReadLevels {
   }
 
   /** By site. */
-  public Map<String, Supply> supply(String sku) {
-    return supplies.supply(List.of(sku)).stream().collect(Collectors.toMap(Supply::site, Function.identity()));
+  public Map<String, SupplyPosition> supply(String sku) {
+    return supplies.supply(List.of(sku)).stream().collect(Collectors.toMap(SupplyPosition::site, Function.identity()));
   }
 }

@@ -4,10 +4,10 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.process.purchase.PurchaseTask;
 import io.ordertrail.process.purchase.PurchaseTasks;
-import io.ordertrail.stock.replenishment.Purchase;
-import io.ordertrail.stock.replenishment.Purchases;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.SupplyPositions;
-import io.ordertrail.stock.replenishment.Supply;
+import io.ordertrail.stock.replenishment.SupplyPosition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,16 +25,16 @@ public class ReadPurchases {
   private static final Limit SHOWN = Limit.of(500);
 
   /** @param task what it waits for a person to do; null where nobody has to do anything */
-  public record Row(Purchase purchase, String name, Supply supply, PurchaseTask task) {
+  public record Row(PurchaseOrder purchase, String name, SupplyPosition supply, PurchaseTask task) {
   }
 
-  private final Purchases purchases;
+  private final PurchaseOrders purchases;
   private final Products products;
   private final SupplyPositions supplies;
   private final PurchaseTasks tasks;
   private final Clock clock;
 
-  ReadPurchases(Purchases purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
+  ReadPurchases(PurchaseOrders purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
     this.purchases = purchases;
     this.products = products;
     this.supplies = supplies;
@@ -48,13 +48,13 @@ public class ReadPurchases {
 
   public List<Row> underWay() {
     var found = purchases.underWay(SHOWN);
-    var skus = found.stream().map(Purchase::sku).collect(Collectors.toSet());
+    var skus = found.stream().map(PurchaseOrder::sku).collect(Collectors.toSet());
     if (skus.isEmpty()) {
       return List.of();
     }
     var names = products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name));
     var supply = supplies.supply(skus).stream().collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
-    var open = tasks.of(found.stream().map(Purchase::number).toList());
+    var open = tasks.of(found.stream().map(PurchaseOrder::number).toList());
     return found.stream().map(purchase -> new Row(purchase, names.get(purchase.sku()),
         supply.get(purchase.sku() + " " + purchase.site()), open.get(purchase.number()))).toList();
   }

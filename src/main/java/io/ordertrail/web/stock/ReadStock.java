@@ -6,7 +6,7 @@ import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
-import io.ordertrail.stock.inquiry.TraceStock;
+import io.ordertrail.stock.inquiry.StockHistory;
 import io.ordertrail.web.stock.ReadBackorders.Queue;
 import io.ordertrail.web.stock.ReadBackorders.Waiting;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class ReadStock {
   }
 
   /** A product and where it lies, as read at one moment. @param line the first of those who wait */
-  record Sheet(Product product, List<StockLevel> levels, List<Waiting> line, Queue queue, Movements movements, TraceStock.Course course) {
+  record Sheet(Product product, List<StockLevel> levels, List<Waiting> line, Queue queue, Movements movements, StockHistory.Course course) {
 
     public int onHand() {
       return levels.stream().mapToInt(StockLevel::onHand).sum();
@@ -71,11 +71,11 @@ class ReadStock {
 
   private final ReadLevels readLevels;
   private final StockMovements movements;
-  private final TraceStock traceStock;
+  private final StockHistory traceStock;
   private final Products products;
   private final ReadBackorders readBackorders;
 
-  ReadStock(ReadLevels readLevels, StockMovements movements, TraceStock traceStock, Products products, ReadBackorders readBackorders) {
+  ReadStock(ReadLevels readLevels, StockMovements movements, StockHistory traceStock, Products products, ReadBackorders readBackorders) {
     this.readLevels = readLevels;
     this.movements = movements;
     this.traceStock = traceStock;

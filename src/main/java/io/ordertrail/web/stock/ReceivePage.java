@@ -9,7 +9,7 @@ import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.web.stock.Arrivals.Arrival;
+import io.ordertrail.web.stock.GoodsReceiptSession.Arrival;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.stream.Collectors;
@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** Receiving goods with a scanner or at the keyboard: a SKU, how many, and the page is ready for the next. */
 @Controller
@@ -31,13 +31,13 @@ class ReceivePage {
 
   private static final Limit OFFERED = Limit.of(30);
 
-  private final Receipts receipts;
+  private final GoodsReceipt receipts;
   private final ReadStock readStock;
   private final Products products;
   private final Sites sites;
-  private final Arrivals arrivals;
+  private final GoodsReceiptSession arrivals;
 
-  ReceivePage(Receipts receipts, ReadStock readStock, Products products, Sites sites, Arrivals arrivals) {
+  ReceivePage(GoodsReceipt receipts, ReadStock readStock, Products products, Sites sites, GoodsReceiptSession arrivals) {
     this.receipts = receipts;
     this.readStock = readStock;
     this.products = products;
@@ -48,7 +48,7 @@ class ReceivePage {
   @GetMapping("/stock/receive")
   String receiving(@RequestParam(defaultValue = "") String sku, @RequestParam(required = false) String site,
       @RequestParam(defaultValue = "") String purchase, Model model, HttpSession session) {
-    return show(BookingForm.receipt(sku, site == null ? arrivals.site(session) : site, purchase), Faults.NONE, model, session);
+    return show(BookingForm.receipt(sku, site == null ? arrivals.site(session) : site, purchase), FormErrors.NONE, model, session);
   }
 
   /** What could be received of the product at the site. */
@@ -56,14 +56,14 @@ class ReceivePage {
   String purchases(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site,
       @RequestParam(defaultValue = "") String purchase, Model model) {
     model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
-    model.addAttribute("faults", Faults.NONE);
+    model.addAttribute("faults", FormErrors.NONE);
     model.addAttribute("purchases", receipts.open(sku, site));
     return "receive :: purchases";
   }
 
   @GetMapping("/stock/receive/products")
   String products(@RequestParam(defaultValue = "") String sku, Model model) {
-    model.addAttribute("products", products.search(Typed.pattern(sku), "", "", OFFERED));
+    model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
     return "order-form :: products";
   }
 
@@ -79,22 +79,22 @@ class ReceivePage {
   @RetryOnContention
   String receive(@RequestParam MultiValueMap<String, String> sent, Model model, HttpSession session, HttpServletResponse response,
       RedirectAttributes next) {
-    var form = BookingForm.of(new Typed(sent));
+    var form = BookingForm.of(new FormInput(sent));
     try {
       if (form.quantityIsSku()) {
-        return refuse(form, Faults.at("/quantity", Sentence.of("receive.input.scanned-again", form.sku())), model, session, response);
+        return refuse(form, FormErrors.at("/quantity", Sentence.of("receive.input.scanned-again", form.sku())), model, session, response);
       }
       var booking = form.booking();
       var movement = receipts.book(booking, form.purchase());
       if (!isWhatWasSent(movement, booking)) {
         var spent = Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
-        return refuse(form.anew(), Faults.at("", spent), model, session, response);
+        return refuse(form.anew(), FormErrors.at("", spent), model, session, response);
       }
       arrivals.note(session, movement);
       next.addFlashAttribute("booked", movement.id());
       return "redirect:/stock/receive";
     } catch (Refusal refusal) {
-      return refuse(form, Faults.of(refusal), model, session, response);
+      return refuse(form, FormErrors.of(refusal), model, session, response);
     }
   }
 
@@ -103,12 +103,12 @@ class ReceivePage {
     return movement.sku().equals(sent.sku()) && movement.site().equals(sent.site()) && movement.onHandChange() == sent.quantity();
   }
 
-  String refuse(BookingForm form, Faults faults, Model model, HttpSession session, HttpServletResponse response) {
+  String refuse(BookingForm form, FormErrors faults, Model model, HttpSession session, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return show(form, faults, model, session);
   }
 
-  private String show(BookingForm form, Faults faults, Model model, HttpSession session) {
+  private String show(BookingForm form, FormErrors faults, Model model, HttpSession session) {
     var booked = arrivals.of(session);
     var places = sites.findAllByOrderByCode();
     var site = form.site().isEmpty() && !places.isEmpty() ? places.get(0).code() : form.site();     // the first one is chosen in the form

@@ -20,9 +20,9 @@ import io.ordertrail.stock.replenishment.SaveReorderLevel;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.stock.ReadStock.Past;
 import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Shown;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.Formats;
+import io.ordertrail.web.page.FormInput;
 
 /** Sets, on the page of a product, when it is replenished at a site. */
 @Controller
@@ -42,10 +42,10 @@ class ReorderPage {
 
   @PostMapping("/stock/{sku}/reorder")
   @RetryOnContention
-  String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Shown shown, Model model,
+  String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Formats shown, Model model,
       HttpServletResponse response, RedirectAttributes next) {
     var product = products.get(sku);
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     try {
       var site = sites.get(typed.text("site")).code();
       var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
@@ -57,7 +57,7 @@ class ReorderPage {
       return "redirect:/stock/" + product.sku();
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("reorderFaults", Faults.of(refusal));
+      model.addAttribute("reorderFaults", FormErrors.of(refusal));
       model.addAttribute("reorderTyped", sent.toSingleValueMap());
       return stockPage.show(sku, Past.USUAL, shown, model);
     }

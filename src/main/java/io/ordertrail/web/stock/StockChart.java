@@ -1,7 +1,7 @@
 package io.ordertrail.web.stock;
 
-import io.ordertrail.stock.inquiry.TraceStock.Course;
-import io.ordertrail.stock.inquiry.TraceStock.Point;
+import io.ordertrail.stock.inquiry.StockHistory.Course;
+import io.ordertrail.stock.inquiry.StockHistory.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.ordertrail.web.stock;
 
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.replenishment.PromisedGoods;
+import io.ordertrail.stock.replenishment.AvailabilityDate;
 import io.ordertrail.stock.inquiry.SearchStock.Only;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Shown;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.Formats;
 
 /** What lies where, what is promised, who waits; what to look for stands in the address, so that it can be kept and shared. */
 @Controller
@@ -29,9 +29,9 @@ class StockPage {
   private final ReadStock readStock;
   private final ReadLevels readLevels;
   private final Sites sites;
-  private final PromisedGoods promisedGoods;
+  private final AvailabilityDate promisedGoods;
 
-  StockPage(FindStock findStock, ReadStock readStock, ReadLevels readLevels, Sites sites, PromisedGoods promisedGoods) {
+  StockPage(FindStock findStock, ReadStock readStock, ReadLevels readLevels, Sites sites, AvailabilityDate promisedGoods) {
     this.findStock = findStock;
     this.readStock = readStock;
     this.readLevels = readLevels;
@@ -53,7 +53,7 @@ class StockPage {
 
   @GetMapping("/stock/{sku}")
   String product(@PathVariable String sku, @RequestParam(defaultValue = "") String site, @RequestParam(required = false) Kind kind,
-      @RequestParam(defaultValue = "30") int days, @RequestParam(required = false) Long after, @ModelAttribute("shown") Shown shown,
+      @RequestParam(defaultValue = "30") int days, @RequestParam(required = false) Long after, @ModelAttribute("shown") Formats shown,
       Model model) {
     if (!PERIODS.contains(days)) {
       throw new Refusal(Refusal.Kind.INVALID, "stock.input.days");
@@ -62,7 +62,7 @@ class StockPage {
   }
 
   /** With a form that has faults, where the model has one. */
-  String show(String sku, Past past, Shown shown, Model model) {
+  String show(String sku, Past past, Formats shown, Model model) {
     var sheet = readStock.sheet(sku, past);
     model.addAttribute("sheet", sheet);
     model.addAttribute("product", sheet.product());
@@ -74,8 +74,8 @@ class StockPage {
     model.addAttribute("kinds", Kind.values());
     model.addAttribute("sites", sites.findAllByOrderByCode());
     model.asMap().putIfAbsent("booking", BookingForm.of(sku));
-    model.asMap().putIfAbsent("faults", Faults.NONE);
-    model.asMap().putIfAbsent("reorderFaults", Faults.NONE);
+    model.asMap().putIfAbsent("faults", FormErrors.NONE);
+    model.asMap().putIfAbsent("reorderFaults", FormErrors.NONE);
     return "stock-product";
   }
 }

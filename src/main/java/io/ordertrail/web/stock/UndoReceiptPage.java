@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.FormErrors;
 
 /**
  * Takes back a receipt of one's own, of this session; what was set aside of it for orders is taken from those promised last. One that
@@ -27,10 +27,10 @@ class UndoReceiptPage {
   private final ReceivePage page;
   private final BookStock bookStock;
   private final StockMovements movements;
-  private final Arrivals arrivals;
+  private final GoodsReceiptSession arrivals;
   private final Actor actor;
 
-  UndoReceiptPage(ReceivePage page, BookStock bookStock, StockMovements movements, Arrivals arrivals, Actor actor) {
+  UndoReceiptPage(ReceivePage page, BookStock bookStock, StockMovements movements, GoodsReceiptSession arrivals, Actor actor) {
     this.page = page;
     this.bookStock = bookStock;
     this.movements = movements;
@@ -46,12 +46,12 @@ class UndoReceiptPage {
             && known.kind() == Kind.RECEIPT && known.purchase() == null)
         .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "receive.refuses.undo"));
     try {
-      bookStock.book(new Booking(Arrivals.undoOf(receipt), receipt.sku(), receipt.site(), -receipt.onHandChange(),
+      bookStock.book(new Booking(GoodsReceiptSession.undoOf(receipt), receipt.sku(), receipt.site(), -receipt.onHandChange(),
           Kind.ADJUSTMENT, Sentence.of("receive.undo.reason")));
       next.addFlashAttribute("said", Sentence.of("receive.undone", receipt.onHandChange(), receipt.sku(), receipt.site()));
       return "redirect:/stock/receive";
     } catch (Refusal refusal) {
-      return page.refuse(BookingForm.receipt("", receipt.site(), ""), Faults.of(refusal), model, session, response);
+      return page.refuse(BookingForm.receipt("", receipt.site(), ""), FormErrors.of(refusal), model, session, response);
     }
   }
 }

@@ -4,9 +4,9 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.stocktake.Count;
+import io.ordertrail.stock.stocktake.CountEntry;
 import io.ordertrail.stock.stocktake.CountStock;
-import io.ordertrail.stock.stocktake.CountedBefore;
+import io.ordertrail.stock.stocktake.AlreadyCounted;
 import io.ordertrail.stock.stocktake.Stocktake.Uncounted;
 import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.stock.stocktake.SubmitStocktake;
@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** What those who count do with a stocktake: they note what they found, and hand it in. */
 @Controller
@@ -33,16 +33,16 @@ class CountStockPage {
 
     static final Form EMPTY = new Form("", "", "", "");
 
-    static Form of(Typed typed) {
+    static Form of(FormInput typed) {
       return new Form(typed.text("sku").strip(), typed.text("quantity"), typed.text("before"), typed.text("act"));
     }
 
-    Count count() {
-      var typed = new Typed(null);
+    CountEntry count() {
+      var typed = new FormInput(null);
       var pieces = typed.integer("/quantity", quantity, "stocktake.input.pieces");
       var known = typed.integer("/quantity", before, "stocktake.input.pieces");
       typed.refuseUnreadable();
-      return new Count(sku, pieces, known, act.equals("add"));
+      return new CountEntry(sku, pieces, known, act.equals("add"));
     }
   }
 
@@ -64,13 +64,13 @@ class CountStockPage {
   @RetryOnContention
   String count(@PathVariable long number, @RequestParam MultiValueMap<String, String> sent, Principal person, Model model,
       HttpServletResponse response, RedirectAttributes next) {
-    var form = Form.of(new Typed(sent));
+    var form = Form.of(new FormInput(sent));
     try {
       var count = form.count();
       var counted = countStock.count(number, count);
       next.addFlashAttribute("said", Sentence.of("stocktake.said.counted", counted, products.get(form.sku()).name(), form.sku()));
       return StocktakePage.to(number);
-    } catch (CountedBefore before) {
+    } catch (AlreadyCounted before) {
       response.setStatus(HttpStatus.CONFLICT.value());
       model.addAttribute("count", form);
       model.addAttribute("typed", form.count().pieces());
@@ -80,7 +80,7 @@ class CountStockPage {
     } catch (InvalidInput fault) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute("count", form);
-      model.addAttribute("faults", Faults.of(fault));
+      model.addAttribute("faults", FormErrors.of(fault));
       return page.show(number, person, model);
     } catch (Refusal refusal) {
       return StocktakePage.refused(number, refusal, next);
@@ -97,7 +97,7 @@ class CountStockPage {
       return StocktakePage.to(number);
     } catch (InvalidInput fault) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("faults", Faults.of(fault));
+      model.addAttribute("faults", FormErrors.of(fault));
       return page.show(number, person, model);
     } catch (Refusal refusal) {
       return StocktakePage.refused(number, refusal, next);

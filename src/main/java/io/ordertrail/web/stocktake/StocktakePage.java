@@ -5,7 +5,7 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.stocktake.ApproveStocktake;
-import io.ordertrail.stock.stocktake.Differences;
+import io.ordertrail.stock.stocktake.Variances;
 import io.ordertrail.stock.stocktake.Stocktake;
 import io.ordertrail.stock.stocktake.Stocktake.State;
 import io.ordertrail.stock.stocktake.StocktakeLine;
@@ -22,7 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
+import io.ordertrail.web.page.FormErrors;
 
 /** One stocktake: counting without seeing what is expected, then its differences, until they are booked. */
 @Controller
@@ -48,7 +48,7 @@ class StocktakePage {
   String show(@PathVariable long number, Principal person, Model model) {
     var stocktake = stocktakes.get(number);
     model.asMap().putIfAbsent("count", CountStockPage.Form.EMPTY);
-    model.asMap().putIfAbsent("faults", Faults.NONE);
+    model.asMap().putIfAbsent("faults", FormErrors.NONE);
     model.addAttribute("stocktake", stocktake);
     return stocktake.state() == State.COUNTING ? counting(stocktake, model) : differences(stocktake, person, model);
   }
@@ -77,7 +77,7 @@ class StocktakePage {
   }
 
   private String differences(Stocktake stocktake, Principal person, Model model) {
-    var differences = new Differences(lines.of(stocktake.number()), company.currency());
+    var differences = new Variances(lines.of(stocktake.number()), company.currency());
     model.addAttribute("differences", differences);
     model.addAttribute("names", names(Stream.concat(differences.worstFirst().stream(), differences.notCounted().stream().limit(SHOWN.max())).toList()));
     model.addAttribute("needsAnother", stocktake.state() == State.SUBMITTED && approveStocktake.needsAnother(stocktake, person.getName()));

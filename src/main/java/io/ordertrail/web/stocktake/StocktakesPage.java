@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** All stocktakes, and beginning one. */
 @Controller
@@ -50,7 +50,7 @@ class StocktakesPage {
   /** As it stands in the form. @param scope {@code site} or {@code some}. @param skus one on each line */
   record Form(String site, String scope, String skus, String reason) {
 
-    static Form of(Typed typed) {
+    static Form of(FormInput typed) {
       return new Form(typed.text("site"), typed.text("scope"), typed.text("skus"), typed.text("reason"));
     }
 
@@ -97,20 +97,20 @@ class StocktakesPage {
 
   @GetMapping("/stock/stocktakes/new")
   String empty(@RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "") String sku, Model model) {
-    return show(new Form(site, sku.isBlank() ? "site" : "some", sku, ""), Faults.NONE, model);
+    return show(new Form(site, sku.isBlank() ? "site" : "some", sku, ""), FormErrors.NONE, model);
   }
 
   @PostMapping("/stock/stocktakes/new")
   @RetryOnContention
   String open(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
-    var form = Form.of(new Typed(sent));
+    var form = Form.of(new FormInput(sent));
     try {
       var stocktake = openStocktake.open(form.plan());
       next.addFlashAttribute("said", Sentence.of("stocktake.said.opened", stocktake.name()));
       return "redirect:/stock/stocktakes/" + stocktake.number();
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(form, Faults.of(refusal), model);
+      return show(form, FormErrors.of(refusal), model);
     }
   }
 
@@ -119,7 +119,7 @@ class StocktakesPage {
         .collect(Collectors.toMap(StocktakeLines.Progress::getNumber, Function.identity()));
   }
 
-  private String show(Form form, Faults faults, Model model) {
+  private String show(Form form, FormErrors faults, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
     model.addAttribute("sites", sites.findAllByOrderByCode());

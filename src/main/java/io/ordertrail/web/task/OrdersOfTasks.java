@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import io.ordertrail.web.page.Me;
+import io.ordertrail.web.page.CurrentUser;
 
 /** Which order, or purchase, each card of Tasklist is about; of the tasks of others it knows nothing, as Tasklist does not. */
 @RestController
@@ -24,7 +24,7 @@ class OrdersOfTasks {
   }
 
   @GetMapping("/tasks/orders")
-  Map<String, String> orders(@RequestParam(name = "task", defaultValue = "") List<String> tasks, @ModelAttribute("me") Me me) {
+  Map<String, String> orders(@RequestParam(name = "task", defaultValue = "") List<String> tasks, @ModelAttribute("me") CurrentUser me) {
     var numbers = new HashMap<>(openTasks.orders(tasks, me.groupsWithTasksToSee()));
     numbers.putAll(purchaseTasks.numbers(tasks, me.groupsWithTasksToSee()));
     return numbers;

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 
 import io.ordertrail.process.purchase.PurchaseTasks;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.web.page.Me;
+import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.purchase.ReadPurchaseFacts;
 import io.ordertrail.web.stock.ReadPurchases;
 
@@ -33,7 +33,7 @@ class PurchaseFacts {
   }
 
   /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
-  String show(String id, Me me, Model model, HttpServletResponse response) {
+  String show(String id, CurrentUser me, Model model, HttpServletResponse response) {
     var task = tasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
     if (task.isEmpty()) {
       response.setStatus(HttpStatus.NOT_FOUND.value());

@@ -1,6 +1,6 @@
 package io.ordertrail.web.task;
 
-import io.ordertrail.platform.operation.WorkInLog;
+import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import io.ordertrail.web.order.ReadOrder;
 import io.ordertrail.web.order.ReadReview;
 import io.ordertrail.web.order.ReadShortage;
-import io.ordertrail.web.page.Me;
+import io.ordertrail.web.page.CurrentUser;
 
 /** The facts that a person decides a task on, shown beside its form. */
 @Controller
@@ -47,7 +47,7 @@ class TaskFactsPage {
 
   /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
   @GetMapping("/tasks/{id}/facts")
-  String facts(@PathVariable String id, @ModelAttribute("me") Me me, Model model, HttpServletResponse response) {
+  String facts(@PathVariable String id, @ModelAttribute("me") CurrentUser me, Model model, HttpServletResponse response) {
     var task = openTasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
     if (task.isEmpty()) {
       return purchaseFacts.show(id, me, model, response);
@@ -57,7 +57,7 @@ class TaskFactsPage {
   }
 
   private void show(OpenTask task, Model model) {
-    WorkInLog.isOn(task.order().value());
+    LogContext.isOn(task.order().value());
     model.addAttribute("task", task);
     model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
     if (task.element().equals(Element.REVIEW_ORDER)) {

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** Sending goods to another site. */
 @Controller
@@ -39,12 +39,12 @@ class SendTransferPage {
   /** Goods to be sent, as they stand in the form. @param id drawn when the form is shown: sent twice, they go once */
   record Form(String id, String from, String to, String note, List<Row> rows) {
 
-    static Form of(Typed typed, MultiValueMap<String, String> sent) {
+    static Form of(FormInput typed, MultiValueMap<String, String> sent) {
       var skus = sent.getOrDefault("sku", List.of());
       var quantities = sent.getOrDefault("quantity", List.of());
       var rows = new ArrayList<Row>();
       for (int i = 0; i < skus.size(); i++) {
-        rows.add(new Row(Typed.orEmpty(skus.get(i)).strip(), i < quantities.size() ? Typed.orEmpty(quantities.get(i)).strip() : ""));
+        rows.add(new Row(FormInput.orEmpty(skus.get(i)).strip(), i < quantities.size() ? FormInput.orEmpty(quantities.get(i)).strip() : ""));
       }
       return new Form(typed.text("id"), typed.text("from"), typed.text("to"), typed.text("note"),
           rows.stream().filter(row -> !row.isBlank()).toList());
@@ -58,13 +58,13 @@ class SendTransferPage {
     }
 
     TransferPlan plan() {
-      var typed = new Typed(null);
+      var typed = new FormInput(null);
       var goods = new ArrayList<TransferPlan.Goods>();
       for (var row : rows) {
         goods.add(new TransferPlan.Goods(row.sku(), typed.integer("/lines/" + goods.size() + "/quantity", row.quantity(), "transfer.input.pieces")));
       }
       typed.refuseUnreadable();
-      return new TransferPlan(id.isBlank() ? draw() : id, from, to, Typed.orNull(note), goods);
+      return new TransferPlan(id.isBlank() ? draw() : id, from, to, FormInput.orNull(note), goods);
     }
   }
 
@@ -80,16 +80,16 @@ class SendTransferPage {
 
   @GetMapping("/stock/transfers/new")
   String empty(@RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String sku, Model model) {
-    return show(new Form(draw(), from, "", "", sku.isBlank() ? List.of() : List.of(new Row(sku, ""))), Faults.NONE, model);
+    return show(new Form(draw(), from, "", "", sku.isBlank() ? List.of() : List.of(new Row(sku, ""))), FormErrors.NONE, model);
   }
 
   @PostMapping("/stock/transfers/new")
   @RetryOnContention
   String send(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     var form = Form.of(typed, sent);
     if (typed.text("act").equals("more")) {
-      return show(form, Faults.NONE, model);
+      return show(form, FormErrors.NONE, model);
     }
     try {
       var plan = form.plan();
@@ -98,11 +98,11 @@ class SendTransferPage {
       return "redirect:/stock/transfers/" + transfer.number();
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(form, Faults.of(refusal), model);
+      return show(form, FormErrors.of(refusal), model);
     }
   }
 
-  private String show(Form form, Faults faults, Model model) {
+  private String show(Form form, FormErrors faults, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("faults", faults);
     model.addAttribute("sites", sites.findAllByOrderByCode());

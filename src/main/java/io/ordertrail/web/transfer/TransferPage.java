@@ -4,7 +4,7 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.transfer.Arrival;
+import io.ordertrail.stock.transfer.TransferReceipt;
 import io.ordertrail.stock.transfer.ReceiveTransfer;
 import io.ordertrail.stock.transfer.TransferLine;
 import io.ordertrail.stock.transfer.TransferLines;
@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** One transfer, and taking in what arrived of it. */
 @Controller
@@ -50,7 +50,7 @@ class TransferPage {
     model.addAttribute("lines", goods);
     model.addAttribute("names", products.findBySkuIn(goods.stream().map(TransferLine::sku).toList()).stream()
         .collect(Collectors.toMap(Product::sku, Product::name)));
-    model.asMap().putIfAbsent("faults", Faults.NONE);
+    model.asMap().putIfAbsent("faults", FormErrors.NONE);
     model.asMap().putIfAbsent("arrived", List.of());
     model.asMap().putIfAbsent("reason", "");
     return "transfer";
@@ -60,7 +60,7 @@ class TransferPage {
   @RetryOnContention
   String arrival(@PathVariable long number, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
       RedirectAttributes next) {
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     try {
       var arrival = arrival(sent, typed.text("reason"));
       receiveTransfer.receive(number, arrival);
@@ -71,7 +71,7 @@ class TransferPage {
         throw refusal;
       }
       response.setStatus((refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
-      model.addAttribute("faults", Faults.of(refusal));
+      model.addAttribute("faults", FormErrors.of(refusal));
       model.addAttribute("arrived", sent.getOrDefault("arrived", List.of()));
       model.addAttribute("reason", typed.text("reason"));
       return transfer(number, model);
@@ -79,14 +79,14 @@ class TransferPage {
   }
 
   /** A field that is empty or cannot be read is none: the rules say at its place what is expected. */
-  private static Arrival arrival(MultiValueMap<String, String> sent, String reason) {
-    var typed = new Typed(null);
+  private static TransferReceipt arrival(MultiValueMap<String, String> sent, String reason) {
+    var typed = new FormInput(null);
     var pieces = new HashMap<String, Integer>();
     var skus = sent.getOrDefault("sku", List.of());
     var arrived = sent.getOrDefault("arrived", List.of());
     for (int i = 0; i < Math.min(skus.size(), arrived.size()); i++) {
-      pieces.put(skus.get(i), typed.integer("/lines/" + i + "/arrived", Typed.orEmpty(arrived.get(i)), "transfer.input.pieces"));
+      pieces.put(skus.get(i), typed.integer("/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.pieces"));
     }
-    return new Arrival(pieces, Typed.orNull(reason));
+    return new TransferReceipt(pieces, FormInput.orNull(reason));
   }
 }

@@ -3,9 +3,9 @@ package io.ordertrail.web.webhook;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.webhook.Deliveries;
+import io.ordertrail.webhook.WebhookDeliveries;
 import io.ordertrail.webhook.Endpoints;
-import io.ordertrail.webhook.KeepEndpoint;
+import io.ordertrail.webhook.SaveEndpoint;
 import io.ordertrail.webhook.ReplayDeliveries;
 import io.ordertrail.webhook.WebhookSettings;
 import java.time.Duration;
@@ -28,12 +28,12 @@ class WebhookPage {
   private static final Limit SHOWN = Limit.of(50);
 
   private final Endpoints endpoints;
-  private final Deliveries deliveries;
-  private final KeepEndpoint keepEndpoint;
+  private final WebhookDeliveries deliveries;
+  private final SaveEndpoint keepEndpoint;
   private final ReplayDeliveries replayDeliveries;
   private final WebhookSettings settings;
 
-  WebhookPage(Endpoints endpoints, Deliveries deliveries, KeepEndpoint keepEndpoint, ReplayDeliveries replayDeliveries,
+  WebhookPage(Endpoints endpoints, WebhookDeliveries deliveries, SaveEndpoint keepEndpoint, ReplayDeliveries replayDeliveries,
       WebhookSettings settings) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
@@ -108,7 +108,7 @@ class WebhookPage {
   }
 
   /** The secret goes to the very next page and is forgotten with it. */
-  static String shown(KeepEndpoint.Told told, String sentence, RedirectAttributes next) {
+  static String shown(SaveEndpoint.Told told, String sentence, RedirectAttributes next) {
     next.addFlashAttribute("secret", told.secret());
     next.addFlashAttribute("said", Sentence.of(sentence));
     return "redirect:/webhooks/" + told.endpoint();

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import io.ordertrail.web.page.Faults;
-import io.ordertrail.web.page.Typed;
+import io.ordertrail.web.page.FormErrors;
+import io.ordertrail.web.page.FormInput;
 
 /** Other systems that are told of stock, and one more of them. */
 @Controller
@@ -26,7 +26,7 @@ class WebhooksPage {
   record Form(String address, String sku, String site) {
 
     EndpointData data() {
-      return new EndpointData(address.strip(), Typed.orNull(sku.strip()), Typed.orNull(site));
+      return new EndpointData(address.strip(), FormInput.orNull(sku.strip()), FormInput.orNull(site));
     }
   }
 
@@ -48,24 +48,24 @@ class WebhooksPage {
 
   @GetMapping("/webhooks/new")
   String empty(Model model) {
-    return show(new Form("", "", ""), Faults.NONE, model);
+    return show(new Form("", "", ""), FormErrors.NONE, model);
   }
 
   @PostMapping("/webhooks/new")
   @RetryOnContention
   String create(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
-    var typed = new Typed(sent);
+    var typed = new FormInput(sent);
     var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
     try {
       var told = createEndpoint.create(form.data());
       return WebhookPage.shown(told, "webhook.said.created", next);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(form, Faults.of(refusal), model);
+      return show(form, FormErrors.of(refusal), model);
     }
   }
 
-  private String show(Form form, Faults faults, Model model) {
+  private String show(Form form, FormErrors faults, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("sites", sites.findAllByOrderByCode());
     model.addAttribute("faults", faults);

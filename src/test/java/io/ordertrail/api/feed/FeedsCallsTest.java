@@ -27,11 +27,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.api.order.Caller;
-import io.ordertrail.api.wire.Lines;
+import io.ordertrail.api.wire.NdjsonReader;
 
 /** Levels and movements as other systems send them. */
 @JourneyTest
@@ -136,7 +136,7 @@ class FeedsCallsTest {
   void letters_that_are_no_utf_8_are_refused_on_their_line() throws Exception {
     var cup = company.product(0);
     var body = (movement("u1" + cup, cup, 1) + "\n" + movement("u2" + cup, cup, 1).put("reason", "caf\u00e9") + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    var answers = answers(caller.send("systems", post(MOVEMENTS + "/batch").contentType(Lines.NDJSON).content(body)).body());
+    var answers = answers(caller.send("systems", post(MOVEMENTS + "/batch").contentType(NdjsonReader.NDJSON).content(body)).body());
     assertThat(answers.stream().map(answer -> answer.path("outcome").asText())).containsExactly("BOOKED", "REFUSED");
   }
 
@@ -172,8 +172,8 @@ class FeedsCallsTest {
   void a_batch_that_cuts_into_what_is_promised_and_brings_what_is_waited_for_tells_the_orders() {
     var lamp = company.product(4);
     var cup = company.product(0);
-    var loser = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 4)));
-    var waiter = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 3)));
+    var loser = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 4)));
+    var waiter = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
 
     var answers = lines("systems", level(lamp, 1, 2) + "\n" + level(cup, 1, 5) + "\n" + level(cup, 3, 6) + "\n" + level(cup, 2, 9), LEVELS);
 
@@ -250,12 +250,12 @@ class FeedsCallsTest {
   private List<JsonNode> lines(String role, String body, String path) {
     var reply = batch(role, body, path);
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    assertThat(reply.headers().get("Content-Type")).startsWith(Lines.NDJSON);
+    assertThat(reply.headers().get("Content-Type")).startsWith(NdjsonReader.NDJSON);
     return answers(reply.body());
   }
 
   private Caller.Reply batch(String role, String body, String path) {
-    return caller.send(role, post(path + "/batch").contentType(Lines.NDJSON).content(body.getBytes(StandardCharsets.UTF_8)));
+    return caller.send(role, post(path + "/batch").contentType(NdjsonReader.NDJSON).content(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<JsonNode> answers(String body) {

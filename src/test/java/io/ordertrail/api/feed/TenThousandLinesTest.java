@@ -24,7 +24,7 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.api.order.Caller;
-import io.ordertrail.api.wire.Lines;
+import io.ordertrail.api.wire.NdjsonReader;
 
 /** The largest batch, each line about another product or site: little more than one statement a line. Its time is printed. */
 @Tag("benchmark")
@@ -67,18 +67,18 @@ class TenThousandLinesTest {
   }
 
   private void send(String what, String path, IntFunction<String> line) {
-    var lines = IntStream.range(0, Lines.MOST).mapToObj(line).collect(Collectors.toList());
+    var lines = IntStream.range(0, NdjsonReader.MOST).mapToObj(line).collect(Collectors.toList());
     Collections.shuffle(lines, new Random(5));
     var body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     var asked = questions();
     var begun = Instant.now();
 
-    var reply = caller.send("systems", post("/api/stock/" + path + "/batch").contentType(Lines.NDJSON).content(body));
+    var reply = caller.send("systems", post("/api/stock/" + path + "/batch").contentType(NdjsonReader.NDJSON).content(body));
 
     var took = Duration.between(begun, Instant.now());
     var statements = questions() - asked;
     System.out.printf("10,000 %s: %,d KB, %d ms, %d statements%n", what, body.length / 1024, took.toMillis(), statements);
-    assertThat(reply.body().lines()).hasSize(Lines.MOST);
+    assertThat(reply.body().lines()).hasSize(NdjsonReader.MOST);
     assertThat(reply.body().lines().filter(answer -> answer.contains("REFUSED")).limit(3)).isEqualTo(List.of());
     assertThat(statements).isLessThan(MOST_STATEMENTS);
     assertThat(took).isLessThan(LONGEST);

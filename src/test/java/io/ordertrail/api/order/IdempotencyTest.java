@@ -24,8 +24,8 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.api.order.Caller.Reply;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.api.idempotency.Answer;
-import io.ordertrail.api.idempotency.Claim;
+import io.ordertrail.api.idempotency.StoredAnswer;
+import io.ordertrail.api.idempotency.IdempotencyClaim;
 import io.ordertrail.api.idempotency.IdempotencyKeys;
 import io.ordertrail.api.wire.WireJson;
 
@@ -115,7 +115,7 @@ class IdempotencyTest {
     keys.claim(dead);
     change("update idempotency_key set claimed_at = claimed_at - interval '61' second where claim = '" + dead.claim() + "'");
     assertThat(send("died", order).status()).isEqualTo(201);
-    assertThat(transaction.<Boolean>execute(status -> keys.keep(dead, new Answer(201, "/x", "{}")))).isFalse();
+    assertThat(transaction.<Boolean>execute(status -> keys.keep(dead, new StoredAnswer(201, "/x", "{}")))).isFalse();
   }
 
   @Test
@@ -124,7 +124,7 @@ class IdempotencyTest {
     var slow = claim("slow", order);
     keys.claim(slow);
     var seenRunning = keys.find(slow).orElseThrow();
-    transaction.executeWithoutResult(status -> keys.keep(slow, new Answer(201, "/x", "{}")));
+    transaction.executeWithoutResult(status -> keys.keep(slow, new StoredAnswer(201, "/x", "{}")));
     assertThat(keys.takeOver(seenRunning, claim("slow", order))).isFalse();
   }
 
@@ -149,10 +149,10 @@ class IdempotencyTest {
     assertThat(send("x".repeat(255), order).status()).isEqualTo(201);
   }
 
-  private Claim claim(String key, String order) {
+  private IdempotencyClaim claim(String key, String order) {
     try {
       var parsed = json.getObjectMapper().readValue(order, NewOrder.class);
-      return Claim.of("sales-1", key, "POST /api/orders\n" + json.write(parsed));
+      return IdempotencyClaim.of("sales-1", key, "POST /api/orders\n" + json.write(parsed));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -26,7 +26,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 import io.ordertrail.api.order.Caller;
-import io.ordertrail.api.wire.Lines;
+import io.ordertrail.api.wire.NdjsonReader;
 
 /** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
 @JourneyTest
@@ -130,8 +130,8 @@ class NaughtyStringsTest {
       if (fine(adopted) == 200) {
         assertThat(adopted.text("/source")).isEqualTo(naughty);
       }
-      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/levels/batch").contentType(Lines.NDJSON).content(level + "\n" + naughty)));
-      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/movements/batch").contentType(Lines.NDJSON).content(naughty)));
+      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/levels/batch").contentType(NdjsonReader.NDJSON).content(level + "\n" + naughty)));
+      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/movements/batch").contentType(NdjsonReader.NDJSON).content(naughty)));
     });
     assertThat(fine(caller.get("sales", "/api/stock/feeds"))).isEqualTo(200);
   }

@@ -14,7 +14,7 @@ import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.api.order.Caller;
@@ -93,9 +93,9 @@ class PurchasesTest {
 
   @Test
   void an_order_that_waits_says_when_it_can_be_there() {
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 10)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
     assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery")).isEqualTo(SOON.plusDays(5).toString());
-    var hopeless = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 10)));
+    var hopeless = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
     assertThat(caller.get("sales", "/api/orders/{number}", hopeless).text("/promisedDelivery")).isNull();
     receipt("{\"quantity\": 12}");
     assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery")).isNull();

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.journey.Browser;
+import io.ordertrail.journey.TasklistSession;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.stock.announcement.Announcements;
@@ -89,7 +89,7 @@ class StockStreamTest {
 
     var delays = new ArrayList<Duration>();
     for (int reserved = 1; reserved <= 5; reserved++) {
-      enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(lamp, 1)));
+      enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
       var committed = System.nanoTime();
       var event = ear.next();
       delays.add(Duration.ofNanos(System.nanoTime() - committed));
@@ -107,7 +107,7 @@ class StockStreamTest {
   void a_page_hears_with_its_cookie() throws Exception {
     var lamp = company.product(7);
     settled();
-    var answer = Browser.signedIn(port, "demo-sales", "demo", "en").stream("/stock/stream?sku=" + lamp);
+    var answer = TasklistSession.signedIn(port, "demo-sales", "demo", "en").stream("/stock/stream?sku=" + lamp);
     assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
     assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
     assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));

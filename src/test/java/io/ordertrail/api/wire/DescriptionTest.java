@@ -73,14 +73,14 @@ class DescriptionTest {
   private Caller.Reply send(String role, int status, String method, String path, Object... variables) {
     var example = example(description().path("paths").path(path).path(method.toLowerCase()));
     var call = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path, variables);
-    var reply = caller.send(role, example.isTextual() ? call.contentType(Lines.NDJSON).content(example.asText())
+    var reply = caller.send(role, example.isTextual() ? call.contentType(NdjsonReader.NDJSON).content(example.asText())
         : Caller.withBody(call, example.toString()));
     assertThat(reply.status()).as(path + reply.body()).isEqualTo(status);
     return reply;
   }
 
   private static JsonNode example(JsonNode call) {
-    return call.path("requestBody").path("content").path(call.at("/requestBody/content").has(Lines.NDJSON) ? Lines.NDJSON : "application/json")
+    return call.path("requestBody").path("content").path(call.at("/requestBody/content").has(NdjsonReader.NDJSON) ? NdjsonReader.NDJSON : "application/json")
         .path("example");
   }
 

@@ -42,7 +42,7 @@ class OrderTest {
     var order = entered();
     order.move(end, NOW);
 
-    assertThatThrownBy(() -> order.move(CONFIRMED, NOW)).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> order.move(CONFIRMED, NOW)).isInstanceOf(OrderRefusal.class);
     assertThat(order.state()).isEqualTo(end);
   }
 
@@ -104,7 +104,7 @@ class OrderTest {
 
   @Test
   void nothing_at_all_cannot_be_gone_on_with() {
-    assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
   }
 
   @Test
@@ -112,8 +112,8 @@ class OrderTest {
     var order = order(line("A", 3, "1", null));
     order.confirm(Map.of("A", 3));
 
-    assertThatThrownBy(() -> order.confirm(Map.of("A", 2))).isInstanceOf(OrderRefuses.class);
-    assertThatThrownBy(() -> order.confirm(Map.of())).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> order.confirm(Map.of("A", 2))).isInstanceOf(OrderRefusal.class);
+    assertThatThrownBy(() -> order.confirm(Map.of())).isInstanceOf(OrderRefusal.class);
   }
 
   @Test
@@ -122,9 +122,9 @@ class OrderTest {
     order.hold(List.of(FINDING, FINDING), by("checker"));
     order.release(1, by("reviewer"));
 
-    assertThatThrownBy(() -> order.release(1, by("another"))).isInstanceOf(OrderRefuses.class);
-    assertThatThrownBy(() -> order.release(2, by("another"))).isInstanceOf(OrderRefuses.class);
-    assertThatThrownBy(order::approve).isInstanceOf(OrderRefuses.class);
+    assertThatThrownBy(() -> order.release(1, by("another"))).isInstanceOf(OrderRefusal.class);
+    assertThatThrownBy(() -> order.release(2, by("another"))).isInstanceOf(OrderRefusal.class);
+    assertThatThrownBy(order::approve).isInstanceOf(OrderRefusal.class);
     order.release(0, by("reviewer"));
     order.approve();
   }
@@ -156,7 +156,7 @@ class OrderTest {
     try {
       act.run();
       return false;
-    } catch (OrderRefuses refused) {
+    } catch (OrderRefusal refused) {
       return true;
     }
   }

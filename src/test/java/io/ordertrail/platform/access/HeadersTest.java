@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.journey.Browser;
+import io.ordertrail.journey.TasklistSession;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ class HeadersTest {
 
   @Test
   void the_engines_web_applications_take_no_call_without_their_token() {
-    var sales = Browser.signedIn(port, "demo-sales", "demo", "en");
+    var sales = TasklistSession.signedIn(port, "demo-sales", "demo", "en");
     assertThat(sales.engine("POST", "/task/count", "{}").status()).isEqualTo(200);
     assertThat(sales.withoutToken().engine("POST", "/task/count", "{}").status()).isEqualTo(403);
   }

@@ -44,11 +44,11 @@ class EngineGuardsTest {
 
   @Test
   void only_delegates_listeners_deadlines_and_the_stock_system_are_visible_to_diagrams() {
-    assertThat(VisibleBeans.isVisible("reserveStockDelegate")).isTrue();
-    assertThat(VisibleBeans.isVisible("deadlines")).isTrue();
-    assertThat(VisibleBeans.isVisible("stockSystem")).isTrue();
-    assertThat(VisibleBeans.isVisible("orders")).isFalse();
-    assertThat(VisibleBeans.isVisible("delegateFactory")).isFalse();
+    assertThat(ExpressionBeans.isVisible("reserveStockDelegate")).isTrue();
+    assertThat(ExpressionBeans.isVisible("deadlines")).isTrue();
+    assertThat(ExpressionBeans.isVisible("stockSystem")).isTrue();
+    assertThat(ExpressionBeans.isVisible("orders")).isFalse();
+    assertThat(ExpressionBeans.isVisible("delegateFactory")).isFalse();
   }
 
   @Test

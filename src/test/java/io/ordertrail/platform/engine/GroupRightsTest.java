@@ -51,7 +51,7 @@ class GroupRightsTest {
   @Autowired
   RepositoryService repository;
   @Autowired
-  FirstStart firstStart;
+  EngineSetup firstStart;
 
   private String deployment;
 

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.platform.access.Rules;
+import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.Visitor;
 import io.ordertrail.platform.engine.DemoUser;
 
@@ -46,7 +46,7 @@ class KeycloakApiTest {
     var user = DemoUser.ALL.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
     var token = realm.tokenOf(user.name());
     for (var path : List.of("/api/orders", "/api/stock", "/api/products", "/api/sites", "/api/customers", "/v3/api-docs", "/engine-rest/engine")) {
-      var rule = Rules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
+      var rule = AccessRules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
       assertThat(get(path, "Bearer " + token).statusCode()).as(path).isEqualTo(rule.allows(List.of(role)) ? 200 : 403);
     }
   }

@@ -42,7 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
-import io.ordertrail.platform.access.Rules;
+import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.Visitor;
 import io.ordertrail.platform.engine.DemoUser;
 
@@ -94,7 +94,7 @@ class KeycloakSignInTest {
     assertThat(visitor.signIn(user.name()).status()).isEqualTo(200);
 
     for (var path : PAGES) {
-      var rule = Rules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
+      var rule = AccessRules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
       assertThat(visitor.get(path).status()).as(path).isEqualTo(rule.allows(List.of(user.role())) ? 200 : 403);
     }
     visitor.open("tasklist");

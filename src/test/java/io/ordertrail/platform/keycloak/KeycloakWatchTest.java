@@ -48,7 +48,7 @@ class KeycloakWatchTest {
   void somebody_has_signed_in() throws Exception {
     keycloak = new SmallKeycloak();
     watch(keycloak.settings());
-    session = session(KeptSignIn.begun("round-0", clock.instant()));
+    session = session(StoredSignIn.begun("round-0", clock.instant()));
   }
 
   private void watch(KeycloakSettings settings) throws Exception {
@@ -165,7 +165,7 @@ class KeycloakWatchTest {
     clock.pass(40);
     request(session);
     assertThat(request(readBefore).getAuthorities()).extracting(Object::toString).containsExactly("ROLE_managers");
-    assertThat(KeptSignIn.of(readBefore)).isEqualTo(KeptSignIn.of(session));
+    assertThat(StoredSignIn.of(readBefore)).isEqualTo(StoredSignIn.of(session));
     assertThat(keycloak.asked("token")).isEqualTo(1);
     clock.pass(40);
     assertThat(request(readBefore)).isNotNull();
@@ -182,13 +182,13 @@ class KeycloakWatchTest {
 
   @Test
   void a_session_that_cannot_be_asked_about_is_none() {
-    session.removeAttribute(KeptSignIn.class.getName());
+    session.removeAttribute(StoredSignIn.class.getName());
     assertThat(request(session)).isNull();
   }
 
   @Test
   void what_the_session_keeps_says_nothing_of_the_token_when_it_is_written_down() {
-    assertThat(KeptSignIn.begun("secret-token", clock.instant()).toString()).doesNotContain("secret-token");
+    assertThat(StoredSignIn.begun("secret-token", clock.instant()).toString()).doesNotContain("secret-token");
   }
 
   private List<Future<Authentication>> sideBySide(int many) throws InterruptedException {
@@ -226,7 +226,7 @@ class KeycloakWatchTest {
     return seen.get(0);
   }
 
-  private MockHttpSession session(KeptSignIn kept) {
+  private MockHttpSession session(StoredSignIn kept) {
     var token = new OidcIdToken("token", clock.instant(), clock.instant().plusSeconds(60), keycloak.claims().build().getClaims());
     var person = KeycloakSignIn.person(token);
     var fresh = new MockHttpSession();

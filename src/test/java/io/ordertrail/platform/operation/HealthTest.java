@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,7 +47,7 @@ class HealthTest {
   @BeforeEach
   void anOrderWaitsForAnHourAndNothingElseDoes() {
     database("update ACT_RU_JOB set DUEDATE_ = timestamp '2999-01-01 00:00:00' where DUEDATE_ < current_timestamp");
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(company.product(0), 1)));
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(company.product(0), 1)));
     job = management.createJobQuery().processInstanceId(desk.order(number).processInstance()).singleResult().getId();
     dueSince(Duration.ofHours(1));
   }

@@ -22,11 +22,11 @@ import io.ordertrail.order.book.OrderNumber;
 @Component
 public class EnteredTogether {
 
-  private final SharedArrivals arrivals;
+  private final GroupedEntryQueue arrivals;
   private final EnterOrder enterOrder;
   private final TestCompany company;
 
-  EnteredTogether(SharedArrivals arrivals, EnterOrder enterOrder, TestCompany company) {
+  EnteredTogether(GroupedEntryQueue arrivals, EnterOrder enterOrder, TestCompany company) {
     this.arrivals = arrivals;
     this.enterOrder = enterOrder;
     this.company = company;
@@ -38,7 +38,7 @@ public class EnteredTogether {
     var first = new CountDownLatch(1);
     var rest = new CountDownLatch(1);
     try {
-      for (int lane = 0; lane < SharedArrivals.LANES; lane++) {
+      for (int lane = 0; lane < GroupedEntryQueue.LANES; lane++) {
         hold(people, lane == 0 ? first : rest);
       }
       var entered = orders.stream().map(order -> people.submit(() -> enterOrder.enter(order))).toList();
@@ -62,7 +62,7 @@ public class EnteredTogether {
     inside.await();
   }
 
-  static void waitFor(SharedArrivals arrivals, int others) {
+  static void waitFor(GroupedEntryQueue arrivals, int others) {
     var patience = System.nanoTime() + 20_000_000_000L;
     while (arrivals.waiting() < others && System.nanoTime() < patience) {
       Thread.onSpinWait();

@@ -3,7 +3,7 @@ package io.ordertrail.process.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,7 +72,7 @@ class HotProductPerSecond {
 
   @Test
   void a_product_that_everybody_wants_is_sold_fast_and_holds_nobody_else_up() throws Exception {
-    customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> company.customer(i % 2 == 0 ? ShortageWish.WAIT : ShortageWish.CANCEL)).toList();
+    customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> company.customer(i % 2 == 0 ? ShortagePolicy.WAIT : ShortagePolicy.CANCEL)).toList();
     var products = IntStream.range(0, PRODUCTS).mapToObj(i -> company.product(1_000_000)).toList();
     var plenty = company.product(1_000_000);
     var soldOut = company.product(0);

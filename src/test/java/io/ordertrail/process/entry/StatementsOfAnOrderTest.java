@@ -19,7 +19,7 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.contention.RowsRead;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 
 /** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
@@ -68,8 +68,8 @@ class StatementsOfAnOrderTest {
   @Test
   void orders_that_find_nothing_share_what_is_written_too() throws Exception {
     var soldOut = Map.of(company.product(0), 1);
-    var wishes = List.of(ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT, ShortageWish.CANCEL, ShortageWish.WAIT);
-    enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), soldOut));
+    var wishes = List.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.WAIT);
+    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), soldOut));
     var entered = wishes.stream().map(wish -> TestCompany.order(company.customer(wish), soldOut)).toList();
 
     var statements = logged(() -> together.enter(entered));
@@ -103,7 +103,7 @@ class StatementsOfAnOrderTest {
   void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() throws Exception {
     var there = Map.of(company.product(1000), 1);
     var soldOut = Map.of(company.product(0), 1);
-    var entered = Stream.of(ShortageWish.WAIT, ShortageWish.CANCEL)
+    var entered = Stream.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL)
         .flatMap(wish -> Stream.of(there, soldOut, there).map(goods -> TestCompany.order(company.customer(wish), goods))).toList();
 
     var statements = logged(() -> together.enter(entered));

@@ -83,7 +83,7 @@ class BestSitesTest {
     return new StockLevel(sku, site, site.equals("BER") ? "DE" : "XX", "-", available, 0);
   }
 
-  private static Need need(boolean partial) {
-    return new Need(null, List.of(), "DE", partial, Priority.NORMAL, Instant.EPOCH);
+  private static Demand need(boolean partial) {
+    return new Demand(null, List.of(), "DE", partial, Priority.NORMAL, Instant.EPOCH);
   }
 }

@@ -18,10 +18,10 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.customer.Priority;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.Need.Wanted;
+import io.ordertrail.stock.allocation.Demand.Wanted;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.picking.PickList;
 
@@ -34,9 +34,9 @@ class ReserveStockTest {
   @Autowired EnterOrder enterOrder;
   @Autowired ReserveStock reserveStock;
   @Autowired ReleaseStock releaseStock;
-  @Autowired QueueForStock queueForStock;
+  @Autowired BackorderMissingGoods queueForStock;
   @Autowired PickList pickList;
-  @Autowired Shelves shelves;
+  @Autowired ReservationBook shelves;
   @Autowired StockItems items;
   @Autowired AvailabilityForOrders availability;
   @Autowired PlatformTransactionManager transactions;
@@ -75,7 +75,7 @@ class ReserveStockTest {
   @Test
   void nor_what_it_was_handed_out_of_an_arrival() {
     within(() -> {
-      assertThat(shelves.take(new Whose(order, 0, lamp, Priority.NORMAL), "VIE", 2)).isTrue();
+      assertThat(shelves.take(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2)).isTrue();
       assertThat(reserveStock.reserve(need(2))).isTrue();
     });
     assertThat(items.available(lamp, "VIE")).isEqualTo(3);
@@ -97,14 +97,14 @@ class ReserveStockTest {
     var customer = company.customer();
     within(() -> {
       var entered = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 9)));
-      assertThat(shelves.take(new Whose(entered, 0, lamp, Priority.NORMAL), "VIE", 5)).isTrue();
+      assertThat(shelves.take(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5)).isTrue();
       assertThat(pickList.promised(entered).pieces()).containsExactly(Map.entry(lamp, 5));
     });
   }
 
   @Test
   void the_place_that_it_took_in_the_transaction_of_its_entry_is_left_there_too() {
-    var customer = company.customer(ShortageWish.WAIT);
+    var customer = company.customer(ShortagePolicy.WAIT);
     var soldOut = company.product(0);
     within(() -> {
       var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
@@ -148,8 +148,8 @@ class ReserveStockTest {
     return database.queryForObject("show session status like 'Handler_read_next'", (row, i) -> row.getLong("Value"));
   }
 
-  private Need need(int pieces) {
-    return new Need(order, List.of(new Wanted(0, lamp, pieces)), "DE", false, Priority.NORMAL, Instant.EPOCH);
+  private Demand need(int pieces) {
+    return new Demand(order, List.of(new Wanted(0, lamp, pieces)), "DE", false, Priority.NORMAL, Instant.EPOCH);
   }
 
   private void within(Runnable work) {

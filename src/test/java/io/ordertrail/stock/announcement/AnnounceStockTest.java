@@ -31,7 +31,7 @@ import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.ledger.StockItems;
-import io.ordertrail.stock.ledger.Unannounced;
+import io.ordertrail.stock.ledger.UnannouncedMovements;
 
 @JourneyTest
 @Tag("database")
@@ -42,7 +42,7 @@ class AnnounceStockTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired AnnounceStock announceStock;
   @Autowired Announcements announcements;
-  @Autowired Unannounced unannounced;
+  @Autowired UnannouncedMovements unannounced;
   @Autowired StockItems items;
   @Autowired EntityManager database;
   @Autowired RowsRead rowsRead;

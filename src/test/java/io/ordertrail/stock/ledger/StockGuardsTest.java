@@ -21,8 +21,8 @@ import io.ordertrail.stock.allocation.Reservations;
 import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
 import io.ordertrail.stock.feed.ReportedLevel;
-import io.ordertrail.stock.feed.StockFeed;
-import io.ordertrail.stock.feed.StockFeeds;
+import io.ordertrail.stock.feed.FeedPosition;
+import io.ordertrail.stock.feed.FeedPositions;
 
 /** What guards the stock, each by itself: the conditions of the updates. The schema stands behind them, see SchemaGuardsTest. */
 @JourneyTest
@@ -33,7 +33,7 @@ class StockGuardsTest {
   @Autowired EnterOrder enterOrder;
   @Autowired StockItems items;
   @Autowired Reservations reservations;
-  @Autowired StockFeeds feeds;
+  @Autowired FeedPositions feeds;
   @Autowired FeedGaps gaps;
   @Autowired PlatformTransactionManager transactions;
 
@@ -63,7 +63,7 @@ class StockGuardsTest {
     var cup = company.product(5);
     rows(() -> items.reserve(lamp, "VIE", 4));
     new TransactionTemplate(transactions).executeWithoutResult(status -> List.of(lamp, cup).forEach(sku -> {
-      var feed = new StockFeed(new StockFeed.Key("wms", sku, "VIE"), Instant.EPOCH);
+      var feed = new FeedPosition(new FeedPosition.Key("wms", sku, "VIE"), Instant.EPOCH);
       feed.apply(new ReportedLevel("wms", sku, "VIE", 1L, 3, Instant.EPOCH), Instant.EPOCH);
       feeds.save(feed);
     }));
@@ -112,7 +112,7 @@ class StockGuardsTest {
     var lamp = company.product(5);
     var now = Instant.parse("2026-12-01T09:30:00Z");
     rows(() -> {
-      feeds.save(new StockFeed(new StockFeed.Key("wms", lamp, "VIE"), now));
+      feeds.save(new FeedPosition(new FeedPosition.Key("wms", lamp, "VIE"), now));
       return 1;
     });
 
@@ -126,9 +126,9 @@ class StockGuardsTest {
   void a_gap_is_filled_once_and_only_by_a_number_of_it() {
     var lamp = company.product(5);
     var now = Instant.parse("2026-12-01T09:30:00Z");
-    var key = new StockFeed.Key("wms", lamp, "VIE");
+    var key = new FeedPosition.Key("wms", lamp, "VIE");
     var gap = new TransactionTemplate(transactions).execute(status -> {
-      feeds.save(new StockFeed(key, now));
+      feeds.save(new FeedPosition(key, now));
       return gaps.save(new FeedGap(key, 3, 6, now)).id();
     });
 

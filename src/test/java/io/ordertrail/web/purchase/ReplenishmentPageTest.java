@@ -24,10 +24,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.stock.replenishment.Purchase;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
 @JourneyTest
@@ -61,7 +61,7 @@ class ReplenishmentPageTest {
 
   @Test
   void the_facts_of_a_proposal_are_shown_to_buyers_and_to_nobody_else_but_those_who_answer_for_it() throws Exception {
-    enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 40)));
+    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 40)));
     var facts = "/tasks/" + buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId() + "/facts";
     for (var group : new String[] {"purchasing", "managers"}) {
       open(facts, group).andExpect(content().string(containsString("Suggested: 38"))).andExpect(content().string(containsString("need 38 more")));
@@ -106,14 +106,14 @@ class ReplenishmentPageTest {
         .andExpect(content().string(containsString(number + " is for " + cup + " at VIE")));
     browser.perform(receipt(cup, "13")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("12 units of")));
     browser.perform(receipt(cup, "12")).andExpect(status().is3xxRedirection());
-    assertThat(buyer.get(number).state()).isEqualTo(Purchase.State.RECEIVED);
+    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
     open("/stock/" + cup, "warehouse").andExpect(content().string(containsString(number.value())));
   }
 
   @Test
   void an_order_that_waits_shows_the_day_by_which_it_can_be_there() throws Exception {
     buyer.order(number, 12, SOON);
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 5)));
+    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 5)));
     open("/orders/" + waiting, "sales").andExpect(content().string(containsString("Promised delivery")));
     open("/stock/" + cup, "sales").andExpect(content().string(containsString("goods expected")));
   }

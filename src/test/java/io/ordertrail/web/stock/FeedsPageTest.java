@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.stock.feed.AdoptLevel;
+import io.ordertrail.stock.feed.ApplyStockLevel;
 import io.ordertrail.stock.feed.ReportedLevel;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class FeedsPageTest {
 
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
-  @Autowired AdoptLevel adoptLevel;
+  @Autowired ApplyStockLevel adoptLevel;
 
   @Test
   void sources_gaps_and_differences_are_shown_to_staff() throws Exception {

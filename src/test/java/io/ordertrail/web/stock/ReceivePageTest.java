@@ -14,7 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderState;
 import java.util.List;
@@ -43,7 +43,7 @@ class ReceivePageTest {
   @Test
   void goods_received_are_booked_once_and_the_page_says_which_orders_got_how_many() throws Exception {
     var cup = company.product(0);
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 2)));
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 2)));
     receive("desk-1-" + cup, cup, "VIE", "5").andExpect(redirectedUrl("/stock/receive"));
     receive("desk-1-" + cup, cup, "VIE", "5").andExpect(redirectedUrl("/stock/receive"));
     assertThat(desk.onHand(cup)).isEqualTo(5);
@@ -55,7 +55,7 @@ class ReceivePageTest {
   void a_second_receipt_does_not_claim_the_orders_of_the_first() throws Exception {
     var cup = company.product(0);
     receive("desk-first-" + cup, cup, "VIE", "1");
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 3)));
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
     receive("desk-second-" + cup, cup, "VIE", "2");
     assertThat(page()).containsOnlyOnce("/orders/" + number).contains("No order was waiting for it.");
   }
@@ -95,7 +95,7 @@ class ReceivePageTest {
     scan("4006381333931", "VIE").andExpect(content().string(containsString("data-unknown")))
         .andExpect(content().string(containsString("No product has the SKU &quot;4006381333931&quot;")));
     scan(" ", "VIE").andExpect(content().string(containsString("Scan or type a SKU first.")));
-    enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 9)));
+    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 9)));
     scan(cup, "VIE").andExpect(content().string(containsString("Orders that wait for it: 1. Units missing: 5.")));
   }
 
@@ -123,7 +123,7 @@ class ReceivePageTest {
   @Test
   void an_order_that_got_of_a_receipt_waits_again_when_it_is_taken_back() throws Exception {
     var cup = company.product(0);
-    var number = enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(cup, 2)));
+    var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 2)));
     receive("desk-lost-" + cup, cup, "VIE", "2");
     assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
     undo(newest(), session, "bob");

@@ -2,8 +2,8 @@ package io.ordertrail.web.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.stock.inquiry.TraceStock.Course;
-import io.ordertrail.stock.inquiry.TraceStock.Point;
+import io.ordertrail.stock.inquiry.StockHistory.Course;
+import io.ordertrail.stock.inquiry.StockHistory.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

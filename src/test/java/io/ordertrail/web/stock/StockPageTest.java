@@ -12,12 +12,12 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.SaveProduct;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.inquiry.SearchStock.Only;
-import io.ordertrail.stock.inquiry.TraceStock;
+import io.ordertrail.stock.inquiry.StockHistory;
 import io.ordertrail.web.stock.FindStock.Filter;
 import io.ordertrail.web.stock.FindStock.Row;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import io.ordertrail.web.page.Me;
+import io.ordertrail.web.page.CurrentUser;
 
 @JourneyTest
 @Tag("database")
@@ -44,7 +44,7 @@ class StockPageTest {
   @Autowired BookStock bookStock;
   @Autowired FindStock findStock;
   @Autowired ReadStock readStock;
-  @Autowired TraceStock traceStock;
+  @Autowired StockHistory traceStock;
 
   @Test
   void the_overview_shows_what_its_filters_ask_for_and_nothing_else() throws Exception {
@@ -148,8 +148,8 @@ class StockPageTest {
     company.receive(sku, "ROT", 5);
     enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, 4)));
     var all = traceStock.trace(sku, "", null);
-    assertThat(all.points().get(0)).extracting(TraceStock.Point::onHand, TraceStock.Point::reserved).containsExactly(0L, 0L);
-    assertThat(all.last()).extracting(TraceStock.Point::onHand, TraceStock.Point::reserved).containsExactly(15L, 4L);
+    assertThat(all.points().get(0)).extracting(StockHistory.Point::onHand, StockHistory.Point::reserved).containsExactly(0L, 0L);
+    assertThat(all.last()).extracting(StockHistory.Point::onHand, StockHistory.Point::reserved).containsExactly(15L, 4L);
     assertThat(traceStock.trace(sku, "ROT", null).last().onHand()).isEqualTo(5);
     assertThat(all.points()).allMatch(point -> !point.from().isBefore(all.from()) && !point.from().isAfter(all.to()));
   }
@@ -180,11 +180,11 @@ class StockPageTest {
   void rooms_that_are_not_built_or_not_open_are_not_offered() throws Exception {
     browser.perform(get("/stock").with(user("bob").roles("warehouse"))).andExpect(content().string(containsString("href=\"/stock/receive\"")));
     browser.perform(get("/stock").with(sales())).andExpect(content().string(not(containsString("href=\"/stock/receive\""))));
-    assertThat(new Me(null, null, path -> false).finds("/stock/no-such-room")).isFalse();
+    assertThat(new CurrentUser(null, null, path -> false).finds("/stock/no-such-room")).isFalse();
   }
 
   private OrderNumber wait(String sku, int pieces) {
-    return enterOrder.enter(TestCompany.order(company.customer(ShortageWish.WAIT), Map.of(sku, pieces)));
+    return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, pieces)));
   }
 
   private List<String> found(String text, String site, Integer atMost, Only only) {

@@ -15,12 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortageWish;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
-import io.ordertrail.process.order.UnpickedGoods;
+import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.stock.picking.PickList;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +35,7 @@ class TaskFactsPageTest {
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
   @Autowired Desk desk;
-  @Autowired UnpickedGoods unpickedGoods;
+  @Autowired StaleReservations unpickedGoods;
   @Autowired EnterOrder enterOrder;
   @Autowired PickList pickList;
 
@@ -62,7 +62,7 @@ class TaskFactsPageTest {
 
   @Test
   void the_reviewer_reads_why_and_releases_each_hold_beside_the_form() throws Exception {
-    var number = enter(company.customer(BigDecimal.ONE, true, ShortageWish.ASK), company.product(5));
+    var number = enter(company.customer(BigDecimal.ONE, true, ShortagePolicy.ASK), company.product(5));
     var facts = facts(number, Element.REVIEW_ORDER);
     assertThat(desk.openHolds(number)).hasSize(2);
     browser.perform(get(facts).with(user("rita").roles("order-review"))).andExpect(status().isOk())

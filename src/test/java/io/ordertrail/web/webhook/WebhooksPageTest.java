@@ -13,10 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.webhook.Deliveries;
+import io.ordertrail.webhook.WebhookDeliveries;
 import io.ordertrail.webhook.Endpoint;
 import io.ordertrail.webhook.Endpoints;
-import io.ordertrail.webhook.KeepEndpoint;
+import io.ordertrail.webhook.SaveEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,8 @@ class WebhooksPageTest {
   @Autowired MockMvc browser;
   @Autowired TestCompany company;
   @Autowired Endpoints endpoints;
-  @Autowired Deliveries deliveries;
-  @Autowired KeepEndpoint keepEndpoint;
+  @Autowired WebhookDeliveries deliveries;
+  @Autowired SaveEndpoint keepEndpoint;
 
   @AfterEach
   void none() {

@@ -1,5 +1,0 @@
-package io.ordertrail.api.stream;
-
-/** Nobody else can be kept connected here now. */
-class StreamsFull extends RuntimeException {
-}

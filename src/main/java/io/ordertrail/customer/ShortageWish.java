@@ -1,4 +1,0 @@
-package io.ordertrail.customer;
-
-/** What a customer always wants when goods are short. ASK leaves it to sales. */
-public enum ShortageWish { ASK, WAIT, SHIP_AVAILABLE, CANCEL }

@@ -1,0 +1,37 @@
+package io.ordertrail.demo;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
+import io.ordertrail.shipment.Shipments;
+
+/** The carriers' systems, which report that parcels of a demo order are delivered. */
+@Component
+class DemoCarrier {
+
+  private final DemoStaff staff;
+  private final Shipments shipments;
+  private final RecordCarrierUpdate noteCarrierNews;
+  private final Clock clock;
+
+  DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate noteCarrierNews, Clock clock) {
+    this.staff = staff;
+    this.shipments = shipments;
+    this.noteCarrierNews = noteCarrierNews;
+    this.clock = clock;
+  }
+
+  void reportsDelivery(OrderNumber order) {
+    shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> report(parcel.trackingNumber()));
+  }
+
+  private void report(String trackingNumber) {
+    staff.as(Role.SYSTEMS, () -> noteCarrierNews.note(trackingNumber,
+        new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
+  }
+}

@@ -1,0 +1,35 @@
+package io.ordertrail.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.Timers;
+
+/** Leaves the task that a demo order waits for as it shall be shown: claimed by a person, or overdue. */
+@Component
+class LeaveDemoTask {
+
+  private static final Duration LATE = Duration.ofHours(3);
+
+  private final DemoStaff staff;
+  private final Timers timers;
+  private final Clock clock;
+
+  LeaveDemoTask(DemoStaff staff, Timers timers, Clock clock) {
+    this.staff = staff;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  void leave(DemoJob job, OrderNumber number, DemoOrder demo) {
+    if (demo.claimed()) {
+      staff.take(job, number);
+    }
+    if (demo.overdue()) {
+      timers.overdue(number, job.element(), clock.instant().minus(LATE));
+    }
+  }
+}

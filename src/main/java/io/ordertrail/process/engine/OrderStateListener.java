@@ -1,0 +1,71 @@
+package io.ordertrail.process.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.MoveOrder;
+import io.ordertrail.order.book.OrderEntry;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.Timeline;
+import io.ordertrail.refusal.Refusal;
+
+/** Keeps the order in step with its process instance. */
+@Component
+public class OrderStateListener {
+
+  private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
+  private final MoveOrder moveOrder;
+  private final Timeline timeline;
+
+  OrderStateListener(MoveOrder moveOrder, Timeline timeline) {
+    this.moveOrder = moveOrder;
+    this.timeline = timeline;
+  }
+
+  public void starting(OrderEntry entry, Runnable start) {
+    starting.set(entry);
+    try {
+      start.run();
+    } finally {
+      starting.remove();
+    }
+  }
+
+  /** An instance is started by the entry of an order and by nothing else: no other start brings the entry along. */
+  void begin(DelegateExecution start, OrderState state) {
+    var entry = starting.get();
+    if (entry == null) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    }
+    starting.remove();
+    entry.begin(start.getProcessInstanceId(), state);
+  }
+
+  /** A parcel is sent by an order and by nothing else. */
+  void called(DelegateExecution start) {
+    if (start.getSuperExecution() == null) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    }
+  }
+
+  /**
+   * An instance ends by the steps of its diagram: who deleted it would leave an order or a purchase that nothing drives any more. A parcel may
+   * be called back by its order.
+   */
+  void ended(DelegateExecution end) {
+    if (end.isCanceled() && (end.getSuperExecution() == null || ((ExecutionEntity) end).isExternallyTerminated())) {
+      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-end");
+    }
+  }
+
+  void enter(DelegateExecution element, OrderState state) {
+    moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
+  }
+
+  /** A purchase has no timeline. */
+  void timerFired(DelegateExecution timer) {
+    OrderNumber.of(timer.getProcessBusinessKey()).ifPresent(order -> timeline.note(order, "timer", null));
+  }
+}

@@ -1,0 +1,30 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.process.order.OrderDemand;
+import io.ordertrail.stock.picking.CheckFulfilment;
+
+@Component
+class CheckFulfilmentDelegate implements JavaDelegate {
+
+  private final OrderDemand need;
+  private final CheckFulfilment checkParcels;
+
+  CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkParcels) {
+    this.need = need;
+    this.checkParcels = checkParcels;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    var sent = checkParcels.check(need.of(number));
+    execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
+    execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
+  }
+}

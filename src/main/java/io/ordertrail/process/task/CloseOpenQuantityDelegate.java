@@ -1,0 +1,25 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.engine.ReplenishStock.Variable;
+import io.ordertrail.stock.replenishment.CloseOpenQuantity;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+
+@Component
+class CloseOpenQuantityDelegate implements JavaDelegate {
+
+  private final CloseOpenQuantity closeRest;
+
+  CloseOpenQuantityDelegate(CloseOpenQuantity closeRest) {
+    this.closeRest = closeRest;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+    closeRest.close(number, (String) execution.getVariable(Variable.SUPPLIER_REASON));
+  }
+}

@@ -1,0 +1,31 @@
+package io.ordertrail.process.task;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.Decision;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.shipment.WriteOffParcel;
+import io.ordertrail.stock.picking.WriteOffShippedGoods;
+
+@Component
+class WriteOffParcelDelegate implements JavaDelegate {
+
+  private final WriteOffParcel recordLoss;
+  private final WriteOffShippedGoods loseGoods;
+
+  WriteOffParcelDelegate(WriteOffParcel recordLoss, WriteOffShippedGoods loseGoods) {
+    this.recordLoss = recordLoss;
+    this.loseGoods = loseGoods;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var number = new OrderNumber(execution.getProcessBusinessKey());
+    var site = (String) execution.getVariable(Variable.SITE);
+    var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
+    loseGoods.lose(number, recordLoss.record(number, site), sendAgain);
+  }
+}

@@ -1,0 +1,22 @@
+package io.ordertrail.shipment;
+
+import java.time.Instant;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import io.ordertrail.refusal.Text;
+
+/**
+ * One message of a carrier.
+ *
+ * @param id the carrier's own; the same one twice changes nothing
+ * @param status a word such as {@code in-transit}; {@value #DELIVERED} moves the order
+ */
+public record CarrierUpdate(
+    @Text(max = 100, required = true) String id,
+    @NotNull(message = "{shipment.input.status}") @Pattern(regexp = "[a-z][a-z-]{1,39}", message = "{shipment.input.status}") String status,
+    @NotNull(message = "{shipment.input.at}") Instant at) {
+
+  public static final String DELIVERED = "delivered";
+}

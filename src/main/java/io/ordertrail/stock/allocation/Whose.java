@@ -1,8 +1,0 @@
-package io.ordertrail.stock.allocation;
-
-import io.ordertrail.customer.Priority;
-import io.ordertrail.order.book.OrderNumber;
-
-/** The line of an order that pieces are for. */
-public record Whose(OrderNumber order, int position, String sku, Priority priority) {
-}

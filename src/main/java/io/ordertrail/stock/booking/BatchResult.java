@@ -1,0 +1,28 @@
+package io.ordertrail.stock.booking;
+
+import io.ordertrail.refusal.Refusal;
+
+/**
+ * What became of one of many that were handed in together.
+ *
+ * @param result null where it was refused, or has to be done alone
+ * @param refusal null where it was not refused
+ */
+public record BatchResult<T>(T result, Refusal refusal) {
+
+  public static <T> BatchResult<T> done(T result) {
+    return new BatchResult<>(result, null);
+  }
+
+  public static <T> BatchResult<T> refused(Refusal refusal) {
+    return new BatchResult<>(null, refusal);
+  }
+
+  public static <T> BatchResult<T> alone() {
+    return new BatchResult<>(null, null);
+  }
+
+  public boolean isAlone() {
+    return result == null && refusal == null;
+  }
+}

@@ -1,5 +1,0 @@
-package io.ordertrail.stock.external;
-
-/** Pieces of a product that lie at a site. */
-public record Lot(String sku, String site, int pieces) {
-}

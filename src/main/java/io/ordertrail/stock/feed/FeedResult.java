@@ -1,0 +1,29 @@
+package io.ordertrail.stock.feed;
+
+import io.ordertrail.stock.ledger.StockMovement;
+
+/**
+ * What became of a level that another system reported.
+ *
+ * @param lastSequence the newest number of that source for the product at the site
+ * @param expected the first number that is missing, where this message came before its turn; else null
+ * @param booked what our stock differed by; null where it did not differ, or the message changed nothing
+ */
+public record FeedResult(Outcome outcome, long lastSequence, Long expected, StockMovement booked) {
+
+  /** REPEATED: its number was the last one already. LATE: a newer one was there before it. Both change nothing. */
+  public enum Outcome { APPLIED, REPEATED, LATE }
+
+  /** Nothing is booked yet. */
+  static FeedResult applied(long sequence, Long expected) {
+    return new FeedResult(Outcome.APPLIED, sequence, expected, null);
+  }
+
+  FeedResult with(StockMovement movement) {
+    return new FeedResult(outcome, lastSequence, expected, movement);
+  }
+
+  static FeedResult behind(long sequence, long lastSequence) {
+    return new FeedResult(sequence == lastSequence ? Outcome.REPEATED : Outcome.LATE, lastSequence, null, null);
+  }
+}

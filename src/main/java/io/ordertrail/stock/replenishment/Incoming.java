@@ -1,7 +1,0 @@
-package io.ordertrail.stock.replenishment;
-
-import java.time.LocalDate;
-
-/** Goods that were ordered and have not come yet. */
-public record Incoming(String sku, LocalDate expected, int pieces) {
-}

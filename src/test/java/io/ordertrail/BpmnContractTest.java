@@ -229,11 +229,11 @@ class BpmnContractTest {
   void the_stock_system_is_asked_only_where_it_is_switched_on_and_asked_again_until_somebody_has_to_look() {
     assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]")).isNotEmpty().allSatisfy(task -> {
       assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='" + task.getAttribute("id") + "']/*/text()"))
-          .isNotEmpty().allMatch(condition -> condition.matches("\\$\\{stockSystem\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+          .isNotEmpty().allMatch(condition -> condition.matches("\\$\\{externalStock\\.\\w+\\(execution\\.processBusinessKey\\)}"));
       assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle").getLength()).isEqualTo(1);
     });
     assertThat(Arrays.stream(ExternalStock.class.getDeclaredMethods()).filter(asked -> Modifier.isPublic(asked.getModifiers())).map(Method::getName))
-        .containsExactlyInAnyOrderElementsOf(find("stockSystem\\.(\\w+)\\(",
+        .containsExactlyInAnyOrderElementsOf(find("externalStock\\.(\\w+)\\(",
             String.join(" ", Models.valuesOf("//*[local-name()='conditionExpression']/text()"))));
   }
 

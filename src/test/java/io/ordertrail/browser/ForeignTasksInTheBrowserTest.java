@@ -30,7 +30,7 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
       SALES, Set.of("Correct order", "Decide on shortage"),
       ORDER_REVIEW, Set.of("Review order"),
       WAREHOUSE, Set.of("Pick and pack"),
-      SHIPPING, Set.of("Ship order"),
+      SHIPPING, Set.of("Ship parcel"),
       CUSTOMER_SERVICE, Set.of("Chase delivery"),
       PURCHASING, Set.of("Decide on replenishment", "Chase supplier"));
 

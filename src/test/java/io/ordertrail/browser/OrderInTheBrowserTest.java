@@ -97,7 +97,7 @@ class OrderInTheBrowserTest extends InTheBrowser {
 
   private void ship() {
     var shipper = signedIn(SHIPPING);
-    take(shipper, "Ship order").pick("Carrier", "DHL").fill("Tracking number", "JD-" + System.nanoTime()).complete();
+    take(shipper, "Ship parcel").pick("Carrier", "DHL").fill("Tracking number", "JD-" + System.nanoTime()).complete();
     goes(OrderState.SHIPPED);
   }
 

@@ -121,7 +121,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
   @ParameterizedTest
   @Tag("nightly")
   @CsvSource({"SALES, Correct order", "SALES, Decide on shortage", "ORDER_REVIEW, Review order", "WAREHOUSE, Pick and pack",
-      "SHIPPING, Ship order", "CUSTOMER_SERVICE, Chase delivery"})
+      "SHIPPING, Ship parcel", "CUSTOMER_SERVICE, Chase delivery"})
   void tasklist_shows_each_task_with_its_form_and_its_facts(Role role, String task) {
     var visitor = signedIn(role);
     Tasklist.openedBy(visitor).show(task);

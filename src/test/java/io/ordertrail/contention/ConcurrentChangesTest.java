@@ -55,7 +55,7 @@ class ConcurrentChangesTest {
   @Autowired CancelOrder cancelOrder;
   @Autowired CorrectOrder correctOrder;
   @Autowired BookStock bookStock;
-  @Autowired BackorderMissingGoods queueForStock;
+  @Autowired BackorderMissingGoods backorderMissingGoods;
   @Autowired OrderDemand need;
   @Autowired PlatformTransactionManager transactions;
   @Autowired StockItems items;
@@ -166,7 +166,7 @@ class ConcurrentChangesTest {
     var lorry = Executors.newSingleThreadExecutor();
 
     var arrival = new TransactionTemplate(transactions).execute(joining -> {
-      queueForStock.queue(need.of(number));
+      backorderMissingGoods.queue(need.of(number));
       var unloading = lorry.submit(() -> bookStock.book(new Booking(null, lamp, "VIE", 1, Kind.RECEIPT, null)));
       assertThatThrownBy(() -> unloading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
       return unloading;

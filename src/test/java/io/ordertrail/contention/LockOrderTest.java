@@ -146,7 +146,7 @@ class LockOrderTest {
     company.receive(first, "VIE", 1);
     var number = entered(first);
     desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SEQ-" + number);
+    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SEQ-" + number);
     return number;
   }
 

@@ -112,7 +112,7 @@ class NothingOversoldTest {
     if (pick != null) {
       desk.complete(pick, "pickingDecision", "complete");
     }
-    var ship = desk.task(number, Element.SHIP_ORDER);
+    var ship = desk.task(number, Element.SHIP_PARCEL);
     if (ship != null) {
       desk.complete(ship, "carrier", "DHL", "trackingNumber", "O-" + ship.getId());
     }

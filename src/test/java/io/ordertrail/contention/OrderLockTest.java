@@ -146,7 +146,7 @@ class OrderLockTest {
   void two_who_work_on_two_parcels_of_one_order_take_turns() throws Exception {
     for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var number = split();
-      for (var step : new String[][] {{Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_ORDER, "carrier", "DHL"}}) {
+      for (var step : new String[][] {{Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_PARCEL, "carrier", "DHL"}}) {
         var vienna = desk.task(number, "VIE", step[0]);
         var rotterdam = desk.task(number, "ROT", step[0]);
         assertThat(together.both(() -> end(vienna, "V-" + number, step), () -> end(rotterdam, "R-" + number, step))).containsExactly(true, true);
@@ -164,10 +164,10 @@ class OrderLockTest {
     for (int round = 0; round < Concurrently.ROUNDS; round++) {
       var number = split();
       desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
-      var parcel = desk.task(number, "VIE", Element.SHIP_ORDER);
+      var parcel = desk.task(number, "VIE", Element.SHIP_PARCEL);
 
       var done = together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")),
-          () -> end(parcel, "V-" + number, Element.SHIP_ORDER, "carrier", "DHL"));
+          () -> end(parcel, "V-" + number, Element.SHIP_PARCEL, "carrier", "DHL"));
 
       assertThat(done).containsExactlyInAnyOrder(true, false);
       assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.CANCELLED : OrderState.PARTLY_SHIPPED);
@@ -176,7 +176,7 @@ class OrderLockTest {
   }
 
   private void end(Task task, String trackingNumber, String... step) {
-    if (step[0].equals(Element.SHIP_ORDER)) {
+    if (step[0].equals(Element.SHIP_PARCEL)) {
       desk.complete(task, step[1], step[2], "trackingNumber", trackingNumber);
     } else {
       desk.complete(task, step[1], step[2]);
@@ -198,7 +198,7 @@ class OrderLockTest {
   private OrderNumber shipped() {
     var number = entered(2, 2, ShortagePolicy.ASK);
     desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "TURN-" + number);
+    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "TURN-" + number);
     return number;
   }
 

@@ -166,7 +166,7 @@ class ReleasedOnceTest {
       case IN_LINE_WITH_A_PART, ASKED_AGAIN -> () -> company.receive(lamp, "VIE", 2);
       case PICKED_SHORT -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
       case TO_BE_PICKED, SENT_AGAIN -> ending(number, PICK_AND_PACK, "pickingDecision", "complete");
-      case TO_BE_SHIPPED -> ending(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "B-" + number);
+      case TO_BE_SHIPPED -> ending(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "B-" + number);
     };
   }
 
@@ -189,7 +189,7 @@ class ReleasedOnceTest {
   }
 
   private void ship(OrderNumber number) {
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "A-" + number);
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "A-" + number);
   }
 
   private void cancel(OrderNumber number) {

@@ -164,7 +164,7 @@ class SchemaGuardsTest {
     second = enterOrder.enter(order(null));
     var shipped = enterOrder.enter(order(null));
     desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(shipped, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "SG-" + sku);
+    desk.complete(shipped, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SG-" + sku);
     new TransactionTemplate(transactions).executeWithoutResult(status ->
         sql.update("insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
             + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')", sku));

@@ -71,7 +71,7 @@ class StockPropertiesTest {
   private static final int STEPS = Integer.getInteger("ordertrail.stock.steps", 100);
   private static final List<String> SITES = List.of("VIE", "ROT");
   private static final List<String> TASKS = List.of(Element.REVIEW_ORDER, Element.CORRECT_ORDER, Element.DECIDE_ON_SHORTAGE,
-      Element.PICK_AND_PACK, Element.QUESTION_RESERVATION, Element.SHIP_ORDER, Element.CHASE_DELIVERY);
+      Element.PICK_AND_PACK, Element.REVIEW_STALE_RESERVATION, Element.SHIP_PARCEL, Element.CHASE_DELIVERY);
 
   @Autowired TestCompany company;
   @Autowired Desk desk;

@@ -3,7 +3,7 @@ package io.ordertrail.journey;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.DECIDE_ON_SHORTAGE;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.PICK_AND_PACK;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.REVIEW_ORDER;
-import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_ORDER;
+import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_PARCEL;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
@@ -158,7 +158,7 @@ class ClassicModelsTest {
 
   private void send(OrderNumber number) {
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "CM-" + number);
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "CM-" + number);
     reportDelivery.deliver(number);
     confirmReceipt.confirm(number);
   }

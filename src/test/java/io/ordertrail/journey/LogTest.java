@@ -59,7 +59,7 @@ class LogTest {
     var task = "/task/" + desk.task(number, PICK_AND_PACK).getId();
     assertThat(warehouse.engine("POST", task + "/claim", "{\"userId\":\"demo-warehouse\"}").status()).isEqualTo(204);
     assertThat(warehouse.engine("POST", task + "/submit-form", "{\"variables\":{\"pickingDecision\":{\"value\":\"complete\"}}}").status()).isEqualTo(204);
-    desk.complete(number, "shipOrder", "carrier", "DHL", "trackingNumber", "L-" + number);
+    desk.complete(number, "shipParcel", "carrier", "DHL", "trackingNumber", "L-" + number);
     assertThat(call("demo-service", "POST", "/api/orders/" + number + "/delivery", "{}").statusCode()).isEqualTo(200);
     desk.fire(number, RECEIPT_BY_SILENCE);
 

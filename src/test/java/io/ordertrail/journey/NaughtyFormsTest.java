@@ -5,7 +5,7 @@ import static io.ordertrail.order.book.OrderState.IN_REVIEW;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.CORRECT_ORDER;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.PICK_AND_PACK;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.REVIEW_ORDER;
-import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_ORDER;
+import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_PARCEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -87,7 +87,7 @@ class NaughtyFormsTest {
         number = packedOrder();
       }
       var order = number;
-      var refused = catchThrowable(() -> desk.complete(order, SHIP_ORDER, "carrier", "DHL", "trackingNumber", naughty));
+      var refused = catchThrowable(() -> desk.complete(order, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", naughty));
       if (refused == null) {
         assertThat(naughty).matches("[A-Za-z0-9-]{4,40}");
         assertThat(shipments.findByOrderNumberOrderByShippedAt(order)).singleElement()
@@ -95,7 +95,7 @@ class NaughtyFormsTest {
         number = null;
       } else {
         assertSaid(refused, naughty);
-        assertThat(desk.task(order, SHIP_ORDER)).as(naughty).isNotNull();
+        assertThat(desk.task(order, SHIP_PARCEL)).as(naughty).isNotNull();
       }
     }
   }

@@ -221,7 +221,7 @@ class OrderJourneyTest {
     unpickedGoods.tell(number);
     assertThat(desk.task(number, PICK_AND_PACK)).isNull();
 
-    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "keep");
+    desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "keep");
 
     assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
     assertThat(desk.available(lamp)).isZero();
@@ -233,9 +233,9 @@ class OrderJourneyTest {
     var number = enter(Map.of(lamp, 2));
     var next = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
     unpickedGoods.tell(number);
-    assertThatThrownBy(() -> desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack")).hasRootCauseInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack")).hasRootCauseInstanceOf(Refusal.class);
 
-    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "The customer is in no hurry");
+    desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "The customer is in no hurry");
 
     assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
     assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
@@ -252,7 +252,7 @@ class OrderJourneyTest {
     desk.fire(number, NOBODY_ANSWERED);
 
     assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
-    assertThat(desk.task(number, QUESTION_RESERVATION)).isNull();
+    assertThat(desk.task(number, REVIEW_STALE_RESERVATION)).isNull();
     assertThat(desk.available(lamp)).isEqualTo(2);
     cancelOrder.cancel(number, new Cancellation("Nobody wants it"));
     assertThat(desk.available(lamp)).as("given back once").isEqualTo(2);
@@ -266,7 +266,7 @@ class OrderJourneyTest {
 
     company.lose(lamp, "VIE", 1);
 
-    assertThat(desk.task(number, QUESTION_RESERVATION)).isNull();
+    assertThat(desk.task(number, REVIEW_STALE_RESERVATION)).isNull();
     assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
   }
 
@@ -572,7 +572,7 @@ class OrderJourneyTest {
   }
 
   private void ship(OrderNumber number) {
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "JD" + System.nanoTime());
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "JD" + System.nanoTime());
   }
 
   private List<OrderState> states(OrderNumber number) {

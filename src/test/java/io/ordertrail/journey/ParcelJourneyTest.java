@@ -160,7 +160,7 @@ class ParcelJourneyTest {
     assertThat(desk.state(number)).as("two cups are left on the shelf for it").isEqualTo(PARTLY_DELIVERED);
     assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "REST-" + number);
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
     reportDelivery.deliver(number);
     assertThat(desk.state(number)).isEqualTo(DELIVERED);
     theLedgerAddsUp();
@@ -174,8 +174,8 @@ class ParcelJourneyTest {
     assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
 
     unpickedGoods.tell(number);
-    assertThat(desk.task(number, "VIE", SHIP_ORDER)).as("the other parcel goes on").isNotNull();
-    desk.complete(number, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Others wait");
+    assertThat(desk.task(number, "VIE", SHIP_PARCEL)).as("the other parcel goes on").isNotNull();
+    desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Others wait");
 
     assertThat(desk.state(waiting)).isEqualTo(CONFIRMED);
     assertThat(pickList.lines(number)).extracting("sku").containsOnly(cup);
@@ -192,7 +192,7 @@ class ParcelJourneyTest {
     unpickedGoods.tell(number);
     assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).filteredOn(event -> event.what().equals("timer")).as("each parcel by itself").hasSize(2);
     for (var site : List.of("VIE", "ROT")) {
-      desk.complete(desk.task(number, site, QUESTION_RESERVATION), "reservationDecision", "keep");
+      desk.complete(desk.task(number, site, REVIEW_STALE_RESERVATION), "reservationDecision", "keep");
       assertThat(desk.task(number, site, PICK_AND_PACK)).isNotNull();
     }
     assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(2, 1);
@@ -232,7 +232,7 @@ class ParcelJourneyTest {
 
     company.receive(bowl, "ROT", 2);
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "REST-" + number);
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
     noteCarrierNews.note("REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
 
     assertThat(desk.state(number)).isEqualTo(DELIVERED);
@@ -249,7 +249,7 @@ class ParcelJourneyTest {
     assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
     assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 2));
     desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_ORDER, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
+    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
     reportDelivery.deliver(number);
 
     assertThat(desk.state(number)).isEqualTo(DELIVERED);
@@ -381,7 +381,7 @@ class ParcelJourneyTest {
   }
 
   private void ship(OrderNumber number, String site) {
-    desk.complete(desk.task(number, site, SHIP_ORDER), "carrier", "DHL", "trackingNumber", site + "-" + number);
+    desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
   }
 
   private void arrive(OrderNumber number, String site) {

@@ -521,7 +521,7 @@ class StocktakeTest {
 
   private void ship(OrderNumber number) {
     desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "ST-" + number);
+    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "ST-" + number);
   }
 
   private StocktakeLine line(long number, String sku) {

@@ -79,7 +79,7 @@ class KilledNodeTest {
 
   private void bringToTheirEnd(Node node) throws Exception {
     completeAll(node, "pickAndPack", "{\"variables\": {\"pickingDecision\": {\"value\": \"complete\"}}}");
-    completeAll(node, "shipOrder", "{\"variables\": {\"carrier\": {\"value\": \"DHL\"}, \"trackingNumber\": {\"value\": \"T-%s\"}}}");
+    completeAll(node, "shipParcel", "{\"variables\": {\"carrier\": {\"value\": \"DHL\"}, \"trackingNumber\": {\"value\": \"T-%s\"}}}");
     inParallel(database.read("select number from customer_order where channel = 'killed-node'"), number -> {
       done(node.post("demo-service", "/api/orders/" + number + "/delivery", "{}"));
       done(node.post("demo-service", "/api/orders/" + number + "/receipt", "{}"));

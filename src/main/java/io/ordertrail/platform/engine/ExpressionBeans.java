@@ -9,7 +9,7 @@ import org.springframework.beans.factory.BeanFactory;
 /** The only beans that an expression in a diagram can reach; as it comes, the engine shows it the whole application. */
 class ExpressionBeans extends AbstractMap<Object, Object> {
 
-  private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|stockSystem");
+  private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock");
 
   private final BeanFactory beans;
 

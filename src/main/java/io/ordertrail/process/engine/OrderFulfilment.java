@@ -22,9 +22,9 @@ public final class OrderFulfilment {
     public static final String DECIDE_ON_SHORTAGE = "decideOnShortage";
     public static final String WAIT_FOR_STOCK = "waitForStock";
     public static final String PICK_AND_PACK = "pickAndPack";
-    public static final String QUESTION_RESERVATION = "questionReservation";
+    public static final String REVIEW_STALE_RESERVATION = "reviewStaleReservation";
     public static final String SEND_PARCELS = "sendParcels";
-    public static final String SHIP_ORDER = "shipOrder";
+    public static final String SHIP_PARCEL = "shipParcel";
     public static final String WAIT_FOR_DELIVERY = "waitForDelivery";
     public static final String CHASE_DELIVERY = "chaseDelivery";
     public static final String WAIT_FOR_RECEIPT = "waitForReceipt";

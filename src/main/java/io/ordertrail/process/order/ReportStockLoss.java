@@ -15,21 +15,21 @@ class ReportStockLoss {
 
   private final MessageCorrelation news;
   private final OrderDemand need;
-  private final BackorderMissingGoods queueForStock;
+  private final BackorderMissingGoods backorderMissingGoods;
   private final Timeline timeline;
 
-  ReportStockLoss(MessageCorrelation news, OrderDemand need, BackorderMissingGoods queueForStock, Timeline timeline) {
+  ReportStockLoss(MessageCorrelation news, OrderDemand need, BackorderMissingGoods backorderMissingGoods, Timeline timeline) {
     this.news = news;
     this.need = need;
-    this.queueForStock = queueForStock;
+    this.backorderMissingGoods = backorderMissingGoods;
     this.timeline = timeline;
   }
 
   /** The order is locked. */
   void tell(OrderNumber order, String sku, String site, int pieces) {
     timeline.note(order, "stock-lost", pieces + " × " + sku + " @ " + site);
-    if (queueForStock.waits(order)) {
-      queueForStock.queue(need.of(order));
+    if (backorderMissingGoods.waits(order)) {
+      backorderMissingGoods.queue(need.of(order));
     } else {
       news.bring(Message.STOCK_LOST, order, Variable.SITE, site);
     }

@@ -15,18 +15,18 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
 
   private final OrderDemand need;
   private final ReserveAvailable takeWhatIsThere;
-  private final ApplyShortagePolicy consultWish;
+  private final ApplyShortagePolicy applyShortagePolicy;
 
-  ApplyShortagePolicyDelegate(OrderDemand need, ReserveAvailable takeWhatIsThere, ApplyShortagePolicy consultWish) {
+  ApplyShortagePolicyDelegate(OrderDemand need, ReserveAvailable takeWhatIsThere, ApplyShortagePolicy applyShortagePolicy) {
     this.need = need;
     this.takeWhatIsThere = takeWhatIsThere;
-    this.consultWish = consultWish;
+    this.applyShortagePolicy = applyShortagePolicy;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
     var somethingThere = takeWhatIsThere.somethingFor(need.of(number));
-    execution.setVariable(Variable.SHORTAGE_DECISION, consultWish.consult(number, somethingThere));
+    execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.consult(number, somethingThere));
   }
 }

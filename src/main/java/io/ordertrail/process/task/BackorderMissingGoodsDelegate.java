@@ -13,16 +13,16 @@ import io.ordertrail.stock.allocation.BackorderMissingGoods;
 class BackorderMissingGoodsDelegate implements JavaDelegate {
 
   private final OrderDemand need;
-  private final BackorderMissingGoods queueForStock;
+  private final BackorderMissingGoods backorderMissingGoods;
 
-  BackorderMissingGoodsDelegate(OrderDemand need, BackorderMissingGoods queueForStock) {
+  BackorderMissingGoodsDelegate(OrderDemand need, BackorderMissingGoods backorderMissingGoods) {
     this.need = need;
-    this.queueForStock = queueForStock;
+    this.backorderMissingGoods = backorderMissingGoods;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    execution.setVariable(Variable.STOCK_RESERVED, queueForStock.queue(need.of(number)));
+    execution.setVariable(Variable.STOCK_RESERVED, backorderMissingGoods.queue(need.of(number)));
   }
 }

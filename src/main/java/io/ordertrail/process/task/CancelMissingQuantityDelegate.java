@@ -15,19 +15,19 @@ class CancelMissingQuantityDelegate implements JavaDelegate {
 
   private final OrderDemand need;
   private final ReserveAvailable takeWhatIsThere;
-  private final CancelMissingQuantity strikeShortage;
+  private final CancelMissingQuantity cancelMissingQuantity;
 
-  CancelMissingQuantityDelegate(OrderDemand need, ReserveAvailable takeWhatIsThere, CancelMissingQuantity strikeShortage) {
+  CancelMissingQuantityDelegate(OrderDemand need, ReserveAvailable takeWhatIsThere, CancelMissingQuantity cancelMissingQuantity) {
     this.need = need;
     this.takeWhatIsThere = takeWhatIsThere;
-    this.strikeShortage = strikeShortage;
+    this.cancelMissingQuantity = cancelMissingQuantity;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
     var promised = takeWhatIsThere.take(need.of(number));
-    strikeShortage.strike(number, promised.byLine());
+    cancelMissingQuantity.strike(number, promised.byLine());
     execution.setVariable(Variable.ANYTHING_TO_SEND, !promised.sites().isEmpty());
   }
 }

@@ -12,16 +12,16 @@ import io.ordertrail.stock.picking.PickList;
 class CancelRemainderDelegate implements JavaDelegate {
 
   private final PickList pickList;
-  private final CancelRemainder strikeRest;
+  private final CancelRemainder cancelRemainder;
 
-  CancelRemainderDelegate(PickList pickList, CancelRemainder strikeRest) {
+  CancelRemainderDelegate(PickList pickList, CancelRemainder cancelRemainder) {
     this.pickList = pickList;
-    this.strikeRest = strikeRest;
+    this.cancelRemainder = cancelRemainder;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    strikeRest.strike(number, pickList.promised(number).sent());
+    cancelRemainder.strike(number, pickList.promised(number).sent());
   }
 }

@@ -13,17 +13,17 @@ import io.ordertrail.stock.picking.CheckFulfilment;
 class CheckFulfilmentDelegate implements JavaDelegate {
 
   private final OrderDemand need;
-  private final CheckFulfilment checkParcels;
+  private final CheckFulfilment checkFulfilment;
 
-  CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkParcels) {
+  CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkFulfilment) {
     this.need = need;
-    this.checkParcels = checkParcels;
+    this.checkFulfilment = checkFulfilment;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = new OrderNumber(execution.getProcessBusinessKey());
-    var sent = checkParcels.check(need.of(number));
+    var sent = checkFulfilment.check(need.of(number));
     execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
     execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
   }

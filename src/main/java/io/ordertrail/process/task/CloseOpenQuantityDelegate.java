@@ -11,15 +11,15 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Component
 class CloseOpenQuantityDelegate implements JavaDelegate {
 
-  private final CloseOpenQuantity closeRest;
+  private final CloseOpenQuantity closeOpenQuantity;
 
-  CloseOpenQuantityDelegate(CloseOpenQuantity closeRest) {
-    this.closeRest = closeRest;
+  CloseOpenQuantityDelegate(CloseOpenQuantity closeOpenQuantity) {
+    this.closeOpenQuantity = closeOpenQuantity;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    closeRest.close(number, (String) execution.getVariable(Variable.SUPPLIER_REASON));
+    closeOpenQuantity.close(number, (String) execution.getVariable(Variable.SUPPLIER_REASON));
   }
 }

@@ -11,15 +11,15 @@ import io.ordertrail.stock.replenishment.DeclineProposal;
 @Component
 class DeclineProposalDelegate implements JavaDelegate {
 
-  private final DeclineProposal recordDecline;
+  private final DeclineProposal declineProposal;
 
-  DeclineProposalDelegate(DeclineProposal recordDecline) {
-    this.recordDecline = recordDecline;
+  DeclineProposalDelegate(DeclineProposal declineProposal) {
+    this.declineProposal = declineProposal;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    recordDecline.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+    declineProposal.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
   }
 }

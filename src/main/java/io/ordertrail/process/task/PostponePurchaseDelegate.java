@@ -13,16 +13,16 @@ import io.ordertrail.stock.replenishment.PostponePurchase;
 @Component
 class PostponePurchaseDelegate implements JavaDelegate {
 
-  private final PostponePurchase recordNewDay;
+  private final PostponePurchase postponePurchase;
 
-  PostponePurchaseDelegate(PostponePurchase recordNewDay) {
-    this.recordNewDay = recordNewDay;
+  PostponePurchaseDelegate(PostponePurchase postponePurchase) {
+    this.postponePurchase = postponePurchase;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    recordNewDay.record(number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
+    postponePurchase.record(number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
         (String) execution.getVariable(Variable.SUPPLIER_REASON));
   }
 }

@@ -13,11 +13,11 @@ import io.ordertrail.stock.picking.WriteOffShippedGoods;
 @Component
 class WriteOffParcelDelegate implements JavaDelegate {
 
-  private final WriteOffParcel recordLoss;
+  private final WriteOffParcel writeOffParcel;
   private final WriteOffShippedGoods loseGoods;
 
-  WriteOffParcelDelegate(WriteOffParcel recordLoss, WriteOffShippedGoods loseGoods) {
-    this.recordLoss = recordLoss;
+  WriteOffParcelDelegate(WriteOffParcel writeOffParcel, WriteOffShippedGoods loseGoods) {
+    this.writeOffParcel = writeOffParcel;
     this.loseGoods = loseGoods;
   }
 
@@ -26,6 +26,6 @@ class WriteOffParcelDelegate implements JavaDelegate {
     var number = new OrderNumber(execution.getProcessBusinessKey());
     var site = (String) execution.getVariable(Variable.SITE);
     var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
-    loseGoods.lose(number, recordLoss.record(number, site), sendAgain);
+    loseGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
   }
 }

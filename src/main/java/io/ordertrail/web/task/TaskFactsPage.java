@@ -27,8 +27,8 @@ class TaskFactsPage {
       Element.CORRECT_ORDER, "facts/correct-order",
       Element.DECIDE_ON_SHORTAGE, "facts/decide-on-shortage",
       Element.PICK_AND_PACK, "facts/pick-and-pack",
-      Element.QUESTION_RESERVATION, "facts/decide-on-shortage",
-      Element.SHIP_ORDER, "facts/ship-order",
+      Element.REVIEW_STALE_RESERVATION, "facts/decide-on-shortage",
+      Element.SHIP_PARCEL, "facts/ship-parcel",
       Element.CHASE_DELIVERY, "facts/chase-delivery");
 
   private final OpenTasks openTasks;
@@ -63,7 +63,7 @@ class TaskFactsPage {
     if (task.element().equals(Element.REVIEW_ORDER)) {
       model.addAttribute("facts", readReview.facts(task.order()));
     }
-    if (Set.of(Element.DECIDE_ON_SHORTAGE, Element.QUESTION_RESERVATION).contains(task.element())) {
+    if (Set.of(Element.DECIDE_ON_SHORTAGE, Element.REVIEW_STALE_RESERVATION).contains(task.element())) {
       model.addAttribute("shortages", readShortage.of(task.order()));
     }
   }

@@ -46,7 +46,7 @@ class EngineGuardsTest {
   void only_delegates_listeners_deadlines_and_the_stock_system_are_visible_to_diagrams() {
     assertThat(ExpressionBeans.isVisible("reserveStockDelegate")).isTrue();
     assertThat(ExpressionBeans.isVisible("deadlines")).isTrue();
-    assertThat(ExpressionBeans.isVisible("stockSystem")).isTrue();
+    assertThat(ExpressionBeans.isVisible("externalStock")).isTrue();
     assertThat(ExpressionBeans.isVisible("orders")).isFalse();
     assertThat(ExpressionBeans.isVisible("delegateFactory")).isFalse();
   }
@@ -69,12 +69,12 @@ class EngineGuardsTest {
 
   @Test
   void a_diagram_may_ask_the_stock_system_about_its_own_order() {
-    assertThatCode(() -> deploy(process().userTask().camundaAssignee("${stockSystem.toReserve(execution.processBusinessKey)}").endEvent()
+    assertThatCode(() -> deploy(process().userTask().camundaAssignee("${externalStock.toReserve(execution.processBusinessKey)}").endEvent()
         .done())).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"${execution.getProcessEngineServices()}", "${stockSystem.toReserve(execution)}", "${stockSystem.toReserve(orders.get())}",
+  @ValueSource(strings = {"${execution.getProcessEngineServices()}", "${externalStock.toReserve(execution)}", "${externalStock.toReserve(orders.get())}",
       "${a.b}", "${deadlines.forTask(execution.processEngine)}",
       "#{task.delete()}", "${a['b']}", "text ${x.y()} text"})
   void an_expression_that_does_more_than_compare_is_refused(String expression) {

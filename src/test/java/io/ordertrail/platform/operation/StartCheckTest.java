@@ -49,7 +49,7 @@ class StartCheckTest {
       ordertrail.company.currency=XAU                          | ISO 4217
       ordertrail.stocktake.second-person-above=much            | an amount from 0
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
-      ordertrail.deadlines.due.shipOrder=PT0S                  | a duration above zero
+      ordertrail.deadlines.due.shipParcel=PT0S                  | a duration above zero
       ordertrail.replenishment.look=now                        | a duration above zero
       ordertrail.replenishment.ask-again=PT0S                  | a duration above zero
       ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, chaseSupplier, correctOrder

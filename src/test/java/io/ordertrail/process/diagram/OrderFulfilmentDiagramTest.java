@@ -40,8 +40,8 @@ import io.ordertrail.process.engine.OrderFulfilment;
 /** Walks every road of the diagram on the engine alone: delegates only answer, no Spring, no database of ours. */
 @Deployment(resources = {
     "bpmn/order-fulfilment.bpmn", "bpmn/parcel.bpmn",
-    "forms/review-order.form", "forms/correct-order.form", "forms/decide-on-shortage.form", "forms/question-reservation.form",
-    "forms/pick-and-pack.form", "forms/ship-order.form", "forms/chase-delivery.form"})
+    "forms/review-order.form", "forms/correct-order.form", "forms/decide-on-shortage.form", "forms/review-stale-reservation.form",
+    "forms/pick-and-pack.form", "forms/ship-parcel.form", "forms/chase-delivery.form"})
 class OrderFulfilmentDiagramTest {
 
   private static final Date DUE = Date.from(Instant.parse("2026-12-01T09:00:00Z"));
@@ -53,20 +53,20 @@ class OrderFulfilmentDiagramTest {
   @BeforeEach
   void everything_goes_well() {
     init(engine.getProcessEngine());
-    for (var task : new String[] {"recordReview", "strikeRest", "recordDelivery", "recordLoss", "askForReservation", "askForRelease"}) {
+    for (var task : new String[] {"recordReview", "cancelRemainder", "recordDelivery", "writeOffParcel", "askForReservation", "askForRelease"}) {
       Mocks.register(task + "Delegate", (JavaDelegate) execution -> { });
     }
     answers("checkOrder", HOLDS_FOUND, false);
     answers("reserveStock", STOCK_RESERVED, true);
-    answers("consultWish", SHORTAGE_DECISION, "ask");
-    answers("queueForStock", STOCK_RESERVED, false);
+    answers("applyShortagePolicy", SHORTAGE_DECISION, "ask");
+    answers("backorderMissingGoods", STOCK_RESERVED, false);
     answers("releaseStock", ANYTHING_SENT, false);
-    answers("strikeShortage", ANYTHING_TO_SEND, true);
+    answers("cancelMissingQuantity", ANYTHING_TO_SEND, true);
     goodsLieAt();
     answers("recordPicking", ALL_FOUND, true);
     answers("recordShipment", DELIVERY_DUE, "2026-12-01");
     Mocks.register("deadlines", new Deadlines());
-    Mocks.register("stockSystem", new StockSystem());
+    Mocks.register("externalStock", new StockSystem());
   }
 
   @AfterEach
@@ -84,7 +84,7 @@ class OrderFulfilmentDiagramTest {
     arrives(order, ORDER_DELIVERED);
     assertThat(order).hasPassed("recordShipment", "recordDelivery").isWaitingAtExactly(WAIT_FOR_RECEIPT);
     arrives(order, RECEIPT_CONFIRMED);
-    assertThat(order).isEnded().hasPassed("orderReceived").hasNotPassed(RECEIPT_BY_SILENCE, REVIEW_ORDER, "consultWish");
+    assertThat(order).isEnded().hasPassed("orderReceived").hasNotPassed(RECEIPT_BY_SILENCE, REVIEW_ORDER, "applyShortagePolicy");
   }
 
   @Test
@@ -104,9 +104,9 @@ class OrderFulfilmentDiagramTest {
     var order = enteredOrder();
     assertOffered(order, PICK_AND_PACK, Group.WAREHOUSE, "pick-and-pack");
     pick(order);
-    assertOffered(order, SHIP_ORDER, Group.SHIPPING, "ship-order");
+    assertOffered(order, SHIP_PARCEL, Group.SHIPPING, "ship-parcel");
     assertOffered(shortOrder(), DECIDE_ON_SHORTAGE, Group.SALES, "decide-on-shortage");
-    assertOffered(questionedOrder(), QUESTION_RESERVATION, Group.SALES, "question-reservation");
+    assertOffered(questionedOrder(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
   }
 
   @Test
@@ -149,7 +149,7 @@ class OrderFulfilmentDiagramTest {
   void an_order_goes_on_with_what_is_there() {
     var order = shortOrder();
     decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "goOn");
-    assertThat(order).hasPassed("strikeShortage", "confirmOrder").isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(order).hasPassed("cancelMissingQuantity", "confirmOrder").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
@@ -162,16 +162,16 @@ class OrderFulfilmentDiagramTest {
   @Test
   void an_order_waits_until_its_stock_arrives() {
     var order = orderInLine();
-    assertThat(order).isWaitingAtExactly(WAIT_FOR_STOCK).hasPassed("queueForStock");
+    assertThat(order).isWaitingAtExactly(WAIT_FOR_STOCK).hasPassed("backorderMissingGoods");
     arrives(order, STOCK_ARRIVED);
-    assertThat(order).hasPassed("confirmOrder").hasNotPassed("strikeShortage").isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(order).hasPassed("confirmOrder").hasNotPassed("cancelMissingQuantity").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
   void an_order_does_not_wait_when_everything_can_be_set_aside_at_once() {
-    answers("queueForStock", STOCK_RESERVED, true);
+    answers("backorderMissingGoods", STOCK_RESERVED, true);
     var order = orderInLine();
-    assertThat(order).hasPassed("queueForStock", "confirmOrder").hasNotPassed(WAIT_FOR_STOCK, "strikeShortage").isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(order).hasPassed("backorderMissingGoods", "confirmOrder").hasNotPassed(WAIT_FOR_STOCK, "cancelMissingQuantity").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
@@ -185,15 +185,15 @@ class OrderFulfilmentDiagramTest {
   void stock_that_arrives_takes_the_decision_from_sales() {
     var order = shortOrder();
     arrives(order, STOCK_ARRIVED);
-    assertThat(order).hasPassed("stockArrivedMeanwhile", "confirmOrder").hasNotPassed("strikeShortage").isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(order).hasPassed("stockArrivedMeanwhile", "confirmOrder").hasNotPassed("cancelMissingQuantity").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
   void a_standing_wish_decides_without_a_person() {
-    answers("consultWish", SHORTAGE_DECISION, "wait");
+    answers("applyShortagePolicy", SHORTAGE_DECISION, "wait");
     answers("reserveStock", STOCK_RESERVED, false);
     var order = enteredOrder();
-    assertThat(order).hasPassed("consultWish", "queueForStock").hasNotPassed(DECIDE_ON_SHORTAGE).isWaitingAtExactly(WAIT_FOR_STOCK);
+    assertThat(order).hasPassed("applyShortagePolicy", "backorderMissingGoods").hasNotPassed(DECIDE_ON_SHORTAGE).isWaitingAtExactly(WAIT_FOR_STOCK);
   }
 
   @Test
@@ -201,7 +201,7 @@ class OrderFulfilmentDiagramTest {
     var order = enteredOrder();
     answers("recordPicking", ALL_FOUND, false);
     pick(order);
-    assertThat(order).hasPassed("recordPicking", "consultWish").hasNotPassed(SHIP_ORDER).isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+    assertThat(order).hasPassed("recordPicking", "applyShortagePolicy").hasNotPassed(SHIP_PARCEL).isWaitingAtExactly(DECIDE_ON_SHORTAGE);
   }
 
   @Test
@@ -239,48 +239,48 @@ class OrderFulfilmentDiagramTest {
     var order = overdueOrder();
     answers("reserveStock", STOCK_RESERVED, false);
     decide(order, CHASE_DELIVERY, CHASE_DECISION, "sendAgain");
-    assertThat(order).hasPassed("recordLoss").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+    assertThat(order).hasPassed("writeOffParcel").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
   }
 
   @Test
   void an_order_whose_goods_are_written_off_ends() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
     var order = overdueOrder();
     decide(order, CHASE_DELIVERY, CHASE_DECISION, "writeOff");
-    assertThat(order).isEnded().hasPassed("recordLoss", "orderLost").hasNotPassed("recordDelivery");
+    assertThat(order).isEnded().hasPassed("writeOffParcel", "orderLost").hasNotPassed("recordDelivery");
   }
 
   @Test
   void goods_at_several_sites_go_in_parcels_at_the_same_time() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
     var order = splitOrder();
     parcelsEnd(order);
-    assertThat(order).hasPassed(SEND_PARCELS, "checkParcels", "strikeRest").hasNotPassed(PICK_AND_PACK).isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    assertThat(order).hasPassed(SEND_PARCELS, "checkFulfilment", "cancelRemainder").hasNotPassed(PICK_AND_PACK).isWaitingAtExactly(WAIT_FOR_RECEIPT);
   }
 
   @Test
   void what_parcels_still_owe_goes_back_to_stock() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
     var order = splitOrder();
     goodsLieAt();
     parcelsEnd(order);
-    assertThat(order).hasPassedInOrder("checkParcels", "reserveStock").isWaitingAtExactly(PICK_AND_PACK);
+    assertThat(order).hasPassedInOrder("checkFulfilment", "reserveStock").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
   void an_order_none_of_whose_parcels_arrived_ends() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, false));
     var order = splitOrder();
     parcelsEnd(order);
-    assertThat(order).isEnded().hasPassed("orderLost").hasNotPassed("strikeRest");
+    assertThat(order).isEnded().hasPassed("orderLost").hasNotPassed("cancelRemainder");
   }
 
   @Test
   void an_order_that_has_its_goods_in_part_goes_on_without_the_rest_that_cannot_be_had() {
-    answers("strikeShortage", ANYTHING_TO_SEND, false);
+    answers("cancelMissingQuantity", ANYTHING_TO_SEND, false);
     var order = shortOrder();
     decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "goOn");
-    assertThat(order).hasPassed("strikeShortage", "strikeRest").hasNotPassed("confirmOrder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    assertThat(order).hasPassed("cancelMissingQuantity", "cancelRemainder").hasNotPassed("confirmOrder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
   }
 
   @Test
@@ -288,20 +288,20 @@ class OrderFulfilmentDiagramTest {
     answers("releaseStock", ANYTHING_SENT, true);
     var order = shortOrder();
     decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
-    assertThat(order).hasPassed("releaseStock", "strikeRest").hasNotPassed("orderCancelled").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    assertThat(order).hasPassed("releaseStock", "cancelRemainder").hasNotPassed("orderCancelled").isWaitingAtExactly(WAIT_FOR_RECEIPT);
   }
 
   @Test
   void a_reservation_that_is_kept_goes_back_to_be_picked() {
     var order = questionedOrder();
-    decide(order, QUESTION_RESERVATION, RESERVATION_DECISION, "keep");
+    decide(order, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "keep");
     assertThat(order).hasNotPassed("releaseUnpicked").isWaitingAtExactly(PICK_AND_PACK);
   }
 
   @Test
   void a_reservation_that_is_given_back_leaves_a_shortage_to_decide_on() {
     var order = questionedOrder();
-    decide(order, QUESTION_RESERVATION, RESERVATION_DECISION, "giveBack");
+    decide(order, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "giveBack");
     assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
   }
 
@@ -358,7 +358,7 @@ class OrderFulfilmentDiagramTest {
     var order = enteredOrder();
     answers("reserveStock", STOCK_RESERVED, false);
     execute(job(ASK_FOR_RESERVATION, order));
-    assertThat(order).hasPassed("consultWish").hasNotPassed("confirmOrder").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+    assertThat(order).hasPassed("applyShortagePolicy").hasNotPassed("confirmOrder").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
   }
 
   @Test
@@ -395,15 +395,15 @@ class OrderFulfilmentDiagramTest {
 
   @Test
   void a_stock_system_gives_back_the_rest_of_an_order_that_has_its_goods_in_part() {
-    answers("strikeShortage", ANYTHING_TO_SEND, false);
+    answers("cancelMissingQuantity", ANYTHING_TO_SEND, false);
     answers("releaseStock", ANYTHING_SENT, true);
     for (var decision : List.of("goOn", "cancel")) {
       var order = shortOrder();
       asked(false, true);
       decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, decision);
-      assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_REST).hasNotPassed("strikeRest");
+      assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_REST).hasNotPassed("cancelRemainder");
       execute(job(ASK_FOR_RELEASE_OF_REST, order));
-      assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+      assertThat(order).hasPassed("cancelRemainder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
     }
   }
 
@@ -419,20 +419,20 @@ class OrderFulfilmentDiagramTest {
 
   @Test
   void a_stock_system_is_asked_for_what_parcels_still_owe() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
     var order = splitOrder();
     asked(true, false);
     parcelsEnd(order);
-    assertThat(order).hasPassedInOrder("checkParcels", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
+    assertThat(order).hasPassedInOrder("checkFulfilment", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
   }
 
   @Test
   void a_stock_system_is_told_nothing_of_what_has_left() {
-    answers("checkParcels", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
+    answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
     var order = splitOrder();
     asked(false, true);
     parcelsEnd(order);
-    assertThat(order).hasPassed("strikeRest").isWaitingAtExactly(WAIT_FOR_RECEIPT);
+    assertThat(order).hasPassed("cancelRemainder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
   }
 
   @Test
@@ -458,7 +458,7 @@ class OrderFulfilmentDiagramTest {
   }
 
   private static void asked(boolean reserve, boolean release) {
-    Mocks.register("stockSystem", new StockSystem(reserve ? 1 : 0, release));
+    Mocks.register("externalStock", new StockSystem(reserve ? 1 : 0, release));
   }
 
   private ProcessInstance enteredOrder() {
@@ -483,7 +483,7 @@ class OrderFulfilmentDiagramTest {
     answers("checkOrder", HOLDS_FOUND, false);
     answers("reserveStock", STOCK_RESERVED, false);
     var order = enteredOrder();
-    assertThat(order).hasPassed("consultWish").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
+    assertThat(order).hasPassed("applyShortagePolicy").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
     return order;
   }
 
@@ -513,7 +513,7 @@ class OrderFulfilmentDiagramTest {
     answers("reserveStock", STOCK_RESERVED, true);
     var order = enteredOrder();
     arrives(order, GOODS_LEFT_UNPICKED);
-    assertThat(order).isWaitingAtExactly(QUESTION_RESERVATION);
+    assertThat(order).isWaitingAtExactly(REVIEW_STALE_RESERVATION);
     return order;
   }
 
@@ -548,7 +548,7 @@ class OrderFulfilmentDiagramTest {
   }
 
   private static void ship(ProcessInstance order) {
-    decide(order, SHIP_ORDER, TRACKING_NUMBER, "1Z-4711");
+    decide(order, SHIP_PARCEL, TRACKING_NUMBER, "1Z-4711");
   }
 
   private static void decide(ProcessInstance order, String task, String variable, String decision) {

@@ -32,8 +32,8 @@ import io.ordertrail.process.engine.OrderFulfilment.Group;
 import io.ordertrail.process.engine.OrderFulfilment;
 
 /** Walks every road of a parcel on the engine alone. */
-@Deployment(resources = {"bpmn/parcel.bpmn", "forms/pick-and-pack.form", "forms/ship-order.form", "forms/chase-delivery.form",
-    "forms/question-reservation.form"})
+@Deployment(resources = {"bpmn/parcel.bpmn", "forms/pick-and-pack.form", "forms/ship-parcel.form", "forms/chase-delivery.form",
+    "forms/review-stale-reservation.form"})
 class ParcelDiagramTest {
 
   @RegisterExtension
@@ -43,7 +43,7 @@ class ParcelDiagramTest {
   @BeforeEach
   void everything_goes_well() {
     init(engine.getProcessEngine());
-    answers("recordLoss", Map.of());
+    answers("writeOffParcel", Map.of());
     answers("recordPicking", Map.of(ANYTHING_FOUND, true));
     answers("releaseStock", Map.of(ANYTHING_SENT, true));
     answers("recordShipment", Map.of(DELIVERY_DUE, "2026-12-01", ALL_SHIPPED, false));
@@ -79,7 +79,7 @@ class ParcelDiagramTest {
     answers("recordPicking", Map.of(ANYTHING_FOUND, false));
     var parcel = parcel();
     decide(parcel, PICK_AND_PACK, PICKING_DECISION, "incomplete");
-    assertThat(parcel).isEnded().hasPassed("parcelEmpty").hasNotPassed(SHIP_ORDER);
+    assertThat(parcel).isEnded().hasPassed("parcelEmpty").hasNotPassed(SHIP_PARCEL);
   }
 
   @Test
@@ -100,14 +100,14 @@ class ParcelDiagramTest {
   @Test
   void goods_that_nobody_picks_are_kept_when_sales_says_so() {
     var parcel = questionedParcel();
-    decide(parcel, QUESTION_RESERVATION, RESERVATION_DECISION, "keep");
+    decide(parcel, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "keep");
     assertThat(parcel).isWaitingAtExactly(PICK_AND_PACK).hasNotPassed("releaseUnpicked");
   }
 
   @Test
   void goods_that_nobody_picks_are_given_back_when_sales_says_so_or_nothing() {
     var told = questionedParcel();
-    decide(told, QUESTION_RESERVATION, RESERVATION_DECISION, "giveBack");
+    decide(told, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "giveBack");
     assertThat(told).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
     var silent = questionedParcel();
     execute(job(NOBODY_ANSWERED, silent));
@@ -143,7 +143,7 @@ class ParcelDiagramTest {
     for (var decision : new String[] {"sendAgain", "writeOff"}) {
       var parcel = overdueParcel();
       decide(parcel, CHASE_DELIVERY, CHASE_DECISION, decision);
-      assertThat(parcel).isEnded().hasPassed("recordLoss", "parcelLost").hasNotPassed("recordDelivery");
+      assertThat(parcel).isEnded().hasPassed("writeOffParcel", "parcelLost").hasNotPassed("recordDelivery");
     }
   }
 
@@ -152,8 +152,8 @@ class ParcelDiagramTest {
     var parcel = parcel();
     assertOffered(parcel, PICK_AND_PACK, Group.WAREHOUSE, "pick-and-pack");
     decide(parcel, PICK_AND_PACK, PICKING_DECISION, "complete");
-    assertOffered(parcel, SHIP_ORDER, Group.SHIPPING, "ship-order");
-    assertOffered(questionedParcel(), QUESTION_RESERVATION, Group.SALES, "question-reservation");
+    assertOffered(parcel, SHIP_PARCEL, Group.SHIPPING, "ship-parcel");
+    assertOffered(questionedParcel(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
     assertOffered(overdueParcel(), CHASE_DELIVERY, Group.CUSTOMER_SERVICE, "chase-delivery");
   }
 
@@ -166,14 +166,14 @@ class ParcelDiagramTest {
   private static ProcessInstance shippedParcel() {
     var parcel = parcel();
     decide(parcel, PICK_AND_PACK, PICKING_DECISION, "complete");
-    decide(parcel, SHIP_ORDER, TRACKING_NUMBER, "1Z-4711");
+    decide(parcel, SHIP_PARCEL, TRACKING_NUMBER, "1Z-4711");
     return parcel;
   }
 
   private static ProcessInstance questionedParcel() {
     var parcel = parcel();
     arrives(parcel, GOODS_LEFT_UNPICKED);
-    assertThat(parcel).isWaitingAtExactly(QUESTION_RESERVATION);
+    assertThat(parcel).isWaitingAtExactly(REVIEW_STALE_RESERVATION);
     return parcel;
   }
 

@@ -51,7 +51,7 @@ class ReplenishStockDiagramTest {
   @BeforeEach
   void everything_goes_well() {
     init(engine.getProcessEngine());
-    for (var task : new String[] {"proposeReplenishment", "recordPurchase", "recordDecline", "recordNewDay", "closeRest"}) {
+    for (var task : new String[] {"proposeReplenishment", "recordPurchase", "declineProposal", "postponePurchase", "closeOpenQuantity"}) {
       Mocks.register(task + "Delegate", (JavaDelegate) execution -> { });
     }
     Mocks.register("deadlines", new Deadlines());
@@ -67,14 +67,14 @@ class ReplenishStockDiagramTest {
     var purchase = ordered();
     assertThat(purchase).hasPassedInOrder("stockRanLow", "proposeReplenishment", DECIDE_ON_REPLENISHMENT, "recordPurchase");
     comeInFull(purchase);
-    assertThat(purchase).isEnded().hasPassed("goodsReceived").hasNotPassed(CHASE_SUPPLIER, "recordDecline");
+    assertThat(purchase).isEnded().hasPassed("goodsReceived").hasNotPassed(CHASE_SUPPLIER, "declineProposal");
   }
 
   @Test
   void a_declined_proposal_ends() {
     var purchase = proposed();
     complete(task(DECIDE_ON_REPLENISHMENT, purchase), withVariables(REPLENISHMENT_DECISION, "decline"));
-    assertThat(purchase).isEnded().hasPassed("recordDecline", "replenishmentDeclined").hasNotPassed("recordPurchase");
+    assertThat(purchase).isEnded().hasPassed("declineProposal", "replenishmentDeclined").hasNotPassed("recordPurchase");
   }
 
   @Test
@@ -92,7 +92,7 @@ class ReplenishStockDiagramTest {
   void overdue_goods_that_come_on_a_new_day_are_waited_for_again() {
     var purchase = overdue();
     complete(task(CHASE_SUPPLIER, purchase), withVariables(SUPPLIER_DECISION, "newDay", EXPECTED_DAY, "2026-12-08"));
-    assertThat(purchase).hasPassed("recordNewDay").isWaitingAtExactly(WAIT_FOR_GOODS);
+    assertThat(purchase).hasPassed("postponePurchase").isWaitingAtExactly(WAIT_FOR_GOODS);
     assertThat(job(GOODS_OVERDUE, purchase)).hasDueDate(Date.from(Instant.parse("2026-12-08T23:00:00Z")));
   }
 
@@ -100,14 +100,14 @@ class ReplenishStockDiagramTest {
   void goods_that_will_not_come_are_closed() {
     var purchase = overdue();
     complete(task(CHASE_SUPPLIER, purchase), withVariables(SUPPLIER_DECISION, "close"));
-    assertThat(purchase).isEnded().hasPassed("closeRest", "restClosed").hasNotPassed("goodsReceived");
+    assertThat(purchase).isEnded().hasPassed("closeOpenQuantity", "restClosed").hasNotPassed("goodsReceived");
   }
 
   @Test
   void goods_that_come_while_the_supplier_is_chased_end_the_chase() {
     var purchase = overdue();
     comeInFull(purchase);
-    assertThat(purchase).isEnded().hasPassed("goodsCameMeanwhile", "goodsReceived").hasNotPassed("closeRest");
+    assertThat(purchase).isEnded().hasPassed("goodsCameMeanwhile", "goodsReceived").hasNotPassed("closeOpenQuantity");
   }
 
   private ProcessInstance proposed() {

@@ -39,7 +39,7 @@ final class BareEngine implements AutoCloseable {
   private static Map<Object, Object> answers(Deadlines deadlines) {
     var beans = new HashMap<Object, Object>();
     beans.put("deadlines", deadlines);
-    beans.put("stockSystem", new NoStockSystem());
+    beans.put("externalStock", new NoStockSystem());
     beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
     beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
     beans.put("confirmOrderDelegate", (JavaDelegate) execution ->

@@ -104,7 +104,7 @@ class OrderMetricsTest {
 
   private void ship(OrderNumber number) {
     desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_ORDER, "carrier", "DHL", "trackingNumber", "F-" + number);
+    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "F-" + number);
   }
 
   private double moves(OrderState to) {

@@ -8,8 +8,8 @@ import static io.ordertrail.journey.SimulatedStockSystem.Fault.SILENT_AFTERWARDS
 import static io.ordertrail.journey.SimulatedStockSystem.Fault.TWICE;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.DECIDE_ON_SHORTAGE;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.PICK_AND_PACK;
-import static io.ordertrail.process.engine.OrderFulfilment.Element.QUESTION_RESERVATION;
-import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_ORDER;
+import static io.ordertrail.process.engine.OrderFulfilment.Element.REVIEW_STALE_RESERVATION;
+import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_PARCEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -408,7 +408,7 @@ class ExternalStockTest {
     desk.complete(second, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
     runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED).processInstanceId(desk.order(first).processInstance()).correlate();
     SYSTEM.then(ERROR_BEFORE);
-    desk.complete(first, QUESTION_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Never called back");
+    desk.complete(first, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Never called back");
     assertThatThrownBy(() -> management.executeJob(job(first).getId())).hasMessageContaining("stock system");
     assertThat(ours(first)).as("as long as it is held there it is set aside here").isEqualTo(Map.of(lamp + "@VIE", 2));
 
@@ -549,7 +549,7 @@ class ExternalStockTest {
 
   /** A parcel leaves, by both books. */
   private void send(OrderNumber number, String site, String sku, int pieces) {
-    desk.complete(desk.task(number, site, SHIP_ORDER), "carrier", "DHL", "trackingNumber", site + "-" + number);
+    desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
     SYSTEM.issues(number + "-1", sku, site, pieces);
   }
 

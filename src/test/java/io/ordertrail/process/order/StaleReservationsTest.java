@@ -45,7 +45,7 @@ class StaleReservationsTest {
       lookIn(Duration.ofDays(15));     // other tests' orders lie about, and are older
     }
 
-    assertThat(desk.task(number, Element.QUESTION_RESERVATION)).isNotNull();
+    assertThat(desk.task(number, Element.REVIEW_STALE_RESERVATION)).isNotNull();
     assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).last().satisfies(last -> {
       assertThat(last.actor()).isEqualTo("timer: Nobody picked it");
       assertThat(last.what()).isEqualTo("timer");

@@ -34,7 +34,7 @@ class ReserveStockTest {
   @Autowired EnterOrder enterOrder;
   @Autowired ReserveStock reserveStock;
   @Autowired ReleaseStock releaseStock;
-  @Autowired BackorderMissingGoods queueForStock;
+  @Autowired BackorderMissingGoods backorderMissingGoods;
   @Autowired PickList pickList;
   @Autowired ReservationBook shelves;
   @Autowired StockItems items;
@@ -66,7 +66,7 @@ class ReserveStockTest {
   @Test
   void nor_what_it_set_aside_on_another_way() {
     within(() -> {
-      assertThat(queueForStock.queue(need(2))).isTrue();
+      assertThat(backorderMissingGoods.queue(need(2))).isTrue();
       assertThat(reserveStock.reserve(need(2))).isTrue();
     });
     assertThat(items.available(lamp, "VIE")).isEqualTo(3);
@@ -108,9 +108,9 @@ class ReserveStockTest {
     var soldOut = company.product(0);
     within(() -> {
       var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
-      assertThat(queueForStock.waits(entered)).isTrue();
+      assertThat(backorderMissingGoods.waits(entered)).isTrue();
       releaseStock.release(entered, null);
-      assertThat(queueForStock.waits(entered)).isFalse();
+      assertThat(backorderMissingGoods.waits(entered)).isFalse();
     });
   }
 

@@ -113,7 +113,7 @@ class TaskFactsPageTest {
         .andExpect(content().string(containsString("?task=" + vienna))).andExpect(content().string(containsString(">ROT</span>")));
 
     unpickedGoods.tell(number);
-    var asked = desk.task(number, "VIE", Element.QUESTION_RESERVATION).getId();
+    var asked = desk.task(number, "VIE", Element.REVIEW_STALE_RESERVATION).getId();
     browser.perform(get("/tasks/" + asked + "/facts").with(user("sally").roles("sales"))).andExpect(status().isOk())
         .andExpect(content().string(containsString(">VIE</span>"))).andExpect(content().string(not(containsString(">ROT</span>"))));
   }

@@ -42,7 +42,7 @@ import io.ordertrail.stock.allocation.SiteChoice;
 class BpmnContractTest {
 
   private static final String LANE_OF_NOBODY = "Automatic";
-  private static final String STOCK_SYSTEM = "${stockSystem.";
+  private static final String STOCK_SYSTEM = "${externalStock.";
 
   private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 

@@ -1,18 +1,19 @@
 package io.ordertrail;
 
-import io.ordertrail.process.monitoring.CheckStockCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+import io.ordertrail.process.monitoring.CheckStockCommand;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Ordertrail {
 
-  public static void main(String[] args) {
-    if (CheckStockCommand.isAsked(args)) {
-      System.exit(CheckStockCommand.run(args));
+    public static void main(String[] args) {
+        if (CheckStockCommand.isAsked(args)) {
+            System.exit(CheckStockCommand.run(args));
+        }
+        SpringApplication.run(Ordertrail.class, args);
     }
-    SpringApplication.run(Ordertrail.class, args);
-  }
 }

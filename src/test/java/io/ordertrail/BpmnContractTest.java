@@ -19,312 +19,401 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.junit.jupiter.api.Test;
-import org.w3c.dom.Element;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 
 import io.ordertrail.order.book.Decision;
-import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.order.ExternalStock;
-import io.ordertrail.stock.replenishment.PurchaseDecision;
 import io.ordertrail.stock.allocation.SiteChoice;
+import io.ordertrail.stock.replenishment.PurchaseDecision;
 
 /** Diagrams, forms, roles and Java agree on every name they share, both ways. */
 class BpmnContractTest {
 
-  private static final String LANE_OF_NOBODY = "Automatic";
-  private static final String STOCK_SYSTEM = "${externalStock.";
+    private static final String LANE_OF_NOBODY = "Automatic";
+    private static final String STOCK_SYSTEM = "${externalStock.";
 
-  private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
-  @Test
-  void every_delegate_is_drawn_and_every_drawn_delegate_is_there() {
-    assertThat(delegatesDrawn()).isNotEmpty().isEqualTo(delegatesWritten());
-  }
-
-  @Test
-  void a_task_its_delegate_and_a_use_case_carry_one_name() {
-    var simpleNames = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
-
-    assertThat(tasksWithDelegate()).isNotEmpty().allSatisfy(task -> {
-      var name = camelCase(task.getAttribute("name"));
-      assertThat(task.getAttribute("camunda:delegateExpression")).isEqualTo("${" + name + "Delegate}");
-      assertThat(simpleNames).contains(capitalized(name));
-    });
-    assertThat(tasksWithDelegate()).extracting(task -> camelCase(task.getAttribute("name")))
-        .containsAll(delegatesWritten().stream().map(delegate -> delegate.replace("Delegate", "")).toList());
-  }
-
-  @Test
-  void every_form_is_used_and_every_form_that_is_referred_to_is_there_under_the_name_of_its_task() throws Exception {
-    var ids = new TreeSet<String>();
-    for (Path form : forms()) {
-      assertThat(form.getFileName().toString()).isEqualTo(json(form).path("id").asText() + ".form");
-      ids.add(json(form).path("id").asText());
+    @Test
+    void every_delegate_is_drawn_and_every_drawn_delegate_is_there() {
+        assertThat(delegatesDrawn()).isNotEmpty().isEqualTo(delegatesWritten());
     }
 
-    assertThat(Models.valuesOf("//@*[local-name()='formRef']")).isNotEmpty().isEqualTo(ids);
-    assertThat(userTasks()).allSatisfy(task ->
-        assertThat(task.getAttribute("camunda:formRef")).isEqualTo(kebabCase(task.getAttribute("name"))));
-    assertThat(Models.valuesOf("//@*[local-name()='formRefBinding']")).containsExactly("deployment");
-  }
+    @Test
+    void a_task_its_delegate_and_a_use_case_carry_one_name() {
+        var simpleNames = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
 
-  @Test
-  void a_lane_is_a_role_and_the_candidate_group_of_its_tasks() {
-    var lanes = lanes().stream().map(lane -> lane.getAttribute("name")).filter(name -> !name.equals(LANE_OF_NOBODY))
-        .map(BpmnContractTest::kebabCase).collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(lanes).isNotEmpty().isEqualTo(constantsOf(OrderFulfilment.Group.class, ReplenishStock.Group.class))
-        .isEqualTo(Role.lanes().stream().map(Role::group).collect(Collectors.toCollection(TreeSet::new)));
-    assertThat(userTasks()).isNotEmpty().allSatisfy(task ->
-        assertThat(task.getAttribute("camunda:candidateGroups")).isEqualTo(kebabCase(laneOf(task))));
-    assertThat(Models.valuesOf("//@*[local-name()='candidateUsers' or local-name()='assignee']")).isEmpty();
-  }
-
-  @Test
-  void every_step_that_needs_nobody_lies_in_the_automatic_lane() {
-    assertThat(Models.elementsOf("//*[local-name()='process']/*[@*[local-name()='delegateExpression'] or local-name()='receiveTask']"))
-        .isNotEmpty().allSatisfy(task -> assertThat(laneOf(task)).isEqualTo(LANE_OF_NOBODY));
-  }
-
-  @Test
-  void the_states_of_an_order_are_those_that_the_diagram_gives() {
-    assertThat(Models.valuesOf("//*[local-name()='property' and @name='orderState']/@value"))
-        .isEqualTo(Arrays.stream(OrderState.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
-    assertThat(Models.elementsOf("//*[local-name()='process' and @id='" + OrderFulfilment.PROCESS + "']//*[local-name()='endEvent']")).isNotEmpty().allSatisfy(end ->
-        assertThat(OrderState.valueOf(stateOf(end)).ended()).as(end.getAttribute("id")).isTrue());
-  }
-
-  @Test
-  void every_name_that_java_writes_down_is_in_the_diagram() {
-    assertThat(Models.valuesOf("//*/@id")).containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
-    assertThat(Models.valuesOf("//*[local-name()='message']/@name")).isEqualTo(constantsOf(OrderFulfilment.Message.class, ReplenishStock.Message.class));
-    assertThat(Models.valuesOf("//*[local-name()='process']/@id"))
-        .containsExactlyInAnyOrder(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
-    assertThat(Models.valuesOf("//@*[local-name()='calledElement']")).containsExactly(OrderFulfilment.PARCEL);
-  }
-
-  @Test
-  void every_message_of_the_diagram_is_waited_for() {
-    var waitedFor = Models.valuesOf("//*[local-name()='receiveTask' or local-name()='messageEventDefinition']/@messageRef");
-
-    assertThat(Models.valuesOf("//*[local-name()='message']/@id")).isEqualTo(waitedFor);
-  }
-
-  @Test
-  void conditions_timers_and_forms_speak_of_the_same_variables_as_java() throws Exception {
-    var used = new TreeSet<String>();
-    Models.valuesOf("//*[local-name()='conditionExpression']/text()").stream().filter(text -> !text.startsWith(STOCK_SYSTEM))
-        .forEach(text -> used.addAll(words(text)));
-    Models.valuesOf("//*[local-name()='timeDate']/text()").forEach(text -> used.addAll(find("\\((\\w+)\\)", text)));
-    used.addAll(Models.valuesOf("//@*[local-name()='collection' or local-name()='elementVariable']"));
-    used.addAll(Models.valuesOf("//*[local-name()='in']/@*[local-name()='source' or local-name()='target']"));
-    for (Path form : forms()) {
-      used.addAll(keys(form));
-    }
-
-    assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class, ReplenishStock.Variable.class));
-  }
-
-  @Test
-  void what_a_person_can_choose_in_a_form_is_what_java_and_the_conditions_know() throws Exception {
-    var offered = new TreeSet<String>();
-    for (Path form : forms()) {
-      components(form).filter(field -> field.path("key").asText().endsWith("Decision"))
-          .forEach(field -> offered.addAll(field.path("values").findValuesAsText("value")));
-    }
-    var compared = new TreeSet<String>();
-    Models.valuesOf("//*[local-name()='conditionExpression']/text()").forEach(text -> compared.addAll(find("'(\\w+)'", text)));
-    compared.remove("ask");
-
-    assertThat(offered).isNotEmpty()
-        .isEqualTo(Stream.concat(Arrays.stream(Decision.values()).map(Decision::word),
-            Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word)).collect(Collectors.toCollection(TreeSet::new)));
-    assertThat(offered).containsAll(compared);
-  }
-
-  @Test
-  void every_decision_can_be_explained_where_it_needs_a_reason() throws Exception {
-    for (Path form : forms()) {
-      var decision = keys(form).stream().filter(key -> key.endsWith("Decision")).findFirst();
-      var needsReason = components(form).flatMap(field -> field.path("values").findValuesAsText("value").stream())
-          .anyMatch(word -> Decision.of(word).map(Decision::needsReason)
-              .or(() -> PurchaseDecision.of(word).map(PurchaseDecision::needsReason)).orElse(false));
-      if (needsReason) {
-        assertThat(keys(form)).contains(decision.orElseThrow().replace("Decision", "Reason"));
-      }
-    }
-  }
-
-  @Test
-  void the_decision_table_reads_the_facts_that_java_gives() throws IOException {
-    var table = Files.readString(Path.of("bpmn/order-checks.dmn"));
-    var facts = Arrays.stream(OrderFacts.class.getRecordComponents()).map(fact -> fact.getName()).toList();
-    var read = find("<inputExpression[^>]*>\\s*<text>([^<]*)</text>", table).stream().flatMap(text -> words(text).stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(read).isNotEmpty().isSubsetOf(facts);
-    assertThat(facts).allSatisfy(fact -> assertThat(table).contains(fact));
-    assertThat(find("<decision id=\"(\\w+)\"", table)).containsExactly(OrderFulfilment.CHECKS);
-  }
-
-  @Test
-  void the_choice_of_sites_reads_the_facts_that_java_gives_and_adds_points_up() throws IOException {
-    var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
-    var facts = Arrays.stream(SiteChoice.Candidate.class.getRecordComponents()).map(fact -> fact.getName()).toList();
-
-    assertThat(find("<inputExpression[^>]*>\\s*<text>([^<]*)</text>", table)).containsExactlyInAnyOrderElementsOf(facts);
-    assertThat(find("<decision id=\"(\\w+)\"", table)).containsExactly(OrderFulfilment.SITE_CHOICE);
-    assertThat(table).contains("hitPolicy=\"COLLECT\" aggregation=\"SUM\"");
-  }
-
-  @Test
-  void deadlines_are_set_for_exactly_the_tasks_and_timers_that_ask_for_one() throws IOException {
-    var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED));     // by StaleReservations
-    Stream.concat(Models.valuesOf("//@*[local-name()='dueDate']").stream(), Models.valuesOf("//*[local-name()='timeDuration']/text()").stream())
-        .forEach(text -> asked.addAll(find("'(\\w+)'", text)));
-    var set = find("(?m)^ {6}(\\w+): P", Files.readString(Path.of("src/main/resources/application.yml")));
-
-    assertThat(asked).isNotEmpty().isEqualTo(set);
-    assertThat(userTasks()).allSatisfy(task ->
-        assertThat(task.getAttribute("camunda:dueDate")).isEqualTo("${deadlines.dueIn('" + task.getAttribute("id") + "')}"));
-  }
-
-  @Test
-  void ids_are_spoken_and_gateways_ask_a_question_with_named_exits_and_a_default() {
-    assertThat(Models.valuesOf("//*/@id")).noneMatch(id -> id.matches("(Activity|Gateway|Event|Flow)_[0-9a-z]{7}"));
-    assertThat(Models.elementsOf("//*[local-name()='exclusiveGateway' and count(*[local-name()='outgoing']) > 1]"))
-        .isNotEmpty().allSatisfy(gateway -> {
-          assertThat(gateway.getAttribute("name")).endsWith("?");
-          assertThat(gateway.getAttribute("default")).isNotBlank();
+        assertThat(tasksWithDelegate()).isNotEmpty().allSatisfy(task -> {
+            var name = camelCase(task.getAttribute("name"));
+            assertThat(task.getAttribute("camunda:delegateExpression")).isEqualTo("${" + name + "Delegate}");
+            assertThat(simpleNames).contains(capitalized(name));
         });
-    assertThat(Models.elementsOf("//*[local-name()='sequenceFlow' and @sourceRef = "
-        + "//*[local-name()='exclusiveGateway' and count(*[local-name()='outgoing']) > 1]/@id]"))
-        .isNotEmpty().allSatisfy(exit -> assertThat(exit.getAttribute("name")).as(exit.getAttribute("id")).isNotBlank());
-  }
+        assertThat(tasksWithDelegate())
+                .extracting(task -> camelCase(task.getAttribute("name")))
+                .containsAll(delegatesWritten().stream()
+                        .map(delegate -> delegate.replace("Delegate", ""))
+                        .toList());
+    }
 
-  @Test
-  void tasks_run_delegates_and_nothing_else_and_only_what_leaves_the_house_is_cut_off_the_transaction_of_the_entry() {
-    assertThat(Models.valuesOf("//@*[local-name()='class' or local-name()='expression' or local-name()='topic']")).isEmpty();
-    assertThat(Models.valuesOf("//*[contains(local-name(), 'Task')]/@*[local-name()='type']")).isEmpty();
-    assertThat(Models.valuesOf("//*[local-name()='script' or local-name()='scriptTask' or local-name()='connector']/@id")).isEmpty();
-    assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
-    assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name")).containsExactly("Ask for release", "Ask for reservation");
-    assertThat(Models.elementsOf("//*[local-name()='process']")).isNotEmpty().allSatisfy(process -> {
-      assertThat(process.getAttribute("camunda:historyTimeToLive")).isEqualTo("P1825D");
-      assertThat(process.getAttribute("camunda:isStartableInTasklist")).isEqualTo("false");
-    });
-  }
+    @Test
+    void every_form_is_used_and_every_form_that_is_referred_to_is_there_under_the_name_of_its_task() throws Exception {
+        var ids = new TreeSet<String>();
+        for (Path form : forms()) {
+            assertThat(form.getFileName().toString())
+                    .isEqualTo(json(form).path("id").asText() + ".form");
+            ids.add(json(form).path("id").asText());
+        }
 
-  @Test
-  void the_stock_system_is_asked_only_where_it_is_switched_on_and_asked_again_until_somebody_has_to_look() {
-    assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]")).isNotEmpty().allSatisfy(task -> {
-      assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='" + task.getAttribute("id") + "']/*/text()"))
-          .isNotEmpty().allMatch(condition -> condition.matches("\\$\\{externalStock\\.\\w+\\(execution\\.processBusinessKey\\)}"));
-      assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle").getLength()).isEqualTo(1);
-    });
-    assertThat(Arrays.stream(ExternalStock.class.getDeclaredMethods()).filter(asked -> Modifier.isPublic(asked.getModifiers())).map(Method::getName))
-        .containsExactlyInAnyOrderElementsOf(find("externalStock\\.(\\w+)\\(",
-            String.join(" ", Models.valuesOf("//*[local-name()='conditionExpression']/text()"))));
-  }
+        assertThat(Models.valuesOf("//@*[local-name()='formRef']")).isNotEmpty().isEqualTo(ids);
+        assertThat(userTasks())
+                .allSatisfy(task -> assertThat(task.getAttribute("camunda:formRef"))
+                        .isEqualTo(kebabCase(task.getAttribute("name"))));
+        assertThat(Models.valuesOf("//@*[local-name()='formRefBinding']")).containsExactly("deployment");
+    }
 
-  @Test
-  void every_user_task_says_what_the_person_decides() {
-    assertThat(userTasks()).allSatisfy(task ->
-        assertThat(task.getElementsByTagName("bpmn:documentation").item(0).getTextContent()).isNotBlank());
-  }
+    @Test
+    void a_lane_is_a_role_and_the_candidate_group_of_its_tasks() {
+        var lanes = lanes().stream()
+                .map(lane -> lane.getAttribute("name"))
+                .filter(name -> !name.equals(LANE_OF_NOBODY))
+                .map(BpmnContractTest::kebabCase)
+                .collect(Collectors.toCollection(TreeSet::new));
 
-  private static Set<String> delegatesDrawn() {
-    return Models.valuesOf("//@*[local-name()='delegateExpression']").stream()
-        .map(expression -> expression.replaceAll("[#$]\\{(.*)}", "$1")).collect(Collectors.toCollection(TreeSet::new));
-  }
+        assertThat(lanes)
+                .isNotEmpty()
+                .isEqualTo(constantsOf(OrderFulfilment.Group.class, ReplenishStock.Group.class))
+                .isEqualTo(Role.lanes().stream().map(Role::group).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(userTasks())
+                .isNotEmpty()
+                .allSatisfy(task ->
+                        assertThat(task.getAttribute("camunda:candidateGroups")).isEqualTo(kebabCase(laneOf(task))));
+        assertThat(Models.valuesOf("//@*[local-name()='candidateUsers' or local-name()='assignee']"))
+                .isEmpty();
+    }
 
-  private Set<String> delegatesWritten() {
-    return CLASSES.stream().filter(type -> type.isAssignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
-        .map(type -> Character.toLowerCase(type.getSimpleName().charAt(0)) + type.getSimpleName().substring(1))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
+    @Test
+    void every_step_that_needs_nobody_lies_in_the_automatic_lane() {
+        assertThat(
+                        Models.elementsOf(
+                                "//*[local-name()='process']/*[@*[local-name()='delegateExpression'] or local-name()='receiveTask']"))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(laneOf(task)).isEqualTo(LANE_OF_NOBODY));
+    }
 
-  private static List<Element> tasksWithDelegate() {
-    return Models.elementsOf("//*[@*[local-name()='delegateExpression']]");
-  }
+    @Test
+    void the_states_of_an_order_are_those_that_the_diagram_gives() {
+        assertThat(Models.valuesOf("//*[local-name()='property' and @name='orderState']/@value"))
+                .isEqualTo(Arrays.stream(OrderState.values())
+                        .map(Enum::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(Models.elementsOf("//*[local-name()='process' and @id='" + OrderFulfilment.PROCESS
+                        + "']//*[local-name()='endEvent']"))
+                .isNotEmpty()
+                .allSatisfy(end -> assertThat(OrderState.valueOf(stateOf(end)).ended())
+                        .as(end.getAttribute("id"))
+                        .isTrue());
+    }
 
-  private static List<Element> userTasks() {
-    return Models.elementsOf("//*[local-name()='userTask']");
-  }
+    @Test
+    void every_name_that_java_writes_down_is_in_the_diagram() {
+        assertThat(Models.valuesOf("//*/@id"))
+                .containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
+        assertThat(Models.valuesOf("//*[local-name()='message']/@name"))
+                .isEqualTo(constantsOf(OrderFulfilment.Message.class, ReplenishStock.Message.class));
+        assertThat(Models.valuesOf("//*[local-name()='process']/@id"))
+                .containsExactlyInAnyOrder(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
+        assertThat(Models.valuesOf("//@*[local-name()='calledElement']")).containsExactly(OrderFulfilment.PARCEL);
+    }
 
-  private static List<Element> lanes() {
-    return Models.elementsOf("//*[local-name()='lane']");
-  }
+    @Test
+    void every_message_of_the_diagram_is_waited_for() {
+        var waitedFor =
+                Models.valuesOf("//*[local-name()='receiveTask' or local-name()='messageEventDefinition']/@messageRef");
 
-  private static String laneOf(Element node) {
-    return lanes().stream().filter(lane -> {
-      var refs = lane.getElementsByTagName("bpmn:flowNodeRef");
-      return Stream.iterate(0, i -> i < refs.getLength(), i -> i + 1)
-          .anyMatch(i -> refs.item(i).getTextContent().strip().equals(node.getAttribute("id")));
-    }).findFirst().orElseThrow(() -> new AssertionError(node.getAttribute("id") + " lies in no lane")).getAttribute("name");
-  }
+        assertThat(Models.valuesOf("//*[local-name()='message']/@id")).isEqualTo(waitedFor);
+    }
 
-  private static String stateOf(Element element) {
-    var properties = element.getElementsByTagName("camunda:property");
-    return properties.getLength() == 0 ? "" : ((Element) properties.item(0)).getAttribute("value");
-  }
+    @Test
+    void conditions_timers_and_forms_speak_of_the_same_variables_as_java() throws Exception {
+        var used = new TreeSet<String>();
+        Models.valuesOf("//*[local-name()='conditionExpression']/text()").stream()
+                .filter(text -> !text.startsWith(STOCK_SYSTEM))
+                .forEach(text -> used.addAll(words(text)));
+        Models.valuesOf("//*[local-name()='timeDate']/text()").forEach(text -> used.addAll(find("\\((\\w+)\\)", text)));
+        used.addAll(Models.valuesOf("//@*[local-name()='collection' or local-name()='elementVariable']"));
+        used.addAll(Models.valuesOf("//*[local-name()='in']/@*[local-name()='source' or local-name()='target']"));
+        for (Path form : forms()) {
+            used.addAll(keys(form));
+        }
 
-  private static List<Path> forms() {
-    return Models.files("forms", ".form");
-  }
+        assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class, ReplenishStock.Variable.class));
+    }
 
-  private static JsonNode json(Path form) throws IOException {
-    return new ObjectMapper().readTree(form.toFile());
-  }
+    @Test
+    void what_a_person_can_choose_in_a_form_is_what_java_and_the_conditions_know() throws Exception {
+        var offered = new TreeSet<String>();
+        for (Path form : forms()) {
+            components(form)
+                    .filter(field -> field.path("key").asText().endsWith("Decision"))
+                    .forEach(field -> offered.addAll(field.path("values").findValuesAsText("value")));
+        }
+        var compared = new TreeSet<String>();
+        Models.valuesOf("//*[local-name()='conditionExpression']/text()")
+                .forEach(text -> compared.addAll(find("'(\\w+)'", text)));
+        compared.remove("ask");
 
-  private static Stream<JsonNode> components(Path form) throws IOException {
-    return StreamSupport.stream(json(form).path("components").spliterator(), false);
-  }
+        assertThat(offered)
+                .isNotEmpty()
+                .isEqualTo(Stream.concat(
+                                Arrays.stream(Decision.values()).map(Decision::word),
+                                Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(offered).containsAll(compared);
+    }
 
-  private static Set<String> keys(Path form) throws IOException {
-    return components(form).filter(field -> field.has("key")).map(field -> field.path("key").asText())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
+    @Test
+    void every_decision_can_be_explained_where_it_needs_a_reason() throws Exception {
+        for (Path form : forms()) {
+            var decision =
+                    keys(form).stream().filter(key -> key.endsWith("Decision")).findFirst();
+            var needsReason = components(form)
+                    .flatMap(field -> field.path("values").findValuesAsText("value").stream())
+                    .anyMatch(word -> Decision.of(word)
+                            .map(Decision::needsReason)
+                            .or(() -> PurchaseDecision.of(word).map(PurchaseDecision::needsReason))
+                            .orElse(false));
+            if (needsReason) {
+                assertThat(keys(form)).contains(decision.orElseThrow().replace("Decision", "Reason"));
+            }
+        }
+    }
 
-  private static Set<String> constantsOf(Class<?>... holders) {
-    return Arrays.stream(holders).flatMap(holder -> Arrays.stream(holder.getFields())).map(constant -> {
-      try {
-        return (String) constant.get(null);
-      } catch (IllegalAccessException e) {
-        throw new AssertionError(e);
-      }
-    }).collect(Collectors.toCollection(TreeSet::new));
-  }
+    @Test
+    void the_decision_table_reads_the_facts_that_java_gives() throws IOException {
+        var table = Files.readString(Path.of("bpmn/order-checks.dmn"));
+        var facts = Arrays.stream(OrderFacts.class.getRecordComponents())
+                .map(fact -> fact.getName())
+                .toList();
+        var read = find("<inputExpression[^>]*>\\s*<text>([^<]*)</text>", table).stream()
+                .flatMap(text -> words(text).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
 
-  /** The names in an expression: words that are no text in quotes. */
-  private static Set<String> words(String expression) {
-    return find("([A-Za-z]\\w*)", expression.replaceAll("'[^']*'", ""));
-  }
+        assertThat(read).isNotEmpty().isSubsetOf(facts);
+        assertThat(facts).allSatisfy(fact -> assertThat(table).contains(fact));
+        assertThat(find("<decision id=\"(\\w+)\"", table)).containsExactly(OrderFulfilment.CHECKS);
+    }
 
-  private static Set<String> find(String regex, String text) {
-    return Pattern.compile(regex).matcher(text).results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
-  }
+    @Test
+    void the_choice_of_sites_reads_the_facts_that_java_gives_and_adds_points_up() throws IOException {
+        var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
+        var facts = Arrays.stream(SiteChoice.Candidate.class.getRecordComponents())
+                .map(fact -> fact.getName())
+                .toList();
 
-  private static String kebabCase(String name) {
-    return name.toLowerCase(Locale.ROOT).replace(' ', '-');
-  }
+        assertThat(find("<inputExpression[^>]*>\\s*<text>([^<]*)</text>", table))
+                .containsExactlyInAnyOrderElementsOf(facts);
+        assertThat(find("<decision id=\"(\\w+)\"", table)).containsExactly(OrderFulfilment.SITE_CHOICE);
+        assertThat(table).contains("hitPolicy=\"COLLECT\" aggregation=\"SUM\"");
+    }
 
-  private static String camelCase(String name) {
-    var words = name.toLowerCase(Locale.ROOT).split(" ");
-    return words[0] + Arrays.stream(words).skip(1).map(BpmnContractTest::capitalized).collect(Collectors.joining());
-  }
+    @Test
+    void deadlines_are_set_for_exactly_the_tasks_and_timers_that_ask_for_one() throws IOException {
+        var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED)); // by StaleReservations
+        Stream.concat(
+                        Models.valuesOf("//@*[local-name()='dueDate']").stream(),
+                        Models.valuesOf("//*[local-name()='timeDuration']/text()").stream())
+                .forEach(text -> asked.addAll(find("'(\\w+)'", text)));
+        var set = find("(?m)^ {6}(\\w+): P", Files.readString(Path.of("src/main/resources/application.yml")));
 
-  private static String capitalized(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-  }
+        assertThat(asked).isNotEmpty().isEqualTo(set);
+        assertThat(userTasks())
+                .allSatisfy(task -> assertThat(task.getAttribute("camunda:dueDate"))
+                        .isEqualTo("${deadlines.dueIn('" + task.getAttribute("id") + "')}"));
+    }
+
+    @Test
+    void ids_are_spoken_and_gateways_ask_a_question_with_named_exits_and_a_default() {
+        assertThat(Models.valuesOf("//*/@id")).noneMatch(id -> id.matches("(Activity|Gateway|Event|Flow)_[0-9a-z]{7}"));
+        assertThat(Models.elementsOf("//*[local-name()='exclusiveGateway' and count(*[local-name()='outgoing']) > 1]"))
+                .isNotEmpty()
+                .allSatisfy(gateway -> {
+                    assertThat(gateway.getAttribute("name")).endsWith("?");
+                    assertThat(gateway.getAttribute("default")).isNotBlank();
+                });
+        assertThat(Models.elementsOf("//*[local-name()='sequenceFlow' and @sourceRef = "
+                        + "//*[local-name()='exclusiveGateway' and count(*[local-name()='outgoing']) > 1]/@id]"))
+                .isNotEmpty()
+                .allSatisfy(exit -> assertThat(exit.getAttribute("name"))
+                        .as(exit.getAttribute("id"))
+                        .isNotBlank());
+    }
+
+    @Test
+    void tasks_run_delegates_and_nothing_else_and_only_what_leaves_the_house_is_cut_off_the_transaction_of_the_entry() {
+        assertThat(Models.valuesOf("//@*[local-name()='class' or local-name()='expression' or local-name()='topic']"))
+                .isEmpty();
+        assertThat(Models.valuesOf("//*[contains(local-name(), 'Task')]/@*[local-name()='type']"))
+                .isEmpty();
+        assertThat(Models.valuesOf(
+                        "//*[local-name()='script' or local-name()='scriptTask' or local-name()='connector']/@id"))
+                .isEmpty();
+        assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
+        assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name"))
+                .containsExactly("Ask for release", "Ask for reservation");
+        assertThat(Models.elementsOf("//*[local-name()='process']"))
+                .isNotEmpty()
+                .allSatisfy(process -> {
+                    assertThat(process.getAttribute("camunda:historyTimeToLive"))
+                            .isEqualTo("P1825D");
+                    assertThat(process.getAttribute("camunda:isStartableInTasklist"))
+                            .isEqualTo("false");
+                });
+    }
+
+    @Test
+    void the_stock_system_is_asked_only_where_it_is_switched_on_and_asked_again_until_somebody_has_to_look() {
+        assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]"))
+                .isNotEmpty()
+                .allSatisfy(task -> {
+                    assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='"
+                                    + task.getAttribute("id") + "']/*/text()"))
+                            .isNotEmpty()
+                            .allMatch(condition -> condition.matches(
+                                    "\\$\\{externalStock\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+                    assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle")
+                                    .getLength())
+                            .isEqualTo(1);
+                });
+        assertThat(Arrays.stream(ExternalStock.class.getDeclaredMethods())
+                        .filter(asked -> Modifier.isPublic(asked.getModifiers()))
+                        .map(Method::getName))
+                .containsExactlyInAnyOrderElementsOf(find(
+                        "externalStock\\.(\\w+)\\(",
+                        String.join(" ", Models.valuesOf("//*[local-name()='conditionExpression']/text()"))));
+    }
+
+    @Test
+    void every_user_task_says_what_the_person_decides() {
+        assertThat(userTasks())
+                .allSatisfy(task -> assertThat(task.getElementsByTagName("bpmn:documentation")
+                                .item(0)
+                                .getTextContent())
+                        .isNotBlank());
+    }
+
+    private static Set<String> delegatesDrawn() {
+        return Models.valuesOf("//@*[local-name()='delegateExpression']").stream()
+                .map(expression -> expression.replaceAll("[#$]\\{(.*)}", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> delegatesWritten() {
+        return CLASSES.stream()
+                .filter(type -> type.isAssignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
+                .map(type -> Character.toLowerCase(type.getSimpleName().charAt(0))
+                        + type.getSimpleName().substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Element> tasksWithDelegate() {
+        return Models.elementsOf("//*[@*[local-name()='delegateExpression']]");
+    }
+
+    private static List<Element> userTasks() {
+        return Models.elementsOf("//*[local-name()='userTask']");
+    }
+
+    private static List<Element> lanes() {
+        return Models.elementsOf("//*[local-name()='lane']");
+    }
+
+    private static String laneOf(Element node) {
+        return lanes().stream()
+                .filter(lane -> {
+                    var refs = lane.getElementsByTagName("bpmn:flowNodeRef");
+                    return Stream.iterate(0, i -> i < refs.getLength(), i -> i + 1)
+                            .anyMatch(i -> refs.item(i).getTextContent().strip().equals(node.getAttribute("id")));
+                })
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(node.getAttribute("id") + " lies in no lane"))
+                .getAttribute("name");
+    }
+
+    private static String stateOf(Element element) {
+        var properties = element.getElementsByTagName("camunda:property");
+        return properties.getLength() == 0 ? "" : ((Element) properties.item(0)).getAttribute("value");
+    }
+
+    private static List<Path> forms() {
+        return Models.files("forms", ".form");
+    }
+
+    private static JsonNode json(Path form) throws IOException {
+        return new ObjectMapper().readTree(form.toFile());
+    }
+
+    private static Stream<JsonNode> components(Path form) throws IOException {
+        return StreamSupport.stream(json(form).path("components").spliterator(), false);
+    }
+
+    private static Set<String> keys(Path form) throws IOException {
+        return components(form)
+                .filter(field -> field.has("key"))
+                .map(field -> field.path("key").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> constantsOf(Class<?>... holders) {
+        return Arrays.stream(holders)
+                .flatMap(holder -> Arrays.stream(holder.getFields()))
+                .map(constant -> {
+                    try {
+                        return (String) constant.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names in an expression: words that are no text in quotes. */
+    private static Set<String> words(String expression) {
+        return find("([A-Za-z]\\w*)", expression.replaceAll("'[^']*'", ""));
+    }
+
+    private static Set<String> find(String regex, String text) {
+        return Pattern.compile(regex)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String kebabCase(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    private static String camelCase(String name) {
+        var words = name.toLowerCase(Locale.ROOT).split(" ");
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(BpmnContractTest::capitalized)
+                        .collect(Collectors.joining());
+    }
+
+    private static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,50 +17,50 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckStockRegularly {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CheckStockRegularly.class);
-  private static final Duration ANEW = Duration.ofDays(1);
-  /** Movements older than this are all committed: no transaction lasts that long, and the nodes' clocks do not differ by that much. */
-  private static final Duration SETTLED = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(CheckStockRegularly.class);
+    private static final Duration ANEW = Duration.ofDays(1);
+    /** Movements older than this are all committed: no transaction lasts that long, and the nodes' clocks do not differ by that much. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
 
-  private final CheckStock checkStock;
-  private final StockChecks checks;
-  private final Clock clock;
+    private final CheckStock checkStock;
+    private final StockChecks checks;
+    private final Clock clock;
 
-  CheckStockRegularly(CheckStock checkStock, StockChecks checks, Clock clock) {
-    this.checkStock = checkStock;
-    this.checks = checks;
-    this.clock = clock;
-  }
-
-  @Scheduled(cron = "${ordertrail.stock-check}")
-  void check() {
-    if (!checks.begin()) {
-      return;
+    CheckStockRegularly(CheckStock checkStock, StockChecks checks, Clock clock) {
+        this.checkStock = checkStock;
+        this.checks = checks;
+        this.clock = clock;
     }
-    var begun = clock.instant();
-    var settled = StockChecks.utc(begun.minus(SETTLED));
-    var last = checks.last();
-    if (last.summedAnew().isBefore(StockChecks.utc(begun.minus(ANEW)))) {
-      end(begun, last, checkStock.thoroughly());
-      checks.sumAnew(last.summedUntil(), settled, checkStock.products());
-    } else {
-      end(begun, last, checkStock.since(last.summedUntil()));
-      checks.sum(last.summedUntil(), settled);
-    }
-  }
 
-  private void end(Instant begun, StockChecks.Last last, List<StockFault> faults) {
-    checks.end(begun, faults);
-    if (!StockChecks.told(faults).equals(last.findings())) {
-      tell(faults);
+    @Scheduled(cron = "${ordertrail.stock-check}")
+    void check() {
+        if (!checks.begin()) {
+            return;
+        }
+        var begun = clock.instant();
+        var settled = StockChecks.utc(begun.minus(SETTLED));
+        var last = checks.last();
+        if (last.summedAnew().isBefore(StockChecks.utc(begun.minus(ANEW)))) {
+            end(begun, last, checkStock.thoroughly());
+            checks.sumAnew(last.summedUntil(), settled, checkStock.products());
+        } else {
+            end(begun, last, checkStock.since(last.summedUntil()));
+            checks.sum(last.summedUntil(), settled);
+        }
     }
-  }
 
-  private static void tell(List<StockFault> faults) {
-    if (faults.isEmpty()) {
-      LOG.info("The stock adds up again");
-    } else {
-      LOG.error("The stock does not add up in {} places: {}", faults.size(), StockChecks.told(faults));
+    private void end(Instant begun, StockChecks.Last last, List<StockFault> faults) {
+        checks.end(begun, faults);
+        if (!StockChecks.told(faults).equals(last.findings())) {
+            tell(faults);
+        }
     }
-  }
+
+    private static void tell(List<StockFault> faults) {
+        if (faults.isEmpty()) {
+            LOG.info("The stock adds up again");
+        } else {
+            LOG.error("The stock does not add up in {} places: {}", faults.size(), StockChecks.told(faults));
+        }
+    }
 }

@@ -9,8 +9,8 @@ package io.ordertrail.audit;
  */
 public record StockFault(StockRule rule, String sku, String site, String order, long is, long shouldBe) {
 
-  @Override
-  public String toString() {
-    return rule.sentence().formatted(sku, site, order, is, shouldBe);
-  }
+    @Override
+    public String toString() {
+        return rule.sentence().formatted(sku, site, order, is, shouldBe);
+    }
 }

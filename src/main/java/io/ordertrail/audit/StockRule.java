@@ -6,43 +6,42 @@ package io.ordertrail.audit;
  * a joined sum anew for each row.
  */
 public enum StockRule {
-
-  NOT_BELOW_ZERO("%1$s at %2$s: on hand or reserved is %4$d", """
+    NOT_BELOW_ZERO("%1$s at %2$s: on hand or reserved is %4$d", """
       select s.sku, s.site, null as order_number, least(s.on_hand, s.reserved) as is_now, 0 as should_be
       from stock_item s where (s.on_hand < 0 or s.reserved < 0) and [s.sku]"""),
 
-  PROMISED_WHAT_IS_THERE("%1$s at %2$s: reserved is %4$d, on hand %5$d", """
+    PROMISED_WHAT_IS_THERE("%1$s at %2$s: reserved is %4$d, on hand %5$d", """
       select s.sku, s.site, null as order_number, s.reserved as is_now, s.on_hand as should_be
       from stock_item s where s.reserved > s.on_hand and [s.sku]"""),
 
-  ON_HAND_IN_LEDGER("%1$s at %2$s: on hand is %4$d, its movements make %5$d", """
+    ON_HAND_IN_LEDGER("%1$s at %2$s: on hand is %4$d, its movements make %5$d", """
       select t.sku, t.site, null as order_number, sum(t.stands) as is_now, sum(t.booked) as should_be
       from (
         select sku, site, on_hand as stands, 0 as booked from stock_item where [sku]
         union all select sku, site, 0, sum(on_hand_change) from stock_movement where [sku] group by sku, site
       ) t group by t.sku, t.site having sum(t.stands) <> sum(t.booked)"""),
 
-  RESERVED_IN_LEDGER("%1$s at %2$s: reserved is %4$d, its movements make %5$d", """
+    RESERVED_IN_LEDGER("%1$s at %2$s: reserved is %4$d, its movements make %5$d", """
       select t.sku, t.site, null as order_number, sum(t.stands) as is_now, sum(t.booked) as should_be
       from (
         select sku, site, reserved as stands, 0 as booked from stock_item where [sku]
         union all select sku, site, 0, sum(reserved_change) from stock_movement where [sku] group by sku, site
       ) t group by t.sku, t.site having sum(t.stands) <> sum(t.booked)"""),
 
-  RESERVED_FOR_ORDERS("%1$s at %2$s: reserved is %4$d, open reservations make %5$d", """
+    RESERVED_FOR_ORDERS("%1$s at %2$s: reserved is %4$d, open reservations make %5$d", """
       select t.sku, t.site, null as order_number, sum(t.stands) as is_now, sum(t.pieces) as should_be
       from (
         select sku, site, reserved as stands, 0 as pieces from stock_item where [sku]
         union all select sku, site, 0, sum(quantity) from reservation where status = 'OPEN' and [sku] group by sku, site
       ) t group by t.sku, t.site having sum(t.stands) <> sum(t.pieces)"""),
 
-  NOTHING_FOR_ENDED_ORDERS("%1$s at %2$s: %4$d set aside for order %3$s, which has ended", """
+    NOTHING_FOR_ENDED_ORDERS("%1$s at %2$s: %4$d set aside for order %3$s, which has ended", """
       select r.sku, r.site, r.order_number, r.quantity as is_now, 0 as should_be
       from reservation r join customer_order o on o.number = r.order_number
       where r.status = 'OPEN' and o.state in (:ended) and [r.sku]"""),
 
-  /** Of an order that may come in parts, one parcel may have found less while another is still packed. */
-  CONFIRMED_IS_SET_ASIDE("%1$s: %4$d set aside for order %3$s, which is confirmed for %5$d", """
+    /** Of an order that may come in parts, one parcel may have found less while another is still packed. */
+    CONFIRMED_IS_SET_ASIDE("%1$s: %4$d set aside for order %3$s, which is confirmed for %5$d", """
       select t.sku, null as site, t.order_number, sum(t.pieces) as is_now, sum(t.wanted) as should_be
       from (
         select l.order_number, l.sku, 0 as pieces, l.quantity - l.struck as wanted
@@ -52,38 +51,38 @@ public enum StockRule {
         where o.state in (:confirmed) and o.partial_delivery = false and r.status = 'OPEN' and [r.sku]
       ) t group by t.order_number, t.sku having sum(t.pieces) <> sum(t.wanted)"""),
 
-  ONLY_WAITING_ORDERS_IN_LINE("%1$s: order %3$s stands in line for %4$d and does not wait", """
+    ONLY_WAITING_ORDERS_IN_LINE("%1$s: order %3$s stands in line for %4$d and does not wait", """
       select b.sku, null as site, b.order_number, b.missing as is_now, 0 as should_be
       from backorder b join customer_order o on o.number = b.order_number
       where o.state not in (:waiting) and [b.sku]"""),
 
-  LINE_IS_SERVED("%1$s at %2$s: %4$d available while orders in line: %5$d", """
+    LINE_IS_SERVED("%1$s at %2$s: %4$d available while orders in line: %5$d", """
       select s.sku, s.site, null as order_number, s.on_hand - s.reserved as is_now, count(*) as should_be
       from stock_item s join backorder b on b.sku = s.sku
       where s.on_hand > s.reserved and [s.sku] group by s.sku, s.site, s.on_hand, s.reserved""");
 
-  private final String sentence;
-  private final String sql;
+    private final String sentence;
+    private final String sql;
 
-  StockRule(String sentence, String sql) {
-    this.sentence = sentence;
-    this.sql = sql;
-  }
+    StockRule(String sentence, String sql) {
+        this.sentence = sentence;
+        this.sql = sql;
+    }
 
-  /** Whether it looks at movements, which only ever become more. */
-  boolean readsLedger() {
-    return this == ON_HAND_IN_LEDGER || this == RESERVED_IN_LEDGER;
-  }
+    /** Whether it looks at movements, which only ever become more. */
+    boolean readsLedger() {
+        return this == ON_HAND_IN_LEDGER || this == RESERVED_IN_LEDGER;
+    }
 
-  String ofAll() {
-    return sql.replaceAll("\\[[a-z.]+]", "1 = 1");
-  }
+    String ofAll() {
+        return sql.replaceAll("\\[[a-z.]+]", "1 = 1");
+    }
 
-  String ofSome() {
-    return sql.replaceAll("\\[([a-z.]+)]", "$1 in (:skus)");
-  }
+    String ofSome() {
+        return sql.replaceAll("\\[([a-z.]+)]", "$1 in (:skus)");
+    }
 
-  String sentence() {
-    return sentence;
-  }
+    String sentence() {
+        return sentence;
+    }
 }

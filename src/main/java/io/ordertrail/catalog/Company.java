@@ -1,7 +1,6 @@
 package io.ordertrail.catalog;
 
 import java.util.Currency;
-
 import jakarta.validation.constraints.NotNull;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,5 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("ordertrail.company")
-public record Company(@NotNull Currency currency) {
-}
+public record Company(@NotNull Currency currency) {}

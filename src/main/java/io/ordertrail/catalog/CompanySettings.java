@@ -8,13 +8,17 @@ import io.ordertrail.settings.SettingsCheck;
 /** The company's own settings are right when a price can be written in its currency. */
 class CompanySettings implements SettingsCheck {
 
-  @Override
-  public void look(Settings settings) {
-    settings.expect("ordertrail.company.currency", "the code of a currency by ISO 4217 such as EUR", CompanySettings::isMoney);
-  }
+    @Override
+    public void look(Settings settings) {
+        settings.expect(
+                "ordertrail.company.currency",
+                "the code of a currency by ISO 4217 such as EUR",
+                CompanySettings::isMoney);
+    }
 
-  /** The list also has gold and the like, which have no minor unit. */
-  private static boolean isMoney(String code) {
-    return Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
-  }
+    /** The list also has gold and the like, which have no minor unit. */
+    private static boolean isMoney(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+    }
 }

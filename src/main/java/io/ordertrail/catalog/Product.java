@@ -2,7 +2,6 @@ package io.ordertrail.catalog;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -11,51 +10,53 @@ import jakarta.persistence.Version;
 @Entity
 public class Product {
 
-  @Id
-  private String sku;
-  private String name;
-  private String category;
-  private BigDecimal listPrice;
-  private Currency currency;
-  private boolean active;
-  @Version
-  private Integer version;
+    @Id
+    private String sku;
 
-  protected Product() {
-    // JPA
-  }
+    private String name;
+    private String category;
+    private BigDecimal listPrice;
+    private Currency currency;
+    private boolean active;
 
-  Product(String sku) {
-    this.sku = sku;
-  }
+    @Version
+    private Integer version;
 
-  void describe(ProductData data, Currency currency) {
-    this.name = data.name();
-    this.category = data.category();
-    this.listPrice = data.listPrice();
-    this.currency = currency;
-    this.active = data.active();
-  }
+    protected Product() {
+        // JPA
+    }
 
-  public String sku() {
-    return sku;
-  }
+    Product(String sku) {
+        this.sku = sku;
+    }
 
-  public String name() {
-    return name;
-  }
+    void describe(ProductData data, Currency currency) {
+        this.name = data.name();
+        this.category = data.category();
+        this.listPrice = data.listPrice();
+        this.currency = currency;
+        this.active = data.active();
+    }
 
-  public String category() {
-    return category;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  /** For one unit, net, with up to four places. */
-  public Money listPrice() {
-    return new Money(listPrice, currency);
-  }
+    public String name() {
+        return name;
+    }
 
-  /** Whether it can still be ordered. */
-  public boolean active() {
-    return active;
-  }
+    public String category() {
+        return category;
+    }
+
+    /** For one unit, net, with up to four places. */
+    public Money listPrice() {
+        return new Money(listPrice, currency);
+    }
+
+    /** Whether it can still be ordered. */
+    public boolean active() {
+        return active;
+    }
 }

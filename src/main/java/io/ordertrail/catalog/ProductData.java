@@ -1,7 +1,6 @@
 package io.ordertrail.catalog;
 
 import java.math.BigDecimal;
-
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -12,9 +11,13 @@ import io.ordertrail.refusal.Text;
 
 /** A product as people and systems hand it in. */
 public record ProductData(
-    @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String sku,
-    @Text(max = 200, required = true) String name,
-    @Text(max = 100, required = true) String category,
-    @NotNull @DecimalMin("0") @DecimalMax("9999999999.9999") @Digits(integer = 10, fraction = 4) BigDecimal listPrice,
-    boolean active) {
-}
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
+        String sku,
+
+        @Text(max = 200, required = true) String name,
+        @Text(max = 100, required = true) String category,
+
+        @NotNull @DecimalMin("0") @DecimalMax("9999999999.9999") @Digits(integer = 10, fraction = 4)
+        BigDecimal listPrice,
+
+        boolean active) {}

@@ -12,28 +12,28 @@ import io.ordertrail.masterdata.MasterData;
 /** All we sell or ever sold. */
 public interface Products extends MasterData<Product> {
 
-  /** Those of these that there are; unknown ones are left out. */
-  List<Product> findBySkuIn(Collection<String> skus);
+    /** Those of these that there are; unknown ones are left out. */
+    List<Product> findBySkuIn(Collection<String> skus);
 
-  /** Those of these that there are. */
-  @Query("select p.sku from Product p where p.sku in :skus")
-  Set<String> known(Collection<String> skus);
+    /** Those of these that there are. */
+    @Query("select p.sku from Product p where p.sku in :skus")
+    Set<String> known(Collection<String> skus);
 
-  @Query("""
+    @Query("""
       select p from Product p
       where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
         and (:category = '' or p.category = :category)
         and p.sku > :after
       order by p.sku""")
-  List<Product> search(String text, String category, String after, Limit limit);
+    List<Product> search(String text, String category, String after, Limit limit);
 
-  @Query("select distinct p.category from Product p order by p.category")
-  List<String> categories();
+    @Query("select distinct p.category from Product p order by p.category")
+    List<String> categories();
 
-  long count();
+    long count();
 
-  @Override
-  default Product get(String sku) {
-    return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
-  }
+    @Override
+    default Product get(String sku) {
+        return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
+    }
 }

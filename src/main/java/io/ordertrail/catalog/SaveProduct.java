@@ -9,7 +9,12 @@ import io.ordertrail.refusal.Checked;
 @Service
 public class SaveProduct extends SaveMasterData<Product, ProductData> {
 
-  SaveProduct(Products products, Checked checked, Company company) {
-    super(products, checked, ProductData::sku, Product::new, (product, data) -> product.describe(data, company.currency()));
-  }
+    SaveProduct(Products products, Checked checked, Company company) {
+        super(
+                products,
+                checked,
+                ProductData::sku,
+                Product::new,
+                (product, data) -> product.describe(data, company.currency()));
+    }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownProduct extends Refusal {
 
-  public UnknownProduct(String sku) {
-    super(Kind.UNKNOWN, "product.unknown", sku);
-  }
+    public UnknownProduct(String sku) {
+        super(Kind.UNKNOWN, "product.unknown", sku);
+    }
 }

@@ -8,12 +8,14 @@ import io.ordertrail.refusal.Text;
 /** Where goods go. Any part may be missing until the check of the order says which ones its country needs. */
 @Embeddable
 public record Address(
-    @Text(max = 200) String name,
-    @Text(max = 200) String street,
-    @Text(max = 20) String postalCode,
-    @Text(max = 100) String city,
-    @Text(max = 100) String region,
-    @Pattern(regexp = "[A-Z]{2}", message = "{input.country}") String country,
-    @Text(max = 50) String phone,
-    @Text(max = 254) String email) {
-}
+        @Text(max = 200) String name,
+        @Text(max = 200) String street,
+        @Text(max = 20) String postalCode,
+        @Text(max = 100) String city,
+        @Text(max = 100) String region,
+
+        @Pattern(regexp = "[A-Z]{2}", message = "{input.country}")
+        String country,
+
+        @Text(max = 50) String phone,
+        @Text(max = 254) String email) {}

@@ -1,7 +1,6 @@
 package io.ordertrail.customer;
 
 import java.math.BigDecimal;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,76 +11,79 @@ import jakarta.persistence.Version;
 @Entity
 public class Customer {
 
-  @Id
-  private String number;
-  private String name;
-  private String street;
-  private String postalCode;
-  private String city;
-  private String region;
-  private String country;
-  private String phone;
-  private String email;
-  private BigDecimal creditLimit;
-  private boolean blocked;
-  @Enumerated(EnumType.STRING)
-  private ShortagePolicy shortageWish;
+    @Id
+    private String number;
 
-  @Enumerated(EnumType.STRING)
-  private Priority priority;
-  @Version
-  private Integer version;
+    private String name;
+    private String street;
+    private String postalCode;
+    private String city;
+    private String region;
+    private String country;
+    private String phone;
+    private String email;
+    private BigDecimal creditLimit;
+    private boolean blocked;
 
-  protected Customer() {
-    // JPA
-  }
+    @Enumerated(EnumType.STRING)
+    private ShortagePolicy shortageWish;
 
-  Customer(String number) {
-    this.number = number;
-  }
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
 
-  void describe(CustomerData data) {
-    name = data.name();
-    street = data.address().street();
-    postalCode = data.address().postalCode();
-    city = data.address().city();
-    region = data.address().region();
-    country = data.address().country();
-    phone = data.address().phone();
-    email = data.address().email();
-    creditLimit = data.creditLimit();
-    blocked = data.blocked();
-    shortageWish = data.shortageWish();
-    priority = data.priority();
-  }
+    @Version
+    private Integer version;
 
-  public String number() {
-    return number;
-  }
+    protected Customer() {
+        // JPA
+    }
 
-  public String name() {
-    return name;
-  }
+    Customer(String number) {
+        this.number = number;
+    }
 
-  public Address address() {
-    return new Address(name, street, postalCode, city, region, country, phone, email);
-  }
+    void describe(CustomerData data) {
+        name = data.name();
+        street = data.address().street();
+        postalCode = data.address().postalCode();
+        city = data.address().city();
+        region = data.address().region();
+        country = data.address().country();
+        phone = data.address().phone();
+        email = data.address().email();
+        creditLimit = data.creditLimit();
+        blocked = data.blocked();
+        shortageWish = data.shortageWish();
+        priority = data.priority();
+    }
 
-  /** What may be owed in open orders, in the company's currency. */
-  public BigDecimal creditLimit() {
-    return creditLimit;
-  }
+    public String number() {
+        return number;
+    }
 
-  public boolean blocked() {
-    return blocked;
-  }
+    public String name() {
+        return name;
+    }
 
-  public ShortagePolicy shortageWish() {
-    return shortageWish;
-  }
+    public Address address() {
+        return new Address(name, street, postalCode, city, region, country, phone, email);
+    }
 
-  /** Of orders that bring none of their own. */
-  public Priority priority() {
-    return priority;
-  }
+    /** What may be owed in open orders, in the company's currency. */
+    public BigDecimal creditLimit() {
+        return creditLimit;
+    }
+
+    public boolean blocked() {
+        return blocked;
+    }
+
+    public ShortagePolicy shortageWish() {
+        return shortageWish;
+    }
+
+    /** Of orders that bring none of their own. */
+    public Priority priority() {
+        return priority;
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.customer;
 
 import java.math.BigDecimal;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -17,19 +16,30 @@ import io.ordertrail.refusal.Text;
  * @param priority NORMAL when left out
  */
 public record CustomerData(
-    @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}") String number,
-    @Text(max = 200, required = true) String name,
-    @NotNull @Valid Address address,
-    @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2) BigDecimal creditLimit,
-    boolean blocked,
-    @NotNull ShortagePolicy shortageWish,
-    Priority priority) {
+        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
+        String number,
 
-  public CustomerData {
-    priority = priority == null ? Priority.NORMAL : priority;
-  }
+        @Text(max = 200, required = true) String name,
+        @NotNull @Valid Address address,
 
-  public CustomerData(String number, String name, Address address, BigDecimal creditLimit, boolean blocked, ShortagePolicy shortageWish) {
-    this(number, name, address, creditLimit, blocked, shortageWish, null);
-  }
+        @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2)
+        BigDecimal creditLimit,
+
+        boolean blocked,
+        @NotNull ShortagePolicy shortageWish,
+        Priority priority) {
+
+    public CustomerData {
+        priority = priority == null ? Priority.NORMAL : priority;
+    }
+
+    public CustomerData(
+            String number,
+            String name,
+            Address address,
+            BigDecimal creditLimit,
+            boolean blocked,
+            ShortagePolicy shortageWish) {
+        this(number, name, address, creditLimit, blocked, shortageWish, null);
+    }
 }

@@ -14,18 +14,19 @@ import io.ordertrail.refusal.Sentence;
 @Service
 public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  SaveCustomer(Customers customers, Checked checked) {
-    super(customers, checked, CustomerData::number, Customer::new, Customer::describe);
-  }
-
-  /** An order may come without a country, a customer may not. */
-  @Override
-  protected void check(CustomerData data) {
-    super.check(data);
-    if (data.address().country() == null || !COUNTRIES.contains(data.address().country())) {
-      Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));
+    SaveCustomer(Customers customers, Checked checked) {
+        super(customers, checked, CustomerData::number, Customer::new, Customer::describe);
     }
-  }
+
+    /** An order may come without a country, a customer may not. */
+    @Override
+    protected void check(CustomerData data) {
+        super.check(data);
+        if (data.address().country() == null
+                || !COUNTRIES.contains(data.address().country())) {
+            Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));
+        }
+    }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownCustomer extends Refusal {
 
-  public UnknownCustomer(String number) {
-    super(Kind.UNKNOWN, "customer.unknown", number);
-  }
+    public UnknownCustomer(String number) {
+        super(Kind.UNKNOWN, "customer.unknown", number);
+    }
 }

@@ -11,26 +11,26 @@ import io.ordertrail.transaction.RetryOnContention;
 @Transactional
 class AdvanceDemoOrder {
 
-  private final EnterDemoOrder enterDemoOrder;
-  private final Orders orders;
-  private final DemoScripts roads;
-  private final LeaveDemoTask leaveTask;
+    private final EnterDemoOrder enterDemoOrder;
+    private final Orders orders;
+    private final DemoScripts roads;
+    private final LeaveDemoTask leaveTask;
 
-  AdvanceDemoOrder(EnterDemoOrder enterDemoOrder, Orders orders, DemoScripts roads, LeaveDemoTask leaveTask) {
-    this.enterDemoOrder = enterDemoOrder;
-    this.orders = orders;
-    this.roads = roads;
-    this.leaveTask = leaveTask;
-  }
+    AdvanceDemoOrder(EnterDemoOrder enterDemoOrder, Orders orders, DemoScripts roads, LeaveDemoTask leaveTask) {
+        this.enterDemoOrder = enterDemoOrder;
+        this.orders = orders;
+        this.roads = roads;
+        this.leaveTask = leaveTask;
+    }
 
-  boolean isThere(DemoOrder demo) {
-    return orders.numberOf(demo.channel(), demo.reference()).isPresent();
-  }
+    boolean isThere(DemoOrder demo) {
+        return orders.numberOf(demo.channel(), demo.reference()).isPresent();
+    }
 
-  @RetryOnContention
-  void bring(DemoOrder demo) {
-    var number = enterDemoOrder.enter(demo);
-    roads.to(demo.road()).forEach(act -> act.accept(number));
-    DemoJob.in(orders.get(number).state()).ifPresent(job -> leaveTask.leave(job, number, demo));
-  }
+    @RetryOnContention
+    void bring(DemoOrder demo) {
+        var number = enterDemoOrder.enter(demo);
+        roads.to(demo.road()).forEach(act -> act.accept(number));
+        DemoJob.in(orders.get(number).state()).ifPresent(job -> leaveTask.leave(job, number, demo));
+    }
 }

@@ -14,24 +14,27 @@ import io.ordertrail.shipment.Shipments;
 @Component
 class DemoCarrier {
 
-  private final DemoStaff staff;
-  private final Shipments shipments;
-  private final RecordCarrierUpdate noteCarrierNews;
-  private final Clock clock;
+    private final DemoStaff staff;
+    private final Shipments shipments;
+    private final RecordCarrierUpdate noteCarrierNews;
+    private final Clock clock;
 
-  DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate noteCarrierNews, Clock clock) {
-    this.staff = staff;
-    this.shipments = shipments;
-    this.noteCarrierNews = noteCarrierNews;
-    this.clock = clock;
-  }
+    DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate noteCarrierNews, Clock clock) {
+        this.staff = staff;
+        this.shipments = shipments;
+        this.noteCarrierNews = noteCarrierNews;
+        this.clock = clock;
+    }
 
-  void reportsDelivery(OrderNumber order) {
-    shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> report(parcel.trackingNumber()));
-  }
+    void reportsDelivery(OrderNumber order) {
+        shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> report(parcel.trackingNumber()));
+    }
 
-  private void report(String trackingNumber) {
-    staff.as(Role.SYSTEMS, () -> noteCarrierNews.note(trackingNumber,
-        new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
-  }
+    private void report(String trackingNumber) {
+        staff.as(
+                Role.SYSTEMS,
+                () -> noteCarrierNews.note(
+                        trackingNumber,
+                        new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
+    }
 }

@@ -15,29 +15,29 @@ import io.ordertrail.settings.OrdertrailSettings;
 @Component
 class DemoCompany {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
 
-  private final OrdertrailSettings settings;
-  private final DemoLoadLock oneLoads;
-  private final LoadDemoCompany loadCompany;
+    private final OrdertrailSettings settings;
+    private final DemoLoadLock oneLoads;
+    private final LoadDemoCompany loadCompany;
 
-  DemoCompany(OrdertrailSettings settings, DemoLoadLock oneLoads, LoadDemoCompany loadCompany) {
-    this.settings = settings;
-    this.oneLoads = oneLoads;
-    this.loadCompany = loadCompany;
-  }
-
-  /** A demo that cannot be loaded is no reason to end: a process owner may have changed the diagram since. */
-  @EventListener(ApplicationReadyEvent.class)
-  void open() {
-    if (settings.demo() && oneLoads.begin()) {
-      try {
-        loadCompany.load();
-      } catch (RuntimeException e) {
-        LOG.error("The demo company is not complete; the next start goes on with it", e);
-      } finally {
-        oneLoads.end();
-      }
+    DemoCompany(OrdertrailSettings settings, DemoLoadLock oneLoads, LoadDemoCompany loadCompany) {
+        this.settings = settings;
+        this.oneLoads = oneLoads;
+        this.loadCompany = loadCompany;
     }
-  }
+
+    /** A demo that cannot be loaded is no reason to end: a process owner may have changed the diagram since. */
+    @EventListener(ApplicationReadyEvent.class)
+    void open() {
+        if (settings.demo() && oneLoads.begin()) {
+            try {
+                loadCompany.load();
+            } catch (RuntimeException e) {
+                LOG.error("The demo company is not complete; the next start goes on with it", e);
+            } finally {
+                oneLoads.end();
+            }
+        }
+    }
 }

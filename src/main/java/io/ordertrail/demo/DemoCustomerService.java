@@ -4,9 +4,9 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
@@ -15,45 +15,50 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 @Component
 class DemoCustomerService {
 
-  private final DemoStaff staff;
-  private final Orders orders;
-  private final DemoCarrier carrier;
-  private final ReportDelivery reportDelivery;
-  private final ConfirmReceipt confirmReceipt;
+    private final DemoStaff staff;
+    private final Orders orders;
+    private final DemoCarrier carrier;
+    private final ReportDelivery reportDelivery;
+    private final ConfirmReceipt confirmReceipt;
 
-  DemoCustomerService(DemoStaff staff, Orders orders, DemoCarrier carrier, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt) {
-    this.staff = staff;
-    this.orders = orders;
-    this.carrier = carrier;
-    this.reportDelivery = reportDelivery;
-    this.confirmReceipt = confirmReceipt;
-  }
-
-  void deliver(OrderNumber order) {
-    if (cameByMachine(order)) {
-      carrier.reportsDelivery(order);
-    } else {
-      staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.deliver(order));
+    DemoCustomerService(
+            DemoStaff staff,
+            Orders orders,
+            DemoCarrier carrier,
+            ReportDelivery reportDelivery,
+            ConfirmReceipt confirmReceipt) {
+        this.staff = staff;
+        this.orders = orders;
+        this.carrier = carrier;
+        this.reportDelivery = reportDelivery;
+        this.confirmReceipt = confirmReceipt;
     }
-  }
 
-  void confirmReceipt(OrderNumber order) {
-    staff.as(cameByMachine(order) ? Role.SYSTEMS : Role.CUSTOMER_SERVICE, () -> confirmReceipt.confirm(order));
-  }
+    void deliver(OrderNumber order) {
+        if (cameByMachine(order)) {
+            carrier.reportsDelivery(order);
+        } else {
+            staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.deliver(order));
+        }
+    }
 
-  void sendAgain(OrderNumber order) {
-    chase(order, "sendAgain", "The carrier cannot find the parcel.");
-  }
+    void confirmReceipt(OrderNumber order) {
+        staff.as(cameByMachine(order) ? Role.SYSTEMS : Role.CUSTOMER_SERVICE, () -> confirmReceipt.confirm(order));
+    }
 
-  void writeOff(OrderNumber order) {
-    chase(order, "writeOff", "The carrier lost the parcel, and the customer no longer needs the goods.");
-  }
+    void sendAgain(OrderNumber order) {
+        chase(order, "sendAgain", "The carrier cannot find the parcel.");
+    }
 
-  private void chase(OrderNumber order, String decision, String reason) {
-    staff.finish(DemoJob.CHASE, order, Map.of(Variable.CHASE_DECISION, decision, Variable.CHASE_REASON, reason));
-  }
+    void writeOff(OrderNumber order) {
+        chase(order, "writeOff", "The carrier lost the parcel, and the customer no longer needs the goods.");
+    }
 
-  private boolean cameByMachine(OrderNumber order) {
-    return DemoOrder.cameByMachine(orders.get(order).channel());
-  }
+    private void chase(OrderNumber order, String decision, String reason) {
+        staff.finish(DemoJob.CHASE, order, Map.of(Variable.CHASE_DECISION, decision, Variable.CHASE_REASON, reason));
+    }
+
+    private boolean cameByMachine(OrderNumber order) {
+        return DemoOrder.cameByMachine(orders.get(order).channel());
+    }
 }

@@ -5,29 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.springframework.core.io.ClassPathResource;
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.springframework.core.io.ClassPathResource;
 
 /** The data of the demo company, as written in {@code demo/*.csv}. */
 final class DemoFile {
 
-  static List<NamedCsvRecord> rows(String name) {
-    try (var file = new ClassPathResource("demo/" + name + ".csv").getInputStream();
-        var reader = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
-      return reader.stream().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    static List<NamedCsvRecord> rows(String name) {
+        try (var file = new ClassPathResource("demo/" + name + ".csv").getInputStream();
+                var reader = CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  /** @return null where nothing is written */
-  static String optional(NamedCsvRecord row, String column) {
-    var text = row.getField(column);
-    return text.isEmpty() ? null : text;
-  }
+    /** @return null where nothing is written */
+    static String optional(NamedCsvRecord row, String column) {
+        var text = row.getField(column);
+        return text.isEmpty() ? null : text;
+    }
 
-  private DemoFile() {
-  }
+    private DemoFile() {}
 }

@@ -9,33 +9,33 @@ import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /** What people do with an order, who does it, and the state in which the order waits for it. */
 enum DemoJob {
-  REVIEW(Element.REVIEW_ORDER, Role.ORDER_REVIEW, OrderState.IN_REVIEW),
-  CORRECTION(Element.CORRECT_ORDER, Role.SALES, OrderState.IN_CORRECTION),
-  SHORTAGE(Element.DECIDE_ON_SHORTAGE, Role.SALES, OrderState.WAITING_FOR_STOCK),
-  PICKING(Element.PICK_AND_PACK, Role.WAREHOUSE, OrderState.CONFIRMED),
-  SHIPPING(Element.SHIP_PARCEL, Role.SHIPPING, OrderState.IN_FULFILMENT),
-  CHASE(Element.CHASE_DELIVERY, Role.CUSTOMER_SERVICE, OrderState.SHIPPED);
+    REVIEW(Element.REVIEW_ORDER, Role.ORDER_REVIEW, OrderState.IN_REVIEW),
+    CORRECTION(Element.CORRECT_ORDER, Role.SALES, OrderState.IN_CORRECTION),
+    SHORTAGE(Element.DECIDE_ON_SHORTAGE, Role.SALES, OrderState.WAITING_FOR_STOCK),
+    PICKING(Element.PICK_AND_PACK, Role.WAREHOUSE, OrderState.CONFIRMED),
+    SHIPPING(Element.SHIP_PARCEL, Role.SHIPPING, OrderState.IN_FULFILMENT),
+    CHASE(Element.CHASE_DELIVERY, Role.CUSTOMER_SERVICE, OrderState.SHIPPED);
 
-  private final String element;
-  private final Role role;
-  private final OrderState state;
+    private final String element;
+    private final Role role;
+    private final OrderState state;
 
-  DemoJob(String element, Role role, OrderState state) {
-    this.element = element;
-    this.role = role;
-    this.state = state;
-  }
+    DemoJob(String element, Role role, OrderState state) {
+        this.element = element;
+        this.role = role;
+        this.state = state;
+    }
 
-  /** The task in the diagram. */
-  String element() {
-    return element;
-  }
+    /** The task in the diagram. */
+    String element() {
+        return element;
+    }
 
-  Role role() {
-    return role;
-  }
+    Role role() {
+        return role;
+    }
 
-  static Optional<DemoJob> in(OrderState state) {
-    return Stream.of(values()).filter(job -> job.state == state).findFirst();
-  }
+    static Optional<DemoJob> in(OrderState state) {
+        return Stream.of(values()).filter(job -> job.state == state).findFirst();
+    }
 }

@@ -4,12 +4,12 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.check.ReleaseHold;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
@@ -17,51 +17,63 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 @Component
 class DemoOffice {
 
-  private final DemoStaff staff;
-  private final Orders orders;
-  private final ReleaseHold releaseHold;
-  private final CancelOrder cancelOrder;
+    private final DemoStaff staff;
+    private final Orders orders;
+    private final ReleaseHold releaseHold;
+    private final CancelOrder cancelOrder;
 
-  DemoOffice(DemoStaff staff, Orders orders, ReleaseHold releaseHold, CancelOrder cancelOrder) {
-    this.staff = staff;
-    this.orders = orders;
-    this.releaseHold = releaseHold;
-    this.cancelOrder = cancelOrder;
-  }
-
-  /** Lets an order pass that a rule holds; most orders are held by none. */
-  void approve(OrderNumber number) {
-    var order = orders.get(number);
-    if (order.state() == OrderState.IN_REVIEW) {
-      for (int i = 0; i < order.holds().size(); i++) {
-        release(number, i);
-      }
-      review(number, "approve", "Talked to the customer: it is meant as ordered.");
+    DemoOffice(DemoStaff staff, Orders orders, ReleaseHold releaseHold, CancelOrder cancelOrder) {
+        this.staff = staff;
+        this.orders = orders;
+        this.releaseHold = releaseHold;
+        this.cancelOrder = cancelOrder;
     }
-  }
 
-  private void release(OrderNumber number, int hold) {
-    staff.as(Role.ORDER_REVIEW, () -> releaseHold.release(number, hold));
-  }
+    /** Lets an order pass that a rule holds; most orders are held by none. */
+    void approve(OrderNumber number) {
+        var order = orders.get(number);
+        if (order.state() == OrderState.IN_REVIEW) {
+            for (int i = 0; i < order.holds().size(); i++) {
+                release(number, i);
+            }
+            review(number, "approve", "Talked to the customer: it is meant as ordered.");
+        }
+    }
 
-  void sendBack(OrderNumber number) {
-    review(number, "correct", "The price is far under list and no offer names it. Please settle it with the customer.");
-  }
+    private void release(OrderNumber number, int hold) {
+        staff.as(Role.ORDER_REVIEW, () -> releaseHold.release(number, hold));
+    }
 
-  void reject(OrderNumber number) {
-    review(number, "reject", "No free credit, and the customer does not want to pay in advance.");
-  }
+    void sendBack(OrderNumber number) {
+        review(
+                number,
+                "correct",
+                "The price is far under list and no offer names it. Please settle it with the customer.");
+    }
 
-  private void review(OrderNumber number, String decision, String reason) {
-    staff.finish(DemoJob.REVIEW, number, Map.of(Variable.REVIEW_DECISION, decision, Variable.REVIEW_REASON, reason));
-  }
+    void reject(OrderNumber number) {
+        review(number, "reject", "No free credit, and the customer does not want to pay in advance.");
+    }
 
-  void withdraw(OrderNumber number) {
-    staff.finish(DemoJob.CORRECTION, number, Map.of(Variable.CORRECTION_DECISION, "withdraw",
-        Variable.CORRECTION_REASON, "The customer does not want the goods at our price."));
-  }
+    private void review(OrderNumber number, String decision, String reason) {
+        staff.finish(
+                DemoJob.REVIEW, number, Map.of(Variable.REVIEW_DECISION, decision, Variable.REVIEW_REASON, reason));
+    }
 
-  void cancel(OrderNumber number) {
-    staff.as(Role.SALES, () -> cancelOrder.cancel(number, new Cancellation("The customer ordered for a day that is off now.")));
-  }
+    void withdraw(OrderNumber number) {
+        staff.finish(
+                DemoJob.CORRECTION,
+                number,
+                Map.of(
+                        Variable.CORRECTION_DECISION,
+                        "withdraw",
+                        Variable.CORRECTION_REASON,
+                        "The customer does not want the goods at our price."));
+    }
+
+    void cancel(OrderNumber number) {
+        staff.as(
+                Role.SALES,
+                () -> cancelOrder.cancel(number, new Cancellation("The customer ordered for a day that is off now.")));
+    }
 }

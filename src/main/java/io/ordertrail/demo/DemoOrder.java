@@ -17,33 +17,50 @@ import io.ordertrail.order.book.NewOrder;
  * @param claimed whether the task it stops at is somebody's already
  * @param overdue whether that task should have been done by now
  */
-record DemoOrder(String reference, String customer, String channel, List<NewOrder.Line> lines, String road, boolean claimed,
-    boolean overdue) {
+record DemoOrder(
+        String reference,
+        String customer,
+        String channel,
+        List<NewOrder.Line> lines,
+        String road,
+        boolean claimed,
+        boolean overdue) {
 
-  static final String ADDRESS_INCOMPLETE = "in-review-address";
-  static final String PARTLY_SHIPPED = "partly-shipped";
+    static final String ADDRESS_INCOMPLETE = "in-review-address";
+    static final String PARTLY_SHIPPED = "partly-shipped";
 
-  private static final Set<String> MACHINES = Set.of("api", "shop");
+    private static final Set<String> MACHINES = Set.of("api", "shop");
 
-  static List<DemoOrder> all() {
-    return DemoFile.rows("orders").stream().map(DemoOrder::of).toList();
-  }
+    static List<DemoOrder> all() {
+        return DemoFile.rows("orders").stream().map(DemoOrder::of).toList();
+    }
 
-  private static DemoOrder of(NamedCsvRecord row) {
-    var task = row.getField("task");
-    return new DemoOrder(row.getField("order"), row.getField("customer"), row.getField("channel"),
-        Stream.of("1", "2", "3").filter(n -> !row.getField("sku" + n).isEmpty()).map(n -> line(row, n)).toList(),
-        row.getField("road"), task.contains("claimed"), task.contains("overdue"));
-  }
+    private static DemoOrder of(NamedCsvRecord row) {
+        var task = row.getField("task");
+        return new DemoOrder(
+                row.getField("order"),
+                row.getField("customer"),
+                row.getField("channel"),
+                Stream.of("1", "2", "3")
+                        .filter(n -> !row.getField("sku" + n).isEmpty())
+                        .map(n -> line(row, n))
+                        .toList(),
+                row.getField("road"),
+                task.contains("claimed"),
+                task.contains("overdue"));
+    }
 
-  private static NewOrder.Line line(NamedCsvRecord row, String n) {
-    var price = DemoFile.optional(row, "price" + n);
-    return new NewOrder.Line(row.getField("sku" + n), Integer.valueOf(row.getField("qty" + n)),
-        price == null ? null : new BigDecimal(price), null);
-  }
+    private static NewOrder.Line line(NamedCsvRecord row, String n) {
+        var price = DemoFile.optional(row, "price" + n);
+        return new NewOrder.Line(
+                row.getField("sku" + n),
+                Integer.valueOf(row.getField("qty" + n)),
+                price == null ? null : new BigDecimal(price),
+                null);
+    }
 
-  /** Whether other software handed it in, and not a person at the desk. */
-  static boolean cameByMachine(String channel) {
-    return MACHINES.contains(channel);
-  }
+    /** Whether other software handed it in, and not a person at the desk. */
+    static boolean cameByMachine(String channel) {
+        return MACHINES.contains(channel);
+    }
 }

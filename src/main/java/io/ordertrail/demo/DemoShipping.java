@@ -9,59 +9,65 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.shipment.Shipments;
+import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
-import io.ordertrail.stock.allocation.OpenReservation;
 
 /** What warehouse and shipping do with a demo order. */
 @Component
 class DemoShipping {
 
-  private final DemoStaff staff;
-  private final Orders orders;
-  private final PickList pickList;
-  private final RecordPicking recordPicking;
-  private final Shipments shipments;
+    private final DemoStaff staff;
+    private final Orders orders;
+    private final PickList pickList;
+    private final RecordPicking recordPicking;
+    private final Shipments shipments;
 
-  DemoShipping(DemoStaff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Shipments shipments) {
-    this.staff = staff;
-    this.orders = orders;
-    this.pickList = pickList;
-    this.recordPicking = recordPicking;
-    this.shipments = shipments;
-  }
+    DemoShipping(DemoStaff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Shipments shipments) {
+        this.staff = staff;
+        this.orders = orders;
+        this.pickList = pickList;
+        this.recordPicking = recordPicking;
+        this.shipments = shipments;
+    }
 
-  void pick(OrderNumber order) {
-    staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
-  }
+    void pick(OrderNumber order) {
+        staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
+    }
 
-  /** One piece of the first line is not on its shelf. */
-  void pickShort(OrderNumber order) {
-    var lines = pickList.lines(order);
-    lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
-    staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
-  }
+    /** One piece of the first line is not on its shelf. */
+    void pickShort(OrderNumber order) {
+        var lines = pickList.lines(order);
+        lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
+        staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
+    }
 
-  private void found(OpenReservation line, int pieces) {
-    staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), pieces));
-  }
+    private void found(OpenReservation line, int pieces) {
+        staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), pieces));
+    }
 
-  void ship(OrderNumber number) {
-    var order = orders.get(number);
-    var parcel = shipments.findByOrderNumberOrderByShippedAt(number).size() + 1;
-    var carrier = carrierTo(order.shipTo().country());
-    staff.finish(DemoJob.SHIPPING, number, Map.of(Variable.CARRIER, carrier,
-        Variable.TRACKING_NUMBER, carrier.replace(" ", "-") + "-" + order.externalReference() + "-" + parcel));
-  }
+    void ship(OrderNumber number) {
+        var order = orders.get(number);
+        var parcel = shipments.findByOrderNumberOrderByShippedAt(number).size() + 1;
+        var carrier = carrierTo(order.shipTo().country());
+        staff.finish(
+                DemoJob.SHIPPING,
+                number,
+                Map.of(
+                        Variable.CARRIER,
+                        carrier,
+                        Variable.TRACKING_NUMBER,
+                        carrier.replace(" ", "-") + "-" + order.externalReference() + "-" + parcel));
+    }
 
-  private static String carrierTo(String country) {
-    return switch (country) {
-      case "TW" -> "Black Cat";
-      case "CN", "HK" -> "SF Express";
-      case "US", "CA" -> "UPS";
-      case "NL", "BE", "FR" -> "DPD";
-      case "DK", "IE" -> "GLS";
-      default -> "DHL";
-    };
-  }
+    private static String carrierTo(String country) {
+        return switch (country) {
+            case "TW" -> "Black Cat";
+            case "CN", "HK" -> "SF Express";
+            case "US", "CA" -> "UPS";
+            case "NL", "BE", "FR" -> "DPD";
+            case "DK", "IE" -> "GLS";
+            default -> "DHL";
+        };
+    }
 }

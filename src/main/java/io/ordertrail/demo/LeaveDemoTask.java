@@ -12,24 +12,24 @@ import io.ordertrail.process.engine.Timers;
 @Component
 class LeaveDemoTask {
 
-  private static final Duration LATE = Duration.ofHours(3);
+    private static final Duration LATE = Duration.ofHours(3);
 
-  private final DemoStaff staff;
-  private final Timers timers;
-  private final Clock clock;
+    private final DemoStaff staff;
+    private final Timers timers;
+    private final Clock clock;
 
-  LeaveDemoTask(DemoStaff staff, Timers timers, Clock clock) {
-    this.staff = staff;
-    this.timers = timers;
-    this.clock = clock;
-  }
-
-  void leave(DemoJob job, OrderNumber number, DemoOrder demo) {
-    if (demo.claimed()) {
-      staff.take(job, number);
+    LeaveDemoTask(DemoStaff staff, Timers timers, Clock clock) {
+        this.staff = staff;
+        this.timers = timers;
+        this.clock = clock;
     }
-    if (demo.overdue()) {
-      timers.overdue(number, job.element(), clock.instant().minus(LATE));
+
+    void leave(DemoJob job, OrderNumber number, DemoOrder demo) {
+        if (demo.claimed()) {
+            staff.take(job, number);
+        }
+        if (demo.overdue()) {
+            timers.overdue(number, job.element(), clock.instant().minus(LATE));
+        }
     }
-  }
 }

@@ -2,12 +2,11 @@ package io.ordertrail.demo;
 
 import java.math.BigDecimal;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.springframework.stereotype.Component;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-
-import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.SaveCustomer;
@@ -19,36 +18,52 @@ import io.ordertrail.stock.ledger.SiteData;
 @Component
 class LoadDemoMasterData {
 
-  private final SaveProduct saveProduct;
-  private final SaveCustomer saveCustomer;
-  private final SaveSite saveSite;
+    private final SaveProduct saveProduct;
+    private final SaveCustomer saveCustomer;
+    private final SaveSite saveSite;
 
-  LoadDemoMasterData(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite) {
-    this.saveProduct = saveProduct;
-    this.saveCustomer = saveCustomer;
-    this.saveSite = saveSite;
-  }
+    LoadDemoMasterData(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite) {
+        this.saveProduct = saveProduct;
+        this.saveCustomer = saveCustomer;
+        this.saveSite = saveSite;
+    }
 
-  void bring() {
-    DemoFile.rows("products").forEach(this::product);
-    DemoFile.rows("customers").forEach(this::customer);
-    DemoFile.rows("sites").forEach(row -> saveSite.save(new SiteData(row.getField("code"), row.getField("name"), row.getField("country"))));
-  }
+    void bring() {
+        DemoFile.rows("products").forEach(this::product);
+        DemoFile.rows("customers").forEach(this::customer);
+        DemoFile.rows("sites")
+                .forEach(row -> saveSite.save(
+                        new SiteData(row.getField("code"), row.getField("name"), row.getField("country"))));
+    }
 
-  private void product(NamedCsvRecord row) {
-    saveProduct.save(new ProductData(row.getField("sku"), row.getField("name"), row.getField("category"),
-        new BigDecimal(row.getField("listPrice")), true));
-  }
+    private void product(NamedCsvRecord row) {
+        saveProduct.save(new ProductData(
+                row.getField("sku"),
+                row.getField("name"),
+                row.getField("category"),
+                new BigDecimal(row.getField("listPrice")),
+                true));
+    }
 
-  private void customer(NamedCsvRecord row) {
-    saveCustomer.save(new CustomerData(row.getField("number"), row.getField("name"), address(row),
-        new BigDecimal(row.getField("creditLimit")), Boolean.parseBoolean(row.getField("blocked")),
-        ShortagePolicy.valueOf(row.getField("shortageWish"))));
-  }
+    private void customer(NamedCsvRecord row) {
+        saveCustomer.save(new CustomerData(
+                row.getField("number"),
+                row.getField("name"),
+                address(row),
+                new BigDecimal(row.getField("creditLimit")),
+                Boolean.parseBoolean(row.getField("blocked")),
+                ShortagePolicy.valueOf(row.getField("shortageWish"))));
+    }
 
-  private static Address address(NamedCsvRecord row) {
-    return new Address(row.getField("name"), DemoFile.optional(row, "street"), DemoFile.optional(row, "postalCode"),
-        DemoFile.optional(row, "city"), DemoFile.optional(row, "region"), row.getField("country"),
-        DemoFile.optional(row, "phone"), DemoFile.optional(row, "email"));
-  }
+    private static Address address(NamedCsvRecord row) {
+        return new Address(
+                row.getField("name"),
+                DemoFile.optional(row, "street"),
+                DemoFile.optional(row, "postalCode"),
+                DemoFile.optional(row, "city"),
+                DemoFile.optional(row, "region"),
+                row.getField("country"),
+                DemoFile.optional(row, "phone"),
+                DemoFile.optional(row, "email"));
+    }
 }

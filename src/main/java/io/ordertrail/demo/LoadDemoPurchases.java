@@ -8,20 +8,20 @@ import io.ordertrail.process.purchase.ReorderCheckLoop;
 @Component
 class LoadDemoPurchases {
 
-  private final ReorderCheckLoop replenishmentWatch;
-  private final AdvanceDemoPurchases bringPurchases;
+    private final ReorderCheckLoop replenishmentWatch;
+    private final AdvanceDemoPurchases bringPurchases;
 
-  LoadDemoPurchases(ReorderCheckLoop replenishmentWatch, AdvanceDemoPurchases bringPurchases) {
-    this.replenishmentWatch = replenishmentWatch;
-    this.bringPurchases = bringPurchases;
-  }
+    LoadDemoPurchases(ReorderCheckLoop replenishmentWatch, AdvanceDemoPurchases bringPurchases) {
+        this.replenishmentWatch = replenishmentWatch;
+        this.bringPurchases = bringPurchases;
+    }
 
-  boolean isDone() {
-    return bringPurchases.areThere();
-  }
+    boolean isDone() {
+        return bringPurchases.areThere();
+    }
 
-  void load() {
-    replenishmentWatch.look();
-    bringPurchases.bring();
-  }
+    void load() {
+        replenishmentWatch.look();
+        bringPurchases.bring();
+    }
 }

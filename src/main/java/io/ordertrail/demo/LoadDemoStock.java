@@ -1,56 +1,61 @@
 package io.ordertrail.demo;
 
-import org.springframework.stereotype.Component;
-
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
-import io.ordertrail.stock.replenishment.SaveReorderLevel;
-import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
+import io.ordertrail.stock.replenishment.ReorderLevel;
+import io.ordertrail.stock.replenishment.SaveReorderLevel;
 
 /** What is in stock at the sites of the demo company, and when its buyers are asked for more. */
 @Component
 class LoadDemoStock {
 
-  private static final String OPENING_STOCK = "opening-stock-";
+    private static final String OPENING_STOCK = "opening-stock-";
 
-  private final BookStock bookStock;
-  private final SaveReorderLevel saveReorderLevel;
-  private final StockMovements movements;
-  private final DemoStaff staff;
+    private final BookStock bookStock;
+    private final SaveReorderLevel saveReorderLevel;
+    private final StockMovements movements;
+    private final DemoStaff staff;
 
-  LoadDemoStock(BookStock bookStock, SaveReorderLevel saveReorderLevel, StockMovements movements, DemoStaff staff) {
-    this.bookStock = bookStock;
-    this.saveReorderLevel = saveReorderLevel;
-    this.movements = movements;
-    this.staff = staff;
-  }
-
-  void bring() {
-    staff.as(Role.WAREHOUSE, () -> DemoFile.rows("stock").forEach(this::stock));
-    DemoFile.rows("reorder").forEach(row -> saveReorderLevel.save(row.getField("sku"), row.getField("site"), null,
-        new ReorderLevel(Integer.valueOf(row.getField("point")), Integer.valueOf(row.getField("quantity")))));
-  }
-
-  boolean isThere() {
-    return DemoFile.rows("stock").stream().anyMatch(row -> movements.findByExternalId(idOf(row)).isPresent());
-  }
-
-  private void stock(NamedCsvRecord row) {
-    var sku = row.getField("sku");
-    var site = row.getField("site");
-    var pieces = Integer.parseInt(row.getField("onHand"));
-    bookStock.keepShelf(sku, site, row.getField("shelf"));
-    if (pieces > 0) {
-      bookStock.book(new Booking(idOf(row), sku, site, pieces, Kind.RECEIPT, "Opening stock"));
+    LoadDemoStock(BookStock bookStock, SaveReorderLevel saveReorderLevel, StockMovements movements, DemoStaff staff) {
+        this.bookStock = bookStock;
+        this.saveReorderLevel = saveReorderLevel;
+        this.movements = movements;
+        this.staff = staff;
     }
-  }
 
-  private static String idOf(NamedCsvRecord row) {
-    return OPENING_STOCK + row.getField("site") + "-" + row.getField("sku");
-  }
+    void bring() {
+        staff.as(Role.WAREHOUSE, () -> DemoFile.rows("stock").forEach(this::stock));
+        DemoFile.rows("reorder")
+                .forEach(row -> saveReorderLevel.save(
+                        row.getField("sku"),
+                        row.getField("site"),
+                        null,
+                        new ReorderLevel(
+                                Integer.valueOf(row.getField("point")), Integer.valueOf(row.getField("quantity")))));
+    }
+
+    boolean isThere() {
+        return DemoFile.rows("stock").stream()
+                .anyMatch(row -> movements.findByExternalId(idOf(row)).isPresent());
+    }
+
+    private void stock(NamedCsvRecord row) {
+        var sku = row.getField("sku");
+        var site = row.getField("site");
+        var pieces = Integer.parseInt(row.getField("onHand"));
+        bookStock.keepShelf(sku, site, row.getField("shelf"));
+        if (pieces > 0) {
+            bookStock.book(new Booking(idOf(row), sku, site, pieces, Kind.RECEIPT, "Opening stock"));
+        }
+    }
+
+    private static String idOf(NamedCsvRecord row) {
+        return OPENING_STOCK + row.getField("site") + "-" + row.getField("sku");
+    }
 }

@@ -10,30 +10,30 @@ import io.ordertrail.catalog.Products;
 @Transactional(timeout = SetUpDemoCompany.LONGEST_SECONDS)
 class SetUpDemoCompany {
 
-  /** Longer than anybody's work may take, because nobody waits for it, and a slow machine should get its demo, too. */
-  static final int LONGEST_SECONDS = 100;
+    /** Longer than anybody's work may take, because nobody waits for it, and a slow machine should get its demo, too. */
+    static final int LONGEST_SECONDS = 100;
 
-  private final Products products;
-  private final LoadDemoMasterData bringMasterData;
-  private final LoadDemoStock bringStock;
+    private final Products products;
+    private final LoadDemoMasterData bringMasterData;
+    private final LoadDemoStock bringStock;
 
-  SetUpDemoCompany(Products products, LoadDemoMasterData bringMasterData, LoadDemoStock bringStock) {
-    this.products = products;
-    this.bringMasterData = bringMasterData;
-    this.bringStock = bringStock;
-  }
+    SetUpDemoCompany(Products products, LoadDemoMasterData bringMasterData, LoadDemoStock bringStock) {
+        this.products = products;
+        this.bringMasterData = bringMasterData;
+        this.bringStock = bringStock;
+    }
 
-  boolean hasNothing() {
-    return products.count() == 0;
-  }
+    boolean hasNothing() {
+        return products.count() == 0;
+    }
 
-  void furnish() {
-    bringMasterData.bring();
-    bringStock.bring();
-  }
+    void furnish() {
+        bringMasterData.bring();
+        bringStock.bring();
+    }
 
-  /** Whether this is the demo company: told by its own ledger, whatever was changed since. */
-  boolean isFurnished() {
-    return bringStock.isThere();
-  }
+    /** Whether this is the demo company: told by its own ledger, whatever was changed since. */
+    boolean isFurnished() {
+        return bringStock.isThere();
+    }
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.springframework.stereotype.Component;
-
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import org.springframework.stereotype.Component;
+
 import io.ordertrail.settings.WithExternalStockSystem;
 
 /**
@@ -29,58 +29,74 @@ import io.ordertrail.settings.WithExternalStockSystem;
 @WithExternalStockSystem
 class ExternalStockCircuit {
 
-  private static final int FAILURES = 3;
-  private static final float ALL_PERCENT = 100;
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int FAILURES = 3;
+    private static final float ALL_PERCENT = 100;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final ExternalStockSettings settings;
-  private final HttpClient http;
-  private final CircuitBreaker breaker;
+    private final ExternalStockSettings settings;
+    private final HttpClient http;
+    private final CircuitBreaker breaker;
 
-  ExternalStockCircuit(ExternalStockSettings settings, Clock clock) {
-    this.settings = settings;
-    this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectWithin()).build();
-    this.breaker = CircuitBreaker.of("external-stock", CircuitBreakerConfig.custom().clock(clock)
-        .slidingWindowSize(FAILURES).minimumNumberOfCalls(FAILURES).failureRateThreshold(ALL_PERCENT)
-        .waitDurationInOpenState(PAUSE).permittedNumberOfCallsInHalfOpenState(1)
-        .ignoreException(failure -> failure.getCause() instanceof InterruptedException).build());
-  }
-
-  /** An answer is one, whatever it says; only silence opens the circuit. */
-  HttpResponse<String> call(String method, String key, BodyPublisher body) {
-    try {
-      return breaker.executeSupplier(() -> answer(request(method, key, body)));
-    } catch (CallNotPermittedException e) {
-      throw new ExternalStockFailure("The stock system did not answer a moment ago", e);
+    ExternalStockCircuit(ExternalStockSettings settings, Clock clock) {
+        this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.connectWithin())
+                .build();
+        this.breaker = CircuitBreaker.of(
+                "external-stock",
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindowSize(FAILURES)
+                        .minimumNumberOfCalls(FAILURES)
+                        .failureRateThreshold(ALL_PERCENT)
+                        .waitDurationInOpenState(PAUSE)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .ignoreException(failure -> failure.getCause() instanceof InterruptedException)
+                        .build());
     }
-  }
 
-  private HttpResponse<String> answer(HttpRequest request) {
-    var running = http.sendAsync(request, BodyHandlers.ofString());
-    try {
-      return running.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new ExternalStockFailure("The stock system did not answer within " + settings.answerWithin().toMillis() + " ms", e);
-    } catch (ExecutionException e) {
-      throw new ExternalStockFailure("The stock system could not be asked: " + reason(e.getCause()), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExternalStockFailure("Interrupted while the stock system was asked", e);
-    } finally {
-      running.cancel(true);
+    /** An answer is one, whatever it says; only silence opens the circuit. */
+    HttpResponse<String> call(String method, String key, BodyPublisher body) {
+        try {
+            return breaker.executeSupplier(() -> answer(request(method, key, body)));
+        } catch (CallNotPermittedException e) {
+            throw new ExternalStockFailure("The stock system did not answer a moment ago", e);
+        }
     }
-  }
 
-  private HttpRequest request(String method, String key, BodyPublisher body) {
-    var request = HttpRequest.newBuilder(URI.create(settings.url().replaceAll("/+$", "") + "/reservations/" + key))
-        .method(method, body).header("Content-Type", "application/json").header("Accept", "application/json");
-    if (!settings.token().isEmpty()) {
-      request.header("Authorization", "Bearer " + settings.token());
+    private HttpResponse<String> answer(HttpRequest request) {
+        var running = http.sendAsync(request, BodyHandlers.ofString());
+        try {
+            return running.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ExternalStockFailure(
+                    "The stock system did not answer within "
+                            + settings.answerWithin().toMillis() + " ms",
+                    e);
+        } catch (ExecutionException e) {
+            throw new ExternalStockFailure(
+                    "The stock system could not be asked: " + reason(e.getCause()), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExternalStockFailure("Interrupted while the stock system was asked", e);
+        } finally {
+            running.cancel(true);
+        }
     }
-    return request.build();
-  }
 
-  private static String reason(Throwable cause) {
-    return cause instanceof IOException ? cause.getClass().getSimpleName() : String.valueOf(cause);
-  }
+    private HttpRequest request(String method, String key, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(settings.url().replaceAll("/+$", "") + "/reservations/" + key))
+                .method(method, body)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json");
+        if (!settings.token().isEmpty()) {
+            request.header("Authorization", "Bearer " + settings.token());
+        }
+        return request.build();
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof IOException ? cause.getClass().getSimpleName() : String.valueOf(cause);
+    }
 }

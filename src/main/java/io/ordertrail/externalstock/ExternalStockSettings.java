@@ -14,11 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerWithin how long it may take from the call to the end of its answer
  */
 @ConfigurationProperties("ordertrail.stock-system")
-record ExternalStockSettings(@DefaultValue("false") boolean switchedOn, @DefaultValue("") String url, @DefaultValue("") String token,
-    @DefaultValue("1s") Duration connectWithin, @DefaultValue("4s") Duration answerWithin) {
+record ExternalStockSettings(
+        @DefaultValue("false") boolean switchedOn,
+        @DefaultValue("") String url,
+        @DefaultValue("") String token,
+        @DefaultValue("1s") Duration connectWithin,
+        @DefaultValue("4s") Duration answerWithin) {
 
-  @Override
-  public String toString() {
-    return "stock system at " + url;
-  }
+    @Override
+    public String toString() {
+        return "stock system at " + url;
+    }
 }

@@ -9,10 +9,10 @@ import org.springframework.data.repository.Repository;
 @NoRepositoryBean
 public interface MasterData<T> extends Repository<T, String> {
 
-  Optional<T> findById(String code);
+    Optional<T> findById(String code);
 
-  T save(T one);
+    T save(T one);
 
-  /** @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none */
-  T get(String code);
+    /** @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none */
+    T get(String code);
 }

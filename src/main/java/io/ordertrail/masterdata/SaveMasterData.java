@@ -14,29 +14,34 @@ import io.ordertrail.refusal.Checked;
 @Transactional
 public abstract class SaveMasterData<T, D> {
 
-  private final MasterData<T> all;
-  private final Checked checked;
-  private final Function<D, String> code;
-  private final Function<String, T> create;
-  private final BiConsumer<T, D> describe;
+    private final MasterData<T> all;
+    private final Checked checked;
+    private final Function<D, String> code;
+    private final Function<String, T> create;
+    private final BiConsumer<T, D> describe;
 
-  protected SaveMasterData(MasterData<T> all, Checked checked, Function<D, String> code, Function<String, T> create, BiConsumer<T, D> describe) {
-    this.all = all;
-    this.checked = checked;
-    this.code = code;
-    this.create = create;
-    this.describe = describe;
-  }
+    protected SaveMasterData(
+            MasterData<T> all,
+            Checked checked,
+            Function<D, String> code,
+            Function<String, T> create,
+            BiConsumer<T, D> describe) {
+        this.all = all;
+        this.checked = checked;
+        this.code = code;
+        this.create = create;
+        this.describe = describe;
+    }
 
-  public T save(D data) {
-    check(data);
-    var one = all.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
-    describe.accept(one, data);
-    return all.save(one);
-  }
+    public T save(D data) {
+        check(data);
+        var one = all.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
+        describe.accept(one, data);
+        return all.save(one);
+    }
 
-  /** @throws io.ordertrail.refusal.InvalidInput with all that is wrong */
-  protected void check(D data) {
-    checked.valid(data);
-  }
+    /** @throws io.ordertrail.refusal.InvalidInput with all that is wrong */
+    protected void check(D data) {
+        checked.valid(data);
+    }
 }

@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn {@code local} or {@code keycloak}
  */
 @ConfigurationProperties("ordertrail")
-public record OrdertrailSettings(@DefaultValue("true") boolean demo, @DefaultValue("local") String signIn) {
+public record OrdertrailSettings(
+        @DefaultValue("true") boolean demo,
+        @DefaultValue("local") String signIn) {
 
-  /** Whether people are added, and put into groups, in the engine's Admin; else that is done in Keycloak. */
-  public boolean keepsPeople() {
-    return signIn.equals("local");
-  }
+    /** Whether people are added, and put into groups, in the engine's Admin; else that is done in Keycloak. */
+    public boolean keepsPeople() {
+        return signIn.equals("local");
+    }
 }

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -23,87 +24,111 @@ import org.springframework.core.env.Profiles;
 /** The settings of this start as they are written, before anything is made of them; takes down what is wrong with them. */
 public final class Settings {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
-  private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|credential).*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|credential).*");
 
-  private final ConfigurableEnvironment environment;
-  private final Map<String, String> faults = new LinkedHashMap<>();
+    private final ConfigurableEnvironment environment;
+    private final Map<String, String> faults = new LinkedHashMap<>();
 
-  public Settings(ConfigurableEnvironment environment) {
-    this.environment = environment;
-  }
-
-  public boolean isActive(String profile) {
-    return environment.acceptsProfiles(Profiles.of(profile));
-  }
-
-  /** @return empty where it is not set, or is made of a variable that is not */
-  public Optional<String> value(String name) {
-    return lacks(name) ? Optional.empty() : Optional.ofNullable(environment.getProperty(name)).map(String::strip);
-  }
-
-  /** @return the last parts of the names of all settings that begin so */
-  public Set<String> namesBelow(String prefix) {
-    return new Binder(ConfigurationPropertySources.get(environment)).bind(prefix, Bindable.mapOf(String.class, String.class))
-        .map(Map::keySet).orElse(Set.of());
-  }
-
-  /** What is not set at all is not wrong; what is set and does not pass is, and what is made of a variable that is not set. */
-  public void expect(String name, String expected, Predicate<String> passes) {
-    if (lacks(name) || value(name).filter(passes.negate()).isPresent()) {
-      wrong(name, expected);
+    public Settings(ConfigurableEnvironment environment) {
+        this.environment = environment;
     }
-  }
 
-  /** @return the number, where it is set and is one between these, both included */
-  public OptionalLong number(String name, long least, long most) {
-    Predicate<String> passes = value -> value.matches("\\d{1,15}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
-    expect(name, "a whole number from " + least + " to " + most, passes);
-    return value(name).filter(passes).map(value -> OptionalLong.of(Long.parseLong(value))).orElse(OptionalLong.empty());
-  }
-
-  /** Of two faults that are mended in one place the first is told. */
-  public void wrong(String name, String expected) {
-    faults.putIfAbsent(variable(name), name + " is " + found(name) + ". Expected: " + expected + ". Set by " + variable(name));
-  }
-
-  /** @return one line for each fault, those of variables that nobody has asked for included */
-  public List<String> faults() {
-    environment.getPropertySources().stream().filter(OriginTrackedMapPropertySource.class::isInstance)
-        .flatMap(file -> Stream.of(((OriginTrackedMapPropertySource) file).getPropertyNames())).distinct()
-        .forEach(name -> expect(name, "a value", value -> true));
-    return List.copyOf(faults.values());
-  }
-
-  /** Whether it is made of a variable that is not set, or set to nothing, and has no default. */
-  private boolean lacks(String name) {
-    return written(name).limit(1).flatMap(Settings::variables).filter(variable -> variable.group(2) == null)
-        .anyMatch(variable -> environment.getProperty(variable.group(1), "").isBlank());
-  }
-
-  /** The one of which a file of ours makes the setting, or else the one that Spring takes for it. */
-  private String variable(String name) {
-    return written(name).flatMap(Settings::variables).map(variable -> variable.group(1)).findFirst()
-        .orElseGet(() -> name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
-  }
-
-  /** What stands for it wherever something does, that which counts first. */
-  private Stream<String> written(String name) {
-    var key = ConfigurationPropertyName.adapt(name, '.');
-    return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
-        .flatMap(source -> Stream.ofNullable(source.getConfigurationProperty(key))).map(property -> String.valueOf(property.getValue()));
-  }
-
-  private static Stream<MatchResult> variables(String written) {
-    return VARIABLE.matcher(written).results();
-  }
-
-  /** Never a secret, be it a value of its own or part of an address. */
-  private String found(String name) {
-    if (value(name).isEmpty()) {
-      return "not set";
+    public boolean isActive(String profile) {
+        return environment.acceptsProfiles(Profiles.of(profile));
     }
-    var value = value(name).get().replaceAll("//[^/@]*@", "//...@").replaceAll("[?;].*", "").replaceAll("\\p{Cntrl}", " ");
-    return SECRET.matcher(name).matches() ? "something else" : '"' + value + '"';
-  }
+
+    /** @return empty where it is not set, or is made of a variable that is not */
+    public Optional<String> value(String name) {
+        return lacks(name)
+                ? Optional.empty()
+                : Optional.ofNullable(environment.getProperty(name)).map(String::strip);
+    }
+
+    /** @return the last parts of the names of all settings that begin so */
+    public Set<String> namesBelow(String prefix) {
+        return new Binder(ConfigurationPropertySources.get(environment))
+                .bind(prefix, Bindable.mapOf(String.class, String.class))
+                .map(Map::keySet)
+                .orElse(Set.of());
+    }
+
+    /** What is not set at all is not wrong; what is set and does not pass is, and what is made of a variable that is not set. */
+    public void expect(String name, String expected, Predicate<String> passes) {
+        if (lacks(name) || value(name).filter(passes.negate()).isPresent()) {
+            wrong(name, expected);
+        }
+    }
+
+    /** @return the number, where it is set and is one between these, both included */
+    public OptionalLong number(String name, long least, long most) {
+        Predicate<String> passes =
+                value -> value.matches("\\d{1,15}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
+        expect(name, "a whole number from " + least + " to " + most, passes);
+        return value(name)
+                .filter(passes)
+                .map(value -> OptionalLong.of(Long.parseLong(value)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Of two faults that are mended in one place the first is told. */
+    public void wrong(String name, String expected) {
+        faults.putIfAbsent(
+                variable(name), name + " is " + found(name) + ". Expected: " + expected + ". Set by " + variable(name));
+    }
+
+    /** @return one line for each fault, those of variables that nobody has asked for included */
+    public List<String> faults() {
+        environment.getPropertySources().stream()
+                .filter(OriginTrackedMapPropertySource.class::isInstance)
+                .flatMap(file -> Stream.of(((OriginTrackedMapPropertySource) file).getPropertyNames()))
+                .distinct()
+                .forEach(name -> expect(name, "a value", value -> true));
+        return List.copyOf(faults.values());
+    }
+
+    /** Whether it is made of a variable that is not set, or set to nothing, and has no default. */
+    private boolean lacks(String name) {
+        return written(name)
+                .limit(1)
+                .flatMap(Settings::variables)
+                .filter(variable -> variable.group(2) == null)
+                .anyMatch(variable ->
+                        environment.getProperty(variable.group(1), "").isBlank());
+    }
+
+    /** The one of which a file of ours makes the setting, or else the one that Spring takes for it. */
+    private String variable(String name) {
+        return written(name)
+                .flatMap(Settings::variables)
+                .map(variable -> variable.group(1))
+                .findFirst()
+                .orElseGet(() -> name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
+    }
+
+    /** What stands for it wherever something does, that which counts first. */
+    private Stream<String> written(String name) {
+        var key = ConfigurationPropertyName.adapt(name, '.');
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .flatMap(source -> Stream.ofNullable(source.getConfigurationProperty(key)))
+                .map(property -> String.valueOf(property.getValue()));
+    }
+
+    private static Stream<MatchResult> variables(String written) {
+        return VARIABLE.matcher(written).results();
+    }
+
+    /** Never a secret, be it a value of its own or part of an address. */
+    private String found(String name) {
+        if (value(name).isEmpty()) {
+            return "not set";
+        }
+        var value = value(name)
+                .get()
+                .replaceAll("//[^/@]*@", "//...@")
+                .replaceAll("[?;].*", "")
+                .replaceAll("\\p{Cntrl}", " ");
+        return SECRET.matcher(name).matches() ? "something else" : '"' + value + '"';
+    }
 }

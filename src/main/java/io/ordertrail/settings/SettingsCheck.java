@@ -4,5 +4,5 @@ package io.ordertrail.settings;
 @FunctionalInterface
 public interface SettingsCheck {
 
-  void look(Settings settings);
+    void look(Settings settings);
 }

@@ -4,11 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** There only where the company's own stock system is asked. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "ordertrail.stock-system.switched-on", havingValue = "true")
-public @interface WithExternalStockSystem {
-}
+public @interface WithExternalStockSystem {}

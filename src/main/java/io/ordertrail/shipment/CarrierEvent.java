@@ -1,7 +1,6 @@
 package io.ordertrail.shipment;
 
 import java.time.Instant;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
@@ -12,33 +11,34 @@ import org.springframework.data.annotation.Immutable;
 @Immutable
 public class CarrierEvent {
 
-  @Id
-  private String id;
-  private String trackingNumber;
-  private String status;
-  private Instant at;
+    @Id
+    private String id;
 
-  protected CarrierEvent() {
-    // JPA
-  }
+    private String trackingNumber;
+    private String status;
+    private Instant at;
 
-  CarrierEvent(String trackingNumber, CarrierUpdate news) {
-    this.id = news.id();
-    this.trackingNumber = trackingNumber;
-    this.status = news.status();
-    this.at = news.at();
-  }
+    protected CarrierEvent() {
+        // JPA
+    }
 
-  public String trackingNumber() {
-    return trackingNumber;
-  }
+    CarrierEvent(String trackingNumber, CarrierUpdate news) {
+        this.id = news.id();
+        this.trackingNumber = trackingNumber;
+        this.status = news.status();
+        this.at = news.at();
+    }
 
-  public String status() {
-    return status;
-  }
+    public String trackingNumber() {
+        return trackingNumber;
+    }
 
-  /** When it happened, as the carrier says. */
-  public Instant at() {
-    return at;
-  }
+    public String status() {
+        return status;
+    }
+
+    /** When it happened, as the carrier says. */
+    public Instant at() {
+        return at;
+    }
 }

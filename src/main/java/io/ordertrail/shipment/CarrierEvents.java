@@ -2,14 +2,15 @@ package io.ordertrail.shipment;
 
 import java.util.Collection;
 import java.util.List;
+
 import org.springframework.data.repository.Repository;
 
 /** All that carriers told us. */
 public interface CarrierEvents extends Repository<CarrierEvent, String> {
 
-  CarrierEvent save(CarrierEvent event);
+    CarrierEvent save(CarrierEvent event);
 
-  List<CarrierEvent> findByTrackingNumberInOrderByAt(Collection<String> trackingNumbers);
+    List<CarrierEvent> findByTrackingNumberInOrderByAt(Collection<String> trackingNumbers);
 
-  boolean existsById(String id);
+    boolean existsById(String id);
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.shipment;
 
 import java.time.Instant;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -14,9 +13,13 @@ import io.ordertrail.refusal.Text;
  * @param status a word such as {@code in-transit}; {@value #DELIVERED} moves the order
  */
 public record CarrierUpdate(
-    @Text(max = 100, required = true) String id,
-    @NotNull(message = "{shipment.input.status}") @Pattern(regexp = "[a-z][a-z-]{1,39}", message = "{shipment.input.status}") String status,
-    @NotNull(message = "{shipment.input.at}") Instant at) {
+        @Text(max = 100, required = true) String id,
 
-  public static final String DELIVERED = "delivered";
+        @NotNull(message = "{shipment.input.status}")
+        @Pattern(regexp = "[a-z][a-z-]{1,39}", message = "{shipment.input.status}")
+        String status,
+
+        @NotNull(message = "{shipment.input.at}") Instant at) {
+
+    public static final String DELIVERED = "delivered";
 }

@@ -10,5 +10,4 @@ import java.util.Map;
  * @param due the day by whose end it should arrive
  * @param pieces per product
  */
-public record Parcel(String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {
-}
+public record Parcel(String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {}

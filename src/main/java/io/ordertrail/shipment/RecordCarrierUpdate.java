@@ -10,28 +10,28 @@ import io.ordertrail.refusal.Checked;
 @Transactional
 public class RecordCarrierUpdate {
 
-  private final Shipments shipments;
-  private final CarrierEvents events;
-  private final DeliveryProcess deliveries;
-  private final Checked checked;
+    private final Shipments shipments;
+    private final CarrierEvents events;
+    private final DeliveryProcess deliveries;
+    private final Checked checked;
 
-  RecordCarrierUpdate(Shipments shipments, CarrierEvents events, DeliveryProcess deliveries, Checked checked) {
-    this.shipments = shipments;
-    this.events = events;
-    this.deliveries = deliveries;
-    this.checked = checked;
-  }
+    RecordCarrierUpdate(Shipments shipments, CarrierEvents events, DeliveryProcess deliveries, Checked checked) {
+        this.shipments = shipments;
+        this.events = events;
+        this.deliveries = deliveries;
+        this.checked = checked;
+    }
 
-  /** @throws UnknownShipment when no parcel of ours has that tracking number */
-  public void note(String trackingNumber, CarrierUpdate news) {
-    checked.valid(news);
-    var shipment = shipments.get(trackingNumber);
-    if (events.existsById(news.id())) {
-      return;
+    /** @throws UnknownShipment when no parcel of ours has that tracking number */
+    public void note(String trackingNumber, CarrierUpdate news) {
+        checked.valid(news);
+        var shipment = shipments.get(trackingNumber);
+        if (events.existsById(news.id())) {
+            return;
+        }
+        events.save(new CarrierEvent(trackingNumber, news));
+        if (news.status().equals(CarrierUpdate.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
+            deliveries.delivered(shipment.orderNumber(), trackingNumber);
+        }
     }
-    events.save(new CarrierEvent(trackingNumber, news));
-    if (news.status().equals(CarrierUpdate.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
-      deliveries.delivered(shipment.orderNumber(), trackingNumber);
-    }
-  }
 }

@@ -13,19 +13,19 @@ import io.ordertrail.refusal.Refusal;
 @Transactional
 public class RecordShipment {
 
-  private final Shipments shipments;
-  private final Clock clock;
+    private final Shipments shipments;
+    private final Clock clock;
 
-  RecordShipment(Shipments shipments, Clock clock) {
-    this.shipments = shipments;
-    this.clock = clock;
-  }
-
-  /** @throws Refusal when the tracking number is that of another parcel */
-  public void record(OrderNumber order, Parcel parcel) {
-    if (shipments.findById(parcel.trackingNumber()).isPresent()) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", parcel.trackingNumber());
+    RecordShipment(Shipments shipments, Clock clock) {
+        this.shipments = shipments;
+        this.clock = clock;
     }
-    shipments.save(new Shipment(order, parcel, clock.instant()));
-  }
+
+    /** @throws Refusal when the tracking number is that of another parcel */
+    public void record(OrderNumber order, Parcel parcel) {
+        if (shipments.findById(parcel.trackingNumber()).isPresent()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", parcel.trackingNumber());
+        }
+        shipments.save(new Shipment(order, parcel, clock.instant()));
+    }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -24,87 +23,97 @@ import io.ordertrail.order.book.OrderNumber;
 @Entity
 public class Shipment {
 
-  public enum Status { IN_TRANSIT, DELIVERED, LOST }
-
-  @Id
-  private String trackingNumber;
-  @Embedded
-  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
-  private OrderNumber orderNumber;
-  private String site;
-  private String carrier;
-  @Enumerated(EnumType.STRING)
-  private Status status;
-  private Instant shippedAt;
-  private LocalDate due;
-  private Instant closedAt;
-  @ElementCollection
-  @CollectionTable(name = "shipment_item", joinColumns = @JoinColumn(name = "tracking_number"))
-  @MapKeyColumn(name = "sku")
-  @Column(name = "quantity")
-  private Map<String, Integer> pieces = new TreeMap<>();
-  @Version
-  private Integer version;
-
-  protected Shipment() {
-    // JPA
-  }
-
-  Shipment(OrderNumber order, Parcel parcel, Instant now) {
-    this.orderNumber = order;
-    this.site = parcel.site();
-    this.carrier = parcel.carrier();
-    this.trackingNumber = parcel.trackingNumber();
-    this.due = parcel.due();
-    this.pieces.putAll(parcel.pieces());
-    this.status = Status.IN_TRANSIT;
-    this.shippedAt = now;
-  }
-
-  void close(Status how, Instant now) {
-    if (status == Status.IN_TRANSIT) {
-      status = how;
-      closedAt = now;
+    public enum Status {
+        IN_TRANSIT,
+        DELIVERED,
+        LOST
     }
-  }
 
-  public OrderNumber orderNumber() {
-    return orderNumber;
-  }
+    @Id
+    private String trackingNumber;
 
-  /** Where it came from; null where the whole order went as one. */
-  public String site() {
-    return site;
-  }
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+    private OrderNumber orderNumber;
 
-  public String carrier() {
-    return carrier;
-  }
+    private String site;
+    private String carrier;
 
-  public String trackingNumber() {
-    return trackingNumber;
-  }
+    @Enumerated(EnumType.STRING)
+    private Status status;
 
-  public Status status() {
-    return status;
-  }
+    private Instant shippedAt;
+    private LocalDate due;
+    private Instant closedAt;
 
-  public Instant shippedAt() {
-    return shippedAt;
-  }
+    @ElementCollection
+    @CollectionTable(name = "shipment_item", joinColumns = @JoinColumn(name = "tracking_number"))
+    @MapKeyColumn(name = "sku")
+    @Column(name = "quantity")
+    private Map<String, Integer> pieces = new TreeMap<>();
 
-  /** The day by whose end it should have arrived. */
-  public LocalDate due() {
-    return due;
-  }
+    @Version
+    private Integer version;
 
-  /** When it was delivered or found to be lost; null while on its way. */
-  public Instant closedAt() {
-    return closedAt;
-  }
+    protected Shipment() {
+        // JPA
+    }
 
-  /** Per product. */
-  public Map<String, Integer> pieces() {
-    return Map.copyOf(pieces);
-  }
+    Shipment(OrderNumber order, Parcel parcel, Instant now) {
+        this.orderNumber = order;
+        this.site = parcel.site();
+        this.carrier = parcel.carrier();
+        this.trackingNumber = parcel.trackingNumber();
+        this.due = parcel.due();
+        this.pieces.putAll(parcel.pieces());
+        this.status = Status.IN_TRANSIT;
+        this.shippedAt = now;
+    }
+
+    void close(Status how, Instant now) {
+        if (status == Status.IN_TRANSIT) {
+            status = how;
+            closedAt = now;
+        }
+    }
+
+    public OrderNumber orderNumber() {
+        return orderNumber;
+    }
+
+    /** Where it came from; null where the whole order went as one. */
+    public String site() {
+        return site;
+    }
+
+    public String carrier() {
+        return carrier;
+    }
+
+    public String trackingNumber() {
+        return trackingNumber;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant shippedAt() {
+        return shippedAt;
+    }
+
+    /** The day by whose end it should have arrived. */
+    public LocalDate due() {
+        return due;
+    }
+
+    /** When it was delivered or found to be lost; null while on its way. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** Per product. */
+    public Map<String, Integer> pieces() {
+        return Map.copyOf(pieces);
+    }
 }

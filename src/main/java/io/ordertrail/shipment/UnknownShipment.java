@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownShipment extends Refusal {
 
-  UnknownShipment(String trackingNumber) {
-    super(Kind.UNKNOWN, "shipment.unknown", trackingNumber);
-  }
+    UnknownShipment(String trackingNumber) {
+        super(Kind.UNKNOWN, "shipment.unknown", trackingNumber);
+    }
 }

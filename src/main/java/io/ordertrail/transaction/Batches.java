@@ -7,11 +7,10 @@ import java.util.stream.Stream;
 /** A long list, in portions that fit into one statement each. */
 public final class Batches {
 
-  public static <T> Stream<List<T>> of(List<T> all, int most) {
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + most)
-        .mapToObj(from -> all.subList(from, Math.min(all.size(), from + most)));
-  }
+    public static <T> Stream<List<T>> of(List<T> all, int most) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + most)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + most)));
+    }
 
-  private Batches() {
-  }
+    private Batches() {}
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.transaction;
 
 import java.util.concurrent.ThreadLocalRandom;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -11,63 +12,63 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class ContentionRetry {
 
-  /** Work that opens its own transactions. */
-  @FunctionalInterface
-  public interface Work<T, E extends Throwable> {
+    /** Work that opens its own transactions. */
+    @FunctionalInterface
+    public interface Work<T, E extends Throwable> {
 
-    T call() throws E;
-  }
-
-  private static final Logger LOG = LoggerFactory.getLogger(ContentionRetry.class);
-  private static final int ATTEMPTS = 3;
-  private static final int LONGEST_PAUSE_MILLIS = 60;
-
-  private final Contention contention;
-
-  public ContentionRetry(Contention contention) {
-    this.contention = contention;
-  }
-
-  public void run(Runnable work) {
-    call(() -> {
-      work.run();
-      return null;
-    });
-  }
-
-  /**
-   * @throws ConcurrencyFailureException where others were at the same rows at each attempt
-   */
-  public <T, E extends Throwable> T call(Work<T, E> work) throws E {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("Work is repeated as a whole, so not from within a transaction");
+        T call() throws E;
     }
-    for (var attempt = 1; ; attempt++) {
-      try {
-        return work.call();
-      } catch (RuntimeException failure) {
-        throwUnlessRepeatable(failure, attempt);
-        LOG.debug("Contended, attempt {} of {}", attempt, ATTEMPTS, failure);
-        pause(attempt);
-      }
-    }
-  }
 
-  private void throwUnlessRepeatable(RuntimeException failure, int attempt) {
-    if (!contention.isBehind(failure)) {
-      throw failure;
-    }
-    if (attempt == ATTEMPTS) {
-      throw new ConcurrencyFailureException("Others were changing the same at the same moment", failure);
-    }
-  }
+    private static final Logger LOG = LoggerFactory.getLogger(ContentionRetry.class);
+    private static final int ATTEMPTS = 3;
+    private static final int LONGEST_PAUSE_MILLIS = 60;
 
-  private static void pause(int attempt) {
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConcurrencyFailureException("Interrupted while waiting for others", e);
+    private final Contention contention;
+
+    public ContentionRetry(Contention contention) {
+        this.contention = contention;
     }
-  }
+
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * @throws ConcurrencyFailureException where others were at the same rows at each attempt
+     */
+    public <T, E extends Throwable> T call(Work<T, E> work) throws E {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Work is repeated as a whole, so not from within a transaction");
+        }
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return work.call();
+            } catch (RuntimeException failure) {
+                throwUnlessRepeatable(failure, attempt);
+                LOG.debug("Contended, attempt {} of {}", attempt, ATTEMPTS, failure);
+                pause(attempt);
+            }
+        }
+    }
+
+    private void throwUnlessRepeatable(RuntimeException failure, int attempt) {
+        if (!contention.isBehind(failure)) {
+            throw failure;
+        }
+        if (attempt == ATTEMPTS) {
+            throw new ConcurrencyFailureException("Others were changing the same at the same moment", failure);
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConcurrencyFailureException("Interrupted while waiting for others", e);
+        }
+    }
 }

@@ -4,8 +4,8 @@ package io.ordertrail.transaction;
 @FunctionalInterface
 public interface ContentionSign {
 
-  /**
-   * @param failure one of those that caused each other
-   */
-  boolean isShownBy(Throwable failure);
+    /**
+     * @param failure one of those that caused each other
+     */
+    boolean isShownBy(Throwable failure);
 }

@@ -22,25 +22,26 @@ import org.springframework.util.function.SingletonSupplier;
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RetryAdvisor extends DefaultPointcutAdvisor {
 
-  /**
-   * @param retry made when it is first needed: an advisor is made before most beans
-   */
-  RetryAdvisor(ObjectProvider<ContentionRetry> retry) {
-    super(annotated(), repeating(SingletonSupplier.of(retry::getObject)));
-    setOrder(Ordered.HIGHEST_PRECEDENCE);
-  }
+    /**
+     * @param retry made when it is first needed: an advisor is made before most beans
+     */
+    RetryAdvisor(ObjectProvider<ContentionRetry> retry) {
+        super(annotated(), repeating(SingletonSupplier.of(retry::getObject)));
+        setOrder(Ordered.HIGHEST_PRECEDENCE);
+    }
 
-  private static Pointcut annotated() {
-    return Pointcuts.union(AnnotationMatchingPointcut.forClassAnnotation(RetryOnContention.class),
-        AnnotationMatchingPointcut.forMethodAnnotation(RetryOnContention.class));
-  }
+    private static Pointcut annotated() {
+        return Pointcuts.union(
+                AnnotationMatchingPointcut.forClassAnnotation(RetryOnContention.class),
+                AnnotationMatchingPointcut.forMethodAnnotation(RetryOnContention.class));
+    }
 
-  private static MethodInterceptor repeating(SingletonSupplier<ContentionRetry> retry) {
-    return invocation -> retry.obtain().call(() -> copy(invocation).proceed());
-  }
+    private static MethodInterceptor repeating(SingletonSupplier<ContentionRetry> retry) {
+        return invocation -> retry.obtain().call(() -> copy(invocation).proceed());
+    }
 
-  /** An invocation proceeds once only. */
-  private static MethodInvocation copy(MethodInvocation invocation) {
-    return ((ProxyMethodInvocation) invocation).invocableClone();
-  }
+    /** An invocation proceeds once only. */
+    private static MethodInvocation copy(MethodInvocation invocation) {
+        return ((ProxyMethodInvocation) invocation).invocableClone();
+    }
 }

@@ -16,5 +16,4 @@ import java.lang.annotation.Target;
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface RetryOnContention {
-}
+public @interface RetryOnContention {}

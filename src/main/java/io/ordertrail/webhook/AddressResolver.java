@@ -3,6 +3,7 @@ package io.ordertrail.webhook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
+
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -11,25 +12,25 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 class AddressResolver implements DnsResolver {
 
-  private final DnsResolver names;
-  private final boolean allowInternal;
+    private final DnsResolver names;
+    private final boolean allowInternal;
 
-  AddressResolver(DnsResolver names, boolean allowInternal) {
-    this.names = names;
-    this.allowInternal = allowInternal;
-  }
-
-  @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
-    var addresses = names.resolve(host);
-    if (!allowInternal && !Stream.of(addresses).allMatch(PublicAddress::is)) {
-      throw new InternalAddress(host);
+    AddressResolver(DnsResolver names, boolean allowInternal) {
+        this.names = names;
+        this.allowInternal = allowInternal;
     }
-    return addresses;
-  }
 
-  @Override
-  public String resolveCanonicalHostname(String host) throws UnknownHostException {
-    return names.resolveCanonicalHostname(host);
-  }
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        var addresses = names.resolve(host);
+        if (!allowInternal && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+            throw new InternalAddress(host);
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return names.resolveCanonicalHostname(host);
+    }
 }

@@ -1,43 +1,50 @@
 package io.ordertrail.webhook;
 
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.actor.Actor;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.announcement.Announcements;
-import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Creates an endpoint. Its secret is told once, by the call that makes it. */
 @Service
 @Transactional
 public class CreateEndpoint {
 
-  public static final int MOST = 20;
+    public static final int MOST = 20;
 
-  private final Endpoints endpoints;
-  private final EndpointRules target;
-  private final Announcements announcements;
-  private final SecretEncryption secrets;
-  private final Actor actor;
+    private final Endpoints endpoints;
+    private final EndpointRules target;
+    private final Announcements announcements;
+    private final SecretEncryption secrets;
+    private final Actor actor;
 
-  CreateEndpoint(Endpoints endpoints, EndpointRules target, Announcements announcements, SecretEncryption secrets, Actor actor) {
-    this.endpoints = endpoints;
-    this.target = target;
-    this.announcements = announcements;
-    this.secrets = secrets;
-    this.actor = actor;
-  }
-
-  /** It is told what changes from now on. */
-  public SaveEndpoint.Told create(EndpointData data) {
-    Checked.refuseIfAny(target.faultsOf(data));
-    if (endpoints.count() >= MOST) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
+    CreateEndpoint(
+            Endpoints endpoints,
+            EndpointRules target,
+            Announcements announcements,
+            SecretEncryption secrets,
+            Actor actor) {
+        this.endpoints = endpoints;
+        this.target = target;
+        this.announcements = announcements;
+        this.secrets = secrets;
+        this.actor = actor;
     }
-    var id = UUID.randomUUID().toString();
-    var secret = Secret.random();
-    endpoints.save(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
-    return new SaveEndpoint.Told(id, secret.text());
-  }
+
+    /** It is told what changes from now on. */
+    public SaveEndpoint.Told create(EndpointData data) {
+        Checked.refuseIfAny(target.faultsOf(data));
+        if (endpoints.count() >= MOST) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
+        }
+        var id = UUID.randomUUID().toString();
+        var secret = Secret.random();
+        endpoints.save(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
+        return new SaveEndpoint.Told(id, secret.text());
+    }
 }

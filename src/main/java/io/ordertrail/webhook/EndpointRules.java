@@ -1,10 +1,5 @@
 package io.ordertrail.webhook;
 
-import io.ordertrail.catalog.Products;
-import io.ordertrail.refusal.Checked;
-import io.ordertrail.refusal.InvalidInput.Fault;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.ledger.Sites;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
 import org.springframework.stereotype.Component;
+
+import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.Sites;
 
 /**
  * What an endpoint has to be so that messages may go there. Where the name in its address leads to is decided by {@link AddressResolver}, at each
@@ -22,64 +24,72 @@ import org.springframework.stereotype.Component;
 @Component
 class EndpointRules {
 
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
-  private static final int PORTS = 65_535;
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
+    private static final int PORTS = 65_535;
 
-  private final Products products;
-  private final Sites sites;
-  private final Checked checked;
-  private final boolean allowInternal;
+    private final Products products;
+    private final Sites sites;
+    private final Checked checked;
+    private final boolean allowInternal;
 
-  EndpointRules(Products products, Sites sites, Checked checked, WebhookSettings settings) {
-    this.products = products;
-    this.sites = sites;
-    this.checked = checked;
-    this.allowInternal = settings.allowInternal();
-  }
-
-  List<Fault> faultsOf(EndpointData data) {
-    var faults = new ArrayList<>(checked.faultsOf(data));
-    if (faults.isEmpty()) {
-      faultOf(data.address()).ifPresent(sentence -> faults.add(new Fault("/address", sentence)));
-      if (data.sku() != null && products.findById(data.sku()).isEmpty()) {
-        faults.add(new Fault("/sku", Sentence.of("product.unknown", data.sku())));
-      }
-      if (data.site() != null && sites.findById(data.site()).isEmpty()) {
-        faults.add(new Fault("/site", Sentence.of("site.unknown", data.site())));
-      }
+    EndpointRules(Products products, Sites sites, Checked checked, WebhookSettings settings) {
+        this.products = products;
+        this.sites = sites;
+        this.checked = checked;
+        this.allowInternal = settings.allowInternal();
     }
-    return faults;
-  }
 
-  private Optional<String> faultOf(String address) {
-    var uri = parsed(address);
-    if (uri == null || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() == 0
-        || uri.getPort() > PORTS || !isWeb(uri.getScheme())) {
-      return Optional.of(Sentence.of("webhook.input.address"));
+    List<Fault> faultsOf(EndpointData data) {
+        var faults = new ArrayList<>(checked.faultsOf(data));
+        if (faults.isEmpty()) {
+            faultOf(data.address()).ifPresent(sentence -> faults.add(new Fault("/address", sentence)));
+            if (data.sku() != null && products.findById(data.sku()).isEmpty()) {
+                faults.add(new Fault("/sku", Sentence.of("product.unknown", data.sku())));
+            }
+            if (data.site() != null && sites.findById(data.site()).isEmpty()) {
+                faults.add(new Fault("/site", Sentence.of("site.unknown", data.site())));
+            }
+        }
+        return faults;
     }
-    if (!allowInternal && !uri.getScheme().equalsIgnoreCase("https")) {
-      return Optional.of(Sentence.of("webhook.input.https"));
-    }
-    return allowInternal || !isInternalLiteral(uri.getHost()) ? Optional.empty() : Optional.of(Sentence.of("webhook.input.internal"));
-  }
 
-  private static boolean isWeb(String scheme) {
-    return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-  }
-
-  private static boolean isInternalLiteral(String host) {
-    try {
-      return host.equalsIgnoreCase("localhost") || LITERAL.matcher(host).matches() && !PublicAddress.is(InetAddress.getByName(host));
-    } catch (UnknownHostException e) {
-      return true;
+    private Optional<String> faultOf(String address) {
+        var uri = parsed(address);
+        if (uri == null
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawFragment() != null
+                || uri.getPort() == 0
+                || uri.getPort() > PORTS
+                || !isWeb(uri.getScheme())) {
+            return Optional.of(Sentence.of("webhook.input.address"));
+        }
+        if (!allowInternal && !uri.getScheme().equalsIgnoreCase("https")) {
+            return Optional.of(Sentence.of("webhook.input.https"));
+        }
+        return allowInternal || !isInternalLiteral(uri.getHost())
+                ? Optional.empty()
+                : Optional.of(Sentence.of("webhook.input.internal"));
     }
-  }
 
-  private static URI parsed(String address) {
-    try {
-      return new URI(address);
-    } catch (URISyntaxException e) {
-      return null;
+    private static boolean isWeb(String scheme) {
+        return "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
     }
-  }
+
+    private static boolean isInternalLiteral(String host) {
+        try {
+            return host.equalsIgnoreCase("localhost")
+                    || LITERAL.matcher(host).matches() && !PublicAddress.is(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return true;
+        }
+    }
+
+    private static URI parsed(String address) {
+        try {
+            return new URI(address);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
 }

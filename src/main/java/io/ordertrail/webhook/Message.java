@@ -1,50 +1,68 @@
 package io.ordertrail.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ordertrail.stock.announcement.Announcement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.ordertrail.stock.announcement.Announcement;
+
 /** What is said, once for all tries. @param position those of one product and site are sent in its order */
 record Message(String id, String type, String sku, String site, long position, String body) {
 
-  static final String LEVEL_CHANGED = "stock.level.changed";
-  static final String TEST = "webhook.test";
+    static final String LEVEL_CHANGED = "stock.level.changed";
+    static final String TEST = "webhook.test";
 
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final String NONE = "-";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String NONE = "-";
 
-  record Body(String type, String timestamp, Object data) {
-  }
+    record Body(String type, String timestamp, Object data) {}
 
-  record Level(String sku, String site, int onHand, int reserved, int available, long number) {
-  }
+    record Level(String sku, String site, int onHand, int reserved, int available, long number) {}
 
-  record Greeting(String greeting) {
-  }
+    record Greeting(String greeting) {}
 
-  static Message of(Announcement level) {
-    return new Message(newId(), LEVEL_CHANGED, level.sku(), level.site(), level.number(), json(new Body(LEVEL_CHANGED, level.at().toString(),
-        new Level(level.sku(), level.site(), level.onHand(), level.reserved(), level.available(), level.number()))));
-  }
-
-  /** Waits for no other. */
-  static Message test(Instant now) {
-    return new Message(newId(), TEST, NONE, NONE, ChronoUnit.MICROS.between(Instant.EPOCH, now),
-        json(new Body(TEST, now.toString(), new Greeting("Ordertrail"))));
-  }
-
-  private static String newId() {
-    return "msg_" + UUID.randomUUID().toString().replace("-", "");
-  }
-
-  private static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    static Message of(Announcement level) {
+        return new Message(
+                newId(),
+                LEVEL_CHANGED,
+                level.sku(),
+                level.site(),
+                level.number(),
+                json(new Body(
+                        LEVEL_CHANGED,
+                        level.at().toString(),
+                        new Level(
+                                level.sku(),
+                                level.site(),
+                                level.onHand(),
+                                level.reserved(),
+                                level.available(),
+                                level.number()))));
     }
-  }
+
+    /** Waits for no other. */
+    static Message test(Instant now) {
+        return new Message(
+                newId(),
+                TEST,
+                NONE,
+                NONE,
+                ChronoUnit.MICROS.between(Instant.EPOCH, now),
+                json(new Body(TEST, now.toString(), new Greeting("Ordertrail"))));
+    }
+
+    private static String newId() {
+        return "msg_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -10,32 +10,32 @@ import javax.crypto.spec.SecretKeySpec;
 /** What an endpoint and this house share, by which the endpoint knows that a message is from here. */
 record Secret(String text) {
 
-  private static final String PREFIX = "whsec_";
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Secret random() {
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
-  }
-
-  /** @param seconds since 1970, when the message is sent */
-  String sign(String id, long seconds, String body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(text.substring(PREFIX.length())), ALGORITHM));
-      var signature = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(signature);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+    static Secret random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
-  }
 
-  /** Never into a log. */
-  @Override
-  public String toString() {
-    return PREFIX + "...";
-  }
+    /** @param seconds since 1970, when the message is sent */
+    String sign(String id, long seconds, String body) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(text.substring(PREFIX.length())), ALGORITHM));
+            var signature = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Never into a log. */
+    @Override
+    public String toString() {
+        return PREFIX + "...";
+    }
 }

@@ -8,61 +8,69 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+
 import org.springframework.stereotype.Component;
 
 /** How secrets lie in the database: encrypted where a key is set (AES-256-GCM, bound to the endpoint), else as they are. */
 @Component
 class SecretEncryption {
 
-  static final int KEY_BYTES = 32;
+    static final int KEY_BYTES = 32;
 
-  private static final String PLAIN = "plain:";
-  private static final String SEALED = "gcm:";
-  private static final String CIPHER = "AES/GCM/NoPadding";
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
+    private static final String PLAIN = "plain:";
+    private static final String SEALED = "gcm:";
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
-  private final SecureRandom random = new SecureRandom();
-  private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key;
 
-  SecretEncryption(WebhookSettings settings) {
-    key = settings.encrypts() ? new SecretKeySpec(Base64.getDecoder().decode(settings.key().strip()), "AES") : null;
-  }
-
-  String put(Secret secret, String endpoint) {
-    if (key == null) {
-      return PLAIN + secret.text();
+    SecretEncryption(WebhookSettings settings) {
+        key = settings.encrypts()
+                ? new SecretKeySpec(Base64.getDecoder().decode(settings.key().strip()), "AES")
+                : null;
     }
-    var nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, endpoint, secret.text().getBytes(StandardCharsets.UTF_8));
-    return SEALED + Base64.getEncoder().encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
-  }
 
-  /** @throws UnreadableSecret where it was encrypted with another key than the one that is set */
-  Secret take(String stored, String endpoint) {
-    if (stored.startsWith(PLAIN)) {
-      return new Secret(stored.substring(PLAIN.length()));
+    String put(Secret secret, String endpoint) {
+        if (key == null) {
+            return PLAIN + secret.text();
+        }
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, endpoint, secret.text().getBytes(StandardCharsets.UTF_8));
+        return SEALED
+                + Base64.getEncoder()
+                        .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                                .put(nonce)
+                                .put(sealed)
+                                .array());
     }
-    if (key == null) {
-      throw new UnreadableSecret(null);
-    }
-    var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(SEALED.length())));
-    var nonce = new byte[NONCE_BYTES];
-    bytes.get(nonce);
-    var sealed = new byte[bytes.remaining()];
-    bytes.get(sealed);
-    return new Secret(new String(crypt(Cipher.DECRYPT_MODE, nonce, endpoint, sealed), StandardCharsets.UTF_8));
-  }
 
-  private byte[] crypt(int mode, byte[] nonce, String endpoint, byte[] text) {
-    try {
-      var cipher = Cipher.getInstance(CIPHER);
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(endpoint.getBytes(StandardCharsets.UTF_8));
-      return cipher.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new UnreadableSecret(e);
+    /** @throws UnreadableSecret where it was encrypted with another key than the one that is set */
+    Secret take(String stored, String endpoint) {
+        if (stored.startsWith(PLAIN)) {
+            return new Secret(stored.substring(PLAIN.length()));
+        }
+        if (key == null) {
+            throw new UnreadableSecret(null);
+        }
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(SEALED.length())));
+        var nonce = new byte[NONCE_BYTES];
+        bytes.get(nonce);
+        var sealed = new byte[bytes.remaining()];
+        bytes.get(sealed);
+        return new Secret(new String(crypt(Cipher.DECRYPT_MODE, nonce, endpoint, sealed), StandardCharsets.UTF_8));
     }
-  }
+
+    private byte[] crypt(int mode, byte[] nonce, String endpoint, byte[] text) {
+        try {
+            var cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(endpoint.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableSecret(e);
+        }
+    }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownEndpoint extends Refusal {
 
-  UnknownEndpoint() {
-    super(Kind.UNKNOWN, "webhook.unknown");
-  }
+    UnknownEndpoint() {
+        super(Kind.UNKNOWN, "webhook.unknown");
+    }
 }

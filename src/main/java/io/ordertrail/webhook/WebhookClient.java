@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -35,90 +36,107 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookClient implements DisposableBean {
 
-  static final Duration LONGEST = Duration.ofSeconds(15);
+    static final Duration LONGEST = Duration.ofSeconds(15);
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
-  private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
-  private static final int CONNECTIONS = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
+    private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
+    private static final int CONNECTIONS = 100;
 
-  private final CloseableHttpClient http;
-  private final Duration longest;
-  private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(work -> {
-    var thread = new Thread(work, "webhook alarms");
-    thread.setDaemon(true);
-    return thread;
-  });
+    private final CloseableHttpClient http;
+    private final Duration longest;
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "webhook alarms");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-  @Autowired
-  WebhookClient(WebhookSettings settings) {
-    this(settings, SystemDefaultDnsResolver.INSTANCE, LONGEST);
-  }
-
-  WebhookClient(WebhookSettings settings, DnsResolver names, Duration longest) {
-    this.longest = longest;
-    var patience = Timeout.of(longest);
-    var connections = PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(new AddressResolver(names, settings.allowInternal()))
-        .setMaxConnTotal(CONNECTIONS).setMaxConnPerRoute(CONNECTIONS)
-        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(TO_CONNECT).setSocketTimeout(patience).build())
-        .build();
-    http = HttpClients.custom().setConnectionManager(connections)
-        .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(patience).setConnectionRequestTimeout(patience)
-            .setProtocolUpgradeEnabled(false).build())
-        .setConnectionReuseStrategy((request, response, context) -> false)
-        .setUserAgent("Ordertrail")
-        .disableRedirectHandling().disableAutomaticRetries().disableCookieManagement().disableAuthCaching().disableContentCompression()
-        .build();
-  }
-
-  DeliveryOutcome post(String address, Map<String, String> headers, String body) {
-    var request = new HttpPost(address);
-    headers.forEach(request::setHeader);
-    request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
-    var late = new AtomicBoolean();
-    var alarm = alarms.schedule(() -> {
-      late.set(true);
-      request.cancel();
-    }, longest.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      return answered(request);
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("Not delivered", e);
-      return DeliveryOutcome.failed(late.get() ? DeliveryOutcome.Problem.TIMEOUT : problem(e));
-    } finally {
-      alarm.cancel(false);
+    @Autowired
+    WebhookClient(WebhookSettings settings) {
+        this(settings, SystemDefaultDnsResolver.INSTANCE, LONGEST);
     }
-  }
 
-  /** Closing the answer would read it to its end, which a receiver may never let come: so the connection is cut before. */
-  private DeliveryOutcome answered(HttpPost request) throws IOException {
-    var answer = http.executeOpen(null, request, null);
-    var outcome = DeliveryOutcome.answered(answer.getCode());
-    request.cancel();
-    try {
-      answer.close();
-    } catch (IOException e) {
-      LOG.trace("Cut", e);
+    WebhookClient(WebhookSettings settings, DnsResolver names, Duration longest) {
+        this.longest = longest;
+        var patience = Timeout.of(longest);
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new AddressResolver(names, settings.allowInternal()))
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(TO_CONNECT)
+                        .setSocketTimeout(patience)
+                        .build())
+                .build();
+        http = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(patience)
+                        .setConnectionRequestTimeout(patience)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setUserAgent("Ordertrail")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
     }
-    return outcome;
-  }
 
-  private static DeliveryOutcome.Problem problem(Exception e) {
-    if (e instanceof InternalAddress) {
-      return DeliveryOutcome.Problem.INTERNAL;
+    DeliveryOutcome post(String address, Map<String, String> headers, String body) {
+        var request = new HttpPost(address);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        var late = new AtomicBoolean();
+        var alarm = alarms.schedule(
+                () -> {
+                    late.set(true);
+                    request.cancel();
+                },
+                longest.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return answered(request);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Not delivered", e);
+            return DeliveryOutcome.failed(late.get() ? DeliveryOutcome.Problem.TIMEOUT : problem(e));
+        } finally {
+            alarm.cancel(false);
+        }
     }
-    if (e instanceof UnknownHostException) {
-      return DeliveryOutcome.Problem.UNKNOWN_HOST;
-    }
-    if (e instanceof SSLException) {
-      return DeliveryOutcome.Problem.TLS;
-    }
-    return e instanceof InterruptedIOException ? DeliveryOutcome.Problem.TIMEOUT : DeliveryOutcome.Problem.CONNECTION;
-  }
 
-  @Override
-  public void destroy() throws IOException {
-    alarms.shutdownNow();
-    http.close();
-  }
+    /** Closing the answer would read it to its end, which a receiver may never let come: so the connection is cut before. */
+    private DeliveryOutcome answered(HttpPost request) throws IOException {
+        var answer = http.executeOpen(null, request, null);
+        var outcome = DeliveryOutcome.answered(answer.getCode());
+        request.cancel();
+        try {
+            answer.close();
+        } catch (IOException e) {
+            LOG.trace("Cut", e);
+        }
+        return outcome;
+    }
+
+    private static DeliveryOutcome.Problem problem(Exception e) {
+        if (e instanceof InternalAddress) {
+            return DeliveryOutcome.Problem.INTERNAL;
+        }
+        if (e instanceof UnknownHostException) {
+            return DeliveryOutcome.Problem.UNKNOWN_HOST;
+        }
+        if (e instanceof SSLException) {
+            return DeliveryOutcome.Problem.TLS;
+        }
+        return e instanceof InterruptedIOException
+                ? DeliveryOutcome.Problem.TIMEOUT
+                : DeliveryOutcome.Problem.CONNECTION;
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        alarms.shutdownNow();
+        http.close();
+    }
 }

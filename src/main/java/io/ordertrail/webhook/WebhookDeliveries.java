@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -13,66 +14,74 @@ import org.springframework.data.repository.Repository;
 /** All messages to endpoints, those under way and those of the last days. */
 public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
 
-  Optional<WebhookDelivery> findByIdAndEndpoint(String id, String endpoint);
+    Optional<WebhookDelivery> findByIdAndEndpoint(String id, String endpoint);
 
-  List<WebhookDelivery> findByEndpointOrderByCreatedAtDescPositionDesc(String endpoint, Limit limit);
+    List<WebhookDelivery> findByEndpointOrderByCreatedAtDescPositionDesc(String endpoint, Limit limit);
 
-  @Query("select count(d) from Delivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING)")
-  long unfinished(String endpoint);
+    @Query("select count(d) from Delivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING)")
+    long unfinished(String endpoint);
 
-  /** What can be sent now: of each product at each site only the first that has not got there, so that none overtakes another. */
-  @Query("""
+    /** What can be sent now: of each product at each site only the first that has not got there, so that none overtakes another. */
+    @Query("""
       select d from Delivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING) and d.due <= :now and d.position in (
         select min(e.position) from Delivery e where e.endpoint = :endpoint and e.state in (WAITING, SENDING) group by e.sku, e.site)
       order by d.due, d.position""")
-  List<WebhookDelivery> heads(String endpoint, Instant now, Limit limit);
+    List<WebhookDelivery> heads(String endpoint, Instant now, Limit limit);
 
-  @Query("select d.position from Delivery d where d.endpoint = :endpoint and d.type = :type and d.position > :after and d.position <= :upTo")
-  Set<Long> positions(String endpoint, String type, long after, long upTo);
+    @Query(
+            "select d.position from Delivery d where d.endpoint = :endpoint and d.type = :type and d.position > :after and d.position <= :upTo")
+    Set<Long> positions(String endpoint, String type, long after, long upTo);
 
-  /** Whoever gets it sends it; if they die over that, it is another's turn then. @return 0 where somebody else was first */
-  @Modifying
-  @Query("""
+    /** Whoever gets it sends it; if they die over that, it is another's turn then. @return 0 where somebody else was first */
+    @Modifying
+    @Query("""
       update Delivery d set d.state = SENDING, d.tries = d.tries + 1, d.due = :until, d.triedAt = :now
       where d.id = :id and d.tries = :tries and d.state in (WAITING, SENDING) and d.due <= :now""")
-  int take(String id, int tries, Instant now, Instant until);
+    int take(String id, int tries, Instant now, Instant until);
 
-  /** @param tries as taken: what somebody else has taken meanwhile is theirs */
-  @Modifying
-  @Query("""
+    /** @param tries as taken: what somebody else has taken meanwhile is theirs */
+    @Modifying
+    @Query("""
       update Delivery d set d.state = :state, d.due = :due, d.lastStatus = :status, d.lastProblem = :problem
       where d.id = :id and d.tries = :tries and d.state = SENDING""")
-  int came(String id, int tries, WebhookDelivery.State state, Instant due, Integer status, DeliveryOutcome.Problem problem);
+    int came(
+            String id,
+            int tries,
+            WebhookDelivery.State state,
+            Instant due,
+            Integer status,
+            DeliveryOutcome.Problem problem);
 
-  /** Not one that is on its way. */
-  @Modifying
-  @Query("""
+    /** Not one that is on its way. */
+    @Modifying
+    @Query("""
       update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.id = :id and d.endpoint = :endpoint and d.state <> SENDING""")
-  int again(String id, String endpoint, Instant now);
+    int again(String id, String endpoint, Instant now);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.position >= :from and d.state in (DELIVERED, FAILED)""")
-  int allAgain(String endpoint, String type, long from, Instant now);
+    int allAgain(String endpoint, String type, long from, Instant now);
 
-  /** What did not get there is tried from the beginning. */
-  @Modifying
-  @Query("""
+    /** What did not get there is tried from the beginning. */
+    @Modifying
+    @Query("""
       update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.state in (WAITING, FAILED)""")
-  int unfinishedAgain(String endpoint, String type, Instant now);
+    int unfinishedAgain(String endpoint, String type, Instant now);
 
-  @Query("""
+    @Query("""
       select min(d.createdAt) from Delivery d where d.state in (WAITING, SENDING)
         and d.endpoint in (select e.id from Endpoint e where e.state = ENABLED)""")
-  Optional<Instant> oldestUnfinished();
+    Optional<Instant> oldestUnfinished();
 
-  @Query("select d.id from Delivery d where d.createdAt < :before and d.state in (DELIVERED, FAILED) order by d.createdAt")
-  List<String> older(Instant before, Limit limit);
+    @Query(
+            "select d.id from Delivery d where d.createdAt < :before and d.state in (DELIVERED, FAILED) order by d.createdAt")
+    List<String> older(Instant before, Limit limit);
 
-  @Modifying
-  @Query("delete from Delivery d where d.id in :ids")
-  int forget(Collection<String> ids);
+    @Modifying
+    @Query("delete from Delivery d where d.id in :ids")
+    int forget(Collection<String> ids);
 }

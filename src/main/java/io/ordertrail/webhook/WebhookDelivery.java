@@ -1,114 +1,123 @@
 package io.ordertrail.webhook;
 
+import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
 /** One message to one endpoint, the same in every try. What becomes of it is written by the conditional updates of {@link Deliveries}. */
 @Entity
 @Table(name = "webhook_delivery")
 public class WebhookDelivery {
 
-  /** SENDING: a node has it until {@link #due}, then another one may. FAILED: not tried again by itself. */
-  public enum State { WAITING, SENDING, DELIVERED, FAILED }
+    /** SENDING: a node has it until {@link #due}, then another one may. FAILED: not tried again by itself. */
+    public enum State {
+        WAITING,
+        SENDING,
+        DELIVERED,
+        FAILED
+    }
 
-  @Id
-  private String id;
-  private String endpoint;
-  private String type;
-  private String sku;
-  private String site;
-  private long position;
-  private String body;
-  @Enumerated(EnumType.STRING)
-  private State state;
-  private int tries;
-  private Instant due;
-  private Instant createdAt;
-  private Instant triedAt;
-  private Integer lastStatus;
-  @Enumerated(EnumType.STRING)
-  private DeliveryOutcome.Problem lastProblem;
+    @Id
+    private String id;
 
-  protected WebhookDelivery() {
-    // JPA
-  }
+    private String endpoint;
+    private String type;
+    private String sku;
+    private String site;
+    private long position;
+    private String body;
 
-  WebhookDelivery(String endpoint, Message message, Instant now) {
-    this.id = message.id();
-    this.endpoint = endpoint;
-    this.type = message.type();
-    this.sku = message.sku();
-    this.site = message.site();
-    this.position = message.position();
-    this.body = message.body();
-    this.state = State.WAITING;
-    this.due = now;
-    this.createdAt = now;
-  }
+    @Enumerated(EnumType.STRING)
+    private State state;
 
-  public String id() {
-    return id;
-  }
+    private int tries;
+    private Instant due;
+    private Instant createdAt;
+    private Instant triedAt;
+    private Integer lastStatus;
 
-  String endpoint() {
-    return endpoint;
-  }
+    @Enumerated(EnumType.STRING)
+    private DeliveryOutcome.Problem lastProblem;
 
-  public String type() {
-    return type;
-  }
+    protected WebhookDelivery() {
+        // JPA
+    }
 
-  public boolean test() {
-    return type.equals(Message.TEST);
-  }
+    WebhookDelivery(String endpoint, Message message, Instant now) {
+        this.id = message.id();
+        this.endpoint = endpoint;
+        this.type = message.type();
+        this.sku = message.sku();
+        this.site = message.site();
+        this.position = message.position();
+        this.body = message.body();
+        this.state = State.WAITING;
+        this.due = now;
+        this.createdAt = now;
+    }
 
-  public String sku() {
-    return sku;
-  }
+    public String id() {
+        return id;
+    }
 
-  public String site() {
-    return site;
-  }
+    String endpoint() {
+        return endpoint;
+    }
 
-  /** The number of the announcement. */
-  public long position() {
-    return position;
-  }
+    public String type() {
+        return type;
+    }
 
-  String body() {
-    return body;
-  }
+    public boolean test() {
+        return type.equals(Message.TEST);
+    }
 
-  public State state() {
-    return state;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  public int tries() {
-    return tries;
-  }
+    public String site() {
+        return site;
+    }
 
-  /** When it is tried next, while it waits. */
-  public Instant due() {
-    return due;
-  }
+    /** The number of the announcement. */
+    public long position() {
+        return position;
+    }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
+    String body() {
+        return body;
+    }
 
-  public Instant triedAt() {
-    return triedAt;
-  }
+    public State state() {
+        return state;
+    }
 
-  public Integer lastStatus() {
-    return lastStatus;
-  }
+    public int tries() {
+        return tries;
+    }
 
-  public String lastProblem() {
-    return lastProblem == null ? null : lastProblem.name();
-  }
+    /** When it is tried next, while it waits. */
+    public Instant due() {
+        return due;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant triedAt() {
+        return triedAt;
+    }
+
+    public Integer lastStatus() {
+        return lastStatus;
+    }
+
+    public String lastProblem() {
+        return lastProblem == null ? null : lastProblem.name();
+    }
 }

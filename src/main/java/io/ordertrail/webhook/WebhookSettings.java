@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key encrypts the secrets in the database: 32 bytes in base64; without it they are stored as they are
  */
 @ConfigurationProperties("ordertrail.webhooks")
-public record WebhookSettings(@DefaultValue("false") boolean allowInternal, @DefaultValue("") String key) {
+public record WebhookSettings(
+        @DefaultValue("false") boolean allowInternal,
+        @DefaultValue("") String key) {
 
-  public boolean encrypts() {
-    return !key.isBlank();
-  }
+    public boolean encrypts() {
+        return !key.isBlank();
+    }
 }

@@ -2,21 +2,13 @@ package io.ordertrail.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,118 +19,170 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+
 /** Each rule of the stock is broken by hand, against the schema where it stands in the way, and seen to be broken. */
 @JourneyTest
 @Tag("database")
 class CheckStockTest {
 
-  /** What breaks a rule, and what heals it. */
-  private record Break(String breaks, String heals) {
-  }
+    /** What breaks a rule, and what heals it. */
+    private record Break(String breaks, String heals) {}
 
-  private static final Map<StockRule, Break> BREAKS = Map.of(
-      StockRule.NOT_BELOW_ZERO, new Break(
-          "update stock_item set on_hand = on_hand - 100 where sku = '{sku}'", "update stock_item set on_hand = on_hand + 100 where sku = '{sku}'"),
-      StockRule.PROMISED_WHAT_IS_THERE, new Break(
-          "update stock_item set reserved = reserved + 100 where sku = '{sku}'", "update stock_item set reserved = reserved - 100 where sku = '{sku}'"),
-      StockRule.ON_HAND_IN_LEDGER, new Break(
-          "update stock_item set on_hand = on_hand + 1 where sku = '{sku}'", "update stock_item set on_hand = on_hand - 1 where sku = '{sku}'"),
-      StockRule.RESERVED_IN_LEDGER, new Break(
-          "update stock_movement set reserved_change = 3 where order_number = '{order}'", "update stock_movement set reserved_change = 2 where order_number = '{order}'"),
-      StockRule.RESERVED_FOR_ORDERS, new Break(
-          "update reservation set status = 'RELEASED' where order_number = '{order}'", "update reservation set status = 'OPEN' where order_number = '{order}'"),
-      StockRule.NOTHING_FOR_ENDED_ORDERS, new Break(
-          "update reservation set status = 'OPEN' where order_number = '{ended}'", "update reservation set status = 'RELEASED' where order_number = '{ended}'"),
-      StockRule.CONFIRMED_IS_SET_ASIDE, new Break(
-          "update order_line set quantity = 3 where order_number = '{order}'", "update order_line set quantity = 2 where order_number = '{order}'"),
-      StockRule.ONLY_WAITING_ORDERS_IN_LINE, new Break(
-          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 9, '{sku}', 1, 1, current_timestamp)", "delete from backorder where order_number = '{order}'"),
-      StockRule.LINE_IS_SERVED, new Break(
-          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{waiting}', 9, '{sku}', 1, 1, current_timestamp)",
-          "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));
+    private static final Map<StockRule, Break> BREAKS = Map.of(
+            StockRule.NOT_BELOW_ZERO,
+                    new Break(
+                            "update stock_item set on_hand = on_hand - 100 where sku = '{sku}'",
+                            "update stock_item set on_hand = on_hand + 100 where sku = '{sku}'"),
+            StockRule.PROMISED_WHAT_IS_THERE,
+                    new Break(
+                            "update stock_item set reserved = reserved + 100 where sku = '{sku}'",
+                            "update stock_item set reserved = reserved - 100 where sku = '{sku}'"),
+            StockRule.ON_HAND_IN_LEDGER,
+                    new Break(
+                            "update stock_item set on_hand = on_hand + 1 where sku = '{sku}'",
+                            "update stock_item set on_hand = on_hand - 1 where sku = '{sku}'"),
+            StockRule.RESERVED_IN_LEDGER,
+                    new Break(
+                            "update stock_movement set reserved_change = 3 where order_number = '{order}'",
+                            "update stock_movement set reserved_change = 2 where order_number = '{order}'"),
+            StockRule.RESERVED_FOR_ORDERS,
+                    new Break(
+                            "update reservation set status = 'RELEASED' where order_number = '{order}'",
+                            "update reservation set status = 'OPEN' where order_number = '{order}'"),
+            StockRule.NOTHING_FOR_ENDED_ORDERS,
+                    new Break(
+                            "update reservation set status = 'OPEN' where order_number = '{ended}'",
+                            "update reservation set status = 'RELEASED' where order_number = '{ended}'"),
+            StockRule.CONFIRMED_IS_SET_ASIDE,
+                    new Break(
+                            "update order_line set quantity = 3 where order_number = '{order}'",
+                            "update order_line set quantity = 2 where order_number = '{order}'"),
+            StockRule.ONLY_WAITING_ORDERS_IN_LINE,
+                    new Break(
+                            "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 9, '{sku}', 1, 1, current_timestamp)",
+                            "delete from backorder where order_number = '{order}'"),
+            StockRule.LINE_IS_SERVED,
+                    new Break(
+                            "insert into backorder (order_number, position, sku, priority, missing, since) values ('{waiting}', 9, '{sku}', 1, 1, current_timestamp)",
+                            "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));
 
-  private static final Map<String, String> GUARDS = Map.of("stock_on_hand", "on_hand >= 0", "stock_promised", "reserved <= on_hand");
+    private static final Map<String, String> GUARDS =
+            Map.of("stock_on_hand", "on_hand >= 0", "stock_promised", "reserved <= on_hand");
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired CheckStock checkStock;
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired JdbcTemplate sql;
+    @Autowired
+    TestCompany company;
 
-  private String sku;
-  private OrderNumber order;
-  private OrderNumber ended;
-  private OrderNumber waiting;
+    @Autowired
+    Desk desk;
 
-  @BeforeEach
-  void one_order_is_confirmed_one_cancelled_and_one_waits_for_something_else() {
-    sku = company.product(9);
-    order = enter(ShortagePolicy.ASK, sku);
-    ended = enter(ShortagePolicy.ASK, sku);
-    cancelOrder.cancel(ended, new Cancellation("test"));
-    waiting = enter(ShortagePolicy.WAIT, company.product(0));
-    assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
-    assertThat(checkStock.of(List.of(sku))).isEmpty();
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void no_rule_is_left_unbroken() {
-    assertThat(BREAKS).containsOnlyKeys(StockRule.values());
-  }
+    @Autowired
+    CancelOrder cancelOrder;
 
-  @ParameterizedTest
-  @EnumSource(StockRule.class)
-  void what_is_broken_by_hand_is_found(StockRule rule) {
-    var hand = BREAKS.get(rule);
-    GUARDS.keySet().forEach(guard -> sql("alter table stock_item drop constraint " + guard));
-    try {
-      sql(hand.breaks());
-      assertThat(checkStock.of(List.of(sku))).extracting(StockFault::rule).contains(rule);
-      assertThat(checkStock.thoroughly()).filteredOn(fault -> fault.sku().equals(sku)).extracting(StockFault::rule).contains(rule);
-      assertThat(checkStock.since(StockChecks.utc(Instant.EPOCH))).filteredOn(fault -> fault.sku().equals(sku))
-          .extracting(StockFault::rule).contains(rule);
-    } finally {
-      sql(hand.heals());
-      GUARDS.forEach((guard, condition) -> sql("alter table stock_item add constraint " + guard + " check (" + condition + ")"));
+    @Autowired
+    CheckStock checkStock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcTemplate sql;
+
+    private String sku;
+    private OrderNumber order;
+    private OrderNumber ended;
+    private OrderNumber waiting;
+
+    @BeforeEach
+    void one_order_is_confirmed_one_cancelled_and_one_waits_for_something_else() {
+        sku = company.product(9);
+        order = enter(ShortagePolicy.ASK, sku);
+        ended = enter(ShortagePolicy.ASK, sku);
+        cancelOrder.cancel(ended, new Cancellation("test"));
+        waiting = enter(ShortagePolicy.WAIT, company.product(0));
+        assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
+        assertThat(checkStock.of(List.of(sku))).isEmpty();
     }
-    assertThat(checkStock.of(List.of(sku))).isEmpty();
-  }
 
-  @Test
-  void a_fault_says_where_it_is_and_what_is_off() {
-    sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).breaks());
-    assertThat(checkStock.of(List.of(sku))).extracting(StockFault::toString)
-        .containsExactly(sku + " at VIE: on hand is 10, its movements make 9");
-    sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).heals());
-  }
-
-  @Test
-  @Tag("race")
-  void orders_that_are_entered_meanwhile_do_not_look_like_faults() throws Exception {
-    var goods = company.product(100_000);
-    var customers = IntStream.range(0, 200).mapToObj(i -> company.customer()).toList();
-    var buyers = Executors.newFixedThreadPool(2);
-    List<? extends Future<?>> buying = customers.stream()
-        .map(customer -> buyers.submit(() -> enterOrder.enter(TestCompany.order(customer, Map.of(goods, 1))))).toList();
-    buyers.shutdown();
-    while (!buyers.isTerminated()) {
-      assertThat(checkStock.of(List.of(goods))).isEmpty();
+    @Test
+    void no_rule_is_left_unbroken() {
+        assertThat(BREAKS).containsOnlyKeys(StockRule.values());
     }
-    for (var one : buying) {
-      one.get();
+
+    @ParameterizedTest
+    @EnumSource(StockRule.class)
+    void what_is_broken_by_hand_is_found(StockRule rule) {
+        var hand = BREAKS.get(rule);
+        GUARDS.keySet().forEach(guard -> sql("alter table stock_item drop constraint " + guard));
+        try {
+            sql(hand.breaks());
+            assertThat(checkStock.of(List.of(sku))).extracting(StockFault::rule).contains(rule);
+            assertThat(checkStock.thoroughly())
+                    .filteredOn(fault -> fault.sku().equals(sku))
+                    .extracting(StockFault::rule)
+                    .contains(rule);
+            assertThat(checkStock.since(StockChecks.utc(Instant.EPOCH)))
+                    .filteredOn(fault -> fault.sku().equals(sku))
+                    .extracting(StockFault::rule)
+                    .contains(rule);
+        } finally {
+            sql(hand.heals());
+            GUARDS.forEach((guard, condition) ->
+                    sql("alter table stock_item add constraint " + guard + " check (" + condition + ")"));
+        }
+        assertThat(checkStock.of(List.of(sku))).isEmpty();
     }
-    assertThat(desk.available(goods)).isEqualTo(99_800);
-  }
 
-  private OrderNumber enter(ShortagePolicy wish, String product) {
-    return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(product, 2)));
-  }
+    @Test
+    void a_fault_says_where_it_is_and_what_is_off() {
+        sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).breaks());
+        assertThat(checkStock.of(List.of(sku)))
+                .extracting(StockFault::toString)
+                .containsExactly(sku + " at VIE: on hand is 10, its movements make 9");
+        sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).heals());
+    }
 
-  private void sql(String statement) {
-    var filled = statement.replace("{sku}", sku).replace("{order}", order.value()).replace("{ended}", ended.value())
-        .replace("{waiting}", waiting.value());
-    new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled));
-  }
+    @Test
+    @Tag("race")
+    void orders_that_are_entered_meanwhile_do_not_look_like_faults() throws Exception {
+        var goods = company.product(100_000);
+        var customers =
+                IntStream.range(0, 200).mapToObj(i -> company.customer()).toList();
+        var buyers = Executors.newFixedThreadPool(2);
+        List<? extends Future<?>> buying = customers.stream()
+                .map(customer -> buyers.submit(() -> enterOrder.enter(TestCompany.order(customer, Map.of(goods, 1)))))
+                .toList();
+        buyers.shutdown();
+        while (!buyers.isTerminated()) {
+            assertThat(checkStock.of(List.of(goods))).isEmpty();
+        }
+        for (var one : buying) {
+            one.get();
+        }
+        assertThat(desk.available(goods)).isEqualTo(99_800);
+    }
+
+    private OrderNumber enter(ShortagePolicy wish, String product) {
+        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(product, 2)));
+    }
+
+    private void sql(String statement) {
+        var filled = statement
+                .replace("{sku}", sku)
+                .replace("{order}", order.value())
+                .replace("{ended}", ended.value())
+                .replace("{waiting}", waiting.value());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled));
+    }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,47 +17,63 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The Chromium of this machine, started once for all tests; where there is none, they are skipped. */
 final class Chromium implements ExecutionCondition {
 
-  private static final String PLACE = "ORDERTRAIL_TEST_BROWSER";
-  private static final List<String> USUAL = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
-  private static final Path PROGRAM = Path.of(Optional.ofNullable(System.getenv(PLACE)).orElseGet(Chromium::installed));
-  private static final List<String> QUIET = List.of("--disable-gpu", "--disable-background-networking", "--disable-component-update",
-      "--disable-sync", "--no-first-run");
-  private static Browser running;
+    private static final String PLACE = "ORDERTRAIL_TEST_BROWSER";
+    private static final List<String> USUAL = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
+    private static final Path PROGRAM =
+            Path.of(Optional.ofNullable(System.getenv(PLACE)).orElseGet(Chromium::installed));
+    private static final List<String> QUIET = List.of(
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+    private static Browser running;
 
-  @Override
-  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
-    if (!Boolean.getBoolean("ordertrail.browser")) {
-      return skipped(test, "it takes its time. Run it by ./mvnw verify -Pbrowser");
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+        if (!Boolean.getBoolean("ordertrail.browser")) {
+            return skipped(test, "it takes its time. Run it by ./mvnw verify -Pbrowser");
+        }
+        return Files.isExecutable(PROGRAM)
+                ? ConditionEvaluationResult.enabled("There is a browser")
+                : skipped(
+                        test,
+                        "there is no Chromium at " + PROGRAM + ". Install one, or name another place in " + PLACE);
     }
-    return Files.isExecutable(PROGRAM) ? ConditionEvaluationResult.enabled("There is a browser")
-        : skipped(test, "there is no Chromium at " + PROGRAM + ". Install one, or name another place in " + PLACE);
-  }
 
-  /** Says so in the output of the build, for the report alone names no reasons. */
-  private static ConditionEvaluationResult skipped(ExtensionContext test, String why) {
-    System.out.println("[NOTICE] " + test.getDisplayName() + " skipped: " + why);
-    return ConditionEvaluationResult.disabled(why);
-  }
-
-  private static String installed() {
-    return USUAL.stream().filter(place -> Files.isExecutable(Path.of(place))).findFirst().orElse(USUAL.get(0));
-  }
-
-  static synchronized Browser running() {
-    if (running == null) {
-      var driver = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      Runtime.getRuntime().addShutdownHook(new Thread(driver::close));
-      running = driver.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setHeadless(true).setArgs(arguments()));
+    /** Says so in the output of the build, for the report alone names no reasons. */
+    private static ConditionEvaluationResult skipped(ExtensionContext test, String why) {
+        System.out.println("[NOTICE] " + test.getDisplayName() + " skipped: " + why);
+        return ConditionEvaluationResult.disabled(why);
     }
-    return running;
-  }
 
-  /** Root is refused by the browser's sandbox. */
-  private static List<String> arguments() {
-    var arguments = new ArrayList<>(QUIET);
-    if ("root".equals(System.getProperty("user.name"))) {
-      arguments.add("--no-sandbox");
+    private static String installed() {
+        return USUAL.stream()
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .orElse(USUAL.get(0));
     }
-    return arguments;
-  }
+
+    static synchronized Browser running() {
+        if (running == null) {
+            var driver = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(driver::close));
+            running = driver.chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(PROGRAM)
+                            .setHeadless(true)
+                            .setArgs(arguments()));
+        }
+        return running;
+    }
+
+    /** Root is refused by the browser's sandbox. */
+    private static List<String> arguments() {
+        var arguments = new ArrayList<>(QUIET);
+        if ("root".equals(System.getProperty("user.name"))) {
+            arguments.add("--no-sandbox");
+        }
+        return arguments;
+    }
 }

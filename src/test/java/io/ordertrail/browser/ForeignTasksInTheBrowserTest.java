@@ -16,9 +16,9 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.platform.access.Role;
@@ -26,54 +26,65 @@ import io.ordertrail.platform.access.Role;
 /** Each role's lists hold its own tasks and no others, in whichever way one looks. */
 class ForeignTasksInTheBrowserTest extends InTheBrowser {
 
-  private static final Map<Role, Set<String>> OWN = Map.of(
-      SALES, Set.of("Correct order", "Decide on shortage"),
-      ORDER_REVIEW, Set.of("Review order"),
-      WAREHOUSE, Set.of("Pick and pack"),
-      SHIPPING, Set.of("Ship parcel"),
-      CUSTOMER_SERVICE, Set.of("Chase delivery"),
-      PURCHASING, Set.of("Decide on replenishment", "Chase supplier"));
+    private static final Map<Role, Set<String>> OWN = Map.of(
+            SALES, Set.of("Correct order", "Decide on shortage"),
+            ORDER_REVIEW, Set.of("Review order"),
+            WAREHOUSE, Set.of("Pick and pack"),
+            SHIPPING, Set.of("Ship parcel"),
+            CUSTOMER_SERVICE, Set.of("Chase delivery"),
+            PURCHASING, Set.of("Decide on replenishment", "Chase supplier"));
 
-  @Autowired TaskService tasks;
+    @Autowired
+    TaskService tasks;
 
-  @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-  void a_role_sees_counts_and_finds_its_own_tasks_only(Role role) {
-    var tasklist = Tasklist.openedBy(signedIn(role));
-    assertThat(tasklist.filters()).containsText(new String[] {"My group's tasks", "My tasks", "Overdue"});
-    assertThat(tasklist.names()).isNotEmpty().isSubsetOf(OWN.get(role));
-    assertThat(tasklist.count()).isEqualTo(ofTheGroup(role).count());
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
+    void a_role_sees_counts_and_finds_its_own_tasks_only(Role role) {
+        var tasklist = Tasklist.openedBy(signedIn(role));
+        assertThat(tasklist.filters()).containsText(new String[] {"My group's tasks", "My tasks", "Overdue"});
+        assertThat(tasklist.names()).isNotEmpty().isSubsetOf(OWN.get(role));
+        assertThat(tasklist.count()).isEqualTo(ofTheGroup(role).count());
 
-    assertThat(tasklist.open("My tasks").names()).isSubsetOf(OWN.get(role));
-    assertThat(tasklist.count()).isEqualTo(tasks.createTaskQuery().taskAssignee(name(role)).count());
+        assertThat(tasklist.open("My tasks").names()).isSubsetOf(OWN.get(role));
+        assertThat(tasklist.count())
+                .isEqualTo(tasks.createTaskQuery().taskAssignee(name(role)).count());
 
-    assertThat(tasklist.open("Overdue").names()).isSubsetOf(OWN.get(role));
-    assertThat(tasklist.count()).isEqualTo(ofTheGroup(role).includeAssignedTasks().dueBefore(new Date()).count());
+        assertThat(tasklist.open("Overdue").names()).isSubsetOf(OWN.get(role));
+        assertThat(tasklist.count())
+                .isEqualTo(ofTheGroup(role)
+                        .includeAssignedTasks()
+                        .dueBefore(new Date())
+                        .count());
 
-    var foreign = tasks.createTaskQuery().active().list().stream()
-        .filter(task -> !OWN.get(role).contains(task.getName())).findFirst().orElseThrow();
-    assertThat(tasklist.search("Name", foreign.getName()).names()).isEmpty();
-    assertThat(tasklist.count()).isZero();
-  }
+        var foreign = tasks.createTaskQuery().active().list().stream()
+                .filter(task -> !OWN.get(role).contains(task.getName()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tasklist.search("Name", foreign.getName()).names()).isEmpty();
+        assertThat(tasklist.count()).isZero();
+    }
 
-  @Test
-  void the_address_of_a_foreign_task_leads_to_none() {
-    var foreign = ofTheGroup(WAREHOUSE).listPage(0, 1).get(0);
-    var sales = signedIn(SALES);
-    sales.open(Tasklist.ADDRESS + "default/#/?task=" + foreign.getId());
-    assertThat(sales.page().locator("[cam-tasklist-task]")).containsText("Select a task in the list.");
-    assertThat(sales.page().getByText("The task does not exist anymore")).isVisible();
-    assertThat(sales.page().locator("[cam-tasklist-task] h2.task")).hasCount(0);
-    sales.expectRefusal();
-  }
+    @Test
+    void the_address_of_a_foreign_task_leads_to_none() {
+        var foreign = ofTheGroup(WAREHOUSE).listPage(0, 1).get(0);
+        var sales = signedIn(SALES);
+        sales.open(Tasklist.ADDRESS + "default/#/?task=" + foreign.getId());
+        assertThat(sales.page().locator("[cam-tasklist-task]")).containsText("Select a task in the list.");
+        assertThat(sales.page().getByText("The task does not exist anymore")).isVisible();
+        assertThat(sales.page().locator("[cam-tasklist-task] h2.task")).hasCount(0);
+        sales.expectRefusal();
+    }
 
-  @Test
-  void managers_see_all_tasks() {
-    var tasklist = Tasklist.openedBy(signedIn(MANAGERS));
-    assertThat(tasklist.open("All tasks").count()).isEqualTo(tasks.createTaskQuery().count());
-  }
+    @Test
+    void managers_see_all_tasks() {
+        var tasklist = Tasklist.openedBy(signedIn(MANAGERS));
+        assertThat(tasklist.open("All tasks").count())
+                .isEqualTo(tasks.createTaskQuery().count());
+    }
 
-  private TaskQuery ofTheGroup(Role role) {
-    return tasks.createTaskQuery().taskCandidateGroup(role.group());
-  }
+    private TaskQuery ofTheGroup(Role role) {
+        return tasks.createTaskQuery().taskCandidateGroup(role.group());
+    }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -11,25 +10,25 @@ import org.springframework.stereotype.Component;
 @Profile("keycloak")
 class KeycloakWayIn implements WayIn {
 
-  @Override
-  public Locator asked(Page page) {
-    return page.locator("#kc-login");
-  }
+    @Override
+    public Locator asked(Page page) {
+        return page.locator("#kc-login");
+    }
 
-  @Override
-  public void signIn(Page page, String name, String password) {
-    page.locator("#username").fill(name);
-    page.locator("#password").fill(password);
-    page.locator("#kc-login").click();
-  }
+    @Override
+    public void signIn(Page page, String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
 
-  @Override
-  public Locator refused(Page page) {
-    return page.getByText("Invalid username or password");
-  }
+    @Override
+    public Locator refused(Page page) {
+        return page.getByText("Invalid username or password");
+    }
 
-  @Override
-  public String name() {
-    return "keycloak";
-  }
+    @Override
+    public String name() {
+        return "keycloak";
+    }
 }

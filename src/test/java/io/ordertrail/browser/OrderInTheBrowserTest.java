@@ -23,103 +23,123 @@ import io.ordertrail.order.book.OrderState;
 /** One order through every user task of the diagram, each done by its role at a screen. */
 class OrderInTheBrowserTest extends InTheBrowser {
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired OrderEvents events;
+    @Autowired
+    TestCompany company;
 
-  private OrderNumber number;
+    @Autowired
+    Desk desk;
 
-  @Test
-  void an_order_goes_from_entry_to_receipt_through_the_hands_of_every_role() {
-    enter(company.customer(), company.product(2), "5", "5.00");
-    sendBack();
-    correct("10.00");
-    goOnWithWhatIsThere();
-    pickEverything();
-    ship();
-    chase();
-    receive();
+    @Autowired
+    OrderEvents events;
 
-    assertThat(desk.state(number)).isEqualTo(OrderState.RECEIVED);
-    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).extracting(event -> event.actor()).containsSubsequence(
-        List.of(SALES, ORDER_REVIEW, SALES, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE).stream().map(InTheBrowser::name).toList());
-  }
+    private OrderNumber number;
 
-  private void enter(String customer, String sku, String quantity, String price) {
-    var visitor = signedIn(SALES);
-    var page = visitor.page();
-    page.getByText("New order").click();
-    page.locator("#customer").fill(customer);
-    page.locator("#customer").press("Enter");
-    assertThat(page.locator("#customer-known")).containsText("Café");
-    page.locator("[name=sku]").first().fill(sku);
-    page.locator("[name=quantity]").first().fill(quantity);
-    page.locator("[name=price]").first().fill(price);
-    page.locator(".acts button.main").click();
-    assertThat(page.locator("h1 .state")).hasText("in review");
-    number = new OrderNumber(page.locator("h1 .order-number").innerText());
-  }
+    @Test
+    void an_order_goes_from_entry_to_receipt_through_the_hands_of_every_role() {
+        enter(company.customer(), company.product(2), "5", "5.00");
+        sendBack();
+        correct("10.00");
+        goOnWithWhatIsThere();
+        pickEverything();
+        ship();
+        chase();
+        receive();
 
-  private void sendBack() {
-    var reviewer = signedIn(ORDER_REVIEW);
-    take(reviewer, "Review order").choose("Send back: sales corrects the order").fill("Reason", "Half the list price by mistake?").complete();
-    goes(OrderState.IN_CORRECTION);
-  }
+        assertThat(desk.state(number)).isEqualTo(OrderState.RECEIVED);
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .extracting(event -> event.actor())
+                .containsSubsequence(List.of(SALES, ORDER_REVIEW, SALES, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE).stream()
+                        .map(InTheBrowser::name)
+                        .toList());
+    }
 
-  /** The order's page opens beside Tasklist, in a window of its own. */
-  private void correct(String price) {
-    var sales = signedIn(SALES);
-    var task = take(sales, "Correct order");
-    assertThat(task.facts().getByText("Half the list price by mistake?")).isVisible();
-    var order = sales.page().waitForPopup(() -> task.facts().getByText("Correct the order").click());
-    order.locator("[name=price]").first().fill(price);
-    order.getByText("Save correction").click();
-    assertThat(order.locator("h1 .order-number")).hasText(number.value());
-    order.close();
-    task.choose("Submit again: the order is checked anew").complete();
-    goes(OrderState.WAITING_FOR_STOCK);
-  }
+    private void enter(String customer, String sku, String quantity, String price) {
+        var visitor = signedIn(SALES);
+        var page = visitor.page();
+        page.getByText("New order").click();
+        page.locator("#customer").fill(customer);
+        page.locator("#customer").press("Enter");
+        assertThat(page.locator("#customer-known")).containsText("Café");
+        page.locator("[name=sku]").first().fill(sku);
+        page.locator("[name=quantity]").first().fill(quantity);
+        page.locator("[name=price]").first().fill(price);
+        page.locator(".acts button.main").click();
+        assertThat(page.locator("h1 .state")).hasText("in review");
+        number = new OrderNumber(page.locator("h1 .order-number").innerText());
+    }
 
-  private void goOnWithWhatIsThere() {
-    var sales = signedIn(SALES);
-    take(sales, "Decide on shortage").choose("Go on with what is there: the missing pieces are struck from the order").complete();
-    goes(OrderState.CONFIRMED);
-  }
+    private void sendBack() {
+        var reviewer = signedIn(ORDER_REVIEW);
+        take(reviewer, "Review order")
+                .choose("Send back: sales corrects the order")
+                .fill("Reason", "Half the list price by mistake?")
+                .complete();
+        goes(OrderState.IN_CORRECTION);
+    }
 
-  private void pickEverything() {
-    var picker = signedIn(WAREHOUSE);
-    var task = take(picker, "Pick and pack");
-    task.facts().locator("[data-pick] [name=found]").fill("2");
-    task.facts().locator("[data-pick] [name=found]").press("Enter");
-    assertThat(task.facts().locator(".pick-row.done")).hasCount(1);
-    task.choose("Yes, the order is packed completely").complete();
-  }
+    /** The order's page opens beside Tasklist, in a window of its own. */
+    private void correct(String price) {
+        var sales = signedIn(SALES);
+        var task = take(sales, "Correct order");
+        assertThat(task.facts().getByText("Half the list price by mistake?")).isVisible();
+        var order = sales.page()
+                .waitForPopup(() -> task.facts().getByText("Correct the order").click());
+        order.locator("[name=price]").first().fill(price);
+        order.getByText("Save correction").click();
+        assertThat(order.locator("h1 .order-number")).hasText(number.value());
+        order.close();
+        task.choose("Submit again: the order is checked anew").complete();
+        goes(OrderState.WAITING_FOR_STOCK);
+    }
 
-  private void ship() {
-    var shipper = signedIn(SHIPPING);
-    take(shipper, "Ship parcel").pick("Carrier", "DHL").fill("Tracking number", "JD-" + System.nanoTime()).complete();
-    goes(OrderState.SHIPPED);
-  }
+    private void goOnWithWhatIsThere() {
+        var sales = signedIn(SALES);
+        take(sales, "Decide on shortage")
+                .choose("Go on with what is there: the missing pieces are struck from the order")
+                .complete();
+        goes(OrderState.CONFIRMED);
+    }
 
-  private void chase() {
-    desk.fire(number, DELIVERY_OVERDUE);
-    var service = signedIn(CUSTOMER_SERVICE);
-    take(service, "Chase delivery").choose("It was delivered after all").fill("Note", "Left with a neighbour").complete();
-    goes(OrderState.DELIVERED);
-  }
+    private void pickEverything() {
+        var picker = signedIn(WAREHOUSE);
+        var task = take(picker, "Pick and pack");
+        task.facts().locator("[data-pick] [name=found]").fill("2");
+        task.facts().locator("[data-pick] [name=found]").press("Enter");
+        assertThat(task.facts().locator(".pick-row.done")).hasCount(1);
+        task.choose("Yes, the order is packed completely").complete();
+    }
 
-  private void receive() {
-    var service = signedIn(CUSTOMER_SERVICE);
-    service.open("/orders/" + number.value());
-    service.page().getByText("Confirm receipt").click();
-    assertThat(service.page().locator("h1 .state")).hasText("received");
-  }
+    private void ship() {
+        var shipper = signedIn(SHIPPING);
+        take(shipper, "Ship parcel")
+                .pick("Carrier", "DHL")
+                .fill("Tracking number", "JD-" + System.nanoTime())
+                .complete();
+        goes(OrderState.SHIPPED);
+    }
 
-  private Tasklist take(Visitor visitor, String task) {
-    return Tasklist.openedBy(visitor).take(task, number.value());
-  }
+    private void chase() {
+        desk.fire(number, DELIVERY_OVERDUE);
+        var service = signedIn(CUSTOMER_SERVICE);
+        take(service, "Chase delivery")
+                .choose("It was delivered after all")
+                .fill("Note", "Left with a neighbour")
+                .complete();
+        goes(OrderState.DELIVERED);
+    }
 
-  private void goes(OrderState state) {
-    assertThat(desk.state(number)).isEqualTo(state);
-  }
+    private void receive() {
+        var service = signedIn(CUSTOMER_SERVICE);
+        service.open("/orders/" + number.value());
+        service.page().getByText("Confirm receipt").click();
+        assertThat(service.page().locator("h1 .state")).hasText("received");
+    }
+
+    private Tasklist take(Visitor visitor, String task) {
+        return Tasklist.openedBy(visitor).take(task, number.value());
+    }
+
+    private void goes(OrderState state) {
+        assertThat(desk.state(number)).isEqualTo(state);
+    }
 }

@@ -1,9 +1,9 @@
 package io.ordertrail.browser;
 
-import io.ordertrail.platform.keycloak.KeycloakInTheBrowser;
 import org.junit.jupiter.api.Tag;
+
+import io.ordertrail.platform.keycloak.KeycloakInTheBrowser;
 
 @KeycloakInTheBrowser
 @Tag("nightly")
-class SignInInTheBrowserWithKeycloakTest extends SignInInTheBrowserTest {
-}
+class SignInInTheBrowserWithKeycloakTest extends SignInInTheBrowserTest {}

@@ -14,127 +14,139 @@ import com.microsoft.playwright.options.AriaRole;
 /** The engine's Tasklist, by what a person sees and presses there. */
 final class Tasklist {
 
-  static final String ADDRESS = "/camunda/app/tasklist/";
-  static final String GROUP = "My group's tasks";
-  private static final int PAGE = 15;
-  private static final Pattern LIST = Pattern.compile(".*/filter/[^/]+/list.*");
-  private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
+    static final String ADDRESS = "/camunda/app/tasklist/";
+    static final String GROUP = "My group's tasks";
+    private static final int PAGE = 15;
+    private static final Pattern LIST = Pattern.compile(".*/filter/[^/]+/list.*");
+    private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
 
-  private final Page page;
-  private int count;
+    private final Page page;
+    private int count;
 
-  private Tasklist(Page page) {
-    this.page = page;
-  }
-
-  /** With the first of the ready filters open. */
-  static Tasklist openedBy(Visitor visitor) {
-    var tasklist = new Tasklist(visitor.page());
-    tasklist.listed(() -> visitor.open(ADDRESS));
-    return tasklist;
-  }
-
-  Locator filters() {
-    return page.locator(".task-filter h4 a");
-  }
-
-  Locator cards() {
-    return page.locator(".tasks-list li.task");
-  }
-
-  /** How many tasks the open list is said to have. */
-  int count() {
-    return count;
-  }
-
-  /** The tasks of the open list, as far as they fit on one page of it. */
-  List<String> names() {
-    return cards().locator("h4.task").allInnerTexts();
-  }
-
-  Tasklist open(String filter) {
-    listed(filters().filter(new Locator.FilterOptions().setHasText(filter))::click);
-    assertThat(page.locator(".task-filter.active")).containsText(filter);
-    return this;
-  }
-
-  /** Looks for tasks by the field above the list. */
-  Tasklist search(String by, String text) {
-    page.getByPlaceholder("Filter Tasks").click();
-    page.locator(".search-field .dropdown-menu li")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + by + "\\s*$"))).click();
-    page.locator(".search-label .value-field input").fill(text);
-    listed(() -> page.keyboard().press("Enter"));
-    return this;
-  }
-
-  /** Looks at the first task of this name, whosever order it is of. */
-  void show(String task) {
-    cards().locator("h4 a", new Locator.LocatorOptions().setHasText(task)).first().click();
-    assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
-    assertThat(facts().locator("h1 .order")).isVisible();
-    assertThat(page.locator(".form-pane .fjs-container form")).isVisible();
-  }
-
-  /** Takes a task of the group out of the list and waits until its form can be filled in. */
-  Tasklist take(String task, String order) {
-    cards().filter(new Locator.FilterOptions().setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))
-        .locator("h4 a").click();
-    assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
-    assertThat(facts().locator("h1")).containsText(order);
-    page.locator("button.claim").click();
-    assertThat(form()).isVisible();
-    return this;
-  }
-
-  /** Our own page beside the form. */
-  FrameLocator facts() {
-    return page.frameLocator("iframe.task-facts");
-  }
-
-  Tasklist choose(String answer) {
-    form().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(answer)).check();
-    return this;
-  }
-
-  Tasklist pick(String field, String answer) {
-    form().locator(".fjs-form-field-select", new Locator.LocatorOptions().setHasText(field)).locator(".fjs-input-group").click();
-    page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(answer)).click();
-    return this;
-  }
-
-  Tasklist fill(String field, String text) {
-    form().getByLabel(field).fill(text);
-    return this;
-  }
-
-  /** When this returns the server has done it. */
-  void complete() {
-    var answer = page.waitForResponse(one -> one.url().endsWith("/submit-form"),
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true))::click);
-    if (answer.status() != 204) {
-      throw new AssertionError("The task was not taken: " + answer.status() + " " + answer.text());
+    private Tasklist(Page page) {
+        this.page = page;
     }
-    assertThat(form()).isHidden();
-  }
 
-  /** Enabled, as it is for who has taken the task. */
-  private Locator form() {
-    return page.locator(".form-pane :not(.disabled-form) > * .fjs-container form");
-  }
-
-  /** Does what fetches a list, and waits until its number and its cards are shown. */
-  private void listed(Runnable act) {
-    count = countOf(page.waitForResponse(LIST, act));
-    assertThat(page.locator(".task-filter.active .counter")).hasText(Pattern.compile("\\(?" + count + "\\)?"));
-    assertThat(cards()).hasCount(Math.min(count, PAGE));
-  }
-
-  private static int countOf(Response list) {
-    var count = COUNT.matcher(list.text());
-    if (!count.find()) {
-      throw new AssertionError("A list without a number: " + list.status() + " " + list.text());
+    /** With the first of the ready filters open. */
+    static Tasklist openedBy(Visitor visitor) {
+        var tasklist = new Tasklist(visitor.page());
+        tasklist.listed(() -> visitor.open(ADDRESS));
+        return tasklist;
     }
-    return Integer.parseInt(count.group(1));
-  }
+
+    Locator filters() {
+        return page.locator(".task-filter h4 a");
+    }
+
+    Locator cards() {
+        return page.locator(".tasks-list li.task");
+    }
+
+    /** How many tasks the open list is said to have. */
+    int count() {
+        return count;
+    }
+
+    /** The tasks of the open list, as far as they fit on one page of it. */
+    List<String> names() {
+        return cards().locator("h4.task").allInnerTexts();
+    }
+
+    Tasklist open(String filter) {
+        listed(filters().filter(new Locator.FilterOptions().setHasText(filter))::click);
+        assertThat(page.locator(".task-filter.active")).containsText(filter);
+        return this;
+    }
+
+    /** Looks for tasks by the field above the list. */
+    Tasklist search(String by, String text) {
+        page.getByPlaceholder("Filter Tasks").click();
+        page.locator(".search-field .dropdown-menu li")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + by + "\\s*$")))
+                .click();
+        page.locator(".search-label .value-field input").fill(text);
+        listed(() -> page.keyboard().press("Enter"));
+        return this;
+    }
+
+    /** Looks at the first task of this name, whosever order it is of. */
+    void show(String task) {
+        cards().locator("h4 a", new Locator.LocatorOptions().setHasText(task))
+                .first()
+                .click();
+        assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
+        assertThat(facts().locator("h1 .order")).isVisible();
+        assertThat(page.locator(".form-pane .fjs-container form")).isVisible();
+    }
+
+    /** Takes a task of the group out of the list and waits until its form can be filled in. */
+    Tasklist take(String task, String order) {
+        cards().filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))
+                .locator("h4 a")
+                .click();
+        assertThat(page.locator("[cam-tasklist-task] h2.task")).hasText(task);
+        assertThat(facts().locator("h1")).containsText(order);
+        page.locator("button.claim").click();
+        assertThat(form()).isVisible();
+        return this;
+    }
+
+    /** Our own page beside the form. */
+    FrameLocator facts() {
+        return page.frameLocator("iframe.task-facts");
+    }
+
+    Tasklist choose(String answer) {
+        form().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(answer))
+                .check();
+        return this;
+    }
+
+    Tasklist pick(String field, String answer) {
+        form().locator(".fjs-form-field-select", new Locator.LocatorOptions().setHasText(field))
+                .locator(".fjs-input-group")
+                .click();
+        page.locator(".fjs-dropdownlist-item", new Page.LocatorOptions().setHasText(answer))
+                .click();
+        return this;
+    }
+
+    Tasklist fill(String field, String text) {
+        form().getByLabel(field).fill(text);
+        return this;
+    }
+
+    /** When this returns the server has done it. */
+    void complete() {
+        var answer = page.waitForResponse(
+                one -> one.url().endsWith("/submit-form"),
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Complete").setExact(true))::click);
+        if (answer.status() != 204) {
+            throw new AssertionError("The task was not taken: " + answer.status() + " " + answer.text());
+        }
+        assertThat(form()).isHidden();
+    }
+
+    /** Enabled, as it is for who has taken the task. */
+    private Locator form() {
+        return page.locator(".form-pane :not(.disabled-form) > * .fjs-container form");
+    }
+
+    /** Does what fetches a list, and waits until its number and its cards are shown. */
+    private void listed(Runnable act) {
+        count = countOf(page.waitForResponse(LIST, act));
+        assertThat(page.locator(".task-filter.active .counter")).hasText(Pattern.compile("\\(?" + count + "\\)?"));
+        assertThat(cards()).hasCount(Math.min(count, PAGE));
+    }
+
+    private static int countOf(Response list) {
+        var count = COUNT.matcher(list.text());
+        if (!count.find()) {
+            throw new AssertionError("A list without a number: " + list.status() + " " + list.text());
+        }
+        return Integer.parseInt(count.group(1));
+    }
 }

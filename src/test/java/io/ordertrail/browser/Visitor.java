@@ -12,58 +12,59 @@ import com.microsoft.playwright.Response;
 /** Somebody with a browser of their own. Whatever its console says of our pages in red is kept: faults of scripts, the policy's refusals. */
 final class Visitor {
 
-  private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 20_000;
 
-  private final BrowserContext browser;
-  private final String server;
-  private final Page page;
-  private final List<String> complaints = new ArrayList<>();
+    private final BrowserContext browser;
+    private final String server;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
 
-  Visitor(BrowserContext browser, String server) {
-    this.browser = browser;
-    this.server = server;
-    browser.setDefaultTimeout(PATIENCE);
-    browser.onWebError(fault -> complaints.add(fault.page().url() + " " + fault.error()));
-    browser.onConsoleMessage(message -> {
-      if (message.type().equals("error") && message.page().url().startsWith(server)) {
-        complaints.add(message.page().url() + " " + message.text());
-      }
-    });
-    page = browser.newPage();
-  }
+    Visitor(BrowserContext browser, String server) {
+        this.browser = browser;
+        this.server = server;
+        browser.setDefaultTimeout(PATIENCE);
+        browser.onWebError(fault -> complaints.add(fault.page().url() + " " + fault.error()));
+        browser.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.page().url().startsWith(server)) {
+                complaints.add(message.page().url() + " " + message.text());
+            }
+        });
+        page = browser.newPage();
+    }
 
-  Page page() {
-    return page;
-  }
+    Page page() {
+        return page;
+    }
 
-  Response open(String path) {
-    return page.navigate(server + path);
-  }
+    Response open(String path) {
+        return page.navigate(server + path);
+    }
 
-  /** A second window of the same browser. */
-  Page window() {
-    return browser.newPage();
-  }
+    /** A second window of the same browser. */
+    Page window() {
+        return browser.newPage();
+    }
 
-  String path() {
-    return page.url().substring(server.length());
-  }
+    String path() {
+        return page.url().substring(server.length());
+    }
 
-  /** As whole as it is long. */
-  void keepPicture(Path file) {
-    page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
-  }
+    /** As whole as it is long. */
+    void keepPicture(Path file) {
+        page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+    }
 
-  List<String> complaints() {
-    return complaints;
-  }
+    List<String> complaints() {
+        return complaints;
+    }
 
-  /** A refusal is meant here: the browser writes the status of a page that is none in red. */
-  void expectRefusal() {
-    complaints.removeIf(complaint -> complaint.contains("Failed to load resource: the server responded with a status of 40"));
-  }
+    /** A refusal is meant here: the browser writes the status of a page that is none in red. */
+    void expectRefusal() {
+        complaints.removeIf(
+                complaint -> complaint.contains("Failed to load resource: the server responded with a status of 40"));
+    }
 
-  void leave() {
-    browser.close();
-  }
+    void leave() {
+        browser.close();
+    }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,29 +14,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The people of one test; when it is over their browsers are closed, and none of them may have had anything to complain of. */
 final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
 
-  private final List<Visitor> present = new ArrayList<>();
+    private final List<Visitor> present = new ArrayList<>();
 
-  Visitor with(String server, NewContextOptions browser) {
-    var visitor = new Visitor(Chromium.running().newContext(browser), server);
-    present.add(visitor);
-    return visitor;
-  }
-
-  @Override
-  public void afterTestExecution(ExtensionContext test) {
-    if (test.getExecutionException().isPresent()) {
-      present.forEach(visitor -> visitor.keepPicture(Path.of("target/screenshots/failed",
-          test.getRequiredTestMethod().getName() + "-" + present.indexOf(visitor) + ".png")));
+    Visitor with(String server, NewContextOptions browser) {
+        var visitor = new Visitor(Chromium.running().newContext(browser), server);
+        present.add(visitor);
+        return visitor;
     }
-  }
 
-  @Override
-  public void afterEach(ExtensionContext test) {
-    var complaints = present.stream().flatMap(visitor -> visitor.complaints().stream()).toList();
-    present.forEach(Visitor::leave);
-    present.clear();
-    if (test.getExecutionException().isEmpty()) {
-      assertThat(complaints).as("what the browsers complained of").isEmpty();
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent()) {
+            present.forEach(visitor -> visitor.keepPicture(Path.of(
+                    "target/screenshots/failed",
+                    test.getRequiredTestMethod().getName() + "-" + present.indexOf(visitor) + ".png")));
+        }
     }
-  }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        var complaints = present.stream()
+                .flatMap(visitor -> visitor.complaints().stream())
+                .toList();
+        present.forEach(Visitor::leave);
+        present.clear();
+        if (test.getExecutionException().isEmpty()) {
+            assertThat(complaints).as("what the browsers complained of").isEmpty();
+        }
+    }
 }

@@ -6,12 +6,11 @@ import java.util.Currency;
 /** Products for tests of what stands above the catalog. */
 public final class SampleProducts {
 
-  public static Product at(String sku, String listPrice, Currency currency) {
-    var product = new Product(sku);
-    product.describe(new ProductData(sku, sku, "Samples", new BigDecimal(listPrice), true), currency);
-    return product;
-  }
+    public static Product at(String sku, String listPrice, Currency currency) {
+        var product = new Product(sku);
+        product.describe(new ProductData(sku, sku, "Samples", new BigDecimal(listPrice), true), currency);
+        return product;
+    }
 
-  private SampleProducts() {
-  }
+    private SampleProducts() {}
 }

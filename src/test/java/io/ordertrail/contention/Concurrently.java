@@ -23,102 +23,115 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.ContentionRetry;
-import io.ordertrail.database.DatabaseTest;
 
 /** Lets several do something at the same moment. */
 @Component
 public class Concurrently {
 
-  /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
-  public static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
+    /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
+    public static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
 
-  private final ContentionRetry retry;
-  private final ProcessEngineConfigurationImpl engine;
-  private final TransactionTemplate transaction;
-  private final JdbcTemplate sql;
+    private final ContentionRetry retry;
+    private final ProcessEngineConfigurationImpl engine;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate sql;
 
-  Concurrently(ContentionRetry retry, ProcessEngineConfigurationImpl engine, TransactionTemplate transaction, JdbcTemplate sql) {
-    this.retry = retry;
-    this.engine = engine;
-    this.transaction = transaction;
-    this.sql = sql;
-  }
-
-  /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
-  public <T> List<T> all(int clients, IntFunction<Callable<T>> work) throws Exception {
-    var start = new CyclicBarrier(clients);
-    var threads = Executors.newFixedThreadPool(clients);
-    try {
-      var running = IntStream.range(0, clients).mapToObj(i -> threads.submit(() -> {
-        start.await();
-        return retry.call(() -> called(work.apply(i)));
-      })).toList();
-      var results = new ArrayList<T>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
+    Concurrently(
+            ContentionRetry retry,
+            ProcessEngineConfigurationImpl engine,
+            TransactionTemplate transaction,
+            JdbcTemplate sql) {
+        this.retry = retry;
+        this.engine = engine;
+        this.transaction = transaction;
+        this.sql = sql;
     }
-  }
 
-  /** Two at one thing. @return which of them were not refused */
-  public List<Boolean> both(Runnable one, Runnable other) throws Exception {
-    return all(2, i -> () -> orNull(() -> {
-      (i == 0 ? one : other).run();
-      return true;
-    }) != null);
-  }
-
-  /** One holds something; another has to wait for it; then the one needs more. Neither does it again, so a deadlock fails the test. */
-  public void meet(Runnable holds, Runnable other, Runnable needs) {
-    var others = transaction.execute(status -> {
-      holds.run();
-      var meanwhile = CompletableFuture.runAsync(other);
-      await().until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
-      assertThat(meanwhile).isNotDone();
-      needs.run();
-      return meanwhile;
-    });
-    assertThat(others).succeedsWithin(20, TimeUnit.SECONDS);
-  }
-
-  private long waiting() {
-    return sql.queryForObject(DatabaseTest.Profiles.onMySql()
-        ? "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
-        : "select count(*) from information_schema.sessions where blocker_id is not null", Long.class);
-  }
-
-  /** A job whose time has come, as the job executor does it: one that fails is done again for as long as it is there. */
-  void due(String job) {
-    Context.setJobExecutorContext(new JobExecutorContext());
-    try {
-      ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
-    } catch (NullValueException gone) {
-      assertThat(engine.getManagementService().createJobQuery().jobId(job).count()).as(gone.getMessage()).isZero();
-    } finally {
-      Context.removeJobExecutorContext();
+    /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
+    public <T> List<T> all(int clients, IntFunction<Callable<T>> work) throws Exception {
+        var start = new CyclicBarrier(clients);
+        var threads = Executors.newFixedThreadPool(clients);
+        try {
+            var running = IntStream.range(0, clients)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        return retry.call(() -> called(work.apply(i)));
+                    }))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
     }
-  }
 
-  public static <T> T orNull(Callable<T> call) throws Exception {
-    try {
-      return call.call();
-    } catch (Refusal refused) {
-      return null;
+    /** Two at one thing. @return which of them were not refused */
+    public List<Boolean> both(Runnable one, Runnable other) throws Exception {
+        return all(
+                2,
+                i -> () -> orNull(() -> {
+                            (i == 0 ? one : other).run();
+                            return true;
+                        })
+                        != null);
     }
-  }
 
-  static <T> T called(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    /** One holds something; another has to wait for it; then the one needs more. Neither does it again, so a deadlock fails the test. */
+    public void meet(Runnable holds, Runnable other, Runnable needs) {
+        var others = transaction.execute(status -> {
+            holds.run();
+            var meanwhile = CompletableFuture.runAsync(other);
+            await().until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
+            assertThat(meanwhile).isNotDone();
+            needs.run();
+            return meanwhile;
+        });
+        assertThat(others).succeedsWithin(20, TimeUnit.SECONDS);
     }
-  }
+
+    private long waiting() {
+        return sql.queryForObject(
+                DatabaseTest.Profiles.onMySql()
+                        ? "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'"
+                        : "select count(*) from information_schema.sessions where blocker_id is not null",
+                Long.class);
+    }
+
+    /** A job whose time has come, as the job executor does it: one that fails is done again for as long as it is there. */
+    void due(String job) {
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
+        } catch (NullValueException gone) {
+            assertThat(engine.getManagementService().createJobQuery().jobId(job).count())
+                    .as(gone.getMessage())
+                    .isZero();
+        } finally {
+            Context.removeJobExecutorContext();
+        }
+    }
+
+    public static <T> T orNull(Callable<T> call) throws Exception {
+        try {
+            return call.call();
+        } catch (Refusal refused) {
+            return null;
+        }
+    }
+
+    static <T> T called(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -2,19 +2,6 @@ package io.ordertrail.contention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
-import io.ordertrail.audit.CheckStock;
-import io.ordertrail.stock.booking.BookStock;
-import io.ordertrail.stock.ledger.Booking;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.transaction.ContentionRetry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,116 +12,177 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.audit.CheckStock;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+import io.ordertrail.stock.booking.BookStock;
+import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+import io.ordertrail.transaction.ContentionRetry;
 
 /** More want the goods than there are, and the use case is called directly, by all threads that the connections allow. */
 @JourneyTest
 @Tag("race")
 class NothingOversoldTest {
 
-  private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 100);
-  private static final int THREADS = 8;
-  private static final long SEED = 4;
+    private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 100);
+    private static final int THREADS = 8;
+    private static final long SEED = 4;
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired BookStock bookStock;
-  @Autowired CheckStock checkStock;
-  @Autowired ContentionRetry retry;
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void the_last_piece_is_promised_to_one_and_the_wish_of_the_others_decides() throws Exception {
-    var lamp = company.product(1);
-    var wishes = List.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.ASK, ShortagePolicy.SHIP_AVAILABLE);
-    var customers = IntStream.range(0, BUYERS).mapToObj(i -> company.customer(wishes.get(i % wishes.size()))).toList();
-    var numbers = all(BUYERS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
-    assertThat(numbers).filteredOn(number -> desk.state(number) == OrderState.CONFIRMED).hasSize(1);
-    assertThat(numbers).extracting(desk::state).containsOnly(OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK, OrderState.CANCELLED);
-    assertThat(desk.available(lamp)).isZero();
-    assertThat(checkStock.of(List.of(lamp))).isEmpty();
-  }
+    @Autowired
+    Desk desk;
 
-  @Test
-  void as_many_are_confirmed_as_there_are_pieces_whoever_wants_them_in_whatever_sequence() throws Exception {
-    var skus = IntStream.range(0, 6).mapToObj(i -> company.product(BUYERS / 2)).toList();
-    var customers = customers();
-    var numbers = all(BUYERS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), TestCompany.BERLIN, lines(skus, i))));
-    var confirmed = numbers.stream().filter(number -> desk.state(number) == OrderState.CONFIRMED).toList();
-    assertThat(confirmed).isNotEmpty().hasSizeLessThan(BUYERS);
-    assertThat(skus).allSatisfy(sku -> assertThat(confirmed.stream().mapToInt(number -> desk.order(number).wanted().getOrDefault(sku, 0)).sum())
-        .isLessThanOrEqualTo(BUYERS / 2));
-    assertThat(checkStock.of(skus)).isEmpty();
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void whatever_is_done_at_once_the_stock_adds_up() throws Exception {
-    var skus = IntStream.range(0, 4).mapToObj(i -> company.product(BUYERS / 4)).toList();
-    var customers = customers();
-    var numbers = Collections.synchronizedList(new ArrayList<OrderNumber>());
-    all(4 * BUYERS, i -> () -> {
-      var known = List.copyOf(numbers);
-      return switch (i % 4) {
-        case 0 -> numbers.add(enterOrder.enter(TestCompany.order(customers.get(i / 4), TestCompany.BERLIN, lines(skus, i))));
-        case 1 -> Concurrently.orNull(() -> bookStock.book(booking(skus, i)));
-        case 2 -> known.isEmpty() ? null : Concurrently.orNull(() -> {
-          cancelOrder.cancel(known.get(i % known.size()), new Cancellation("at once"));
-          return true;
+    @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
+    BookStock bookStock;
+
+    @Autowired
+    CheckStock checkStock;
+
+    @Autowired
+    ContentionRetry retry;
+
+    @Test
+    void the_last_piece_is_promised_to_one_and_the_wish_of_the_others_decides() throws Exception {
+        var lamp = company.product(1);
+        var wishes =
+                List.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.ASK, ShortagePolicy.SHIP_AVAILABLE);
+        var customers = IntStream.range(0, BUYERS)
+                .mapToObj(i -> company.customer(wishes.get(i % wishes.size())))
+                .toList();
+        var numbers = all(BUYERS, i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), Map.of(lamp, 1))));
+        assertThat(numbers)
+                .filteredOn(number -> desk.state(number) == OrderState.CONFIRMED)
+                .hasSize(1);
+        assertThat(numbers)
+                .extracting(desk::state)
+                .containsOnly(OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK, OrderState.CANCELLED);
+        assertThat(desk.available(lamp)).isZero();
+        assertThat(checkStock.of(List.of(lamp))).isEmpty();
+    }
+
+    @Test
+    void as_many_are_confirmed_as_there_are_pieces_whoever_wants_them_in_whatever_sequence() throws Exception {
+        var skus =
+                IntStream.range(0, 6).mapToObj(i -> company.product(BUYERS / 2)).toList();
+        var customers = customers();
+        var numbers = all(
+                BUYERS,
+                i -> () -> enterOrder.enter(TestCompany.order(customers.get(i), TestCompany.BERLIN, lines(skus, i))));
+        var confirmed = numbers.stream()
+                .filter(number -> desk.state(number) == OrderState.CONFIRMED)
+                .toList();
+        assertThat(confirmed).isNotEmpty().hasSizeLessThan(BUYERS);
+        assertThat(skus)
+                .allSatisfy(sku -> assertThat(confirmed.stream()
+                                .mapToInt(number -> desk.order(number).wanted().getOrDefault(sku, 0))
+                                .sum())
+                        .isLessThanOrEqualTo(BUYERS / 2));
+        assertThat(checkStock.of(skus)).isEmpty();
+    }
+
+    @Test
+    void whatever_is_done_at_once_the_stock_adds_up() throws Exception {
+        var skus =
+                IntStream.range(0, 4).mapToObj(i -> company.product(BUYERS / 4)).toList();
+        var customers = customers();
+        var numbers = Collections.synchronizedList(new ArrayList<OrderNumber>());
+        all(4 * BUYERS, i -> () -> {
+            var known = List.copyOf(numbers);
+            return switch (i % 4) {
+                case 0 ->
+                    numbers.add(enterOrder.enter(
+                            TestCompany.order(customers.get(i / 4), TestCompany.BERLIN, lines(skus, i))));
+                case 1 -> Concurrently.orNull(() -> bookStock.book(booking(skus, i)));
+                case 2 ->
+                    known.isEmpty()
+                            ? null
+                            : Concurrently.orNull(() -> {
+                                cancelOrder.cancel(known.get(i % known.size()), new Cancellation("at once"));
+                                return true;
+                            });
+                default -> known.isEmpty() ? null : Concurrently.orNull(() -> send(known.get(i / 2 % known.size())));
+            };
         });
-        default -> known.isEmpty() ? null : Concurrently.orNull(() -> send(known.get(i / 2 % known.size())));
-      };
-    });
-    assertThat(checkStock.of(skus)).isEmpty();
-    assertThat(numbers).extracting(desk::state).contains(OrderState.CANCELLED, OrderState.SHIPPED);
-  }
-
-  /** Three of the products in a sequence of its own, and the first of them on two lines. */
-  private static List<NewOrder.Line> lines(List<String> skus, int i) {
-    var shuffled = new ArrayList<>(skus);
-    Collections.shuffle(shuffled, new Random(SEED + i));
-    return Stream.of(0, 1, 2, 0).map(line -> new NewOrder.Line(shuffled.get(line), 1 + (i + line) % 2, null, null)).toList();
-  }
-
-  private static Booking booking(List<String> skus, int i) {
-    var kind = List.of(Kind.RECEIPT, Kind.LOSS, Kind.ADJUSTMENT).get(i % 3);
-    var pieces = 1 + i % 5;
-    return new Booking(null, skus.get(i % skus.size()), "VIE", kind == Kind.LOSS || i % 2 == 0 && kind == Kind.ADJUSTMENT ? -pieces : pieces, kind, null);
-  }
-
-  private boolean send(OrderNumber number) {
-    var pick = desk.task(number, Element.PICK_AND_PACK);
-    if (pick != null) {
-      desk.complete(pick, "pickingDecision", "complete");
+        assertThat(checkStock.of(skus)).isEmpty();
+        assertThat(numbers).extracting(desk::state).contains(OrderState.CANCELLED, OrderState.SHIPPED);
     }
-    var ship = desk.task(number, Element.SHIP_PARCEL);
-    if (ship != null) {
-      desk.complete(ship, "carrier", "DHL", "trackingNumber", "O-" + ship.getId());
-    }
-    return ship != null;
-  }
 
-  private List<String> customers() {
-    return IntStream.range(0, BUYERS).mapToObj(i -> company.customer(ShortagePolicy.WAIT)).toList();
-  }
-
-  /** Each is done again as a whole where it meets others, as every door does it; a door that gives up would fail the test. */
-  private <T> List<T> all(int times, IntFunction<Callable<T>> work) throws Exception {
-    var threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      var running = IntStream.range(0, times).mapToObj(i -> threads.submit(() -> retry.call(() -> Concurrently.called(work.apply(i))))).toList();
-      var results = new ArrayList<T>();
-      for (var one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
+    /** Three of the products in a sequence of its own, and the first of them on two lines. */
+    private static List<NewOrder.Line> lines(List<String> skus, int i) {
+        var shuffled = new ArrayList<>(skus);
+        Collections.shuffle(shuffled, new Random(SEED + i));
+        return Stream.of(0, 1, 2, 0)
+                .map(line -> new NewOrder.Line(shuffled.get(line), 1 + (i + line) % 2, null, null))
+                .toList();
     }
-  }
+
+    private static Booking booking(List<String> skus, int i) {
+        var kind = List.of(Kind.RECEIPT, Kind.LOSS, Kind.ADJUSTMENT).get(i % 3);
+        var pieces = 1 + i % 5;
+        return new Booking(
+                null,
+                skus.get(i % skus.size()),
+                "VIE",
+                kind == Kind.LOSS || i % 2 == 0 && kind == Kind.ADJUSTMENT ? -pieces : pieces,
+                kind,
+                null);
+    }
+
+    private boolean send(OrderNumber number) {
+        var pick = desk.task(number, Element.PICK_AND_PACK);
+        if (pick != null) {
+            desk.complete(pick, "pickingDecision", "complete");
+        }
+        var ship = desk.task(number, Element.SHIP_PARCEL);
+        if (ship != null) {
+            desk.complete(ship, "carrier", "DHL", "trackingNumber", "O-" + ship.getId());
+        }
+        return ship != null;
+    }
+
+    private List<String> customers() {
+        return IntStream.range(0, BUYERS)
+                .mapToObj(i -> company.customer(ShortagePolicy.WAIT))
+                .toList();
+    }
+
+    /** Each is done again as a whole where it meets others, as every door does it; a door that gives up would fail the test. */
+    private <T> List<T> all(int times, IntFunction<Callable<T>> work) throws Exception {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var running = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> retry.call(() -> Concurrently.called(work.apply(i)))))
+                    .toList();
+            var results = new ArrayList<T>();
+            for (var one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
 }

@@ -12,15 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.fulfilment.ConfirmReceipt;
-import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderEvent;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.shipment.CarrierUpdate;
@@ -28,185 +31,226 @@ import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
 
 /** Two at one order: people, timers, carriers and the goods inwards meet, and each finds what the one before has left. */
 @JourneyTest
 @Tag("race")
 class OrderLockTest {
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired Concurrently together;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired ReportDelivery reportDelivery;
-  @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired RecordCarrierUpdate noteCarrierNews;
-  @Autowired BookStock bookStock;
-  @Autowired OrderEvents events;
+    @Autowired
+    TestCompany company;
 
-  private String lamp;
+    @Autowired
+    Desk desk;
 
-  @Test
-  void of_two_who_end_one_task_the_second_is_told_that_it_is_gone() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = entered(2, 2, ShortagePolicy.ASK);
-      var task = desk.task(number, Element.PICK_AND_PACK);
-      Runnable pick = () -> desk.complete(task, "pickingDecision", "complete");
+    @Autowired
+    Concurrently together;
 
-      assertThat(together.both(pick, pick)).containsExactlyInAnyOrder(true, false);
-      assertThat(states(number)).containsOnlyOnce(OrderState.IN_FULFILMENT);
+    @Autowired
+    EnterOrder enterOrder;
+
+    @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
+    ReportDelivery reportDelivery;
+
+    @Autowired
+    ConfirmReceipt confirmReceipt;
+
+    @Autowired
+    RecordCarrierUpdate noteCarrierNews;
+
+    @Autowired
+    BookStock bookStock;
+
+    @Autowired
+    OrderEvents events;
+
+    private String lamp;
+
+    @Test
+    void of_two_who_end_one_task_the_second_is_told_that_it_is_gone() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = entered(2, 2, ShortagePolicy.ASK);
+            var task = desk.task(number, Element.PICK_AND_PACK);
+            Runnable pick = () -> desk.complete(task, "pickingDecision", "complete");
+
+            assertThat(together.both(pick, pick)).containsExactlyInAnyOrder(true, false);
+            assertThat(states(number)).containsOnlyOnce(OrderState.IN_FULFILMENT);
+        }
     }
-  }
 
-  @Test
-  void a_cancellation_and_the_end_of_picking_do_not_both_take_place() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = entered(2, 2, ShortagePolicy.ASK);
-      var task = desk.task(number, Element.PICK_AND_PACK);
+    @Test
+    void a_cancellation_and_the_end_of_picking_do_not_both_take_place() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = entered(2, 2, ShortagePolicy.ASK);
+            var task = desk.task(number, Element.PICK_AND_PACK);
 
-      together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")), () -> desk.complete(task, "pickingDecision", "complete"));
+            together.both(
+                    () -> cancelOrder.cancel(number, new Cancellation("too late?")),
+                    () -> desk.complete(task, "pickingDecision", "complete"));
 
-      assertThat(desk.state(number)).as("picked or not, what has not left can be cancelled").isEqualTo(OrderState.CANCELLED);
-      assertThat(desk.isEnded(number)).isTrue();
-      assertThat(desk.available(lamp)).isEqualTo(2);
+            assertThat(desk.state(number))
+                    .as("picked or not, what has not left can be cancelled")
+                    .isEqualTo(OrderState.CANCELLED);
+            assertThat(desk.isEnded(number)).isTrue();
+            assertThat(desk.available(lamp)).isEqualTo(2);
+        }
     }
-  }
 
-  @Test
-  void a_receipt_that_is_confirmed_when_silence_counts_as_one_is_one() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = shipped();
-      reportDelivery.deliver(number);
-      var silence = desk.timer(number, Element.RECEIPT_BY_SILENCE);
+    @Test
+    void a_receipt_that_is_confirmed_when_silence_counts_as_one_is_one() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = shipped();
+            reportDelivery.deliver(number);
+            var silence = desk.timer(number, Element.RECEIPT_BY_SILENCE);
 
-      together.both(() -> confirmReceipt.confirm(number), () -> together.due(silence));
+            together.both(() -> confirmReceipt.confirm(number), () -> together.due(silence));
 
-      assertThat(states(number)).containsOnlyOnce(OrderState.RECEIVED);
-      assertThat(desk.isEnded(number)).isTrue();
+            assertThat(states(number)).containsOnlyOnce(OrderState.RECEIVED);
+            assertThat(desk.isEnded(number)).isTrue();
+        }
     }
-  }
 
-  @Test
-  void a_delivery_that_the_carrier_and_the_staff_report_is_one() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = shipped();
-      var news = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
+    @Test
+    void a_delivery_that_the_carrier_and_the_staff_report_is_one() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = shipped();
+            var news = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
 
-      together.both(() -> reportDelivery.deliver(number), () -> noteCarrierNews.note("TURN-" + number, news));
+            together.both(() -> reportDelivery.deliver(number), () -> noteCarrierNews.note("TURN-" + number, news));
 
-      assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
+            assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
+        }
     }
-  }
 
-  @Test
-  void goods_that_arrive_when_they_were_waited_for_too_long_are_not_missed() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = entered(0, 1, ShortagePolicy.WAIT);
+    @Test
+    void goods_that_arrive_when_they_were_waited_for_too_long_are_not_missed() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = entered(0, 1, ShortagePolicy.WAIT);
 
-      var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
+            var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
 
-      together.both(() -> arrive(1), () -> together.due(patience));
+            together.both(() -> arrive(1), () -> together.due(patience));
 
-      assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-      assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
+            assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+            assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
+        }
     }
-  }
 
-  @Test
-  void goods_that_arrive_for_an_order_that_is_cancelled_are_left_to_others() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = entered(0, 1, ShortagePolicy.WAIT);
+    @Test
+    void goods_that_arrive_for_an_order_that_is_cancelled_are_left_to_others() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = entered(0, 1, ShortagePolicy.WAIT);
 
-      together.both(() -> arrive(1), () -> cancelOrder.cancel(number, new Cancellation("no longer needed")));
+            together.both(() -> arrive(1), () -> cancelOrder.cancel(number, new Cancellation("no longer needed")));
 
-      assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
-      assertThat(desk.available(lamp)).isEqualTo(1);
+            assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+            assertThat(desk.available(lamp)).isEqualTo(1);
+        }
     }
-  }
 
-  @Test
-  void goods_that_are_lost_when_they_are_packed_are_not_in_the_box() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = entered(2, 2, ShortagePolicy.ASK);
-      var task = desk.task(number, Element.PICK_AND_PACK);
+    @Test
+    void goods_that_are_lost_when_they_are_packed_are_not_in_the_box() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = entered(2, 2, ShortagePolicy.ASK);
+            var task = desk.task(number, Element.PICK_AND_PACK);
 
-      var done = together.both(() -> desk.complete(task, "pickingDecision", "complete"), () -> company.lose(lamp, "VIE", 1));
+            var done = together.both(
+                    () -> desk.complete(task, "pickingDecision", "complete"), () -> company.lose(lamp, "VIE", 1));
 
-      assertThat(done).as("one of them finds that the other was first").containsExactlyInAnyOrder(true, false);
-      assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.IN_FULFILMENT : OrderState.WAITING_FOR_STOCK);
-      assertThat(desk.onHand(lamp)).isEqualTo(done.get(0) ? 2 : 1);
+            assertThat(done).as("one of them finds that the other was first").containsExactlyInAnyOrder(true, false);
+            assertThat(desk.state(number))
+                    .isEqualTo(done.get(0) ? OrderState.IN_FULFILMENT : OrderState.WAITING_FOR_STOCK);
+            assertThat(desk.onHand(lamp)).isEqualTo(done.get(0) ? 2 : 1);
+        }
     }
-  }
 
-  @Test
-  void two_who_work_on_two_parcels_of_one_order_take_turns() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = split();
-      for (var step : new String[][] {{Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_PARCEL, "carrier", "DHL"}}) {
-        var vienna = desk.task(number, "VIE", step[0]);
-        var rotterdam = desk.task(number, "ROT", step[0]);
-        assertThat(together.both(() -> end(vienna, "V-" + number, step), () -> end(rotterdam, "R-" + number, step))).containsExactly(true, true);
-      }
-      assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED);
+    @Test
+    void two_who_work_on_two_parcels_of_one_order_take_turns() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = split();
+            for (var step : new String[][] {
+                {Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_PARCEL, "carrier", "DHL"}
+            }) {
+                var vienna = desk.task(number, "VIE", step[0]);
+                var rotterdam = desk.task(number, "ROT", step[0]);
+                assertThat(together.both(
+                                () -> end(vienna, "V-" + number, step), () -> end(rotterdam, "R-" + number, step)))
+                        .containsExactly(true, true);
+            }
+            assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED);
 
-      together.both(() -> noteCarrierNews.note("V-" + number, new CarrierUpdate("v-" + number, CarrierUpdate.DELIVERED, Instant.now())),
-          () -> noteCarrierNews.note("R-" + number, new CarrierUpdate("r-" + number, CarrierUpdate.DELIVERED, Instant.now())));
-      assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
+            together.both(
+                    () -> noteCarrierNews.note(
+                            "V-" + number, new CarrierUpdate("v-" + number, CarrierUpdate.DELIVERED, Instant.now())),
+                    () -> noteCarrierNews.note(
+                            "R-" + number, new CarrierUpdate("r-" + number, CarrierUpdate.DELIVERED, Instant.now())));
+            assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
+        }
     }
-  }
 
-  @Test
-  void of_a_cancellation_and_a_parcel_that_leaves_one_takes_place() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = split();
-      desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
-      var parcel = desk.task(number, "VIE", Element.SHIP_PARCEL);
+    @Test
+    void of_a_cancellation_and_a_parcel_that_leaves_one_takes_place() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = split();
+            desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
+            var parcel = desk.task(number, "VIE", Element.SHIP_PARCEL);
 
-      var done = together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")),
-          () -> end(parcel, "V-" + number, Element.SHIP_PARCEL, "carrier", "DHL"));
+            var done = together.both(
+                    () -> cancelOrder.cancel(number, new Cancellation("too late?")),
+                    () -> end(parcel, "V-" + number, Element.SHIP_PARCEL, "carrier", "DHL"));
 
-      assertThat(done).containsExactlyInAnyOrder(true, false);
-      assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.CANCELLED : OrderState.PARTLY_SHIPPED);
-      assertThat(desk.isEnded(number)).isEqualTo(done.get(0));
+            assertThat(done).containsExactlyInAnyOrder(true, false);
+            assertThat(desk.state(number)).isEqualTo(done.get(0) ? OrderState.CANCELLED : OrderState.PARTLY_SHIPPED);
+            assertThat(desk.isEnded(number)).isEqualTo(done.get(0));
+        }
     }
-  }
 
-  private void end(Task task, String trackingNumber, String... step) {
-    if (step[0].equals(Element.SHIP_PARCEL)) {
-      desk.complete(task, step[1], step[2], "trackingNumber", trackingNumber);
-    } else {
-      desk.complete(task, step[1], step[2]);
+    private void end(Task task, String trackingNumber, String... step) {
+        if (step[0].equals(Element.SHIP_PARCEL)) {
+            desk.complete(task, step[1], step[2], "trackingNumber", trackingNumber);
+        } else {
+            desk.complete(task, step[1], step[2]);
+        }
     }
-  }
 
-  private OrderNumber split() {
-    lamp = company.product(1);
-    company.receive(lamp, "ROT", 1);
-    return enterOrder.enter(new NewOrder("test", null, company.customer(), null, null, true, null, TestCompany.BERLIN,
-        List.of(new NewOrder.Line(lamp, 2, null, null))));
-  }
+    private OrderNumber split() {
+        lamp = company.product(1);
+        company.receive(lamp, "ROT", 1);
+        return enterOrder.enter(new NewOrder(
+                "test",
+                null,
+                company.customer(),
+                null,
+                null,
+                true,
+                null,
+                TestCompany.BERLIN,
+                List.of(new NewOrder.Line(lamp, 2, null, null))));
+    }
 
-  private OrderNumber entered(int onHand, int wanted, ShortagePolicy wish) {
-    lamp = company.product(onHand);
-    return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, wanted)));
-  }
+    private OrderNumber entered(int onHand, int wanted, ShortagePolicy wish) {
+        lamp = company.product(onHand);
+        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, wanted)));
+    }
 
-  private OrderNumber shipped() {
-    var number = entered(2, 2, ShortagePolicy.ASK);
-    desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "TURN-" + number);
-    return number;
-  }
+    private OrderNumber shipped() {
+        var number = entered(2, 2, ShortagePolicy.ASK);
+        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "TURN-" + number);
+        return number;
+    }
 
-  private void arrive(int pieces) {
-    bookStock.book(new Booking(null, lamp, "VIE", pieces, Kind.RECEIPT, null));
-  }
+    private void arrive(int pieces) {
+        bookStock.book(new Booking(null, lamp, "VIE", pieces, Kind.RECEIPT, null));
+    }
 
-  private List<OrderState> states(OrderNumber number) {
-    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().filter(event -> event.toState() != null).map(OrderEvent::toState).toList();
-  }
+    private List<OrderState> states(OrderNumber number) {
+        return events.findByOrderNumberOrderByAtAscIdAsc(number).stream()
+                .filter(event -> event.toState() != null)
+                .map(OrderEvent::toState)
+                .toList();
+    }
 }

@@ -1,206 +1,256 @@
 package io.ordertrail.contention;
 
-import java.time.Instant;
-import java.util.EnumSet;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.Hold;
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
-import io.ordertrail.order.check.ReleaseHold;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.audit.CheckStock;
-import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.picking.RecordPicking;
-import io.ordertrail.stock.ledger.StockMovement;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.stock.ledger.StockMovements;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
+
+import io.ordertrail.audit.CheckStock;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.Hold;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.check.ReleaseHold;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.ledger.StockMovement;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+import io.ordertrail.stock.ledger.StockMovements;
+import io.ordertrail.stock.picking.PickList;
+import io.ordertrail.stock.picking.RecordPicking;
 
 /** An order is cancelled at each step at which it can wait: what was set aside for it is given back, and given back once. */
 @JourneyTest
 @Tag("race")
 class ReleasedOnceTest {
 
-  private static final int ON_HAND = 5;
-  private static final int AT_ONCE = 4;
+    private static final int ON_HAND = 5;
+    private static final int AT_ONCE = 4;
 
-  private enum Step { IN_REVIEW, IN_CORRECTION, ASKED, IN_LINE, IN_LINE_WITH_A_PART, ASKED_AGAIN, TO_BE_PICKED, PICKED_SHORT, TO_BE_SHIPPED, SENT_AGAIN }
+    private enum Step {
+        IN_REVIEW,
+        IN_CORRECTION,
+        ASKED,
+        IN_LINE,
+        IN_LINE_WITH_A_PART,
+        ASKED_AGAIN,
+        TO_BE_PICKED,
+        PICKED_SHORT,
+        TO_BE_SHIPPED,
+        SENT_AGAIN
+    }
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired Concurrently together;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired ReleaseHold releaseHold;
-  @Autowired PickList pickList;
-  @Autowired RecordPicking recordPicking;
-  @Autowired StockMovements movements;
-  @Autowired CheckStock checkStock;
+    @Autowired
+    TestCompany company;
 
-  private String lamp;
+    @Autowired
+    Desk desk;
 
-  @ParameterizedTest
-  @EnumSource(Step.class)
-  void cancelled_twice_it_is_given_back_once(Step step) {
-    var number = at(step);
-    cancel(number);
-    allIsBack(number);
-    assertThatThrownBy(() -> cancel(number)).isInstanceOf(Refusal.class);
-    allIsBack(number);
-  }
+    @Autowired
+    Concurrently together;
 
-  @ParameterizedTest
-  @EnumSource(Step.class)
-  void cancelled_by_several_at_once_it_is_given_back_once(Step step) throws Exception {
-    var number = at(step);
-    var cancelled = together.all(AT_ONCE, i -> () -> Concurrently.orNull(() -> {
-      cancel(number);
-      return number;
-    }));
-    assertThat(cancelled.stream().filter(Objects::nonNull)).hasSize(1);
-    allIsBack(number);
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @ParameterizedTest
-  @EnumSource(Step.class)
-  void cancelled_when_it_goes_on_it_is_given_back_or_goes_on(Step step) throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      var number = at(step);
-      var goOn = next(step, number);
-      var cancelled = together.both(() -> cancel(number), goOn).get(0);
-      assertThat(cancelled).as("what has left cannot be cancelled, all else can").isEqualTo(desk.state(number) == OrderState.CANCELLED);
-      if (cancelled) {
+    @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
+    ReleaseHold releaseHold;
+
+    @Autowired
+    PickList pickList;
+
+    @Autowired
+    RecordPicking recordPicking;
+
+    @Autowired
+    StockMovements movements;
+
+    @Autowired
+    CheckStock checkStock;
+
+    private String lamp;
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void cancelled_twice_it_is_given_back_once(Step step) {
+        var number = at(step);
+        cancel(number);
         allIsBack(number);
-      } else {
-        assertThat(desk.state(number)).isEqualTo(OrderState.SHIPPED);
-      }
-      assertThat(checkStock.of(List.of(lamp))).isEmpty();
+        assertThatThrownBy(() -> cancel(number)).isInstanceOf(Refusal.class);
+        allIsBack(number);
     }
-  }
 
-  private void allIsBack(OrderNumber number) {
-    assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
-    assertThat(desk.isEnded(number)).isTrue();
-    assertThat(desk.available(lamp)).isEqualTo(desk.onHand(lamp));
-    assertThat(booked(Kind.RELEASE)).isEqualTo(booked(Kind.RESERVATION) + booked(Kind.SHIPMENT) + booked(Kind.SHORTFALL));
-    assertThat(checkStock.of(List.of(lamp))).isEmpty();
-  }
-
-  /** Pieces that were set aside by movements of this kind, or are no longer, as a number without sign for what is given back. */
-  private int booked(Kind kind) {
-    return movements.newest(lamp, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(100)).stream().filter(movement -> movement.kind() == kind)
-        .mapToInt(StockMovement::reservedChange).sum() * (kind == Kind.RELEASE ? -1 : 1);
-  }
-
-  private OrderNumber at(Step step) {
-    lamp = company.product(ON_HAND);
-    return switch (step) {
-      case IN_REVIEW -> enterOrder.enter(cheap());
-      case IN_CORRECTION -> {
-        var number = enterOrder.enter(cheap());
-        desk.complete(number, REVIEW_ORDER, "reviewDecision", "correct", "reviewReason", "Price is a slip");
-        yield number;
-      }
-      case ASKED -> enter(ON_HAND + 1, ShortagePolicy.ASK);
-      case IN_LINE -> {
-        company.lose(lamp, "VIE", ON_HAND);
-        yield enter(2, ShortagePolicy.WAIT);
-      }
-      case IN_LINE_WITH_A_PART -> enter(ON_HAND + 2, ShortagePolicy.WAIT);
-      case ASKED_AGAIN -> {
-        var number = enter(ON_HAND + 2, ShortagePolicy.WAIT);
-        desk.fire(number, STOCK_WAITED_TOO_LONG);
-        yield number;
-      }
-      case TO_BE_PICKED -> enter(2, ShortagePolicy.ASK);
-      case PICKED_SHORT -> {
-        var number = enter(3, ShortagePolicy.ASK);
-        recordPicking.found(number, pickList.lines(number).get(0).id(), 2);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
-        yield number;
-      }
-      case TO_BE_SHIPPED -> picked(enter(2, ShortagePolicy.ASK));
-      case SENT_AGAIN -> {
-        var number = picked(enter(2, ShortagePolicy.ASK));
-        ship(number);
-        desk.fire(number, DELIVERY_OVERDUE);
-        desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
-        yield number;
-      }
-    };
-  }
-
-  /** What would happen to the order at this step if nobody cancelled it; looked up before, as people have it before their eyes. */
-  private Runnable next(Step step, OrderNumber number) {
-    return switch (step) {
-      case IN_REVIEW -> () -> {
-        var holds = desk.order(number).holds();
-        holds.stream().filter(Hold::open).forEach(hold -> releaseHold.release(number, holds.indexOf(hold)));
-        end(number, REVIEW_ORDER, "reviewDecision", "approve");
-      };
-      case IN_CORRECTION -> ending(number, CORRECT_ORDER, "correctionDecision", "resubmit");
-      case ASKED -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-      case IN_LINE -> {
-        var patience = desk.timer(number, STOCK_WAITED_TOO_LONG);
-        yield () -> together.due(patience);
-      }
-      case IN_LINE_WITH_A_PART, ASKED_AGAIN -> () -> company.receive(lamp, "VIE", 2);
-      case PICKED_SHORT -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
-      case TO_BE_PICKED, SENT_AGAIN -> ending(number, PICK_AND_PACK, "pickingDecision", "complete");
-      case TO_BE_SHIPPED -> ending(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "B-" + number);
-    };
-  }
-
-  private Runnable ending(OrderNumber number, String element, String... fields) {
-    var task = desk.task(number, element);
-    return () -> desk.complete(task, fields);
-  }
-
-  private void end(OrderNumber number, String element, String... fields) {
-    var task = desk.task(number, element);
-    if (task == null) {
-      throw new Refusal(Refusal.Kind.UNKNOWN, "task.gone");
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void cancelled_by_several_at_once_it_is_given_back_once(Step step) throws Exception {
+        var number = at(step);
+        var cancelled = together.all(
+                AT_ONCE,
+                i -> () -> Concurrently.orNull(() -> {
+                    cancel(number);
+                    return number;
+                }));
+        assertThat(cancelled.stream().filter(Objects::nonNull)).hasSize(1);
+        allIsBack(number);
     }
-    desk.complete(task, fields);
-  }
 
-  private OrderNumber picked(OrderNumber number) {
-    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    return number;
-  }
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void cancelled_when_it_goes_on_it_is_given_back_or_goes_on(Step step) throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            var number = at(step);
+            var goOn = next(step, number);
+            var cancelled = together.both(() -> cancel(number), goOn).get(0);
+            assertThat(cancelled)
+                    .as("what has left cannot be cancelled, all else can")
+                    .isEqualTo(desk.state(number) == OrderState.CANCELLED);
+            if (cancelled) {
+                allIsBack(number);
+            } else {
+                assertThat(desk.state(number)).isEqualTo(OrderState.SHIPPED);
+            }
+            assertThat(checkStock.of(List.of(lamp))).isEmpty();
+        }
+    }
 
-  private void ship(OrderNumber number) {
-    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "A-" + number);
-  }
+    private void allIsBack(OrderNumber number) {
+        assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.isEnded(number)).isTrue();
+        assertThat(desk.available(lamp)).isEqualTo(desk.onHand(lamp));
+        assertThat(booked(Kind.RELEASE))
+                .isEqualTo(booked(Kind.RESERVATION) + booked(Kind.SHIPMENT) + booked(Kind.SHORTFALL));
+        assertThat(checkStock.of(List.of(lamp))).isEmpty();
+    }
 
-  private void cancel(OrderNumber number) {
-    cancelOrder.cancel(number, new Cancellation("no longer needed"));
-  }
+    /** Pieces that were set aside by movements of this kind, or are no longer, as a number without sign for what is given back. */
+    private int booked(Kind kind) {
+        return movements
+                        .newest(
+                                lamp,
+                                "",
+                                EnumSet.allOf(Kind.class),
+                                Instant.parse("9999-01-01T00:00:00Z"),
+                                0,
+                                Limit.of(100))
+                        .stream()
+                        .filter(movement -> movement.kind() == kind)
+                        .mapToInt(StockMovement::reservedChange)
+                        .sum()
+                * (kind == Kind.RELEASE ? -1 : 1);
+    }
 
-  private OrderNumber enter(int pieces, ShortagePolicy wish) {
-    return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, pieces)));
-  }
+    private OrderNumber at(Step step) {
+        lamp = company.product(ON_HAND);
+        return switch (step) {
+            case IN_REVIEW -> enterOrder.enter(cheap());
+            case IN_CORRECTION -> {
+                var number = enterOrder.enter(cheap());
+                desk.complete(number, REVIEW_ORDER, "reviewDecision", "correct", "reviewReason", "Price is a slip");
+                yield number;
+            }
+            case ASKED -> enter(ON_HAND + 1, ShortagePolicy.ASK);
+            case IN_LINE -> {
+                company.lose(lamp, "VIE", ON_HAND);
+                yield enter(2, ShortagePolicy.WAIT);
+            }
+            case IN_LINE_WITH_A_PART -> enter(ON_HAND + 2, ShortagePolicy.WAIT);
+            case ASKED_AGAIN -> {
+                var number = enter(ON_HAND + 2, ShortagePolicy.WAIT);
+                desk.fire(number, STOCK_WAITED_TOO_LONG);
+                yield number;
+            }
+            case TO_BE_PICKED -> enter(2, ShortagePolicy.ASK);
+            case PICKED_SHORT -> {
+                var number = enter(3, ShortagePolicy.ASK);
+                recordPicking.found(number, pickList.lines(number).get(0).id(), 2);
+                desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
+                yield number;
+            }
+            case TO_BE_SHIPPED -> picked(enter(2, ShortagePolicy.ASK));
+            case SENT_AGAIN -> {
+                var number = picked(enter(2, ShortagePolicy.ASK));
+                ship(number);
+                desk.fire(number, DELIVERY_OVERDUE);
+                desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
+                yield number;
+            }
+        };
+    }
 
-  private NewOrder cheap() {
-    return TestCompany.order(company.customer(), TestCompany.BERLIN, List.of(new NewOrder.Line(lamp, 2, BigDecimal.ONE, null)));
-  }
+    /** What would happen to the order at this step if nobody cancelled it; looked up before, as people have it before their eyes. */
+    private Runnable next(Step step, OrderNumber number) {
+        return switch (step) {
+            case IN_REVIEW ->
+                () -> {
+                    var holds = desk.order(number).holds();
+                    holds.stream().filter(Hold::open).forEach(hold -> releaseHold.release(number, holds.indexOf(hold)));
+                    end(number, REVIEW_ORDER, "reviewDecision", "approve");
+                };
+            case IN_CORRECTION -> ending(number, CORRECT_ORDER, "correctionDecision", "resubmit");
+            case ASKED -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+            case IN_LINE -> {
+                var patience = desk.timer(number, STOCK_WAITED_TOO_LONG);
+                yield () -> together.due(patience);
+            }
+            case IN_LINE_WITH_A_PART, ASKED_AGAIN -> () -> company.receive(lamp, "VIE", 2);
+            case PICKED_SHORT -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
+            case TO_BE_PICKED, SENT_AGAIN -> ending(number, PICK_AND_PACK, "pickingDecision", "complete");
+            case TO_BE_SHIPPED -> ending(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "B-" + number);
+        };
+    }
+
+    private Runnable ending(OrderNumber number, String element, String... fields) {
+        var task = desk.task(number, element);
+        return () -> desk.complete(task, fields);
+    }
+
+    private void end(OrderNumber number, String element, String... fields) {
+        var task = desk.task(number, element);
+        if (task == null) {
+            throw new Refusal(Refusal.Kind.UNKNOWN, "task.gone");
+        }
+        desk.complete(task, fields);
+    }
+
+    private OrderNumber picked(OrderNumber number) {
+        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        return number;
+    }
+
+    private void ship(OrderNumber number) {
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "A-" + number);
+    }
+
+    private void cancel(OrderNumber number) {
+        cancelOrder.cancel(number, new Cancellation("no longer needed"));
+    }
+
+    private OrderNumber enter(int pieces, ShortagePolicy wish) {
+        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, pieces)));
+    }
+
+    private NewOrder cheap() {
+        return TestCompany.order(
+                company.customer(), TestCompany.BERLIN, List.of(new NewOrder.Line(lamp, 2, BigDecimal.ONE, null)));
+    }
 }

@@ -8,20 +8,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class RowsRead {
 
-  private final JdbcTemplate sql;
-  private final TransactionTemplate transaction;
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transaction;
 
-  RowsRead(JdbcTemplate sql, TransactionTemplate transaction) {
-    this.sql = sql;
-    this.transaction = transaction;
-  }
+    RowsRead(JdbcTemplate sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
 
-  /** @param question asked by the connection of the transaction in which it runs */
-  public long by(Runnable question) {
-    return transaction.execute(status -> {
-      sql.execute("flush status");
-      question.run();
-      return sql.queryForList("show session status like 'Handler_read%'").stream().mapToLong(row -> Long.parseLong(row.get("Value").toString())).sum();
-    });
-  }
+    /** @param question asked by the connection of the transaction in which it runs */
+    public long by(Runnable question) {
+        return transaction.execute(status -> {
+            sql.execute("flush status");
+            question.run();
+            return sql.queryForList("show session status like 'Handler_read%'").stream()
+                    .mapToLong(row -> Long.parseLong(row.get("Value").toString()))
+                    .sum();
+        });
+    }
 }

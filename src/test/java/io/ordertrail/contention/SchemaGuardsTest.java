@@ -27,225 +27,346 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.stock.feed.ApplyStockLevel;
 import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.stock.stocktake.OpenStocktake;
-import io.ordertrail.stock.transfer.SendTransfer;
 import io.ordertrail.stock.stocktake.StocktakePlan;
+import io.ordertrail.stock.transfer.SendTransfer;
 import io.ordertrail.stock.transfer.TransferPlan;
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
 
 /** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
 @JourneyTest
 @Tag("database")
 class SchemaGuardsTest {
 
-  private static final String PURCHASE = "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
+    private static final String PURCHASE =
+            "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
 
-  private static final String FEED = "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
-      + " late, version) values ";
-  private static final String DELIVERY = "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
-  /** Follows from two others, and is in the schema to be read. */
-  private static final String FOLLOWS = "stock_on_hand";
-  private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
-      Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
-      Map.entry("customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
-      Map.entry("order_process_once", "update customer_order set process_instance = '{instance}' where number = '{second}'"),
-      Map.entry("order_reference_once", "update customer_order set external_reference = 'PO-{sku}' where number = '{second}'"),
-      Map.entry("order_of_customer", "update customer_order set customer = 'NOBODY' where number = '{order}'"),
-      Map.entry("order_total", "update customer_order set total = -1 where number = '{order}'"),
-      Map.entry("line_of_order", "update order_line set order_number = '2222-2222' where order_number = '{order}'"),
-      Map.entry("line_of_product", "update order_line set sku = 'NOTHING' where order_number = '{order}'"),
-      Map.entry("line_quantity", "update order_line set quantity = 0 where order_number = '{order}'"),
-      Map.entry("line_price", "update order_line set unit_price = -1 where order_number = '{order}'"),
-      Map.entry("line_discount", "update order_line set discount_percent = 101 where order_number = '{order}'"),
-      Map.entry("hold_of_order", "insert into order_hold (order_number, position, rule_id, reason, severity, status, opened_at)"
-          + " values ('2222-2222', 0, 'rule', 'reason', 'low', 'OPEN', current_timestamp)"),
-      Map.entry("event_of_order", "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222', current_timestamp, 'me', 'state')"),
-      Map.entry("stock_of_product", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
-      Map.entry("stock_at_site", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
-      Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
-      Map.entry("stock_promised", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
-      Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
-      Map.entry("reservation_of_order", "update reservation set order_number = '2222-2222' where order_number = '{order}'"),
-      Map.entry("reservation_quantity", "update reservation set quantity = 0 where order_number = '{order}' and found is null"),
-      Map.entry("reservation_found", "update reservation set found = quantity + 1 where order_number = '{order}'"),
-      Map.entry("backorder_of_order",
-          "insert into backorder (order_number, position, sku, priority, missing, since) values ('2222-2222', 0, '{sku}', 1, 1, current_timestamp)"),
-      Map.entry("backorder_of_product",
-          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, 'NOTHING', 1, 1, current_timestamp)"),
-      Map.entry("backorder_missing",
-          "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, '{sku}', 1, 0, current_timestamp)"),
-      Map.entry("foreign_reservation_of_order", "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
-          + " values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
-      Map.entry("foreign_reservation_attempt", "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
-          + " values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp), ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
-      Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
-      Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
-      Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
-      Map.entry("movement_moves", "update stock_movement set on_hand_change = 0, reserved_change = 0 where sku = '{sku}'"),
-      Map.entry("stock_incoming", "update stock_item set incoming = -1 where sku = '{sku}'"),
-      Map.entry("stock_reorder_point", "update stock_item set reorder_point = 0, reorder_quantity = 1 where sku = '{sku}'"),
-      Map.entry("stock_reorder_quantity", "update stock_item set reorder_point = 1, reorder_quantity = 0 where sku = '{sku}'"),
-      Map.entry("stock_reorder_both", "update stock_item set reorder_point = 1 where sku = '{sku}'"),
-      Map.entry("purchase_proposed_once", PURCHASE
-          + "(-1, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp), (-2, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
-      Map.entry("purchase_of_stock", PURCHASE
-          + "(-1, '{sku}', 'NOWHERE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
-      Map.entry("purchase_suggested", PURCHASE
-          + "(-1, '{sku}', 'VIE', 'PROPOSED', -1, null, 0, null, current_timestamp)"),
-      Map.entry("purchase_ordered", PURCHASE
-          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 0, 0, '2026-12-01', current_timestamp)"),
-      Map.entry("purchase_received", PURCHASE
-          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 3, '2026-12-01', current_timestamp)"),
-      Map.entry("purchase_decided", PURCHASE
-          + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 0, null, current_timestamp)"),
-      Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
-      Map.entry("purchase_process_once", "insert into purchase (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
-          + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
-      Map.entry("feed_of_stock", FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
-      Map.entry("feed_on_hand", FEED + "('wms', '{sku}', 'VIE', 1, -1, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
-      Map.entry("gap_of_feed", "insert into feed_gap (id, source, sku, site, expected, last_missing, received, noticed_at)"
-          + " values (-1, 'nobody', '{sku}', 'VIE', 2, 2, 3, current_timestamp)"),
-      Map.entry("gap_counts_up", "update feed_gap set last_missing = received where sku = '{sku}'"),
-      Map.entry("difference_of_movement", "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
-      Map.entry("shipment_of_order", "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
-      Map.entry("item_of_shipment", "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
-      Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
-      Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
-      Map.entry("event_of_shipment", "insert into carrier_event (id, tracking_number, status, at)"
-          + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)"),
-      Map.entry("delivery_to_endpoint", DELIVERY + "('d-1-{sku}', 'nobody', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
-      Map.entry("delivery_once", DELIVERY + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp),"
-          + " ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
-      Map.entry("delivery_tries", DELIVERY + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp, current_timestamp)"),
-      Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
-      Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
-      Map.entry("stocktake_line_of_product", "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
-      Map.entry("stocktake_one_at_a_time", "insert into stocktake_line (stocktake, sku, open_site, shelf)"
-          + " select {another}, sku, open_site, shelf from stocktake_line where stocktake = {stocktake}"),
-      Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
-      Map.entry("transfer_once", "update transfer set request = 'twice-{sku}' where from_site = 'VIE' and note = '{sku}'"),
-      Map.entry("transfer_from_site", "update transfer set from_site = 'NOWHERE' where note = '{sku}'"),
-      Map.entry("transfer_to_site", "update transfer set to_site = 'NOWHERE' where note = '{sku}'"),
-      Map.entry("transfer_between_sites", "update transfer set to_site = from_site where note = '{sku}'"),
-      Map.entry("line_of_transfer", "insert into transfer_line (transfer, sku, sent) values (-1, '{sku}', 1)"),
-      Map.entry("transfer_line_of_product", "update transfer_line set sku = 'NOTHING' where sku = '{sku}'"),
-      Map.entry("transfer_sent", "update transfer_line set sent = 0 where sku = '{sku}'"),
-      Map.entry("transfer_arrived", "update transfer_line set arrived = sent + 1 where sku = '{sku}'")));
+    private static final String FEED =
+            "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
+                    + " late, version) values ";
+    private static final String DELIVERY =
+            "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
+    /** Follows from two others, and is in the schema to be read. */
+    private static final String FOLLOWS = "stock_on_hand";
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired OpenStocktake openStocktake;
-  @Autowired SendTransfer sendTransfer;
-  @Autowired ApplyStockLevel adoptLevel;
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired JdbcTemplate sql;
+    private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
+            Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
+            Map.entry(
+                    "customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
+            Map.entry(
+                    "order_process_once",
+                    "update customer_order set process_instance = '{instance}' where number = '{second}'"),
+            Map.entry(
+                    "order_reference_once",
+                    "update customer_order set external_reference = 'PO-{sku}' where number = '{second}'"),
+            Map.entry("order_of_customer", "update customer_order set customer = 'NOBODY' where number = '{order}'"),
+            Map.entry("order_total", "update customer_order set total = -1 where number = '{order}'"),
+            Map.entry(
+                    "line_of_order", "update order_line set order_number = '2222-2222' where order_number = '{order}'"),
+            Map.entry("line_of_product", "update order_line set sku = 'NOTHING' where order_number = '{order}'"),
+            Map.entry("line_quantity", "update order_line set quantity = 0 where order_number = '{order}'"),
+            Map.entry("line_price", "update order_line set unit_price = -1 where order_number = '{order}'"),
+            Map.entry("line_discount", "update order_line set discount_percent = 101 where order_number = '{order}'"),
+            Map.entry(
+                    "hold_of_order",
+                    "insert into order_hold (order_number, position, rule_id, reason, severity, status, opened_at)"
+                            + " values ('2222-2222', 0, 'rule', 'reason', 'low', 'OPEN', current_timestamp)"),
+            Map.entry(
+                    "event_of_order",
+                    "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222', current_timestamp, 'me', 'state')"),
+            Map.entry(
+                    "stock_of_product",
+                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
+            Map.entry(
+                    "stock_at_site",
+                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
+            Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
+            Map.entry("stock_promised", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
+            Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
+            Map.entry(
+                    "reservation_of_order",
+                    "update reservation set order_number = '2222-2222' where order_number = '{order}'"),
+            Map.entry(
+                    "reservation_quantity",
+                    "update reservation set quantity = 0 where order_number = '{order}' and found is null"),
+            Map.entry(
+                    "reservation_found", "update reservation set found = quantity + 1 where order_number = '{order}'"),
+            Map.entry(
+                    "backorder_of_order",
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('2222-2222', 0, '{sku}', 1, 1, current_timestamp)"),
+            Map.entry(
+                    "backorder_of_product",
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, 'NOTHING', 1, 1, current_timestamp)"),
+            Map.entry(
+                    "backorder_missing",
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, '{sku}', 1, 0, current_timestamp)"),
+            Map.entry(
+                    "foreign_reservation_of_order",
+                    "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+                            + " values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
+            Map.entry(
+                    "foreign_reservation_attempt",
+                    "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+                            + " values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp), ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
+            Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
+            Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
+            Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
+            Map.entry(
+                    "movement_moves",
+                    "update stock_movement set on_hand_change = 0, reserved_change = 0 where sku = '{sku}'"),
+            Map.entry("stock_incoming", "update stock_item set incoming = -1 where sku = '{sku}'"),
+            Map.entry(
+                    "stock_reorder_point",
+                    "update stock_item set reorder_point = 0, reorder_quantity = 1 where sku = '{sku}'"),
+            Map.entry(
+                    "stock_reorder_quantity",
+                    "update stock_item set reorder_point = 1, reorder_quantity = 0 where sku = '{sku}'"),
+            Map.entry("stock_reorder_both", "update stock_item set reorder_point = 1 where sku = '{sku}'"),
+            Map.entry(
+                    "purchase_proposed_once",
+                    PURCHASE
+                            + "(-1, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp), (-2, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
+            Map.entry(
+                    "purchase_of_stock",
+                    PURCHASE + "(-1, '{sku}', 'NOWHERE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
+            Map.entry(
+                    "purchase_suggested",
+                    PURCHASE + "(-1, '{sku}', 'VIE', 'PROPOSED', -1, null, 0, null, current_timestamp)"),
+            Map.entry(
+                    "purchase_ordered",
+                    PURCHASE + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 0, 0, '2026-12-01', current_timestamp)"),
+            Map.entry(
+                    "purchase_received",
+                    PURCHASE + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 3, '2026-12-01', current_timestamp)"),
+            Map.entry(
+                    "purchase_decided", PURCHASE + "(-1, '{sku}', 'VIE', 'ORDERED', 1, 2, 0, null, current_timestamp)"),
+            Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
+            Map.entry(
+                    "purchase_process_once",
+                    "insert into purchase (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
+                            + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
+            Map.entry(
+                    "feed_of_stock",
+                    FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+            Map.entry(
+                    "feed_on_hand",
+                    FEED + "('wms', '{sku}', 'VIE', 1, -1, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
+            Map.entry(
+                    "gap_of_feed",
+                    "insert into feed_gap (id, source, sku, site, expected, last_missing, received, noticed_at)"
+                            + " values (-1, 'nobody', '{sku}', 'VIE', 2, 2, 3, current_timestamp)"),
+            Map.entry("gap_counts_up", "update feed_gap set last_missing = received where sku = '{sku}'"),
+            Map.entry(
+                    "difference_of_movement",
+                    "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
+            Map.entry(
+                    "shipment_of_order",
+                    "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
+            Map.entry(
+                    "item_of_shipment",
+                    "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
+            Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
+            Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
+            Map.entry(
+                    "event_of_shipment",
+                    "insert into carrier_event (id, tracking_number, status, at)"
+                            + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)"),
+            Map.entry(
+                    "delivery_to_endpoint",
+                    DELIVERY
+                            + "('d-1-{sku}', 'nobody', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+            Map.entry(
+                    "delivery_once",
+                    DELIVERY
+                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp),"
+                            + " ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+            Map.entry(
+                    "delivery_tries",
+                    DELIVERY
+                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp, current_timestamp)"),
+            Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
+            Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
+            Map.entry(
+                    "stocktake_line_of_product",
+                    "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
+            Map.entry(
+                    "stocktake_one_at_a_time",
+                    "insert into stocktake_line (stocktake, sku, open_site, shelf)"
+                            + " select {another}, sku, open_site, shelf from stocktake_line where stocktake = {stocktake}"),
+            Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
+            Map.entry(
+                    "transfer_once",
+                    "update transfer set request = 'twice-{sku}' where from_site = 'VIE' and note = '{sku}'"),
+            Map.entry("transfer_from_site", "update transfer set from_site = 'NOWHERE' where note = '{sku}'"),
+            Map.entry("transfer_to_site", "update transfer set to_site = 'NOWHERE' where note = '{sku}'"),
+            Map.entry("transfer_between_sites", "update transfer set to_site = from_site where note = '{sku}'"),
+            Map.entry("line_of_transfer", "insert into transfer_line (transfer, sku, sent) values (-1, '{sku}', 1)"),
+            Map.entry("transfer_line_of_product", "update transfer_line set sku = 'NOTHING' where sku = '{sku}'"),
+            Map.entry("transfer_sent", "update transfer_line set sent = 0 where sku = '{sku}'"),
+            Map.entry("transfer_arrived", "update transfer_line set arrived = sent + 1 where sku = '{sku}'")));
 
-  private String sku;
-  private OrderNumber order;
-  private OrderNumber second;
-  private long stocktake;
-  private long another;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void two_orders_are_there_and_one_of_them_was_shipped() {
-    sku = company.product(9);
-    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
-    adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
-    order = enterOrder.enter(order("PO-" + sku));
-    second = enterOrder.enter(order(null));
-    var shipped = enterOrder.enter(order(null));
-    desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(shipped, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SG-" + sku);
-    new TransactionTemplate(transactions).executeWithoutResult(status ->
-        sql.update("insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
-            + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')", sku));
-    stocktake = openStocktake.open(new StocktakePlan("VIE", false, List.of(sku), "schema")).number();
-    another = openStocktake.open(new StocktakePlan("VIE", false, List.of(company.product(0)), "schema")).number();
-    List.of(1, 2).forEach(i -> sendTransfer.send(new TransferPlan("schema-" + i + sku, "VIE", "ROT", sku, List.of(new TransferPlan.Goods(sku, 1)))));
-  }
+    @Autowired
+    Desk desk;
 
-  @Test
-  void each_rule_of_the_schema_refuses_what_it_stands_against() {
-    assertThat(REFUSED).allSatisfy(this::refused);
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  /** Fewer than none breaks the rule on promised goods as well, and which of the two a database names is its own choice. */
-  @Test
-  void no_shelf_holds_fewer_than_none() {
-    assertThat(sql.queryForObject("select check_clause from information_schema.check_constraints where lower(constraint_name) = ?"
-        + " and constraint_schema = schema()", String.class, FOLLOWS)).matches(clause -> clause.matches("(?i)\\W*on_hand\\W*>=\\W*0\\W*"), "on_hand >= 0");
-    refused("stock_(on_hand|promised)", "update stock_item set on_hand = -1 where sku = '{sku}'");
-  }
+    @Autowired
+    OpenStocktake openStocktake;
 
-  @Test
-  void no_rule_of_the_schema_is_left_untried() throws IOException {
-    var tried = new TreeSet<>(REFUSED.keySet());
-    tried.add(FOLLOWS);
-    assertThat(tried).isEqualTo(new TreeSet<>(rulesInMigrations()));
-  }
+    @Autowired
+    SendTransfer sendTransfer;
 
-  @Test
-  void what_names_a_thing_names_one_thing() {
-    refused("primary", "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
-    refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
-    refused("primary", "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
-  }
+    @Autowired
+    ApplyStockLevel adoptLevel;
 
-  /** Else the end of each task reads all that are open, in however many orders. */
-  @Test
-  void the_engine_finds_the_tasks_below_a_task_without_reading_all() {
-    assertThat(sql.queryForList("explain select * from ACT_RU_TASK where PARENT_TASK_ID_ = 'a'").toString()).containsIgnoringCase("ACT_IDX_TASK_PARENT");
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"process_instance", "state", "customer", "entered_at", "total"})
-  void an_order_never_lacks_what_makes_it_one(String column) {
-    refused(column, "update customer_order set " + column + " = null where number = '{order}'");
-  }
+    @Autowired
+    JdbcTemplate sql;
 
-  /** Else one person's "a" would be another's "A", or one reference be taken for another, on one database and not on the other. */
-  @ParameterizedTest
-  @ValueSource(strings = {"po-{sku}", "PO-{sku} ", "PÓ-{sku}", "PO-{sku}\u200b", "PO-{sku}\ud83d\ude9a"})
-  void what_looks_alike_is_not_the_same(String reference) {
-    var like = reference.replace("{sku}", sku);
-    var entered = enterOrder.enter(order(like));
-    assertThat(desk.order(entered).externalReference()).isEqualTo(like);
-  }
+    private String sku;
+    private OrderNumber order;
+    private OrderNumber second;
+    private long stocktake;
+    private long another;
 
-  private NewOrder order(String reference) {
-    var plain = TestCompany.order(company.customer(), Map.of(sku, 2));
-    return new NewOrder("schema", reference, plain.customer(), null, null, false, null, plain.shipTo(), plain.lines());
-  }
-
-  private void refused(String rule, String statement) {
-    var filled = statement.replace("{sku}", sku).replace("{order}", order.value()).replace("{second}", second.value())
-        .replace("{customer}", desk.order(order).customer()).replace("{instance}", desk.order(order).processInstance())
-        .replace("{stocktake}", String.valueOf(stocktake)).replace("{another}", String.valueOf(another));
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled)))
-        .as(filled).rootCause().message().containsPattern("(?i)" + rule);
-  }
-
-  private static List<String> rulesInMigrations() throws IOException {
-    var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql");
-    assertThat(files).isNotEmpty();
-    return Arrays.stream(files).map(SchemaGuardsTest::text)
-        .flatMap(text -> Pattern.compile("constraint (\\w+)").matcher(text).results().map((MatchResult rule) -> rule.group(1))).toList();
-  }
-
-  private static String text(Resource file) {
-    try {
-      return file.getContentAsString(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    @BeforeEach
+    void two_orders_are_there_and_one_of_them_was_shipped() {
+        sku = company.product(9);
+        adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        order = enterOrder.enter(order("PO-" + sku));
+        second = enterOrder.enter(order(null));
+        var shipped = enterOrder.enter(order(null));
+        desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(shipped, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SG-" + sku);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> sql.update(
+                        "insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
+                                + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')",
+                        sku));
+        stocktake = openStocktake
+                .open(new StocktakePlan("VIE", false, List.of(sku), "schema"))
+                .number();
+        another = openStocktake
+                .open(new StocktakePlan("VIE", false, List.of(company.product(0)), "schema"))
+                .number();
+        List.of(1, 2)
+                .forEach(i -> sendTransfer.send(new TransferPlan(
+                        "schema-" + i + sku, "VIE", "ROT", sku, List.of(new TransferPlan.Goods(sku, 1)))));
     }
-  }
+
+    @Test
+    void each_rule_of_the_schema_refuses_what_it_stands_against() {
+        assertThat(REFUSED).allSatisfy(this::refused);
+    }
+
+    /** Fewer than none breaks the rule on promised goods as well, and which of the two a database names is its own choice. */
+    @Test
+    void no_shelf_holds_fewer_than_none() {
+        assertThat(sql.queryForObject(
+                        "select check_clause from information_schema.check_constraints where lower(constraint_name) = ?"
+                                + " and constraint_schema = schema()",
+                        String.class,
+                        FOLLOWS))
+                .matches(clause -> clause.matches("(?i)\\W*on_hand\\W*>=\\W*0\\W*"), "on_hand >= 0");
+        refused("stock_(on_hand|promised)", "update stock_item set on_hand = -1 where sku = '{sku}'");
+    }
+
+    @Test
+    void no_rule_of_the_schema_is_left_untried() throws IOException {
+        var tried = new TreeSet<>(REFUSED.keySet());
+        tried.add(FOLLOWS);
+        assertThat(tried).isEqualTo(new TreeSet<>(rulesInMigrations()));
+    }
+
+    @Test
+    void what_names_a_thing_names_one_thing() {
+        refused(
+                "primary",
+                "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
+        refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
+        refused(
+                "primary",
+                "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
+    }
+
+    /** Else the end of each task reads all that are open, in however many orders. */
+    @Test
+    void the_engine_finds_the_tasks_below_a_task_without_reading_all() {
+        assertThat(sql.queryForList("explain select * from ACT_RU_TASK where PARENT_TASK_ID_ = 'a'")
+                        .toString())
+                .containsIgnoringCase("ACT_IDX_TASK_PARENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process_instance", "state", "customer", "entered_at", "total"})
+    void an_order_never_lacks_what_makes_it_one(String column) {
+        refused(column, "update customer_order set " + column + " = null where number = '{order}'");
+    }
+
+    /** Else one person's "a" would be another's "A", or one reference be taken for another, on one database and not on the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"po-{sku}", "PO-{sku} ", "PÓ-{sku}", "PO-{sku}\u200b", "PO-{sku}\ud83d\ude9a"})
+    void what_looks_alike_is_not_the_same(String reference) {
+        var like = reference.replace("{sku}", sku);
+        var entered = enterOrder.enter(order(like));
+        assertThat(desk.order(entered).externalReference()).isEqualTo(like);
+    }
+
+    private NewOrder order(String reference) {
+        var plain = TestCompany.order(company.customer(), Map.of(sku, 2));
+        return new NewOrder(
+                "schema", reference, plain.customer(), null, null, false, null, plain.shipTo(), plain.lines());
+    }
+
+    private void refused(String rule, String statement) {
+        var filled = statement
+                .replace("{sku}", sku)
+                .replace("{order}", order.value())
+                .replace("{second}", second.value())
+                .replace("{customer}", desk.order(order).customer())
+                .replace("{instance}", desk.order(order).processInstance())
+                .replace("{stocktake}", String.valueOf(stocktake))
+                .replace("{another}", String.valueOf(another));
+        assertThatThrownBy(
+                        () -> new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update(filled)))
+                .as(filled)
+                .rootCause()
+                .message()
+                .containsPattern("(?i)" + rule);
+    }
+
+    private static List<String> rulesInMigrations() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql");
+        assertThat(files).isNotEmpty();
+        return Arrays.stream(files)
+                .map(SchemaGuardsTest::text)
+                .flatMap(text -> Pattern.compile("constraint (\\w+)")
+                        .matcher(text)
+                        .results()
+                        .map((MatchResult rule) -> rule.group(1)))
+                .toList();
+    }
+
+    private static String text(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

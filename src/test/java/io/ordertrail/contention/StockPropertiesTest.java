@@ -2,33 +2,6 @@ package io.ordertrail.contention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.fulfilment.ConfirmReceipt;
-import io.ordertrail.order.entry.CorrectOrder;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.Hold;
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.Order;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.check.ReleaseHold;
-import io.ordertrail.order.fulfilment.ReportDelivery;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
-import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.process.order.StaleReservations;
-import io.ordertrail.audit.CheckStock;
-import io.ordertrail.shipment.CarrierUpdate;
-import io.ordertrail.shipment.RecordCarrierUpdate;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
-import io.ordertrail.stock.booking.BookStock;
-import io.ordertrail.stock.ledger.Booking;
-import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.picking.RecordPicking;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,9 +30,37 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestContextManager;
+
+import io.ordertrail.audit.CheckStock;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.Hold;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.check.ReleaseHold;
+import io.ordertrail.order.entry.CorrectOrder;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
+import io.ordertrail.order.fulfilment.ReportDelivery;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.process.order.StaleReservations;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.shipment.CarrierUpdate;
+import io.ordertrail.shipment.RecordCarrierUpdate;
+import io.ordertrail.shipment.Shipment;
+import io.ordertrail.shipment.Shipments;
+import io.ordertrail.stock.booking.BookStock;
+import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+import io.ordertrail.stock.picking.PickList;
+import io.ordertrail.stock.picking.RecordPicking;
 
 /**
  * Whatever is done to the stock, in whatever sequence: after each step it adds up. Runs of a hundred steps over all that people, systems
@@ -68,246 +70,369 @@ import io.ordertrail.journey.TestCompany;
 @JourneyTest
 class StockPropertiesTest {
 
-  private static final int STEPS = Integer.getInteger("ordertrail.stock.steps", 100);
-  private static final List<String> SITES = List.of("VIE", "ROT");
-  private static final List<String> TASKS = List.of(Element.REVIEW_ORDER, Element.CORRECT_ORDER, Element.DECIDE_ON_SHORTAGE,
-      Element.PICK_AND_PACK, Element.REVIEW_STALE_RESERVATION, Element.SHIP_PARCEL, Element.CHASE_DELIVERY);
+    private static final int STEPS = Integer.getInteger("ordertrail.stock.steps", 100);
+    private static final List<String> SITES = List.of("VIE", "ROT");
+    private static final List<String> TASKS = List.of(
+            Element.REVIEW_ORDER,
+            Element.CORRECT_ORDER,
+            Element.DECIDE_ON_SHORTAGE,
+            Element.PICK_AND_PACK,
+            Element.REVIEW_STALE_RESERVATION,
+            Element.SHIP_PARCEL,
+            Element.CHASE_DELIVERY);
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CorrectOrder correctOrder;
-  @Autowired ReleaseHold releaseHold;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired ReportDelivery reportDelivery;
-  @Autowired RecordCarrierUpdate noteCarrierNews;
-  @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired BookStock bookStock;
-  @Autowired PickList pickList;
-  @Autowired RecordPicking recordPicking;
-  @Autowired Shipments shipments;
-  @Autowired Orders orders;
-  @Autowired CheckStock checkStock;
-  @Autowired TaskService tasks;
-  @Autowired ManagementService management;
-  @Autowired RuntimeService runtime;
-  @Autowired StaleReservations unpickedGoods;
+    @Autowired
+    TestCompany company;
 
-  /** jqwik knows no Spring: the application of all {@link JourneyTest}s is asked for by hand. */
-  StockPropertiesTest() throws Exception {
-    new TestContextManager(getClass()).prepareTestInstance(this);
-  }
+    @Autowired
+    Desk desk;
 
-  /** A company of its own: three products at two sites, and the orders of one run. */
-  private final class Run {
+    @Autowired
+    EnterOrder enterOrder;
 
-    private final List<String> skus = IntStream.of(6, 3, 0).mapToObj(company::product).toList();
-    private final List<OrderNumber> entered = new ArrayList<>();
-    private List<Order> underWay = List.of();
+    @Autowired
+    CorrectOrder correctOrder;
 
-    /** As it is before the next step: it is asked for each step that might be it. */
-    private List<Order> underWay() {
-      return underWay;
+    @Autowired
+    ReleaseHold releaseHold;
+
+    @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
+    ReportDelivery reportDelivery;
+
+    @Autowired
+    RecordCarrierUpdate noteCarrierNews;
+
+    @Autowired
+    ConfirmReceipt confirmReceipt;
+
+    @Autowired
+    BookStock bookStock;
+
+    @Autowired
+    PickList pickList;
+
+    @Autowired
+    RecordPicking recordPicking;
+
+    @Autowired
+    Shipments shipments;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    CheckStock checkStock;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    StaleReservations unpickedGoods;
+
+    /** jqwik knows no Spring: the application of all {@link JourneyTest}s is asked for by hand. */
+    StockPropertiesTest() throws Exception {
+        new TestContextManager(getClass()).prepareTestInstance(this);
     }
 
-    private void attempt(String what, Runnable step) {
-      StockPropertiesTest.attempt(what, step);
-      underWay = entered.isEmpty() ? List.of() : orders.findByNumberIn(entered).stream().filter(order -> !order.state().ended())
-          .sorted(Comparator.comparingInt(order -> entered.indexOf(order.number()))).toList();
+    /** A company of its own: three products at two sites, and the orders of one run. */
+    private final class Run {
+
+        private final List<String> skus =
+                IntStream.of(6, 3, 0).mapToObj(company::product).toList();
+        private final List<OrderNumber> entered = new ArrayList<>();
+        private List<Order> underWay = List.of();
+
+        /** As it is before the next step: it is asked for each step that might be it. */
+        private List<Order> underWay() {
+            return underWay;
+        }
+
+        private void attempt(String what, Runnable step) {
+            StockPropertiesTest.attempt(what, step);
+            underWay = entered.isEmpty()
+                    ? List.of()
+                    : orders.findByNumberIn(entered).stream()
+                            .filter(order -> !order.state().ended())
+                            .sorted(Comparator.comparingInt(order -> entered.indexOf(order.number())))
+                            .toList();
+        }
+
+        private String sku(int i) {
+            return skus.get(i % skus.size());
+        }
     }
 
-    private String sku(int i) {
-      return skus.get(i % skus.size());
+    /** One of the orders that are under way, by a number that was drawn. */
+    private record Pick(int order, int choice) {
+
+        private <T> T of(List<T> all) {
+            return all.get(order % all.size());
+        }
     }
-  }
 
-  /** One of the orders that are under way, by a number that was drawn. */
-  private record Pick(int order, int choice) {
+    private record Line(int product, int pieces) {}
 
-    private <T> T of(List<T> all) {
-      return all.get(order % all.size());
+    @Property(seed = "20261125")
+    void after_every_step_the_stock_adds_up(@ForAll("runs") ActionChain<Run> run) {
+        run.withInvariant(
+                        "the stock adds up",
+                        of -> assertThat(checkStock.of(of.skus)).isEmpty())
+                .run();
     }
-  }
 
-  private record Line(int product, int pieces) {
-  }
-
-  @Property(seed = "20261125")
-  void after_every_step_the_stock_adds_up(@ForAll("runs") ActionChain<Run> run) {
-    run.withInvariant("the stock adds up", of -> assertThat(checkStock.of(of.skus)).isEmpty()).run();
-  }
-
-  @Provide
-  Arbitrary<ActionChain<Run>> runs() {
-    return ActionChain.startWith(Run::new)
-        .withAction(6, enter())
-        .withAction(5, book())
-        .withAction(12, step("work", this::work))
-        .withAction(2, step("cancel", (run, pick) -> cancelOrder.cancel(pick.of(run.underWay()).number(), new Cancellation("drawn"))))
-        .withAction(2, step("deliver", this::deliver))
-        .withAction(2, step("receive", (run, pick) -> confirmReceipt.confirm(pick.of(run.underWay()).number())))
-        .withAction(2, step("time is over", this::fire))
-        .withAction(1, step("nobody picks", (run, pick) -> unpickedGoods.tell(pick.of(run.underWay()).number())))
-        .withMaxTransformations(STEPS);
-  }
-
-  private Action.Independent<Run> enter() {
-    var lines = Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.integers().between(1, 5)).as(Line::new).list().ofMinSize(1).ofMaxSize(4);
-    return () -> Combinators.combine(Arbitraries.of(ShortagePolicy.class), lines, Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
-        .as((wish, wanted, price, parts) -> Transformer.mutate("enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
-            run -> run.attempt("enter", () -> run.entered.add(enterOrder.enter(order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
-  }
-
-  private NewOrder order(ShortagePolicy wish, List<NewOrder.Line> lines, boolean parts) {
-    return new NewOrder("test", null, company.customer(wish), null, null, parts, null, TestCompany.BERLIN, lines);
-  }
-
-  private static List<NewOrder.Line> lines(Run run, List<Line> wanted, BigDecimal price) {
-    return wanted.stream().map(line -> new NewOrder.Line(run.sku(line.product()), line.pieces(), price, null)).toList();
-  }
-
-  private Action.Independent<Run> book() {
-    var kinds = Arbitraries.of(Kind.RECEIPT, Kind.RECEIPT, Kind.RETURN, Kind.LOSS, Kind.ADJUSTMENT);
-    return () -> Combinators.combine(kinds, Arbitraries.integers().between(0, 2), Arbitraries.of(SITES), Arbitraries.integers().between(1, 7), Arbitraries.of(1, -1))
-        .as((kind, product, site, pieces, sign) -> {
-          var quantity = kind == Kind.LOSS ? -pieces : kind == Kind.ADJUSTMENT ? sign * pieces : pieces;
-          return Transformer.mutate(kind + " " + quantity + " of " + product + " at " + site, run ->
-              run.attempt(kind.name(), () -> bookStock.book(new Booking(null, run.sku(product), site, quantity, kind, null))));
-        });
-  }
-
-  private interface Doing {
-    void to(Run run, Pick pick);
-  }
-
-  /** Something that is done to one of the orders under way. */
-  private Action<Run> step(String name, Doing doing) {
-    return new Action.Independent<>() {
-
-      @Override
-      public boolean precondition(Run run) {
-        return !run.underWay().isEmpty();
-      }
-
-      @Override
-      public Arbitrary<Transformer<Run>> transformer() {
-        return Combinators.combine(Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 11)).as((order, choice) ->
-            Transformer.mutate(name + " " + order + "/" + choice, run -> run.attempt(name, () -> doing.to(run, new Pick(order, choice)))));
-      }
-    };
-  }
-
-  /** What somebody at a desk does next. */
-  private void work(Run run, Pick pick) {
-    var open = tasks.createTaskQuery().processInstanceBusinessKeyIn(run.entered.stream().map(OrderNumber::value).toArray(String[]::new)).list();
-    if (!open.isEmpty()) {
-      var numbers = open.stream().collect(Collectors.toMap(Task::getId, desk::number));
-      var task = pick.of(open.stream().sorted(Comparator.comparingInt(one -> run.entered.indexOf(numbers.get(one.getId())))).toList());
-      var number = numbers.get(task.getId());
-      switch (TASKS.indexOf(task.getTaskDefinitionKey())) {
-        case 0 -> review(number, task, pick.choice());
-        case 1 -> correct(run, number, task, pick.choice());
-        case 2 -> decide(task, "shortageDecision", "shortageReason", List.of("wait", "wait", "goOn", "cancel").get(pick.choice() % 4));
-        case 3 -> pick(number, task, pick.choice());
-        case 4 -> decide(task, "reservationDecision", "reservationReason", pick.choice() < 6 ? "keep" : "giveBack");
-        case 5 -> ship(number, task);
-        default -> chase(task, pick.choice());
-      }
+    @Provide
+    Arbitrary<ActionChain<Run>> runs() {
+        return ActionChain.startWith(Run::new)
+                .withAction(6, enter())
+                .withAction(5, book())
+                .withAction(12, step("work", this::work))
+                .withAction(
+                        2,
+                        step(
+                                "cancel",
+                                (run, pick) -> cancelOrder.cancel(
+                                        pick.of(run.underWay()).number(), new Cancellation("drawn"))))
+                .withAction(2, step("deliver", this::deliver))
+                .withAction(
+                        2,
+                        step(
+                                "receive",
+                                (run, pick) -> confirmReceipt.confirm(
+                                        pick.of(run.underWay()).number())))
+                .withAction(2, step("time is over", this::fire))
+                .withAction(
+                        1,
+                        step(
+                                "nobody picks",
+                                (run, pick) -> unpickedGoods.tell(
+                                        pick.of(run.underWay()).number())))
+                .withMaxTransformations(STEPS);
     }
-  }
 
-  private void review(OrderNumber number, Task task, int choice) {
-    if (choice < 6) {
-      var holds = desk.order(number).holds();
-      holds.stream().filter(Hold::open).forEach(hold -> releaseHold.release(number, holds.indexOf(hold)));
+    private Action.Independent<Run> enter() {
+        var lines = Combinators.combine(
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(1, 5))
+                .as(Line::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
+        return () -> Combinators.combine(
+                        Arbitraries.of(ShortagePolicy.class),
+                        lines,
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.of(true, false))
+                .as((wish, wanted, price, parts) -> Transformer.mutate(
+                        "enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
+                        run -> run.attempt(
+                                "enter",
+                                () -> run.entered.add(enterOrder.enter(
+                                        order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
     }
-    decide(task, "reviewDecision", "reviewReason", choice < 6 ? "approve" : choice < 9 ? "correct" : "reject");
-  }
 
-  private void correct(Run run, OrderNumber number, Task task, int choice) {
-    if (choice < 8) {
-      correctOrder.correct(number, TestCompany.order(desk.order(number).customer(), Map.of(run.sku(choice), 1 + choice)));
+    private NewOrder order(ShortagePolicy wish, List<NewOrder.Line> lines, boolean parts) {
+        return new NewOrder("test", null, company.customer(wish), null, null, parts, null, TestCompany.BERLIN, lines);
     }
-    decide(task, "correctionDecision", "correctionReason", choice < 8 ? "resubmit" : "withdraw");
-  }
 
-  private void pick(OrderNumber number, Task task, int choice) {
-    if (choice < 8) {
-      desk.complete(task, "pickingDecision", "complete");
-      return;
+    private static List<NewOrder.Line> lines(Run run, List<Line> wanted, BigDecimal price) {
+        return wanted.stream()
+                .map(line -> new NewOrder.Line(run.sku(line.product()), line.pieces(), price, null))
+                .toList();
     }
-    var lines = pickList.lines(number, siteOf(task));
-    IntStream.range(0, lines.size()).forEach(i ->
-        recordPicking.found(number, lines.get(i).id(), (choice + i) % (lines.get(i).quantity() + 1)));
-    desk.complete(task, "pickingDecision", "incomplete");
-  }
 
-  /** @return null where the whole order is one parcel */
-  private String siteOf(Task task) {
-    return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
-  }
-
-  /** Who does not take it in parts gets what is wanted, no more and no less. */
-  private void ship(OrderNumber number, Task task) {
-    var inParts = desk.order(number).partialDelivery();
-    var wanted = desk.order(number).wanted();
-    var tracking = "P-" + task.getId();
-    desk.complete(task, "carrier", "DHL", "trackingNumber", tracking.substring(0, Math.min(40, tracking.length())));
-    if (!inParts) {
-      assertThat(desk.parcel(number)).isEqualTo(wanted);
+    private Action.Independent<Run> book() {
+        var kinds = Arbitraries.of(Kind.RECEIPT, Kind.RECEIPT, Kind.RETURN, Kind.LOSS, Kind.ADJUSTMENT);
+        return () -> Combinators.combine(
+                        kinds,
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.of(SITES),
+                        Arbitraries.integers().between(1, 7),
+                        Arbitraries.of(1, -1))
+                .as((kind, product, site, pieces, sign) -> {
+                    var quantity = kind == Kind.LOSS ? -pieces : kind == Kind.ADJUSTMENT ? sign * pieces : pieces;
+                    return Transformer.mutate(
+                            kind + " " + quantity + " of " + product + " at " + site,
+                            run -> run.attempt(
+                                    kind.name(),
+                                    () -> bookStock.book(
+                                            new Booking(null, run.sku(product), site, quantity, kind, null))));
+                });
     }
-  }
 
-  private void chase(Task task, int choice) {
-    switch (choice % 4) {
-      case 0 -> desk.complete(task, "chaseDecision", "newDate", "deliveryDue", LocalDate.now().plusDays(3).toString());
-      case 1 -> desk.complete(task, "chaseDecision", "delivered");
-      case 2 -> decide(task, "chaseDecision", "chaseReason", "sendAgain");
-      default -> decide(task, "chaseDecision", "chaseReason", "writeOff");
+    private interface Doing {
+        void to(Run run, Pick pick);
     }
-  }
 
-  private void decide(Task task, String field, String reason, String word) {
-    var reasoned = Stream.of("cancel", "correct", "reject", "withdraw", "giveBack", "sendAgain", "writeOff").anyMatch(word::equals);
-    if (reasoned) {
-      desk.complete(task, field, word, reason, "drawn");
-    } else {
-      desk.complete(task, field, word);
-    }
-  }
+    /** Something that is done to one of the orders under way. */
+    private Action<Run> step(String name, Doing doing) {
+        return new Action.Independent<>() {
 
-  /** Told by staff, or by the carrier. */
-  private void deliver(Run run, Pick pick) {
-    var number = pick.of(run.underWay()).number();
-    var parcel = shipments.findByOrderNumberAndStatus(number, Shipment.Status.IN_TRANSIT).stream().findFirst();
-    if (parcel.isPresent() && pick.choice() % 2 == 0) {
-      var tracking = parcel.get().trackingNumber();
-      noteCarrierNews.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
-    } else {
-      reportDelivery.deliver(number);
-    }
-  }
+            @Override
+            public boolean precondition(Run run) {
+                return !run.underWay().isEmpty();
+            }
 
-  private void fire(Run run, Pick pick) {
-    var due = run.underWay().stream()
-        .flatMap(order -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(order.number().value()).list().stream())
-        .sorted(Comparator.comparing(ProcessInstance::getId))
-        .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()).toList();
-    if (!due.isEmpty()) {
-      management.executeJob(pick.of(due).getId());
+            @Override
+            public Arbitrary<Transformer<Run>> transformer() {
+                return Combinators.combine(
+                                Arbitraries.integers().between(0, 11),
+                                Arbitraries.integers().between(0, 11))
+                        .as((order, choice) -> Transformer.mutate(
+                                name + " " + order + "/" + choice,
+                                run -> run.attempt(name, () -> doing.to(run, new Pick(order, choice)))));
+            }
+        };
     }
-  }
 
-  /** The business may say no; then nothing has changed. Anything else is a fault. */
-  private static void attempt(String what, Runnable step) {
-    try {
-      step.run();
-      Statistics.label("steps").collect(what);
-    } catch (RuntimeException refused) {
-      if (Stream.iterate((Throwable) refused, cause -> cause != null, Throwable::getCause).noneMatch(Refusal.class::isInstance)) {
-        throw refused;
-      }
-      Statistics.label("steps").collect(what + ", refused");
+    /** What somebody at a desk does next. */
+    private void work(Run run, Pick pick) {
+        var open = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(
+                        run.entered.stream().map(OrderNumber::value).toArray(String[]::new))
+                .list();
+        if (!open.isEmpty()) {
+            var numbers = open.stream().collect(Collectors.toMap(Task::getId, desk::number));
+            var task = pick.of(open.stream()
+                    .sorted(Comparator.comparingInt(one -> run.entered.indexOf(numbers.get(one.getId()))))
+                    .toList());
+            var number = numbers.get(task.getId());
+            switch (TASKS.indexOf(task.getTaskDefinitionKey())) {
+                case 0 -> review(number, task, pick.choice());
+                case 1 -> correct(run, number, task, pick.choice());
+                case 2 ->
+                    decide(
+                            task,
+                            "shortageDecision",
+                            "shortageReason",
+                            List.of("wait", "wait", "goOn", "cancel").get(pick.choice() % 4));
+                case 3 -> pick(number, task, pick.choice());
+                case 4 ->
+                    decide(task, "reservationDecision", "reservationReason", pick.choice() < 6 ? "keep" : "giveBack");
+                case 5 -> ship(number, task);
+                default -> chase(task, pick.choice());
+            }
+        }
     }
-  }
+
+    private void review(OrderNumber number, Task task, int choice) {
+        if (choice < 6) {
+            var holds = desk.order(number).holds();
+            holds.stream().filter(Hold::open).forEach(hold -> releaseHold.release(number, holds.indexOf(hold)));
+        }
+        decide(task, "reviewDecision", "reviewReason", choice < 6 ? "approve" : choice < 9 ? "correct" : "reject");
+    }
+
+    private void correct(Run run, OrderNumber number, Task task, int choice) {
+        if (choice < 8) {
+            correctOrder.correct(
+                    number, TestCompany.order(desk.order(number).customer(), Map.of(run.sku(choice), 1 + choice)));
+        }
+        decide(task, "correctionDecision", "correctionReason", choice < 8 ? "resubmit" : "withdraw");
+    }
+
+    private void pick(OrderNumber number, Task task, int choice) {
+        if (choice < 8) {
+            desk.complete(task, "pickingDecision", "complete");
+            return;
+        }
+        var lines = pickList.lines(number, siteOf(task));
+        IntStream.range(0, lines.size())
+                .forEach(i -> recordPicking.found(
+                        number, lines.get(i).id(), (choice + i) % (lines.get(i).quantity() + 1)));
+        desk.complete(task, "pickingDecision", "incomplete");
+    }
+
+    /** @return null where the whole order is one parcel */
+    private String siteOf(Task task) {
+        return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+    }
+
+    /** Who does not take it in parts gets what is wanted, no more and no less. */
+    private void ship(OrderNumber number, Task task) {
+        var inParts = desk.order(number).partialDelivery();
+        var wanted = desk.order(number).wanted();
+        var tracking = "P-" + task.getId();
+        desk.complete(task, "carrier", "DHL", "trackingNumber", tracking.substring(0, Math.min(40, tracking.length())));
+        if (!inParts) {
+            assertThat(desk.parcel(number)).isEqualTo(wanted);
+        }
+    }
+
+    private void chase(Task task, int choice) {
+        switch (choice % 4) {
+            case 0 ->
+                desk.complete(
+                        task,
+                        "chaseDecision",
+                        "newDate",
+                        "deliveryDue",
+                        LocalDate.now().plusDays(3).toString());
+            case 1 -> desk.complete(task, "chaseDecision", "delivered");
+            case 2 -> decide(task, "chaseDecision", "chaseReason", "sendAgain");
+            default -> decide(task, "chaseDecision", "chaseReason", "writeOff");
+        }
+    }
+
+    private void decide(Task task, String field, String reason, String word) {
+        var reasoned = Stream.of("cancel", "correct", "reject", "withdraw", "giveBack", "sendAgain", "writeOff")
+                .anyMatch(word::equals);
+        if (reasoned) {
+            desk.complete(task, field, word, reason, "drawn");
+        } else {
+            desk.complete(task, field, word);
+        }
+    }
+
+    /** Told by staff, or by the carrier. */
+    private void deliver(Run run, Pick pick) {
+        var number = pick.of(run.underWay()).number();
+        var parcel = shipments.findByOrderNumberAndStatus(number, Shipment.Status.IN_TRANSIT).stream()
+                .findFirst();
+        if (parcel.isPresent() && pick.choice() % 2 == 0) {
+            var tracking = parcel.get().trackingNumber();
+            noteCarrierNews.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
+        } else {
+            reportDelivery.deliver(number);
+        }
+    }
+
+    private void fire(Run run, Pick pick) {
+        var due = run.underWay().stream()
+                .flatMap(
+                        order -> runtime
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(order.number().value())
+                                .list()
+                                .stream())
+                .sorted(Comparator.comparing(ProcessInstance::getId))
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .toList();
+        if (!due.isEmpty()) {
+            management.executeJob(pick.of(due).getId());
+        }
+    }
+
+    /** The business may say no; then nothing has changed. Anything else is a fault. */
+    private static void attempt(String what, Runnable step) {
+        try {
+            step.run();
+            Statistics.label("steps").collect(what);
+        } catch (RuntimeException refused) {
+            if (Stream.iterate((Throwable) refused, cause -> cause != null, Throwable::getCause)
+                    .noneMatch(Refusal.class::isInstance)) {
+                throw refused;
+            }
+            Statistics.label("steps").collect(what + ", refused");
+        }
+    }
 }

@@ -18,19 +18,19 @@ import org.springframework.test.context.support.DefaultActiveProfilesResolver;
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface DatabaseTest {
 
-  /** The environment variable with the address of a server to be used up, such as {@code jdbc:mysql://127.0.0.1:33060}. */
-  String SERVER = "ORDERTRAIL_TEST_MYSQL";
+    /** The environment variable with the address of a server to be used up, such as {@code jdbc:mysql://127.0.0.1:33060}. */
+    String SERVER = "ORDERTRAIL_TEST_MYSQL";
 
-  /** The settings of the tests, and those of MySQL where it is there. */
-  class Profiles extends DefaultActiveProfilesResolver {
+    /** The settings of the tests, and those of MySQL where it is there. */
+    class Profiles extends DefaultActiveProfilesResolver {
 
-    @Override
-    public String[] resolve(Class<?> test) {
-      return onMySql() ? new String[] {"test", "test-mysql"} : new String[] {"test"};
+        @Override
+        public String[] resolve(Class<?> test) {
+            return onMySql() ? new String[] {"test", "test-mysql"} : new String[] {"test"};
+        }
+
+        public static boolean onMySql() {
+            return System.getenv(SERVER) != null;
+        }
     }
-
-    public static boolean onMySql() {
-      return System.getenv(SERVER) != null;
-    }
-  }
 }

@@ -16,19 +16,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(OnMySql.ServerIsThere.class)
 public @interface OnMySql {
 
-  /** Says in the output of the build how to run what it skips, for the report alone names no reasons. */
-  class ServerIsThere implements ExecutionCondition {
+    /** Says in the output of the build how to run what it skips, for the report alone names no reasons. */
+    class ServerIsThere implements ExecutionCondition {
 
-    private static final String NOTICE = "skipped: it needs MySQL. Start one by servers/mysql DIR PORT, then "
-        + DatabaseTest.SERVER + "=jdbc:mysql://127.0.0.1:PORT ./mvnw verify -Pmysql";
+        private static final String NOTICE = "skipped: it needs MySQL. Start one by servers/mysql DIR PORT, then "
+                + DatabaseTest.SERVER + "=jdbc:mysql://127.0.0.1:PORT ./mvnw verify -Pmysql";
 
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
-      if (DatabaseTest.Profiles.onMySql()) {
-        return ConditionEvaluationResult.enabled("The server is there");
-      }
-      System.out.println("[NOTICE] " + test.getDisplayName() + " " + NOTICE);
-      return ConditionEvaluationResult.disabled(NOTICE);
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+            if (DatabaseTest.Profiles.onMySql()) {
+                return ConditionEvaluationResult.enabled("The server is there");
+            }
+            System.out.println("[NOTICE] " + test.getDisplayName() + " " + NOTICE);
+            return ConditionEvaluationResult.disabled(NOTICE);
+        }
     }
-  }
 }

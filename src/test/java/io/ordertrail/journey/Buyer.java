@@ -13,90 +13,125 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.ledger.StockItem;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
+import io.ordertrail.stock.replenishment.ReorderCheck;
 import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.replenishment.SaveReorderLevel;
-import io.ordertrail.stock.ledger.StockItem;
-import io.ordertrail.stock.replenishment.SupplyPositions;
 import io.ordertrail.stock.replenishment.SupplyPosition;
-import io.ordertrail.stock.replenishment.ReorderCheck;
+import io.ordertrail.stock.replenishment.SupplyPositions;
 
 /** What a test does as the people who buy, and what it looks at. */
 @Component
 @Transactional
 public class Buyer {
 
-  private final Desk desk;
-  private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final ManagementService management;
-  private final PurchaseOrders purchases;
-  private final SupplyPositions supplies;
-  private final SaveReorderLevel saveReorderLevel;
-  private final ReorderCheck watchShelves;
+    private final Desk desk;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final PurchaseOrders purchases;
+    private final SupplyPositions supplies;
+    private final SaveReorderLevel saveReorderLevel;
+    private final ReorderCheck watchShelves;
 
-  Buyer(Desk desk, TaskService tasks, RuntimeService runtime, ManagementService management, PurchaseOrders purchases, SupplyPositions supplies,
-      SaveReorderLevel saveReorderLevel, ReorderCheck watchShelves) {
-    this.desk = desk;
-    this.tasks = tasks;
-    this.runtime = runtime;
-    this.management = management;
-    this.purchases = purchases;
-    this.supplies = supplies;
-    this.saveReorderLevel = saveReorderLevel;
-    this.watchShelves = watchShelves;
-  }
+    Buyer(
+            Desk desk,
+            TaskService tasks,
+            RuntimeService runtime,
+            ManagementService management,
+            PurchaseOrders purchases,
+            SupplyPositions supplies,
+            SaveReorderLevel saveReorderLevel,
+            ReorderCheck watchShelves) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.purchases = purchases;
+        this.supplies = supplies;
+        this.saveReorderLevel = saveReorderLevel;
+        this.watchShelves = watchShelves;
+    }
 
-  public void watch(String sku, int point, int quantity) {
-    saveReorderLevel.save(sku, "VIE", null, new ReorderLevel(point, quantity));
-  }
+    public void watch(String sku, int point, int quantity) {
+        saveReorderLevel.save(sku, "VIE", null, new ReorderLevel(point, quantity));
+    }
 
-  /** A purchase of a shelf that is under its point. */
-  public PurchaseNumber proposed(String sku) {
-    watchShelves.ask(new StockItem.Key(sku, "VIE"));
-    return all(sku).get(0).number();
-  }
+    /** A purchase of a shelf that is under its point. */
+    public PurchaseNumber proposed(String sku) {
+        watchShelves.ask(new StockItem.Key(sku, "VIE"));
+        return all(sku).get(0).number();
+    }
 
-  public void order(PurchaseNumber number, int pieces, LocalDate expected) {
-    desk.complete(task(number, Element.DECIDE_ON_REPLENISHMENT), "replenishmentDecision", "order", "orderedPieces", String.valueOf(pieces),
-        "expectedDay", expected.toString());
-  }
+    public void order(PurchaseNumber number, int pieces, LocalDate expected) {
+        desk.complete(
+                task(number, Element.DECIDE_ON_REPLENISHMENT),
+                "replenishmentDecision",
+                "order",
+                "orderedPieces",
+                String.valueOf(pieces),
+                "expectedDay",
+                expected.toString());
+    }
 
-  public void decline(PurchaseNumber number, String reason) {
-    desk.complete(task(number, Element.DECIDE_ON_REPLENISHMENT), "replenishmentDecision", "decline", "replenishmentReason", reason);
-  }
+    public void decline(PurchaseNumber number, String reason) {
+        desk.complete(
+                task(number, Element.DECIDE_ON_REPLENISHMENT),
+                "replenishmentDecision",
+                "decline",
+                "replenishmentReason",
+                reason);
+    }
 
-  public Task task(PurchaseNumber number, String element) {
-    return tasks.createTaskQuery().processDefinitionKey(ReplenishStock.PROCESS).processInstanceBusinessKey(number.value())
-        .taskDefinitionKey(element).singleResult();
-  }
+    public Task task(PurchaseNumber number, String element) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(ReplenishStock.PROCESS)
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey(element)
+                .singleResult();
+    }
 
-  /** The expected day is over. */
-  public void overdue(PurchaseNumber number) {
-    management.executeJob(management.createJobQuery().processInstanceId(get(number).processInstance()).activityId(Element.GOODS_OVERDUE)
-        .singleResult().getId());
-  }
+    /** The expected day is over. */
+    public void overdue(PurchaseNumber number) {
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(get(number).processInstance())
+                .activityId(Element.GOODS_OVERDUE)
+                .singleResult()
+                .getId());
+    }
 
-  public boolean isEnded(PurchaseNumber number) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count() == 0;
-  }
+    public boolean isEnded(PurchaseNumber number) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .count()
+                == 0;
+    }
 
-  public boolean waits(PurchaseNumber number) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).activityIdIn(Element.WAIT_FOR_GOODS).count() == 1;
-  }
+    public boolean waits(PurchaseNumber number) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .activityIdIn(Element.WAIT_FOR_GOODS)
+                        .count()
+                == 1;
+    }
 
-  public PurchaseOrder get(PurchaseNumber number) {
-    return purchases.get(number);
-  }
+    public PurchaseOrder get(PurchaseNumber number) {
+        return purchases.get(number);
+    }
 
-  /** Newest first. */
-  public List<PurchaseOrder> all(String sku) {
-    return purchases.findBySkuOrderByIdDesc(sku, Limit.of(50));
-  }
+    /** Newest first. */
+    public List<PurchaseOrder> all(String sku) {
+        return purchases.findBySkuOrderByIdDesc(sku, Limit.of(50));
+    }
 
-  public SupplyPosition supply(String sku) {
-    return supplies.supply(List.of(sku)).stream().filter(shelf -> shelf.site().equals("VIE")).findFirst().orElseThrow();
-  }
+    public SupplyPosition supply(String sku) {
+        return supplies.supply(List.of(sku)).stream()
+                .filter(shelf -> shelf.site().equals("VIE"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

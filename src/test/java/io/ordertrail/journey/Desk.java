@@ -27,110 +27,142 @@ import io.ordertrail.stock.ledger.StockLevel;
 @Transactional
 public class Desk {
 
-  private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final ManagementService management;
-  private final Orders orders;
-  private final StockItems items;
-  private final Shipments shipments;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Orders orders;
+    private final StockItems items;
+    private final Shipments shipments;
 
-  Desk(TaskService tasks, RuntimeService runtime, ManagementService management, Orders orders, StockItems items,
-      Shipments shipments) {
-    this.tasks = tasks;
-    this.runtime = runtime;
-    this.management = management;
-    this.orders = orders;
-    this.items = items;
-    this.shipments = shipments;
-  }
-
-  public Task task(OrderNumber number, String element) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element).singleResult();
-  }
-
-  /** Of the order's parcel from a site. */
-  public Task task(OrderNumber number, String site, String element) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(element)
-        .processVariableValueEquals(Variable.SITE, site).singleResult();
-  }
-
-  /** Of the order that the task belongs to. */
-  public OrderNumber number(Task task) {
-    return new OrderNumber(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey());
-  }
-
-  /** What was in the last parcel of an order. */
-  public Map<String, Integer> parcel(OrderNumber number) {
-    var all = shipments.findByOrderNumberOrderByShippedAt(number);
-    return all.get(all.size() - 1).pieces();
-  }
-
-  /** @param fields name, value, name, value ... */
-  public void complete(OrderNumber number, String element, String... fields) {
-    complete(task(number, element), fields);
-  }
-
-  public void complete(Task task, String... fields) {
-    Map<String, Object> variables = new HashMap<>();
-    for (int i = 0; i < fields.length; i += 2) {
-      variables.put(fields[i], fields[i + 1]);
+    Desk(
+            TaskService tasks,
+            RuntimeService runtime,
+            ManagementService management,
+            Orders orders,
+            StockItems items,
+            Shipments shipments) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.orders = orders;
+        this.items = items;
+        this.shipments = shipments;
     }
-    tasks.complete(task.getId(), variables);
-  }
 
-  /** Lets the time of a timer be over. */
-  public void fire(OrderNumber number, String timer) {
-    management.executeJob(timer(number, timer));
-  }
+    public Task task(OrderNumber number, String element) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey(element)
+                .singleResult();
+    }
 
-  /** The job by which the engine remembers a timer. */
-  public String timer(OrderNumber number, String timer) {
-    return management.createJobQuery().processInstanceId(order(number).processInstance()).activityId(timer).singleResult().getId();
-  }
+    /** Of the order's parcel from a site. */
+    public Task task(OrderNumber number, String site, String element) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKey(element)
+                .processVariableValueEquals(Variable.SITE, site)
+                .singleResult();
+    }
 
-  /** Lets the time of a timer of a parcel be over. */
-  public void fire(OrderNumber number, String site, String timer) {
-    var parcel = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).variableValueEquals(Variable.SITE, site).singleResult();
-    management.executeJob(management.createJobQuery().processInstanceId(parcel.getId()).activityId(timer).singleResult().getId());
-  }
+    /** Of the order that the task belongs to. */
+    public OrderNumber number(Task task) {
+        return new OrderNumber(runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+    }
 
-  public Object variable(OrderNumber number, String name) {
-    return runtime.getVariable(order(number).processInstance(), name);
-  }
+    /** What was in the last parcel of an order. */
+    public Map<String, Integer> parcel(OrderNumber number) {
+        var all = shipments.findByOrderNumberOrderByShippedAt(number);
+        return all.get(all.size() - 1).pieces();
+    }
 
-  public void startInstance(String businessKey) {
-    runtime.startProcessInstanceByKey(OrderFulfilment.PROCESS, businessKey);
-  }
+    /** @param fields name, value, name, value ... */
+    public void complete(OrderNumber number, String element, String... fields) {
+        complete(task(number, element), fields);
+    }
 
-  public void startParcel(String businessKey) {
-    runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.SITE, "VIE"));
-  }
+    public void complete(Task task, String... fields) {
+        Map<String, Object> variables = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            variables.put(fields[i], fields[i + 1]);
+        }
+        tasks.complete(task.getId(), variables);
+    }
 
-  public boolean isEnded(OrderNumber number) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count() == 0;
-  }
+    /** Lets the time of a timer be over. */
+    public void fire(OrderNumber number, String timer) {
+        management.executeJob(timer(number, timer));
+    }
 
-  /** With its lines and holds read. */
-  public Order order(OrderNumber number) {
-    var order = orders.get(number);
-    order.wanted();
-    order.holds();
-    return order;
-  }
+    /** The job by which the engine remembers a timer. */
+    public String timer(OrderNumber number, String timer) {
+        return management
+                .createJobQuery()
+                .processInstanceId(order(number).processInstance())
+                .activityId(timer)
+                .singleResult()
+                .getId();
+    }
 
-  public OrderState state(OrderNumber number) {
-    return orders.get(number).state();
-  }
+    /** Lets the time of a timer of a parcel be over. */
+    public void fire(OrderNumber number, String site, String timer) {
+        var parcel = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .variableValueEquals(Variable.SITE, site)
+                .singleResult();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(parcel.getId())
+                .activityId(timer)
+                .singleResult()
+                .getId());
+    }
 
-  public List<String> openHolds(OrderNumber number) {
-    return orders.get(number).openHolds().stream().map(Hold::rule).toList();
-  }
+    public Object variable(OrderNumber number, String name) {
+        return runtime.getVariable(order(number).processInstance(), name);
+    }
 
-  public int available(String sku) {
-    return items.levels(List.of(sku)).stream().mapToInt(StockLevel::available).sum();
-  }
+    public void startInstance(String businessKey) {
+        runtime.startProcessInstanceByKey(OrderFulfilment.PROCESS, businessKey);
+    }
 
-  public int onHand(String sku) {
-    return items.levels(List.of(sku)).stream().mapToInt(StockLevel::onHand).sum();
-  }
+    public void startParcel(String businessKey) {
+        runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.SITE, "VIE"));
+    }
+
+    public boolean isEnded(OrderNumber number) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .count()
+                == 0;
+    }
+
+    /** With its lines and holds read. */
+    public Order order(OrderNumber number) {
+        var order = orders.get(number);
+        order.wanted();
+        order.holds();
+        return order;
+    }
+
+    public OrderState state(OrderNumber number) {
+        return orders.get(number).state();
+    }
+
+    public List<String> openHolds(OrderNumber number) {
+        return orders.get(number).openHolds().stream().map(Hold::rule).toList();
+    }
+
+    public int available(String sku) {
+        return items.levels(List.of(sku)).stream()
+                .mapToInt(StockLevel::available)
+                .sum();
+    }
+
+    public int onHand(String sku) {
+        return items.levels(List.of(sku)).stream().mapToInt(StockLevel::onHand).sum();
+    }
 }

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+
 import io.ordertrail.database.DatabaseTest;
 
 /**
@@ -18,5 +19,4 @@ import io.ordertrail.database.DatabaseTest;
 @SpringBootTest(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
 @DatabaseTest
-public @interface JourneyTest {
-}
+public @interface JourneyTest {}

@@ -22,32 +22,42 @@ import io.ordertrail.order.entry.EnterOrder;
 @Tag("database")
 class LongWorkTest {
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired RuntimeService runtime;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void what_ends_too_late_is_rolled_back_in_the_engine_too() {
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
-    var instance = desk.order(number).processInstance();
-    var transaction = new TransactionTemplate(transactions);
-    transaction.setTimeout(1);
+    @Autowired
+    Desk desk;
 
-    assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-      runtime.setVariable(instance, "early", Variables.stringValue("stored in time"));
-      takeLonger();
-      runtime.setVariable(instance, "late", Variables.stringValue("stored too late"));
-    })).hasRootCauseInstanceOf(TransactionTimedOutException.class);
+    @Autowired
+    EnterOrder enterOrder;
 
-    assertThat(runtime.getVariables(instance)).doesNotContainKeys("early", "late");
-  }
+    @Autowired
+    RuntimeService runtime;
 
-  private static void takeLonger() {
-    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1100);
-    while (System.nanoTime() < end) {
-      Thread.onSpinWait();
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void what_ends_too_late_is_rolled_back_in_the_engine_too() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
+        var instance = desk.order(number).processInstance();
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(1);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    runtime.setVariable(instance, "early", Variables.stringValue("stored in time"));
+                    takeLonger();
+                    runtime.setVariable(instance, "late", Variables.stringValue("stored too late"));
+                }))
+                .hasRootCauseInstanceOf(TransactionTimedOutException.class);
+
+        assertThat(runtime.getVariables(instance)).doesNotContainKeys("early", "late");
     }
-  }
+
+    private static void takeLonger() {
+        var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1100);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
 }

@@ -28,229 +28,359 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.engine.EngineCalls;
 import io.ordertrail.platform.engine.EngineCalls.Call;
-import io.ordertrail.platform.access.PlatformTest;
-import io.ordertrail.platform.access.Role;
 
 /** What somebody learns of an order whose task is not theirs, by all the questions that the engine's REST API answers. */
 @PlatformTest
 class OtherRolesOrdersTest {
 
-  private static final String COMMENT = "said-in-confidence";
-  private static final String ATTACHMENT = "enclosed-in-confidence";
-  private static final String VARIABLE = "kept-in-confidence";
-  private static final Pattern COUNT = Pattern.compile("\\{\"count\":(\\d+)}");
-  private static final Pattern PART = Pattern.compile("\\{(.*?)}");
-  private static final Set<Integer> REFUSED = Set.of(403, 404);
+    private static final String COMMENT = "said-in-confidence";
+    private static final String ATTACHMENT = "enclosed-in-confidence";
+    private static final String VARIABLE = "kept-in-confidence";
+    private static final Pattern COUNT = Pattern.compile("\\{\"count\":(\\d+)}");
+    private static final Pattern PART = Pattern.compile("\\{(.*?)}");
+    private static final Set<Integer> REFUSED = Set.of(403, 404);
 
-  /** What a question by POST may carry to see more than is one's own. */
-  private static final List<String> QUESTIONS = List.of("{}", "{'active':true}", "{'nameLike':'%'}", "{'withoutTenantId':true}",
-      "{'candidateGroup':'FOREIGN','includeAssignedTasks':true}", "{'candidateGroups':['FOREIGN'],'includeAssignedTasks':true}",
-      "{'processInstanceBusinessKeyLike':'%'}", "{'processInstanceBusinessKey':'NUMBER'}", "{'processInstanceId':'INSTANCE'}",
-      "{'taskIdIn':['TASK']}", "{'taskDefinitionKey':'ELEMENT'}", "{'processDefinitionKey':'orderFulfilment'}",
-      "{'orQueries':[{'candidateGroup':'FOREIGN'},{'taskDefinitionKey':'ELEMENT'}]}",
-      "{'orQueries':[{'processInstanceBusinessKeyLike':'%','candidateGroups':['FOREIGN','sales','warehouse'],'nameLike':'%'}]}",
-      "{'processVariables':[{'name':'VARIABLE','operator':'neq','value':'x'}]}", "{'withCandidateGroups':true}", "{'assigned':true}",
-      "{'unassigned':true}", "{'involvedUser':'demo-warehouse'}", "{'assigneeLike':'%'}", "{'withComment':true}",
-      "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'stockReserved','type':'Boolean'}}]}");
+    /** What a question by POST may carry to see more than is one's own. */
+    private static final List<String> QUESTIONS = List.of(
+            "{}",
+            "{'active':true}",
+            "{'nameLike':'%'}",
+            "{'withoutTenantId':true}",
+            "{'candidateGroup':'FOREIGN','includeAssignedTasks':true}",
+            "{'candidateGroups':['FOREIGN'],'includeAssignedTasks':true}",
+            "{'processInstanceBusinessKeyLike':'%'}",
+            "{'processInstanceBusinessKey':'NUMBER'}",
+            "{'processInstanceId':'INSTANCE'}",
+            "{'taskIdIn':['TASK']}",
+            "{'taskDefinitionKey':'ELEMENT'}",
+            "{'processDefinitionKey':'orderFulfilment'}",
+            "{'orQueries':[{'candidateGroup':'FOREIGN'},{'taskDefinitionKey':'ELEMENT'}]}",
+            "{'orQueries':[{'processInstanceBusinessKeyLike':'%','candidateGroups':['FOREIGN','sales','warehouse'],'nameLike':'%'}]}",
+            "{'processVariables':[{'name':'VARIABLE','operator':'neq','value':'x'}]}",
+            "{'withCandidateGroups':true}",
+            "{'assigned':true}",
+            "{'unassigned':true}",
+            "{'involvedUser':'demo-warehouse'}",
+            "{'assigneeLike':'%'}",
+            "{'withComment':true}",
+            "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'stockReserved','type':'Boolean'}}]}");
 
-  @LocalServerPort int port;
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired TaskService tasks;
-  @Autowired RuntimeService runtime;
-  @Autowired HistoryService history;
-  @Autowired RepositoryService repository;
-  @Autowired ManagementService management;
-  @Autowired FilterService filters;
+    @LocalServerPort
+    int port;
 
-  private OrderNumber forSales;
-  private OrderNumber forTheWarehouse;
-  private Incident incident;
-  private Batch batch;
-  private Map<String, String> ids;
-  private Set<String> secrets;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void an_order_for_sales_and_one_for_the_warehouse() {
-    forSales = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
-    forTheWarehouse = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
-  }
+    @Autowired
+    Desk desk;
 
-  @AfterEach
-  void clear() {
-    if (incident != null) {
-      runtime.resolveIncident(incident.getId());
-      management.deleteBatch(batch.getId(), true);
+    @Autowired
+    EnterOrder enterOrder;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    FilterService filters;
+
+    private OrderNumber forSales;
+    private OrderNumber forTheWarehouse;
+    private Incident incident;
+    private Batch batch;
+    private Map<String, String> ids;
+    private Set<String> secrets;
+
+    @BeforeEach
+    void an_order_for_sales_and_one_for_the_warehouse() {
+        forSales = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
+        forTheWarehouse = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-  void a_clerk_learns_nothing_of_it(Role role) {
-    var clerk = signedIn(role);
-    leaveTracesIn(foreign(role));
-
-    for (var call : EngineCalls.all()) {
-      if (isQuestion(call)) {
-        var path = filled(call);
-        var answer = clerk.engine(call.method(), path, call.method().equals("POST") ? "{}" : null);
-        if (!EngineCalls.ofTasklist().contains(call)) {
-          assertThat(answer.status()).as(call + " " + answer).isEqualTo(403);
+    @AfterEach
+    void clear() {
+        if (incident != null) {
+            runtime.resolveIncident(incident.getId());
+            management.deleteBatch(batch.getId(), true);
         }
-        assertThat(told(answer, path)).as(call + " " + answer).isEmpty();
-      }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-  void no_query_lists_or_counts_more_tasks_than_are_ones_own(Role role) {
-    var clerk = signedIn(role);
-    leaveTracesIn(foreign(role));
-    var own = tasks.createTaskQuery().or().taskCandidateGroup(role.group()).includeAssignedTasks().endOr().count();
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
+    void a_clerk_learns_nothing_of_it(Role role) {
+        var clerk = signedIn(role);
+        leaveTracesIn(foreign(role));
 
-    var places = filters.createFilterQuery().list().stream().map(filter -> "/filter/" + filter.getId()).toList();
-    for (var question : QUESTIONS) {
-      var query = question.replace('\'', '"').replace("FOREIGN", role == Role.WAREHOUSE ? "sales" : "warehouse")
-          .replace("NUMBER", foreign(role).value()).replace("INSTANCE", ids.get("process-instance")).replace("TASK", ids.get("task"))
-          .replace("ELEMENT", role == Role.WAREHOUSE ? DECIDE_ON_SHORTAGE : PICK_AND_PACK).replace("VARIABLE", VARIABLE);
-      assertTellsOnlyOwn(clerk, "/task", "/task/count", query, own);
-      places.forEach(place -> assertTellsOnlyOwn(clerk, place + "/list", place + "/count", query, own));
+        for (var call : EngineCalls.all()) {
+            if (isQuestion(call)) {
+                var path = filled(call);
+                var answer = clerk.engine(call.method(), path, call.method().equals("POST") ? "{}" : null);
+                if (!EngineCalls.ofTasklist().contains(call)) {
+                    assertThat(answer.status()).as(call + " " + answer).isEqualTo(403);
+                }
+                assertThat(told(answer, path)).as(call + " " + answer).isEmpty();
+            }
+        }
     }
-  }
 
-  @ParameterizedTest
-  @EnumSource(value = Role.class, names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-  void the_pages_beside_tasklist_say_nothing_of_it_either(Role role) {
-    var clerk = signedIn(role);
-    leaveTracesIn(foreign(role));
-    var task = ids.get("task");
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
+    void no_query_lists_or_counts_more_tasks_than_are_ones_own(Role role) {
+        var clerk = signedIn(role);
+        leaveTracesIn(foreign(role));
+        var own = tasks.createTaskQuery()
+                .or()
+                .taskCandidateGroup(role.group())
+                .includeAssignedTasks()
+                .endOr()
+                .count();
 
-    assertThat(clerk.get("/tasks/" + task + "/facts").status()).isEqualTo(404);
-    assertThat(clerk.get("/tasks/orders?task=" + task).body()).isEqualTo("{}");
-    assertThat(clerk.get("/camunda/api/cockpit/plugin/base/default/process-instance?maxResults=10").status()).isEqualTo(403);
-    assertThat(clerk.get("/camunda/api/admin/auth/user/default").body()).contains("tasklist").doesNotContain("cockpit", "admin");
-  }
+        var places = filters.createFilterQuery().list().stream()
+                .map(filter -> "/filter/" + filter.getId())
+                .toList();
+        for (var question : QUESTIONS) {
+            var query = question.replace('\'', '"')
+                    .replace("FOREIGN", role == Role.WAREHOUSE ? "sales" : "warehouse")
+                    .replace("NUMBER", foreign(role).value())
+                    .replace("INSTANCE", ids.get("process-instance"))
+                    .replace("TASK", ids.get("task"))
+                    .replace("ELEMENT", role == Role.WAREHOUSE ? DECIDE_ON_SHORTAGE : PICK_AND_PACK)
+                    .replace("VARIABLE", VARIABLE);
+            assertTellsOnlyOwn(clerk, "/task", "/task/count", query, own);
+            places.forEach(place -> assertTellsOnlyOwn(clerk, place + "/list", place + "/count", query, own));
+        }
+    }
 
-  @Test
-  void other_software_gets_no_answer_in_the_web_applications_at_all() {
-    var program = signedIn(Role.SYSTEMS);
-    leaveTracesIn(forTheWarehouse);
-    assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion)).allSatisfy(call ->
-        assertThat(program.engine(call.method(), filled(call), null).status()).as(call.toString()).isEqualTo(403));
-  }
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
+    void the_pages_beside_tasklist_say_nothing_of_it_either(Role role) {
+        var clerk = signedIn(role);
+        leaveTracesIn(foreign(role));
+        var task = ids.get("task");
 
-  @Test
-  void nobody_gets_an_answer_who_has_not_signed_in() {
-    var stranger = TasklistSession.stranger(port);
-    leaveTracesIn(forTheWarehouse);
-    assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion)).allSatisfy(call ->
-        assertThat(stranger.engine(call.method(), filled(call), null).status()).as(call.toString()).isEqualTo(401));
-  }
+        assertThat(clerk.get("/tasks/" + task + "/facts").status()).isEqualTo(404);
+        assertThat(clerk.get("/tasks/orders?task=" + task).body()).isEqualTo("{}");
+        assertThat(clerk.get("/camunda/api/cockpit/plugin/base/default/process-instance?maxResults=10")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clerk.get("/camunda/api/admin/auth/user/default").body())
+                .contains("tasklist")
+                .doesNotContain("cockpit", "admin");
+    }
 
-  /** What the others are not told is there to be told. */
-  @Test
-  void managers_find_what_clerks_do_not() {
-    var manager = signedIn(Role.MANAGERS);
-    leaveTracesIn(forTheWarehouse);
-    var told = new HashSet<String>();
-    EngineCalls.all().stream().filter(call -> isQuestion(call) && call.method().equals("GET")).forEach(call -> {
-      var path = filled(call);
-      told.addAll(told(manager.engine("GET", path, null), path));
-    });
-    assertThat(told).contains(COMMENT, ATTACHMENT, VARIABLE, ids.get("task"), ids.get("process-instance"), forTheWarehouse.value());
-  }
+    @Test
+    void other_software_gets_no_answer_in_the_web_applications_at_all() {
+        var program = signedIn(Role.SYSTEMS);
+        leaveTracesIn(forTheWarehouse);
+        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion))
+                .allSatisfy(call -> assertThat(program.engine(call.method(), filled(call), null)
+                                .status())
+                        .as(call.toString())
+                        .isEqualTo(403));
+    }
 
-  private void assertTellsOnlyOwn(TasklistSession clerk, String list, String count, String query, long own) {
-    var listed = clerk.engine("POST", list, query);
-    var counted = clerk.engine("POST", count, query);
-    assertThat(told(listed, list)).as(list + " " + query + " " + listed).isEmpty();
-    assertThat(listed.status()).as(list + " " + query + " " + listed).isIn(200, 400, 403, 404);
-    assertThat(numberIn(counted)).as(count + " " + query).isLessThanOrEqualTo(own);
-    assertThat(counted.status()).isEqualTo(listed.status());
-  }
+    @Test
+    void nobody_gets_an_answer_who_has_not_signed_in() {
+        var stranger = TasklistSession.stranger(port);
+        leaveTracesIn(forTheWarehouse);
+        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion))
+                .allSatisfy(call -> assertThat(stranger.engine(call.method(), filled(call), null)
+                                .status())
+                        .as(call.toString())
+                        .isEqualTo(401));
+    }
 
-  /** A call that changes nothing: by GET or OPTIONS, or the same question put by POST. */
-  private static boolean isQuestion(Call call) {
-    return Set.of("GET", "OPTIONS").contains(call.method())
-        || call.method().equals("POST") && EngineCalls.all().contains(new Call("GET", call.path()));
-  }
+    /** What the others are not told is there to be told. */
+    @Test
+    void managers_find_what_clerks_do_not() {
+        var manager = signedIn(Role.MANAGERS);
+        leaveTracesIn(forTheWarehouse);
+        var told = new HashSet<String>();
+        EngineCalls.all().stream()
+                .filter(call -> isQuestion(call) && call.method().equals("GET"))
+                .forEach(call -> {
+                    var path = filled(call);
+                    told.addAll(told(manager.engine("GET", path, null), path));
+                });
+        assertThat(told)
+                .contains(
+                        COMMENT,
+                        ATTACHMENT,
+                        VARIABLE,
+                        ids.get("task"),
+                        ids.get("process-instance"),
+                        forTheWarehouse.value());
+    }
 
-  private OrderNumber foreign(Role role) {
-    return role == Role.WAREHOUSE ? forSales : forTheWarehouse;
-  }
+    private void assertTellsOnlyOwn(TasklistSession clerk, String list, String count, String query, long own) {
+        var listed = clerk.engine("POST", list, query);
+        var counted = clerk.engine("POST", count, query);
+        assertThat(told(listed, list)).as(list + " " + query + " " + listed).isEmpty();
+        assertThat(listed.status()).as(list + " " + query + " " + listed).isIn(200, 400, 403, 404);
+        assertThat(numberIn(counted)).as(count + " " + query).isLessThanOrEqualTo(own);
+        assertThat(counted.status()).isEqualTo(listed.status());
+    }
 
-  private Task taskOf(OrderNumber order) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult();
-  }
+    /** A call that changes nothing: by GET or OPTIONS, or the same question put by POST. */
+    private static boolean isQuestion(Call call) {
+        return Set.of("GET", "OPTIONS").contains(call.method())
+                || call.method().equals("POST") && EngineCalls.all().contains(new Call("GET", call.path()));
+    }
 
-  private void leaveTracesIn(OrderNumber order) {
-    var task = taskOf(order);
-    var instance = task.getProcessInstanceId();
-    var comment = tasks.createComment(task.getId(), instance, COMMENT);
-    var attachment = tasks.createAttachment("text", task.getId(), instance, ATTACHMENT, ATTACHMENT, "http://localhost/" + ATTACHMENT);
-    runtime.setVariable(instance, VARIABLE, VARIABLE);
-    incident = runtime.createIncident("trouble", task.getExecutionId(), COMMENT, COMMENT);
-    var job = management.createJobQuery().listPage(0, 1).get(0);
-    batch = management.setJobRetriesAsync(List.of(job.getId()), 3);
+    private OrderNumber foreign(Role role) {
+        return role == Role.WAREHOUSE ? forSales : forTheWarehouse;
+    }
 
-    ids = new HashMap<>(Map.of("task", task.getId(), "process-instance", instance, "execution", task.getExecutionId(),
-        "process-definition", task.getProcessDefinitionId(), "job", job.getId(), "incident", incident.getId(), "batch", batch.getId(),
-        "commentId", comment.getId(), "attachmentId", attachment.getId()));
-    ids.put("history/task", task.getId());
-    ids.put("history/process-instance", instance);
-    ids.put("history/process-definition", task.getProcessDefinitionId());
-    ids.put("history/batch", batch.getId());
-    ids.put("variable-instance", runtime.createVariableInstanceQuery().processInstanceIdIn(instance).variableName(VARIABLE).singleResult().getId());
-    ids.put("deployment", repository.createDeploymentQuery().listPage(0, 1).get(0).getId());
-    ids.put("job-definition", management.createJobDefinitionQuery().listPage(0, 1).get(0).getId());
-    ids.put("decision-definition", repository.createDecisionDefinitionQuery().listPage(0, 1).get(0).getId());
-    ids.put("filter", filters.createFilterQuery().filterName("All tasks").singleResult().getId());
-    ids.put("user", "demo-warehouse");
-    ids.put("group", "managers");
-    history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().forEach(one -> ids.put("history/activity-instance", one.getId()));
-    history.createHistoricVariableInstanceQuery().processInstanceId(instance).list().forEach(one -> ids.put("history/variable-instance", one.getId()));
-    history.createHistoricDetailQuery().processInstanceId(instance).list().forEach(one -> ids.put("history/detail", one.getId()));
-    history.createHistoricDecisionInstanceQuery().listPage(0, 1).forEach(one -> ids.put("history/decision-instance", one.getId()));
+    private Task taskOf(OrderNumber order) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).singleResult();
+    }
 
-    secrets = Set.of(COMMENT, ATTACHMENT, VARIABLE, order.value(), task.getId(), instance, task.getExecutionId(), comment.getId(),
-        attachment.getId(), incident.getId(), batch.getId(), ids.get("variable-instance"), ids.get("history/activity-instance"),
-        ids.get("history/detail"), job.getId());
-  }
+    private void leaveTracesIn(OrderNumber order) {
+        var task = taskOf(order);
+        var instance = task.getProcessInstanceId();
+        var comment = tasks.createComment(task.getId(), instance, COMMENT);
+        var attachment = tasks.createAttachment(
+                "text", task.getId(), instance, ATTACHMENT, ATTACHMENT, "http://localhost/" + ATTACHMENT);
+        runtime.setVariable(instance, VARIABLE, VARIABLE);
+        incident = runtime.createIncident("trouble", task.getExecutionId(), COMMENT, COMMENT);
+        var job = management.createJobQuery().listPage(0, 1).get(0);
+        batch = management.setJobRetriesAsync(List.of(job.getId()), 3);
 
-  private String filled(Call call) {
-    var words = call.path().substring(1).split("/");
-    var kind = words[0].equals("history") ? "history/" + words[1] : words[0];
-    return PART.matcher(call.path()).replaceAll(part -> switch (part.group(1)) {
-      case "id" -> ids.getOrDefault(kind, "1");
-      case "key" -> kind.equals("decision-definition") ? "orderChecks" : "orderFulfilment";
-      case "varName" -> VARIABLE;
-      case "userId" -> "demo-warehouse";
-      case "metrics-name" -> "activity-instance-start";
-      default -> ids.getOrDefault(part.group(1), "1");
-    });
-  }
+        ids = new HashMap<>(Map.of(
+                "task",
+                task.getId(),
+                "process-instance",
+                instance,
+                "execution",
+                task.getExecutionId(),
+                "process-definition",
+                task.getProcessDefinitionId(),
+                "job",
+                job.getId(),
+                "incident",
+                incident.getId(),
+                "batch",
+                batch.getId(),
+                "commentId",
+                comment.getId(),
+                "attachmentId",
+                attachment.getId()));
+        ids.put("history/task", task.getId());
+        ids.put("history/process-instance", instance);
+        ids.put("history/process-definition", task.getProcessDefinitionId());
+        ids.put("history/batch", batch.getId());
+        ids.put(
+                "variable-instance",
+                runtime.createVariableInstanceQuery()
+                        .processInstanceIdIn(instance)
+                        .variableName(VARIABLE)
+                        .singleResult()
+                        .getId());
+        ids.put(
+                "deployment",
+                repository.createDeploymentQuery().listPage(0, 1).get(0).getId());
+        ids.put(
+                "job-definition",
+                management.createJobDefinitionQuery().listPage(0, 1).get(0).getId());
+        ids.put(
+                "decision-definition",
+                repository.createDecisionDefinitionQuery().listPage(0, 1).get(0).getId());
+        ids.put(
+                "filter",
+                filters.createFilterQuery()
+                        .filterName("All tasks")
+                        .singleResult()
+                        .getId());
+        ids.put("user", "demo-warehouse");
+        ids.put("group", "managers");
+        history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(one -> ids.put("history/activity-instance", one.getId()));
+        history.createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(one -> ids.put("history/variable-instance", one.getId()));
+        history.createHistoricDetailQuery()
+                .processInstanceId(instance)
+                .list()
+                .forEach(one -> ids.put("history/detail", one.getId()));
+        history.createHistoricDecisionInstanceQuery()
+                .listPage(0, 1)
+                .forEach(one -> ids.put("history/decision-instance", one.getId()));
 
-  /** The secrets in an answer, without those that were in the question; more counted than there may be is one too. */
-  private Set<String> told(TasklistSession.Answer answer, String path) {
-    var told = new HashSet<>(secrets);
-    told.removeIf(secret -> !answer.body().contains(secret) || path.contains(secret));
-    return REFUSED.contains(answer.status()) ? Set.of() : told;
-  }
+        secrets = Set.of(
+                COMMENT,
+                ATTACHMENT,
+                VARIABLE,
+                order.value(),
+                task.getId(),
+                instance,
+                task.getExecutionId(),
+                comment.getId(),
+                attachment.getId(),
+                incident.getId(),
+                batch.getId(),
+                ids.get("variable-instance"),
+                ids.get("history/activity-instance"),
+                ids.get("history/detail"),
+                job.getId());
+    }
 
-  private static long numberIn(TasklistSession.Answer answer) {
-    var count = COUNT.matcher(answer.body());
-    return count.find() ? Long.parseLong(count.group(1)) : 0;
-  }
+    private String filled(Call call) {
+        var words = call.path().substring(1).split("/");
+        var kind = words[0].equals("history") ? "history/" + words[1] : words[0];
+        return PART.matcher(call.path()).replaceAll(part -> switch (part.group(1)) {
+            case "id" -> ids.getOrDefault(kind, "1");
+            case "key" -> kind.equals("decision-definition") ? "orderChecks" : "orderFulfilment";
+            case "varName" -> VARIABLE;
+            case "userId" -> "demo-warehouse";
+            case "metrics-name" -> "activity-instance-start";
+            default -> ids.getOrDefault(part.group(1), "1");
+        });
+    }
 
-  private TasklistSession signedIn(Role role) {
-    var user = DemoUser.ALL.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
-    return TasklistSession.signedIn(port, user.name(), DemoUser.PASSWORD, "en");
-  }
+    /** The secrets in an answer, without those that were in the question; more counted than there may be is one too. */
+    private Set<String> told(TasklistSession.Answer answer, String path) {
+        var told = new HashSet<>(secrets);
+        told.removeIf(secret -> !answer.body().contains(secret) || path.contains(secret));
+        return REFUSED.contains(answer.status()) ? Set.of() : told;
+    }
+
+    private static long numberIn(TasklistSession.Answer answer) {
+        var count = COUNT.matcher(answer.body());
+        return count.find() ? Long.parseLong(count.group(1)) : 0;
+    }
+
+    private TasklistSession signedIn(Role role) {
+        var user = DemoUser.ALL.stream()
+                .filter(one -> one.role() == role)
+                .findFirst()
+                .orElseThrow();
+        return TasklistSession.signedIn(port, user.name(), DemoUser.PASSWORD, "en");
+    }
 }

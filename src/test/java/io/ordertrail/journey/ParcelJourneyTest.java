@@ -11,393 +11,492 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.ConfirmReceipt;
-import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
-import io.ordertrail.refusal.Refusal;
 import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.order.StaleReservations;
+import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
-import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.picking.RecordPicking;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovements;
+import io.ordertrail.stock.picking.PickList;
+import io.ordertrail.stock.picking.RecordPicking;
 
 /** Orders whose goods lie at two sites, and whose customer takes them in parts: 4 cups in Vienna, 3 bowls in Rotterdam. */
 @JourneyTest
 class ParcelJourneyTest {
 
-  @Autowired RuntimeService runtime;
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired ReportDelivery reportDelivery;
-  @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired RecordCarrierUpdate noteCarrierNews;
-  @Autowired RecordPicking recordPicking;
-  @Autowired PickList pickList;
-  @Autowired OpenTasks openTasks;
-  @Autowired StaleReservations unpickedGoods;
-  @Autowired Shipments shipments;
-  @Autowired OrderEvents events;
-  @Autowired StockItems items;
-  @Autowired StockMovements movements;
+    @Autowired
+    RuntimeService runtime;
 
-  private String cup;
-  private String bowl;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void cups_in_vienna_and_bowls_in_rotterdam() {
-    cup = company.product(4);
-    bowl = company.product(0);
-    company.receive(bowl, "ROT", 3);
-  }
+    @Autowired
+    Desk desk;
 
-  @Test
-  @Tag("database")
-  void each_site_sends_its_parcel_and_the_order_is_received_when_both_have_arrived() {
-    var number = split();
-    assertThat(openTasks.of(number, desk.order(number).processInstance())).extracting("site").containsExactlyInAnyOrder("VIE", "ROT");
+    @Autowired
+    EnterOrder enterOrder;
 
-    pick(number, "VIE");
-    ship(number, "VIE");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_SHIPPED);
-    assertThat(desk.onHand(cup)).isEqualTo(2);
-    assertThat(desk.onHand(bowl)).as("the other parcel has not left").isEqualTo(3);
-    pick(number, "ROT");
-    ship(number, "ROT");
-    assertThat(desk.state(number)).isEqualTo(SHIPPED);
-    arrive(number, "VIE");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
-    arrive(number, "ROT");
-    confirmReceipt.confirm(number);
+    @Autowired
+    CancelOrder cancelOrder;
 
-    assertThat(states(number)).containsExactly(ENTERED, CONFIRMED, IN_FULFILMENT, PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED, DELIVERED, RECEIVED);
-    assertThat(shipments.findByOrderNumberOrderByShippedAt(number)).extracting(Shipment::site, Shipment::status)
-        .containsExactly(tuple("VIE", Shipment.Status.DELIVERED), tuple("ROT", Shipment.Status.DELIVERED));
-    assertThat(desk.isEnded(number)).isTrue();
-    theLedgerAddsUp();
-  }
+    @Autowired
+    ReportDelivery reportDelivery;
 
-  @Test
-  void a_parcel_that_arrives_before_the_other_has_left_does_not_lead_the_state_back() {
-    var number = split();
-    pick(number, "VIE");
-    ship(number, "VIE");
-    arrive(number, "VIE");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+    @Autowired
+    ConfirmReceipt confirmReceipt;
 
-    pick(number, "ROT");
-    ship(number, "ROT");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
-    arrive(number, "ROT");
+    @Autowired
+    RecordCarrierUpdate noteCarrierNews;
 
-    assertThat(states(number)).containsExactly(ENTERED, CONFIRMED, IN_FULFILMENT, PARTLY_SHIPPED, PARTLY_DELIVERED, DELIVERED);
-  }
+    @Autowired
+    RecordPicking recordPicking;
 
-  @Test
-  void customer_service_reports_the_delivery_of_all_that_is_under_way() {
-    var number = split();
-    assertThatThrownBy(() -> reportDelivery.deliver(number)).isInstanceOf(Refusal.class);
-    pick(number, "VIE");
-    ship(number, "VIE");
-    pick(number, "ROT");
-    ship(number, "ROT");
+    @Autowired
+    PickList pickList;
 
-    reportDelivery.deliver(number);
+    @Autowired
+    OpenTasks openTasks;
 
-    assertThat(desk.state(number)).isEqualTo(DELIVERED);
-  }
+    @Autowired
+    StaleReservations unpickedGoods;
 
-  @Test
-  void an_order_that_does_not_come_in_parts_is_served_by_one_site_or_waits() {
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2, bowl, 2)));
+    @Autowired
+    Shipments shipments;
 
-    assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
-    assertThat(desk.available(cup)).isEqualTo(4);
-  }
+    @Autowired
+    OrderEvents events;
 
-  @Test
-  void one_product_comes_from_two_sites_when_none_has_enough() {
-    company.receive(cup, "ROT", 1);
-    var number = enterOrder.enter(inParts(List.of(new NewOrder.Line(cup, 3, null, null), new NewOrder.Line(cup, 2, null, null))));
+    @Autowired
+    StockItems items;
 
-    assertThat(desk.state(number)).isEqualTo(CONFIRMED);
-    assertThat(pickList.lines(number)).extracting("site", "position", "quantity").containsExactlyInAnyOrder(
-        tuple("VIE", 0, 3), tuple("VIE", 1, 1),
-        tuple("ROT", 1, 1));
-    theLedgerAddsUp();
-  }
+    @Autowired
+    StockMovements movements;
 
-  @Test
-  void a_short_pick_ships_what_was_found_and_leaves_the_rest_to_the_order() {
-    var number = split();
-    found(number, "VIE", 1);
-    desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
-    ship(number, "VIE");
-    pick(number, "ROT");
-    ship(number, "ROT");
-    reportDelivery.deliver(number);
+    private String cup;
+    private String bowl;
 
-    assertThat(desk.state(number)).as("two cups are left on the shelf for it").isEqualTo(PARTLY_DELIVERED);
-    assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
-    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
-    reportDelivery.deliver(number);
-    assertThat(desk.state(number)).isEqualTo(DELIVERED);
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void goods_of_a_parcel_that_nobody_picks_go_to_those_who_wait_and_the_order_finds_its_goods_anew() {
-    var number = split();
-    pick(number, "VIE");
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(bowl, 3)));
-    assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
-
-    unpickedGoods.tell(number);
-    assertThat(desk.task(number, "VIE", SHIP_PARCEL)).as("the other parcel goes on").isNotNull();
-    desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack", "reservationReason", "Others wait");
-
-    assertThat(desk.state(waiting)).isEqualTo(CONFIRMED);
-    assertThat(pickList.lines(number)).extracting("sku").containsOnly(cup);
-    ship(number, "VIE");
-    arrive(number, "VIE");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
-    assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).as("the bowls are another's").isNotNull();
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void goods_of_both_parcels_that_nobody_picks_are_asked_about_apart_and_kept() {
-    var number = split();
-    unpickedGoods.tell(number);
-    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).filteredOn(event -> event.what().equals("timer")).as("each parcel by itself").hasSize(2);
-    for (var site : List.of("VIE", "ROT")) {
-      desk.complete(desk.task(number, site, REVIEW_STALE_RESERVATION), "reservationDecision", "keep");
-      assertThat(desk.task(number, site, PICK_AND_PACK)).isNotNull();
-    }
-    assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(2, 1);
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void a_parcel_of_which_nothing_is_found_leaves_all_of_it_to_the_order_and_what_cannot_be_had_is_struck() {
-    company.lose(bowl, "ROT", 1);
-    var number = split();
-    found(number, "ROT", 0);
-    desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
-    pick(number, "VIE");
-    ship(number, "VIE");
-    arrive(number, "VIE");
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
-    assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("the rest"))).isInstanceOf(Refusal.class);
-
-    desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
-
-    assertThat(desk.state(number)).as("what has arrived stays with the customer").isEqualTo(DELIVERED);
-    assertThat(desk.order(number).wanted()).isEqualTo(Map.of(cup, 2));
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void the_rest_that_cannot_be_had_is_waited_for() {
-    company.lose(bowl, "ROT", 1);
-    var number = split();
-    found(number, "ROT", 0);
-    desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
-    pick(number, "VIE");
-    ship(number, "VIE");
-    arrive(number, "VIE");
-    assertThatThrownBy(() -> reportDelivery.deliver(number)).as("nothing is under way").isInstanceOf(Refusal.class);
-    desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-
-    company.receive(bowl, "ROT", 2);
-    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
-    noteCarrierNews.note("REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
-
-    assertThat(desk.state(number)).isEqualTo(DELIVERED);
-  }
-
-  @Test
-  void a_lost_parcel_is_sent_again_when_the_other_is_through() {
-    var number = bothShipped();
-    desk.fire(number, "VIE", DELIVERY_OVERDUE);
-    desk.complete(desk.task(number, "VIE", CHASE_DELIVERY), "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
-    assertThat(desk.onHand(cup)).isEqualTo(2);
-    arrive(number, "ROT");
-
-    assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
-    assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 2));
-    desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
-    reportDelivery.deliver(number);
-
-    assertThat(desk.state(number)).isEqualTo(DELIVERED);
-    assertThat(desk.onHand(cup)).isZero();
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void a_lost_parcel_that_is_written_off_is_struck_and_the_other_counts() {
-    var number = bothShipped();
-    desk.fire(number, "VIE", DELIVERY_OVERDUE);
-    desk.complete(desk.task(number, "VIE", CHASE_DELIVERY), "chaseDecision", "writeOff", "chaseReason", "Carrier gave up");
-    arrive(number, "ROT");
-
-    assertThat(desk.state(number)).isEqualTo(DELIVERED);
-    assertThat(desk.order(number).wanted()).isEqualTo(Map.of(bowl, 2));
-  }
-
-  @Test
-  void an_order_both_of_whose_parcels_are_lost_ends_as_lost() {
-    var number = bothShipped();
-    for (var site : List.of("VIE", "ROT")) {
-      desk.fire(number, site, DELIVERY_OVERDUE);
-      desk.complete(desk.task(number, site, CHASE_DELIVERY), "chaseDecision", "writeOff", "chaseReason", "Carrier gave up");
+    @BeforeEach
+    void cups_in_vienna_and_bowls_in_rotterdam() {
+        cup = company.product(4);
+        bowl = company.product(0);
+        company.receive(bowl, "ROT", 3);
     }
 
-    assertThat(desk.state(number)).isEqualTo(CANCELLED);
-    assertThat(desk.isEnded(number)).isTrue();
-  }
+    @Test
+    @Tag("database")
+    void each_site_sends_its_parcel_and_the_order_is_received_when_both_have_arrived() {
+        var number = split();
+        assertThat(openTasks.of(number, desk.order(number).processInstance()))
+                .extracting("site")
+                .containsExactlyInAnyOrder("VIE", "ROT");
 
-  @Test
-  void goods_lost_while_a_parcel_is_picked_reach_that_parcel_and_no_other() {
-    var number = split();
-    var other = desk.task(number, "ROT", PICK_AND_PACK).getId();
-    var mine = desk.task(number, "VIE", PICK_AND_PACK).getId();
+        pick(number, "VIE");
+        ship(number, "VIE");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_SHIPPED);
+        assertThat(desk.onHand(cup)).isEqualTo(2);
+        assertThat(desk.onHand(bowl)).as("the other parcel has not left").isEqualTo(3);
+        pick(number, "ROT");
+        ship(number, "ROT");
+        assertThat(desk.state(number)).isEqualTo(SHIPPED);
+        arrive(number, "VIE");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+        arrive(number, "ROT");
+        confirmReceipt.confirm(number);
 
-    company.lose(cup, "VIE", 3);
-
-    assertThat(desk.task(number, "ROT", PICK_AND_PACK).getId()).isEqualTo(other);
-    assertThat(desk.task(number, "VIE", PICK_AND_PACK).getId()).isNotEqualTo(mine);
-    assertThat(pickList.lines(number, "VIE")).extracting("quantity").containsExactly(1);
-    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).anyMatch(event -> event.what().equals("stock-lost")
-        && event.note().equals("1 × " + cup + " @ VIE"));
-    company.lose(cup, "VIE", 1);
-    assertThat(desk.task(number, "VIE", PICK_AND_PACK)).as("nothing is left to be picked").isNull();
-    theLedgerAddsUp();
-  }
-
-  @Test
-  void a_cancellation_takes_both_parcels_down_and_gives_each_reservation_back_once() {
-    var justConfirmed = split();
-    cancelledTwice(justConfirmed);
-    var picked = split();
-    pick(picked, "VIE");
-    cancelledTwice(picked);
-    var bothPicked = split();
-    pick(bothPicked, "VIE");
-    pick(bothPicked, "ROT");
-    cancelledTwice(bothPicked);
-  }
-
-  @Test
-  void an_order_is_not_cancelled_once_a_parcel_has_left() {
-    var number = split();
-    pick(number, "VIE");
-    ship(number, "VIE");
-
-    assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("too late")))
-        .isInstanceOf(Refusal.class).hasMessageContaining("can no longer be cancelled");
-
-    assertThat(desk.state(number)).isEqualTo(PARTLY_SHIPPED);
-    assertThat(desk.task(number, "ROT", PICK_AND_PACK)).isNotNull();
-    assertThat(desk.available(bowl)).isEqualTo(1);
-  }
-
-  @Test
-  void nobody_starts_a_parcel_by_itself() {
-    var number = split();
-
-    assertThatThrownBy(() -> desk.startParcel(number.value())).isInstanceOf(Refusal.class);
-  }
-
-  @Test
-  void nobody_deletes_a_parcel_but_its_order_calls_it_back() {
-    var number = split();
-    var parcel = desk.task(number, "VIE", PICK_AND_PACK).getProcessInstanceId();
-
-    assertThatThrownBy(() -> runtime.deleteProcessInstance(parcel, "as people do it", true, true)).isInstanceOf(Refusal.class);
-    assertThat(desk.task(number, "VIE", PICK_AND_PACK)).isNotNull();
-    cancelOrder.cancel(number, new Cancellation("Ordered twice"));
-
-    assertThat(desk.isEnded(number)).isTrue();
-  }
-
-  private void cancelledTwice(OrderNumber number) {
-    cancelOrder.cancel(number, new Cancellation("Ordered twice"));
-    assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("Again"))).isInstanceOf(Refusal.class);
-    assertThat(desk.state(number)).isEqualTo(CANCELLED);
-    assertThat(desk.isEnded(number)).isTrue();
-    assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(4, 3);
-    theLedgerAddsUp();
-  }
-
-  private OrderNumber split() {
-    var number = enterOrder.enter(inParts(List.of(new NewOrder.Line(cup, 2, null, null), new NewOrder.Line(bowl, 2, null, null))));
-    assertThat(desk.state(number)).isEqualTo(CONFIRMED);
-    return number;
-  }
-
-  private OrderNumber bothShipped() {
-    var number = split();
-    for (var site : List.of("VIE", "ROT")) {
-      pick(number, site);
-      ship(number, site);
+        assertThat(states(number))
+                .containsExactly(
+                        ENTERED,
+                        CONFIRMED,
+                        IN_FULFILMENT,
+                        PARTLY_SHIPPED,
+                        SHIPPED,
+                        PARTLY_DELIVERED,
+                        DELIVERED,
+                        RECEIVED);
+        assertThat(shipments.findByOrderNumberOrderByShippedAt(number))
+                .extracting(Shipment::site, Shipment::status)
+                .containsExactly(tuple("VIE", Shipment.Status.DELIVERED), tuple("ROT", Shipment.Status.DELIVERED));
+        assertThat(desk.isEnded(number)).isTrue();
+        theLedgerAddsUp();
     }
-    return number;
-  }
 
-  private NewOrder inParts(List<NewOrder.Line> lines) {
-    return new NewOrder("test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
-  }
+    @Test
+    void a_parcel_that_arrives_before_the_other_has_left_does_not_lead_the_state_back() {
+        var number = split();
+        pick(number, "VIE");
+        ship(number, "VIE");
+        arrive(number, "VIE");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
 
-  private void found(OrderNumber number, String site, int pieces) {
-    pickList.lines(number, site).forEach(line -> recordPicking.found(number, line.id(), pieces));
-  }
+        pick(number, "ROT");
+        ship(number, "ROT");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+        arrive(number, "ROT");
 
-  private void pick(OrderNumber number, String site) {
-    desk.complete(desk.task(number, site, PICK_AND_PACK), "pickingDecision", "complete");
-  }
+        assertThat(states(number))
+                .containsExactly(ENTERED, CONFIRMED, IN_FULFILMENT, PARTLY_SHIPPED, PARTLY_DELIVERED, DELIVERED);
+    }
 
-  private void ship(OrderNumber number, String site) {
-    desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
-  }
+    @Test
+    void customer_service_reports_the_delivery_of_all_that_is_under_way() {
+        var number = split();
+        assertThatThrownBy(() -> reportDelivery.deliver(number)).isInstanceOf(Refusal.class);
+        pick(number, "VIE");
+        ship(number, "VIE");
+        pick(number, "ROT");
+        ship(number, "ROT");
 
-  private void arrive(OrderNumber number, String site) {
-    noteCarrierNews.note(site + "-" + number, new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
-  }
+        reportDelivery.deliver(number);
 
-  private List<OrderState> states(OrderNumber number) {
-    return events.findByOrderNumberOrderByAtAscIdAsc(number).stream().filter(event -> event.toState() != null).map(event -> event.toState()).toList();
-  }
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+    }
 
-  private void theLedgerAddsUp() {
-    var goods = List.of(cup, bowl);
-    var stock = items.levels(goods).stream().filter(level -> level.onHand() + level.reserved() > 0)
-        .collect(Collectors.toMap(level -> level.sku() + level.site(), level -> List.of((long) level.onHand(), (long) level.reserved())));
-    var ledger = movements.sums().stream().filter(sum -> goods.contains(sum.getSku()) && sum.getOnHand() + sum.getReserved() != 0)
-        .collect(Collectors.toMap(sum -> sum.getSku() + sum.getSite(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
-    assertThat(ledger).isEqualTo(stock);
-  }
+    @Test
+    void an_order_that_does_not_come_in_parts_is_served_by_one_site_or_waits() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2, bowl, 2)));
+
+        assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
+        assertThat(desk.available(cup)).isEqualTo(4);
+    }
+
+    @Test
+    void one_product_comes_from_two_sites_when_none_has_enough() {
+        company.receive(cup, "ROT", 1);
+        var number = enterOrder.enter(
+                inParts(List.of(new NewOrder.Line(cup, 3, null, null), new NewOrder.Line(cup, 2, null, null))));
+
+        assertThat(desk.state(number)).isEqualTo(CONFIRMED);
+        assertThat(pickList.lines(number))
+                .extracting("site", "position", "quantity")
+                .containsExactlyInAnyOrder(tuple("VIE", 0, 3), tuple("VIE", 1, 1), tuple("ROT", 1, 1));
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void a_short_pick_ships_what_was_found_and_leaves_the_rest_to_the_order() {
+        var number = split();
+        found(number, "VIE", 1);
+        desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
+        ship(number, "VIE");
+        pick(number, "ROT");
+        ship(number, "ROT");
+        reportDelivery.deliver(number);
+
+        assertThat(desk.state(number))
+                .as("two cups are left on the shelf for it")
+                .isEqualTo(PARTLY_DELIVERED);
+        assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
+        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
+        reportDelivery.deliver(number);
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void goods_of_a_parcel_that_nobody_picks_go_to_those_who_wait_and_the_order_finds_its_goods_anew() {
+        var number = split();
+        pick(number, "VIE");
+        var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(bowl, 3)));
+        assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
+
+        unpickedGoods.tell(number);
+        assertThat(desk.task(number, "VIE", SHIP_PARCEL))
+                .as("the other parcel goes on")
+                .isNotNull();
+        desk.complete(
+                number,
+                REVIEW_STALE_RESERVATION,
+                "reservationDecision",
+                "giveBack",
+                "reservationReason",
+                "Others wait");
+
+        assertThat(desk.state(waiting)).isEqualTo(CONFIRMED);
+        assertThat(pickList.lines(number)).extracting("sku").containsOnly(cup);
+        ship(number, "VIE");
+        arrive(number, "VIE");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+        assertThat(desk.task(number, DECIDE_ON_SHORTAGE))
+                .as("the bowls are another's")
+                .isNotNull();
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void goods_of_both_parcels_that_nobody_picks_are_asked_about_apart_and_kept() {
+        var number = split();
+        unpickedGoods.tell(number);
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .filteredOn(event -> event.what().equals("timer"))
+                .as("each parcel by itself")
+                .hasSize(2);
+        for (var site : List.of("VIE", "ROT")) {
+            desk.complete(desk.task(number, site, REVIEW_STALE_RESERVATION), "reservationDecision", "keep");
+            assertThat(desk.task(number, site, PICK_AND_PACK)).isNotNull();
+        }
+        assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(2, 1);
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void a_parcel_of_which_nothing_is_found_leaves_all_of_it_to_the_order_and_what_cannot_be_had_is_struck() {
+        company.lose(bowl, "ROT", 1);
+        var number = split();
+        found(number, "ROT", 0);
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
+        pick(number, "VIE");
+        ship(number, "VIE");
+        arrive(number, "VIE");
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+        assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("the rest")))
+                .isInstanceOf(Refusal.class);
+
+        desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
+
+        assertThat(desk.state(number))
+                .as("what has arrived stays with the customer")
+                .isEqualTo(DELIVERED);
+        assertThat(desk.order(number).wanted()).isEqualTo(Map.of(cup, 2));
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void the_rest_that_cannot_be_had_is_waited_for() {
+        company.lose(bowl, "ROT", 1);
+        var number = split();
+        found(number, "ROT", 0);
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
+        pick(number, "VIE");
+        ship(number, "VIE");
+        arrive(number, "VIE");
+        assertThatThrownBy(() -> reportDelivery.deliver(number))
+                .as("nothing is under way")
+                .isInstanceOf(Refusal.class);
+        desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+
+        company.receive(bowl, "ROT", 2);
+        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
+        noteCarrierNews.note(
+                "REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
+
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void a_lost_parcel_is_sent_again_when_the_other_is_through() {
+        var number = bothShipped();
+        desk.fire(number, "VIE", DELIVERY_OVERDUE);
+        desk.complete(
+                desk.task(number, "VIE", CHASE_DELIVERY),
+                "chaseDecision",
+                "sendAgain",
+                "chaseReason",
+                "Carrier gave up");
+        assertThat(desk.onHand(cup)).isEqualTo(2);
+        arrive(number, "ROT");
+
+        assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
+        assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 2));
+        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
+        reportDelivery.deliver(number);
+
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+        assertThat(desk.onHand(cup)).isZero();
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void a_lost_parcel_that_is_written_off_is_struck_and_the_other_counts() {
+        var number = bothShipped();
+        desk.fire(number, "VIE", DELIVERY_OVERDUE);
+        desk.complete(
+                desk.task(number, "VIE", CHASE_DELIVERY),
+                "chaseDecision",
+                "writeOff",
+                "chaseReason",
+                "Carrier gave up");
+        arrive(number, "ROT");
+
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+        assertThat(desk.order(number).wanted()).isEqualTo(Map.of(bowl, 2));
+    }
+
+    @Test
+    void an_order_both_of_whose_parcels_are_lost_ends_as_lost() {
+        var number = bothShipped();
+        for (var site : List.of("VIE", "ROT")) {
+            desk.fire(number, site, DELIVERY_OVERDUE);
+            desk.complete(
+                    desk.task(number, site, CHASE_DELIVERY),
+                    "chaseDecision",
+                    "writeOff",
+                    "chaseReason",
+                    "Carrier gave up");
+        }
+
+        assertThat(desk.state(number)).isEqualTo(CANCELLED);
+        assertThat(desk.isEnded(number)).isTrue();
+    }
+
+    @Test
+    void goods_lost_while_a_parcel_is_picked_reach_that_parcel_and_no_other() {
+        var number = split();
+        var other = desk.task(number, "ROT", PICK_AND_PACK).getId();
+        var mine = desk.task(number, "VIE", PICK_AND_PACK).getId();
+
+        company.lose(cup, "VIE", 3);
+
+        assertThat(desk.task(number, "ROT", PICK_AND_PACK).getId()).isEqualTo(other);
+        assertThat(desk.task(number, "VIE", PICK_AND_PACK).getId()).isNotEqualTo(mine);
+        assertThat(pickList.lines(number, "VIE")).extracting("quantity").containsExactly(1);
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .anyMatch(event ->
+                        event.what().equals("stock-lost") && event.note().equals("1 × " + cup + " @ VIE"));
+        company.lose(cup, "VIE", 1);
+        assertThat(desk.task(number, "VIE", PICK_AND_PACK))
+                .as("nothing is left to be picked")
+                .isNull();
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void a_cancellation_takes_both_parcels_down_and_gives_each_reservation_back_once() {
+        var justConfirmed = split();
+        cancelledTwice(justConfirmed);
+        var picked = split();
+        pick(picked, "VIE");
+        cancelledTwice(picked);
+        var bothPicked = split();
+        pick(bothPicked, "VIE");
+        pick(bothPicked, "ROT");
+        cancelledTwice(bothPicked);
+    }
+
+    @Test
+    void an_order_is_not_cancelled_once_a_parcel_has_left() {
+        var number = split();
+        pick(number, "VIE");
+        ship(number, "VIE");
+
+        assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("too late")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("can no longer be cancelled");
+
+        assertThat(desk.state(number)).isEqualTo(PARTLY_SHIPPED);
+        assertThat(desk.task(number, "ROT", PICK_AND_PACK)).isNotNull();
+        assertThat(desk.available(bowl)).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_starts_a_parcel_by_itself() {
+        var number = split();
+
+        assertThatThrownBy(() -> desk.startParcel(number.value())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void nobody_deletes_a_parcel_but_its_order_calls_it_back() {
+        var number = split();
+        var parcel = desk.task(number, "VIE", PICK_AND_PACK).getProcessInstanceId();
+
+        assertThatThrownBy(() -> runtime.deleteProcessInstance(parcel, "as people do it", true, true))
+                .isInstanceOf(Refusal.class);
+        assertThat(desk.task(number, "VIE", PICK_AND_PACK)).isNotNull();
+        cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+
+        assertThat(desk.isEnded(number)).isTrue();
+    }
+
+    private void cancelledTwice(OrderNumber number) {
+        cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+        assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("Again")))
+                .isInstanceOf(Refusal.class);
+        assertThat(desk.state(number)).isEqualTo(CANCELLED);
+        assertThat(desk.isEnded(number)).isTrue();
+        assertThat(List.of(desk.available(cup), desk.available(bowl))).containsExactly(4, 3);
+        theLedgerAddsUp();
+    }
+
+    private OrderNumber split() {
+        var number = enterOrder.enter(
+                inParts(List.of(new NewOrder.Line(cup, 2, null, null), new NewOrder.Line(bowl, 2, null, null))));
+        assertThat(desk.state(number)).isEqualTo(CONFIRMED);
+        return number;
+    }
+
+    private OrderNumber bothShipped() {
+        var number = split();
+        for (var site : List.of("VIE", "ROT")) {
+            pick(number, site);
+            ship(number, site);
+        }
+        return number;
+    }
+
+    private NewOrder inParts(List<NewOrder.Line> lines) {
+        return new NewOrder(
+                "test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
+    }
+
+    private void found(OrderNumber number, String site, int pieces) {
+        pickList.lines(number, site).forEach(line -> recordPicking.found(number, line.id(), pieces));
+    }
+
+    private void pick(OrderNumber number, String site) {
+        desk.complete(desk.task(number, site, PICK_AND_PACK), "pickingDecision", "complete");
+    }
+
+    private void ship(OrderNumber number, String site) {
+        desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
+    }
+
+    private void arrive(OrderNumber number, String site) {
+        noteCarrierNews.note(
+                site + "-" + number,
+                new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
+    }
+
+    private List<OrderState> states(OrderNumber number) {
+        return events.findByOrderNumberOrderByAtAscIdAsc(number).stream()
+                .filter(event -> event.toState() != null)
+                .map(event -> event.toState())
+                .toList();
+    }
+
+    private void theLedgerAddsUp() {
+        var goods = List.of(cup, bowl);
+        var stock = items.levels(goods).stream()
+                .filter(level -> level.onHand() + level.reserved() > 0)
+                .collect(Collectors.toMap(
+                        level -> level.sku() + level.site(),
+                        level -> List.of((long) level.onHand(), (long) level.reserved())));
+        var ledger = movements.sums().stream()
+                .filter(sum -> goods.contains(sum.getSku()) && sum.getOnHand() + sum.getReserved() != 0)
+                .collect(Collectors.toMap(
+                        sum -> sum.getSku() + sum.getSite(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
+        assertThat(ledger).isEqualTo(stock);
+    }
 }

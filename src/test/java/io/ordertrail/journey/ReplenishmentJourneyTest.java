@@ -18,347 +18,422 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.contention.Concurrently;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.process.order.DeliveryPromise;
+import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.engine.ReplenishStock.Element;
+import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.process.purchase.ReorderCheckLoop;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
+import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.PurchaseReceipt;
-import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockMovement;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
+import io.ordertrail.stock.replenishment.PurchaseReceipt;
+import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.replenishment.ReorderCheck;
-import io.ordertrail.contention.Concurrently;
 
 /** A shelf falls under its reorder point, and what becomes of it: real beans, real transactions. */
 @JourneyTest
 class ReplenishmentJourneyTest {
 
-  private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+    private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired Buyer buyer;
-  @Autowired Concurrently together;
-  @Autowired EnterOrder enterOrder;
-  @Autowired ReorderCheckLoop watch;
-  @Autowired ReorderCheck watchShelves;
-  @Autowired ReceivePurchase receivePurchase;
-  @Autowired DeliveryPromise promisedDelivery;
-  @Autowired RuntimeService runtime;
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired JdbcTemplate sql;
+    @Autowired
+    TestCompany company;
 
-  private String cup;
+    @Autowired
+    Desk desk;
 
-  @BeforeEach
-  void a_shelf_of_ten_is_refilled_below_eight() {
-    cup = company.product(10);
-    buyer.watch(cup, 8, 20);
-  }
+    @Autowired
+    Buyer buyer;
 
-  @Test
-  @Tag("database")
-  void what_is_ordered_for_a_low_shelf_comes_in_two_parts() {
-    watch.look();
-    assertThat(buyer.all(cup)).as("above the point").isEmpty();
+    @Autowired
+    Concurrently together;
 
-    sell(3);
-    watch.look();
-    var number = only();
-    assertThat(buyer.get(number)).returns(PurchaseOrder.State.PROPOSED, PurchaseOrder::state).returns(20, PurchaseOrder::suggested);
-    assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
-    watch.look();
-    assertThat(buyer.all(cup)).as("asked once").hasSize(1);
+    @Autowired
+    EnterOrder enterOrder;
 
-    buyer.order(number, 24, SOON);
-    assertThat(buyer.supply(cup).incoming()).isEqualTo(24);
-    assertThat(buyer.waits(number)).isTrue();
+    @Autowired
+    ReorderCheckLoop watch;
 
-    assertThat(receive(number, "a", 10).purchase()).isEqualTo(number);
-    assertThat(buyer.get(number)).returns(10, PurchaseOrder::received).returns(14, PurchaseOrder::open).returns(SOON, PurchaseOrder::expected);
-    assertThat(buyer.supply(cup)).returns(17, shelf -> shelf.available()).returns(14, shelf -> shelf.incoming());
-    assertThat(buyer.waits(number)).as("the rest is waited for").isTrue();
+    @Autowired
+    ReorderCheck watchShelves;
 
-    receive(number, "b", 14);
-    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
-    assertThat(buyer.isEnded(number)).isTrue();
-    assertThat(buyer.supply(cup)).returns(31, shelf -> shelf.available()).returns(0, shelf -> shelf.incoming());
-  }
+    @Autowired
+    ReceivePurchase receivePurchase;
 
-  @Test
-  void a_shelf_that_somebody_was_asked_about_takes_up_no_room_in_the_next_look() {
-    sell(3);
-    assertThat(watchShelves.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
+    @Autowired
+    DeliveryPromise promisedDelivery;
 
-    watch.look();
+    @Autowired
+    RuntimeService runtime;
 
-    assertThat(buyer.get(only()).state()).isEqualTo(PurchaseOrder.State.PROPOSED);
-    assertThat(watchShelves.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  @Test
-  void nobody_deletes_what_drives_a_purchase_so_no_shelf_waits_for_ever() {
-    sell(3);
-    watch.look();
-    var number = only();
-    var instance = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getProcessInstanceId();
+    @Autowired
+    JdbcTemplate sql;
 
-    assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no", true)).isInstanceOf(Refusal.class);
+    private String cup;
 
-    buyer.order(number, 24, SOON);
-    receive(number, null, 24);
-    assertThat(buyer.isEnded(number)).isTrue();
-  }
-
-  @Test
-  void whoever_waits_is_served_by_a_receipt_and_has_been_promised_a_day() {
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 34)));
-    assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
-    assertThat(promised(waiting)).as("nothing is incoming").isNull();
-
-    watch.look();
-    var number = only();
-    assertThat(buyer.get(number).suggested()).as("what the order lacks").isEqualTo(24);
-    buyer.order(number, 24, SOON);
-    assertThat(promised(waiting)).isEqualTo(SOON.plusDays(5));
-
-    receive(number, null, 24);
-    assertThat(desk.state(waiting)).isEqualTo(OrderState.CONFIRMED);
-    assertThat(promised(waiting)).isNull();
-    assertThat(buyer.isEnded(number)).isTrue();
-  }
-
-  @Test
-  void of_those_who_wait_each_is_promised_the_day_that_the_line_comes_to_it() {
-    sell(10);
-    var first = waiting(Priority.NORMAL);
-    var second = waiting(Priority.NORMAL);
-    var urgent = waiting(Priority.HIGH);
-    watch.look();
-    buyer.order(only(), 9, SOON);
-    assertThat(List.of(urgent, first)).allSatisfy(served -> assertThat(promised(served)).isEqualTo(SOON.plusDays(5)));
-    assertThat(promised(second)).as("the others leave one of nine").isNull();
-  }
-
-  private OrderNumber waiting(Priority priority) {
-    var lines = List.of(new NewOrder.Line(cup, 4, null, null));
-    return enterOrder.enter(new NewOrder("test", null, company.customer(ShortagePolicy.WAIT), null, null, false, null, TestCompany.BERLIN, lines, priority));
-  }
-
-  @Test
-  void overdue_goods_are_chased_get_a_new_day_and_in_the_end_the_rest_is_closed() {
-    var number = ordered(24);
-    receive(number, null, 4);
-    buyer.overdue(number);
-    assertThat(buyer.task(number, Element.CHASE_SUPPLIER)).isNotNull();
-
-    chase(number, "supplierDecision", "newDay", "expectedDay", SOON.plusDays(7).toString());
-    assertThat(buyer.get(number).expected()).isEqualTo(SOON.plusDays(7));
-    assertThat(buyer.waits(number)).isTrue();
-
-    buyer.overdue(number);
-    assertThatThrownBy(() -> chase(number, "supplierDecision", "close")).as("without a reason").isInstanceOf(Refusal.class);
-    chase(number, "supplierDecision", "close", "supplierReason", "no longer made");
-    assertThat(buyer.get(number)).returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state).returns(0, PurchaseOrder::open)
-        .returns("no longer made", PurchaseOrder::note);
-    assertThat(buyer.supply(cup).incoming()).isZero();
-    assertThat(buyer.isEnded(number)).isTrue();
-    assertThatThrownBy(() -> receive(number, null, 1)).hasMessageContaining("0 units");
-  }
-
-  @Test
-  void goods_that_come_while_the_supplier_is_chased_end_the_chase() {
-    var number = ordered(24);
-    buyer.overdue(number);
-    receive(number, null, 24);
-    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
-    assertThat(buyer.isEnded(number)).isTrue();
-  }
-
-  @Test
-  void what_was_declined_is_proposed_again_when_the_stock_falls_anew() {
-    sell(3);
-    watch.look();
-    buyer.decline(only(), "end of the season");
-    assertThat(buyer.all(cup).get(0)).returns(PurchaseOrder.State.DECLINED, PurchaseOrder::state).returns("end of the season", PurchaseOrder::note);
-
-    sell(1);
-    watch.look();
-    assertThat(buyer.all(cup)).as("nobody is pestered").hasSize(1);
-
-    company.receive(cup, "VIE", 5);
-    watch.look();
-    sell(5);
-    watch.look();
-    assertThat(buyer.all(cup)).as("it fell from above").hasSize(2);
-  }
-
-  @Test
-  void what_was_declined_is_proposed_again_after_a_while() {
-    sell(3);
-    watch.look();
-    buyer.decline(only(), "end of the season");
-    new TransactionTemplate(transactions).executeWithoutResult(status ->
-        sql.update("update stock_item set quiet_until = timestamp '2020-01-01 00:00:00' where sku = ?", cup));
-
-    watch.look();
-    assertThat(buyer.all(cup)).hasSize(2);
-  }
-
-  @Test
-  void whoever_orders_less_than_lifts_the_shelf_is_not_asked_again_at_once() {
-    sell(9);
-    watch.look();
-    buyer.order(only(), 2, SOON);
-    watch.look();
-    assertThat(buyer.all(cup)).hasSize(1);
-  }
-
-  @Test
-  void a_decline_needs_a_reason() {
-    sell(3);
-    var number = buyer.proposed(cup);
-    assertThatThrownBy(() -> buyer.decline(number, "")).isInstanceOf(Refusal.class);
-    assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
-  }
-
-  @Test
-  void the_same_receipt_twice_is_booked_once_and_no_more_than_is_open() {
-    var number = ordered(24);
-    var id = "twice-" + number;
-    assertThat(receive(number, id, 4).id()).isEqualTo(receive(number, id, 4).id());
-    assertThat(buyer.get(number).received()).isEqualTo(4);
-    assertThatThrownBy(() -> receive(number, null, 21)).isInstanceOf(Refusal.class).hasMessageContaining("20 units");
-
-    buyer.watch(cup, 100, 20);
-    var other = buyer.proposed(cup);
-    buyer.order(other, 5, SOON);
-    assertThatThrownBy(() -> receive(other, id, 4)).as("an id of another purchase").isInstanceOf(Refusal.class);
-  }
-
-  @Test
-  void no_instance_drives_a_purchase_but_the_one_that_was_started_with_it() {
-    sell(3);
-    var number = buyer.proposed(cup);
-    assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value())).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, "P-999999999")).isInstanceOf(Refusal.class);
-  }
-
-  @Test
-  @Tag("database")
-  void two_nodes_that_find_a_shelf_at_the_same_moment_ask_once() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      a_shelf_of_ten_is_refilled_below_eight();
-      together.all(2, i -> () -> enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2))));
-
-      var shelf = new StockItem.Key(cup, "VIE");
-      together.all(4, i -> () -> {
-        watchShelves.ask(shelf);
-        return null;
-      });
-
-      assertThat(buyer.all(cup)).hasSize(1);
+    @BeforeEach
+    void a_shelf_of_ten_is_refilled_below_eight() {
+        cup = company.product(10);
+        buyer.watch(cup, 8, 20);
     }
-  }
 
-  /** What the look before missed, the key refuses: else two that look before either has written would both write. */
-  @Test
-  @Tag("database")
-  void the_key_of_open_proposals_refuses_a_second_one() {
-    sell(3);
-    buyer.proposed(cup);
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update("""
+    @Test
+    @Tag("database")
+    void what_is_ordered_for_a_low_shelf_comes_in_two_parts() {
+        watch.look();
+        assertThat(buyer.all(cup)).as("above the point").isEmpty();
+
+        sell(3);
+        watch.look();
+        var number = only();
+        assertThat(buyer.get(number))
+                .returns(PurchaseOrder.State.PROPOSED, PurchaseOrder::state)
+                .returns(20, PurchaseOrder::suggested);
+        assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
+        watch.look();
+        assertThat(buyer.all(cup)).as("asked once").hasSize(1);
+
+        buyer.order(number, 24, SOON);
+        assertThat(buyer.supply(cup).incoming()).isEqualTo(24);
+        assertThat(buyer.waits(number)).isTrue();
+
+        assertThat(receive(number, "a", 10).purchase()).isEqualTo(number);
+        assertThat(buyer.get(number))
+                .returns(10, PurchaseOrder::received)
+                .returns(14, PurchaseOrder::open)
+                .returns(SOON, PurchaseOrder::expected);
+        assertThat(buyer.supply(cup)).returns(17, shelf -> shelf.available()).returns(14, shelf -> shelf.incoming());
+        assertThat(buyer.waits(number)).as("the rest is waited for").isTrue();
+
+        receive(number, "b", 14);
+        assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
+        assertThat(buyer.isEnded(number)).isTrue();
+        assertThat(buyer.supply(cup)).returns(31, shelf -> shelf.available()).returns(0, shelf -> shelf.incoming());
+    }
+
+    @Test
+    void a_shelf_that_somebody_was_asked_about_takes_up_no_room_in_the_next_look() {
+        sell(3);
+        assertThat(watchShelves.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
+
+        watch.look();
+
+        assertThat(buyer.get(only()).state()).isEqualTo(PurchaseOrder.State.PROPOSED);
+        assertThat(watchShelves.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
+    }
+
+    @Test
+    void nobody_deletes_what_drives_a_purchase_so_no_shelf_waits_for_ever() {
+        sell(3);
+        watch.look();
+        var number = only();
+        var instance = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getProcessInstanceId();
+
+        assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no", true))
+                .isInstanceOf(Refusal.class);
+
+        buyer.order(number, 24, SOON);
+        receive(number, null, 24);
+        assertThat(buyer.isEnded(number)).isTrue();
+    }
+
+    @Test
+    void whoever_waits_is_served_by_a_receipt_and_has_been_promised_a_day() {
+        var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 34)));
+        assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
+        assertThat(promised(waiting)).as("nothing is incoming").isNull();
+
+        watch.look();
+        var number = only();
+        assertThat(buyer.get(number).suggested()).as("what the order lacks").isEqualTo(24);
+        buyer.order(number, 24, SOON);
+        assertThat(promised(waiting)).isEqualTo(SOON.plusDays(5));
+
+        receive(number, null, 24);
+        assertThat(desk.state(waiting)).isEqualTo(OrderState.CONFIRMED);
+        assertThat(promised(waiting)).isNull();
+        assertThat(buyer.isEnded(number)).isTrue();
+    }
+
+    @Test
+    void of_those_who_wait_each_is_promised_the_day_that_the_line_comes_to_it() {
+        sell(10);
+        var first = waiting(Priority.NORMAL);
+        var second = waiting(Priority.NORMAL);
+        var urgent = waiting(Priority.HIGH);
+        watch.look();
+        buyer.order(only(), 9, SOON);
+        assertThat(List.of(urgent, first))
+                .allSatisfy(served -> assertThat(promised(served)).isEqualTo(SOON.plusDays(5)));
+        assertThat(promised(second)).as("the others leave one of nine").isNull();
+    }
+
+    private OrderNumber waiting(Priority priority) {
+        var lines = List.of(new NewOrder.Line(cup, 4, null, null));
+        return enterOrder.enter(new NewOrder(
+                "test",
+                null,
+                company.customer(ShortagePolicy.WAIT),
+                null,
+                null,
+                false,
+                null,
+                TestCompany.BERLIN,
+                lines,
+                priority));
+    }
+
+    @Test
+    void overdue_goods_are_chased_get_a_new_day_and_in_the_end_the_rest_is_closed() {
+        var number = ordered(24);
+        receive(number, null, 4);
+        buyer.overdue(number);
+        assertThat(buyer.task(number, Element.CHASE_SUPPLIER)).isNotNull();
+
+        chase(
+                number,
+                "supplierDecision",
+                "newDay",
+                "expectedDay",
+                SOON.plusDays(7).toString());
+        assertThat(buyer.get(number).expected()).isEqualTo(SOON.plusDays(7));
+        assertThat(buyer.waits(number)).isTrue();
+
+        buyer.overdue(number);
+        assertThatThrownBy(() -> chase(number, "supplierDecision", "close"))
+                .as("without a reason")
+                .isInstanceOf(Refusal.class);
+        chase(number, "supplierDecision", "close", "supplierReason", "no longer made");
+        assertThat(buyer.get(number))
+                .returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state)
+                .returns(0, PurchaseOrder::open)
+                .returns("no longer made", PurchaseOrder::note);
+        assertThat(buyer.supply(cup).incoming()).isZero();
+        assertThat(buyer.isEnded(number)).isTrue();
+        assertThatThrownBy(() -> receive(number, null, 1)).hasMessageContaining("0 units");
+    }
+
+    @Test
+    void goods_that_come_while_the_supplier_is_chased_end_the_chase() {
+        var number = ordered(24);
+        buyer.overdue(number);
+        receive(number, null, 24);
+        assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
+        assertThat(buyer.isEnded(number)).isTrue();
+    }
+
+    @Test
+    void what_was_declined_is_proposed_again_when_the_stock_falls_anew() {
+        sell(3);
+        watch.look();
+        buyer.decline(only(), "end of the season");
+        assertThat(buyer.all(cup).get(0))
+                .returns(PurchaseOrder.State.DECLINED, PurchaseOrder::state)
+                .returns("end of the season", PurchaseOrder::note);
+
+        sell(1);
+        watch.look();
+        assertThat(buyer.all(cup)).as("nobody is pestered").hasSize(1);
+
+        company.receive(cup, "VIE", 5);
+        watch.look();
+        sell(5);
+        watch.look();
+        assertThat(buyer.all(cup)).as("it fell from above").hasSize(2);
+    }
+
+    @Test
+    void what_was_declined_is_proposed_again_after_a_while() {
+        sell(3);
+        watch.look();
+        buyer.decline(only(), "end of the season");
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> sql.update(
+                        "update stock_item set quiet_until = timestamp '2020-01-01 00:00:00' where sku = ?", cup));
+
+        watch.look();
+        assertThat(buyer.all(cup)).hasSize(2);
+    }
+
+    @Test
+    void whoever_orders_less_than_lifts_the_shelf_is_not_asked_again_at_once() {
+        sell(9);
+        watch.look();
+        buyer.order(only(), 2, SOON);
+        watch.look();
+        assertThat(buyer.all(cup)).hasSize(1);
+    }
+
+    @Test
+    void a_decline_needs_a_reason() {
+        sell(3);
+        var number = buyer.proposed(cup);
+        assertThatThrownBy(() -> buyer.decline(number, "")).isInstanceOf(Refusal.class);
+        assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
+    }
+
+    @Test
+    void the_same_receipt_twice_is_booked_once_and_no_more_than_is_open() {
+        var number = ordered(24);
+        var id = "twice-" + number;
+        assertThat(receive(number, id, 4).id()).isEqualTo(receive(number, id, 4).id());
+        assertThat(buyer.get(number).received()).isEqualTo(4);
+        assertThatThrownBy(() -> receive(number, null, 21))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("20 units");
+
+        buyer.watch(cup, 100, 20);
+        var other = buyer.proposed(cup);
+        buyer.order(other, 5, SOON);
+        assertThatThrownBy(() -> receive(other, id, 4))
+                .as("an id of another purchase")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void no_instance_drives_a_purchase_but_the_one_that_was_started_with_it() {
+        sell(3);
+        var number = buyer.proposed(cup);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value()))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, "P-999999999"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @Tag("database")
+    void two_nodes_that_find_a_shelf_at_the_same_moment_ask_once() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            a_shelf_of_ten_is_refilled_below_eight();
+            together.all(2, i -> () -> enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2))));
+
+            var shelf = new StockItem.Key(cup, "VIE");
+            together.all(4, i -> () -> {
+                watchShelves.ask(shelf);
+                return null;
+            });
+
+            assertThat(buyer.all(cup)).hasSize(1);
+        }
+    }
+
+    /** What the look before missed, the key refuses: else two that look before either has written would both write. */
+    @Test
+    @Tag("database")
+    void the_key_of_open_proposals_refuses_a_second_one() {
+        sell(3);
+        buyer.proposed(cup);
+        assertThatThrownBy(() ->
+                        new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update("""
         insert into purchase (id, sku, site, state, suggested, received, proposed_at)
         values (-7, ?, 'VIE', 'PROPOSED', 1, 0, current_timestamp)""", cup)))
-        .rootCause().message().containsIgnoringCase("purchase_proposed_once");
-  }
-
-  @Test
-  @Tag("database")
-  void of_two_who_decide_on_one_proposal_one_wins() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      a_shelf_of_ten_is_refilled_below_eight();
-      sell(3);
-      var number = buyer.proposed(cup);
-      var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT);
-
-      var done = together.both(
-          () -> desk.complete(task, "replenishmentDecision", "order", "orderedPieces", "24", "expectedDay", SOON.toString()),
-          () -> desk.complete(task, "replenishmentDecision", "decline", "replenishmentReason", "no money"));
-
-      assertThat(done).containsExactlyInAnyOrder(true, false);
-      assertThat(buyer.supply(cup).incoming()).isEqualTo(done.get(0) ? 24 : 0);
-      assertThat(buyer.isEnded(number)).isEqualTo(done.get(1));
+                .rootCause()
+                .message()
+                .containsIgnoringCase("purchase_proposed_once");
     }
-  }
 
-  @Test
-  @Tag("database")
-  void a_receipt_and_the_close_of_the_rest_at_the_same_moment_both_find_what_the_other_left() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      a_shelf_of_ten_is_refilled_below_eight();
-      var number = ordered(24);
-      buyer.overdue(number);
-      var task = buyer.task(number, Element.CHASE_SUPPLIER);
+    @Test
+    @Tag("database")
+    void of_two_who_decide_on_one_proposal_one_wins() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            a_shelf_of_ten_is_refilled_below_eight();
+            sell(3);
+            var number = buyer.proposed(cup);
+            var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT);
 
-      var done = together.both(() -> receive(number, null, 10),
-          () -> desk.complete(task, "supplierDecision", "close", "supplierReason", "will not come"));
+            var done = together.both(
+                    () -> desk.complete(
+                            task,
+                            "replenishmentDecision",
+                            "order",
+                            "orderedPieces",
+                            "24",
+                            "expectedDay",
+                            SOON.toString()),
+                    () -> desk.complete(task, "replenishmentDecision", "decline", "replenishmentReason", "no money"));
 
-      assertThat(done.get(1)).as("the rest is closed, be it larger or smaller").isTrue();
-      assertThat(buyer.get(number)).returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state).returns(done.get(0) ? 10 : 0, PurchaseOrder::received);
-      assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(done.get(0) ? 17 : 7, shelf -> shelf.available());
-      assertThat(buyer.isEnded(number)).isTrue();
+            assertThat(done).containsExactlyInAnyOrder(true, false);
+            assertThat(buyer.supply(cup).incoming()).isEqualTo(done.get(0) ? 24 : 0);
+            assertThat(buyer.isEnded(number)).isEqualTo(done.get(1));
+        }
     }
-  }
 
-  @Test
-  @Tag("database")
-  void several_receipts_at_the_same_moment_add_up_and_the_last_ends_the_purchase() throws Exception {
-    for (int round = 0; round < Concurrently.ROUNDS; round++) {
-      a_shelf_of_ten_is_refilled_below_eight();
-      var number = ordered(24);
-      together.all(4, i -> () -> receive(number, "r" + i + number, 6));
-      assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
-      assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(31, shelf -> shelf.available());
-      assertThat(buyer.isEnded(number)).isTrue();
+    @Test
+    @Tag("database")
+    void a_receipt_and_the_close_of_the_rest_at_the_same_moment_both_find_what_the_other_left() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            a_shelf_of_ten_is_refilled_below_eight();
+            var number = ordered(24);
+            buyer.overdue(number);
+            var task = buyer.task(number, Element.CHASE_SUPPLIER);
+
+            var done = together.both(
+                    () -> receive(number, null, 10),
+                    () -> desk.complete(task, "supplierDecision", "close", "supplierReason", "will not come"));
+
+            assertThat(done.get(1))
+                    .as("the rest is closed, be it larger or smaller")
+                    .isTrue();
+            assertThat(buyer.get(number))
+                    .returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state)
+                    .returns(done.get(0) ? 10 : 0, PurchaseOrder::received);
+            assertThat(buyer.supply(cup))
+                    .returns(0, shelf -> shelf.incoming())
+                    .returns(done.get(0) ? 17 : 7, shelf -> shelf.available());
+            assertThat(buyer.isEnded(number)).isTrue();
+        }
     }
-  }
 
-  private PurchaseNumber ordered(int pieces) {
-    sell(3);
-    var number = buyer.proposed(cup);
-    buyer.order(number, pieces, SOON);
-    return number;
-  }
+    @Test
+    @Tag("database")
+    void several_receipts_at_the_same_moment_add_up_and_the_last_ends_the_purchase() throws Exception {
+        for (int round = 0; round < Concurrently.ROUNDS; round++) {
+            a_shelf_of_ten_is_refilled_below_eight();
+            var number = ordered(24);
+            together.all(4, i -> () -> receive(number, "r" + i + number, 6));
+            assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
+            assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(31, shelf -> shelf.available());
+            assertThat(buyer.isEnded(number)).isTrue();
+        }
+    }
 
-  private void sell(int pieces) {
-    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, pieces)));
-  }
+    private PurchaseNumber ordered(int pieces) {
+        sell(3);
+        var number = buyer.proposed(cup);
+        buyer.order(number, pieces, SOON);
+        return number;
+    }
 
-  private PurchaseNumber only() {
-    var all = buyer.all(cup);
-    assertThat(all).hasSize(1);
-    return all.get(0).number();
-  }
+    private void sell(int pieces) {
+        enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, pieces)));
+    }
 
-  private void chase(PurchaseNumber number, String... fields) {
-    desk.complete(buyer.task(number, Element.CHASE_SUPPLIER), fields);
-  }
+    private PurchaseNumber only() {
+        var all = buyer.all(cup);
+        assertThat(all).hasSize(1);
+        return all.get(0).number();
+    }
 
-  private StockMovement receive(PurchaseNumber number, String id, int pieces) {
-    return receivePurchase.receive(number, new PurchaseReceipt(id, pieces, null));
-  }
+    private void chase(PurchaseNumber number, String... fields) {
+        desk.complete(buyer.task(number, Element.CHASE_SUPPLIER), fields);
+    }
 
-  private LocalDate promised(OrderNumber number) {
-    return promisedDelivery.of(desk.order(number)).orElse(null);
-  }
+    private StockMovement receive(PurchaseNumber number, String id, int pieces) {
+        return receivePurchase.receive(number, new PurchaseReceipt(id, pieces, null));
+    }
+
+    private LocalDate promised(OrderNumber number) {
+        return promisedDelivery.of(desk.order(number)).orElse(null);
+    }
 }

@@ -2,10 +2,6 @@ package io.ordertrail.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,271 +18,293 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
 /** A company's stock system as {@code docs/stock-system.md} describes it, reached over a network that does everything a network can. */
 public final class SimulatedStockSystem implements AutoCloseable {
 
-  public static final String TOKEN = "stand-in-token";
+    public static final String TOKEN = "stand-in-token";
 
-  /** What goes wrong with a call. LATE: it is carried out, but only after the next one; its caller never gets an answer. */
-  public enum Fault { SILENT_AFTERWARDS, DROPPED_BEFORE, DROPPED_AFTERWARDS, ERROR_BEFORE, ERROR_AFTERWARDS, TWICE, LATE }
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Map<String, Reservation> book = new TreeMap<>();
-  private final Map<String, Integer> free = new TreeMap<>();
-  private final List<String> calls = new ArrayList<>();
-  private final List<String> broken = new ArrayList<>();
-  private final Deque<Fault> next = new ArrayDeque<>();
-  private final Deque<Call> late = new ArrayDeque<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final int port;
-  private Random faults = new Random(0);
-  private int faultsInHundred;
-  private Runnable meanwhile = () -> { };
-  private HttpServer server;
-
-  private record Call(String method, String key, String body) {
-  }
-
-  private record Answer(int status, String body) {
-  }
-
-  private static final class Reservation {
-
-    private final String order;
-    private final Map<String, Integer> pieces;
-    private final Map<String, Integer> left = new TreeMap<>();
-    private String state;
-    private String missing;
-
-    private Reservation(String order, Map<String, Integer> pieces, String state) {
-      this.order = order;
-      this.pieces = pieces;
-      this.state = state;
+    /** What goes wrong with a call. LATE: it is carried out, but only after the next one; its caller never gets an answer. */
+    public enum Fault {
+        SILENT_AFTERWARDS,
+        DROPPED_BEFORE,
+        DROPPED_AFTERWARDS,
+        ERROR_BEFORE,
+        ERROR_AFTERWARDS,
+        TWICE,
+        LATE
     }
-  }
 
-  public SimulatedStockSystem() {
-    server = listening(0);
-    port = server.getAddress().getPort();
-  }
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  public String url() {
-    return "http://127.0.0.1:" + port + "/stock/";
-  }
+    private final Map<String, Reservation> book = new TreeMap<>();
+    private final Map<String, Integer> free = new TreeMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private final Deque<Fault> next = new ArrayDeque<>();
+    private final Deque<Call> late = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final int port;
+    private Random faults = new Random(0);
+    private int faultsInHundred;
+    private Runnable meanwhile = () -> {};
+    private HttpServer server;
 
-  public synchronized void has(String sku, String site, int pieces) {
-    free.merge(sku + "@" + site, pieces, Integer::sum);
-  }
+    private record Call(String method, String key, String body) {}
 
-  public synchronized int free(String sku, String site) {
-    return free.getOrDefault(sku + "@" + site, 0);
-  }
+    private record Answer(int status, String body) {}
 
-  /** Its own issue of goods: they leave, and are neither held nor free any more. */
-  public synchronized void issues(String key, String sku, String site, int pieces) {
-    book.get(key).left.merge(sku + "@" + site, pieces, Integer::sum);
-  }
+    private static final class Reservation {
 
-  /** What happens to the next calls; none of it by chance. */
-  public synchronized void then(Fault... planned) {
-    next.addAll(List.of(planned));
-  }
+        private final String order;
+        private final Map<String, Integer> pieces;
+        private final Map<String, Integer> left = new TreeMap<>();
+        private String state;
+        private String missing;
 
-  public synchronized void faults(int inHundred, long seed) {
-    faultsInHundred = inHundred;
-    faults = new Random(seed);
-  }
-
-  /** Happens once, when the next call has been carried out and is not answered yet. */
-  public synchronized void meanwhile(Runnable work) {
-    meanwhile = work;
-  }
-
-  /** Whatever is still on its way arrives. */
-  public synchronized void letArrive() {
-    while (!late.isEmpty()) {
-      carryOut(late.poll());
+        private Reservation(String order, Map<String, Integer> pieces, String state) {
+            this.order = order;
+            this.pieces = pieces;
+            this.state = state;
+        }
     }
-  }
 
-  public void down() {
-    server.stop(0);
-  }
-
-  public void up() {
-    server = listening(port);
-  }
-
-  /** Pieces by product and site that are set aside for an order, under whatever key. */
-  public synchronized Map<String, Integer> heldFor(String order) {
-    var held = new HashMap<String, Integer>();
-    book.values().stream().filter(one -> one.order.equals(order) && one.state.equals("reserved"))
-        .forEach(one -> one.pieces.forEach((lot, pieces) -> held.merge(lot, pieces - one.left.getOrDefault(lot, 0), Integer::sum)));
-    held.values().removeIf(pieces -> pieces == 0);
-    return held;
-  }
-
-  /** Method and key of each call for an order, in the order in which they came. */
-  public synchronized List<String> calls(String order) {
-    return calls.stream().filter(call -> call.contains(order)).toList();
-  }
-
-  /** Promises of the protocol that the caller broke. */
-  public synchronized Collection<String> broken() {
-    return List.copyOf(broken);
-  }
-
-  private HttpServer listening(int at) {
-    try {
-      var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
-      listening.createContext("/stock/reservations/", this::handle);
-      listening.setExecutor(threads);
-      listening.start();
-      return listening;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    public SimulatedStockSystem() {
+        server = listening(0);
+        port = server.getAddress().getPort();
     }
-  }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    var key = exchange.getRequestURI().getPath().replaceAll(".*/", "");
-    var call = new Call(exchange.getRequestMethod(), key, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      send(exchange, new Answer(401, "{}"));
-      return;
+    public String url() {
+        return "http://127.0.0.1:" + port + "/stock/";
     }
-    var fault = fault(call);
-    if (fault == Fault.LATE) {
-      return;
+
+    public synchronized void has(String sku, String site, int pieces) {
+        free.merge(sku + "@" + site, pieces, Integer::sum);
     }
-    var answer = fault == Fault.DROPPED_BEFORE || fault == Fault.ERROR_BEFORE ? null : answered(call, fault == Fault.TWICE);
-    if (fault == Fault.SILENT_AFTERWARDS) {
-      return;
+
+    public synchronized int free(String sku, String site) {
+        return free.getOrDefault(sku + "@" + site, 0);
     }
-    if (fault == Fault.DROPPED_BEFORE || fault == Fault.DROPPED_AFTERWARDS) {
-      exchange.close();
-      return;
+
+    /** Its own issue of goods: they leave, and are neither held nor free any more. */
+    public synchronized void issues(String key, String sku, String site, int pieces) {
+        book.get(key).left.merge(sku + "@" + site, pieces, Integer::sum);
     }
-    send(exchange, fault == Fault.ERROR_BEFORE || fault == Fault.ERROR_AFTERWARDS ? new Answer(503, "{}") : answer);
-  }
 
-  private synchronized Fault fault(Call call) {
-    calls.add(call.method() + " " + call.key());
-    var fault = !next.isEmpty() ? next.poll()
-        : faults.nextInt(100) < faultsInHundred ? Fault.values()[faults.nextInt(Fault.values().length)] : null;
-    if (fault == Fault.LATE) {
-      late.add(call);
+    /** What happens to the next calls; none of it by chance. */
+    public synchronized void then(Fault... planned) {
+        next.addAll(List.of(planned));
     }
-    return fault;
-  }
 
-  private Answer answered(Call call, boolean twice) {
-    Answer answer;
-    Runnable work;
-    synchronized (this) {
-      answer = carryOut(call);
-      answer = twice ? carryOut(call) : answer;
-      letArrive();
-      work = meanwhile;
-      meanwhile = () -> { };
+    public synchronized void faults(int inHundred, long seed) {
+        faultsInHundred = inHundred;
+        faults = new Random(seed);
     }
-    work.run();
-    return answer;
-  }
 
-  private Answer carryOut(Call call) {
-    return switch (call.method()) {
-      case "PUT" -> reserve(call);
-      case "DELETE" -> release(call.key());
-      default -> tell(call.key());
-    };
-  }
-
-  private Answer reserve(Call call) {
-    var known = book.get(call.key());
-    var question = read(call.body());
-    var pieces = pieces(question);
-    if (known == null) {
-      known = decided(question.path("order").asText(), pieces);
-      book.put(call.key(), known);
-      return said(known, 201);
+    /** Happens once, when the next call has been carried out and is not answered yet. */
+    public synchronized void meanwhile(Runnable work) {
+        meanwhile = work;
     }
-    if (!known.state.equals("released") && !known.pieces.equals(pieces)) {
-      broken.add(call.key() + " was used for other goods");
-      return new Answer(422, "{}");
+
+    /** Whatever is still on its way arrives. */
+    public synchronized void letArrive() {
+        while (!late.isEmpty()) {
+            carryOut(late.poll());
+        }
     }
-    return said(known, 200);
-  }
 
-  private Reservation decided(String order, Map<String, Integer> pieces) {
-    var missing = new ArrayList<String>();
-    pieces.forEach((lot, wanted) -> {
-      var lacking = wanted - free.getOrDefault(lot, 0);
-      if (lacking > 0) {
-        var at = lot.split("@");
-        missing.add("{\"sku\":\"%s\",\"site\":\"%s\",\"quantity\":%d}".formatted(at[0], at[1], lacking));
-      }
-    });
-    var reservation = new Reservation(order, pieces, missing.isEmpty() ? "reserved" : "refused");
-    if (missing.isEmpty()) {
-      if (!heldFor(order).isEmpty()) {
-        broken.add(order + " has its goods set aside twice");
-      }
-      pieces.forEach((lot, wanted) -> free.merge(lot, -wanted, Integer::sum));
+    public void down() {
+        server.stop(0);
     }
-    reservation.missing = "[" + String.join(",", missing) + "]";
-    return reservation;
-  }
 
-  private static Answer said(Reservation known, int reserved) {
-    return switch (known.state) {
-      case "reserved" -> new Answer(reserved, "{\"state\":\"reserved\"}");
-      case "refused" -> new Answer(409, "{\"state\":\"refused\",\"missing\":" + known.missing + "}");
-      default -> new Answer(410, "{\"state\":\"released\"}");
-    };
-  }
-
-  private Answer release(String key) {
-    var known = book.computeIfAbsent(key, unheardOf -> new Reservation("", Map.of(), "released"));
-    if (known.state.equals("reserved")) {
-      var left = known.left;
-      known.pieces.forEach((lot, pieces) -> free.merge(lot, pieces - left.getOrDefault(lot, 0), Integer::sum));
-      known.state = "released";
+    public void up() {
+        server = listening(port);
     }
-    return new Answer(204, "");
-  }
 
-  private Answer tell(String key) {
-    var known = book.get(key);
-    return known == null ? new Answer(404, "{}") : new Answer(200, "{\"state\":\"" + known.state + "\"}");
-  }
-
-  private static Map<String, Integer> pieces(JsonNode question) {
-    var pieces = new TreeMap<String, Integer>();
-    question.path("lines").forEach(line ->
-        pieces.merge(line.path("sku").asText() + "@" + line.path("site").asText(), line.path("quantity").asInt(), Integer::sum));
-    return pieces;
-  }
-
-  private static JsonNode read(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** Pieces by product and site that are set aside for an order, under whatever key. */
+    public synchronized Map<String, Integer> heldFor(String order) {
+        var held = new HashMap<String, Integer>();
+        book.values().stream()
+                .filter(one -> one.order.equals(order) && one.state.equals("reserved"))
+                .forEach(one -> one.pieces.forEach(
+                        (lot, pieces) -> held.merge(lot, pieces - one.left.getOrDefault(lot, 0), Integer::sum)));
+        held.values().removeIf(pieces -> pieces == 0);
+        return held;
     }
-  }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    var bytes = answer.body().getBytes(UTF_8);
-    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
+    /** Method and key of each call for an order, in the order in which they came. */
+    public synchronized List<String> calls(String order) {
+        return calls.stream().filter(call -> call.contains(order)).toList();
+    }
 
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
+    /** Promises of the protocol that the caller broke. */
+    public synchronized Collection<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    private HttpServer listening(int at) {
+        try {
+            var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            listening.createContext("/stock/reservations/", this::handle);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var key = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+        var call = new Call(
+                exchange.getRequestMethod(),
+                key,
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, new Answer(401, "{}"));
+            return;
+        }
+        var fault = fault(call);
+        if (fault == Fault.LATE) {
+            return;
+        }
+        var answer = fault == Fault.DROPPED_BEFORE || fault == Fault.ERROR_BEFORE
+                ? null
+                : answered(call, fault == Fault.TWICE);
+        if (fault == Fault.SILENT_AFTERWARDS) {
+            return;
+        }
+        if (fault == Fault.DROPPED_BEFORE || fault == Fault.DROPPED_AFTERWARDS) {
+            exchange.close();
+            return;
+        }
+        send(exchange, fault == Fault.ERROR_BEFORE || fault == Fault.ERROR_AFTERWARDS ? new Answer(503, "{}") : answer);
+    }
+
+    private synchronized Fault fault(Call call) {
+        calls.add(call.method() + " " + call.key());
+        var fault = !next.isEmpty()
+                ? next.poll()
+                : faults.nextInt(100) < faultsInHundred ? Fault.values()[faults.nextInt(Fault.values().length)] : null;
+        if (fault == Fault.LATE) {
+            late.add(call);
+        }
+        return fault;
+    }
+
+    private Answer answered(Call call, boolean twice) {
+        Answer answer;
+        Runnable work;
+        synchronized (this) {
+            answer = carryOut(call);
+            answer = twice ? carryOut(call) : answer;
+            letArrive();
+            work = meanwhile;
+            meanwhile = () -> {};
+        }
+        work.run();
+        return answer;
+    }
+
+    private Answer carryOut(Call call) {
+        return switch (call.method()) {
+            case "PUT" -> reserve(call);
+            case "DELETE" -> release(call.key());
+            default -> tell(call.key());
+        };
+    }
+
+    private Answer reserve(Call call) {
+        var known = book.get(call.key());
+        var question = read(call.body());
+        var pieces = pieces(question);
+        if (known == null) {
+            known = decided(question.path("order").asText(), pieces);
+            book.put(call.key(), known);
+            return said(known, 201);
+        }
+        if (!known.state.equals("released") && !known.pieces.equals(pieces)) {
+            broken.add(call.key() + " was used for other goods");
+            return new Answer(422, "{}");
+        }
+        return said(known, 200);
+    }
+
+    private Reservation decided(String order, Map<String, Integer> pieces) {
+        var missing = new ArrayList<String>();
+        pieces.forEach((lot, wanted) -> {
+            var lacking = wanted - free.getOrDefault(lot, 0);
+            if (lacking > 0) {
+                var at = lot.split("@");
+                missing.add("{\"sku\":\"%s\",\"site\":\"%s\",\"quantity\":%d}".formatted(at[0], at[1], lacking));
+            }
+        });
+        var reservation = new Reservation(order, pieces, missing.isEmpty() ? "reserved" : "refused");
+        if (missing.isEmpty()) {
+            if (!heldFor(order).isEmpty()) {
+                broken.add(order + " has its goods set aside twice");
+            }
+            pieces.forEach((lot, wanted) -> free.merge(lot, -wanted, Integer::sum));
+        }
+        reservation.missing = "[" + String.join(",", missing) + "]";
+        return reservation;
+    }
+
+    private static Answer said(Reservation known, int reserved) {
+        return switch (known.state) {
+            case "reserved" -> new Answer(reserved, "{\"state\":\"reserved\"}");
+            case "refused" -> new Answer(409, "{\"state\":\"refused\",\"missing\":" + known.missing + "}");
+            default -> new Answer(410, "{\"state\":\"released\"}");
+        };
+    }
+
+    private Answer release(String key) {
+        var known = book.computeIfAbsent(key, unheardOf -> new Reservation("", Map.of(), "released"));
+        if (known.state.equals("reserved")) {
+            var left = known.left;
+            known.pieces.forEach((lot, pieces) -> free.merge(lot, pieces - left.getOrDefault(lot, 0), Integer::sum));
+            known.state = "released";
+        }
+        return new Answer(204, "");
+    }
+
+    private Answer tell(String key) {
+        var known = book.get(key);
+        return known == null ? new Answer(404, "{}") : new Answer(200, "{\"state\":\"" + known.state + "\"}");
+    }
+
+    private static Map<String, Integer> pieces(JsonNode question) {
+        var pieces = new TreeMap<String, Integer>();
+        question.path("lines")
+                .forEach(line -> pieces.merge(
+                        line.path("sku").asText() + "@" + line.path("site").asText(),
+                        line.path("quantity").asInt(),
+                        Integer::sum));
+        return pieces;
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        var bytes = answer.body().getBytes(UTF_8);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
 }

@@ -14,84 +14,95 @@ import java.util.regex.Pattern;
 /** A person who has signed in on the page and is in Tasklist, with the cookies and tokens that a browser would send. */
 public class TasklistSession {
 
-  private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-  private static final String TASKLIST = "/camunda/app/tasklist/default/";
-  private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
-  private final String server;
-  private final String language;
-  private boolean tokens = true;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String server;
+    private final String language;
+    private boolean tokens = true;
 
-  public record Answer(int status, String body) {
-  }
+    public record Answer(int status, String body) {}
 
-  private TasklistSession(int port, String language) {
-    this.server = "http://127.0.0.1:" + port;
-    this.language = language;
-  }
-
-  public static TasklistSession stranger(int port) {
-    return new TasklistSession(port, "en");
-  }
-
-  public static TasklistSession signedIn(int port, String name, String password, String language) {
-    var browser = new TasklistSession(port, language);
-    var token = FORM_TOKEN.matcher(browser.send("GET", "/sign-in", "text/html", null).body());
-    if (!token.find()) {
-      throw new IllegalStateException("The page to sign in has no token");
+    private TasklistSession(int port, String language) {
+        this.server = "http://127.0.0.1:" + port;
+        this.language = language;
     }
-    browser.send("POST", "/sign-in", "application/x-www-form-urlencoded",
-        "username=" + name + "&password=" + password + "&_csrf=" + token.group(1));
-    browser.send("GET", TASKLIST, "text/html", null);
-    return browser;
-  }
 
-  /** Sends all cookies from now on, but not the token that only a script of the same site can read. */
-  public TasklistSession withoutToken() {
-    tokens = false;
-    return this;
-  }
-
-  /** Calls the engine as the scripts of Tasklist do. @param path below the engine, e.g. {@code /task} */
-  public Answer engine(String method, String path, String json) {
-    return send(method, ENGINE + path, "application/json", json);
-  }
-
-  public Answer get(String path) {
-    return send("GET", path, "application/json", null);
-  }
-
-  /** @return what is sent for as long as it is read */
-  public HttpResponse<InputStream> stream(String path) {
-    try {
-      return http.send(HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    public static TasklistSession stranger(int port) {
+        return new TasklistSession(port, "en");
     }
-  }
 
-  private Answer send(String method, String path, String type, String body) {
-    var request = HttpRequest.newBuilder(URI.create(server + path))
-        .header("Accept", type.equals("application/json") ? type : "text/html").header("Accept-Language", language)
-        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (body != null) {
-      request.header("Content-Type", type);
+    public static TasklistSession signedIn(int port, String name, String password, String language) {
+        var browser = new TasklistSession(port, language);
+        var token = FORM_TOKEN.matcher(
+                browser.send("GET", "/sign-in", "text/html", null).body());
+        if (!token.find()) {
+            throw new IllegalStateException("The page to sign in has no token");
+        }
+        browser.send(
+                "POST",
+                "/sign-in",
+                "application/x-www-form-urlencoded",
+                "username=" + name + "&password=" + password + "&_csrf=" + token.group(1));
+        browser.send("GET", TASKLIST, "text/html", null);
+        return browser;
     }
-    cookies.getCookieStore().getCookies().stream().filter(cookie -> tokens && cookie.getName().equals("XSRF-TOKEN")).findFirst()
-        .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-    try {
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+
+    /** Sends all cookies from now on, but not the token that only a script of the same site can read. */
+    public TasklistSession withoutToken() {
+        tokens = false;
+        return this;
     }
-  }
+
+    /** Calls the engine as the scripts of Tasklist do. @param path below the engine, e.g. {@code /task} */
+    public Answer engine(String method, String path, String json) {
+        return send(method, ENGINE + path, "application/json", json);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "application/json", null);
+    }
+
+    /** @return what is sent for as long as it is read */
+    public HttpResponse<InputStream> stream(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(server + path))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer send(String method, String path, String type, String body) {
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .header("Accept", type.equals("application/json") ? type : "text/html")
+                .header("Accept-Language", language)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", type);
+        }
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> tokens && cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -24,62 +24,67 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 @Component
 public class TestCompany {
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
-  public static final Address BERLIN = new Address("Café Morgenrot", "Linienstraße 14", "10178", "Berlin", null, "DE", null, null);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    public static final Address BERLIN =
+            new Address("Café Morgenrot", "Linienstraße 14", "10178", "Berlin", null, "DE", null, null);
 
-  private final SaveProduct saveProduct;
-  private final SaveCustomer saveCustomer;
-  private final SaveSite saveSite;
-  private final BookStock bookStock;
+    private final SaveProduct saveProduct;
+    private final SaveCustomer saveCustomer;
+    private final SaveSite saveSite;
+    private final BookStock bookStock;
 
-  TestCompany(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite, BookStock bookStock) {
-    this.saveProduct = saveProduct;
-    this.saveCustomer = saveCustomer;
-    this.saveSite = saveSite;
-    this.bookStock = bookStock;
-  }
-
-  /** @return the SKU of a new product at list price 10, of which so many lie in Vienna */
-  public String product(int onHand) {
-    var sku = "T-" + COUNT.incrementAndGet();
-    saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
-    saveSite.save(new SiteData("VIE", "Vienna", "AT"));
-    saveSite.save(new SiteData("ROT", "Rotterdam", "NL"));
-    bookStock.keepShelf(sku, "VIE", "A-01-1");
-    if (onHand > 0) {
-      receive(sku, "VIE", onHand);
+    TestCompany(SaveProduct saveProduct, SaveCustomer saveCustomer, SaveSite saveSite, BookStock bookStock) {
+        this.saveProduct = saveProduct;
+        this.saveCustomer = saveCustomer;
+        this.saveSite = saveSite;
+        this.bookStock = bookStock;
     }
-    return sku;
-  }
 
-  public void receive(String sku, String site, int pieces) {
-    bookStock.book(new Booking(null, sku, site, pieces, Kind.RECEIPT, null));
-  }
+    /** @return the SKU of a new product at list price 10, of which so many lie in Vienna */
+    public String product(int onHand) {
+        var sku = "T-" + COUNT.incrementAndGet();
+        saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
+        saveSite.save(new SiteData("VIE", "Vienna", "AT"));
+        saveSite.save(new SiteData("ROT", "Rotterdam", "NL"));
+        bookStock.keepShelf(sku, "VIE", "A-01-1");
+        if (onHand > 0) {
+            receive(sku, "VIE", onHand);
+        }
+        return sku;
+    }
 
-  public void lose(String sku, String site, int pieces) {
-    bookStock.book(new Booking(null, sku, site, -pieces, Kind.LOSS, "water"));
-  }
+    public void receive(String sku, String site, int pieces) {
+        bookStock.book(new Booking(null, sku, site, pieces, Kind.RECEIPT, null));
+    }
 
-  public String customer() {
-    return customer(ShortagePolicy.ASK);
-  }
+    public void lose(String sku, String site, int pieces) {
+        bookStock.book(new Booking(null, sku, site, -pieces, Kind.LOSS, "water"));
+    }
 
-  public String customer(ShortagePolicy wish) {
-    return customer(new BigDecimal("1000000"), false, wish);
-  }
+    public String customer() {
+        return customer(ShortagePolicy.ASK);
+    }
 
-  public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy wish) {
-    var number = "K-" + COUNT.incrementAndGet();
-    saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
-    return number;
-  }
+    public String customer(ShortagePolicy wish) {
+        return customer(new BigDecimal("1000000"), false, wish);
+    }
 
-  public static NewOrder order(String customer, Map<String, Integer> pieces) {
-    return order(customer, BERLIN, pieces.entrySet().stream()
-        .map(line -> new NewOrder.Line(line.getKey(), line.getValue(), null, null)).toList());
-  }
+    public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy wish) {
+        var number = "K-" + COUNT.incrementAndGet();
+        saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
+        return number;
+    }
 
-  public static NewOrder order(String customer, Address shipTo, List<NewOrder.Line> lines) {
-    return new NewOrder("test", null, customer, null, null, false, null, shipTo, lines);
-  }
+    public static NewOrder order(String customer, Map<String, Integer> pieces) {
+        return order(
+                customer,
+                BERLIN,
+                pieces.entrySet().stream()
+                        .map(line -> new NewOrder.Line(line.getKey(), line.getValue(), null, null))
+                        .toList());
+    }
+
+    public static NewOrder order(String customer, Address shipTo, List<NewOrder.Line> lines) {
+        return new NewOrder("test", null, customer, null, null, false, null, shipTo, lines);
+    }
 }

@@ -1,44 +1,48 @@
 package io.ordertrail.nodes;
 
-import io.ordertrail.database.DatabaseTest;
 import java.util.List;
+
+import io.ordertrail.database.DatabaseTest;
 
 /** Two nodes on one database, for all tests that do not need their own; who kills one leaves the other to those who need one only. */
 final class Fleet {
 
-  private static Fleet fleet;
+    private static Fleet fleet;
 
-  final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_fleet");
-  final Node staying = new Node("staying", 8161, database);
-  /** How many of the two loaded the demo company when they started at once on an empty schema. */
-  final long loaders;
-  private Node dying = new Node("dying", 8162, database);
+    final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_fleet");
+    final Node staying = new Node("staying", 8161, database);
+    /** How many of the two loaded the demo company when they started at once on an empty schema. */
+    final long loaders;
 
-  private Fleet() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-    var both = List.of(staying.awaitReady(), dying.awaitReady());
-    database.awaitDemo();
-    loaders = both.stream().filter(node -> node.log().contains("Loading the demo company")).count();
-  }
+    private Node dying = new Node("dying", 8162, database);
 
-  /** Started when it is asked for first. */
-  static synchronized Fleet started() {
-    if (fleet == null) {
-      fleet = new Fleet();
+    private Fleet() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        var both = List.of(staying.awaitReady(), dying.awaitReady());
+        database.awaitDemo();
+        loaders = both.stream()
+                .filter(node -> node.log().contains("Loading the demo company"))
+                .count();
     }
-    return fleet;
-  }
 
-  /** Alive, also where a test before killed it. */
-  synchronized Node dying() {
-    if (!dying.isAlive()) {
-      dying = new Node("dying", 8162, database).awaitReady();
+    /** Started when it is asked for first. */
+    static synchronized Fleet started() {
+        if (fleet == null) {
+            fleet = new Fleet();
+        }
+        return fleet;
     }
-    return dying;
-  }
 
-  private void end() {
-    staying.close();
-    dying.close();
-  }
+    /** Alive, also where a test before killed it. */
+    synchronized Node dying() {
+        if (!dying.isAlive()) {
+            dying = new Node("dying", 8162, database).awaitReady();
+        }
+        return dying;
+    }
+
+    private void end() {
+        staying.close();
+        dying.close();
+    }
 }

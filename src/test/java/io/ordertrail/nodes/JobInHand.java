@@ -14,58 +14,65 @@ import java.time.temporal.ChronoUnit;
 /** A timer that one of two nodes has in its hands and cannot end, because somebody holds the order that it is about. */
 final class JobInHand {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final Database database;
-  private final String instance;
-  private final Connection order;
+    private final Database database;
+    private final String instance;
+    private final Connection order;
 
-  /** @param other frozen meanwhile, so that it is the one that gets the job */
-  JobInHand(Database database, Node one, Node other) {
-    this.database = database;
-    this.instance = orderThatWaits(one);
-    other.freeze();
-    try {
-      order = database.hold("select * from customer_order where channel = 'dying'");
-      database.write("update ACT_RU_JOB set DUEDATE_ = utc_timestamp(3) where PROCESS_INSTANCE_ID_ = '" + instance + "'");
-      await().atMost(PATIENCE).until(() -> jobs("LOCK_OWNER_ is not null") == 1);
-    } finally {
-      other.thaw();
+    /** @param other frozen meanwhile, so that it is the one that gets the job */
+    JobInHand(Database database, Node one, Node other) {
+        this.database = database;
+        this.instance = orderThatWaits(one);
+        other.freeze();
+        try {
+            order = database.hold("select * from customer_order where channel = 'dying'");
+            database.write("update ACT_RU_JOB set DUEDATE_ = utc_timestamp(3) where PROCESS_INSTANCE_ID_ = '" + instance
+                    + "'");
+            await().atMost(PATIENCE).until(() -> jobs("LOCK_OWNER_ is not null") == 1);
+        } finally {
+            other.thaw();
+        }
     }
-  }
 
-  private String orderThatWaits(Node node) {
-    database.write("""
+    private String orderThatWaits(Node node) {
+        database.write("""
         insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_wish, version)
         values ('PATIENT', 'P', 'S 1', '1010', 'Wien', 'AT', 1000000, false, 'WAIT', 0)""");
-    done(node.put("demo-admin", "/api/products/RARE", "{\"name\": \"Cup\", \"category\": \"Cups\", \"listPrice\": \"10.00\", \"active\": true}"));
-    done(node.post("demo-sales", "/api/orders", """
+        done(node.put(
+                "demo-admin",
+                "/api/products/RARE",
+                "{\"name\": \"Cup\", \"category\": \"Cups\", \"listPrice\": \"10.00\", \"active\": true}"));
+        done(node.post("demo-sales", "/api/orders", """
         {"channel": "dying", "customer": "PATIENT", "lines": [{"sku": "RARE", "quantity": 1}],
          "shipTo": {"name": "A", "street": "S 1", "postalCode": "1010", "city": "Wien", "country": "AT"}}"""));
-    return database.read("select process_instance from customer_order where channel = 'dying'").get(0);
-  }
+        return database.read("select process_instance from customer_order where channel = 'dying'")
+                .get(0);
+    }
 
-  private static void done(Node.Answer answer) {
-    assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-  }
+    private static void done(Node.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+    }
 
-  private long jobs(String which) {
-    return database.count("select count(*) from ACT_RU_JOB where PROCESS_INSTANCE_ID_ = '" + instance + "' and " + which);
-  }
+    private long jobs(String which) {
+        return database.count(
+                "select count(*) from ACT_RU_JOB where PROCESS_INSTANCE_ID_ = '" + instance + "' and " + which);
+    }
 
-  /** The node that had it is dead. */
-  void leave() throws SQLException {
-    order.close();
-    assertThat(database.read("select state from customer_order where channel = 'dying'")).as("it died before it had done it")
-        .containsExactly("WAITING_FOR_STOCK");
-  }
+    /** The node that had it is dead. */
+    void leave() throws SQLException {
+        order.close();
+        assertThat(database.read("select state from customer_order where channel = 'dying'"))
+                .as("it died before it had done it")
+                .containsExactly("WAITING_FOR_STOCK");
+    }
 
-  /** @return how long after the moment it was done, once it is */
-  Duration doneAfter(Instant moment) {
-    await().atMost(PATIENCE).until(() -> jobs("true") == 0);
-    return Duration.ofMillis(database.count("""
+    /** @return how long after the moment it was done, once it is */
+    Duration doneAfter(Instant moment) {
+        await().atMost(PATIENCE).until(() -> jobs("true") == 0);
+        return Duration.ofMillis(database.count("""
         select timestampdiff(microsecond, '%s', CREATE_TIME_) div 1000 from ACT_RU_TASK
-        where PROC_INST_ID_ = '%s' and TASK_DEF_KEY_ = 'decideOnShortage'"""
-        .formatted(LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC), instance)));
-  }
+        where PROC_INST_ID_ = '%s' and TASK_DEF_KEY_ = 'decideOnShortage'""".formatted(
+                        LocalDateTime.ofInstant(moment.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC), instance)));
+    }
 }

@@ -19,58 +19,71 @@ import io.ordertrail.database.OnMySql;
 /** The database server is killed while orders come in, and comes back: the application goes on by itself. */
 @Tag("nodes")
 @OnMySql
-@EnabledIfEnvironmentVariable(named = KilledDatabaseTest.FOLDER, matches = ".+", disabledReason = "Skipped: kills a server that servers/test starts")
+@EnabledIfEnvironmentVariable(
+        named = KilledDatabaseTest.FOLDER,
+        matches = ".+",
+        disabledReason = "Skipped: kills a server that servers/test starts")
 class KilledDatabaseTest {
 
-  /** Where the server lives that may be killed. */
-  static final String FOLDER = "ORDERTRAIL_TEST_MYSQL_FOLDER";
-  private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
-  private static final int BEFORE = 150;
-  private static final int AFTER = 150;
-  private static final int BUYERS = 4;
+    /** Where the server lives that may be killed. */
+    static final String FOLDER = "ORDERTRAIL_TEST_MYSQL_FOLDER";
 
-  private final String server = System.getenv(DatabaseTest.SERVER);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+    private static final int BEFORE = 150;
+    private static final int AFTER = 150;
+    private static final int BUYERS = 4;
 
-  @Test
-  void orders_go_on_within_ten_seconds_of_the_database_and_none_that_was_acknowledged_is_lost() throws Exception {
-    var fleet = Fleet.started();
-    var buyers = new Buyers("killed-database", BUYERS, fleet.staying);
-    var back = new Instant[1];
+    private final String server = System.getenv(DatabaseTest.SERVER);
 
-    buyers.enter(BEFORE + AFTER, () -> {
-      buyers.await(BEFORE);
-      killDatabase();
-      startDatabase();
-      back[0] = Instant.now();
-    });
+    @Test
+    void orders_go_on_within_ten_seconds_of_the_database_and_none_that_was_acknowledged_is_lost() throws Exception {
+        var fleet = Fleet.started();
+        var buyers = new Buyers("killed-database", BUYERS, fleet.staying);
+        var back = new Instant[1];
 
-    var first = buyers.acknowledged.values().stream().filter(back[0]::isBefore).min(Instant::compareTo).orElseThrow();
-    System.out.println("The first order was acknowledged " + Duration.between(back[0], first).toMillis() + " ms after the database was back");
-    assertThat(Duration.between(back[0], first)).isLessThan(BACK_WITHIN);
-    assertThat(buyers.refusals.keySet()).as(buyers.refusals.toString()).isSubsetOf(503);
-    assertThat(fleet.database.count("select count(*) from customer_order where channel = 'killed-database'")).isEqualTo(BEFORE + AFTER);
-    assertThat(fleet.database.wrongStock()).isZero();
-  }
+        buyers.enter(BEFORE + AFTER, () -> {
+            buyers.await(BEFORE);
+            killDatabase();
+            startDatabase();
+            back[0] = Instant.now();
+        });
 
-  private static void killDatabase() {
-    try {
-      var process = ProcessHandle.of(Long.parseLong(Files.readString(Path.of(System.getenv(FOLDER), "mysqld.pid")).strip())).orElseThrow();
-      process.destroyForcibly();
-      process.onExit().join();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+        var first = buyers.acknowledged.values().stream()
+                .filter(back[0]::isBefore)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        System.out.println("The first order was acknowledged "
+                + Duration.between(back[0], first).toMillis() + " ms after the database was back");
+        assertThat(Duration.between(back[0], first)).isLessThan(BACK_WITHIN);
+        assertThat(buyers.refusals.keySet()).as(buyers.refusals.toString()).isSubsetOf(503);
+        assertThat(fleet.database.count("select count(*) from customer_order where channel = 'killed-database'"))
+                .isEqualTo(BEFORE + AFTER);
+        assertThat(fleet.database.wrongStock()).isZero();
     }
-  }
 
-  private void startDatabase() {
-    try {
-      var port = server.substring(server.lastIndexOf(':') + 1);
-      var start = new ProcessBuilder("servers/mysql", System.getenv(FOLDER), port).inheritIO().start();
-      assertThat(start.waitFor()).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    private static void killDatabase() {
+        try {
+            var process = ProcessHandle.of(Long.parseLong(Files.readString(Path.of(System.getenv(FOLDER), "mysqld.pid"))
+                            .strip()))
+                    .orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
+
+    private void startDatabase() {
+        try {
+            var port = server.substring(server.lastIndexOf(':') + 1);
+            var start = new ProcessBuilder("servers/mysql", System.getenv(FOLDER), port)
+                    .inheritIO()
+                    .start();
+            assertThat(start.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

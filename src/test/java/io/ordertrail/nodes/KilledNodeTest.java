@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 
 /**
@@ -25,83 +24,103 @@ import io.ordertrail.database.OnMySql;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledNodeTest {
 
-  private static final int ORDERS = Integer.getInteger("orders", 500);
-  private static final int BUYERS = 8;
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int ORDERS = Integer.getInteger("orders", 500);
+    private static final int BUYERS = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private Fleet fleet;
-  private Database database;
-  private Buyers buyers;
-  private JobInHand job;
-  private Instant died;
+    private Fleet fleet;
+    private Database database;
+    private Buyers buyers;
+    private JobInHand job;
+    private Instant died;
 
-  @BeforeAll
-  void a_node_dies_with_a_job_in_its_hands_and_another_in_the_middle_of_the_orders() throws Exception {
-    fleet = Fleet.started();
-    database = fleet.database;
-    job = new JobInHand(database, fleet.dying(), fleet.staying);
-    fleet.dying().kill();
-    died = Instant.now();
-    job.leave();
+    @BeforeAll
+    void a_node_dies_with_a_job_in_its_hands_and_another_in_the_middle_of_the_orders() throws Exception {
+        fleet = Fleet.started();
+        database = fleet.database;
+        job = new JobInHand(database, fleet.dying(), fleet.staying);
+        fleet.dying().kill();
+        died = Instant.now();
+        job.leave();
 
-    var dying = fleet.dying();
-    buyers = new Buyers("killed-node", BUYERS, fleet.staying, dying);
-    buyers.enter(ORDERS, () -> {
-      buyers.await(ORDERS * 2 / 5);
-      dying.kill();
-    });
-  }
-
-  @Test
-  void of_two_that_start_at_once_one_loads_the_demo_and_makes_the_filters() {
-    assertThat(fleet.loaders).isEqualTo(1);
-    assertThat(database.count("select count(*) from (select NAME_ from ACT_RU_FILTER group by NAME_ having count(*) > 1) twice")).isZero();
-  }
-
-  @Test
-  void no_order_is_lost_or_doubled_when_a_node_dies() throws Exception {
-    assertThat(buyers.refusals).isEmpty();
-    assertThat(database.count("select count(*) from customer_order where channel = 'killed-node'")).isEqualTo(ORDERS);
-    assertThat(database.count("select count(distinct o.external_reference) from customer_order o join ACT_HI_PROCINST p"
-        + " on p.PROC_INST_ID_ = o.process_instance and p.BUSINESS_KEY_ = o.number where o.channel = 'killed-node'")).isEqualTo(ORDERS);
-    bringToTheirEnd(fleet.staying);
-    assertThat(database.count("select count(*) from customer_order o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.process_instance"
-        + " where o.channel = 'killed-node' and o.state = 'RECEIVED' and p.END_TIME_ is not null")).isEqualTo(ORDERS);
-    assertThat(database.wrongStock()).isZero();
-  }
-
-  @Test
-  void a_job_that_a_dead_node_has_locked_is_done_by_another_within_a_minute() {
-    var took = job.doneAfter(died);
-    System.out.printf("The job of a dead node was done by another %.1f s after its death%n", took.toMillis() / 1000.0);
-    assertThat(took).isPositive().isLessThanOrEqualTo(LONGEST);
-  }
-
-  private void bringToTheirEnd(Node node) throws Exception {
-    completeAll(node, "pickAndPack", "{\"variables\": {\"pickingDecision\": {\"value\": \"complete\"}}}");
-    completeAll(node, "shipParcel", "{\"variables\": {\"carrier\": {\"value\": \"DHL\"}, \"trackingNumber\": {\"value\": \"T-%s\"}}}");
-    inParallel(database.read("select number from customer_order where channel = 'killed-node'"), number -> {
-      done(node.post("demo-service", "/api/orders/" + number + "/delivery", "{}"));
-      done(node.post("demo-service", "/api/orders/" + number + "/receipt", "{}"));
-    });
-  }
-
-  private void completeAll(Node node, String task, String form) throws Exception {
-    inParallel(database.read("select concat(t.ID_, ' ', o.number) from ACT_RU_TASK t join customer_order o on o.process_instance = t.PROC_INST_ID_"
-        + " where o.channel = 'killed-node' and t.TASK_DEF_KEY_ = '" + task + "'"), open -> done(node.post("demo-admin",
-            "/engine-rest/task/" + open.split(" ")[0] + "/submit-form", form.formatted(open.split(" ")[1]))));
-  }
-
-  private static void done(Node.Answer answer) {
-    assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
-  }
-
-  private static void inParallel(List<String> all, Consumer<String> work) throws Exception {
-    var threads = Executors.newFixedThreadPool(BUYERS);
-    var running = all.stream().map(one -> threads.submit(() -> work.accept(one))).toList();
-    threads.shutdown();
-    for (var one : running) {
-      one.get();
+        var dying = fleet.dying();
+        buyers = new Buyers("killed-node", BUYERS, fleet.staying, dying);
+        buyers.enter(ORDERS, () -> {
+            buyers.await(ORDERS * 2 / 5);
+            dying.kill();
+        });
     }
-  }
+
+    @Test
+    void of_two_that_start_at_once_one_loads_the_demo_and_makes_the_filters() {
+        assertThat(fleet.loaders).isEqualTo(1);
+        assertThat(
+                        database.count(
+                                "select count(*) from (select NAME_ from ACT_RU_FILTER group by NAME_ having count(*) > 1) twice"))
+                .isZero();
+    }
+
+    @Test
+    void no_order_is_lost_or_doubled_when_a_node_dies() throws Exception {
+        assertThat(buyers.refusals).isEmpty();
+        assertThat(database.count("select count(*) from customer_order where channel = 'killed-node'"))
+                .isEqualTo(ORDERS);
+        assertThat(
+                        database.count(
+                                "select count(distinct o.external_reference) from customer_order o join ACT_HI_PROCINST p"
+                                        + " on p.PROC_INST_ID_ = o.process_instance and p.BUSINESS_KEY_ = o.number where o.channel = 'killed-node'"))
+                .isEqualTo(ORDERS);
+        bringToTheirEnd(fleet.staying);
+        assertThat(
+                        database.count(
+                                "select count(*) from customer_order o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.process_instance"
+                                        + " where o.channel = 'killed-node' and o.state = 'RECEIVED' and p.END_TIME_ is not null"))
+                .isEqualTo(ORDERS);
+        assertThat(database.wrongStock()).isZero();
+    }
+
+    @Test
+    void a_job_that_a_dead_node_has_locked_is_done_by_another_within_a_minute() {
+        var took = job.doneAfter(died);
+        System.out.printf(
+                "The job of a dead node was done by another %.1f s after its death%n", took.toMillis() / 1000.0);
+        assertThat(took).isPositive().isLessThanOrEqualTo(LONGEST);
+    }
+
+    private void bringToTheirEnd(Node node) throws Exception {
+        completeAll(node, "pickAndPack", "{\"variables\": {\"pickingDecision\": {\"value\": \"complete\"}}}");
+        completeAll(
+                node,
+                "shipParcel",
+                "{\"variables\": {\"carrier\": {\"value\": \"DHL\"}, \"trackingNumber\": {\"value\": \"T-%s\"}}}");
+        inParallel(database.read("select number from customer_order where channel = 'killed-node'"), number -> {
+            done(node.post("demo-service", "/api/orders/" + number + "/delivery", "{}"));
+            done(node.post("demo-service", "/api/orders/" + number + "/receipt", "{}"));
+        });
+    }
+
+    private void completeAll(Node node, String task, String form) throws Exception {
+        inParallel(
+                database.read(
+                        "select concat(t.ID_, ' ', o.number) from ACT_RU_TASK t join customer_order o on o.process_instance = t.PROC_INST_ID_"
+                                + " where o.channel = 'killed-node' and t.TASK_DEF_KEY_ = '" + task + "'"),
+                open -> done(node.post(
+                        "demo-admin",
+                        "/engine-rest/task/" + open.split(" ")[0] + "/submit-form",
+                        form.formatted(open.split(" ")[1]))));
+    }
+
+    private static void done(Node.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+    }
+
+    private static void inParallel(List<String> all, Consumer<String> work) throws Exception {
+        var threads = Executors.newFixedThreadPool(BUYERS);
+        var running =
+                all.stream().map(one -> threads.submit(() -> work.accept(one))).toList();
+        threads.shutdown();
+        for (var one : running) {
+            one.get();
+        }
+    }
 }

@@ -26,199 +26,217 @@ import java.util.stream.Stream;
 /** The application as a process of its own, started as in production: one node of several, which can die. */
 final class Node implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofSeconds(300);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
-  /** Half of what a start costs goes into compiling well what then runs for a minute. */
-  private static final List<String> FOR_A_SHORT_LIFE = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
-  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Duration LONGEST_START = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** Half of what a start costs goes into compiling well what then runs for a minute. */
+    private static final List<String> FOR_A_SHORT_LIFE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
 
-  record Answer(int status, String body) {
-  }
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
-  private final String name;
-  private final int port;
-  private final Process process;
-  private final Path log;
+    record Answer(int status, String body) {}
 
-  Node(String name, int port, Database database, String... settings) {
-    this.name = name;
-    this.port = port;
-    this.log = log(name);
-    this.process = start(database, log, Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true"), Stream.of(settings)));
-  }
+    private final String name;
+    private final int port;
+    private final Process process;
+    private final Path log;
 
-  /** What the command {@code check-stock} prints, with its exit code as status. */
-  static Answer checkStock(Database database) {
-    try {
-      var log = log("check-stock");
-      var process = start(database, log, Stream.of("check-stock"));
-      return new Answer(process.waitFor(), Files.readString(log));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    Node(String name, int port, Database database, String... settings) {
+        this.name = name;
+        this.port = port;
+        this.log = log(name);
+        this.process = start(
+                database,
+                log,
+                Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true"), Stream.of(settings)));
     }
-  }
 
-  private static Process start(Database database, Path log, Stream<String> arguments) {
-    try {
-      var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
-      command.addAll(FOR_A_SHORT_LIFE);
-      command.addAll(List.of("-cp", productAlone(), "io.ordertrail.Ordertrail"));
-      command.addAll(arguments.toList());
-      var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-      builder.environment().put("ORDERTRAIL_DATABASE_URL", database.url());
-      builder.environment().put("ORDERTRAIL_DATABASE_USER", Database.USER);
-      builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", Database.PASSWORD);
-      return builder.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** What the command {@code check-stock} prints, with its exit code as status. */
+    static Answer checkStock(Database database) {
+        try {
+            var log = log("check-stock");
+            var process = start(database, log, Stream.of("check-stock"));
+            return new Answer(process.waitFor(), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
-  }
 
-  private static Path log(String name) {
-    try {
-      return Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private static Process start(Database database, Path log, Stream<String> arguments) {
+        try {
+            var command = new ArrayList<>(
+                    List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m"));
+            command.addAll(FOR_A_SHORT_LIFE);
+            command.addAll(List.of("-cp", productAlone(), "io.ordertrail.Ordertrail"));
+            command.addAll(arguments.toList());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
+            builder.environment().put("ORDERTRAIL_DATABASE_URL", database.url());
+            builder.environment().put("ORDERTRAIL_DATABASE_USER", Database.USER);
+            builder.environment().put("ORDERTRAIL_DATABASE_PASSWORD", Database.PASSWORD);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  /** The class path of the tests without the tests. */
-  private static String productAlone() {
-    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Arrays.stream(all.split(File.pathSeparator)).filter(part -> !part.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  Node awaitReady() {
-    var end = Instant.now().plus(LONGEST_START);
-    while (!isReady()) {
-      if (!process.isAlive() || Instant.now().isAfter(end)) {
-        throw new AssertionError("Node " + name + " did not start, see " + log.toAbsolutePath());
-      }
-      pause();
+    private static Path log(String name) {
+        try {
+            return Files.createDirectories(Path.of("target", "nodes")).resolve(name + ".log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-    return this;
-  }
 
-  private boolean isReady() {
-    try {
-      return send("GET", "/sign-in", null, null).status() == 200;
-    } catch (UncheckedIOException e) {
-      return false;
+    /** The class path of the tests without the tests. */
+    private static String productAlone() {
+        var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(part -> !part.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
-  }
 
-  /** @throws UncheckedIOException when the node is not there, or went away before it had answered */
-  Answer get(String user, String path) {
-    return send("GET", path, user, null);
-  }
-
-  Answer post(String user, String path, String json) {
-    return send("POST", path, user, json);
-  }
-
-  Answer put(String user, String path, String json) {
-    return send("PUT", path, user, json);
-  }
-
-  /** @param after what was heard last, null at the first time @return what is sent for as long as it is read */
-  InputStream stream(String user, String path, String after) {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept", "text/event-stream")
-        .header("Authorization", basic(user));
-    if (after != null) {
-      request.header("Last-Event-ID", after);
+    Node awaitReady() {
+        var end = Instant.now().plus(LONGEST_START);
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("Node " + name + " did not start, see " + log.toAbsolutePath());
+            }
+            pause();
+        }
+        return this;
     }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()).body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException(e));
+
+    private boolean isReady() {
+        try {
+            return send("GET", "/sign-in", null, null).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
-  }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  private static String basic(String user) {
-    return "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Answer send(String method, String path, String user, String json) {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE)
-        .method(method, json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
-        .header("Content-Type", "application/json").header("Accept", json == null && user == null ? "text/html" : "application/json");
-    if (user != null) {
-      request.header("Authorization", basic(user));
+    /** @throws UncheckedIOException when the node is not there, or went away before it had answered */
+    Answer get(String user, String path) {
+        return send("GET", path, user, null);
     }
-    try {
-      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+
+    Answer post(String user, String path, String json) {
+        return send("POST", path, user, json);
     }
-  }
 
-  String log() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Answer put(String user, String path, String json) {
+        return send("PUT", path, user, json);
     }
-  }
 
-  /** As kill -9 does it. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
-  }
-
-  /** It neither works nor dies, as a machine that is overwhelmed. */
-  void freeze() {
-    signal("STOP");
-  }
-
-  void thaw() {
-    signal("CONT");
-  }
-
-  private void signal(String signal) {
-    try {
-      assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor()).isZero();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    /** @param after what was heard last, null at the first time @return what is sent for as long as it is read */
+    InputStream stream(String user, String path, String after) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", basic(user));
+        if (after != null) {
+            request.header("Last-Event-ID", after);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
     }
-  }
 
-  @Override
-  public void close() {
-    try {
-      process.destroy();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        kill();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    boolean isAlive() {
+        return process.isAlive();
     }
-  }
 
-  static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
     }
-  }
+
+    private Answer send(String method, String path, String user, String json) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .method(
+                        method,
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json")
+                .header("Accept", json == null && user == null ? "text/html" : "application/json");
+        if (user != null) {
+            request.header("Authorization", basic(user));
+        }
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As kill -9 does it. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** It neither works nor dies, as a machine that is overwhelmed. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -3,10 +3,6 @@ package io.ordertrail.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
-import io.ordertrail.database.DatabaseTest;
-import io.ordertrail.database.OnMySql;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.database.OnMySql;
 
 /** Two nodes that tell of stock, one of which is killed while it changes: what was committed is heard, in order, none twice by one ear. */
 @Tag("nodes")
@@ -28,112 +30,135 @@ import org.junit.jupiter.api.Test;
 @OnMySql
 class ToldByNodesTest {
 
-  private static final int CHANGES = Integer.getInteger("changes", 200);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int CHANGES = Integer.getInteger("changes", 200);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_told");
-  private final List<String> delivered = new CopyOnWriteArrayList<>();
-  private final List<Long> heard = new CopyOnWriteArrayList<>();
-  private volatile String lastHeard;
+    private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_told");
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final List<Long> heard = new CopyOnWriteArrayList<>();
+    private volatile String lastHeard;
 
-  @Test
-  void what_changes_while_a_node_dies_is_heard_and_delivered_in_order() throws Exception {
-    var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext("/", exchange -> {
-      delivered.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      exchange.sendResponseHeaders(delivered.size() % 10 == 0 ? 500 : 204, -1);
-      exchange.close();
-    });
-    receiver.start();
-    try (var staying = new Node("told-staying", 8163, database, "--ordertrail.webhooks.allow-internal=true");
-        var dying = new Node("told-dying", 8164, database, "--ordertrail.webhooks.allow-internal=true")) {
-      staying.awaitReady();
-      dying.awaitReady();
-      database.awaitDemo();
-      var sku = database.read("select sku from stock_item where site = 'VIE' order by sku limit 1").get(0);
-      subscribe("http://127.0.0.1:" + receiver.getAddress().getPort() + "/", sku);
-      var ear = listen(dying, staying, sku);
-      await().atMost(PATIENCE).until(() -> lastHeard != null);
-      var first = Long.parseLong(lastHeard);
+    @Test
+    void what_changes_while_a_node_dies_is_heard_and_delivered_in_order() throws Exception {
+        var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            delivered.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(delivered.size() % 10 == 0 ? 500 : 204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        try (var staying = new Node("told-staying", 8163, database, "--ordertrail.webhooks.allow-internal=true");
+                var dying = new Node("told-dying", 8164, database, "--ordertrail.webhooks.allow-internal=true")) {
+            staying.awaitReady();
+            dying.awaitReady();
+            database.awaitDemo();
+            var sku = database.read("select sku from stock_item where site = 'VIE' order by sku limit 1")
+                    .get(0);
+            subscribe("http://127.0.0.1:" + receiver.getAddress().getPort() + "/", sku);
+            var ear = listen(dying, staying, sku);
+            await().atMost(PATIENCE).until(() -> lastHeard != null);
+            var first = Long.parseLong(lastHeard);
 
-      for (int change = 0; change < CHANGES; change++) {
-        if (change == CHANGES / 2) {
-          dying.kill();
+            for (int change = 0; change < CHANGES; change++) {
+                if (change == CHANGES / 2) {
+                    dying.kill();
+                }
+                var answer = staying.post(
+                        "demo-warehouse",
+                        "/api/stock/movements",
+                        "{\"sku\": \"" + sku + "\", \"site\": \"VIE\", \"quantity\": 1, \"kind\": \"RECEIPT\"}");
+                assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            }
+
+            await().atMost(PATIENCE)
+                    .until(() -> database.count("select count(*) from stock_movement where announced is null") == 0);
+            var announced = database
+                    .read("select number from stock_announcement where sku = '" + sku
+                            + "' and site = 'VIE' and number > " + first + " order by number")
+                    .stream()
+                    .map(Long::valueOf)
+                    .toList();
+            assertThat(announced).isNotEmpty();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactlyElementsOf(announced));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            database.count("select count(*) from webhook_delivery where state <> 'DELIVERED'") == 0);
+            var numbers = numbers();
+            assertThat(numbers.stream().distinct().toList())
+                    .as("each, in its order")
+                    .containsExactlyElementsOf(announced);
+            assertThat(
+                            database.count(
+                                    "select count(*) from (select number from stock_announcement group by number having count(*) > 1) twice"))
+                    .isZero();
+            ear.interrupt();
+            lastHeard = null;
+            new Thread(() -> hear(staying, sku, null)).start();
+            await().atMost(PATIENCE).until(() -> lastHeard != null);
+
+            var begun = Instant.now();
+            staying.close();
+            assertThat(Duration.between(begun, Instant.now()))
+                    .as("one that listens holds up no end")
+                    .isLessThan(Duration.ofSeconds(20));
+        } finally {
+            receiver.stop(0);
         }
-        var answer = staying.post("demo-warehouse", "/api/stock/movements",
-            "{\"sku\": \"" + sku + "\", \"site\": \"VIE\", \"quantity\": 1, \"kind\": \"RECEIPT\"}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-      }
-
-      await().atMost(PATIENCE).until(() -> database.count("select count(*) from stock_movement where announced is null") == 0);
-      var announced = database.read("select number from stock_announcement where sku = '" + sku + "' and site = 'VIE' and number > " + first
-          + " order by number").stream().map(Long::valueOf).toList();
-      assertThat(announced).isNotEmpty();
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactlyElementsOf(announced));
-      await().atMost(PATIENCE).until(() -> database.count("select count(*) from webhook_delivery where state <> 'DELIVERED'") == 0);
-      var numbers = numbers();
-      assertThat(numbers.stream().distinct().toList()).as("each, in its order").containsExactlyElementsOf(announced);
-      assertThat(database.count("select count(*) from (select number from stock_announcement group by number having count(*) > 1) twice")).isZero();
-      ear.interrupt();
-      lastHeard = null;
-      new Thread(() -> hear(staying, sku, null)).start();
-      await().atMost(PATIENCE).until(() -> lastHeard != null);
-
-      var begun = Instant.now();
-      staying.close();
-      assertThat(Duration.between(begun, Instant.now())).as("one that listens holds up no end").isLessThan(Duration.ofSeconds(20));
-    } finally {
-      receiver.stop(0);
     }
-  }
 
-  private List<Long> numbers() throws IOException {
-    var numbers = new ArrayList<Long>();
-    for (var body : delivered) {
-      numbers.add(new ObjectMapper().readTree(body).path("data").path("number").asLong());
-    }
-    return numbers;
-  }
-
-  /** As the page does it, whose call is open to browsers alone. */
-  private void subscribe(String address, String sku) {
-    database.write("insert into webhook_endpoint (id, address, sku, site, state, secret, read_up_to, created_at, created_by) select 'told', '"
-        + address + "', '" + sku + "', 'VIE', 'ENABLED', 'plain:whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', last_number, now(6), 'test'"
-        + " from stock_announcer");
-  }
-
-  /** From one node as long as it is there, then from the other. */
-  private Thread listen(Node first, Node then, String sku) {
-    var ear = new Thread(() -> {
-      while (!Thread.currentThread().isInterrupted()) {
-        hear(first.isAlive() ? first : then, sku, lastHeard);
-      }
-    });
-    ear.setDaemon(true);
-    ear.start();
-    return ear;
-  }
-
-  private void hear(Node node, String sku, String after) {
-    try (var lines = new BufferedReader(new InputStreamReader(
-        node.stream("demo-system", "/api/stock/stream?site=VIE&sku=" + sku, after), StandardCharsets.UTF_8))) {
-      String id = null;
-      String name = null;
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("id: ")) {
-          id = line.substring(4);
-        } else if (line.startsWith("event: ")) {
-          name = line.substring(7);
-        } else if (line.isEmpty() && name != null) {
-          if (name.equals("level")) {
-            heard.add(Long.valueOf(id));
-          }
-          lastHeard = id;
-          name = null;
+    private List<Long> numbers() throws IOException {
+        var numbers = new ArrayList<Long>();
+        for (var body : delivered) {
+            numbers.add(new ObjectMapper()
+                    .readTree(body)
+                    .path("data")
+                    .path("number")
+                    .asLong());
         }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      Node.pause();
+        return numbers;
     }
-  }
+
+    /** As the page does it, whose call is open to browsers alone. */
+    private void subscribe(String address, String sku) {
+        database.write(
+                "insert into webhook_endpoint (id, address, sku, site, state, secret, read_up_to, created_at, created_by) select 'told', '"
+                        + address + "', '" + sku
+                        + "', 'VIE', 'ENABLED', 'plain:whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', last_number, now(6), 'test'"
+                        + " from stock_announcer");
+    }
+
+    /** From one node as long as it is there, then from the other. */
+    private Thread listen(Node first, Node then, String sku) {
+        var ear = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                hear(first.isAlive() ? first : then, sku, lastHeard);
+            }
+        });
+        ear.setDaemon(true);
+        ear.start();
+        return ear;
+    }
+
+    private void hear(Node node, String sku, String after) {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                node.stream("demo-system", "/api/stock/stream?site=VIE&sku=" + sku, after), StandardCharsets.UTF_8))) {
+            String id = null;
+            String name = null;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.isEmpty() && name != null) {
+                    if (name.equals("level")) {
+                        heard.add(Long.valueOf(id));
+                    }
+                    lastHeard = id;
+                    name = null;
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            Node.pause();
+        }
+    }
 }

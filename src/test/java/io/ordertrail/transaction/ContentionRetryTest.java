@@ -3,11 +3,11 @@ package io.ordertrail.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.platform.engine.EngineContention;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
@@ -21,54 +21,61 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.platform.engine.EngineContention;
+
 class ContentionRetryTest {
 
-  private final ContentionRetry retry = new ContentionRetry(new Contention(List.of(new EngineContention())));
-  private final AtomicInteger attempts = new AtomicInteger();
+    private final ContentionRetry retry = new ContentionRetry(new Contention(List.of(new EngineContention())));
+    private final AtomicInteger attempts = new AtomicInteger();
 
-  @ParameterizedTest
-  @MethodSource("contentions")
-  void contended_work_is_done_again_until_it_goes_through(RuntimeException contention) {
-    assertThat(retry.call(() -> failing(2, contention))).isEqualTo("done");
-    assertThat(attempts).hasValue(3);
-  }
-
-  @Test
-  void after_three_attempts_the_caller_learns_that_others_were_at_it() {
-    var contention = new OptimisticLockingException("engine");
-    assertThatThrownBy(() -> retry.call(() -> failing(9, contention)))
-        .isInstanceOf(ConcurrencyFailureException.class).hasCause(contention);
-    assertThat(attempts).hasValue(3);
-  }
-
-  @Test
-  void any_other_failure_is_not_repeated() {
-    var fault = new IllegalArgumentException("no such product");
-    assertThatThrownBy(() -> retry.call(() -> failing(9, fault))).isSameAs(fault);
-    assertThat(attempts).hasValue(1);
-  }
-
-  @Test
-  void a_part_of_a_transaction_cannot_be_done_again() {
-    var transactions = new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:again"));
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> retry.call(() -> "never")))
-        .isInstanceOf(IllegalStateException.class).hasMessageContaining("as a whole");
-  }
-
-  static Stream<RuntimeException> contentions() {
-    var engineDeadlock = new ProcessEngineException("deadlock");
-    engineDeadlock.setCode(10_000);
-    return Stream.of(new OptimisticLockingException("engine"), engineDeadlock,
-        new ObjectOptimisticLockingFailureException("order", 1), new CannotAcquireLockException("lock"),
-        new DeadlockLoserDataAccessException("deadlock", null),
-        new IllegalStateException(new SQLException("deadlock", "40001")),
-        new IllegalStateException(new SQLException("lock time-out", "HYT00")));
-  }
-
-  private String failing(int times, RuntimeException failure) {
-    if (attempts.incrementAndGet() <= times) {
-      throw failure;
+    @ParameterizedTest
+    @MethodSource("contentions")
+    void contended_work_is_done_again_until_it_goes_through(RuntimeException contention) {
+        assertThat(retry.call(() -> failing(2, contention))).isEqualTo("done");
+        assertThat(attempts).hasValue(3);
     }
-    return "done";
-  }
+
+    @Test
+    void after_three_attempts_the_caller_learns_that_others_were_at_it() {
+        var contention = new OptimisticLockingException("engine");
+        assertThatThrownBy(() -> retry.call(() -> failing(9, contention)))
+                .isInstanceOf(ConcurrencyFailureException.class)
+                .hasCause(contention);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void any_other_failure_is_not_repeated() {
+        var fault = new IllegalArgumentException("no such product");
+        assertThatThrownBy(() -> retry.call(() -> failing(9, fault))).isSameAs(fault);
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void a_part_of_a_transaction_cannot_be_done_again() {
+        var transactions = new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:again"));
+        assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> retry.call(() -> "never")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("as a whole");
+    }
+
+    static Stream<RuntimeException> contentions() {
+        var engineDeadlock = new ProcessEngineException("deadlock");
+        engineDeadlock.setCode(10_000);
+        return Stream.of(
+                new OptimisticLockingException("engine"),
+                engineDeadlock,
+                new ObjectOptimisticLockingFailureException("order", 1),
+                new CannotAcquireLockException("lock"),
+                new DeadlockLoserDataAccessException("deadlock", null),
+                new IllegalStateException(new SQLException("deadlock", "40001")),
+                new IllegalStateException(new SQLException("lock time-out", "HYT00")));
+    }
+
+    private String failing(int times, RuntimeException failure) {
+        if (attempts.incrementAndGet() <= times) {
+            throw failure;
+        }
+        return "done";
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,176 +27,188 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringJUnitConfig
 class RetryOnContentionTest {
 
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired AnnotatedMethods methods;
-  @Autowired AnnotatedClass wholeClass;
-  @Autowired Attempts attempts;
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  @BeforeEach
-  void begin() {
-    attempts.count = 0;
-    attempts.fails = attempt -> false;
-  }
+    @Autowired
+    AnnotatedMethods methods;
 
-  @Test
-  void an_annotated_method_is_repeated_until_it_goes_through() {
-    attempts.fails = attempt -> attempt < 3;
-    assertThat(methods.work("goods")).isEqualTo("goods");
-    assertThat(attempts.count).isEqualTo(3);
-  }
+    @Autowired
+    AnnotatedClass wholeClass;
 
-  @Test
-  void a_class_that_is_annotated_has_each_of_its_methods_repeated() {
-    attempts.fails = attempt -> attempt < 3;
-    assertThat(wholeClass.work()).isEqualTo("done");
-    assertThat(attempts.count).isEqualTo(3);
-  }
+    @Autowired
+    Attempts attempts;
 
-  @Test
-  void after_three_attempts_the_caller_learns_that_others_were_at_it() {
-    attempts.fails = attempt -> true;
-    assertThatThrownBy(() -> methods.work("goods")).isExactlyInstanceOf(ConcurrencyFailureException.class)
-        .hasCauseInstanceOf(CannotAcquireLockException.class);
-    assertThat(attempts.count).isEqualTo(3);
-  }
-
-  @Test
-  void each_attempt_has_a_transaction_of_its_own() {
-    attempts.fails = attempt -> attempt < 3;
-    assertThat(methods.transaction()).isEqualTo("work");
-    assertThat(attempts.count).isEqualTo(3);
-  }
-
-  @Test
-  void work_is_refused_within_a_transaction() {
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> methods.work("goods")))
-        .isInstanceOf(IllegalStateException.class).hasMessageContaining("as a whole");
-    assertThat(attempts.count).isZero();
-  }
-
-  @Test
-  void a_method_without_the_annotation_is_called_once_and_within_a_transaction_too() {
-    attempts.fails = attempt -> true;
-    assertThatThrownBy(methods::plain).isExactlyInstanceOf(CannotAcquireLockException.class);
-    assertThat(attempts.count).isEqualTo(1);
-    attempts.fails = attempt -> false;
-    assertThat(new TransactionTemplate(transactions).<String>execute(status -> methods.plain())).isEqualTo("done");
-  }
-
-  @Test
-  void contention_is_also_what_another_library_calls_so() {
-    assertThatThrownBy(methods::withAnotherLibrary).isExactlyInstanceOf(ConcurrencyFailureException.class)
-        .hasRootCauseInstanceOf(UnsupportedOperationException.class);
-    assertThat(attempts.count).isEqualTo(3);
-  }
-
-  @Test
-  void a_checked_failure_reaches_the_caller_as_it_is() {
-    assertThatThrownBy(methods::checked).isExactlyInstanceOf(IOException.class);
-    assertThat(attempts.count).isEqualTo(1);
-  }
-
-  static class Attempts {
-
-    int count;
-    IntPredicate fails;
-
-    void one() {
-      if (fails.test(++count)) {
-        throw new CannotAcquireLockException("attempt " + count);
-      }
-    }
-  }
-
-  static class AnnotatedMethods {
-
-    private final Attempts attempts;
-
-    AnnotatedMethods(Attempts attempts) {
-      this.attempts = attempts;
+    @BeforeEach
+    void begin() {
+        attempts.count = 0;
+        attempts.fails = attempt -> false;
     }
 
-    /** As visible as the methods of controllers are. */
+    @Test
+    void an_annotated_method_is_repeated_until_it_goes_through() {
+        attempts.fails = attempt -> attempt < 3;
+        assertThat(methods.work("goods")).isEqualTo("goods");
+        assertThat(attempts.count).isEqualTo(3);
+    }
+
+    @Test
+    void a_class_that_is_annotated_has_each_of_its_methods_repeated() {
+        attempts.fails = attempt -> attempt < 3;
+        assertThat(wholeClass.work()).isEqualTo("done");
+        assertThat(attempts.count).isEqualTo(3);
+    }
+
+    @Test
+    void after_three_attempts_the_caller_learns_that_others_were_at_it() {
+        attempts.fails = attempt -> true;
+        assertThatThrownBy(() -> methods.work("goods"))
+                .isExactlyInstanceOf(ConcurrencyFailureException.class)
+                .hasCauseInstanceOf(CannotAcquireLockException.class);
+        assertThat(attempts.count).isEqualTo(3);
+    }
+
+    @Test
+    void each_attempt_has_a_transaction_of_its_own() {
+        attempts.fails = attempt -> attempt < 3;
+        assertThat(methods.transaction()).isEqualTo("work");
+        assertThat(attempts.count).isEqualTo(3);
+    }
+
+    @Test
+    void work_is_refused_within_a_transaction() {
+        assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> methods.work("goods")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("as a whole");
+        assertThat(attempts.count).isZero();
+    }
+
+    @Test
+    void a_method_without_the_annotation_is_called_once_and_within_a_transaction_too() {
+        attempts.fails = attempt -> true;
+        assertThatThrownBy(methods::plain).isExactlyInstanceOf(CannotAcquireLockException.class);
+        assertThat(attempts.count).isEqualTo(1);
+        attempts.fails = attempt -> false;
+        assertThat(new TransactionTemplate(transactions).<String>execute(status -> methods.plain()))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void contention_is_also_what_another_library_calls_so() {
+        assertThatThrownBy(methods::withAnotherLibrary)
+                .isExactlyInstanceOf(ConcurrencyFailureException.class)
+                .hasRootCauseInstanceOf(UnsupportedOperationException.class);
+        assertThat(attempts.count).isEqualTo(3);
+    }
+
+    @Test
+    void a_checked_failure_reaches_the_caller_as_it_is() {
+        assertThatThrownBy(methods::checked).isExactlyInstanceOf(IOException.class);
+        assertThat(attempts.count).isEqualTo(1);
+    }
+
+    static class Attempts {
+
+        int count;
+        IntPredicate fails;
+
+        void one() {
+            if (fails.test(++count)) {
+                throw new CannotAcquireLockException("attempt " + count);
+            }
+        }
+    }
+
+    static class AnnotatedMethods {
+
+        private final Attempts attempts;
+
+        AnnotatedMethods(Attempts attempts) {
+            this.attempts = attempts;
+        }
+
+        /** As visible as the methods of controllers are. */
+        @RetryOnContention
+        String work(String what) {
+            attempts.one();
+            return what;
+        }
+
+        @RetryOnContention
+        @Transactional
+        public String transaction() {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
+            attempts.one();
+            return "work";
+        }
+
+        String plain() {
+            attempts.one();
+            return "done";
+        }
+
+        @RetryOnContention
+        void withAnotherLibrary() {
+            attempts.one();
+            throw new IllegalStateException(new UnsupportedOperationException("in its own words"));
+        }
+
+        @RetryOnContention
+        void checked() throws IOException {
+            attempts.one();
+            throw new IOException("no contention");
+        }
+    }
+
     @RetryOnContention
-    String work(String what) {
-      attempts.one();
-      return what;
+    static class AnnotatedClass {
+
+        private final Attempts attempts;
+
+        AnnotatedClass(Attempts attempts) {
+            this.attempts = attempts;
+        }
+
+        String work() {
+            attempts.one();
+            return "done";
+        }
     }
 
-    @RetryOnContention
-    @Transactional
-    public String transaction() {
-      assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
-      attempts.one();
-      return "work";
+    @Configuration
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @Import({RetryAdvisor.class, ContentionRetry.class, Contention.class})
+    static class Beans {
+
+        @Bean
+        DataSource database() {
+            return new DriverManagerDataSource("jdbc:h2:mem:retry");
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource database) {
+            return new DataSourceTransactionManager(database);
+        }
+
+        @Bean
+        ContentionSign signOfAnotherLibrary() {
+            return failure -> failure instanceof UnsupportedOperationException;
+        }
+
+        @Bean
+        Attempts attempts() {
+            return new Attempts();
+        }
+
+        @Bean
+        AnnotatedMethods methods(Attempts attempts) {
+            return new AnnotatedMethods(attempts);
+        }
+
+        @Bean
+        AnnotatedClass wholeClass(Attempts attempts) {
+            return new AnnotatedClass(attempts);
+        }
     }
-
-    String plain() {
-      attempts.one();
-      return "done";
-    }
-
-    @RetryOnContention
-    void withAnotherLibrary() {
-      attempts.one();
-      throw new IllegalStateException(new UnsupportedOperationException("in its own words"));
-    }
-
-    @RetryOnContention
-    void checked() throws IOException {
-      attempts.one();
-      throw new IOException("no contention");
-    }
-  }
-
-  @RetryOnContention
-  static class AnnotatedClass {
-
-    private final Attempts attempts;
-
-    AnnotatedClass(Attempts attempts) {
-      this.attempts = attempts;
-    }
-
-    String work() {
-      attempts.one();
-      return "done";
-    }
-  }
-
-  @Configuration
-  @EnableTransactionManagement(proxyTargetClass = true)
-  @Import({RetryAdvisor.class, ContentionRetry.class, Contention.class})
-  static class Beans {
-
-    @Bean
-    DataSource database() {
-      return new DriverManagerDataSource("jdbc:h2:mem:retry");
-    }
-
-    @Bean
-    PlatformTransactionManager transactions(DataSource database) {
-      return new DataSourceTransactionManager(database);
-    }
-
-    @Bean
-    ContentionSign signOfAnotherLibrary() {
-      return failure -> failure instanceof UnsupportedOperationException;
-    }
-
-    @Bean
-    Attempts attempts() {
-      return new Attempts();
-    }
-
-    @Bean
-    AnnotatedMethods methods(Attempts attempts) {
-      return new AnnotatedMethods(attempts);
-    }
-
-    @Bean
-    AnnotatedClass wholeClass(Attempts attempts) {
-      return new AnnotatedClass(attempts);
-    }
-  }
 }

@@ -11,46 +11,46 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class TransactionBoundTest {
 
-  private final TransactionBound<String> bound = new TransactionBound<>();
-  private final DataSourceTransactionManager transactions =
-      new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:bound"));
+    private final TransactionBound<String> bound = new TransactionBound<>();
+    private final DataSourceTransactionManager transactions =
+            new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:bound"));
 
-  @Test
-  void the_last_value_stays_until_the_transaction_ends() {
-    inTransaction(() -> {
-      bound.set("first");
-      bound.set("last");
-      assertThat(bound.get()).isEqualTo("last");
-    });
-    assertThat(bound.get()).isNull();
-    inTransaction(() -> assertThat(bound.get()).isNull());
-  }
-
-  @Test
-  void a_transaction_within_starts_without_and_gives_the_value_of_the_outer_one_back() {
-    inTransaction(() -> {
-      bound.set("outer");
-      inNewTransaction(() -> {
+    @Test
+    void the_last_value_stays_until_the_transaction_ends() {
+        inTransaction(() -> {
+            bound.set("first");
+            bound.set("last");
+            assertThat(bound.get()).isEqualTo("last");
+        });
         assertThat(bound.get()).isNull();
-        bound.set("inner");
-        assertThat(bound.get()).isEqualTo("inner");
-      });
-      assertThat(bound.get()).isEqualTo("outer");
-    });
-  }
+        inTransaction(() -> assertThat(bound.get()).isNull());
+    }
 
-  @Test
-  void outside_a_transaction_nothing_is_bound() {
-    assertThatThrownBy(() -> bound.set("nobody ends it")).isInstanceOf(IllegalStateException.class);
-  }
+    @Test
+    void a_transaction_within_starts_without_and_gives_the_value_of_the_outer_one_back() {
+        inTransaction(() -> {
+            bound.set("outer");
+            inNewTransaction(() -> {
+                assertThat(bound.get()).isNull();
+                bound.set("inner");
+                assertThat(bound.get()).isEqualTo("inner");
+            });
+            assertThat(bound.get()).isEqualTo("outer");
+        });
+    }
 
-  private void inTransaction(Runnable work) {
-    new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
-  }
+    @Test
+    void outside_a_transaction_nothing_is_bound() {
+        assertThatThrownBy(() -> bound.set("nobody ends it")).isInstanceOf(IllegalStateException.class);
+    }
 
-  private void inNewTransaction(Runnable work) {
-    var template = new TransactionTemplate(transactions);
-    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    template.executeWithoutResult(status -> work.run());
-  }
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+
+    private void inNewTransaction(Runnable work) {
+        var template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        template.executeWithoutResult(status -> work.run());
+    }
 }

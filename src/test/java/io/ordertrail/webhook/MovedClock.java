@@ -10,24 +10,24 @@ import java.time.temporal.ChronoUnit;
 /** Stands still until it is moved. */
 final class MovedClock extends Clock {
 
-  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-  void move(Duration time) {
-    now = now.plus(time);
-  }
+    void move(Duration time) {
+        now = now.plus(time);
+    }
 
-  @Override
-  public Instant instant() {
-    return now;
-  }
+    @Override
+    public Instant instant() {
+        return now;
+    }
 
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
 
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
-  }
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,9 +1,5 @@
 package io.ordertrail.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,113 +16,123 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
 /** Another system, on this machine, that is told of stock. It knows of the specification and of nothing of ours. */
 final class Receiver implements AutoCloseable {
 
-  /** A status that says nothing for as long as the receiver is there. */
-  static final int SILENCE = 0;
+    /** A status that says nothing for as long as the receiver is there. */
+    static final int SILENCE = 0;
 
-  /** One request as it came in, and what it was answered. */
-  record Got(String id, String timestamp, String signature, String host, String body, int answer) {
+    /** One request as it came in, and what it was answered. */
+    record Got(String id, String timestamp, String signature, String host, String body, int answer) {
 
-    JsonNode json() {
-      try {
-        return new ObjectMapper().readTree(body);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        long number() {
+            return json().path("data").path("number").asLong();
+        }
+
+        String sku() {
+            return json().path("data").path("sku").asText();
+        }
+
+        boolean accepted() {
+            return answer >= 200 && answer < 300;
+        }
+
+        /** Written down from the specification, apart from the code that signs. */
+        boolean isSignedBy(String secret) throws Exception {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
+            mac.update(id.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) '.');
+            mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) '.');
+            mac.update(body.getBytes(StandardCharsets.UTF_8));
+            var expected = "v1," + Base64.getEncoder().encodeToString(mac.doFinal());
+            return Stream.of(signature.split(" ")).anyMatch(expected::equals);
+        }
     }
 
-    long number() {
-      return json().path("data").path("number").asLong();
+    final List<Got> got = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile ToIntFunction<Got> answers = message -> 204;
+
+    Receiver() {
+        this("127.0.0.1", 0);
     }
 
-    String sku() {
-      return json().path("data").path("sku").asText();
+    Receiver(String address, int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::take);
+        server.setExecutor(threads);
+        server.start();
     }
 
-    boolean accepted() {
-      return answer >= 200 && answer < 300;
+    String address() {
+        return "http://127.0.0.1:" + port() + "/hook";
     }
 
-    /** Written down from the specification, apart from the code that signs. */
-    boolean isSignedBy(String secret) throws Exception {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
-      mac.update(id.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) '.');
-      mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) '.');
-      mac.update(body.getBytes(StandardCharsets.UTF_8));
-      var expected = "v1," + Base64.getEncoder().encodeToString(mac.doFinal());
-      return Stream.of(signature.split(" ")).anyMatch(expected::equals);
+    int port() {
+        return server.getAddress().getPort();
     }
-  }
 
-  final List<Got> got = new CopyOnWriteArrayList<>();
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch end = new CountDownLatch(1);
-  private volatile ToIntFunction<Got> answers = message -> 204;
-
-  Receiver() {
-    this("127.0.0.1", 0);
-  }
-
-  Receiver(String address, int port) {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Receiver answers(ToIntFunction<Got> statuses) {
+        answers = statuses;
+        return this;
     }
-    server.createContext("/", this::take);
-    server.setExecutor(threads);
-    server.start();
-  }
 
-  String address() {
-    return "http://127.0.0.1:" + port() + "/hook";
-  }
-
-  int port() {
-    return server.getAddress().getPort();
-  }
-
-  Receiver answers(ToIntFunction<Got> statuses) {
-    answers = statuses;
-    return this;
-  }
-
-  List<Got> accepted() {
-    return got.stream().filter(Got::accepted).toList();
-  }
-
-  private void take(HttpExchange exchange) throws IOException {
-    var headers = exchange.getRequestHeaders();
-    var seen = new Got(headers.getFirst("webhook-id"), headers.getFirst("webhook-timestamp"), headers.getFirst("webhook-signature"),
-        headers.getFirst("Host"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), 0);
-    var answer = answers.applyAsInt(seen);
-    got.add(new Got(seen.id(), seen.timestamp(), seen.signature(), seen.host(), seen.body(), answer));
-    if (answer == SILENCE) {
-      await();
+    List<Got> accepted() {
+        return got.stream().filter(Got::accepted).toList();
     }
-    exchange.getResponseHeaders().set("Location", "/elsewhere");
-    exchange.sendResponseHeaders(answer == SILENCE ? 500 : answer, -1);
-    exchange.close();
-  }
 
-  private void await() {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    private void take(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        var seen = new Got(
+                headers.getFirst("webhook-id"),
+                headers.getFirst("webhook-timestamp"),
+                headers.getFirst("webhook-signature"),
+                headers.getFirst("Host"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                0);
+        var answer = answers.applyAsInt(seen);
+        got.add(new Got(seen.id(), seen.timestamp(), seen.signature(), seen.host(), seen.body(), answer));
+        if (answer == SILENCE) {
+            await();
+        }
+        exchange.getResponseHeaders().set("Location", "/elsewhere");
+        exchange.sendResponseHeaders(answer == SILENCE ? 500 : answer, -1);
+        exchange.close();
     }
-  }
 
-  @Override
-  public void close() {
-    end.countDown();
-    server.stop(0);
-    threads.shutdownNow();
-  }
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
 }

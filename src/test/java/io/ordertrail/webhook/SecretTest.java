@@ -6,48 +6,57 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
 
-  private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789ABCDEF".getBytes());
-  private static final String OTHER_KEY = Base64.getEncoder().encodeToString("another-key-of-thirty-two-bytes!".getBytes());
+    private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789ABCDEF".getBytes());
+    private static final String OTHER_KEY =
+            Base64.getEncoder().encodeToString("another-key-of-thirty-two-bytes!".getBytes());
 
-  /** The example that libraries of the specification are tested with. */
-  @Test
-  void a_message_is_signed_as_everybody_signs_it() {
-    var secret = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
-        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
-  }
+    /** The example that libraries of the specification are tested with. */
+    @Test
+    void a_message_is_signed_as_everybody_signs_it() {
+        var secret = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+                .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
 
-  @Test
-  void a_new_secret_is_long_enough_and_never_one_that_was_there() {
-    var secrets = new HashSet<String>();
-    Stream.generate(Secret::random).limit(100).forEach(secret -> {
-      assertThat(secret.text()).startsWith("whsec_");
-      assertThat(Base64.getDecoder().decode(secret.text().substring(6)).length).isBetween(24, 64);
-      assertThat(secrets.add(secret.text())).isTrue();
-      assertThat(secret.toString()).doesNotContain(secret.text().substring(6));
-    });
-  }
+    @Test
+    void a_new_secret_is_long_enough_and_never_one_that_was_there() {
+        var secrets = new HashSet<String>();
+        Stream.generate(Secret::random).limit(100).forEach(secret -> {
+            assertThat(secret.text()).startsWith("whsec_");
+            assertThat(Base64.getDecoder().decode(secret.text().substring(6)).length)
+                    .isBetween(24, 64);
+            assertThat(secrets.add(secret.text())).isTrue();
+            assertThat(secret.toString()).doesNotContain(secret.text().substring(6));
+        });
+    }
 
-  @Test
-  void with_a_key_a_secret_lies_encrypted_and_opens_for_its_own_endpoint_and_key_alone() {
-    var box = new SecretEncryption(new WebhookSettings(false, KEY));
-    var secret = Secret.random();
-    var stored = box.put(secret, "one");
-    assertThat(stored).doesNotContain(secret.text().substring(6)).hasSizeLessThan(400).isNotEqualTo(box.put(secret, "one"));
-    assertThat(box.take(stored, "one")).isEqualTo(secret);
-    assertThatThrownBy(() -> box.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
-    assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
-    assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).take(stored, "one")).isInstanceOf(UnreadableSecret.class);
-  }
+    @Test
+    void with_a_key_a_secret_lies_encrypted_and_opens_for_its_own_endpoint_and_key_alone() {
+        var box = new SecretEncryption(new WebhookSettings(false, KEY));
+        var secret = Secret.random();
+        var stored = box.put(secret, "one");
+        assertThat(stored)
+                .doesNotContain(secret.text().substring(6))
+                .hasSizeLessThan(400)
+                .isNotEqualTo(box.put(secret, "one"));
+        assertThat(box.take(stored, "one")).isEqualTo(secret);
+        assertThatThrownBy(() -> box.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
+        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).take(stored, "one"))
+                .isInstanceOf(UnreadableSecret.class);
+        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).take(stored, "one"))
+                .isInstanceOf(UnreadableSecret.class);
+    }
 
-  @Test
-  void one_that_was_stored_before_there_was_a_key_can_still_be_read() {
-    var secret = Secret.random();
-    var stored = new SecretEncryption(new WebhookSettings(false, "")).put(secret, "one");
-    assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).take(stored, "one")).isEqualTo(secret);
-  }
+    @Test
+    void one_that_was_stored_before_there_was_a_key_can_still_be_read() {
+        var secret = Secret.random();
+        var stored = new SecretEncryption(new WebhookSettings(false, "")).put(secret, "one");
+        assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).take(stored, "one"))
+                .isEqualTo(secret);
+    }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.webhook.DeliveryOutcome.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,146 +10,179 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ordertrail.webhook.DeliveryOutcome.Problem;
+
 /** Where a message really goes, and how long it is waited for. */
 class WebhookClientTest {
 
-  private static final WebhookSettings SHIPPED = new WebhookSettings(false, "");
-  private static final WebhookSettings INTERNAL_TOO = new WebhookSettings(true, "");
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final WebhookSettings SHIPPED = new WebhookSettings(false, "");
+    private static final WebhookSettings INTERNAL_TOO = new WebhookSettings(true, "");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "localhost", "127.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "169.254.169.254"})
-  void as_shipped_nothing_goes_to_an_internal_address(String host) throws Exception {
-    try (var receiver = new Receiver("0.0.0.0", 0)) {
-      var outcome = messenger(SHIPPED, SystemDefaultDnsResolver.INSTANCE).post("http://" + host + ":" + receiver.port() + "/", Map.of(), "{}");
-      assertThat(outcome.problem()).isEqualTo(Problem.INTERNAL);
-      assertThat(receiver.got).isEmpty();
-    }
-  }
-
-  @Test
-  void a_name_that_leads_into_the_house_is_refused_at_each_delivery() throws Exception {
-    try (var receiver = new Receiver()) {
-      var names = new Rebinding("93.184.215.14", "127.0.0.1");
-      names.resolve("hooks.example.com");     // as it was when somebody looked
-      var messenger = messenger(SHIPPED, names);
-      for (int i = 0; i < 2; i++) {
-        assertThat(messenger.post("http://hooks.example.com:" + receiver.port() + "/", Map.of(), "{}").problem()).isEqualTo(Problem.INTERNAL);
-      }
-      assertThat(receiver.got).isEmpty();
-    }
-  }
-
-  @Test
-  void the_connection_goes_to_the_address_that_was_looked_at_and_the_name_is_asked_for_once() throws Exception {
-    try (var looked = new Receiver("127.0.0.1", 0); var later = new Receiver("127.0.0.2", looked.port())) {
-      var names = new Rebinding("127.0.0.1", "127.0.0.2");
-      assertThat(messenger(INTERNAL_TOO, names).post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}").delivered()).isTrue();
-      assertThat(looked.got).hasSize(1);
-      assertThat(looked.got.get(0).host()).isEqualTo("hooks.example.com:" + looked.port());
-      assertThat(later.got).isEmpty();
-      assertThat(names.asked).hasValue(1);
-      messenger(INTERNAL_TOO, names).post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}");
-      assertThat(later.got).as("the next message looks anew").hasSize(1);
-    }
-  }
-
-  @Test
-  void an_answer_that_never_ends_is_cut_off_in_time() throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      new Thread(() -> drip(server, "HTTP/1.1 200 OK")).start();
-      var begun = System.nanoTime();
-      var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(2))
-          .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
-      assertThat(outcome).isEqualTo(DeliveryOutcome.failed(Problem.TIMEOUT));
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
-    }
-  }
-
-  @Test
-  void a_body_that_never_ends_is_not_read() throws Exception {
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      new Thread(() -> drip(server, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "x".repeat(1000))).start();
-      var begun = System.nanoTime();
-      var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE).post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
-      assertThat(outcome).isEqualTo(DeliveryOutcome.answered(200));
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-    }
-  }
-
-  @Test
-  void what_went_wrong_has_a_name() throws Exception {
-    int closed;
-    try (var server = new ServerSocket(0)) {
-      closed = server.getLocalPort();
-    }
-    var messenger = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE);
-    assertThat(messenger.post("http://127.0.0.1:" + closed + "/", Map.of(), "{}").problem()).isEqualTo(Problem.CONNECTION);
-    assertThat(messenger.post("http://no-such-name.invalid/", Map.of(), "{}").problem()).isEqualTo(Problem.UNKNOWN_HOST);
-    try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      new Thread(() -> drip(server, "HTTP/1.1 400 no TLS here\r\n", "\r\n")).start();
-      assertThat(messenger.post("https://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}").problem()).isEqualTo(Problem.TLS);
-    }
-  }
-
-  private static void drip(ServerSocket server, String first, String then) {
-    try (var connection = server.accept()) {
-      connection.getOutputStream().write(first.getBytes());
-      connection.getOutputStream().write(then.getBytes());
-      connection.getOutputStream().flush();
-      connection.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // cut off
-    }
-  }
-
-  /** One sign after the other, never all. */
-  private static void drip(ServerSocket server, String line) {
-    try (var connection = server.accept()) {
-      for (int i = 0; ; i = (i + 1) % line.length()) {
-        connection.getOutputStream().write(line.charAt(i));
-        connection.getOutputStream().flush();
-        Thread.sleep(200);
-      }
-    } catch (IOException | InterruptedException e) {
-      // cut off
-    }
-  }
-
-  private static WebhookClient messenger(WebhookSettings settings, DnsResolver names) {
-    return messenger(settings, names, PATIENCE);
-  }
-
-  private static WebhookClient messenger(WebhookSettings settings, DnsResolver names, Duration longest) {
-    return new WebhookClient(settings, names, longest);
-  }
-
-  /** A name that means one thing at the first look and another one from then on. */
-  private static final class Rebinding implements DnsResolver {
-
-    private final String first;
-    private final String then;
-    private final AtomicInteger asked = new AtomicInteger();
-
-    private Rebinding(String first, String then) {
-      this.first = first;
-      this.then = then;
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "127.1",
+                "2130706433",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "0.0.0.0",
+                "169.254.169.254"
+            })
+    void as_shipped_nothing_goes_to_an_internal_address(String host) throws Exception {
+        try (var receiver = new Receiver("0.0.0.0", 0)) {
+            var outcome = messenger(SHIPPED, SystemDefaultDnsResolver.INSTANCE)
+                    .post("http://" + host + ":" + receiver.port() + "/", Map.of(), "{}");
+            assertThat(outcome.problem()).isEqualTo(Problem.INTERNAL);
+            assertThat(receiver.got).isEmpty();
+        }
     }
 
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      return new InetAddress[] {InetAddress.getByName(asked.getAndIncrement() == 0 ? first : then)};
+    @Test
+    void a_name_that_leads_into_the_house_is_refused_at_each_delivery() throws Exception {
+        try (var receiver = new Receiver()) {
+            var names = new Rebinding("93.184.215.14", "127.0.0.1");
+            names.resolve("hooks.example.com"); // as it was when somebody looked
+            var messenger = messenger(SHIPPED, names);
+            for (int i = 0; i < 2; i++) {
+                assertThat(messenger
+                                .post("http://hooks.example.com:" + receiver.port() + "/", Map.of(), "{}")
+                                .problem())
+                        .isEqualTo(Problem.INTERNAL);
+            }
+            assertThat(receiver.got).isEmpty();
+        }
     }
 
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
+    @Test
+    void the_connection_goes_to_the_address_that_was_looked_at_and_the_name_is_asked_for_once() throws Exception {
+        try (var looked = new Receiver("127.0.0.1", 0);
+                var later = new Receiver("127.0.0.2", looked.port())) {
+            var names = new Rebinding("127.0.0.1", "127.0.0.2");
+            assertThat(messenger(INTERNAL_TOO, names)
+                            .post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}")
+                            .delivered())
+                    .isTrue();
+            assertThat(looked.got).hasSize(1);
+            assertThat(looked.got.get(0).host()).isEqualTo("hooks.example.com:" + looked.port());
+            assertThat(later.got).isEmpty();
+            assertThat(names.asked).hasValue(1);
+            messenger(INTERNAL_TOO, names).post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}");
+            assertThat(later.got).as("the next message looks anew").hasSize(1);
+        }
     }
-  }
+
+    @Test
+    void an_answer_that_never_ends_is_cut_off_in_time() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            new Thread(() -> drip(server, "HTTP/1.1 200 OK")).start();
+            var begun = System.nanoTime();
+            var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(2))
+                    .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
+            assertThat(outcome).isEqualTo(DeliveryOutcome.failed(Problem.TIMEOUT));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void a_body_that_never_ends_is_not_read() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            new Thread(() -> drip(server, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "x".repeat(1000)))
+                    .start();
+            var begun = System.nanoTime();
+            var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE)
+                    .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
+            assertThat(outcome).isEqualTo(DeliveryOutcome.answered(200));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void what_went_wrong_has_a_name() throws Exception {
+        int closed;
+        try (var server = new ServerSocket(0)) {
+            closed = server.getLocalPort();
+        }
+        var messenger = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE);
+        assertThat(messenger
+                        .post("http://127.0.0.1:" + closed + "/", Map.of(), "{}")
+                        .problem())
+                .isEqualTo(Problem.CONNECTION);
+        assertThat(messenger
+                        .post("http://no-such-name.invalid/", Map.of(), "{}")
+                        .problem())
+                .isEqualTo(Problem.UNKNOWN_HOST);
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            new Thread(() -> drip(server, "HTTP/1.1 400 no TLS here\r\n", "\r\n")).start();
+            assertThat(messenger
+                            .post("https://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}")
+                            .problem())
+                    .isEqualTo(Problem.TLS);
+        }
+    }
+
+    private static void drip(ServerSocket server, String first, String then) {
+        try (var connection = server.accept()) {
+            connection.getOutputStream().write(first.getBytes());
+            connection.getOutputStream().write(then.getBytes());
+            connection.getOutputStream().flush();
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // cut off
+        }
+    }
+
+    /** One sign after the other, never all. */
+    private static void drip(ServerSocket server, String line) {
+        try (var connection = server.accept()) {
+            for (int i = 0; ; i = (i + 1) % line.length()) {
+                connection.getOutputStream().write(line.charAt(i));
+                connection.getOutputStream().flush();
+                Thread.sleep(200);
+            }
+        } catch (IOException | InterruptedException e) {
+            // cut off
+        }
+    }
+
+    private static WebhookClient messenger(WebhookSettings settings, DnsResolver names) {
+        return messenger(settings, names, PATIENCE);
+    }
+
+    private static WebhookClient messenger(WebhookSettings settings, DnsResolver names, Duration longest) {
+        return new WebhookClient(settings, names, longest);
+    }
+
+    /** A name that means one thing at the first look and another one from then on. */
+    private static final class Rebinding implements DnsResolver {
+
+        private final String first;
+        private final String then;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        private Rebinding(String first, String then) {
+            this.first = first;
+            this.then = then;
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return new InetAddress[] {InetAddress.getByName(asked.getAndIncrement() == 0 ? first : then)};
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
 }

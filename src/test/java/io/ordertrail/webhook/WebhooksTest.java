@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.database.DatabaseTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.refusal.InvalidInput;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.announcement.AnnounceStock;
-import io.ordertrail.webhook.Endpoint.State;
-import io.ordertrail.webhook.Receiver.Got;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,505 +34,597 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 
+import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.announcement.AnnounceStock;
+import io.ordertrail.webhook.Endpoint.State;
+import io.ordertrail.webhook.Receiver.Got;
+
 /** Messages from a change of stock to a real receiver, which is as bad as receivers are. */
-@SpringBootTest(properties = {"ordertrail.demo=false", "ordertrail.webhooks.allow-internal=true",
-    "camunda.bpm.generate-unique-process-engine-name=true"})
+@SpringBootTest(
+        properties = {
+            "ordertrail.demo=false",
+            "ordertrail.webhooks.allow-internal=true",
+            "camunda.bpm.generate-unique-process-engine-name=true"
+        })
 @AutoConfigureMockMvc
 @DatabaseTest
 class WebhooksTest {
 
-  private static final Limit ALL = Limit.of(10_000);
+    private static final Limit ALL = Limit.of(10_000);
 
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Time {
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
 
-    @Bean
-    @Primary
-    MovedClock movedClock() {
-      return new MovedClock();
-    }
-  }
-
-  @Autowired TestCompany company;
-  @Autowired AnnounceStock announceStock;
-  @Autowired CreateEndpoint createEndpoint;
-  @Autowired SaveEndpoint keepEndpoint;
-  @Autowired ReplayDeliveries replayDeliveries;
-  @Autowired Endpoints endpoints;
-  @Autowired WebhookDeliveries deliveries;
-  @Autowired MakeDeliveries makeDeliveries;
-  @Autowired Outbox outbox;
-  @Autowired WebhookDispatcher courier;
-  @Autowired WebhookClient messenger;
-  @Autowired WebhookSettings settings;
-  @Autowired MeterRegistry registry;
-  @Autowired MovedClock clock;
-
-  private Receiver receiver;
-  private String lamp;
-
-  @BeforeEach
-  void aReceiver() {
-    receiver = new Receiver();
-    lamp = company.product(0);
-    announceAll();
-  }
-
-  @AfterEach
-  void nobodyIsToldAnyMore() {
-    receiver.close();
-    endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> keepEndpoint.remove(endpoint.id()));
-  }
-
-  @Test
-  void a_change_of_stock_arrives_signed_and_says_the_level() throws Exception {
-    var hook = endpoint();
-    change(5);
-
-    deliver();
-
-    var message = only(receiver.got);
-    assertThat(message.isSignedBy(hook.secret())).isTrue();
-    assertThat(message.isSignedBy(Secret.random().text())).isFalse();
-    assertThat(Long.parseLong(message.timestamp())).isEqualTo(clock.instant().getEpochSecond());
-    assertThat(message.body().length()).isLessThan(20_000);
-    assertThat(message.json().path("type").asText()).isEqualTo("stock.level.changed");
-    assertThat(Instant.parse(message.json().path("timestamp").asText())).isEqualTo(clock.instant());
-    var data = message.json().path("data");
-    assertThat(data.path("sku").asText()).isEqualTo(lamp);
-    assertThat(data.path("site").asText()).isEqualTo("VIE");
-    assertThat(data.path("onHand").asInt()).isEqualTo(5);
-    assertThat(data.path("reserved").asInt()).isZero();
-    assertThat(data.path("available").asInt()).isEqualTo(5);
-    assertThat(data.path("number").asLong()).isPositive();
-    assertThat(endpoints.get(hook.endpoint()).lastSuccessAt()).isEqualTo(clock.instant());
-  }
-
-  @Test
-  void only_what_was_asked_for_is_sent() {
-    createEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
-    var other = company.product(3);
-    change(1);
-    company.receive(other, "VIE", 1);
-    announceAll();
-
-    deliver();
-
-    assertThat(receiver.got).extracting(Got::sku).containsExactly(lamp);
-  }
-
-  @Test
-  void a_receiver_that_fails_at_random_gets_everything_at_least_once_and_in_order() throws Exception {
-    var seed = Long.getLong("ordertrail.seed", System.nanoTime());
-    System.out.println("Seed: -Dordertrail.seed=" + seed);
-    var chance = new Random(seed);
-    receiver.answers(message -> chance(chance) ? 500 : 200);
-    var hook = endpoint();
-    var lamps = IntStream.range(0, 6).mapToObj(i -> company.product(1)).toList();
-    announceAll();
-    for (int round = 0; round < 8; round++) {
-      lamps.forEach(one -> company.receive(one, "VIE", 1));
-      announceAll();
-      deliver();
-      clock.move(Duration.ofSeconds(chance.nextInt(10)));
-    }
-    deliverUntil(() -> deliveries.unfinished(hook.endpoint()) == 0);
-
-    for (var one : lamps) {
-      var mine = receiver.got.stream().filter(message -> message.sku().equals(one)).toList();
-      assertThat(mine.stream().filter(Got::accepted).map(Got::number)).as("each once, seed %d", seed).hasSize(9).doesNotHaveDuplicates();
-      inOrder(mine);
-    }
-    sameIdInEachTry(receiver.got);
-    for (var message : receiver.got) {
-      assertThat(message.isSignedBy(hook.secret())).isTrue();
-    }
-    assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
-  }
-
-  @Test
-  void a_product_that_fails_holds_up_itself_and_no_other() {
-    var cup = company.product(1);
-    announceAll();
-    receiver.answers(message -> message.sku().equals(lamp) ? 503 : 200);
-    endpoint();
-    change(1);
-    change(1);
-    company.receive(cup, "VIE", 1);
-    announceAll();
-
-    deliver();
-
-    assertThat(receiver.accepted()).extracting(Got::sku).containsExactly(cup);
-    assertThat(receiver.got.stream().filter(message -> message.sku().equals(lamp)).map(Got::number).distinct())
-        .as("the second waits for the first").hasSize(1);
-    receiver.answers(message -> 200);
-    clock.move(Duration.ofSeconds(6));
-    deliver();
-    inOrder(receiver.got.stream().filter(message -> message.sku().equals(lamp)).toList());
-    assertThat(receiver.accepted()).hasSize(3);
-  }
-
-  @Test
-  void tries_follow_each_other_ever_more_slowly_and_after_the_tenth_it_is_given_up() {
-    receiver.answers(message -> 500);
-    var hook = endpoint();
-    change(1);
-    deliver();
-    for (var tries = 1; tries <= 9; tries++) {
-      assertThat(receiver.got).hasSize(tries);
-      var delivery = delivery(hook);
-      var pause = Outbox.PAUSES.get(tries - 1);
-      assertThat((double) Duration.between(clock.instant(), delivery.due()).toMillis())
-          .isCloseTo(pause.toMillis() * 1.05, within(pause.toMillis() * 0.05 + 1));
-      clock.move(pause.minusMillis(1));
-      deliver();
-      assertThat(receiver.got).as("not before").hasSize(tries);
-      clock.move(Duration.between(clock.instant(), delivery.due()));
-      deliver();
+        @Bean
+        @Primary
+        MovedClock movedClock() {
+            return new MovedClock();
+        }
     }
 
-    assertThat(receiver.got).hasSize(10);
-    assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(1);
-    var failed = endpoints.get(hook.endpoint());
-    assertThat(failed.state()).isEqualTo(State.GAVE_UP);
-    assertThat(failed.lastStatus()).isEqualTo(500);
-    clock.move(Duration.ofDays(2));
-    change(1);
-    deliver();
-    assertThat(receiver.got).as("disabled").hasSize(10);
+    @Autowired
+    TestCompany company;
 
-    receiver.answers(message -> 200);
-    keepEndpoint.enable(hook.endpoint());
-    deliver();
-    assertThat(receiver.accepted()).as("it goes on where it stopped").hasSize(2);
-    inOrder(receiver.got);
-  }
+    @Autowired
+    AnnounceStock announceStock;
 
-  @Test
-  void one_that_is_gone_is_never_asked_again() {
-    receiver.answers(message -> 410);
-    var hook = endpoint();
-    change(1);
-    change(1);
-    deliver();
-    clock.move(Duration.ofDays(3));
-    deliver();
+    @Autowired
+    CreateEndpoint createEndpoint;
 
-    assertThat(receiver.got).hasSize(1);
-    assertThat(endpoints.get(hook.endpoint()).state()).isEqualTo(State.GONE);
-  }
+    @Autowired
+    SaveEndpoint keepEndpoint;
 
-  @Test
-  void a_redirect_is_a_failure_and_not_followed() {
-    receiver.answers(message -> 302);
-    var hook = endpoint();
-    change(1);
-    deliver();
-    assertThat(receiver.got).as("nothing came to the other place").hasSize(1);
-    assertThat(endpoints.get(hook.endpoint()).lastProblem()).isEqualTo("REDIRECT");
-    receiver.answers(message -> 200);
-    clock.move(Duration.ofSeconds(6));
-    deliver();
-    assertThat(receiver.accepted()).hasSize(1);
-  }
+    @Autowired
+    ReplayDeliveries replayDeliveries;
 
-  @Test
-  void one_that_says_nothing_is_cut_off_and_lets_no_other_wait() throws Exception {
-    try (var quick = new Receiver()) {
-      receiver.answers(message -> Receiver.SILENCE);
-      var silent = endpoint();
-      createEndpoint.create(new EndpointData(quick.address(), null, null));
-      var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
-      announceAll();
-      var node = node(Duration.ofSeconds(3));
+    @Autowired
+    Endpoints endpoints;
 
-      node.round();
-      await().until(() -> {
+    @Autowired
+    WebhookDeliveries deliveries;
+
+    @Autowired
+    MakeDeliveries makeDeliveries;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    WebhookDispatcher courier;
+
+    @Autowired
+    WebhookClient messenger;
+
+    @Autowired
+    WebhookSettings settings;
+
+    @Autowired
+    MeterRegistry registry;
+
+    @Autowired
+    MovedClock clock;
+
+    private Receiver receiver;
+    private String lamp;
+
+    @BeforeEach
+    void aReceiver() {
+        receiver = new Receiver();
+        lamp = company.product(0);
+        announceAll();
+    }
+
+    @AfterEach
+    void nobodyIsToldAnyMore() {
+        receiver.close();
+        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> keepEndpoint.remove(endpoint.id()));
+    }
+
+    @Test
+    void a_change_of_stock_arrives_signed_and_says_the_level() throws Exception {
+        var hook = endpoint();
+        change(5);
+
+        deliver();
+
+        var message = only(receiver.got);
+        assertThat(message.isSignedBy(hook.secret())).isTrue();
+        assertThat(message.isSignedBy(Secret.random().text())).isFalse();
+        assertThat(Long.parseLong(message.timestamp()))
+                .isEqualTo(clock.instant().getEpochSecond());
+        assertThat(message.body().length()).isLessThan(20_000);
+        assertThat(message.json().path("type").asText()).isEqualTo("stock.level.changed");
+        assertThat(Instant.parse(message.json().path("timestamp").asText())).isEqualTo(clock.instant());
+        var data = message.json().path("data");
+        assertThat(data.path("sku").asText()).isEqualTo(lamp);
+        assertThat(data.path("site").asText()).isEqualTo("VIE");
+        assertThat(data.path("onHand").asInt()).isEqualTo(5);
+        assertThat(data.path("reserved").asInt()).isZero();
+        assertThat(data.path("available").asInt()).isEqualTo(5);
+        assertThat(data.path("number").asLong()).isPositive();
+        assertThat(endpoints.get(hook.endpoint()).lastSuccessAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void only_what_was_asked_for_is_sent() {
+        createEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
+        var other = company.product(3);
+        change(1);
+        company.receive(other, "VIE", 1);
+        announceAll();
+
+        deliver();
+
+        assertThat(receiver.got).extracting(Got::sku).containsExactly(lamp);
+    }
+
+    @Test
+    void a_receiver_that_fails_at_random_gets_everything_at_least_once_and_in_order() throws Exception {
+        var seed = Long.getLong("ordertrail.seed", System.nanoTime());
+        System.out.println("Seed: -Dordertrail.seed=" + seed);
+        var chance = new Random(seed);
+        receiver.answers(message -> chance(chance) ? 500 : 200);
+        var hook = endpoint();
+        var lamps = IntStream.range(0, 6).mapToObj(i -> company.product(1)).toList();
+        announceAll();
+        for (int round = 0; round < 8; round++) {
+            lamps.forEach(one -> company.receive(one, "VIE", 1));
+            announceAll();
+            deliver();
+            clock.move(Duration.ofSeconds(chance.nextInt(10)));
+        }
+        deliverUntil(() -> deliveries.unfinished(hook.endpoint()) == 0);
+
+        for (var one : lamps) {
+            var mine = receiver.got.stream()
+                    .filter(message -> message.sku().equals(one))
+                    .toList();
+            assertThat(mine.stream().filter(Got::accepted).map(Got::number))
+                    .as("each once, seed %d", seed)
+                    .hasSize(9)
+                    .doesNotHaveDuplicates();
+            inOrder(mine);
+        }
+        sameIdInEachTry(receiver.got);
+        for (var message : receiver.got) {
+            assertThat(message.isSignedBy(hook.secret())).isTrue();
+        }
+        assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
+    }
+
+    @Test
+    void a_product_that_fails_holds_up_itself_and_no_other() {
+        var cup = company.product(1);
+        announceAll();
+        receiver.answers(message -> message.sku().equals(lamp) ? 503 : 200);
+        endpoint();
+        change(1);
+        change(1);
+        company.receive(cup, "VIE", 1);
+        announceAll();
+
+        deliver();
+
+        assertThat(receiver.accepted()).extracting(Got::sku).containsExactly(cup);
+        assertThat(receiver.got.stream()
+                        .filter(message -> message.sku().equals(lamp))
+                        .map(Got::number)
+                        .distinct())
+                .as("the second waits for the first")
+                .hasSize(1);
+        receiver.answers(message -> 200);
+        clock.move(Duration.ofSeconds(6));
+        deliver();
+        inOrder(receiver.got.stream()
+                .filter(message -> message.sku().equals(lamp))
+                .toList());
+        assertThat(receiver.accepted()).hasSize(3);
+    }
+
+    @Test
+    void tries_follow_each_other_ever_more_slowly_and_after_the_tenth_it_is_given_up() {
+        receiver.answers(message -> 500);
+        var hook = endpoint();
+        change(1);
+        deliver();
+        for (var tries = 1; tries <= 9; tries++) {
+            assertThat(receiver.got).hasSize(tries);
+            var delivery = delivery(hook);
+            var pause = Outbox.PAUSES.get(tries - 1);
+            assertThat((double)
+                            Duration.between(clock.instant(), delivery.due()).toMillis())
+                    .isCloseTo(pause.toMillis() * 1.05, within(pause.toMillis() * 0.05 + 1));
+            clock.move(pause.minusMillis(1));
+            deliver();
+            assertThat(receiver.got).as("not before").hasSize(tries);
+            clock.move(Duration.between(clock.instant(), delivery.due()));
+            deliver();
+        }
+
+        assertThat(receiver.got).hasSize(10);
+        assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(1);
+        var failed = endpoints.get(hook.endpoint());
+        assertThat(failed.state()).isEqualTo(State.GAVE_UP);
+        assertThat(failed.lastStatus()).isEqualTo(500);
+        clock.move(Duration.ofDays(2));
+        change(1);
+        deliver();
+        assertThat(receiver.got).as("disabled").hasSize(10);
+
+        receiver.answers(message -> 200);
+        keepEndpoint.enable(hook.endpoint());
+        deliver();
+        assertThat(receiver.accepted()).as("it goes on where it stopped").hasSize(2);
+        inOrder(receiver.got);
+    }
+
+    @Test
+    void one_that_is_gone_is_never_asked_again() {
+        receiver.answers(message -> 410);
+        var hook = endpoint();
+        change(1);
+        change(1);
+        deliver();
+        clock.move(Duration.ofDays(3));
+        deliver();
+
+        assertThat(receiver.got).hasSize(1);
+        assertThat(endpoints.get(hook.endpoint()).state()).isEqualTo(State.GONE);
+    }
+
+    @Test
+    void a_redirect_is_a_failure_and_not_followed() {
+        receiver.answers(message -> 302);
+        var hook = endpoint();
+        change(1);
+        deliver();
+        assertThat(receiver.got).as("nothing came to the other place").hasSize(1);
+        assertThat(endpoints.get(hook.endpoint()).lastProblem()).isEqualTo("REDIRECT");
+        receiver.answers(message -> 200);
+        clock.move(Duration.ofSeconds(6));
+        deliver();
+        assertThat(receiver.accepted()).hasSize(1);
+    }
+
+    @Test
+    void one_that_says_nothing_is_cut_off_and_lets_no_other_wait() throws Exception {
+        try (var quick = new Receiver()) {
+            receiver.answers(message -> Receiver.SILENCE);
+            var silent = endpoint();
+            createEndpoint.create(new EndpointData(quick.address(), null, null));
+            var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
+            announceAll();
+            var node = node(Duration.ofSeconds(3));
+
+            node.round();
+            await().until(() -> {
+                node.round();
+                return quick.accepted().size() == lamps.size();
+            });
+            assertThat(node.rests()).as("the silent one still says nothing").isFalse();
+            await().until(() -> {
+                node.round();
+                return receiver.got.size() == lamps.size() && node.rests();
+            });
+            assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(silent.endpoint(), ALL))
+                    .extracting(WebhookDelivery::lastProblem)
+                    .containsOnly("TIMEOUT");
+        }
+    }
+
+    @Test
+    void a_node_that_dies_with_messages_in_its_hands_loses_none() {
+        var hook = endpoint();
+        change(1);
+        change(1);
+        var endpoint = endpoints.get(hook.endpoint());
+        makeDeliveries.of(endpoint);
+        var inHands = outbox.take(endpoint, 4);
+        assertThat(inHands).hasSize(1);
+
+        var other = node(WebhookClient.LONGEST);
+        deliver(other);
+        assertThat(receiver.got).as("one at a time").isEmpty();
+        clock.move(Outbox.ABANDONED.plusSeconds(1));
+        deliver(other);
+
+        assertThat(receiver.accepted()).hasSize(2);
+        assertThat(receiver.got.get(0).id()).isEqualTo(inHands.get(0).id());
+        inOrder(receiver.got);
+        outbox.note(inHands.get(0), DeliveryOutcome.answered(500));
+        assertThat(deliveries.unfinished(hook.endpoint()))
+                .as("what the dead one says of it later counts no more")
+                .isZero();
+    }
+
+    @Test
+    @Tag("database")
+    void nodes_that_deliver_at_once_deliver_each_message_once_and_in_order() throws Exception {
+        endpoint();
+        var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
+        var nodes = List.of(node(WebhookClient.LONGEST), node(WebhookClient.LONGEST), node(WebhookClient.LONGEST));
+        var done = new ArrayList<Thread>();
+        for (int i = 0; i < 6; i++) {
+            lamps.forEach(one -> company.receive(one, "VIE", 1));
+            announceAll();
+        }
+        nodes.forEach(node -> {
+            var thread = new Thread(() -> await().until(() -> {
+                contended(node);
+                return receiver.accepted().size() >= 6 * lamps.size() && node.rests();
+            }));
+            thread.start();
+            done.add(thread);
+        });
+        for (var thread : done) {
+            thread.join();
+        }
+
+        assertThat(receiver.got).hasSize(6 * lamps.size());
+        lamps.forEach(one -> inOrder(receiver.got.stream()
+                .filter(message -> message.sku().equals(one))
+                .toList()));
+    }
+
+    @Test
+    void what_was_delivered_is_sent_again_with_the_same_id() {
+        var hook = endpoint();
+        change(1);
+        deliver();
+        replayDeliveries.one(hook.endpoint(), receiver.got.get(0).id());
+        deliver();
+
+        assertThat(receiver.got).hasSize(2);
+        assertThat(receiver.got.get(1))
+                .extracting(Got::id, Got::body)
+                .containsExactly(receiver.got.get(0).id(), receiver.got.get(0).body());
+        assertThatThrownBy(() -> replayDeliveries.one(hook.endpoint(), "msg_none"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void everything_since_is_sent_again_in_order_also_what_was_never_sent() {
+        change(1);
+        clock.move(Duration.ofHours(2));
+        change(2);
+        var hook = createEndpoint.create(new EndpointData(receiver.address(), lamp, null));
+        change(3);
+        deliver();
+        assertThat(levels()).containsExactly(6);
+
+        replayDeliveries.since(hook.endpoint(), Duration.ofHours(1));
+        deliver();
+        assertThat(levels()).containsExactly(6, 3, 6);
+        replayDeliveries.since(hook.endpoint(), Duration.ofHours(24));
+        deliver();
+        assertThat(levels().subList(3, 6)).containsExactly(1, 3, 6);
+        assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(3);
+    }
+
+    @Test
+    void while_a_secret_is_rotated_both_sign_and_a_day_later_only_the_new_one() throws Exception {
+        var before = endpoint();
+        var after = keepEndpoint.rotate(before.endpoint());
+        change(1);
+        deliver();
+        clock.move(Duration.ofHours(24));
+        change(1);
+        deliver();
+
+        assertThat(receiver.got.get(0).signature().split(" ")).hasSize(2);
+        assertThat(receiver.got.get(0).isSignedBy(before.secret())).isTrue();
+        assertThat(receiver.got.get(0).isSignedBy(after.secret())).isTrue();
+        assertThat(receiver.got.get(1).isSignedBy(before.secret())).isFalse();
+        assertThat(receiver.got.get(1).isSignedBy(after.secret())).isTrue();
+    }
+
+    @Test
+    void a_disabled_one_is_sent_nothing_and_gets_it_all_when_it_is_enabled() {
+        var hook = endpoint();
+        keepEndpoint.disable(hook.endpoint());
+        change(1);
+        change(1);
+        deliver();
+        assertThat(receiver.got).isEmpty();
+        assertThatThrownBy(() -> keepEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
+
+        keepEndpoint.enable(hook.endpoint());
+        deliver();
+        assertThat(levels()).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_test_is_tried_once_and_its_failure_ends_nothing() throws Exception {
+        receiver.answers(message -> 500);
+        var hook = endpoint();
+        keepEndpoint.sendTest(hook.endpoint());
+        deliver();
+        clock.move(Duration.ofDays(1));
+        deliver();
+
+        var message = only(receiver.got);
+        assertThat(message.json().path("type").asText()).isEqualTo("webhook.test");
+        assertThat(message.isSignedBy(hook.secret())).isTrue();
+        assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
+        assertThat(delivery(hook).state()).isEqualTo(WebhookDelivery.State.FAILED);
+    }
+
+    @Test
+    void old_deliveries_are_forgotten_and_those_under_way_are_not() {
+        var cup = company.product(1);
+        announceAll();
+        receiver.answers(message -> message.sku().equals(lamp) ? 500 : 200);
+        var hook = endpoint();
+        change(1);
+        company.receive(cup, "VIE", 1);
+        announceAll();
+        deliver();
+        clock.move(Outbox.KEPT.plusDays(1));
+        courier.forgetOld();
+
+        assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL))
+                .extracting(WebhookDelivery::sku)
+                .containsExactly(lamp);
+    }
+
+    @Test
+    void no_more_are_taken_than_can_be_served() {
+        IntStream.range(0, CreateEndpoint.MOST).forEach(i -> endpoint());
+        assertThatThrownBy(this::endpoint).isInstanceOf(Refusal.class).hasMessageContaining("20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "shop.example.com",
+                "ftp://shop.example.com/",
+                "https://",
+                "https:///x",
+                "https://user:word@shop.example.com/",
+                "https://shop.example.com/#part",
+                "https://shop.example.com:0/",
+                "https://shop.example.com:70000/",
+                "https://sh op.example.com/",
+                "https://商店.example.com/",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "https://a\u0000b/",
+                "https://[::1",
+                "mailto:a@b.c"
+            })
+    void what_is_no_web_address_is_refused_with_a_sentence(String address) {
+        assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, null, null)))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void a_product_or_site_that_is_not_there_is_refused() {
+        assertThatThrownBy(() -> createEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refusal -> assertThat(refusal.faults())
+                                .extracting(InvalidInput.Fault::pointer)
+                                .containsExactly("/sku", "/site"));
+    }
+
+    @Test
+    void what_is_late_and_what_was_sent_is_among_the_figures() {
+        var before = sent("failed");
+        receiver.answers(message -> 500);
+        endpoint();
+        change(1);
+        deliver();
+        clock.move(Duration.ofMinutes(2));
+
+        assertThat(sent("failed")).isEqualTo(before + 1);
+        assertThat(registry.get("ordertrail.webhook.oldest").gauge().value()).isEqualTo(120);
+        assertThat(registry.get("ordertrail.announcements.lag").gauge().value()).isZero();
+    }
+
+    private double sent(String outcome) {
+        return registry.get("ordertrail.webhook.deliveries")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private SaveEndpoint.Told endpoint() {
+        return createEndpoint.create(new EndpointData(receiver.address(), null, null));
+    }
+
+    private void change(int pieces) {
+        company.receive(lamp, "VIE", pieces);
+        announceAll();
+    }
+
+    private void announceAll() {
+        while (announceStock.announce()) {
+            // the rest
+        }
+    }
+
+    private void deliver() {
+        deliver(courier);
+    }
+
+    /** Until nothing is left that is due. */
+    private static void deliver(WebhookDispatcher node) {
         node.round();
-        return quick.accepted().size() == lamps.size();
-      });
-      assertThat(node.rests()).as("the silent one still says nothing").isFalse();
-      await().until(() -> {
-        node.round();
-        return receiver.got.size() == lamps.size() && node.rests();
-      });
-      assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(silent.endpoint(), ALL)).extracting(WebhookDelivery::lastProblem)
-          .containsOnly("TIMEOUT");
-    }
-  }
-
-  @Test
-  void a_node_that_dies_with_messages_in_its_hands_loses_none() {
-    var hook = endpoint();
-    change(1);
-    change(1);
-    var endpoint = endpoints.get(hook.endpoint());
-    makeDeliveries.of(endpoint);
-    var inHands = outbox.take(endpoint, 4);
-    assertThat(inHands).hasSize(1);
-
-    var other = node(WebhookClient.LONGEST);
-    deliver(other);
-    assertThat(receiver.got).as("one at a time").isEmpty();
-    clock.move(Outbox.ABANDONED.plusSeconds(1));
-    deliver(other);
-
-    assertThat(receiver.accepted()).hasSize(2);
-    assertThat(receiver.got.get(0).id()).isEqualTo(inHands.get(0).id());
-    inOrder(receiver.got);
-    outbox.note(inHands.get(0), DeliveryOutcome.answered(500));
-    assertThat(deliveries.unfinished(hook.endpoint())).as("what the dead one says of it later counts no more").isZero();
-  }
-
-  @Test
-  @Tag("database")
-  void nodes_that_deliver_at_once_deliver_each_message_once_and_in_order() throws Exception {
-    endpoint();
-    var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
-    var nodes = List.of(node(WebhookClient.LONGEST), node(WebhookClient.LONGEST), node(WebhookClient.LONGEST));
-    var done = new ArrayList<Thread>();
-    for (int i = 0; i < 6; i++) {
-      lamps.forEach(one -> company.receive(one, "VIE", 1));
-      announceAll();
-    }
-    nodes.forEach(node -> {
-      var thread = new Thread(() -> await().until(() -> {
-        contended(node);
-        return receiver.accepted().size() >= 6 * lamps.size() && node.rests();
-      }));
-      thread.start();
-      done.add(thread);
-    });
-    for (var thread : done) {
-      thread.join();
+        await().until(() -> {
+            node.round();
+            return node.rests();
+        });
     }
 
-    assertThat(receiver.got).hasSize(6 * lamps.size());
-    lamps.forEach(one -> inOrder(receiver.got.stream().filter(message -> message.sku().equals(one)).toList()));
-  }
-
-  @Test
-  void what_was_delivered_is_sent_again_with_the_same_id() {
-    var hook = endpoint();
-    change(1);
-    deliver();
-    replayDeliveries.one(hook.endpoint(), receiver.got.get(0).id());
-    deliver();
-
-    assertThat(receiver.got).hasSize(2);
-    assertThat(receiver.got.get(1)).extracting(Got::id, Got::body).containsExactly(receiver.got.get(0).id(), receiver.got.get(0).body());
-    assertThatThrownBy(() -> replayDeliveries.one(hook.endpoint(), "msg_none")).isInstanceOf(Refusal.class);
-  }
-
-  @Test
-  void everything_since_is_sent_again_in_order_also_what_was_never_sent() {
-    change(1);
-    clock.move(Duration.ofHours(2));
-    change(2);
-    var hook = createEndpoint.create(new EndpointData(receiver.address(), lamp, null));
-    change(3);
-    deliver();
-    assertThat(levels()).containsExactly(6);
-
-    replayDeliveries.since(hook.endpoint(), Duration.ofHours(1));
-    deliver();
-    assertThat(levels()).containsExactly(6, 3, 6);
-    replayDeliveries.since(hook.endpoint(), Duration.ofHours(24));
-    deliver();
-    assertThat(levels().subList(3, 6)).containsExactly(1, 3, 6);
-    assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(3);
-  }
-
-  @Test
-  void while_a_secret_is_rotated_both_sign_and_a_day_later_only_the_new_one() throws Exception {
-    var before = endpoint();
-    var after = keepEndpoint.rotate(before.endpoint());
-    change(1);
-    deliver();
-    clock.move(Duration.ofHours(24));
-    change(1);
-    deliver();
-
-    assertThat(receiver.got.get(0).signature().split(" ")).hasSize(2);
-    assertThat(receiver.got.get(0).isSignedBy(before.secret())).isTrue();
-    assertThat(receiver.got.get(0).isSignedBy(after.secret())).isTrue();
-    assertThat(receiver.got.get(1).isSignedBy(before.secret())).isFalse();
-    assertThat(receiver.got.get(1).isSignedBy(after.secret())).isTrue();
-  }
-
-  @Test
-  void a_disabled_one_is_sent_nothing_and_gets_it_all_when_it_is_enabled() {
-    var hook = endpoint();
-    keepEndpoint.disable(hook.endpoint());
-    change(1);
-    change(1);
-    deliver();
-    assertThat(receiver.got).isEmpty();
-    assertThatThrownBy(() -> keepEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
-
-    keepEndpoint.enable(hook.endpoint());
-    deliver();
-    assertThat(levels()).containsExactly(1, 2);
-  }
-
-  @Test
-  void a_test_is_tried_once_and_its_failure_ends_nothing() throws Exception {
-    receiver.answers(message -> 500);
-    var hook = endpoint();
-    keepEndpoint.sendTest(hook.endpoint());
-    deliver();
-    clock.move(Duration.ofDays(1));
-    deliver();
-
-    var message = only(receiver.got);
-    assertThat(message.json().path("type").asText()).isEqualTo("webhook.test");
-    assertThat(message.isSignedBy(hook.secret())).isTrue();
-    assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
-    assertThat(delivery(hook).state()).isEqualTo(WebhookDelivery.State.FAILED);
-  }
-
-  @Test
-  void old_deliveries_are_forgotten_and_those_under_way_are_not() {
-    var cup = company.product(1);
-    announceAll();
-    receiver.answers(message -> message.sku().equals(lamp) ? 500 : 200);
-    var hook = endpoint();
-    change(1);
-    company.receive(cup, "VIE", 1);
-    announceAll();
-    deliver();
-    clock.move(Outbox.KEPT.plusDays(1));
-    courier.forgetOld();
-
-    assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL)).extracting(WebhookDelivery::sku).containsExactly(lamp);
-  }
-
-  @Test
-  void no_more_are_taken_than_can_be_served() {
-    IntStream.range(0, CreateEndpoint.MOST).forEach(i -> endpoint());
-    assertThatThrownBy(this::endpoint).isInstanceOf(Refusal.class).hasMessageContaining("20");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "shop.example.com", "ftp://shop.example.com/", "https://", "https:///x", "https://user:word@shop.example.com/",
-      "https://shop.example.com/#part", "https://shop.example.com:0/", "https://shop.example.com:70000/", "https://sh op.example.com/",
-      "https://商店.example.com/", "javascript:alert(1)", "file:///etc/passwd", "https://a\u0000b/", "https://[::1", "mailto:a@b.c"})
-  void what_is_no_web_address_is_refused_with_a_sentence(String address) {
-    assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, null, null))).isInstanceOf(InvalidInput.class);
-  }
-
-  @Test
-  void a_product_or_site_that_is_not_there_is_refused() {
-    assertThatThrownBy(() -> createEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE"))).isInstanceOfSatisfying(
-        InvalidInput.class, refusal -> assertThat(refusal.faults()).extracting(InvalidInput.Fault::pointer).containsExactly("/sku", "/site"));
-  }
-
-  @Test
-  void what_is_late_and_what_was_sent_is_among_the_figures() {
-    var before = sent("failed");
-    receiver.answers(message -> 500);
-    endpoint();
-    change(1);
-    deliver();
-    clock.move(Duration.ofMinutes(2));
-
-    assertThat(sent("failed")).isEqualTo(before + 1);
-    assertThat(registry.get("ordertrail.webhook.oldest").gauge().value()).isEqualTo(120);
-    assertThat(registry.get("ordertrail.announcements.lag").gauge().value()).isZero();
-  }
-
-  private double sent(String outcome) {
-    return registry.get("ordertrail.webhook.deliveries").tag("outcome", outcome).counter().count();
-  }
-
-  private SaveEndpoint.Told endpoint() {
-    return createEndpoint.create(new EndpointData(receiver.address(), null, null));
-  }
-
-  private void change(int pieces) {
-    company.receive(lamp, "VIE", pieces);
-    announceAll();
-  }
-
-  private void announceAll() {
-    while (announceStock.announce()) {
-      // the rest
+    private void deliverUntil(Supplier<Boolean> done) {
+        while (!done.get()) {
+            clock.move(Duration.ofHours(25));
+            deliver();
+        }
     }
-  }
 
-  private void deliver() {
-    deliver(courier);
-  }
-
-  /** Until nothing is left that is due. */
-  private static void deliver(WebhookDispatcher node) {
-    node.round();
-    await().until(() -> {
-      node.round();
-      return node.rests();
-    });
-  }
-
-  private void deliverUntil(Supplier<Boolean> done) {
-    while (!done.get()) {
-      clock.move(Duration.ofHours(25));
-      deliver();
+    /** As a thread that goes the rounds does it: one that fails is followed by another. */
+    private static void contended(WebhookDispatcher node) {
+        try {
+            node.round();
+        } catch (DataAccessException e) {
+            assertThat(e).isInstanceOf(ConcurrencyFailureException.class);
+        }
     }
-  }
 
-  /** As a thread that goes the rounds does it: one that fails is followed by another. */
-  private static void contended(WebhookDispatcher node) {
-    try {
-      node.round();
-    } catch (DataAccessException e) {
-      assertThat(e).isInstanceOf(ConcurrencyFailureException.class);
+    private WebhookDispatcher node(Duration patience) {
+        var messenger = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, patience);
+        return new WebhookDispatcher(
+                makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
     }
-  }
 
-  private WebhookDispatcher node(Duration patience) {
-    var messenger = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, patience);
-    return new WebhookDispatcher(makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
-  }
-
-  private WebhookDelivery delivery(SaveEndpoint.Told hook) {
-    return only(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL));
-  }
-
-  private List<Integer> levels() {
-    return receiver.got.stream().map(message -> message.json().path("data").path("available").asInt()).toList();
-  }
-
-  private static boolean chance(Random chance) {
-    synchronized (chance) {
-      return chance.nextInt(10) < 3;
+    private WebhookDelivery delivery(SaveEndpoint.Told hook) {
+        return only(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL));
     }
-  }
 
-  /** None comes before the one with the lower number was accepted, and none after one with a higher number. */
-  private static void inOrder(List<Got> tries) {
-    var accepted = new HashSet<Long>();
-    var last = 0L;
-    for (var one : tries) {
-      assertThat(one.number()).as("of %s", one.sku()).isGreaterThanOrEqualTo(last);
-      if (one.number() > last) {
-        assertThat(last == 0 || accepted.contains(last)).as("%d was there before %d", last, one.number()).isTrue();
-      }
-      if (one.accepted()) {
-        accepted.add(one.number());
-      }
-      last = one.number();
+    private List<Integer> levels() {
+        return receiver.got.stream()
+                .map(message -> message.json().path("data").path("available").asInt())
+                .toList();
     }
-  }
 
-  private static void sameIdInEachTry(List<Got> tries) {
-    Map<Long, String> ids = new HashMap<>();
-    tries.forEach(one -> assertThat(ids.computeIfAbsent(one.number(), number -> one.id())).isEqualTo(one.id()));
-    assertThat(new HashSet<>(ids.values())).hasSameSizeAs(ids.keySet());
-  }
+    private static boolean chance(Random chance) {
+        synchronized (chance) {
+            return chance.nextInt(10) < 3;
+        }
+    }
 
-  private static <T> T only(List<T> list) {
-    assertThat(list).hasSize(1);
-    return list.get(0);
-  }
+    /** None comes before the one with the lower number was accepted, and none after one with a higher number. */
+    private static void inOrder(List<Got> tries) {
+        var accepted = new HashSet<Long>();
+        var last = 0L;
+        for (var one : tries) {
+            assertThat(one.number()).as("of %s", one.sku()).isGreaterThanOrEqualTo(last);
+            if (one.number() > last) {
+                assertThat(last == 0 || accepted.contains(last))
+                        .as("%d was there before %d", last, one.number())
+                        .isTrue();
+            }
+            if (one.accepted()) {
+                accepted.add(one.number());
+            }
+            last = one.number();
+        }
+    }
+
+    private static void sameIdInEachTry(List<Got> tries) {
+        Map<Long, String> ids = new HashMap<>();
+        tries.forEach(one -> assertThat(ids.computeIfAbsent(one.number(), number -> one.id()))
+                .isEqualTo(one.id()));
+        assertThat(new HashSet<>(ids.values())).hasSameSizeAs(ids.keySet());
+    }
+
+    private static <T> T only(List<T> list) {
+        assertThat(list).hasSize(1);
+        return list.get(0);
+    }
 }

@@ -3,6 +3,8 @@ package io.ordertrail.api.feed;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,10 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
-import io.ordertrail.stock.feed.FeedSource;
 import io.ordertrail.stock.feed.FeedPositions;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.ordertrail.stock.feed.FeedSource;
 
 /** What is known of the stock systems that send levels. */
 @RestController
@@ -22,32 +22,43 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Stock")
 class FeedsController {
 
-  private static final Limit SHOWN = Limit.of(200);
+    private static final Limit SHOWN = Limit.of(200);
 
-  private final FeedPositions feeds;
-  private final FeedGaps gaps;
+    private final FeedPositions feeds;
+    private final FeedGaps gaps;
 
-  FeedsController(FeedPositions feeds, FeedGaps gaps) {
-    this.feeds = feeds;
-    this.gaps = gaps;
-  }
-
-  /** @param gaps the newest 200 of those that are open */
-  record FeedsView(List<FeedSource> feeds, List<GapView> gaps) {
-  }
-
-  /** @param received the sequence that came where {@code expected} was next */
-  record GapView(String source, String sku, String site, long expected, long lastMissing, long received, Instant noticedAt) {
-
-    static GapView of(FeedGap gap) {
-      return new GapView(gap.source(), gap.sku(), gap.site(), gap.expected(), gap.lastMissing(), gap.received(), gap.noticedAt());
+    FeedsController(FeedPositions feeds, FeedGaps gaps) {
+        this.feeds = feeds;
+        this.gaps = gaps;
     }
-  }
 
-  @GetMapping("/feeds")
-  @Operation(summary = "See what other stock systems sent as levels, and what is missing of it", description = """
+    /** @param gaps the newest 200 of those that are open */
+    record FeedsView(List<FeedSource> feeds, List<GapView> gaps) {}
+
+    /** @param received the sequence that came where {@code expected} was next */
+    record GapView(
+            String source, String sku, String site, long expected, long lastMissing, long received, Instant noticedAt) {
+
+        static GapView of(FeedGap gap) {
+            return new GapView(
+                    gap.source(),
+                    gap.sku(),
+                    gap.site(),
+                    gap.expected(),
+                    gap.lastMissing(),
+                    gap.received(),
+                    gap.noticedAt());
+        }
+    }
+
+    @GetMapping("/feeds")
+    @Operation(summary = "See what other stock systems sent as levels, and what is missing of it", description = """
       Per source: its last message, how many were applied, repeated and late, and how many runs of sequences never came.""")
-  FeedsView showFeeds() {
-    return new FeedsView(feeds.sources(), gaps.findByFilledAtIsNullOrderByNoticedAtDescIdDesc(SHOWN).stream().map(GapView::of).toList());
-  }
+    FeedsView showFeeds() {
+        return new FeedsView(
+                feeds.sources(),
+                gaps.findByFilledAtIsNullOrderByNoticedAtDescIdDesc(SHOWN).stream()
+                        .map(GapView::of)
+                        .toList());
+    }
 }

@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class BadIdempotencyKey extends Refusal {
 
-  BadIdempotencyKey() {
-    super(Kind.INVALID, "idempotency.key");
-  }
+    BadIdempotencyKey() {
+        super(Kind.INVALID, "idempotency.key");
+    }
 }

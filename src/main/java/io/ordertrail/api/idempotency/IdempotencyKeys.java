@@ -20,88 +20,107 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IdempotencyKeys {
 
-  static final Duration KEPT = Duration.ofHours(24);
-  /** Nobody works that long on an order: who claimed the key and did not answer has died. */
-  static final Duration ABANDONED = Duration.ofSeconds(60);
+    static final Duration KEPT = Duration.ofHours(24);
+    /** Nobody works that long on an order: who claimed the key and did not answer has died. */
+    static final Duration ABANDONED = Duration.ofSeconds(60);
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-  IdempotencyKeys(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
+    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
 
-  /** What stands under a key. @param answer null while the request runs */
-  public record Entry(String requestHash, String claim, LocalDateTime claimedAt, LocalDateTime expiresAt, StoredAnswer answer) {
-  }
+    /** What stands under a key. @param answer null while the request runs */
+    public record Entry(
+            String requestHash, String claim, LocalDateTime claimedAt, LocalDateTime expiresAt, StoredAnswer answer) {}
 
-  /** @return false when the key is there already */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public boolean claim(IdempotencyClaim claim) {
-    try {
-      return of(claim, """
+    /** @return false when the key is there already */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean claim(IdempotencyClaim claim) {
+        try {
+            return of(claim, """
           insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
           values (:client, :keyHash, :requestHash, :claim, :now, :expires)""").update() == 1;
-    } catch (DuplicateKeyException e) {
-      return false;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
-  }
 
-  @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-  public Optional<Entry> find(IdempotencyClaim claim) {
-    return of(claim, "select * from idempotency_key where client = :client and key_hash = :keyHash")
-        .query(IdempotencyKeys::entry).optional();
-  }
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Optional<Entry> find(IdempotencyClaim claim) {
+        return of(claim, "select * from idempotency_key where client = :client and key_hash = :keyHash")
+                .query(IdempotencyKeys::entry)
+                .optional();
+    }
 
-  /** Takes over a key that has expired or whose claimer has died; of several who try, one succeeds. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public boolean takeOver(Entry dead, IdempotencyClaim claim) {
-    return of(claim, """
+    /** Takes over a key that has expired or whose claimer has died; of several who try, one succeeds. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean takeOver(Entry dead, IdempotencyClaim claim) {
+        return of(claim, """
         update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
           status = null, location = null, response = null
         where client = :client and key_hash = :keyHash and claim = :dead
           and (status is null or expires_at < :now)""").param("dead", dead.claim()).update() == 1;
-  }
+    }
 
-  boolean abandoned(Entry entry) {
-    return entry.expiresAt().isBefore(now()) || entry.answer() == null && entry.claimedAt().plus(ABANDONED).isBefore(now());
-  }
+    boolean abandoned(Entry entry) {
+        return entry.expiresAt().isBefore(now())
+                || entry.answer() == null && entry.claimedAt().plus(ABANDONED).isBefore(now());
+    }
 
-  /** In the transaction of what is answered. @return false when somebody took the claim over meanwhile */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public boolean keep(IdempotencyClaim claim, StoredAnswer answer) {
-    return of(claim, """
+    /** In the transaction of what is answered. @return false when somebody took the claim over meanwhile */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keep(IdempotencyClaim claim, StoredAnswer answer) {
+        return of(claim, """
         update idempotency_key set status = :status, location = :location, response = :response
         where client = :client and key_hash = :keyHash and claim = :claim""")
-        .param("status", answer.status()).param("location", answer.location()).param("response", answer.body()).update() == 1;
-  }
+                        .param("status", answer.status())
+                        .param("location", answer.location())
+                        .param("response", answer.body())
+                        .update()
+                == 1;
+    }
 
-  /** Nothing came of it: the key is free again. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void release(IdempotencyClaim claim) {
-    of(claim, "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null").update();
-  }
+    /** Nothing came of it: the key is free again. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void release(IdempotencyClaim claim) {
+        of(
+                        claim,
+                        "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null")
+                .update();
+    }
 
-  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-  @Transactional
-  public void forgetExpired() {
-    jdbc.sql("delete from idempotency_key where expires_at < :now").param("now", now()).update();
-  }
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    @Transactional
+    public void forgetExpired() {
+        jdbc.sql("delete from idempotency_key where expires_at < :now")
+                .param("now", now())
+                .update();
+    }
 
-  private JdbcClient.StatementSpec of(IdempotencyClaim claim, String sql) {
-    return jdbc.sql(sql).param("client", claim.client()).param("keyHash", claim.keyHash()).param("requestHash", claim.requestHash())
-        .param("claim", claim.claim()).param("now", now()).param("expires", now().plus(KEPT));
-  }
+    private JdbcClient.StatementSpec of(IdempotencyClaim claim, String sql) {
+        return jdbc.sql(sql)
+                .param("client", claim.client())
+                .param("keyHash", claim.keyHash())
+                .param("requestHash", claim.requestHash())
+                .param("claim", claim.claim())
+                .param("now", now())
+                .param("expires", now().plus(KEPT));
+    }
 
-  private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-  }
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
 
-  private static Entry entry(ResultSet row, int number) throws SQLException {
-    var status = row.getInt("status");
-    return new Entry(row.getString("request_hash"), row.getString("claim"), row.getObject("claimed_at", LocalDateTime.class),
-        row.getObject("expires_at", LocalDateTime.class),
-        status == 0 ? null : new StoredAnswer(status, row.getString("location"), row.getString("response")));
-  }
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        var status = row.getInt("status");
+        return new Entry(
+                row.getString("request_hash"),
+                row.getString("claim"),
+                row.getObject("claimed_at", LocalDateTime.class),
+                row.getObject("expires_at", LocalDateTime.class),
+                status == 0 ? null : new StoredAnswer(status, row.getString("location"), row.getString("response")));
+    }
 }

@@ -5,7 +5,7 @@ import io.ordertrail.refusal.Refusal;
 /** The first request with this key has not been answered yet. */
 public class StillRunning extends Refusal {
 
-  public StillRunning() {
-    super(Kind.CONFLICT, "idempotency.running");
-  }
+    public StillRunning() {
+        super(Kind.CONFLICT, "idempotency.running");
+    }
 }

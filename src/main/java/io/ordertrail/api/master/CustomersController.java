@@ -3,9 +3,10 @@ package io.ordertrail.api.master;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.api.wire.DecimalStrings;
+import io.ordertrail.api.wire.PageQuery;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.customer.Address;
@@ -25,82 +28,109 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.DecimalStrings;
-import io.ordertrail.api.wire.PageQuery;
 
 @RestController
 @RequestMapping(path = "/api/customers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Customers")
 class CustomersController {
 
-  private final Customers customers;
-  private final MasterDataCalls<Customer, CustomerData, CustomerView> calls;
+    private final Customers customers;
+    private final MasterDataCalls<Customer, CustomerData, CustomerView> calls;
 
-  CustomersController(Customers customers, SaveCustomer saveCustomer, Company company) {
-    this.customers = customers;
-    this.calls = new MasterDataCalls<>(customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()));
-  }
-
-  /** Where a customer is; the name is the customer's own. */
-  record CustomerAddress(String street, String postalCode, String city, String region, String country, String phone, String email) {
-
-    static CustomerAddress of(Address address) {
-      return new CustomerAddress(address.street(), address.postalCode(), address.city(), address.region(), address.country(), address.phone(),
-          address.email());
+    CustomersController(Customers customers, SaveCustomer saveCustomer, Company company) {
+        this.customers = customers;
+        this.calls = new MasterDataCalls<>(
+                customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()));
     }
 
-    Address address(String name) {
-      return new Address(name, street, postalCode, city, region, country, phone, email);
+    /** Where a customer is; the name is the customer's own. */
+    record CustomerAddress(
+            String street, String postalCode, String city, String region, String country, String phone, String email) {
+
+        static CustomerAddress of(Address address) {
+            return new CustomerAddress(
+                    address.street(),
+                    address.postalCode(),
+                    address.city(),
+                    address.region(),
+                    address.country(),
+                    address.phone(),
+                    address.email());
+        }
+
+        Address address(String name) {
+            return new Address(name, street, postalCode, city, region, country, phone, email);
+        }
     }
-  }
 
-  /**
-   * @param creditLimit what may be owed in open orders
-   * @param blocked false when left out
-   * @param shortageWish what to do when goods are short; ASK when left out
-   * @param priority of the customer's orders when goods are short; NORMAL when left out
-   */
-  record CustomerBody(String name, CustomerAddress address, BigDecimal creditLimit, Boolean blocked, ShortagePolicy shortageWish,
-      Priority priority) {
+    /**
+     * @param creditLimit what may be owed in open orders
+     * @param blocked false when left out
+     * @param shortageWish what to do when goods are short; ASK when left out
+     * @param priority of the customer's orders when goods are short; NORMAL when left out
+     */
+    record CustomerBody(
+            String name,
+            CustomerAddress address,
+            BigDecimal creditLimit,
+            Boolean blocked,
+            ShortagePolicy shortageWish,
+            Priority priority) {
 
-    CustomerData data(String number) {
-      return new CustomerData(number, name, address == null ? null : address.address(null), creditLimit,
-          blocked != null && blocked, shortageWish == null ? ShortagePolicy.ASK : shortageWish, priority);
+        CustomerData data(String number) {
+            return new CustomerData(
+                    number,
+                    name,
+                    address == null ? null : address.address(null),
+                    creditLimit,
+                    blocked != null && blocked,
+                    shortageWish == null ? ShortagePolicy.ASK : shortageWish,
+                    priority);
+        }
     }
-  }
 
-  record CustomerView(String number, String name, CustomerAddress address, String creditLimit, String currency, boolean blocked,
-      ShortagePolicy shortageWish, Priority priority) {
+    record CustomerView(
+            String number,
+            String name,
+            CustomerAddress address,
+            String creditLimit,
+            String currency,
+            boolean blocked,
+            ShortagePolicy shortageWish,
+            Priority priority) {
 
-    static CustomerView of(Customer customer, Currency currency) {
-      return new CustomerView(customer.number(), customer.name(), CustomerAddress.of(customer.address()),
-          DecimalStrings.amount(new Money(customer.creditLimit(), currency)), currency.getCurrencyCode(),
-          customer.blocked(), customer.shortageWish(), customer.priority());
+        static CustomerView of(Customer customer, Currency currency) {
+            return new CustomerView(
+                    customer.number(),
+                    customer.name(),
+                    CustomerAddress.of(customer.address()),
+                    DecimalStrings.amount(new Money(customer.creditLimit(), currency)),
+                    currency.getCurrencyCode(),
+                    customer.blocked(),
+                    customer.shortageWish(),
+                    customer.priority());
+        }
     }
-  }
 
-  record CustomerPage(List<CustomerView> customers, String next) {
-  }
+    record CustomerPage(List<CustomerView> customers, String next) {}
 
-  @GetMapping
-  @Operation(summary = "Find customers, by number")
-  CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
-    var found = customers.search(query.pattern(), query.after(), query.atMost());
-    return query.page(found, Customer::number, calls.view(), CustomerPage::new);
-  }
+    @GetMapping
+    @Operation(summary = "Find customers, by number")
+    CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
+        var found = customers.search(query.pattern(), query.after(), query.atMost());
+        return query.page(found, Customer::number, calls.view(), CustomerPage::new);
+    }
 
-  @GetMapping("/{number}")
-  @Operation(summary = "Look at a customer")
-  CustomerView showCustomer(@PathVariable String number) {
-    return calls.show(number);
-  }
+    @GetMapping("/{number}")
+    @Operation(summary = "Look at a customer")
+    CustomerView showCustomer(@PathVariable String number) {
+        return calls.show(number);
+    }
 
-  @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @Operation(summary = "Create or change a customer")
-  CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
-    return calls.save(body.data(number));
-  }
+    @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @Operation(summary = "Create or change a customer")
+    CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
+        return calls.save(body.data(number));
+    }
 }

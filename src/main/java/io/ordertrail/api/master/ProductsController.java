@@ -2,9 +2,10 @@ package io.ordertrail.api.master;
 
 import java.math.BigDecimal;
 import java.util.List;
-
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,66 +16,71 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.api.wire.DecimalStrings;
+import io.ordertrail.api.wire.PageQuery;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.DecimalStrings;
-import io.ordertrail.api.wire.PageQuery;
 
 @RestController
 @RequestMapping(path = "/api/products", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Products")
 class ProductsController {
 
-  private final Products products;
-  private final MasterDataCalls<Product, ProductData, ProductView> calls;
+    private final Products products;
+    private final MasterDataCalls<Product, ProductData, ProductView> calls;
 
-  ProductsController(Products products, SaveProduct saveProduct) {
-    this.products = products;
-    this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of);
-  }
-
-  /** @param active whether it can be ordered; true when left out */
-  record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
-
-    ProductData data(String sku) {
-      return new ProductData(sku, name, category, listPrice, active == null || active);
+    ProductsController(Products products, SaveProduct saveProduct) {
+        this.products = products;
+        this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of);
     }
-  }
 
-  record ProductView(String sku, String name, String category, String listPrice, String currency, boolean active) {
+    /** @param active whether it can be ordered; true when left out */
+    record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
 
-    static ProductView of(Product product) {
-      var price = product.listPrice();
-      return new ProductView(product.sku(), product.name(), product.category(), DecimalStrings.price(price.amount(), price.currency()),
-          price.currency().getCurrencyCode(), product.active());
+        ProductData data(String sku) {
+            return new ProductData(sku, name, category, listPrice, active == null || active);
+        }
     }
-  }
 
-  record ProductPage(List<ProductView> products, String next) {
-  }
+    record ProductView(String sku, String name, String category, String listPrice, String currency, boolean active) {
 
-  @GetMapping
-  @Operation(summary = "Find products, by SKU")
-  ProductPage findProducts(@ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
-    var found = products.search(query.pattern(), category, query.after(), query.atMost());
-    return query.page(found, Product::sku, calls.view(), ProductPage::new);
-  }
+        static ProductView of(Product product) {
+            var price = product.listPrice();
+            return new ProductView(
+                    product.sku(),
+                    product.name(),
+                    product.category(),
+                    DecimalStrings.price(price.amount(), price.currency()),
+                    price.currency().getCurrencyCode(),
+                    product.active());
+        }
+    }
 
-  @GetMapping("/{sku}")
-  @Operation(summary = "Look at a product")
-  ProductView showProduct(@PathVariable String sku) {
-    return calls.show(sku);
-  }
+    record ProductPage(List<ProductView> products, String next) {}
 
-  @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @Operation(summary = "Create or change a product", description = "Orders keep the name and price they were entered with.")
-  ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
-    return calls.save(body.data(sku));
-  }
+    @GetMapping
+    @Operation(summary = "Find products, by SKU")
+    ProductPage findProducts(
+            @ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
+        var found = products.search(query.pattern(), category, query.after(), query.atMost());
+        return query.page(found, Product::sku, calls.view(), ProductPage::new);
+    }
+
+    @GetMapping("/{sku}")
+    @Operation(summary = "Look at a product")
+    ProductView showProduct(@PathVariable String sku) {
+        return calls.show(sku);
+    }
+
+    @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @Operation(
+            summary = "Create or change a product",
+            description = "Orders keep the name and price they were entered with.")
+    ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
+        return calls.save(body.data(sku));
+    }
 }

@@ -2,9 +2,10 @@ package io.ordertrail.api.master;
 
 import java.util.List;
 import java.util.Locale;
-
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,61 +15,61 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.api.wire.PageQuery;
 import io.ordertrail.stock.ledger.SaveSite;
 import io.ordertrail.stock.ledger.Site;
 import io.ordertrail.stock.ledger.SiteData;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.ordertrail.api.wire.PageQuery;
 
 @RestController
 @RequestMapping(path = "/api/sites", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sites")
 class SitesController {
 
-  private final Sites sites;
-  private final MasterDataCalls<Site, SiteData, SiteView> calls;
+    private final Sites sites;
+    private final MasterDataCalls<Site, SiteData, SiteView> calls;
 
-  SitesController(Sites sites, SaveSite saveSite) {
-    this.sites = sites;
-    this.calls = new MasterDataCalls<>(sites, saveSite, SiteView::of);
-  }
-
-  record SiteBody(String name, String country) {
-  }
-
-  record SiteView(String code, String name, String country) {
-
-    static SiteView of(Site site) {
-      return new SiteView(site.code(), site.name(), site.country());
+    SitesController(Sites sites, SaveSite saveSite) {
+        this.sites = sites;
+        this.calls = new MasterDataCalls<>(sites, saveSite, SiteView::of);
     }
-  }
 
-  record SitePage(List<SiteView> sites, String next) {
-  }
+    record SiteBody(String name, String country) {}
 
-  /** Warehouses are few, so all are read and the page is cut out of them. */
-  @GetMapping
-  @Operation(summary = "Find sites, by code")
-  SitePage findSites(@ParameterObject @Valid PageQuery query) {
-    var wanted = query.text().strip().toLowerCase(Locale.ROOT);
-    var found = sites.findAllByOrderByCode().stream().filter(site -> site.code().compareTo(query.after()) > 0)
-        .filter(site -> (site.code() + "\n" + site.name()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
-    return query.page(found, Site::code, calls.view(), SitePage::new);
-  }
+    record SiteView(String code, String name, String country) {
 
-  @GetMapping("/{code}")
-  @Operation(summary = "Look at a site")
-  SiteView showSite(@PathVariable String code) {
-    return calls.show(code);
-  }
+        static SiteView of(Site site) {
+            return new SiteView(site.code(), site.name(), site.country());
+        }
+    }
 
-  @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @Operation(summary = "Create or change a site")
-  SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
-    return calls.save(new SiteData(code, body.name(), body.country()));
-  }
+    record SitePage(List<SiteView> sites, String next) {}
+
+    /** Warehouses are few, so all are read and the page is cut out of them. */
+    @GetMapping
+    @Operation(summary = "Find sites, by code")
+    SitePage findSites(@ParameterObject @Valid PageQuery query) {
+        var wanted = query.text().strip().toLowerCase(Locale.ROOT);
+        var found = sites.findAllByOrderByCode().stream()
+                .filter(site -> site.code().compareTo(query.after()) > 0)
+                .filter(site -> (site.code() + "\n" + site.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
+        return query.page(found, Site::code, calls.view(), SitePage::new);
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "Look at a site")
+    SiteView showSite(@PathVariable String code) {
+        return calls.show(code);
+    }
+
+    @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @Operation(summary = "Create or change a site")
+    SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
+        return calls.save(new SiteData(code, body.name(), body.country()));
+    }
 }

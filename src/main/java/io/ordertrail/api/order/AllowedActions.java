@@ -14,26 +14,27 @@ import io.ordertrail.order.book.OrderState;
 @Component
 class AllowedActions {
 
-  private final WebInvocationPrivilegeEvaluator rights;
+    private final WebInvocationPrivilegeEvaluator rights;
 
-  AllowedActions(WebInvocationPrivilegeEvaluator rights) {
-    this.rights = rights;
-  }
-
-  /** @param parcels whether any are under way */
-  List<String> on(Order order, boolean parcels) {
-    var caller = SecurityContextHolder.getContext().getAuthentication();
-    return fitting(order.state(), parcels)
-        .filter(action -> rights.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller)).toList();
-  }
-
-  private static Stream<String> fitting(OrderState state, boolean parcels) {
-    if (state.beforeShipping()) {
-      return Stream.of("cancellation");
+    AllowedActions(WebInvocationPrivilegeEvaluator rights) {
+        this.rights = rights;
     }
-    if (state == OrderState.DELIVERED) {
-      return Stream.of("receipt");
+
+    /** @param parcels whether any are under way */
+    List<String> on(Order order, boolean parcels) {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        return fitting(order.state(), parcels)
+                .filter(action -> rights.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller))
+                .toList();
     }
-    return state.underWay() && parcels ? Stream.of("delivery") : Stream.of();
-  }
+
+    private static Stream<String> fitting(OrderState state, boolean parcels) {
+        if (state.beforeShipping()) {
+            return Stream.of("cancellation");
+        }
+        if (state == OrderState.DELIVERED) {
+            return Stream.of("receipt");
+        }
+        return state.underWay() && parcels ? Stream.of("delivery") : Stream.of();
+    }
 }

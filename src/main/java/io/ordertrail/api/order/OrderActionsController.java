@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,8 +14,6 @@ import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The calls that an order's {@code allowedActions} name. */
 @RestController
@@ -21,42 +21,48 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Orders")
 class OrderActionsController {
 
-  private final CancelOrder cancelOrder;
-  private final ReportDelivery reportDelivery;
-  private final ConfirmReceipt confirmReceipt;
-  private final ShowOrder showOrder;
+    private final CancelOrder cancelOrder;
+    private final ReportDelivery reportDelivery;
+    private final ConfirmReceipt confirmReceipt;
+    private final ShowOrder showOrder;
 
-  OrderActionsController(CancelOrder cancelOrder, ReportDelivery reportDelivery, ConfirmReceipt confirmReceipt, ShowOrder showOrder) {
-    this.cancelOrder = cancelOrder;
-    this.reportDelivery = reportDelivery;
-    this.confirmReceipt = confirmReceipt;
-    this.showOrder = showOrder;
-  }
+    OrderActionsController(
+            CancelOrder cancelOrder,
+            ReportDelivery reportDelivery,
+            ConfirmReceipt confirmReceipt,
+            ShowOrder showOrder) {
+        this.cancelOrder = cancelOrder;
+        this.reportDelivery = reportDelivery;
+        this.confirmReceipt = confirmReceipt;
+        this.showOrder = showOrder;
+    }
 
-  @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @Operation(summary = "Cancel an order before its goods leave")
-  OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
-    var order = OrderQuery.number(number);
-    cancelOrder.cancel(order, cancellation);
-    return showOrder.show(order);
-  }
+    @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @Operation(summary = "Cancel an order before its goods leave")
+    OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
+        var order = OrderQuery.number(number);
+        cancelOrder.cancel(order, cancellation);
+        return showOrder.show(order);
+    }
 
-  @PostMapping("/delivery")
-  @RetryOnContention
-  @Operation(summary = "Report that the goods have reached the customer", description = "All parcels of the order that are under way.")
-  OrderView reportDelivery(@PathVariable String number) {
-    var order = OrderQuery.number(number);
-    reportDelivery.deliver(order);
-    return showOrder.show(order);
-  }
+    @PostMapping("/delivery")
+    @RetryOnContention
+    @Operation(
+            summary = "Report that the goods have reached the customer",
+            description = "All parcels of the order that are under way.")
+    OrderView reportDelivery(@PathVariable String number) {
+        var order = OrderQuery.number(number);
+        reportDelivery.deliver(order);
+        return showOrder.show(order);
+    }
 
-  @PostMapping("/receipt")
-  @RetryOnContention
-  @Operation(summary = "Confirm that the customer has the goods")
-  OrderView confirmReceipt(@PathVariable String number) {
-    var order = OrderQuery.number(number);
-    confirmReceipt.confirm(order);
-    return showOrder.show(order);
-  }
+    @PostMapping("/receipt")
+    @RetryOnContention
+    @Operation(summary = "Confirm that the customer has the goods")
+    OrderView confirmReceipt(@PathVariable String number) {
+        var order = OrderQuery.number(number);
+        confirmReceipt.confirm(order);
+        return showOrder.show(order);
+    }
 }

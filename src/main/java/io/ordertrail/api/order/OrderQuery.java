@@ -2,7 +2,6 @@ package io.ordertrail.api.order;
 
 import java.time.Instant;
 import java.util.List;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -17,22 +16,30 @@ import io.ordertrail.refusal.Text;
  *
  * @param after number of the last order of the page before
  */
-public record OrderQuery(List<OrderState> state, @Text(max = 40) String customer, @Text(max = 200) String text, Instant from, Instant to,
-    String after, @Min(value = 1, message = "{input.limit}") @Max(value = MOST, message = "{input.limit}") Integer limit) {
+public record OrderQuery(
+        List<OrderState> state,
+        @Text(max = 40) String customer,
+        @Text(max = 200) String text,
+        Instant from,
+        Instant to,
+        String after,
 
-  public static final int MOST = 200;
-  private static final int USUAL = 50;
+        @Min(value = 1, message = "{input.limit}") @Max(value = MOST, message = "{input.limit}")
+        Integer limit) {
 
-  public OrderQuery {
-    limit = limit == null ? USUAL : limit;
-  }
+    public static final int MOST = 200;
+    private static final int USUAL = 50;
 
-  /** One more than asked for, to see whether there is another page. */
-  Wanted wanted() {
-    return new Wanted(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
-  }
+    public OrderQuery {
+        limit = limit == null ? USUAL : limit;
+    }
 
-  static OrderNumber number(String typed) {
-    return OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed));
-  }
+    /** One more than asked for, to see whether there is another page. */
+    Wanted wanted() {
+        return new Wanted(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
+    }
+
+    static OrderNumber number(String typed) {
+        return OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed));
+    }
 }

@@ -2,6 +2,8 @@ package io.ordertrail.api.order;
 
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,42 +14,42 @@ import org.springframework.web.bind.annotation.RestController;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.SearchOrders;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class OrdersController {
 
-  private final SearchOrders searchOrders;
-  private final ShowOrder showOrder;
-  private final Orders orders;
-  private final OrderEvents events;
+    private final SearchOrders searchOrders;
+    private final ShowOrder showOrder;
+    private final Orders orders;
+    private final OrderEvents events;
 
-  OrdersController(SearchOrders searchOrders, ShowOrder showOrder, Orders orders, OrderEvents events) {
-    this.searchOrders = searchOrders;
-    this.showOrder = showOrder;
-    this.orders = orders;
-    this.events = events;
-  }
+    OrdersController(SearchOrders searchOrders, ShowOrder showOrder, Orders orders, OrderEvents events) {
+        this.searchOrders = searchOrders;
+        this.showOrder = showOrder;
+        this.orders = orders;
+        this.events = events;
+    }
 
-  @GetMapping
-  @Operation(summary = "Find orders, newest first")
-  OrderPage findOrders(@ParameterObject @Valid OrderQuery query) {
-    return OrderPage.of(searchOrders.search(query.wanted()), query.limit());
-  }
+    @GetMapping
+    @Operation(summary = "Find orders, newest first")
+    OrderPage findOrders(@ParameterObject @Valid OrderQuery query) {
+        return OrderPage.of(searchOrders.search(query.wanted()), query.limit());
+    }
 
-  @GetMapping("/{number}")
-  @Operation(summary = "Look at an order")
-  OrderView showOrder(@PathVariable String number) {
-    return showOrder.show(OrderQuery.number(number));
-  }
+    @GetMapping("/{number}")
+    @Operation(summary = "Look at an order")
+    OrderView showOrder(@PathVariable String number) {
+        return showOrder.show(OrderQuery.number(number));
+    }
 
-  @GetMapping("/{number}/events")
-  @Operation(summary = "Read an order's timeline, oldest first")
-  TimelineView showTimeline(@PathVariable String number) {
-    var order = orders.get(OrderQuery.number(number)).number();
-    return new TimelineView(events.findByOrderNumberOrderByAtAscIdAsc(order).stream().map(TimelineView.TimelineEvent::of).toList());
-  }
+    @GetMapping("/{number}/events")
+    @Operation(summary = "Read an order's timeline, oldest first")
+    TimelineView showTimeline(@PathVariable String number) {
+        var order = orders.get(OrderQuery.number(number)).number();
+        return new TimelineView(events.findByOrderNumberOrderByAtAscIdAsc(order).stream()
+                .map(TimelineView.TimelineEvent::of)
+                .toList());
+    }
 }

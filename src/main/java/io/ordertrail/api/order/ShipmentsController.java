@@ -1,5 +1,7 @@
 package io.ordertrail.api.order;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,25 +13,24 @@ import org.springframework.web.bind.annotation.RestController;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 @RestController
 @Tag(name = "Shipments")
 class ShipmentsController {
 
-  private final RecordCarrierUpdate noteCarrierNews;
+    private final RecordCarrierUpdate noteCarrierNews;
 
-  ShipmentsController(RecordCarrierUpdate noteCarrierNews) {
-    this.noteCarrierNews = noteCarrierNews;
-  }
+    ShipmentsController(RecordCarrierUpdate noteCarrierNews) {
+        this.noteCarrierNews = noteCarrierNews;
+    }
 
-  @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Tell what a carrier did with a parcel",
-      description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
-  void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate news) {
-    noteCarrierNews.note(trackingNumber, news);
-  }
+    @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Tell what a carrier did with a parcel",
+            description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
+    void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate news) {
+        noteCarrierNews.note(trackingNumber, news);
+    }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.api.order.OrderView.HoldView;
 import io.ordertrail.api.order.OrderView.ShipmentView;
 import io.ordertrail.api.order.OrderView.Totals;
+import io.ordertrail.api.wire.DecimalStrings;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.Hold;
 import io.ordertrail.order.book.Order;
@@ -16,52 +17,85 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
-import io.ordertrail.api.wire.DecimalStrings;
 
 /** Puts together what is known of an order. */
 @Service
 @Transactional(readOnly = true)
 class ShowOrder {
 
-  private final Orders orders;
-  private final Customers customers;
-  private final Shipments shipments;
-  private final AllowedActions allowedActions;
-  private final ShowPromise showPromise;
+    private final Orders orders;
+    private final Customers customers;
+    private final Shipments shipments;
+    private final AllowedActions allowedActions;
+    private final ShowPromise showPromise;
 
-  ShowOrder(Orders orders, Customers customers, Shipments shipments, AllowedActions allowedActions, ShowPromise showPromise) {
-    this.orders = orders;
-    this.customers = customers;
-    this.shipments = shipments;
-    this.allowedActions = allowedActions;
-    this.showPromise = showPromise;
-  }
+    ShowOrder(
+            Orders orders,
+            Customers customers,
+            Shipments shipments,
+            AllowedActions allowedActions,
+            ShowPromise showPromise) {
+        this.orders = orders;
+        this.customers = customers;
+        this.shipments = shipments;
+        this.allowedActions = allowedActions;
+        this.showPromise = showPromise;
+    }
 
-  public OrderView show(OrderNumber number) {
-    return view(orders.get(number), shipments.findByOrderNumberOrderByShippedAt(number));
-  }
+    public OrderView show(OrderNumber number) {
+        return view(orders.get(number), shipments.findByOrderNumberOrderByShippedAt(number));
+    }
 
-  /** An order that was entered in this transaction: nothing of it has been shipped. */
-  public OrderView entered(OrderNumber number) {
-    return view(orders.get(number), List.of());
-  }
+    /** An order that was entered in this transaction: nothing of it has been shipped. */
+    public OrderView entered(OrderNumber number) {
+        return view(orders.get(number), List.of());
+    }
 
-  private OrderView view(Order order, List<Shipment> parcels) {
-    return new OrderView(order.number().value(), order.state(), order.stateSince(), order.channel(), order.externalReference(),
-        order.customer(), order.currency().getCurrencyCode(), order.requestedDelivery(), order.partialDelivery(),
-        order.priorityFor(customers.get(order.customer())), order.note(),
-        order.shipTo(), showPromise.lines(order), order.holds().stream().map(ShowOrder::hold).toList(),
-        parcels.stream().map(ShowOrder::parcel).toList(), new Totals(DecimalStrings.amount(order.total())), order.enteredAt(),
-        order.enteredBy(), allowedActions.on(order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)),
-        showPromise.delivery(order));
-  }
+    private OrderView view(Order order, List<Shipment> parcels) {
+        return new OrderView(
+                order.number().value(),
+                order.state(),
+                order.stateSince(),
+                order.channel(),
+                order.externalReference(),
+                order.customer(),
+                order.currency().getCurrencyCode(),
+                order.requestedDelivery(),
+                order.partialDelivery(),
+                order.priorityFor(customers.get(order.customer())),
+                order.note(),
+                order.shipTo(),
+                showPromise.lines(order),
+                order.holds().stream().map(ShowOrder::hold).toList(),
+                parcels.stream().map(ShowOrder::parcel).toList(),
+                new Totals(DecimalStrings.amount(order.total())),
+                order.enteredAt(),
+                order.enteredBy(),
+                allowedActions.on(
+                        order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)),
+                showPromise.delivery(order));
+    }
 
-  private static HoldView hold(Hold hold) {
-    return new HoldView(hold.rule(), hold.reason(), hold.severity(), hold.status(), hold.openedAt(), hold.closedAt(), hold.closedBy());
-  }
+    private static HoldView hold(Hold hold) {
+        return new HoldView(
+                hold.rule(),
+                hold.reason(),
+                hold.severity(),
+                hold.status(),
+                hold.openedAt(),
+                hold.closedAt(),
+                hold.closedBy());
+    }
 
-  private static ShipmentView parcel(Shipment parcel) {
-    return new ShipmentView(parcel.trackingNumber(), parcel.site(), parcel.carrier(), parcel.status(), parcel.shippedAt(), parcel.due(),
-        parcel.closedAt(), new TreeMap<>(parcel.pieces()));
-  }
+    private static ShipmentView parcel(Shipment parcel) {
+        return new ShipmentView(
+                parcel.trackingNumber(),
+                parcel.site(),
+                parcel.carrier(),
+                parcel.status(),
+                parcel.shippedAt(),
+                parcel.due(),
+                parcel.closedAt(),
+                new TreeMap<>(parcel.pieces()));
+    }
 }

@@ -15,29 +15,48 @@ import io.ordertrail.refusal.Sentence;
 /** Says what is expected where something else was sent. */
 final class ExpectedValue {
 
-  private static final Map<Class<?>, String> WORDS = Map.of(
-      String.class, "text", Boolean.class, "boolean", boolean.class, "boolean", Integer.class, "integer", int.class, "integer",
-      BigDecimal.class, "decimal", Instant.class, "instant", LocalDate.class, "day");
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            String.class,
+            "text",
+            Boolean.class,
+            "boolean",
+            boolean.class,
+            "boolean",
+            Integer.class,
+            "integer",
+            int.class,
+            "integer",
+            BigDecimal.class,
+            "decimal",
+            Instant.class,
+            "instant",
+            LocalDate.class,
+            "day");
 
-  static String of(Class<?> type) {
-    if (type != null && type.isEnum()) {
-      return Sentence.of("input.expected.choice",
-          Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")));
+    static String of(Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return Sentence.of(
+                    "input.expected.choice",
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        if (type != null && Collection.class.isAssignableFrom(type)) {
+            return Sentence.of("input.expected.list");
+        }
+        return Sentence.of("input.expected." + (type == null ? "other" : WORDS.getOrDefault(type, "object")));
     }
-    if (type != null && Collection.class.isAssignableFrom(type)) {
-      return Sentence.of("input.expected.list");
+
+    /** For a component of the record that query parameters are bound to. */
+    static String ofComponent(Class<?> query, String name) {
+        return Arrays.stream(query.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .map(component -> of(
+                        ResolvableType.forType(component.getGenericType()).hasGenerics()
+                                ? ResolvableType.forType(component.getGenericType())
+                                        .resolveGeneric(0)
+                                : component.getType()))
+                .orElseGet(() -> of(null));
     }
-    return Sentence.of("input.expected." + (type == null ? "other" : WORDS.getOrDefault(type, "object")));
-  }
 
-  /** For a component of the record that query parameters are bound to. */
-  static String ofComponent(Class<?> query, String name) {
-    return Arrays.stream(query.getRecordComponents()).filter(component -> component.getName().equals(name)).findFirst()
-        .map(component -> of(ResolvableType.forType(component.getGenericType()).hasGenerics()
-            ? ResolvableType.forType(component.getGenericType()).resolveGeneric(0) : component.getType()))
-        .orElseGet(() -> of(null));
-  }
-
-  private ExpectedValue() {
-  }
+    private ExpectedValue() {}
 }

@@ -2,10 +2,6 @@ package io.ordertrail.api.problem;
 
 import java.util.List;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -13,6 +9,9 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
@@ -20,73 +19,88 @@ import io.ordertrail.refusal.Sentence;
 /** Says of a body that could not be read where it went wrong and how to mend it. */
 public final class MalformedInput {
 
-  static ProblemDetail body(HttpMessageNotReadableException misread) {
-    return misread.getCause() == null ? missing() : of(misread.getCause(), 1);
-  }
-
-  public static ProblemDetail missing() {
-    return malformed(Sentence.of("input.json.missing"));
-  }
-
-  public static ProblemDetail unreadable() {
-    return malformed(Sentence.of("input.json.unreadable"));
-  }
-
-  /** @param line of the body on which what was read begins */
-  public static ProblemDetail of(Throwable cause, int line) {
-    var syntax = syntax(cause);
-    if (syntax != null) {
-      return malformed(sentence(syntax, line));
+    static ProblemDetail body(HttpMessageNotReadableException misread) {
+        return misread.getCause() == null ? missing() : of(misread.getCause(), 1);
     }
-    return cause instanceof JsonMappingException mapping ? Problem.invalid(List.of(fault(mapping))) : unreadable();
-  }
 
-  /** The parser's own complaint, which inside an object comes wrapped. */
-  private static JsonProcessingException syntax(Throwable thrown) {
-    for (var cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StreamConstraintsException || cause instanceof StreamReadException && !(cause instanceof InputCoercionException)
-          && !(cause instanceof MismatchedInputException)) {
-        return (JsonProcessingException) cause;
-      }
+    public static ProblemDetail missing() {
+        return malformed(Sentence.of("input.json.missing"));
     }
-    return null;
-  }
 
-  private static String sentence(JsonProcessingException syntax, int line) {
-    if (syntax instanceof StreamConstraintsException) {
-      return Sentence.of("input.json.limits");
+    public static ProblemDetail unreadable() {
+        return malformed(Sentence.of("input.json.unreadable"));
     }
-    var at = syntax.getLocation();
-    var key = syntax.getOriginalMessage().startsWith("Duplicate field") ? "input.json.twice" : "input.json.malformed";
-    return at == null ? Sentence.of("input.json.unreadable") : Sentence.of(key, line - 1 + at.getLineNr(), at.getColumnNr());
-  }
 
-  private static Fault fault(JsonMappingException mapping) {
-    if (mapping instanceof UnrecognizedPropertyException unknown) {
-      var known = unknown.getKnownPropertyIds() == null ? "" : String.join(", ", unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
-      return new Fault(pointer(mapping), Sentence.of("input.json.unknown-field", unknown.getPropertyName(), known));
+    /** @param line of the body on which what was read begins */
+    public static ProblemDetail of(Throwable cause, int line) {
+        var syntax = syntax(cause);
+        if (syntax != null) {
+            return malformed(sentence(syntax, line));
+        }
+        return cause instanceof JsonMappingException mapping ? Problem.invalid(List.of(fault(mapping))) : unreadable();
     }
-    return new Fault(pointer(mapping), ExpectedValue.of(expected(mapping)));
-  }
 
-  private static Class<?> expected(JsonMappingException mapping) {
-    if (mapping instanceof MismatchedInputException mismatch) {
-      return mismatch.getTargetType();
+    /** The parser's own complaint, which inside an object comes wrapped. */
+    private static JsonProcessingException syntax(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException
+                    || cause instanceof StreamReadException
+                            && !(cause instanceof InputCoercionException)
+                            && !(cause instanceof MismatchedInputException)) {
+                return (JsonProcessingException) cause;
+            }
+        }
+        return null;
     }
-    return mapping.getCause() instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
-  }
 
-  private static String pointer(JsonMappingException mapping) {
-    var pointer = new StringBuilder();
-    mapping.getPath().forEach(step -> pointer.append('/')
-        .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName().replace("~", "~0").replace("/", "~1")));
-    return pointer.toString();
-  }
+    private static String sentence(JsonProcessingException syntax, int line) {
+        if (syntax instanceof StreamConstraintsException) {
+            return Sentence.of("input.json.limits");
+        }
+        var at = syntax.getLocation();
+        var key =
+                syntax.getOriginalMessage().startsWith("Duplicate field") ? "input.json.twice" : "input.json.malformed";
+        return at == null
+                ? Sentence.of("input.json.unreadable")
+                : Sentence.of(key, line - 1 + at.getLineNr(), at.getColumnNr());
+    }
 
-  private static ProblemDetail malformed(String sentence) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "json", sentence);
-  }
+    private static Fault fault(JsonMappingException mapping) {
+        if (mapping instanceof UnrecognizedPropertyException unknown) {
+            var known = unknown.getKnownPropertyIds() == null
+                    ? ""
+                    : String.join(
+                            ", ",
+                            unknown.getKnownPropertyIds().stream()
+                                    .map(Object::toString)
+                                    .toList());
+            return new Fault(
+                    pointer(mapping), Sentence.of("input.json.unknown-field", unknown.getPropertyName(), known));
+        }
+        return new Fault(pointer(mapping), ExpectedValue.of(expected(mapping)));
+    }
 
-  private MalformedInput() {
-  }
+    private static Class<?> expected(JsonMappingException mapping) {
+        if (mapping instanceof MismatchedInputException mismatch) {
+            return mismatch.getTargetType();
+        }
+        return mapping.getCause() instanceof InputCoercionException overflow ? overflow.getTargetType() : null;
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        var pointer = new StringBuilder();
+        mapping.getPath()
+                .forEach(step -> pointer.append('/')
+                        .append(
+                                step.getFieldName() == null
+                                        ? step.getIndex()
+                                        : step.getFieldName().replace("~", "~0").replace("/", "~1")));
+        return pointer.toString();
+    }
+
+    private static ProblemDetail malformed(String sentence) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "json", sentence);
+    }
+
+    private MalformedInput() {}
 }

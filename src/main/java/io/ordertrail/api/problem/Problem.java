@@ -15,38 +15,37 @@ import io.ordertrail.refusal.Sentence;
 /** A refusal on the wire (RFC 9457): a stable type for programs, sentences for people. */
 public final class Problem {
 
-  private static final String TYPE = "urn:ordertrail:problem:";
+    private static final String TYPE = "urn:ordertrail:problem:";
 
-  /** @param word names the sort of problem, whatever the language */
-  public static ProblemDetail of(HttpStatusCode status, String word, String sentence) {
-    var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-    problem.setType(URI.create(TYPE + word));
-    problem.setTitle(Sentence.of("problem." + status.value()));
-    return problem;
-  }
-
-  static ProblemDetail invalid(List<Fault> faults) {
-    return invalid(new InvalidInput(faults));
-  }
-
-  static ProblemDetail invalid(InvalidInput input) {
-    var problem = of(HttpStatus.UNPROCESSABLE_ENTITY, input.key(), input.getMessage());
-    problem.setProperty("errors", input.faults());
-    return problem;
-  }
-
-  public static ProblemDetail of(Refusal refusal) {
-    if (refusal instanceof InvalidInput input) {
-      return invalid(input);
+    /** @param word names the sort of problem, whatever the language */
+    public static ProblemDetail of(HttpStatusCode status, String word, String sentence) {
+        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        problem.setType(URI.create(TYPE + word));
+        problem.setTitle(Sentence.of("problem." + status.value()));
+        return problem;
     }
-    var status = switch (refusal.kind()) {
-      case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case CONFLICT -> HttpStatus.CONFLICT;
-      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-    };
-    return of(status, refusal.key(), refusal.getMessage());
-  }
 
-  private Problem() {
-  }
+    static ProblemDetail invalid(List<Fault> faults) {
+        return invalid(new InvalidInput(faults));
+    }
+
+    static ProblemDetail invalid(InvalidInput input) {
+        var problem = of(HttpStatus.UNPROCESSABLE_ENTITY, input.key(), input.getMessage());
+        problem.setProperty("errors", input.faults());
+        return problem;
+    }
+
+    public static ProblemDetail of(Refusal refusal) {
+        if (refusal instanceof InvalidInput input) {
+            return invalid(input);
+        }
+        var status = switch (refusal.kind()) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+        return of(status, refusal.key(), refusal.getMessage());
+    }
+
+    private Problem() {}
 }

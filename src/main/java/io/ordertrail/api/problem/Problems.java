@@ -25,113 +25,140 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
+import io.ordertrail.api.idempotency.BadIdempotencyKey;
+import io.ordertrail.api.idempotency.StillRunning;
 import io.ordertrail.order.entry.DuplicateReference;
 import io.ordertrail.platform.operation.DatabaseUnavailable;
+import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.platform.operation.LogContext;
-import io.ordertrail.api.idempotency.BadIdempotencyKey;
-import io.ordertrail.api.idempotency.StillRunning;
 
 /** Answers every refusal and fault of the API as {@code application/problem+json}, never with an inside of ours. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems extends ResponseEntityExceptionHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final Map<Integer, String> WORDS = Map.of(404, "unknown-address", 405, "unknown-method", 406, "unknown-format",
-      413, "too-large", 415, "wrong-format");
-  private static final String AFTER_A_SECOND = "1";
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Map<Integer, String> WORDS = Map.of(
+            404,
+            "unknown-address",
+            405,
+            "unknown-method",
+            406,
+            "unknown-format",
+            413,
+            "too-large",
+            415,
+            "wrong-format");
+    private static final String AFTER_A_SECOND = "1";
 
-  @ExceptionHandler
-  ResponseEntity<Object> refused(Refusal refusal) {
-    var problem = Problem.of(refusal);
-    if (refusal instanceof DuplicateReference duplicate) {
-      problem.setProperty("order", duplicate.first().value());
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal) {
+        var problem = Problem.of(refusal);
+        if (refusal instanceof DuplicateReference duplicate) {
+            problem.setProperty("order", duplicate.first().value());
+        }
+        return answer(problem);
     }
-    return answer(problem);
-  }
 
-  @ExceptionHandler
-  ResponseEntity<Object> badKey(BadIdempotencyKey bad) {
-    return answer(Problem.of(HttpStatus.BAD_REQUEST, "idempotency.key", Sentence.of("idempotency.key")));
-  }
-
-  /** The firewall looks at a header only when somebody reads it. */
-  @ExceptionHandler
-  ResponseEntity<Object> badHeader(RequestRejectedException refused) {
-    return answer(Problem.of(HttpStatus.BAD_REQUEST, "bad-request", Sentence.of("problem.detail.400")));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> stillRunning(StillRunning running) {
-    return later(HttpStatus.CONFLICT, running.key(), running.getMessage());
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> contended(ConcurrencyFailureException contended) {
-    return later(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy"));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> taken(DataIntegrityViolationException taken) {
-    LOG.warn("Refused by the database", taken);
-    return later(HttpStatus.CONFLICT, "taken", Sentence.of("problem.taken"));
-  }
-
-  @ExceptionHandler({CannotCreateTransactionException.class, TransientDataAccessResourceException.class, NonTransientDataAccessResourceException.class})
-  ResponseEntity<Object> noDatabase(Exception fault) {
-    LOG.error("The database does not answer", fault);
-    return later(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Sentence.of("problem.unavailable"));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> unforeseen(Exception fault) {
-    if (DatabaseUnavailable.isBehind(fault)) {
-      return noDatabase(fault);
+    @ExceptionHandler
+    ResponseEntity<Object> badKey(BadIdempotencyKey bad) {
+        return answer(Problem.of(HttpStatus.BAD_REQUEST, "idempotency.key", Sentence.of("idempotency.key")));
     }
-    var trace = LogContext.trace();
-    LOG.error("Trace {}", trace, fault);
-    var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
-    problem.setProperty("trace", trace);
-    return answer(problem);
-  }
 
-  @Override
-  protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException misread, HttpHeaders headers,
-      HttpStatusCode status, WebRequest request) {
-    return answer(MalformedInput.body(misread));
-  }
-
-  @Override
-  protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException misread, HttpHeaders headers,
-      HttpStatusCode status, WebRequest request) {
-    return answer(Problem.invalid(misread.getFieldErrors().stream().map(error -> fault(misread.getParameter(), error)).toList()));
-  }
-
-  private static Fault fault(MethodParameter query, FieldError error) {
-    var pointer = "/" + error.getField().replaceAll("\\[.*", "");
-    return new Fault(pointer, error.isBindingFailure() ? ExpectedValue.ofComponent(query.getParameterType(), pointer.substring(1))
-        : String.valueOf(error.getDefaultMessage()));
-  }
-
-  /** All that Spring refuses by itself: the sentence is by status. */
-  @Override
-  protected ResponseEntity<Object> handleExceptionInternal(Exception refused, Object body, HttpHeaders headers, HttpStatusCode status,
-      WebRequest request) {
-    if (status.is5xxServerError()) {
-      return unforeseen(refused);
+    /** The firewall looks at a header only when somebody reads it. */
+    @ExceptionHandler
+    ResponseEntity<Object> badHeader(RequestRejectedException refused) {
+        return answer(Problem.of(HttpStatus.BAD_REQUEST, "bad-request", Sentence.of("problem.detail.400")));
     }
-    return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problem.of(status, WORDS.getOrDefault(status.value(), "bad-request"), Sentence.of("problem.detail." + status.value())));
-  }
 
-  private static ResponseEntity<Object> later(HttpStatus status, String word, String sentence) {
-    return ResponseEntity.status(status).header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.of(status, word, sentence));
-  }
+    @ExceptionHandler
+    ResponseEntity<Object> stillRunning(StillRunning running) {
+        return later(HttpStatus.CONFLICT, running.key(), running.getMessage());
+    }
 
-  private static ResponseEntity<Object> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-  }
+    @ExceptionHandler
+    ResponseEntity<Object> contended(ConcurrencyFailureException contended) {
+        return later(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> taken(DataIntegrityViolationException taken) {
+        LOG.warn("Refused by the database", taken);
+        return later(HttpStatus.CONFLICT, "taken", Sentence.of("problem.taken"));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        TransientDataAccessResourceException.class,
+        NonTransientDataAccessResourceException.class
+    })
+    ResponseEntity<Object> noDatabase(Exception fault) {
+        LOG.error("The database does not answer", fault);
+        return later(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Sentence.of("problem.unavailable"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unforeseen(Exception fault) {
+        if (DatabaseUnavailable.isBehind(fault)) {
+            return noDatabase(fault);
+        }
+        var trace = LogContext.trace();
+        LOG.error("Trace {}", trace, fault);
+        var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
+        problem.setProperty("trace", trace);
+        return answer(problem);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException misread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(MalformedInput.body(misread));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException misread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Problem.invalid(misread.getFieldErrors().stream()
+                .map(error -> fault(misread.getParameter(), error))
+                .toList()));
+    }
+
+    private static Fault fault(MethodParameter query, FieldError error) {
+        var pointer = "/" + error.getField().replaceAll("\\[.*", "");
+        return new Fault(
+                pointer,
+                error.isBindingFailure()
+                        ? ExpectedValue.ofComponent(query.getParameterType(), pointer.substring(1))
+                        : String.valueOf(error.getDefaultMessage()));
+    }
+
+    /** All that Spring refuses by itself: the sentence is by status. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (status.is5xxServerError()) {
+            return unforeseen(refused);
+        }
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(
+                        status,
+                        WORDS.getOrDefault(status.value(), "bad-request"),
+                        Sentence.of("problem.detail." + status.value())));
+    }
+
+    private static ResponseEntity<Object> later(HttpStatus status, String word, String sentence) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(status, word, sentence));
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
 }

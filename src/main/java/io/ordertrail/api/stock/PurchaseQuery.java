@@ -2,45 +2,51 @@ package io.ordertrail.api.stock;
 
 import java.util.EnumSet;
 import java.util.Set;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 
 import org.springframework.data.domain.Limit;
 
-import io.ordertrail.refusal.Text;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
-import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.refusal.Text;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 
 /**
  * Which purchases are wanted; what is left out means any.
  *
  * @param after number of the last purchase of the page before, as in {@code next}
  */
-record PurchaseQuery(PurchaseOrder.State state, @Text(max = 40) String sku, @Text(max = 20) String site,
-    @Pattern(regexp = "[Pp]-?[0-9]{1,12}", message = "{purchase.input.after}") String after,
-    @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}") Integer limit) {
+record PurchaseQuery(
+        PurchaseOrder.State state,
+        @Text(max = 40) String sku,
+        @Text(max = 20) String site,
 
-  private static final int USUAL = 50;
+        @Pattern(regexp = "[Pp]-?[0-9]{1,12}", message = "{purchase.input.after}")
+        String after,
 
-  PurchaseQuery {
-    sku = sku == null ? "" : sku;
-    site = site == null ? "" : site;
-    limit = limit == null ? USUAL : limit;
-  }
+        @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}")
+        Integer limit) {
 
-  Set<PurchaseOrder.State> states() {
-    return state == null ? EnumSet.allOf(PurchaseOrder.State.class) : EnumSet.of(state);
-  }
+    private static final int USUAL = 50;
 
-  long before() {
-    return PurchaseNumber.of(after).map(PurchaseNumber::id).orElse(Long.MAX_VALUE);
-  }
+    PurchaseQuery {
+        sku = sku == null ? "" : sku;
+        site = site == null ? "" : site;
+        limit = limit == null ? USUAL : limit;
+    }
 
-  /** One more than asked for, to see whether there is another page. */
-  Limit atMost() {
-    return Limit.of(limit + 1);
-  }
+    Set<PurchaseOrder.State> states() {
+        return state == null ? EnumSet.allOf(PurchaseOrder.State.class) : EnumSet.of(state);
+    }
+
+    long before() {
+        return PurchaseNumber.of(after).map(PurchaseNumber::id).orElse(Long.MAX_VALUE);
+    }
+
+    /** One more than asked for, to see whether there is another page. */
+    Limit atMost() {
+        return Limit.of(limit + 1);
+    }
 }

@@ -3,11 +3,10 @@ package io.ordertrail.api.stock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import jakarta.validation.Valid;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
-
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,10 +19,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.PurchaseReceipt;
-import io.ordertrail.stock.replenishment.PurchaseOrders;
-import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.ledger.StockMovement;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
+import io.ordertrail.stock.replenishment.PurchaseReceipt;
+import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.transaction.RetryOnContention;
 
 @RestController
@@ -31,41 +30,49 @@ import io.ordertrail.transaction.RetryOnContention;
 @Tag(name = "Purchases")
 class PurchasesController {
 
-  private final PurchaseOrders purchases;
-  private final ReceivePurchase receivePurchase;
-  private final Clock clock;
+    private final PurchaseOrders purchases;
+    private final ReceivePurchase receivePurchase;
+    private final Clock clock;
 
-  PurchasesController(PurchaseOrders purchases, ReceivePurchase receivePurchase, Clock clock) {
-    this.purchases = purchases;
-    this.receivePurchase = receivePurchase;
-    this.clock = clock;
-  }
+    PurchasesController(PurchaseOrders purchases, ReceivePurchase receivePurchase, Clock clock) {
+        this.purchases = purchases;
+        this.receivePurchase = receivePurchase;
+        this.clock = clock;
+    }
 
-  /** @param movement our own number of it; {@code id} is the sender's. @param purchase as it stands now */
-  record Received(long movement, String id, int quantity, String by, Instant at, PurchaseView purchase) {
-  }
+    /** @param movement our own number of it; {@code id} is the sender's. @param purchase as it stands now */
+    record Received(long movement, String id, int quantity, String by, Instant at, PurchaseView purchase) {}
 
-  @GetMapping
-  @Operation(summary = "Find purchases, newest first")
-  PurchaseView.PurchasePage findPurchases(@ParameterObject @Valid PurchaseQuery query) {
-    var found = purchases.search(query.states(), query.sku(), query.site(), query.before(), query.atMost());
-    var page = found.stream().limit(query.limit()).map(purchase -> PurchaseView.of(purchase, LocalDate.now(clock))).toList();
-    return new PurchaseView.PurchasePage(page, found.size() > query.limit() ? page.get(page.size() - 1).number() : null);
-  }
+    @GetMapping
+    @Operation(summary = "Find purchases, newest first")
+    PurchaseView.PurchasePage findPurchases(@ParameterObject @Valid PurchaseQuery query) {
+        var found = purchases.search(query.states(), query.sku(), query.site(), query.before(), query.atMost());
+        var page = found.stream()
+                .limit(query.limit())
+                .map(purchase -> PurchaseView.of(purchase, LocalDate.now(clock)))
+                .toList();
+        return new PurchaseView.PurchasePage(
+                page, found.size() > query.limit() ? page.get(page.size() - 1).number() : null);
+    }
 
-  @PostMapping(path = "/{number}/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Book goods of a purchase that have come, in full or in part", description = """
+    @PostMapping(path = "/{number}/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Book goods of a purchase that have come, in full or in part", description = """
       The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it. \
       More than is open is refused.""")
-  Received receivePurchase(@PathVariable String number, @RequestBody PurchaseReceipt receipt) {
-    var purchase = PurchaseNumber.get(number);
-    return received(purchase, receivePurchase.receive(purchase, receipt));
-  }
+    Received receivePurchase(@PathVariable String number, @RequestBody PurchaseReceipt receipt) {
+        var purchase = PurchaseNumber.get(number);
+        return received(purchase, receivePurchase.receive(purchase, receipt));
+    }
 
-  private Received received(PurchaseNumber number, StockMovement movement) {
-    return new Received(movement.id(), movement.externalId(), movement.onHandChange(), movement.actor(), movement.at(),
-        PurchaseView.of(purchases.get(number), LocalDate.now(clock)));
-  }
+    private Received received(PurchaseNumber number, StockMovement movement) {
+        return new Received(
+                movement.id(),
+                movement.externalId(),
+                movement.onHandChange(),
+                movement.actor(),
+                movement.at(),
+                PurchaseView.of(purchases.get(number), LocalDate.now(clock)));
+    }
 }

@@ -2,6 +2,8 @@ package io.ordertrail.api.stock;
 
 import jakarta.validation.Valid;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,57 +17,56 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Text;
+import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.replenishment.SaveReorderLevel;
-import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.transaction.RetryOnContention;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 @RestController
 @RequestMapping(path = "/api/stock", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stock")
 class StockController {
 
-  private final ShowStock showStock;
-  private final Products products;
-  private final Sites sites;
-  private final SaveReorderLevel saveReorderLevel;
-  private final Checked checked;
+    private final ShowStock showStock;
+    private final Products products;
+    private final Sites sites;
+    private final SaveReorderLevel saveReorderLevel;
+    private final Checked checked;
 
-  StockController(ShowStock showStock, Products products, Sites sites, SaveReorderLevel saveReorderLevel, Checked checked) {
-    this.showStock = showStock;
-    this.products = products;
-    this.sites = sites;
-    this.saveReorderLevel = saveReorderLevel;
-    this.checked = checked;
-  }
+    StockController(
+            ShowStock showStock, Products products, Sites sites, SaveReorderLevel saveReorderLevel, Checked checked) {
+        this.showStock = showStock;
+        this.products = products;
+        this.sites = sites;
+        this.saveReorderLevel = saveReorderLevel;
+        this.checked = checked;
+    }
 
-  record Shelf(@Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {
-  }
+    record Shelf(@Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {}
 
-  @GetMapping
-  @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
-  StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
-    return showStock.page(query);
-  }
+    @GetMapping
+    @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
+    StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
+        return showStock.page(query);
+    }
 
-  @GetMapping("/{sku}")
-  @Operation(summary = "Look at a product's stock per site")
-  StockView showStock(@PathVariable String sku) {
-    return showStock.of(sku);
-  }
+    @GetMapping("/{sku}")
+    @Operation(summary = "Look at a product's stock per site")
+    StockView showStock(@PathVariable String sku) {
+        return showStock.of(sku);
+    }
 
-  @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @RetryOnContention
-  @Operation(summary = "Say on which shelf of a site a product lies, and when it is refilled", description = """
+    @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RetryOnContention
+    @Operation(summary = "Say on which shelf of a site a product lies, and when it is refilled", description = """
       A product that was never there gets its place, with nothing on it. With fewer pieces than the reorder point, available and incoming, \
       a purchase is proposed; where point and quantity are left out, nobody watches.""")
-  StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf place) {
-    checked.valid(place);
-    products.get(sku);
-    sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
-    saveReorderLevel.save(sku, site, place.shelf(), new ReorderLevel(place.reorderPoint(), place.reorderQuantity()));
-    return showStock.of(sku);
-  }
+    StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf place) {
+        checked.valid(place);
+        products.get(sku);
+        sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
+        saveReorderLevel.save(
+                sku, site, place.shelf(), new ReorderLevel(place.reorderPoint(), place.reorderQuantity()));
+        return showStock.of(sku);
+    }
 }

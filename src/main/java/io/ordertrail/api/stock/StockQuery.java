@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Pattern;
 
 import org.springframework.data.domain.Limit;
 
-import io.ordertrail.refusal.Text;
 import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.refusal.Text;
 
 /**
  * Which stock is wanted; what is left out means any.
@@ -16,28 +16,35 @@ import io.ordertrail.api.order.OrderQuery;
  * @param sku how the SKU begins
  * @param after SKU and site of the last row of the page before, as in {@code next}
  */
-record StockQuery(Integer below, @Text(max = 20) String site, @Text(max = 40) String sku,
-    @Pattern(regexp = "[^@]{1,40}@[^@]{1,20}", message = "{input.stock-after}") String after,
-    @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}") Integer limit) {
+record StockQuery(
+        Integer below,
+        @Text(max = 20) String site,
+        @Text(max = 40) String sku,
 
-  private static final int USUAL = 50;
+        @Pattern(regexp = "[^@]{1,40}@[^@]{1,20}", message = "{input.stock-after}")
+        String after,
 
-  StockQuery {
-    below = below == null ? Integer.MAX_VALUE : below;
-    site = site == null ? "" : site;
-    sku = sku == null ? "" : sku;
-    limit = limit == null ? USUAL : limit;
-  }
+        @Min(value = 1, message = "{input.limit}") @Max(value = OrderQuery.MOST, message = "{input.limit}")
+        Integer limit) {
 
-  Limit atMost() {
-    return Limit.of(limit + 1);
-  }
+    private static final int USUAL = 50;
 
-  String afterSku() {
-    return after == null ? "" : after.split("@")[0];
-  }
+    StockQuery {
+        below = below == null ? Integer.MAX_VALUE : below;
+        site = site == null ? "" : site;
+        sku = sku == null ? "" : sku;
+        limit = limit == null ? USUAL : limit;
+    }
 
-  String afterSite() {
-    return after == null ? "" : after.split("@")[1];
-  }
+    Limit atMost() {
+        return Limit.of(limit + 1);
+    }
+
+    String afterSku() {
+        return after == null ? "" : after.split("@")[0];
+    }
+
+    String afterSite() {
+        return after == null ? "" : after.split("@")[1];
+    }
 }

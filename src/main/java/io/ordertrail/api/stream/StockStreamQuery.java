@@ -4,14 +4,15 @@ import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.announcement.Announcement;
 
 /** Of which stock one wants to hear; what is left out means any. */
-record StockStreamQuery(@Text(max = 40) String sku, @Text(max = 20) String site) {
+record StockStreamQuery(
+        @Text(max = 40) String sku, @Text(max = 20) String site) {
 
-  StockStreamQuery {
-    sku = sku == null ? "" : sku;
-    site = site == null ? "" : site;
-  }
+    StockStreamQuery {
+        sku = sku == null ? "" : sku;
+        site = site == null ? "" : site;
+    }
 
-  boolean wants(Announcement level) {
-    return (sku.isEmpty() || sku.equals(level.sku())) && (site.isEmpty() || site.equals(level.site()));
-  }
+    boolean wants(Announcement level) {
+        return (sku.isEmpty() || sku.equals(level.sku())) && (site.isEmpty() || site.equals(level.site()));
+    }
 }

@@ -1,5 +1,4 @@
 package io.ordertrail.api.stream;
 
 /** Nobody else can be kept connected here now. */
-class TooManyStreams extends RuntimeException {
-}
+class TooManyStreams extends RuntimeException {}

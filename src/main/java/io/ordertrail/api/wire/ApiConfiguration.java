@@ -12,14 +12,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableScheduling
 class ApiConfiguration implements WebMvcConfigurer {
 
-  private final WireJson wireJson;
+    private final WireJson wireJson;
 
-  ApiConfiguration(WireJson wireJson) {
-    this.wireJson = wireJson;
-  }
+    ApiConfiguration(WireJson wireJson) {
+        this.wireJson = wireJson;
+    }
 
-  @Override
-  public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
-    converters.add(0, wireJson);
-  }
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.add(0, wireJson);
+    }
 }

@@ -9,18 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.method.HandlerMethod;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.ordertrail.settings.OrdertrailSettings;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -35,90 +24,133 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+import io.ordertrail.settings.OrdertrailSettings;
 
 /** The description of the API at {@code /v3/api-docs}. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-  private static final String PROBLEM = "Problem";
-  private static final String BASIC = "basic";
-  private static final String BEARER = "bearer";
-  private static final Map<String, String> ERRORS = Map.of(
-      "400", "The body is no JSON, or a header is not as it must be",
-      "401", "Nobody is signed in",
-      "403", "The caller's roles do not include this",
-      "404", "There is no such thing",
-      "409", "Does not fit what is there now; where Retry-After is sent, the call can be repeated",
-      "413", "The body is larger than 1 MB, in a batch than 5 MB",
-      "415", "The body is not of the type that is taken here",
-      "422", "Something in the input must be mended; errors says what and where");
+    private static final String PROBLEM = "Problem";
+    private static final String BASIC = "basic";
+    private static final String BEARER = "bearer";
+    private static final Map<String, String> ERRORS = Map.of(
+            "400", "The body is no JSON, or a header is not as it must be",
+            "401", "Nobody is signed in",
+            "403", "The caller's roles do not include this",
+            "404", "There is no such thing",
+            "409", "Does not fit what is there now; where Retry-After is sent, the call can be repeated",
+            "413", "The body is larger than 1 MB, in a batch than 5 MB",
+            "415", "The body is not of the type that is taken here",
+            "422", "Something in the input must be mended; errors says what and where");
 
-  private final ObjectMapper json;
+    private final ObjectMapper json;
 
-  ApiDescription(ObjectMapper json) {
-    this.json = json;
-  }
+    ApiDescription(ObjectMapper json) {
+        this.json = json;
+    }
 
-  @Bean
-  OpenAPI openApi(OrdertrailSettings settings) {
-    var credentials = settings.keepsPeople() ? BASIC : BEARER;
-    SpringDocUtils.getConfig().replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
-    return new OpenAPI()
-        .info(new Info().title("Ordertrail").version("1").description("""
+    @Bean
+    OpenAPI openApi(OrdertrailSettings settings) {
+        var credentials = settings.keepsPeople() ? BASIC : BEARER;
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
+        return new OpenAPI()
+                .info(new Info().title("Ordertrail").version("1").description("""
             Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries ISO 3166 \
             alpha-2, currencies ISO 4217. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
-        .tags(Stream.of("Orders", "Shipments", "Stock", "Purchases", "Products", "Customers", "Sites").map(name -> new Tag().name(name)).toList())
-        .components(new Components().addSchemas(PROBLEM, problem())
-            .addSecuritySchemes(credentials, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(credentials)))
-        .addSecurityItem(new SecurityRequirement().addList(credentials));
-  }
-
-  private static Schema<?> problem() {
-    var fault = new ObjectSchema().addProperty("pointer", new StringSchema().description("JSON pointer to the place, or / and the parameter's name"))
-        .addProperty("message", new StringSchema().description("How to mend it"));
-    return new ObjectSchema()
-        .addProperty("type", new StringSchema().format("uri").description("The sort of problem, for programs: urn:ordertrail:problem:..."))
-        .addProperty("title", new StringSchema())
-        .addProperty("status", new Schema<Integer>().type("integer"))
-        .addProperty("detail", new StringSchema().description("A sentence in the language of Accept-Language: English, 繁體中文 or 简体中文"))
-        .addProperty("errors", new ArraySchema().items(fault));
-  }
-
-  /** Which errors a call can have follows from what it takes. */
-  @Bean
-  OperationCustomizer errorsAndExamples() {
-    return (operation, method) -> {
-      exampleOf(operation.getOperationId()).ifPresent(example ->
-          operation.getRequestBody().getContent().values().forEach(content -> content.setExample(example)));
-      codes(operation, method).forEach(code -> operation.getResponses().addApiResponse(code, error(code)));
-      return operation;
-    };
-  }
-
-  private static List<String> codes(Operation operation, HandlerMethod method) {
-    var path = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
-    var body = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
-    var changes = !method.hasMethodAnnotation(GetMapping.class);
-    return Stream.of(Stream.of("401", "403"), path ? Stream.of("404") : Stream.<String>of(), changes ? Stream.of("409") : Stream.<String>of(),
-        body ? Stream.of("400", "413", "415", "422") : Stream.<String>of(), changes ? Stream.<String>of() : Stream.of("422"))
-        .flatMap(codes -> codes).distinct().sorted().toList();
-  }
-
-  /** In {@code api-examples/}, by the name of the method; a test sends every one of them. */
-  private Optional<Object> exampleOf(String operation) {
-    try (var file = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".json");
-        var lines = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
-      if (lines != null) {
-        return Optional.of(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
-      }
-      return file == null ? Optional.empty() : Optional.of(json.readTree(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+                .tags(Stream.of("Orders", "Shipments", "Stock", "Purchases", "Products", "Customers", "Sites")
+                        .map(name -> new Tag().name(name))
+                        .toList())
+                .components(new Components()
+                        .addSchemas(PROBLEM, problem())
+                        .addSecuritySchemes(
+                                credentials,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme(credentials)))
+                .addSecurityItem(new SecurityRequirement().addList(credentials));
     }
-  }
 
-  private static ApiResponse error(String code) {
-    return new ApiResponse().description(ERRORS.get(code)).content(new Content().addMediaType("application/problem+json",
-        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
-  }
+    private static Schema<?> problem() {
+        var fault = new ObjectSchema()
+                .addProperty(
+                        "pointer",
+                        new StringSchema().description("JSON pointer to the place, or / and the parameter's name"))
+                .addProperty("message", new StringSchema().description("How to mend it"));
+        return new ObjectSchema()
+                .addProperty(
+                        "type",
+                        new StringSchema()
+                                .format("uri")
+                                .description("The sort of problem, for programs: urn:ordertrail:problem:..."))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new Schema<Integer>().type("integer"))
+                .addProperty(
+                        "detail",
+                        new StringSchema()
+                                .description("A sentence in the language of Accept-Language: English, 繁體中文 or 简体中文"))
+                .addProperty("errors", new ArraySchema().items(fault));
+    }
+
+    /** Which errors a call can have follows from what it takes. */
+    @Bean
+    OperationCustomizer errorsAndExamples() {
+        return (operation, method) -> {
+            exampleOf(operation.getOperationId())
+                    .ifPresent(example -> operation
+                            .getRequestBody()
+                            .getContent()
+                            .values()
+                            .forEach(content -> content.setExample(example)));
+            codes(operation, method).forEach(code -> operation.getResponses().addApiResponse(code, error(code)));
+            return operation;
+        };
+    }
+
+    private static List<String> codes(Operation operation, HandlerMethod method) {
+        var path = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+        var body = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
+        var changes = !method.hasMethodAnnotation(GetMapping.class);
+        return Stream.of(
+                        Stream.of("401", "403"),
+                        path ? Stream.of("404") : Stream.<String>of(),
+                        changes ? Stream.of("409") : Stream.<String>of(),
+                        body ? Stream.of("400", "413", "415", "422") : Stream.<String>of(),
+                        changes ? Stream.<String>of() : Stream.of("422"))
+                .flatMap(codes -> codes)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** In {@code api-examples/}, by the name of the method; a test sends every one of them. */
+    private Optional<Object> exampleOf(String operation) {
+        try (var file = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".json");
+                var lines = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
+            if (lines != null) {
+                return Optional.of(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return file == null ? Optional.empty() : Optional.of(json.readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ApiResponse error(String code) {
+        return new ApiResponse()
+                .description(ERRORS.get(code))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
 }

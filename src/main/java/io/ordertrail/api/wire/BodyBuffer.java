@@ -16,27 +16,32 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice(basePackageClasses = BodyBuffer.class)
 class BodyBuffer extends RequestBodyAdviceAdapter {
 
-  @Override
-  public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
-    return true;
-  }
-
-  @Override
-  public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
-      Class<? extends HttpMessageConverter<?>> converter) throws IOException {
-    return new Read(message.getHeaders(), new ByteArrayInputStream(message.getBody().readAllBytes()));
-  }
-
-  private record Read(HttpHeaders headers, InputStream body) implements HttpInputMessage {
-
     @Override
-    public HttpHeaders getHeaders() {
-      return headers;
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
     }
 
     @Override
-    public InputStream getBody() {
-      return body;
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converter)
+            throws IOException {
+        return new Read(
+                message.getHeaders(), new ByteArrayInputStream(message.getBody().readAllBytes()));
     }
-  }
+
+    private record Read(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return body;
+        }
+    }
 }

@@ -17,45 +17,48 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 /** Reads a value that has one spelling; what no database holds, such as 1e400 or the year 99999, is refused at the door. */
 class StrictDeserializer<T> extends StdDeserializer<T> {
 
-  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
-  private final transient Pattern spelling;
-  private final transient Function<String, T> value;
+    private final transient Pattern spelling;
+    private final transient Function<String, T> value;
 
-  StrictDeserializer(Class<T> type, String spelling, Function<String, T> value) {
-    super(type);
-    this.spelling = Pattern.compile(spelling);
-    this.value = value;
-  }
-
-  static StrictDeserializer<Instant> instant() {
-    return new StrictDeserializer<>(Instant.class, DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})",
-        text -> OffsetDateTime.parse(text).toInstant());
-  }
-
-  static StrictDeserializer<LocalDate> day() {
-    return new StrictDeserializer<>(LocalDate.class, DAY, LocalDate::parse);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-    if (!json.currentToken().isScalarValue() || json.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT)) {
-      return (T) context.handleUnexpectedToken(handledType(), json);
+    StrictDeserializer(Class<T> type, String spelling, Function<String, T> value) {
+        super(type);
+        this.spelling = Pattern.compile(spelling);
+        this.value = value;
     }
-    var text = json.getText();
-    if (spelled(json, text)) {
-      try {
-        return value.apply(text);
-      } catch (DateTimeException e) {
-        // no such day or hour
-      }
-    }
-    return (T) context.handleWeirdStringValue(handledType(), text, "not spelled as expected");
-  }
 
-  private boolean spelled(JsonParser json, String text) {
-    var number = json.currentToken().isNumeric();
-    return (number ? BigDecimal.class.equals(handledType()) : json.hasToken(JsonToken.VALUE_STRING)) && spelling.matcher(text).matches();
-  }
+    static StrictDeserializer<Instant> instant() {
+        return new StrictDeserializer<>(
+                Instant.class,
+                DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})",
+                text -> OffsetDateTime.parse(text).toInstant());
+    }
+
+    static StrictDeserializer<LocalDate> day() {
+        return new StrictDeserializer<>(LocalDate.class, DAY, LocalDate::parse);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        if (!json.currentToken().isScalarValue() || json.hasToken(JsonToken.VALUE_EMBEDDED_OBJECT)) {
+            return (T) context.handleUnexpectedToken(handledType(), json);
+        }
+        var text = json.getText();
+        if (spelled(json, text)) {
+            try {
+                return value.apply(text);
+            } catch (DateTimeException e) {
+                // no such day or hour
+            }
+        }
+        return (T) context.handleWeirdStringValue(handledType(), text, "not spelled as expected");
+    }
+
+    private boolean spelled(JsonParser json, String text) {
+        var number = json.currentToken().isNumeric();
+        return (number ? BigDecimal.class.equals(handledType()) : json.hasToken(JsonToken.VALUE_STRING))
+                && spelling.matcher(text).matches();
+    }
 }

@@ -6,11 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import org.springframework.core.ResolvableType;
-import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
-import org.springframework.stereotype.Component;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -24,69 +19,80 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.stereotype.Component;
 
 /** JSON as we take it: nothing unknown, nothing twice, nothing guessed, nothing deep or huge. */
 @Component
 public class WireJson extends MappingJackson2HttpMessageConverter {
 
-  private static final String OURS = "io.ordertrail.";
-  private static final int DEEPEST = 20;
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_NUMBER = 100;
+    private static final String OURS = "io.ordertrail.";
+    private static final int DEEPEST = 20;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NUMBER = 100;
 
-  WireJson() {
-    super(strict());
-    setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
-  }
-
-  private static JsonMapper strict() {
-    var factory = JsonFactory.builder()
-        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .streamReadConstraints(StreamReadConstraints.builder()
-            .maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME).maxNumberLength(LONGEST_NUMBER).build())
-        .build();
-    var mapper = JsonMapper.builder(factory)
-        .addModules(new JavaTimeModule(), exact())
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .build();
-    mapper.coercionConfigFor(LogicalType.Textual)
-        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    return mapper;
-  }
-
-  private static SimpleModule exact() {
-    return new SimpleModule()
-        .addDeserializer(BigDecimal.class, new StrictDeserializer<>(BigDecimal.class, "-?[0-9]{1,30}([.][0-9]{1,30})?", BigDecimal::new))
-        .addDeserializer(Instant.class, StrictDeserializer.instant())
-        .addDeserializer(LocalDate.class, StrictDeserializer.day());
-  }
-
-  /** What is sent, in one spelling, so that two bodies can be compared. */
-  public String write(Object value) {
-    try {
-      return getObjectMapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    WireJson() {
+        super(strict());
+        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
     }
-  }
 
-  @Override
-  public boolean canRead(Type type, Class<?> contextClass, MediaType mediaType) {
-    return ours(ResolvableType.forType(type).resolve(Object.class)) && super.canRead(type, contextClass, mediaType);
-  }
+    private static JsonMapper strict() {
+        var factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build())
+                .build();
+        var mapper = JsonMapper.builder(factory)
+                .addModules(new JavaTimeModule(), exact())
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        return mapper;
+    }
 
-  @Override
-  public boolean canWrite(Class<?> type, MediaType mediaType) {
-    return ours(type) && super.canWrite(type, mediaType);
-  }
+    private static SimpleModule exact() {
+        return new SimpleModule()
+                .addDeserializer(
+                        BigDecimal.class,
+                        new StrictDeserializer<>(BigDecimal.class, "-?[0-9]{1,30}([.][0-9]{1,30})?", BigDecimal::new))
+                .addDeserializer(Instant.class, StrictDeserializer.instant())
+                .addDeserializer(LocalDate.class, StrictDeserializer.day());
+    }
 
-  private static boolean ours(Class<?> type) {
-    return type.getName().startsWith(OURS);
-  }
+    /** What is sent, in one spelling, so that two bodies can be compared. */
+    public String write(Object value) {
+        try {
+            return getObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean canRead(Type type, Class<?> contextClass, MediaType mediaType) {
+        return ours(ResolvableType.forType(type).resolve(Object.class)) && super.canRead(type, contextClass, mediaType);
+    }
+
+    @Override
+    public boolean canWrite(Class<?> type, MediaType mediaType) {
+        return ours(type) && super.canWrite(type, mediaType);
+    }
+
+    private static boolean ours(Class<?> type) {
+        return type.getName().startsWith(OURS);
+    }
 }

@@ -5,30 +5,43 @@ import java.util.Optional;
 
 /** What a person can decide in a task. The word is what the form sends and the diagram's conditions compare. */
 public enum Decision {
-  APPROVE("approve", false), REJECT("reject", true), CORRECT("correct", true),
-  RESUBMIT("resubmit", false), WITHDRAW("withdraw", true),
-  WAIT("wait", false), GO_ON("goOn", false), CANCEL("cancel", true),
-  COMPLETE("complete", false), INCOMPLETE("incomplete", false), KEEP("keep", false), GIVE_BACK("giveBack", true),
-  NEW_DATE("newDate", false), DELIVERED("delivered", false), SEND_AGAIN("sendAgain", true), WRITE_OFF("writeOff", true);
+    APPROVE("approve", false),
+    REJECT("reject", true),
+    CORRECT("correct", true),
+    RESUBMIT("resubmit", false),
+    WITHDRAW("withdraw", true),
+    WAIT("wait", false),
+    GO_ON("goOn", false),
+    CANCEL("cancel", true),
+    COMPLETE("complete", false),
+    INCOMPLETE("incomplete", false),
+    KEEP("keep", false),
+    GIVE_BACK("giveBack", true),
+    NEW_DATE("newDate", false),
+    DELIVERED("delivered", false),
+    SEND_AGAIN("sendAgain", true),
+    WRITE_OFF("writeOff", true);
 
-  private final String word;
-  private final boolean needsReason;
+    private final String word;
+    private final boolean needsReason;
 
-  Decision(String word, boolean needsReason) {
-    this.word = word;
-    this.needsReason = needsReason;
-  }
+    Decision(String word, boolean needsReason) {
+        this.word = word;
+        this.needsReason = needsReason;
+    }
 
-  public String word() {
-    return word;
-  }
+    public String word() {
+        return word;
+    }
 
-  /** Whether the customer, or whoever reads the timeline, is owed a reason. */
-  public boolean needsReason() {
-    return needsReason;
-  }
+    /** Whether the customer, or whoever reads the timeline, is owed a reason. */
+    public boolean needsReason() {
+        return needsReason;
+    }
 
-  public static Optional<Decision> of(String word) {
-    return Arrays.stream(values()).filter(decision -> decision.word.equals(word)).findFirst();
-  }
+    public static Optional<Decision> of(String word) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.word.equals(word))
+                .findFirst();
+    }
 }

@@ -1,5 +1,4 @@
 package io.ordertrail.order.book;
 
 /** A rule that fired. @param severity low, medium or high, as the rule's owner sees it */
-public record Finding(String rule, String reason, String severity) {
-}
+public record Finding(String rule, String reason, String severity) {}

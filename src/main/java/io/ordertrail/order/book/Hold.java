@@ -1,7 +1,6 @@
 package io.ordertrail.order.book;
 
 import java.time.Instant;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,70 +12,77 @@ import io.ordertrail.actor.Stamp;
 @Embeddable
 public class Hold {
 
-  /** LAPSED: the order was checked anew, or ended, before anybody released it. */
-  public enum Status { OPEN, RELEASED, LAPSED }
-
-  @Column(name = "rule_id")
-  private String rule;
-  private String reason;
-  private String severity;
-  @Enumerated(EnumType.STRING)
-  private Status status;
-  private Instant openedAt;
-  private Instant closedAt;
-  private String closedBy;
-
-  protected Hold() {
-    // JPA
-  }
-
-  Hold(Finding finding, Instant now) {
-    rule = finding.rule();
-    reason = finding.reason();
-    severity = finding.severity();
-    status = Status.OPEN;
-    openedAt = now;
-  }
-
-  void close(Status how, Stamp stamp) {
-    if (open()) {
-      status = how;
-      closedBy = stamp.by();
-      closedAt = stamp.at();
+    /** LAPSED: the order was checked anew, or ended, before anybody released it. */
+    public enum Status {
+        OPEN,
+        RELEASED,
+        LAPSED
     }
-  }
 
-  public boolean open() {
-    return status == Status.OPEN;
-  }
+    @Column(name = "rule_id")
+    private String rule;
 
-  public String rule() {
-    return rule;
-  }
+    private String reason;
+    private String severity;
 
-  public String reason() {
-    return reason;
-  }
+    @Enumerated(EnumType.STRING)
+    private Status status;
 
-  public String severity() {
-    return severity;
-  }
+    private Instant openedAt;
+    private Instant closedAt;
+    private String closedBy;
 
-  public Status status() {
-    return status;
-  }
+    protected Hold() {
+        // JPA
+    }
 
-  public Instant openedAt() {
-    return openedAt;
-  }
+    Hold(Finding finding, Instant now) {
+        rule = finding.rule();
+        reason = finding.reason();
+        severity = finding.severity();
+        status = Status.OPEN;
+        openedAt = now;
+    }
 
-  /** Null while open. */
-  public Instant closedAt() {
-    return closedAt;
-  }
+    void close(Status how, Stamp stamp) {
+        if (open()) {
+            status = how;
+            closedBy = stamp.by();
+            closedAt = stamp.at();
+        }
+    }
 
-  /** Who released it; null while open. */
-  public String closedBy() {
-    return closedBy;
-  }
+    public boolean open() {
+        return status == Status.OPEN;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public String severity() {
+        return severity;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Null while open. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** Who released it; null while open. */
+    public String closedBy() {
+        return closedBy;
+    }
 }

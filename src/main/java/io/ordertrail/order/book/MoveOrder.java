@@ -11,21 +11,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class MoveOrder {
 
-  private final Orders orders;
-  private final Timeline timeline;
-  private final Clock clock;
+    private final Orders orders;
+    private final Timeline timeline;
+    private final Clock clock;
 
-  MoveOrder(Orders orders, Timeline timeline, Clock clock) {
-    this.orders = orders;
-    this.timeline = timeline;
-    this.clock = clock;
-  }
-
-  public void move(OrderNumber number, OrderState to) {
-    var order = orders.get(number);
-    var from = order.state();
-    if (order.move(to, clock.instant())) {
-      timeline.moved(order, from);
+    MoveOrder(Orders orders, Timeline timeline, Clock clock) {
+        this.orders = orders;
+        this.timeline = timeline;
+        this.clock = clock;
     }
-  }
+
+    public void move(OrderNumber number, OrderState to) {
+        var order = orders.get(number);
+        var from = order.state();
+        if (order.move(to, clock.instant())) {
+            timeline.moved(order, from);
+        }
+    }
 }

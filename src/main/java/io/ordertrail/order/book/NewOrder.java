@@ -3,7 +3,6 @@ package io.ordertrail.order.book;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,43 +25,69 @@ import io.ordertrail.refusal.Text;
  * @param priority in the lines for stock; the customer's when left out
  */
 public record NewOrder(
-    @Text(max = 40) String channel,
-    @Text(max = 100) String externalReference,
-    @Text(max = 40, required = true) String customer,
-    @Text(max = 3) String currency,
-    LocalDate requestedDelivery,
-    boolean partialDelivery,
-    @Text(max = 1000, lines = true) String note,
-    @NotNull(message = "{order.input.address}") @Valid Address shipTo,
-    @NotNull(message = "{order.input.lines}") @Size(min = 1, max = 1000, message = "{order.input.lines}")
-    List<@NotNull(message = "{order.input.lines}") @Valid Line> lines,
-    Priority priority) {
+        @Text(max = 40) String channel,
+        @Text(max = 100) String externalReference,
+        @Text(max = 40, required = true) String customer,
+        @Text(max = 3) String currency,
+        LocalDate requestedDelivery,
+        boolean partialDelivery,
+        @Text(max = 1000, lines = true) String note,
+        @NotNull(message = "{order.input.address}") @Valid Address shipTo,
 
-  /** An empty channel or reference is none; it would else be taken for one that was used before. */
-  public NewOrder {
-    channel = "".equals(channel) ? null : channel;
-    externalReference = "".equals(externalReference) ? null : externalReference;
-  }
+        @NotNull(message = "{order.input.lines}") @Size(min = 1, max = 1000, message = "{order.input.lines}")
+        List<@NotNull(message = "{order.input.lines}") @Valid Line> lines,
 
-  public NewOrder(String channel, String externalReference, String customer, String currency, LocalDate requestedDelivery,
-      boolean partialDelivery, String note, Address shipTo, List<Line> lines) {
-    this(channel, externalReference, customer, currency, requestedDelivery, partialDelivery, note, shipTo, lines, null);
-  }
+        Priority priority) {
 
-  /** @param unitPrice net, for one piece; the list price when left out. @param discountPercent 0 when left out */
-  public record Line(
-      @Text(max = 40, required = true) String sku,
-      @NotNull(message = "{order.input.quantity}")
-      @Min(value = 1, message = "{order.input.quantity}") @Max(value = MOST_PIECES, message = "{order.input.quantity}")
-      Integer quantity,
-      @DecimalMin(value = "0", message = "{order.input.price}") @DecimalMax(value = "999999999.9999", message = "{order.input.price}")
-      @Digits(integer = 9, fraction = 4, message = "{order.input.price}")
-      BigDecimal unitPrice,
-      @DecimalMin(value = "0", message = "{order.input.discount}") @DecimalMax(value = "100", message = "{order.input.discount}")
-      @Digits(integer = 3, fraction = 4, message = "{order.input.discount}")
-      BigDecimal discountPercent) {
+    /** An empty channel or reference is none; it would else be taken for one that was used before. */
+    public NewOrder {
+        channel = "".equals(channel) ? null : channel;
+        externalReference = "".equals(externalReference) ? null : externalReference;
+    }
 
-    /** More of one product on one line is taken for a slip. */
-    public static final int MOST_PIECES = 100_000;
-  }
+    public NewOrder(
+            String channel,
+            String externalReference,
+            String customer,
+            String currency,
+            LocalDate requestedDelivery,
+            boolean partialDelivery,
+            String note,
+            Address shipTo,
+            List<Line> lines) {
+        this(
+                channel,
+                externalReference,
+                customer,
+                currency,
+                requestedDelivery,
+                partialDelivery,
+                note,
+                shipTo,
+                lines,
+                null);
+    }
+
+    /** @param unitPrice net, for one piece; the list price when left out. @param discountPercent 0 when left out */
+    public record Line(
+            @Text(max = 40, required = true) String sku,
+
+            @NotNull(message = "{order.input.quantity}")
+            @Min(value = 1, message = "{order.input.quantity}")
+            @Max(value = MOST_PIECES, message = "{order.input.quantity}")
+            Integer quantity,
+
+            @DecimalMin(value = "0", message = "{order.input.price}")
+            @DecimalMax(value = "999999999.9999", message = "{order.input.price}")
+            @Digits(integer = 9, fraction = 4, message = "{order.input.price}")
+            BigDecimal unitPrice,
+
+            @DecimalMin(value = "0", message = "{order.input.discount}")
+            @DecimalMax(value = "100", message = "{order.input.discount}")
+            @Digits(integer = 3, fraction = 4, message = "{order.input.discount}")
+            BigDecimal discountPercent) {
+
+        /** More of one product on one line is taken for a slip. */
+        public static final int MOST_PIECES = 100_000;
+    }
 }

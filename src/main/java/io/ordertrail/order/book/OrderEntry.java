@@ -4,6 +4,6 @@ package io.ordertrail.order.book;
 @FunctionalInterface
 public interface OrderEntry {
 
-  /** The process instance has started, in the state that the first element of the diagram says. */
-  void begin(String processInstance, OrderState state);
+    /** The process instance has started, in the state that the first element of the diagram says. */
+    void begin(String processInstance, OrderState state);
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.order.book;
 
 import java.time.Instant;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -21,79 +20,89 @@ import io.ordertrail.actor.Stamp;
 @Immutable
 public class OrderEvent {
 
-  @Id
-  @GeneratedValue(generator = "order_event")
-  @TableGenerator(name = "order_event", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
-  private Long id;
-  @Embedded
-  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
-  private OrderNumber orderNumber;
-  private Instant at;
-  private String actor;
-  private String what;
-  @Enumerated(EnumType.STRING)
-  private OrderState fromState;
-  @Enumerated(EnumType.STRING)
-  private OrderState toState;
-  private String note;
+    @Id
+    @GeneratedValue(generator = "order_event")
+    @TableGenerator(
+            name = "order_event",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 100)
+    private Long id;
 
-  protected OrderEvent() {
-    // JPA
-  }
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+    private OrderNumber orderNumber;
 
-  /** Something happened that does not change its state. */
-  OrderEvent(OrderNumber order, Stamp stamp, String what, String note) {
-    this.orderNumber = order;
-    this.at = stamp.at();
-    this.actor = stamp.by();
-    this.what = what;
-    this.note = note;
-  }
+    private Instant at;
+    private String actor;
+    private String what;
 
-  /**
-   * Its state changed.
-   *
-   * @param from null at entry
-   */
-  OrderEvent(OrderNumber order, Stamp stamp, OrderState from, OrderState to) {
-    this(order, stamp, "state", null);
-    this.fromState = from;
-    this.toState = to;
-  }
+    @Enumerated(EnumType.STRING)
+    private OrderState fromState;
 
-  public Long id() {
-    return id;
-  }
+    @Enumerated(EnumType.STRING)
+    private OrderState toState;
 
-  public OrderNumber orderNumber() {
-    return orderNumber;
-  }
+    private String note;
 
-  public Instant at() {
-    return at;
-  }
+    protected OrderEvent() {
+        // JPA
+    }
 
-  /** The person, the client of the API, the timer or the rule. */
-  public String actor() {
-    return actor;
-  }
+    /** Something happened that does not change its state. */
+    OrderEvent(OrderNumber order, Stamp stamp, String what, String note) {
+        this.orderNumber = order;
+        this.at = stamp.at();
+        this.actor = stamp.by();
+        this.what = what;
+        this.note = note;
+    }
 
-  /** What happened, as a word that the message bundles translate ({@code event.<what>}). */
-  public String what() {
-    return what;
-  }
+    /**
+     * Its state changed.
+     *
+     * @param from null at entry
+     */
+    OrderEvent(OrderNumber order, Stamp stamp, OrderState from, OrderState to) {
+        this(order, stamp, "state", null);
+        this.fromState = from;
+        this.toState = to;
+    }
 
-  /** Null where the state did not change, and at entry. */
-  public OrderState fromState() {
-    return fromState;
-  }
+    public Long id() {
+        return id;
+    }
 
-  public OrderState toState() {
-    return toState;
-  }
+    public OrderNumber orderNumber() {
+        return orderNumber;
+    }
 
-  /** What a person or a rule said to it; may be null. */
-  public String note() {
-    return note;
-  }
+    public Instant at() {
+        return at;
+    }
+
+    /** The person, the client of the API, the timer or the rule. */
+    public String actor() {
+        return actor;
+    }
+
+    /** What happened, as a word that the message bundles translate ({@code event.<what>}). */
+    public String what() {
+        return what;
+    }
+
+    /** Null where the state did not change, and at entry. */
+    public OrderState fromState() {
+        return fromState;
+    }
+
+    public OrderState toState() {
+        return toState;
+    }
+
+    /** What a person or a rule said to it; may be null. */
+    public String note() {
+        return note;
+    }
 }

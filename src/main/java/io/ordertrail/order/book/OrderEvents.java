@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 /** The timeline of all orders. */
 public interface OrderEvents extends Repository<OrderEvent, Long> {
 
-  OrderEvent save(OrderEvent event);
+    OrderEvent save(OrderEvent event);
 
-  List<OrderEvent> findByOrderNumberOrderByAtAscIdAsc(OrderNumber number);
+    List<OrderEvent> findByOrderNumberOrderByAtAscIdAsc(OrderNumber number);
 }

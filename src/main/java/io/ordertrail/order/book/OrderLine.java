@@ -3,7 +3,6 @@ package io.ordertrail.order.book;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
-
 import jakarta.persistence.Embeddable;
 
 import io.ordertrail.catalog.Money;
@@ -13,87 +12,94 @@ import io.ordertrail.catalog.Product;
 @Embeddable
 public class OrderLine {
 
-  /** Customer and time of the order stand here too, so that a customer's last orders of a product are found in one index. */
-  private String customer;
-  private Instant enteredAt;
-  private String sku;
-  private String name;
-  private int quantity;
-  private int struck;
-  private BigDecimal unitPrice;
-  private BigDecimal listPrice;
-  private BigDecimal discountPercent;
-  private BigDecimal amount;
+    /** Customer and time of the order stand here too, so that a customer's last orders of a product are found in one index. */
+    private String customer;
 
-  protected OrderLine() {
-    // JPA
-  }
+    private Instant enteredAt;
+    private String sku;
+    private String name;
+    private int quantity;
+    private int struck;
+    private BigDecimal unitPrice;
+    private BigDecimal listPrice;
+    private BigDecimal discountPercent;
+    private BigDecimal amount;
 
-  public OrderLine(Product product, NewOrder.Line line) {
-    sku = product.sku();
-    name = product.name();
-    quantity = line.quantity();
-    listPrice = product.listPrice().amount();
-    unitPrice = line.unitPrice() == null ? listPrice : line.unitPrice();
-    discountPercent = line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent();
-    price(product.listPrice().currency());
-  }
+    protected OrderLine() {
+        // JPA
+    }
 
-  void orderedBy(String customer, Instant at) {
-    this.customer = customer;
-    this.enteredAt = at;
-  }
+    public OrderLine(Product product, NewOrder.Line line) {
+        sku = product.sku();
+        name = product.name();
+        quantity = line.quantity();
+        listPrice = product.listPrice().amount();
+        unitPrice = line.unitPrice() == null ? listPrice : line.unitPrice();
+        discountPercent = line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent();
+        price(product.listPrice().currency());
+    }
 
-  /** Strikes what cannot be had beyond the given pieces. */
-  void keep(int pieces, Currency currency) {
-    struck = quantity - pieces;
-    price(currency);
-  }
+    void orderedBy(String customer, Instant at) {
+        this.customer = customer;
+        this.enteredAt = at;
+    }
 
-  private void price(Currency currency) {
-    amount = new Money(unitPrice, currency).times(wanted()).less(discountPercent).rounded().amount();
-  }
+    /** Strikes what cannot be had beyond the given pieces. */
+    void keep(int pieces, Currency currency) {
+        struck = quantity - pieces;
+        price(currency);
+    }
 
-  public String sku() {
-    return sku;
-  }
+    private void price(Currency currency) {
+        amount = new Money(unitPrice, currency)
+                .times(wanted())
+                .less(discountPercent)
+                .rounded()
+                .amount();
+    }
 
-  public String name() {
-    return name;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  public int quantity() {
-    return quantity;
-  }
+    public String name() {
+        return name;
+    }
 
-  public int struck() {
-    return struck;
-  }
+    public int quantity() {
+        return quantity;
+    }
 
-  /** What the customer still gets: ordered less struck. */
-  public int wanted() {
-    return quantity - struck;
-  }
+    public int struck() {
+        return struck;
+    }
 
-  public BigDecimal unitPrice() {
-    return unitPrice;
-  }
+    /** What the customer still gets: ordered less struck. */
+    public int wanted() {
+        return quantity - struck;
+    }
 
-  public BigDecimal listPrice() {
-    return listPrice;
-  }
+    public BigDecimal unitPrice() {
+        return unitPrice;
+    }
 
-  public BigDecimal discountPercent() {
-    return discountPercent;
-  }
+    public BigDecimal listPrice() {
+        return listPrice;
+    }
 
-  /** For the wanted pieces, rounded half up to the currency's places. */
-  public BigDecimal amount() {
-    return amount;
-  }
+    public BigDecimal discountPercent() {
+        return discountPercent;
+    }
 
-  /** The price of a piece after discount in percent of its list price; 100 where there is no list price. */
-  public BigDecimal percentOfList() {
-    return listPrice.signum() == 0 ? Percent.HUNDRED : Percent.of(new Money(unitPrice, null).less(discountPercent).amount(), listPrice);
-  }
+    /** For the wanted pieces, rounded half up to the currency's places. */
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    /** The price of a piece after discount in percent of its list price; 100 where there is no list price. */
+    public BigDecimal percentOfList() {
+        return listPrice.signum() == 0
+                ? Percent.HUNDRED
+                : Percent.of(new Money(unitPrice, null).less(discountPercent).amount(), listPrice);
+    }
 }

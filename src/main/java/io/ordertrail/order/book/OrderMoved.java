@@ -8,5 +8,4 @@ import java.time.Duration;
  * @param from null at entry
  * @param age since entry
  */
-public record OrderMoved(OrderNumber number, OrderState from, OrderState to, Duration age) {
-}
+public record OrderMoved(OrderNumber number, OrderState from, OrderState to, Duration age) {}

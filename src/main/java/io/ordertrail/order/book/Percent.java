@@ -6,12 +6,11 @@ import java.math.RoundingMode;
 /** Shares in percent, with enough places that a rule's bound is not met by rounding. */
 public final class Percent {
 
-  public static final BigDecimal HUNDRED = new BigDecimal(100);
+    public static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  public static BigDecimal of(BigDecimal part, BigDecimal whole) {
-    return part.multiply(HUNDRED).divide(whole, 6, RoundingMode.HALF_UP);
-  }
+    public static BigDecimal of(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, 6, RoundingMode.HALF_UP);
+    }
 
-  private Percent() {
-  }
+    private Percent() {}
 }

@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownOrder extends Refusal {
 
-  public UnknownOrder(String number) {
-    super(Kind.UNKNOWN, "order.unknown", number);
-  }
+    public UnknownOrder(String number) {
+        super(Kind.UNKNOWN, "order.unknown", number);
+    }
 }

@@ -15,29 +15,42 @@ import io.ordertrail.customer.Address;
 @Component
 class AddressParts {
 
-  private final Properties required = new Properties();
+    private final Properties required = new Properties();
 
-  AddressParts() {
-    try (var file = AddressParts.class.getResourceAsStream("/address-parts.properties")) {
-      required.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    AddressParts() {
+        try (var file = AddressParts.class.getResourceAsStream("/address-parts.properties")) {
+            required.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  /** @return the names of the parts that are needed and missing */
-  List<String> missing(Address address) {
-    var parts = Map.of("name", text(address.name()), "street", text(address.street()), "postalCode", text(address.postalCode()),
-        "city", text(address.city()), "region", text(address.region()));
-    return List.of(("name " + required.getProperty(address.country(), "street city")).strip().split(" +")).stream()
-        .filter(part -> parts.get(part).isBlank()).toList();
-  }
+    /** @return the names of the parts that are needed and missing */
+    List<String> missing(Address address) {
+        var parts = Map.of(
+                "name",
+                text(address.name()),
+                "street",
+                text(address.street()),
+                "postalCode",
+                text(address.postalCode()),
+                "city",
+                text(address.city()),
+                "region",
+                text(address.region()));
+        return List.of(("name " + required.getProperty(address.country(), "street city"))
+                        .strip()
+                        .split(" +"))
+                .stream()
+                .filter(part -> parts.get(part).isBlank())
+                .toList();
+    }
 
-  Set<String> countries() {
-    return required.stringPropertyNames();
-  }
+    Set<String> countries() {
+        return required.stringPropertyNames();
+    }
 
-  private static String text(String part) {
-    return part == null ? "" : part;
-  }
+    private static String text(String part) {
+        return part == null ? "" : part;
+    }
 }

@@ -13,26 +13,26 @@ import io.ordertrail.order.book.Timeline;
 @Transactional
 public class CheckOrder {
 
-  private final Orders orders;
-  private final GatherFacts factsOf;
-  private final OrderRules rules;
-  private final Timeline timeline;
-  private final Actor actor;
+    private final Orders orders;
+    private final GatherFacts factsOf;
+    private final OrderRules rules;
+    private final Timeline timeline;
+    private final Actor actor;
 
-  CheckOrder(Orders orders, GatherFacts factsOf, OrderRules rules, Timeline timeline, Actor actor) {
-    this.orders = orders;
-    this.factsOf = factsOf;
-    this.rules = rules;
-    this.timeline = timeline;
-    this.actor = actor;
-  }
+    CheckOrder(Orders orders, GatherFacts factsOf, OrderRules rules, Timeline timeline, Actor actor) {
+        this.orders = orders;
+        this.factsOf = factsOf;
+        this.rules = rules;
+        this.timeline = timeline;
+        this.actor = actor;
+    }
 
-  /** @return whether there is anything to review */
-  public boolean check(OrderNumber number) {
-    var order = orders.get(number);
-    var findings = rules.check(factsOf.facts(order));
-    order.hold(findings, actor.stamp());
-    findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
-    return !findings.isEmpty();
-  }
+    /** @return whether there is anything to review */
+    public boolean check(OrderNumber number) {
+        var order = orders.get(number);
+        var findings = rules.check(factsOf.facts(order));
+        order.hold(findings, actor.stamp());
+        findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
+        return !findings.isEmpty();
+    }
 }

@@ -12,12 +12,11 @@ import java.math.BigDecimal;
  * @param largestQuantityRatio greatest quantity over the median of the customer's last orders of the product; 0 without history
  */
 public record OrderFacts(
-    BigDecimal orderTotal,
-    BigDecimal freeCredit,
-    boolean customerBlocked,
-    BigDecimal lowestPricePercent,
-    boolean likelyDuplicate,
-    String missingAddressParts,
-    boolean firstOrder,
-    BigDecimal largestQuantityRatio) {
-}
+        BigDecimal orderTotal,
+        BigDecimal freeCredit,
+        boolean customerBlocked,
+        BigDecimal lowestPricePercent,
+        boolean likelyDuplicate,
+        String missingAddressParts,
+        boolean firstOrder,
+        BigDecimal largestQuantityRatio) {}

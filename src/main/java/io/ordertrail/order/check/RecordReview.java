@@ -13,21 +13,21 @@ import io.ordertrail.order.book.Orders;
 @Transactional
 public class RecordReview {
 
-  private final Orders orders;
-  private final Actor actor;
+    private final Orders orders;
+    private final Actor actor;
 
-  RecordReview(Orders orders, Actor actor) {
-    this.orders = orders;
-    this.actor = actor;
-  }
-
-  /** @throws OrderRefusal an approval over open holds */
-  public void record(OrderNumber number, Decision decision) {
-    var order = orders.get(number);
-    if (decision == Decision.APPROVE) {
-      order.approve();
-    } else {
-      order.lapseHolds(actor.stamp());
+    RecordReview(Orders orders, Actor actor) {
+        this.orders = orders;
+        this.actor = actor;
     }
-  }
+
+    /** @throws OrderRefusal an approval over open holds */
+    public void record(OrderNumber number, Decision decision) {
+        var order = orders.get(number);
+        if (decision == Decision.APPROVE) {
+            order.approve();
+        } else {
+            order.lapseHolds(actor.stamp());
+        }
+    }
 }

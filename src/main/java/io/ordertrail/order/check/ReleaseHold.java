@@ -15,22 +15,22 @@ import io.ordertrail.order.book.Timeline;
 @Transactional
 public class ReleaseHold {
 
-  private final Orders orders;
-  private final Timeline timeline;
-  private final Actor actor;
+    private final Orders orders;
+    private final Timeline timeline;
+    private final Actor actor;
 
-  ReleaseHold(Orders orders, Timeline timeline, Actor actor) {
-    this.orders = orders;
-    this.timeline = timeline;
-    this.actor = actor;
-  }
-
-  /** @param position of the hold in {@link Order#holds()}, from 0 */
-  public void release(OrderNumber number, int position) {
-    var order = orders.get(number);
-    if (order.state() != OrderState.IN_REVIEW) {
-      throw new OrderRefusal("release", order);
+    ReleaseHold(Orders orders, Timeline timeline, Actor actor) {
+        this.orders = orders;
+        this.timeline = timeline;
+        this.actor = actor;
     }
-    timeline.note(number, "released", order.release(position, actor.stamp()).rule());
-  }
+
+    /** @param position of the hold in {@link Order#holds()}, from 0 */
+    public void release(OrderNumber number, int position) {
+        var order = orders.get(number);
+        if (order.state() != OrderState.IN_REVIEW) {
+            throw new OrderRefusal("release", order);
+        }
+        timeline.note(number, "released", order.release(position, actor.stamp()).rule());
+    }
 }

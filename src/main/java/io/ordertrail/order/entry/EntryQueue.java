@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 
@@ -13,13 +14,17 @@ import io.ordertrail.order.book.OrderNumber;
  */
 public interface EntryQueue {
 
-  /**
-   * Within a transaction of the caller's the order joins that one and no other.
-   *
-   * @param lookUp finds out at once what the entries of all that share the transaction are going to ask
-   * @param entry stores the order and nothing outside the database; done again in a transaction of its own when one beside it failed
-   * @param answer made up in the same transaction, once all that share it are stored
-   * @return the answer, when everything is stored for good
-   */
-  <T> T enter(NewOrder order, Consumer<List<NewOrder>> lookUp, Supplier<OrderNumber> entry, Function<OrderNumber, T> answer);
+    /**
+     * Within a transaction of the caller's the order joins that one and no other.
+     *
+     * @param lookUp finds out at once what the entries of all that share the transaction are going to ask
+     * @param entry stores the order and nothing outside the database; done again in a transaction of its own when one beside it failed
+     * @param answer made up in the same transaction, once all that share it are stored
+     * @return the answer, when everything is stored for good
+     */
+    <T> T enter(
+            NewOrder order,
+            Consumer<List<NewOrder>> lookUp,
+            Supplier<OrderNumber> entry,
+            Function<OrderNumber, T> answer);
 }

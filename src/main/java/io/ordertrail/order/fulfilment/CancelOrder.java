@@ -3,32 +3,32 @@ package io.ordertrail.order.fulfilment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.refusal.Checked;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.Timeline;
+import io.ordertrail.refusal.Checked;
 
 /** Asks the process to cancel an order; the goods are given back and the order ends. */
 @Service
 @Transactional
 public class CancelOrder {
 
-  private final Timeline timeline;
-  private final OrderProcess process;
-  private final Checked checked;
+    private final Timeline timeline;
+    private final OrderProcess process;
+    private final Checked checked;
 
-  CancelOrder(Timeline timeline, OrderProcess process, Checked checked) {
-    this.timeline = timeline;
-    this.process = process;
-    this.checked = checked;
-  }
+    CancelOrder(Timeline timeline, OrderProcess process, Checked checked) {
+        this.timeline = timeline;
+        this.process = process;
+        this.checked = checked;
+    }
 
-  /** @throws OrderRefusal where the order is not at that point */
-  public void cancel(OrderNumber number, Cancellation cancellation) {
-    checked.valid(cancellation);
-    var order = process.turn(number);
-    order.mayBeCancelled();
-    timeline.note(number, "cancellation", cancellation.reason());
-    process.cancellationRequested(order);
-  }
+    /** @throws OrderRefusal where the order is not at that point */
+    public void cancel(OrderNumber number, Cancellation cancellation) {
+        checked.valid(cancellation);
+        var order = process.turn(number);
+        order.mayBeCancelled();
+        timeline.note(number, "cancellation", cancellation.reason());
+        process.cancellationRequested(order);
+    }
 }

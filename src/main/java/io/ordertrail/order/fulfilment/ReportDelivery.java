@@ -2,6 +2,7 @@ package io.ordertrail.order.fulfilment;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.Timeline;
@@ -11,19 +12,19 @@ import io.ordertrail.order.book.Timeline;
 @Transactional
 public class ReportDelivery {
 
-  private final Timeline timeline;
-  private final OrderProcess process;
+    private final Timeline timeline;
+    private final OrderProcess process;
 
-  ReportDelivery(Timeline timeline, OrderProcess process) {
-    this.timeline = timeline;
-    this.process = process;
-  }
+    ReportDelivery(Timeline timeline, OrderProcess process) {
+        this.timeline = timeline;
+        this.process = process;
+    }
 
-  /** @throws OrderRefusal where the order is not at that point */
-  public void deliver(OrderNumber number) {
-    var order = process.turn(number);
-    order.mayBeDelivered();
-    timeline.note(number, "delivery", null);
-    process.delivered(order);
-  }
+    /** @throws OrderRefusal where the order is not at that point */
+    public void deliver(OrderNumber number) {
+        var order = process.turn(number);
+        order.mayBeDelivered();
+        timeline.note(number, "delivery", null);
+        process.delivered(order);
+    }
 }

@@ -18,151 +18,203 @@ import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.HttpMethod;
 
 /** Who may call what, in one table: the first line that matches decides, and what no line names does not exist. */
 public final class AccessRules {
 
-  private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
-  /** Tasklist asks by OPTIONS what it may offer. */
-  private static final Set<HttpMethod> ASK = Set.of(GET, HEAD, OPTIONS);
-  private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
-  private static final Set<HttpMethod> ANY = Set.of();
+    private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
+    /** Tasklist asks by OPTIONS what it may offer. */
+    private static final Set<HttpMethod> ASK = Set.of(GET, HEAD, OPTIONS);
 
-  private static final Role[] STAFF = Role.staff().toArray(Role[]::new);
-  private static final Role[] EVERY_ROLE = Role.values();
-  /** Names, addresses and telephone numbers are for those whose work needs them. */
-  private static final Role[] CUSTOMER_READERS = {SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN};
-  private static final Role[] NOBODY = {};
-  private static final String ENGINE = "/camunda/api/engine/engine";
-  /** Calls that take variables along which no form asks for. */
-  private static final List<String> PAST_THE_FORM = List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
-  /** Of these the engine itself answers each person only what is theirs; of others, such as comments and statistics, it does not. */
-  private static final List<String> ASKED_BY_TASKLIST = List.of("", "/", "/*/filter", "/*/filter/count", "/*/filter/*", "/*/filter/*/list",
-      "/*/filter/*/count", "/*/task", "/*/task/count", "/*/task/*", "/*/task/*/form", "/*/task/*/deployed-form", "/*/task/*/form-variables",
-      "/*/task/*/identity-links", "/*/process-definition/*/xml", "/*/user/*/profile", "/*/group", "/*/group/count",
-      "/*/identity/password-policy");
-  private static final List<String> SENT_BY_TASKLIST = List.of("/*/filter/*/list", "/*/filter/*/count", "/*/task", "/*/task/count",
-      "/*/task/*/claim", "/*/task/*/unclaim", "/*/task/*/submit-form", "/*/task/*/complete", "/*/group");
+    private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
+    private static final Set<HttpMethod> ANY = Set.of();
 
-  private static final List<AccessRule> TABLE = List.of(
-      // probes; what lies behind them is for those who operate the house
-      anybody(READ, "/actuator/health/liveness", "/actuator/health/readiness"),
-      allow(READ, paths("/actuator/health/**", "/actuator/prometheus"), SYSTEMS, CAMUNDA_ADMIN),
+    private static final Role[] STAFF = Role.staff().toArray(Role[]::new);
+    private static final Role[] EVERY_ROLE = Role.values();
+    /** Names, addresses and telephone numbers are for those whose work needs them. */
+    private static final Role[] CUSTOMER_READERS = {
+        SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN
+    };
 
-      // before signing in
-      anybody(READ, "/sign-in", "/sign-out", "/first-administrator", "/error"),
-      anybody(Set.of(POST), "/sign-in", "/sign-out", "/first-administrator"),
-      anybody(READ, "/css/**", "/scripts/**", "/images/**", "/webjars/**", "/favicon.ico"),
+    private static final Role[] NOBODY = {};
+    private static final String ENGINE = "/camunda/api/engine/engine";
+    /** Calls that take variables along which no form asks for. */
+    private static final List<String> PAST_THE_FORM =
+            List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
+    /** Of these the engine itself answers each person only what is theirs; of others, such as comments and statistics, it does not. */
+    private static final List<String> ASKED_BY_TASKLIST = List.of(
+            "",
+            "/",
+            "/*/filter",
+            "/*/filter/count",
+            "/*/filter/*",
+            "/*/filter/*/list",
+            "/*/filter/*/count",
+            "/*/task",
+            "/*/task/count",
+            "/*/task/*",
+            "/*/task/*/form",
+            "/*/task/*/deployed-form",
+            "/*/task/*/form-variables",
+            "/*/task/*/identity-links",
+            "/*/process-definition/*/xml",
+            "/*/user/*/profile",
+            "/*/group",
+            "/*/group/count",
+            "/*/identity/password-policy");
 
-      // order desk
-      allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
-      allow(ANY, paths("/orders/*/correct/**"), SALES, CUSTOMER_SERVICE),
-      allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
-      allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
-      allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
-      allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
-      allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
-      allow(READ, paths("/stock/receive/**", "/stock/stocktakes/new", "/stock/transfers/new"), WAREHOUSE),
-      allow(Set.of(POST), paths("/stock/stocktakes/*/approval", "/stock/stocktakes/*/booking", "/stock/stocktakes/*/recount"),
-          WAREHOUSE, MANAGERS),
-      allow(Set.of(POST), paths("/stock/*/reorder"), PURCHASING, WAREHOUSE),
-      allow(READ, paths("/replenishment"), STAFF),
-      allow(READ, paths("/stock/**"), STAFF),
-      allow(WRITE, paths("/stock/**"), WAREHOUSE),
-      allow(READ, paths("/products/new"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(READ, paths("/sites/new"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(READ, paths("/customers/new"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
-      allow(READ, paths("/products/**", "/sites/**"), STAFF),
-      allow(WRITE, paths("/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(READ, paths("/customers/**"), CUSTOMER_READERS),
-      allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
-      // where stock is told to, and by which secret: those who own the processes, those who run the house
-      allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
+    private static final List<String> SENT_BY_TASKLIST = List.of(
+            "/*/filter/*/list",
+            "/*/filter/*/count",
+            "/*/task",
+            "/*/task/count",
+            "/*/task/*/claim",
+            "/*/task/*/unclaim",
+            "/*/task/*/submit-form",
+            "/*/task/*/complete",
+            "/*/group");
 
-      // API
-      allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),
-      allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
-      allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
-      allow(READ, paths("/api/orders/**"), EVERY_ROLE),
-      allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
-      allow(READ, paths("/api/stock/**"), EVERY_ROLE),
-      allow(Set.of(POST), paths("/api/stock/movements", "/api/stock/movements/batch", "/api/stock/levels", "/api/stock/levels/batch"),
-          WAREHOUSE, SYSTEMS),
-      allow(Set.of(PUT), paths("/api/stock/*/*"), PURCHASING, WAREHOUSE),
-      allow(READ, paths("/api/purchases"), EVERY_ROLE),
-      allow(Set.of(POST), paths("/api/purchases/*/receipts"), WAREHOUSE, SYSTEMS),
-      allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
-      allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(READ, paths("/api/customers/**"), and(CUSTOMER_READERS, SYSTEMS)),
-      allow(WRITE, paths("/api/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
-      allow(READ, paths("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"), EVERY_ROLE),
+    private static final List<AccessRule> TABLE = List.of(
+            // probes; what lies behind them is for those who operate the house
+            anybody(READ, "/actuator/health/liveness", "/actuator/health/readiness"),
+            allow(READ, paths("/actuator/health/**", "/actuator/prometheus"), SYSTEMS, CAMUNDA_ADMIN),
 
-      // the engine's web applications; its own sign-in and its open creation of a first administrator are closed
-      allow(ANY, paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**"), NOBODY),
-      allow(ANY, paths("/camunda/api/admin/auth/**"), STAFF),
-      allow(READ, paths("/camunda/app/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(ANY, paths("/camunda/api/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
-      allow(READ, paths("/camunda/app/admin/**"), CAMUNDA_ADMIN),
-      allow(ANY, paths("/camunda/api/admin/**"), CAMUNDA_ADMIN),
-      allow(READ, paths("/camunda", "/camunda/", "/camunda/app", "/camunda/app/"), STAFF),
-      allow(READ, paths("/camunda/app/tasklist/**", "/camunda/app/welcome/**"), STAFF),
-      allow(READ, paths("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"), STAFF),
-      allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**"), STAFF),
+            // before signing in
+            anybody(READ, "/sign-in", "/sign-out", "/first-administrator", "/error"),
+            anybody(Set.of(POST), "/sign-in", "/sign-out", "/first-administrator"),
+            anybody(READ, "/css/**", "/scripts/**", "/images/**", "/webjars/**", "/favicon.ico"),
 
-      // the engine's REST API within them; whoever works on a task needs these calls and no more, and a task ends by its form alone
-      allow(ANY, engine(PAST_THE_FORM), NOBODY),
-      allow(ASK, engine(ASKED_BY_TASKLIST), STAFF),
-      allow(Set.of(POST), engine(SENT_BY_TASKLIST), STAFF),
-      allow(ANY, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            // order desk
+            allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
+            allow(ANY, paths("/orders/*/correct/**"), SALES, CUSTOMER_SERVICE),
+            allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
+            allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
+            allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
+            allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
+            allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
+            allow(READ, paths("/stock/receive/**", "/stock/stocktakes/new", "/stock/transfers/new"), WAREHOUSE),
+            allow(
+                    Set.of(POST),
+                    paths("/stock/stocktakes/*/approval", "/stock/stocktakes/*/booking", "/stock/stocktakes/*/recount"),
+                    WAREHOUSE,
+                    MANAGERS),
+            allow(Set.of(POST), paths("/stock/*/reorder"), PURCHASING, WAREHOUSE),
+            allow(READ, paths("/replenishment"), STAFF),
+            allow(READ, paths("/stock/**"), STAFF),
+            allow(WRITE, paths("/stock/**"), WAREHOUSE),
+            allow(READ, paths("/products/new"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/sites/new"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/customers/new"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            allow(READ, paths("/products/**", "/sites/**"), STAFF),
+            allow(WRITE, paths("/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/customers/**"), CUSTOMER_READERS),
+            allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            // where stock is told to, and by which secret: those who own the processes, those who run the house
+            allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
 
-      // the engine's own REST API
-      allow(ANY, PAST_THE_FORM.stream().map("/engine-rest/engine"::concat).toList(), NOBODY),
-      allow(ANY, paths("/engine-rest/task/*/resolve/**", "/engine-rest/task/*/bpmnError/**", "/engine-rest/task/*/bpmnEscalation/**"),
-          NOBODY),
-      allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
+            // API
+            allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),
+            allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
+            allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
+            allow(READ, paths("/api/orders/**"), EVERY_ROLE),
+            allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
+            allow(READ, paths("/api/stock/**"), EVERY_ROLE),
+            allow(
+                    Set.of(POST),
+                    paths(
+                            "/api/stock/movements",
+                            "/api/stock/movements/batch",
+                            "/api/stock/levels",
+                            "/api/stock/levels/batch"),
+                    WAREHOUSE,
+                    SYSTEMS),
+            allow(Set.of(PUT), paths("/api/stock/*/*"), PURCHASING, WAREHOUSE),
+            allow(READ, paths("/api/purchases"), EVERY_ROLE),
+            allow(Set.of(POST), paths("/api/purchases/*/receipts"), WAREHOUSE, SYSTEMS),
+            allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
+            allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/api/customers/**"), and(CUSTOMER_READERS, SYSTEMS)),
+            allow(WRITE, paths("/api/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            allow(
+                    READ,
+                    paths("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"),
+                    EVERY_ROLE),
 
-  private AccessRules() {
-  }
+            // the engine's web applications; its own sign-in and its open creation of a first administrator are closed
+            allow(ANY, paths("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**"), NOBODY),
+            allow(ANY, paths("/camunda/api/admin/auth/**"), STAFF),
+            allow(READ, paths("/camunda/app/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(ANY, paths("/camunda/api/cockpit/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/camunda/app/admin/**"), CAMUNDA_ADMIN),
+            allow(ANY, paths("/camunda/api/admin/**"), CAMUNDA_ADMIN),
+            allow(READ, paths("/camunda", "/camunda/", "/camunda/app", "/camunda/app/"), STAFF),
+            allow(READ, paths("/camunda/app/tasklist/**", "/camunda/app/welcome/**"), STAFF),
+            allow(READ, paths("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"), STAFF),
+            allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**"), STAFF),
 
-  /** The line that decides about this request; none when the table does not know it. */
-  public static Optional<AccessRule> of(HttpServletRequest request) {
-    return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
-  }
+            // the engine's REST API within them; whoever works on a task needs these calls and no more, and a task ends
+            // by its form alone
+            allow(ANY, engine(PAST_THE_FORM), NOBODY),
+            allow(ASK, engine(ASKED_BY_TASKLIST), STAFF),
+            allow(Set.of(POST), engine(SENT_BY_TASKLIST), STAFF),
+            allow(ANY, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
 
-  /** The methods that the table knows at the address of this request; none where it does not know the address. */
-  static Set<HttpMethod> methodsAt(HttpServletRequest request) {
-    return TABLE.stream().filter(rule -> rule.isAt(request)).flatMap(rule -> rule.methods().stream()).collect(Collectors.toSet());
-  }
+            // the engine's own REST API
+            allow(ANY, PAST_THE_FORM.stream().map("/engine-rest/engine"::concat).toList(), NOBODY),
+            allow(
+                    ANY,
+                    paths(
+                            "/engine-rest/task/*/resolve/**",
+                            "/engine-rest/task/*/bpmnError/**",
+                            "/engine-rest/task/*/bpmnEscalation/**"),
+                    NOBODY),
+            allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
 
-  private static AccessRule anybody(Set<HttpMethod> methods, String... paths) {
-    return AccessRule.of(methods, List.of(paths), true, Set.of());
-  }
+    private AccessRules() {}
 
-  private static AccessRule allow(Set<HttpMethod> methods, List<String> paths, Role... who) {
-    var roles = EnumSet.noneOf(Role.class);
-    roles.addAll(List.of(who));
-    return AccessRule.of(methods, paths, false, roles);
-  }
+    /** The line that decides about this request; none when the table does not know it. */
+    public static Optional<AccessRule> of(HttpServletRequest request) {
+        return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
+    }
 
-  private static List<String> paths(String... paths) {
-    return List.of(paths);
-  }
+    /** The methods that the table knows at the address of this request; none where it does not know the address. */
+    static Set<HttpMethod> methodsAt(HttpServletRequest request) {
+        return TABLE.stream()
+                .filter(rule -> rule.isAt(request))
+                .flatMap(rule -> rule.methods().stream())
+                .collect(Collectors.toSet());
+    }
 
-  private static List<String> engine(List<String> calls) {
-    return calls.stream().map(ENGINE::concat).toList();
-  }
+    private static AccessRule anybody(Set<HttpMethod> methods, String... paths) {
+        return AccessRule.of(methods, List.of(paths), true, Set.of());
+    }
 
-  private static Role[] and(Role[] some, Role more) {
-    var roles = EnumSet.of(more, some);
-    return roles.toArray(Role[]::new);
-  }
+    private static AccessRule allow(Set<HttpMethod> methods, List<String> paths, Role... who) {
+        var roles = EnumSet.noneOf(Role.class);
+        roles.addAll(List.of(who));
+        return AccessRule.of(methods, paths, false, roles);
+    }
+
+    private static List<String> paths(String... paths) {
+        return List.of(paths);
+    }
+
+    private static List<String> engine(List<String> calls) {
+        return calls.stream().map(ENGINE::concat).toList();
+    }
+
+    private static Role[] and(Role[] some, Role more) {
+        var roles = EnumSet.of(more, some);
+        return roles.toArray(Role[]::new);
+    }
 }

@@ -1,12 +1,13 @@
 package io.ordertrail.platform.access;
 
+import java.io.IOException;
+import java.util.Base64;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Base64;
+
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
@@ -21,71 +22,73 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class ContentSecurity implements HeaderWriter {
 
-  /** The request attribute in which a template finds the nonce for its script and style elements. */
-  static final String NONCE = "cspNonce";
-  private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
-  private static final String CAMUNDA = "/camunda/";
-  private static final String SWAGGER = "/swagger-ui";
+    /** The request attribute in which a template finds the nonce for its script and style elements. */
+    static final String NONCE = "cspNonce";
 
-  private final StringKeyGenerator nonces = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
-  private final HeaderWriter notKept = new CacheControlHeadersWriter();
-  private final String formTargets;
-  private final String camundaNonce;
-  private final String camundaPolicy;
+    private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
+    private static final String CAMUNDA = "/camunda/";
+    private static final String SWAGGER = "/swagger-ui";
 
-  /** The engine's web applications keep one nonce for all requests, so theirs lives as long as the application. */
-  ContentSecurity(SignIn signIn, ServletContext servlets) {
-    formTargets = "form-action 'self'" + signIn.formTargets();
-    camundaNonce = nonces.generateKey();
-    servlets.setAttribute(CAMUNDA_NONCE, camundaNonce);
-    camundaPolicy = "default-src 'self'; script-src 'nonce-" + camundaNonce + "' 'strict-dynamic' 'unsafe-eval'; "
-        + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
-        + "base-uri 'self'; frame-src 'self'; frame-ancestors 'none'; " + formTargets;
-  }
+    private final StringKeyGenerator nonces =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
+    private final HeaderWriter notKept = new CacheControlHeadersWriter();
+    private final String formTargets;
+    private final String camundaNonce;
+    private final String camundaPolicy;
 
-  public void addTo(HttpSecurity http) throws Exception {
-    http.addFilterBefore(new NoncePerRequest(), HeaderWriterFilter.class)
-        .headers(headers -> headers
-            .cacheControl(cache -> cache.disable())
-            .frameOptions(frame -> frame.disable())
-            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(permissions -> permissions.policy(
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"))
-            .addHeaderWriter(this));
-  }
-
-  @Override
-  public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-    var path = path(request);
-    var framed = path.matches("/tasks/[^/]+/facts");
-    response.setHeader("Content-Security-Policy", policy(path, String.valueOf(request.getAttribute(NONCE)), framed));
-    response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
-    if (!path.startsWith(CAMUNDA)) {
-      notKept.writeHeaders(request, response);
+    /** The engine's web applications keep one nonce for all requests, so theirs lives as long as the application. */
+    ContentSecurity(SignIn signIn, ServletContext servlets) {
+        formTargets = "form-action 'self'" + signIn.formTargets();
+        camundaNonce = nonces.generateKey();
+        servlets.setAttribute(CAMUNDA_NONCE, camundaNonce);
+        camundaPolicy = "default-src 'self'; script-src 'nonce-" + camundaNonce + "' 'strict-dynamic' 'unsafe-eval'; "
+                + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; "
+                + "base-uri 'self'; frame-src 'self'; frame-ancestors 'none'; " + formTargets;
     }
-  }
 
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
-  }
-
-  private String policy(String path, String nonce, boolean framed) {
-    if (path.startsWith(CAMUNDA)) {
-      return camundaPolicy;
+    public void addTo(HttpSecurity http) throws Exception {
+        http.addFilterBefore(new NoncePerRequest(), HeaderWriterFilter.class)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .frameOptions(frame -> frame.disable())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(
+                                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"))
+                        .addHeaderWriter(this));
     }
-    var styles = path.startsWith(SWAGGER) ? "'unsafe-inline'" : "'nonce-" + nonce + "'";
-    return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' " + styles
-        + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; object-src 'none'; "
-        + "base-uri 'none'; frame-ancestors " + (framed ? "'self'" : "'none'") + "; " + formTargets;
-  }
-
-  private final class NoncePerRequest extends OncePerRequestFilter {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      request.setAttribute(NONCE, path(request).startsWith(CAMUNDA) ? camundaNonce : nonces.generateKey());
-      chain.doFilter(request, response);
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        var path = path(request);
+        var framed = path.matches("/tasks/[^/]+/facts");
+        response.setHeader(
+                "Content-Security-Policy", policy(path, String.valueOf(request.getAttribute(NONCE)), framed));
+        response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
+        if (!path.startsWith(CAMUNDA)) {
+            notKept.writeHeaders(request, response);
+        }
     }
-  }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private String policy(String path, String nonce, boolean framed) {
+        if (path.startsWith(CAMUNDA)) {
+            return camundaPolicy;
+        }
+        var styles = path.startsWith(SWAGGER) ? "'unsafe-inline'" : "'nonce-" + nonce + "'";
+        return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' " + styles
+                + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; object-src 'none'; "
+                + "base-uri 'none'; frame-ancestors " + (framed ? "'self'" : "'none'") + "; " + formTargets;
+    }
+
+    private final class NoncePerRequest extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            request.setAttribute(NONCE, path(request).startsWith(CAMUNDA) ? camundaNonce : nonces.generateKey());
+            chain.doFilter(request, response);
+        }
+    }
 }

@@ -18,36 +18,38 @@ import io.ordertrail.actor.Stamp;
 @Component
 public class CurrentActor implements Actor {
 
-  static final String NOBODY_ELSE = "ordertrail";
+    static final String NOBODY_ELSE = "ordertrail";
 
-  private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
-  private final Clock clock;
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+    private final Clock clock;
 
-  public CurrentActor(Clock clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public String name() {
-    return isSomebody() ? SecurityContextHolder.getContext().getAuthentication().getName() : NOBODY_ELSE;
-  }
-
-  @Override
-  public Stamp stamp() {
-    return new Stamp(name(), clock.instant());
-  }
-
-  /** Does work in the name of a timer or a job; where somebody is signed in, it is done in theirs. */
-  public void as(String name, Runnable work) {
-    if (isSomebody()) {
-      work.run();
-    } else {
-      var system = UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.NO_AUTHORITIES);
-      new DelegatingSecurityContextRunnable(work, new SecurityContextImpl(system)).run();
+    public CurrentActor(Clock clock) {
+        this.clock = clock;
     }
-  }
 
-  private boolean isSomebody() {
-    return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
-  }
+    @Override
+    public String name() {
+        return isSomebody()
+                ? SecurityContextHolder.getContext().getAuthentication().getName()
+                : NOBODY_ELSE;
+    }
+
+    @Override
+    public Stamp stamp() {
+        return new Stamp(name(), clock.instant());
+    }
+
+    /** Does work in the name of a timer or a job; where somebody is signed in, it is done in theirs. */
+    public void as(String name, Runnable work) {
+        if (isSomebody()) {
+            work.run();
+        } else {
+            var system = UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.NO_AUTHORITIES);
+            new DelegatingSecurityContextRunnable(work, new SecurityContextImpl(system)).run();
+        }
+    }
+
+    private boolean isSomebody() {
+        return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
+    }
 }

@@ -1,9 +1,10 @@
 package io.ordertrail.platform.access;
 
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.platform.operation.LogContext;
 
@@ -20,65 +22,69 @@ import io.ordertrail.platform.operation.LogContext;
 @Controller
 class ErrorPages implements ErrorController {
 
-  private static final String AFTER_A_SECOND = "1";
+    private static final String AFTER_A_SECOND = "1";
 
-  private final Refusals refusals;
+    private final Refusals refusals;
 
-  ErrorPages(Refusals refusals) {
-    this.refusals = refusals;
-  }
-
-  @RequestMapping("/error")
-  Object error(HttpServletRequest request) {
-    var status = statusOf(request);
-    if (isPage(request)) {
-      return new ModelAndView("error/" + pageFor(status), Map.of("trace", LogContext.trace()), status);
+    ErrorPages(Refusals refusals) {
+        this.refusals = refusals;
     }
-    var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND);
-    }
-    return answer.body(problem(request, status));
-  }
 
-  private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
-    var problem = refusals.problem(request, status, switch (status) {
-      case NOT_FOUND, GONE -> "unknown-address";
-      case METHOD_NOT_ALLOWED -> "unknown-method";
-      case PAYLOAD_TOO_LARGE -> "too-large";
-      case UNAUTHORIZED -> "sign-in-needed";
-      case FORBIDDEN -> "not-allowed";
-      case SERVICE_UNAVAILABLE -> "unavailable";
-      default -> status.is4xxClientError() ? "bad-request" : "our-fault";
-    });
-    if (status.is5xxServerError()) {
-      problem.setProperty("trace", LogContext.trace());
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        var status = statusOf(request);
+        if (isPage(request)) {
+            return new ModelAndView("error/" + pageFor(status), Map.of("trace", LogContext.trace()), status);
+        }
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND);
+        }
+        return answer.body(problem(request, status));
     }
-    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
-      problem.setInstance(URI.create(origin));
+
+    private ProblemDetail problem(HttpServletRequest request, HttpStatus status) {
+        var problem = refusals.problem(
+                request,
+                status,
+                switch (status) {
+                    case NOT_FOUND, GONE -> "unknown-address";
+                    case METHOD_NOT_ALLOWED -> "unknown-method";
+                    case PAYLOAD_TOO_LARGE -> "too-large";
+                    case UNAUTHORIZED -> "sign-in-needed";
+                    case FORBIDDEN -> "not-allowed";
+                    case SERVICE_UNAVAILABLE -> "unavailable";
+                    default -> status.is4xxClientError() ? "bad-request" : "our-fault";
+                });
+        if (status.is5xxServerError()) {
+            problem.setProperty("trace", LogContext.trace());
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String origin) {
+            problem.setInstance(URI.create(origin));
+        }
+        return problem;
     }
-    return problem;
-  }
 
-  private static HttpStatus statusOf(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && DatabaseUnavailable.isBehind(fault)) {
-      return HttpStatus.SERVICE_UNAVAILABLE;
+    private static HttpStatus statusOf(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                && DatabaseUnavailable.isBehind(fault)) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
-    var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-  }
 
-  private static boolean isPage(HttpServletRequest request) {
-    var origin = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    return Refusals.wantsPage(request) && !String.valueOf(origin).startsWith("/api/");
-  }
+    private static boolean isPage(HttpServletRequest request) {
+        var origin = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return Refusals.wantsPage(request) && !String.valueOf(origin).startsWith("/api/");
+    }
 
-  private static String pageFor(HttpStatus status) {
-    return switch (status) {
-      case FORBIDDEN -> "403";
-      case NOT_FOUND, GONE -> "404";
-      default -> status.is4xxClientError() ? "4xx" : "5xx";
-    };
-  }
+    private static String pageFor(HttpStatus status) {
+        return switch (status) {
+            case FORBIDDEN -> "403";
+            case NOT_FOUND, GONE -> "404";
+            default -> status.is4xxClientError() ? "4xx" : "5xx";
+        };
+    }
 }

@@ -3,6 +3,7 @@ package io.ordertrail.platform.access;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -15,48 +16,52 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
 
-  private static final List<String> TRADITIONAL = List.of("TW", "HK", "MO");
+    private static final List<String> TRADITIONAL = List.of("TW", "HK", "MO");
 
-  @Bean
-  LocaleResolver localeResolver() {
-    var chosen = new CookieLocaleResolver("ORDERTRAIL_LANGUAGE");
-    chosen.setCookieHttpOnly(true);
-    chosen.setCookieSameSite("Lax");
-    chosen.setDefaultLocaleFunction(request -> firstSpoken(Collections.list(request.getLocales())));
-    return chosen;
-  }
-
-  @Override
-  public void addInterceptors(InterceptorRegistry interceptors) {
-    var choice = new LocaleChangeInterceptor() {
-      @Override
-      protected Locale parseLocaleValue(String language) {
-        return firstSpoken(List.of(Locale.forLanguageTag(language)));
-      }
-    };
-    choice.setParamName("lang");
-    interceptors.addInterceptor(choice);
-  }
-
-  static Locale firstSpoken(List<Locale> wanted) {
-    return wanted.stream().filter(Languages::isSpoken).findFirst().map(Languages::spoken).orElse(Locale.ENGLISH);
-  }
-
-  private static boolean isSpoken(Locale locale) {
-    return locale.getLanguage().equals("en") || isChinese(locale);
-  }
-
-  /** English keeps its country, so that dates and numbers come in the reader's form. */
-  private static Locale spoken(Locale locale) {
-    if (!isChinese(locale)) {
-      return locale;
+    @Bean
+    LocaleResolver localeResolver() {
+        var chosen = new CookieLocaleResolver("ORDERTRAIL_LANGUAGE");
+        chosen.setCookieHttpOnly(true);
+        chosen.setCookieSameSite("Lax");
+        chosen.setDefaultLocaleFunction(request -> firstSpoken(Collections.list(request.getLocales())));
+        return chosen;
     }
-    var traditional = locale.getScript().equals("Hant")
-        || locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry());
-    return traditional ? Locale.TRADITIONAL_CHINESE : Locale.SIMPLIFIED_CHINESE;
-  }
 
-  private static boolean isChinese(Locale locale) {
-    return locale.getLanguage().equals("zh");
-  }
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        var choice = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String language) {
+                return firstSpoken(List.of(Locale.forLanguageTag(language)));
+            }
+        };
+        choice.setParamName("lang");
+        interceptors.addInterceptor(choice);
+    }
+
+    static Locale firstSpoken(List<Locale> wanted) {
+        return wanted.stream()
+                .filter(Languages::isSpoken)
+                .findFirst()
+                .map(Languages::spoken)
+                .orElse(Locale.ENGLISH);
+    }
+
+    private static boolean isSpoken(Locale locale) {
+        return locale.getLanguage().equals("en") || isChinese(locale);
+    }
+
+    /** English keeps its country, so that dates and numbers come in the reader's form. */
+    private static Locale spoken(Locale locale) {
+        if (!isChinese(locale)) {
+            return locale;
+        }
+        var traditional = locale.getScript().equals("Hant")
+                || locale.getScript().isEmpty() && TRADITIONAL.contains(locale.getCountry());
+        return traditional ? Locale.TRADITIONAL_CHINESE : Locale.SIMPLIFIED_CHINESE;
+    }
+
+    private static boolean isChinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
 }

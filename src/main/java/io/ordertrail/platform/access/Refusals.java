@@ -1,15 +1,16 @@
 package io.ordertrail.platform.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -31,119 +32,129 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-  /** Request attributes from which the page of a refusal says why. */
-  static final String WHO_MAY = "whoMay";
-  static final String STALE_PAGE = "stalePage";
+    /** Request attributes from which the page of a refusal says why. */
+    static final String WHO_MAY = "whoMay";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-  private static final String AGAIN_AFTER_SECONDS = "5";
-  private static final String PROBLEM = "urn:ordertrail:problem:";
-  private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest", "/v3/", "/actuator");
+    static final String STALE_PAGE = "stalePage";
 
-  private final ObjectMapper json;
-  private final MessageSource messages;
-  private final LocaleResolver locales;
-  private final SignIn signIn;
-  private final AuthenticationEntryPoint toSignIn;
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final String AGAIN_AFTER_SECONDS = "5";
+    private static final String PROBLEM = "urn:ordertrail:problem:";
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest", "/v3/", "/actuator");
 
-  Refusals(ObjectMapper json, MessageSource messages, LocaleResolver localeResolver, SignIn signIn) {
-    this.json = json;
-    this.messages = messages;
-    this.locales = localeResolver;
-    this.signIn = signIn;
-    this.toSignIn = new LoginUrlAuthenticationEntryPoint(signIn.page());
-  }
+    private final ObjectMapper json;
+    private final MessageSource messages;
+    private final LocaleResolver locales;
+    private final SignIn signIn;
+    private final AuthenticationEntryPoint toSignIn;
 
-  /** A page is asked for by a browser that goes there, not by a script within a page. */
-  public static boolean wantsPage(HttpServletRequest request) {
-    var accepted = request.getHeader("Accept");
-    return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)
-        && request.getHeader("X-Requested-With") == null && request.getHeader("HX-Request") == null
-        && !path(request).startsWith("/api/") && !path(request).startsWith("/actuator");
-  }
-
-  @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-      throws IOException, ServletException {
-    if (wantsPage(request)) {
-      toSignIn.commence(request, response, why);
-      return;
+    Refusals(ObjectMapper json, MessageSource messages, LocaleResolver localeResolver, SignIn signIn) {
+        this.json = json;
+        this.messages = messages;
+        this.locales = localeResolver;
+        this.signIn = signIn;
+        this.toSignIn = new LoginUrlAuthenticationEntryPoint(signIn.page());
     }
-    if (why instanceof AuthenticationServiceException) {
-      response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
-      write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "cannot-check");
-      return;
+
+    /** A page is asked for by a browser that goes there, not by a script within a page. */
+    public static boolean wantsPage(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && request.getHeader("X-Requested-With") == null
+                && request.getHeader("HX-Request") == null
+                && !path(request).startsWith("/api/")
+                && !path(request).startsWith("/actuator");
     }
-    if (request.getHeader("HX-Request") != null) {
-      response.setHeader("HX-Redirect", signIn.page());
-    } else if (isForPrograms(request)) {
-      response.setHeader("WWW-Authenticate", signIn.challenge());
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        if (wantsPage(request)) {
+            toSignIn.commence(request, response, why);
+            return;
+        }
+        if (why instanceof AuthenticationServiceException) {
+            response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "cannot-check");
+            return;
+        }
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", signIn.page());
+        } else if (isForPrograms(request)) {
+            response.setHeader("WWW-Authenticate", signIn.challenge());
+        }
+        write(request, response, HttpStatus.UNAUTHORIZED, signIn.lacking(why));
     }
-    write(request, response, HttpStatus.UNAUTHORIZED, signIn.lacking(why));
-  }
 
-  @Override
-  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) throws IOException {
-    LOG.info("Refused to {}: {} {}", roles(request), request.getMethod(), request.getRequestURI());
-    var rule = AccessRules.of(request);
-    if (rule.isEmpty()) {
-      answerUnknown(request, response);
-      return;
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        LOG.info("Refused to {}: {} {}", roles(request), request.getMethod(), request.getRequestURI());
+        var rule = AccessRules.of(request);
+        if (rule.isEmpty()) {
+            answerUnknown(request, response);
+            return;
+        }
+        if (why instanceof CsrfException) {
+            request.setAttribute(STALE_PAGE, true);
+            answer(request, response, HttpStatus.FORBIDDEN, "stale-page");
+            return;
+        }
+        request.setAttribute(WHO_MAY, rule.get().who());
+        answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
     }
-    if (why instanceof CsrfException) {
-      request.setAttribute(STALE_PAGE, true);
-      answer(request, response, HttpStatus.FORBIDDEN, "stale-page");
-      return;
+
+    /** An account's name may be a person's or their address, and the log is no place for those. */
+    private static List<String> roles(HttpServletRequest request) {
+        return Stream.of(Role.values())
+                .filter(role -> request.isUserInRole(role.group()))
+                .map(Role::group)
+                .toList();
     }
-    request.setAttribute(WHO_MAY, rule.get().who());
-    answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
-  }
 
-  /** An account's name may be a person's or their address, and the log is no place for those. */
-  private static List<String> roles(HttpServletRequest request) {
-    return Stream.of(Role.values()).filter(role -> request.isUserInRole(role.group())).map(Role::group).toList();
-  }
-
-  private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var others = AccessRules.methodsAt(request);
-    if (others.isEmpty()) {
-      answer(request, response, HttpStatus.NOT_FOUND, "unknown-address");
-    } else {
-      response.setHeader("Allow", others.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
-      answer(request, response, HttpStatus.METHOD_NOT_ALLOWED, "unknown-method");
+    private void answerUnknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var others = AccessRules.methodsAt(request);
+        if (others.isEmpty()) {
+            answer(request, response, HttpStatus.NOT_FOUND, "unknown-address");
+        } else {
+            response.setHeader(
+                    "Allow", others.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+            answer(request, response, HttpStatus.METHOD_NOT_ALLOWED, "unknown-method");
+        }
     }
-  }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type)
-      throws IOException {
-    if (wantsPage(request)) {
-      response.sendError(status.value());
-    } else {
-      write(request, response, status, type);
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type)
+            throws IOException {
+        if (wantsPage(request)) {
+            response.sendError(status.value());
+        } else {
+            write(request, response, status, type);
+        }
     }
-  }
 
-  ProblemDetail problem(HttpServletRequest request, HttpStatus status, String type) {
-    var locale = locales.resolveLocale(request);
-    var problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage("error.problem." + type, null, locale));
-    problem.setType(URI.create(PROBLEM + type));
-    problem.setTitle(messages.getMessage("problem." + status.value(), null, problem.getTitle(), locale));
-    return problem;
-  }
+    ProblemDetail problem(HttpServletRequest request, HttpStatus status, String type) {
+        var locale = locales.resolveLocale(request);
+        var problem =
+                ProblemDetail.forStatusAndDetail(status, messages.getMessage("error.problem." + type, null, locale));
+        problem.setType(URI.create(PROBLEM + type));
+        problem.setTitle(messages.getMessage("problem." + status.value(), null, problem.getTitle(), locale));
+        return problem;
+    }
 
-  private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    json.writeValue(response.getOutputStream(), problem(request, status, type));
-  }
+    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), problem(request, status, type));
+    }
 
-  private static boolean isForPrograms(HttpServletRequest request) {
-    return FOR_PROGRAMS.stream().anyMatch(path(request)::startsWith);
-  }
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return FOR_PROGRAMS.stream().anyMatch(path(request)::startsWith);
+    }
 
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
-  }
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
 }

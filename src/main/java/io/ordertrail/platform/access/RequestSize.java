@@ -1,5 +1,7 @@
 package io.ordertrail.platform.access;
 
+import java.io.IOException;
+import java.util.Set;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -7,8 +9,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Set;
+
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -22,87 +23,90 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {
 
-  private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
-  private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
-  private static final Set<String> BATCHES = Set.of("/api/stock/movements/batch", "/api/stock/levels/batch");
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    var longest = BATCHES.contains(request.getRequestURI().substring(request.getContextPath().length())) ? LONGEST_BATCH : LONGEST;
-    if (request.getContentLengthLong() > longest) {
-      response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
-    } else if (request.getContentLengthLong() < 0) {
-      chain.doFilter(new Counted(request, longest), response);
-    } else {
-      chain.doFilter(request, response);
-    }
-  }
-
-  private static final class Counted extends HttpServletRequestWrapper {
-
-    private final long longest;
-    private ServletInputStream counting;
-
-    private Counted(HttpServletRequest request, long longest) {
-      super(request);
-      this.longest = longest;
-    }
+    private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
+    private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
+    private static final Set<String> BATCHES = Set.of("/api/stock/movements/batch", "/api/stock/levels/batch");
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-      if (counting == null) {
-        counting = new Counting(super.getInputStream(), longest);
-      }
-      return counting;
-    }
-  }
-
-  private static final class Counting extends ServletInputStream {
-
-    private final ServletInputStream body;
-    private final long longest;
-    private long read;
-
-    private Counting(ServletInputStream body, long longest) {
-      this.body = body;
-      this.longest = longest;
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var longest = BATCHES.contains(request.getRequestURI()
+                        .substring(request.getContextPath().length()))
+                ? LONGEST_BATCH
+                : LONGEST;
+        if (request.getContentLengthLong() > longest) {
+            response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        } else if (request.getContentLengthLong() < 0) {
+            chain.doFilter(new Counted(request, longest), response);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
-    @Override
-    public int read() throws IOException {
-      var one = body.read();
-      count(one < 0 ? 0 : 1);
-      return one;
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        private final long longest;
+        private ServletInputStream counting;
+
+        private Counted(HttpServletRequest request, long longest) {
+            super(request);
+            this.longest = longest;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (counting == null) {
+                counting = new Counting(super.getInputStream(), longest);
+            }
+            return counting;
+        }
     }
 
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      var some = body.read(bytes, offset, length);
-      count(some);
-      return some;
-    }
+    private static final class Counting extends ServletInputStream {
 
-    private void count(int more) {
-      read += Math.max(0, more);
-      if (read > longest) {
-        throw new ErrorResponseException(HttpStatus.PAYLOAD_TOO_LARGE);
-      }
-    }
+        private final ServletInputStream body;
+        private final long longest;
+        private long read;
 
-    @Override
-    public boolean isFinished() {
-      return body.isFinished();
-    }
+        private Counting(ServletInputStream body, long longest) {
+            this.body = body;
+            this.longest = longest;
+        }
 
-    @Override
-    public boolean isReady() {
-      return body.isReady();
-    }
+        @Override
+        public int read() throws IOException {
+            var one = body.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
 
-    @Override
-    public void setReadListener(ReadListener listener) {
-      body.setReadListener(listener);
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            var some = body.read(bytes, offset, length);
+            count(some);
+            return some;
+        }
+
+        private void count(int more) {
+            read += Math.max(0, more);
+            if (read > longest) {
+                throw new ErrorResponseException(HttpStatus.PAYLOAD_TOO_LARGE);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
     }
-  }
 }

@@ -1,27 +1,28 @@
 package io.ordertrail.platform.engine;
 
 import java.util.List;
+
 import io.ordertrail.platform.access.Role;
 
 /** The people of the demo company, one per role, in the order in which an order meets them; everybody knows their password. */
 public record DemoUser(String name, Role role, String firstName) {
 
-  public static final String PASSWORD = "demo";
+    public static final String PASSWORD = "demo";
 
-  public static final List<DemoUser> ALL = List.of(
-      new DemoUser("demo-sales", Role.SALES, "Sam"),
-      new DemoUser("demo-review", Role.ORDER_REVIEW, "Rita"),
-      new DemoUser("demo-warehouse", Role.WAREHOUSE, "Walter"),
-      new DemoUser("demo-shipping", Role.SHIPPING, "Shirin"),
-      new DemoUser("demo-service", Role.CUSTOMER_SERVICE, "Sergio"),
-      new DemoUser("demo-purchasing", Role.PURCHASING, "Pauline"),
-      new DemoUser("demo-manager", Role.MANAGERS, "Maya"),
-      new DemoUser("demo-owner", Role.PROCESS_OWNERS, "Otto"),
-      new DemoUser("demo-system", Role.SYSTEMS, "Shop"),
-      new DemoUser("demo-admin", Role.CAMUNDA_ADMIN, "Ada"));
+    public static final List<DemoUser> ALL = List.of(
+            new DemoUser("demo-sales", Role.SALES, "Sam"),
+            new DemoUser("demo-review", Role.ORDER_REVIEW, "Rita"),
+            new DemoUser("demo-warehouse", Role.WAREHOUSE, "Walter"),
+            new DemoUser("demo-shipping", Role.SHIPPING, "Shirin"),
+            new DemoUser("demo-service", Role.CUSTOMER_SERVICE, "Sergio"),
+            new DemoUser("demo-purchasing", Role.PURCHASING, "Pauline"),
+            new DemoUser("demo-manager", Role.MANAGERS, "Maya"),
+            new DemoUser("demo-owner", Role.PROCESS_OWNERS, "Otto"),
+            new DemoUser("demo-system", Role.SYSTEMS, "Shop"),
+            new DemoUser("demo-admin", Role.CAMUNDA_ADMIN, "Ada"));
 
-  /** Other software calls the API; it has no page to look at. */
-  public boolean isPerson() {
-    return role != Role.SYSTEMS;
-  }
+    /** Other software calls the API; it has no page to look at. */
+    public boolean isPerson() {
+        return role != Role.SYSTEMS;
+    }
 }

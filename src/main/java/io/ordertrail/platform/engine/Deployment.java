@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.ContextResource;
@@ -14,32 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Deployment extends DefaultDeploymentConfiguration {
 
-  @Override
-  public Set<Resource> getDeploymentResources() {
-    return super.getDeploymentResources().stream().map(Named::new).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static final class Named extends AbstractResource implements ContextResource {
-
-    private final Resource file;
-
-    private Named(Resource file) {
-      this.file = file;
-    }
-
     @Override
-    public String getPathWithinContext() {
-      return file.getFilename();
+    public Set<Resource> getDeploymentResources() {
+        return super.getDeploymentResources().stream().map(Named::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    @Override
-    public String getDescription() {
-      return file.getDescription();
-    }
+    private static final class Named extends AbstractResource implements ContextResource {
 
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return file.getInputStream();
+        private final Resource file;
+
+        private Named(Resource file) {
+            this.file = file;
+        }
+
+        @Override
+        public String getPathWithinContext() {
+            return file.getFilename();
+        }
+
+        @Override
+        public String getDescription() {
+            return file.getDescription();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return file.getInputStream();
+        }
     }
-  }
 }

@@ -1,11 +1,12 @@
 package io.ordertrail.platform.engine;
 
+import java.io.IOException;
+import java.util.List;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,25 +15,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells the engine who calls it, for the length of the call. */
 class EngineCaller extends OncePerRequestFilter {
 
-  private final IdentityService identities;
+    private final IdentityService identities;
 
-  EngineCaller(IdentityService identities) {
-    this.identities = identities;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    var caller = SecurityContextHolder.getContext().getAuthentication().getName();
-    try {
-      identities.setAuthentication(caller, groupsOf(caller, identities));
-      chain.doFilter(request, response);
-    } finally {
-      identities.clearAuthentication();
+    EngineCaller(IdentityService identities) {
+        this.identities = identities;
     }
-  }
 
-  static List<String> groupsOf(String name, IdentityService identities) {
-    return identities.createGroupQuery().groupMember(name).list().stream().map(Group::getId).toList();
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var caller = SecurityContextHolder.getContext().getAuthentication().getName();
+        try {
+            identities.setAuthentication(caller, groupsOf(caller, identities));
+            chain.doFilter(request, response);
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    static List<String> groupsOf(String name, IdentityService identities) {
+        return identities.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
 }

@@ -1,30 +1,32 @@
 package io.ordertrail.platform.engine;
 
-import io.ordertrail.transaction.Contention;
-import io.ordertrail.transaction.ContentionSign;
 import java.util.List;
 import java.util.Set;
+
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.transaction.Contention;
+import io.ordertrail.transaction.ContentionSign;
+
 /** By what the engine tells that others changed the same rows. */
 @Component
 public class EngineContention implements ContentionSign {
 
-  private static final Set<Integer> CONTENDED_CODES =
-      Set.of(BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode(), BuiltinExceptionCode.DEADLOCK.getCode());
-  private static final Contention CONTENTION = new Contention(List.of(new EngineContention()));
+    private static final Set<Integer> CONTENDED_CODES =
+            Set.of(BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode(), BuiltinExceptionCode.DEADLOCK.getCode());
+    private static final Contention CONTENTION = new Contention(List.of(new EngineContention()));
 
-  /** For those who are not made by Spring, such as what JAX-RS finds. */
-  public static boolean isBehind(Throwable failure) {
-    return CONTENTION.isBehind(failure);
-  }
+    /** For those who are not made by Spring, such as what JAX-RS finds. */
+    public static boolean isBehind(Throwable failure) {
+        return CONTENTION.isBehind(failure);
+    }
 
-  @Override
-  public boolean isShownBy(Throwable failure) {
-    return failure instanceof OptimisticLockingException
-        || failure instanceof ProcessEngineException engine && CONTENDED_CODES.contains(engine.getCode());
-  }
+    @Override
+    public boolean isShownBy(Throwable failure) {
+        return failure instanceof OptimisticLockingException
+                || failure instanceof ProcessEngineException engine && CONTENDED_CODES.contains(engine.getCode());
+    }
 }

@@ -1,14 +1,15 @@
 package io.ordertrail.platform.engine;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
+
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
@@ -28,94 +30,111 @@ import io.ordertrail.refusal.Sentence;
  */
 public class EngineRefusals implements Feature {
 
-  /** What the engine says of objects sent as variables, before anybody could look at their names. */
-  private static final List<String> UNREADABLE = List.of("Cannot find serializer for value", "Java serialization format is prohibited");
-  private static final int BEFORE_THE_ENGINES_OWN = 1;
+    /** What the engine says of objects sent as variables, before anybody could look at their names. */
+    private static final List<String> UNREADABLE =
+            List.of("Cannot find serializer for value", "Java serialization format is prohibited");
 
-  @Override
-  public boolean configure(FeatureContext rest) {
-    List.of(AnyFault.class, EngineFault.class, RestFault.class).forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
-    return true;
-  }
-
-  private static Response answer(Throwable fault) {
-    if (causes(fault).anyMatch(IdentityProviderException.class::isInstance)) {
-      return say(503, "people.unreachable", Sentence.of("people.unreachable"));
-    }
-    return causes(fault).flatMap(cause -> refusal(cause).stream()).findFirst()
-        .or(() -> EngineContention.isBehind(fault) ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended")) : Optional.empty())
-        .map(EngineRefusals::say)
-        .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
-  }
-
-  private static Stream<Throwable> causes(Throwable fault) {
-    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
-  }
-
-  /** Besides our own refusals those of the engine that a person in Tasklist meets when somebody else was faster. */
-  private static Optional<Refusal> refusal(Throwable cause) {
-    if (cause instanceof Refusal refusal) {
-      return Optional.of(refusal);
-    }
-    if (cause instanceof TaskAlreadyClaimedException) {
-      return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
-    }
-    var message = String.valueOf(cause.getMessage());
-    if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")
-        || cause instanceof AuthorizationException denied && isNoTaskOfTheirs(denied)) {
-      return Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone"));
-    }
-    var unreadable = cause instanceof ProcessEngineException && UNREADABLE.stream().anyMatch(message::contains);
-    return unreadable ? Optional.of(new Refusal(Refusal.Kind.INVALID, "task.field.foreign")) : Optional.empty();
-  }
-
-  /** The rights to a task go with it; and of a task that one may not see one learns no more than that there is none. */
-  private static boolean isNoTaskOfTheirs(AuthorizationException denied) {
-    return denied.getMissingAuthorizations().stream().filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-        .anyMatch(missing -> EngineUtil.lookupProcessEngine(null).getTaskService().createTaskQuery().taskId(missing.getResourceId()).count() == 0);
-  }
-
-  private static Response say(Refusal refusal) {
-    var status = switch (refusal.kind()) {
-      case UNKNOWN -> 404;
-      case CONFLICT -> 409;
-      case INVALID -> 422;
-    };
-    return say(status, refusal.key(), refusal.getMessage());
-  }
-
-  private static Response say(int status, String word, String sentence) {
-    var body = new ExceptionDto();
-    body.setType(word);
-    body.setMessage(sentence);
-    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
-  }
-
-  /** JAX-RS asks the mapper of the nearest class, and the engine has one for each of these. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static class AnyFault implements ExceptionMapper<Throwable> {
+    private static final int BEFORE_THE_ENGINES_OWN = 1;
 
     @Override
-    public Response toResponse(Throwable fault) {
-      return answer(fault);
+    public boolean configure(FeatureContext rest) {
+        List.of(AnyFault.class, EngineFault.class, RestFault.class)
+                .forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
+        return true;
     }
-  }
 
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static class EngineFault implements ExceptionMapper<ProcessEngineException> {
-
-    @Override
-    public Response toResponse(ProcessEngineException fault) {
-      return answer(fault);
+    private static Response answer(Throwable fault) {
+        if (causes(fault).anyMatch(IdentityProviderException.class::isInstance)) {
+            return say(503, "people.unreachable", Sentence.of("people.unreachable"));
+        }
+        return causes(fault)
+                .flatMap(cause -> refusal(cause).stream())
+                .findFirst()
+                .or(() -> EngineContention.isBehind(fault)
+                        ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended"))
+                        : Optional.empty())
+                .map(EngineRefusals::say)
+                .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
     }
-  }
 
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static class RestFault implements ExceptionMapper<RestException> {
-
-    @Override
-    public Response toResponse(RestException fault) {
-      return answer(fault);
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
     }
-  }
+
+    /** Besides our own refusals those of the engine that a person in Tasklist meets when somebody else was faster. */
+    private static Optional<Refusal> refusal(Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        if (cause instanceof TaskAlreadyClaimedException) {
+            return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
+        }
+        var message = String.valueOf(cause.getMessage());
+        if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")
+                || cause instanceof AuthorizationException denied && isNoTaskOfTheirs(denied)) {
+            return Optional.of(new Refusal(Refusal.Kind.UNKNOWN, "task.gone"));
+        }
+        var unreadable =
+                cause instanceof ProcessEngineException && UNREADABLE.stream().anyMatch(message::contains);
+        return unreadable ? Optional.of(new Refusal(Refusal.Kind.INVALID, "task.field.foreign")) : Optional.empty();
+    }
+
+    /** The rights to a task go with it; and of a task that one may not see one learns no more than that there is none. */
+    private static boolean isNoTaskOfTheirs(AuthorizationException denied) {
+        return denied.getMissingAuthorizations().stream()
+                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
+                .anyMatch(missing -> EngineUtil.lookupProcessEngine(null)
+                                .getTaskService()
+                                .createTaskQuery()
+                                .taskId(missing.getResourceId())
+                                .count()
+                        == 0);
+    }
+
+    private static Response say(Refusal refusal) {
+        var status = switch (refusal.kind()) {
+            case UNKNOWN -> 404;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+        };
+        return say(status, refusal.key(), refusal.getMessage());
+    }
+
+    private static Response say(int status, String word, String sentence) {
+        var body = new ExceptionDto();
+        body.setType(word);
+        body.setMessage(sentence);
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    /** JAX-RS asks the mapper of the nearest class, and the engine has one for each of these. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static class AnyFault implements ExceptionMapper<Throwable> {
+
+        @Override
+        public Response toResponse(Throwable fault) {
+            return answer(fault);
+        }
+    }
+
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static class EngineFault implements ExceptionMapper<ProcessEngineException> {
+
+        @Override
+        public Response toResponse(ProcessEngineException fault) {
+            return answer(fault);
+        }
+    }
+
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static class RestFault implements ExceptionMapper<RestException> {
+
+        @Override
+        public Response toResponse(RestException fault) {
+            return answer(fault);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.platform.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -12,26 +13,26 @@ import org.springframework.stereotype.Component;
 
 /** What application.yml cannot say about the engine. */
 @Component
-@DependsOnDatabaseInitialization     // the engine finds its tables there
+@DependsOnDatabaseInitialization // the engine finds its tables there
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-  private final ApplicationContext application;
+    private final ApplicationContext application;
 
-  EngineSettings(ApplicationContext application) {
-    this.application = application;
-  }
+    EngineSettings(ApplicationContext application) {
+        this.application = application;
+    }
 
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    var visible = new ExpressionBeans(application);
-    engine.setBeans(visible);
-    engine.setExpressionManager(new GuardedExpressions(application, visible));
-    engine.setResourceAuthorizationProvider(new TaskRights());
-    engine.setEnablePasswordPolicy(true);
-    engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
-    var listeners = engine.getCustomPreBPMNParseListeners();
-    List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
-    guarded.add(0, new DiagramGuard());
-    engine.setCustomPreBPMNParseListeners(guarded);
-  }
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var visible = new ExpressionBeans(application);
+        engine.setBeans(visible);
+        engine.setExpressionManager(new GuardedExpressions(application, visible));
+        engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
+        var listeners = engine.getCustomPreBPMNParseListeners();
+        List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
+        guarded.add(0, new DiagramGuard());
+        engine.setCustomPreBPMNParseListeners(guarded);
+    }
 }

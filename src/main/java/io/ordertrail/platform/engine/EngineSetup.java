@@ -1,8 +1,10 @@
 package io.ordertrail.platform.engine;
 
 import java.util.Optional;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.settings.OrdertrailSettings;
 
 /**
@@ -12,32 +14,37 @@ import io.ordertrail.settings.OrdertrailSettings;
 @Component
 class EngineSetup implements SmartInitializingSingleton {
 
-  private final StartupLock lock;
-  private final Optional<People> people;
-  private final GroupRights rights;
-  private final TaskFilters filters;
-  private final OrdertrailSettings settings;
+    private final StartupLock lock;
+    private final Optional<People> people;
+    private final GroupRights rights;
+    private final TaskFilters filters;
+    private final OrdertrailSettings settings;
 
-  /** @param people only where they are kept in the engine's own tables */
-  EngineSetup(StartupLock lock, Optional<People> people, GroupRights rights, TaskFilters filters, OrdertrailSettings settings) {
-    this.lock = lock;
-    this.people = people;
-    this.rights = rights;
-    this.filters = filters;
-    this.settings = settings;
-  }
-
-  @Override
-  public void afterSingletonsInstantiated() {
-    lock.whileHeld(this::furnish);
-  }
-
-  private void furnish() {
-    people.ifPresent(People::addGroups);
-    rights.grant();
-    filters.create();
-    if (settings.demo()) {
-      people.ifPresent(People::addDemoUsers);
+    /** @param people only where they are kept in the engine's own tables */
+    EngineSetup(
+            StartupLock lock,
+            Optional<People> people,
+            GroupRights rights,
+            TaskFilters filters,
+            OrdertrailSettings settings) {
+        this.lock = lock;
+        this.people = people;
+        this.rights = rights;
+        this.filters = filters;
+        this.settings = settings;
     }
-  }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        lock.whileHeld(this::furnish);
+    }
+
+    private void furnish() {
+        people.ifPresent(People::addGroups);
+        rights.grant();
+        filters.create();
+        if (settings.demo()) {
+            people.ifPresent(People::addDemoUsers);
+        }
+    }
 }

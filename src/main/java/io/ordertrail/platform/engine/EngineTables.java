@@ -24,47 +24,47 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTables implements JavaMigration {
 
-  private static final List<String> PARTS =
-      List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+    private static final List<String> PARTS = List.of(
+            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("5.1");
-  }
-
-  @Override
-  public String getDescription() {
-    return "engine";
-  }
-
-  /** The scripts of one release of the engine never change. */
-  @Override
-  public Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
-  }
-
-  @Override
-  public void migrate(Context context) throws SQLException, IOException {
-    var connection = context.getConnection();
-    var database = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-    for (var part : PARTS) {
-      run(connection, "org/camunda/bpm/engine/db/create/activiti." + database + ".create." + part + ".sql");
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("5.1");
     }
-  }
 
-  /** Newer MySQL refuses to follow two cascades of incidents to incidents; the one to the cause includes the one to the first cause. */
-  private static void run(Connection connection, String script) throws IOException {
-    try (InputStream in = new ClassPathResource(script).getInputStream()) {
-      var statements = new String(in.readAllBytes(), UTF_8)
-          .replace("CHARSET=utf8 COLLATE utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_0900_bin")
-          .replaceAll("alter table ACT_RU_INCIDENT\\s+add constraint ACT_FK_INC_RCAUSE[^;]+cascade;", "")
-          .replaceAll("\\b(datetime|timestamp)\\b", "$1(3)");
-      ScriptUtils.executeSqlScript(connection, new ByteArrayResource(statements.getBytes(UTF_8)));
+    @Override
+    public String getDescription() {
+        return "engine";
     }
-  }
+
+    /** The scripts of one release of the engine never change. */
+    @Override
+    public Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException, IOException {
+        var connection = context.getConnection();
+        var database = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        for (var part : PARTS) {
+            run(connection, "org/camunda/bpm/engine/db/create/activiti." + database + ".create." + part + ".sql");
+        }
+    }
+
+    /** Newer MySQL refuses to follow two cascades of incidents to incidents; the one to the cause includes the one to the first cause. */
+    private static void run(Connection connection, String script) throws IOException {
+        try (InputStream in = new ClassPathResource(script).getInputStream()) {
+            var statements = new String(in.readAllBytes(), UTF_8)
+                    .replace("CHARSET=utf8 COLLATE utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_0900_bin")
+                    .replaceAll("alter table ACT_RU_INCIDENT\\s+add constraint ACT_FK_INC_RCAUSE[^;]+cascade;", "")
+                    .replaceAll("\\b(datetime|timestamp)\\b", "$1(3)");
+            ScriptUtils.executeSqlScript(connection, new ByteArrayResource(statements.getBytes(UTF_8)));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.access.WithLocalSignIn;
 
@@ -16,26 +17,29 @@ import io.ordertrail.platform.access.WithLocalSignIn;
 @WithLocalSignIn
 class EngineUsers implements AuthenticationProvider {
 
-  private final IdentityService identities;
+    private final IdentityService identities;
 
-  EngineUsers(IdentityService identities) {
-    this.identities = identities;
-  }
-
-  @Override
-  public Authentication authenticate(Authentication given) {
-    var name = given.getName();
-    var password = given.getCredentials();
-    if (password == null || !identities.checkPassword(name, password.toString())) {
-      throw new BadCredentialsException("Unknown name or wrong password");
+    EngineUsers(IdentityService identities) {
+        this.identities = identities;
     }
-    var authorities = identities.createGroupQuery().groupMember(name).list().stream()
-        .map(Group::getId).map(Role::authorityOf).toList();
-    return UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.createAuthorityList(authorities));
-  }
 
-  @Override
-  public boolean supports(Class<?> type) {
-    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
+    @Override
+    public Authentication authenticate(Authentication given) {
+        var name = given.getName();
+        var password = given.getCredentials();
+        if (password == null || !identities.checkPassword(name, password.toString())) {
+            throw new BadCredentialsException("Unknown name or wrong password");
+        }
+        var authorities = identities.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .map(Role::authorityOf)
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name, null, AuthorityUtils.createAuthorityList(authorities));
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
 }

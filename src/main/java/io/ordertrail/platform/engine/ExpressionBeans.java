@@ -4,36 +4,37 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.springframework.beans.factory.BeanFactory;
 
 /** The only beans that an expression in a diagram can reach; as it comes, the engine shows it the whole application. */
 class ExpressionBeans extends AbstractMap<Object, Object> {
 
-  private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock");
+    private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock");
 
-  private final BeanFactory beans;
+    private final BeanFactory beans;
 
-  ExpressionBeans(BeanFactory beans) {
-    this.beans = beans;
-  }
+    ExpressionBeans(BeanFactory beans) {
+        this.beans = beans;
+    }
 
-  static boolean isVisible(String name) {
-    return VISIBLE.matcher(name).matches();
-  }
+    static boolean isVisible(String name) {
+        return VISIBLE.matcher(name).matches();
+    }
 
-  @Override
-  public boolean containsKey(Object name) {
-    return name instanceof String text && isVisible(text) && beans.containsBean(text);
-  }
+    @Override
+    public boolean containsKey(Object name) {
+        return name instanceof String text && isVisible(text) && beans.containsBean(text);
+    }
 
-  @Override
-  public Object get(Object name) {
-    return containsKey(name) ? beans.getBean((String) name) : null;
-  }
+    @Override
+    public Object get(Object name) {
+        return containsKey(name) ? beans.getBean((String) name) : null;
+    }
 
-  /** Not listed: nothing in an expression needs the names of all beans. */
-  @Override
-  public Set<Map.Entry<Object, Object>> entrySet() {
-    return Set.of();
-  }
+    /** Not listed: nothing in an expression needs the names of all beans. */
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+        return Set.of();
+    }
 }

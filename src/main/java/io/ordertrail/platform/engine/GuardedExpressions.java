@@ -3,6 +3,7 @@ package io.ordertrail.platform.engine;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import java.util.Map;
+
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -13,63 +14,62 @@ import org.springframework.context.ApplicationContext;
 /** Expressions see the beans meant for them, and no way from a value to its class. */
 class GuardedExpressions extends SpringExpressionManager {
 
-  GuardedExpressions(ApplicationContext application, Map<Object, Object> beans) {
-    super(application, beans);
-  }
-
-  @Override
-  protected ELResolver createElResolver() {
-    var guarded = new CompositeELResolver();
-    guarded.add(new NoReflection());
-    guarded.add(super.createElResolver());
-    return guarded;
-  }
-
-  /** Resolves nothing; it only refuses, and so stands before those who resolve. */
-  private static final class NoReflection extends ELResolver {
-
-    @Override
-    public Object getValue(ELContext context, Object base, Object property) {
-      refuse(base, property);
-      return null;
+    GuardedExpressions(ApplicationContext application, Map<Object, Object> beans) {
+        super(application, beans);
     }
 
     @Override
-    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-      refuse(base, method);
-      return null;
+    protected ELResolver createElResolver() {
+        var guarded = new CompositeELResolver();
+        guarded.add(new NoReflection());
+        guarded.add(super.createElResolver());
+        return guarded;
     }
 
-    private static void refuse(Object base, Object member) {
-      var name = String.valueOf(member);
-      var leadsToClass = base != null && (name.equals("class") || name.equals("getClass"));
-      if (leadsToClass || base instanceof Class<?> || base instanceof ClassLoader) {
-        throw new ELException("An expression may not ask a value for its class");
-      }
-    }
+    /** Resolves nothing; it only refuses, and so stands before those who resolve. */
+    private static final class NoReflection extends ELResolver {
 
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-      return null;
-    }
+        @Override
+        public Object getValue(ELContext context, Object base, Object property) {
+            refuse(base, property);
+            return null;
+        }
 
-    @Override
-    public void setValue(ELContext context, Object base, Object property, Object value) {
-    }
+        @Override
+        public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+            refuse(base, method);
+            return null;
+        }
 
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-      return true;
-    }
+        private static void refuse(Object base, Object member) {
+            var name = String.valueOf(member);
+            var leadsToClass = base != null && (name.equals("class") || name.equals("getClass"));
+            if (leadsToClass || base instanceof Class<?> || base instanceof ClassLoader) {
+                throw new ELException("An expression may not ask a value for its class");
+            }
+        }
 
-    @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-      return null;
-    }
+        @Override
+        public Class<?> getType(ELContext context, Object base, Object property) {
+            return null;
+        }
 
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-      return null;
+        @Override
+        public void setValue(ELContext context, Object base, Object property, Object value) {}
+
+        @Override
+        public boolean isReadOnly(ELContext context, Object base, Object property) {
+            return true;
+        }
+
+        @Override
+        public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+            return null;
+        }
+
+        @Override
+        public Class<?> getCommonPropertyType(ELContext context, Object base) {
+            return null;
+        }
     }
-  }
 }

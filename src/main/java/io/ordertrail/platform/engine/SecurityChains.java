@@ -1,10 +1,11 @@
 package io.ordertrail.platform.engine;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +26,11 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.ContentSecurity;
 import io.ordertrail.platform.access.Refusals;
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.SecureCookies;
 import io.ordertrail.platform.access.SignIn;
 
@@ -36,117 +38,122 @@ import io.ordertrail.platform.access.SignIn;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-  private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final SignIn signIn;
-  private final Refusals refusals;
-  private final ContentSecurity contentSecurity;
+    private final SignIn signIn;
+    private final Refusals refusals;
+    private final ContentSecurity contentSecurity;
 
-  SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity) {
-    this.signIn = signIn;
-    this.refusals = refusals;
-    this.contentSecurity = contentSecurity;
-  }
+    SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity) {
+        this.signIn = signIn;
+        this.refusals = refusals;
+        this.contentSecurity = contentSecurity;
+    }
 
-  /** The engine's REST API runs as the caller, so that the engine's own rights apply too. */
-  @Bean
-  @Order(1)
-  SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
-    forPrograms(http.securityMatcher(path("/engine-rest/**")));
-    return http.addFilterAfter(new EngineCaller(identities), AuthorizationFilter.class).build();
-  }
+    /** The engine's REST API runs as the caller, so that the engine's own rights apply too. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identities) throws Exception {
+        forPrograms(http.securityMatcher(path("/engine-rest/**")));
+        return http.addFilterAfter(new EngineCaller(identities), AuthorizationFilter.class)
+                .build();
+    }
 
-  @Bean
-  @Order(2)
-  SecurityFilterChain api(HttpSecurity http) throws Exception {
-    forPrograms(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/actuator/**"))));
-    return http.build();
-  }
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        forPrograms(http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/actuator/**"))));
+        return http.build();
+    }
 
-  /** The description of the API: for whoever is signed in, in whichever way. */
-  @Bean
-  @Order(3)
-  SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
-    http.securityMatcher(new OrRequestMatcher(path("/v3/api-docs/**"), path("/v3/api-docs.yaml"),
-        path("/swagger-ui/**"), path("/swagger-ui.html")));
-    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
-    signIn.rest(http, refusals);
-    signIn.watch(http);
-    return guarded(http).build();
-  }
+    /** The description of the API: for whoever is signed in, in whichever way. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
+        http.securityMatcher(new OrRequestMatcher(
+                path("/v3/api-docs/**"), path("/v3/api-docs.yaml"), path("/swagger-ui/**"), path("/swagger-ui.html")));
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+        signIn.rest(http, refusals);
+        signIn.watch(http);
+        return guarded(http).build();
+    }
 
-  /** Pages. The engine's web applications guard their own calls by a token of their own. */
-  @Bean
-  @Order(4)
-  SecurityFilterChain web(HttpSecurity http) throws Exception {
-    var pages = new HttpSessionRequestCache();
-    pages.setRequestMatcher(request -> request.getMethod().equals("GET") && Refusals.wantsPage(request));
-    pages.setMatchingRequestParameterName(null);
-    http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
-        .requestCache(cache -> cache.requestCache(pages))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
-    signIn.web(http);
-    signIn.watch(http);
-    return guarded(http).build();
-  }
+    /** Pages. The engine's web applications guard their own calls by a token of their own. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain web(HttpSecurity http) throws Exception {
+        var pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> request.getMethod().equals("GET") && Refusals.wantsPage(request));
+        pages.setMatchingRequestParameterName(null);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
+                .requestCache(cache -> cache.requestCache(pages))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
+        signIn.web(http);
+        signIn.watch(http);
+        return guarded(http).build();
+    }
 
-  /** A page asks for each line of its menu who may go there. By the name of this bean, it is not looked up among the pages, too. */
-  @Bean
-  HttpServletRequestTransformer pathPatternRequestTransformer() {
-    var byPath = new PathPatternRequestTransformer();
-    return request -> new HttpServletRequestWrapper(byPath.transform(request)) {
-      @Override
-      public DispatcherType getDispatcherType() {
-        return DispatcherType.REQUEST;
-      }
-    };
-  }
+    /** A page asks for each line of its menu who may go there. By the name of this bean, it is not looked up among the pages, too. */
+    @Bean
+    HttpServletRequestTransformer pathPatternRequestTransformer() {
+        var byPath = new PathPatternRequestTransformer();
+        return request -> new HttpServletRequestWrapper(byPath.transform(request)) {
+            @Override
+            public DispatcherType getDispatcherType() {
+                return DispatcherType.REQUEST;
+            }
+        };
+    }
 
-  /** How long each filter takes is nobody's figure. */
-  @Bean
-  SecurityObservationSettings securityObservationSettings() {
-    return SecurityObservationSettings.noObservations();
-  }
+    /** How long each filter takes is nobody's figure. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
 
-  private void forPrograms(HttpSecurity http) throws Exception {
-    http.csrf(csrf -> csrf.disable())
-        .requestCache(cache -> cache.disable())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-    signIn.rest(http, refusals);
-    guarded(http);
-  }
+    private void forPrograms(HttpSecurity http) throws Exception {
+        http.csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        signIn.rest(http, refusals);
+        guarded(http);
+    }
 
-  private HttpSecurity guarded(HttpSecurity http) throws Exception {
-    contentSecurity.addTo(http);
-    return http
-        .addFilterBefore(new SecureCookies(), HeaderWriterFilter.class)
-        .authorizeHttpRequests(requests -> requests
-            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
-            .requestMatchers(SecurityChains::isSentByForeignPage).denyAll()
-            .anyRequest().access(byTheTable()))
-        .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
-  }
+    private HttpSecurity guarded(HttpSecurity http) throws Exception {
+        contentSecurity.addTo(http);
+        return http.addFilterBefore(new SecureCookies(), HeaderWriterFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(SecurityChains::isSentByForeignPage)
+                        .denyAll()
+                        .anyRequest()
+                        .access(byTheTable()))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+    }
 
-  /** Browsers name the kind of page that sends a request, and send known passwords along; programs name none. */
-  private static boolean isSentByForeignPage(HttpServletRequest request) {
-    var from = request.getHeader("Sec-Fetch-Site");
-    return from != null && !OUR_OWN.contains(from) && !READING.contains(request.getMethod());
-  }
+    /** Browsers name the kind of page that sends a request, and send known passwords along; programs name none. */
+    private static boolean isSentByForeignPage(HttpServletRequest request) {
+        var from = request.getHeader("Sec-Fetch-Site");
+        return from != null && !OUR_OWN.contains(from) && !READING.contains(request.getMethod());
+    }
 
-  private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {
-    return (caller, context) -> {
-      var rule = AccessRules.of(context.getRequest());
-      if (rule.isEmpty()) {
-        return new AuthorizationDecision(false);
-      }
-      var authorities = caller.get().getAuthorities().stream()
-          .map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
-      return new AuthorizationDecision(rule.get().allows(Role.among(authorities)));
-    };
-  }
+    private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {
+        return (caller, context) -> {
+            var rule = AccessRules.of(context.getRequest());
+            if (rule.isEmpty()) {
+                return new AuthorizationDecision(false);
+            }
+            var authorities = caller.get().getAuthorities().stream()
+                    .map(GrantedAuthority::getAuthority)
+                    .collect(Collectors.toSet());
+            return new AuthorizationDecision(rule.get().allows(Role.among(authorities)));
+        };
+    }
 
-  private static RequestMatcher path(String pattern) {
-    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
-  }
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.platform.engine;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
@@ -10,18 +11,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Who is signed in at our door is signed in to the engine's web applications; created by the engine, by this class's name. */
 public class SignedInPerson extends ContainerBasedAuthenticationProvider {
 
-  @Override
-  public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-    var person = SecurityContextHolder.getContext().getAuthentication();
-    if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
-      return AuthenticationResult.unsuccessful();
+    @Override
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
+            return AuthenticationResult.unsuccessful();
+        }
+        var identities = engine.getIdentityService();
+        if (identities.createUserQuery().userId(person.getName()).count() == 0) {
+            return AuthenticationResult.unsuccessful(); // deleted since
+        }
+        var known = AuthenticationResult.successful(person.getName());
+        known.setGroups(EngineCaller.groupsOf(person.getName(), identities));
+        return known;
     }
-    var identities = engine.getIdentityService();
-    if (identities.createUserQuery().userId(person.getName()).count() == 0) {
-      return AuthenticationResult.unsuccessful();   // deleted since
-    }
-    var known = AuthenticationResult.successful(person.getName());
-    known.setGroups(EngineCaller.groupsOf(person.getName(), identities));
-    return known;
-  }
 }

@@ -9,21 +9,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StartupLock {
 
-  private final ProcessEngineConfigurationImpl engine;
-  private final TransactionTemplate transaction;
+    private final ProcessEngineConfigurationImpl engine;
+    private final TransactionTemplate transaction;
 
-  StartupLock(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions) {
-    this.engine = engine;
-    this.transaction = new TransactionTemplate(transactions);
-  }
+    StartupLock(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions) {
+        this.engine = engine;
+        this.transaction = new TransactionTemplate(transactions);
+    }
 
-  void whileHeld(Runnable work) {
-    transaction.executeWithoutResult(status -> {
-      engine.getCommandExecutorTxRequired().execute(command -> {
-        command.getPropertyManager().acquireExclusiveLockForStartup();
-        return null;
-      });
-      work.run();
-    });
-  }
+    void whileHeld(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            engine.getCommandExecutorTxRequired().execute(command -> {
+                command.getPropertyManager().acquireExclusiveLockForStartup();
+                return null;
+            });
+            work.run();
+        });
+    }
 }

@@ -2,50 +2,76 @@ package io.ordertrail.platform.engine;
 
 import java.util.Map;
 import java.util.Set;
+
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.platform.access.Role;
 
 /** The ready filters of Tasklist. All roles share them: what one sees through them is narrowed by one's rights. */
 @Component
 class TaskFilters {
 
-  private final FilterService filters;
-  private final TaskService tasks;
-  private final GroupRights rights;
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final GroupRights rights;
 
-  TaskFilters(FilterService filters, TaskService tasks, GroupRights rights) {
-    this.filters = filters;
-    this.tasks = tasks;
-    this.rights = rights;
-  }
-
-  void create() {
-    var everybody = GroupRights.tasklistRoles();
-    create(1, "My group's tasks", "Tasks of my group that nobody has claimed", "#2f6f9f", everybody,
-        tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
-    create(2, "My tasks", "Tasks that I have claimed", "#3a7d44", everybody,
-        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-    create(3, "Overdue", "Tasks that should have been done by now, the longest overdue first", "#b5402a", everybody,
-        tasks.createTaskQuery().dueBeforeExpression("${now()}").orderByDueDate().asc());
-    create(4, "All tasks", "Every open task of every role", "#5c5c66", Set.of(Role.MANAGERS, Role.PROCESS_OWNERS),
-        tasks.createTaskQuery());
-  }
-
-  private void create(int place, String name, String description, String color, Set<Role> readers, TaskQuery query) {
-    var before = filters.createFilterQuery().filterName(name).list();
-    if (!before.isEmpty()) {
-      // a role that is newer than the filter reads it, too; what people made for themselves is theirs
-      before.stream().filter(filter -> filter.getOwner() == null)
-          .forEach(filter -> readers.forEach(role -> rights.allowFilter(role, filter.getId())));
-      return;
+    TaskFilters(FilterService filters, TaskService tasks, GroupRights rights) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.rights = rights;
     }
-    var filter = filters.newTaskFilter(name);
-    filter.setQuery(query);
-    filter.setProperties(Map.of("priority", place, "description", description, "color", color, "refresh", true));
-    filters.saveFilter(filter);
-    readers.forEach(role -> rights.allowFilter(role, filter.getId()));
-  }
+
+    void create() {
+        var everybody = GroupRights.tasklistRoles();
+        create(
+                1,
+                "My group's tasks",
+                "Tasks of my group that nobody has claimed",
+                "#2f6f9f",
+                everybody,
+                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+        create(
+                2,
+                "My tasks",
+                "Tasks that I have claimed",
+                "#3a7d44",
+                everybody,
+                tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        create(
+                3,
+                "Overdue",
+                "Tasks that should have been done by now, the longest overdue first",
+                "#b5402a",
+                everybody,
+                tasks.createTaskQuery()
+                        .dueBeforeExpression("${now()}")
+                        .orderByDueDate()
+                        .asc());
+        create(
+                4,
+                "All tasks",
+                "Every open task of every role",
+                "#5c5c66",
+                Set.of(Role.MANAGERS, Role.PROCESS_OWNERS),
+                tasks.createTaskQuery());
+    }
+
+    private void create(int place, String name, String description, String color, Set<Role> readers, TaskQuery query) {
+        var before = filters.createFilterQuery().filterName(name).list();
+        if (!before.isEmpty()) {
+            // a role that is newer than the filter reads it, too; what people made for themselves is theirs
+            before.stream()
+                    .filter(filter -> filter.getOwner() == null)
+                    .forEach(filter -> readers.forEach(role -> rights.allowFilter(role, filter.getId())));
+            return;
+        }
+        var filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of("priority", place, "description", description, "color", color, "refresh", true));
+        filters.saveFilter(filter);
+        readers.forEach(role -> rights.allowFilter(role, filter.getId()));
+    }
 }

@@ -12,31 +12,34 @@ import org.camunda.bpm.engine.task.Task;
 /** A group may work on its tasks; who has taken one may besides hand it back, which to the engine is an assignment. */
 class TaskRights extends DefaultAuthorizationProvider {
 
-  @Override
-  public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
-    var rights = super.newTaskAssignee(task, before, now);
-    if (rights != null) {
-      for (var right : rights) {
-        allowHandingBack(right, now);
-      }
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+        var rights = super.newTaskAssignee(task, before, now);
+        if (rights != null) {
+            for (var right : rights) {
+                allowHandingBack(right, now);
+            }
+        }
+        return rights;
     }
-    return rights;
-  }
 
-  private static void allowHandingBack(AuthorizationEntity right, String assignee) {
-    if (right != null && assignee != null && assignee.equals(right.getUserId())) {
-      right.addPermission(Permissions.TASK_ASSIGN);
+    private static void allowHandingBack(AuthorizationEntity right, String assignee) {
+        if (right != null && assignee != null && assignee.equals(right.getUserId())) {
+            right.addPermission(Permissions.TASK_ASSIGN);
+        }
     }
-  }
 
-  /** To a task that is not stored yet nobody has a right: the database need not be asked. */
-  @Override
-  protected AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource kind, String task) {
-    return isNew(task) ? null : super.getGrantAuthorizationByGroupId(group, kind, task);
-  }
+    /** To a task that is not stored yet nobody has a right: the database need not be asked. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource kind, String task) {
+        return isNew(task) ? null : super.getGrantAuthorizationByGroupId(group, kind, task);
+    }
 
-  private static boolean isNew(String task) {
-    var known = Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, task);
-    return known != null && known.getEntityState() == DbEntityState.TRANSIENT;
-  }
+    private static boolean isNew(String task) {
+        var known = Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getCachedEntity(TaskEntity.class, task);
+        return known != null && known.getEntityState() == DbEntityState.TRANSIENT;
+    }
 }

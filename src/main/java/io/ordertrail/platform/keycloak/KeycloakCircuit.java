@@ -1,10 +1,5 @@
 package io.ordertrail.platform.keycloak;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
-import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -12,6 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpRequest;
@@ -29,104 +30,115 @@ import org.springframework.web.client.RestClientException;
  */
 public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeycloakCircuit.class);
-  private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
-  /** Longer than any outage: the breaker by itself would let a person's call be the trial. */
-  private static final Duration UNTIL_A_TRIAL_CLOSES_IT = Duration.ofDays(365);
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakCircuit.class);
+    private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
+    /** Longer than any outage: the breaker by itself would let a person's call be the trial. */
+    private static final Duration UNTIL_A_TRIAL_CLOSES_IT = Duration.ofDays(365);
 
-  private final KeycloakSettings settings;
-  private final ClientHttpRequestFactory requests;
-  private final RestClient trial;
-  private final CircuitBreaker breaker = CircuitBreaker.of("keycloak", CircuitBreakerConfig.custom()
-      .slidingWindowSize(1).minimumNumberOfCalls(1).waitDurationInOpenState(UNTIL_A_TRIAL_CLOSES_IT).build());
-  private final ScheduledExecutorService trials = Executors.newSingleThreadScheduledExecutor(KeycloakCircuit::thread);
+    private final KeycloakSettings settings;
+    private final ClientHttpRequestFactory requests;
+    private final RestClient trial;
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "keycloak",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(1)
+                    .minimumNumberOfCalls(1)
+                    .waitDurationInOpenState(UNTIL_A_TRIAL_CLOSES_IT)
+                    .build());
+    private final ScheduledExecutorService trials = Executors.newSingleThreadScheduledExecutor(KeycloakCircuit::thread);
 
-  KeycloakCircuit(KeycloakSettings settings) {
-    this.settings = settings;
-    this.requests = bounded(settings.patience());
-    this.trial = RestClient.builder().requestFactory(requests).build();
-    breaker.getEventPublisher().onError(this::sayWhy).onStateTransition(this::say);
-    trials.scheduleWithFixedDelay(this::tryIfOpen, BETWEEN_TRIALS.toMillis(), BETWEEN_TRIALS.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** HTTP/1.1: an upgrade to HTTP/2 in clear text is one more thing that a proxy can get wrong. */
-  private static ClientHttpRequestFactory bounded(Duration patience) {
-    var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience).build());
-    factory.setReadTimeout(patience);
-    return factory;
-  }
-
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "keycloak-trials");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** For callers that build a client of their own: to be used together with this circuit as its interceptor. */
-  public ClientHttpRequestFactory requests() {
-    return requests;
-  }
-
-  RestClient.Builder client() {
-    return RestClient.builder().requestFactory(requests).requestInterceptor(this);
-  }
-
-  @Override
-  public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution call) throws IOException {
-    if (!breaker.tryAcquirePermission()) {
-      throw new ConnectException("Keycloak did not answer a moment ago");
+    KeycloakCircuit(KeycloakSettings settings) {
+        this.settings = settings;
+        this.requests = bounded(settings.patience());
+        this.trial = RestClient.builder().requestFactory(requests).build();
+        breaker.getEventPublisher().onError(this::sayWhy).onStateTransition(this::say);
+        trials.scheduleWithFixedDelay(
+                this::tryIfOpen, BETWEEN_TRIALS.toMillis(), BETWEEN_TRIALS.toMillis(), TimeUnit.MILLISECONDS);
     }
-    try {
-      var answer = call.execute(request, body);
-      if (answer.getStatusCode().is5xxServerError()) {
-        failed(new IOException("it answers " + answer.getStatusCode().value()));
-      }
-      return answer;
-    } catch (IOException e) {
-      failed(e);
-      throw e;
+
+    /** HTTP/1.1: an upgrade to HTTP/2 in clear text is one more thing that a proxy can get wrong. */
+    private static ClientHttpRequestFactory bounded(Duration patience) {
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build());
+        factory.setReadTimeout(patience);
+        return factory;
     }
-  }
 
-  /** Whether Keycloak answers right now: asks it even while the circuit is open, and opens or closes the circuit by what it finds. */
-  boolean answers() {
-    try {
-      trial.get().uri(settings.keys()).retrieve().toBodilessEntity();
-      breaker.transitionToClosedState();
-      return true;
-    } catch (RestClientException e) {
-      failed(e.getMostSpecificCause());
-      return false;
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "keycloak-trials");
+        thread.setDaemon(true);
+        return thread;
     }
-  }
 
-  private void failed(Throwable why) {
-    breaker.onError(0, TimeUnit.MILLISECONDS, why);
-  }
-
-  private void tryIfOpen() {
-    if (breaker.getState() == State.OPEN) {
-      answers();
+    /** For callers that build a client of their own: to be used together with this circuit as its interceptor. */
+    public ClientHttpRequestFactory requests() {
+        return requests;
     }
-  }
 
-  private void sayWhy(CircuitBreakerOnErrorEvent failure) {
-    if (breaker.getState() == State.CLOSED) {
-      LOG.warn("A call to Keycloak failed: {}", String.valueOf(failure.getThrowable()));
+    RestClient.Builder client() {
+        return RestClient.builder().requestFactory(requests).requestInterceptor(this);
     }
-  }
 
-  private void say(CircuitBreakerOnStateTransitionEvent change) {
-    if (change.getStateTransition().getToState() == State.CLOSED) {
-      LOG.info("Keycloak answers again at {}", settings.internal());
-    } else {
-      LOG.warn("Keycloak does not answer at {}. Whoever is signed in goes on working; nobody else can sign in until it answers",
-          settings.internal());
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution call)
+            throws IOException {
+        if (!breaker.tryAcquirePermission()) {
+            throw new ConnectException("Keycloak did not answer a moment ago");
+        }
+        try {
+            var answer = call.execute(request, body);
+            if (answer.getStatusCode().is5xxServerError()) {
+                failed(new IOException("it answers " + answer.getStatusCode().value()));
+            }
+            return answer;
+        } catch (IOException e) {
+            failed(e);
+            throw e;
+        }
     }
-  }
 
-  @Override
-  public void close() {
-    trials.shutdownNow();
-  }
+    /** Whether Keycloak answers right now: asks it even while the circuit is open, and opens or closes the circuit by what it finds. */
+    boolean answers() {
+        try {
+            trial.get().uri(settings.keys()).retrieve().toBodilessEntity();
+            breaker.transitionToClosedState();
+            return true;
+        } catch (RestClientException e) {
+            failed(e.getMostSpecificCause());
+            return false;
+        }
+    }
+
+    private void failed(Throwable why) {
+        breaker.onError(0, TimeUnit.MILLISECONDS, why);
+    }
+
+    private void tryIfOpen() {
+        if (breaker.getState() == State.OPEN) {
+            answers();
+        }
+    }
+
+    private void sayWhy(CircuitBreakerOnErrorEvent failure) {
+        if (breaker.getState() == State.CLOSED) {
+            LOG.warn("A call to Keycloak failed: {}", String.valueOf(failure.getThrowable()));
+        }
+    }
+
+    private void say(CircuitBreakerOnStateTransitionEvent change) {
+        if (change.getStateTransition().getToState() == State.CLOSED) {
+            LOG.info("Keycloak answers again at {}", settings.internal());
+        } else {
+            LOG.warn(
+                    "Keycloak does not answer at {}. Whoever is signed in goes on working; nobody else can sign in until it answers",
+                    settings.internal());
+        }
+    }
+
+    @Override
+    public void close() {
+        trials.shutdownNow();
+    }
 }

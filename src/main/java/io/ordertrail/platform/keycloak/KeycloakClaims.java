@@ -2,36 +2,45 @@ package io.ordertrail.platform.keycloak;
 
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.ClaimAccessor;
+
 import io.ordertrail.platform.access.Role;
 
 /** What a token of Keycloak says of whom it was issued to. */
 final class KeycloakClaims {
 
-  static final String NAME = "preferred_username";
-  static final String GROUPS = "groups";
-  /** As long as the timeline can write down. */
-  static final int LONGEST_NAME = 100;
-  /** The whole path, and none below another group: a group called sales somewhere deeper is not the sales department. */
-  private static final Pattern TOP_LEVEL = Pattern.compile("/([^/]+)");
+    static final String NAME = "preferred_username";
+    static final String GROUPS = "groups";
+    /** As long as the timeline can write down. */
+    static final int LONGEST_NAME = 100;
+    /** The whole path, and none below another group: a group called sales somewhere deeper is not the sales department. */
+    private static final Pattern TOP_LEVEL = Pattern.compile("/([^/]+)");
 
-  private KeycloakClaims() {
-  }
+    private KeycloakClaims() {}
 
-  static boolean isNamed(ClaimAccessor token) {
-    var name = token.getClaimAsString(NAME);
-    return name != null && !name.isBlank() && name.length() <= LONGEST_NAME;
-  }
+    static boolean isNamed(ClaimAccessor token) {
+        var name = token.getClaimAsString(NAME);
+        return name != null && !name.isBlank() && name.length() <= LONGEST_NAME;
+    }
 
-  static List<String> groups(ClaimAccessor token) {
-    var paths = token.getClaimAsStringList(GROUPS);
-    return paths == null ? List.of()
-        : paths.stream().map(TOP_LEVEL::matcher).filter(path -> path.matches()).map(path -> path.group(1)).toList();
-  }
+    static List<String> groups(ClaimAccessor token) {
+        var paths = token.getClaimAsStringList(GROUPS);
+        return paths == null
+                ? List.of()
+                : paths.stream()
+                        .map(TOP_LEVEL::matcher)
+                        .filter(path -> path.matches())
+                        .map(path -> path.group(1))
+                        .toList();
+    }
 
-  static List<GrantedAuthority> authorities(ClaimAccessor token) {
-    return groups(token).stream().map(Role::authorityOf).<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
-  }
+    static List<GrantedAuthority> authorities(ClaimAccessor token) {
+        return groups(token).stream()
+                .map(Role::authorityOf)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+    }
 }

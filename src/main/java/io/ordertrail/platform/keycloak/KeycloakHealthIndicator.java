@@ -1,7 +1,5 @@
 package io.ordertrail.platform.keycloak;
 
-import io.ordertrail.schedule.CachedReading;
-import io.ordertrail.platform.operation.Degraded;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -9,48 +7,58 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.operation.Degraded;
+import io.ordertrail.schedule.CachedReading;
+
 /** Whether people could sign in anew. Those who are signed in go on working without, so no node is taken out of service for it. */
 @Component
 @ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "keycloak")
 public class KeycloakHealthIndicator implements HealthIndicator {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration GOOD = Duration.ofSeconds(10);
-  private static final String DESCRIPTION = "/.well-known/openid-configuration";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration GOOD = Duration.ofSeconds(10);
+    private static final String DESCRIPTION = "/.well-known/openid-configuration";
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final URI description;
-  private final CachedReading<Health> answer;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI description;
+    private final CachedReading<Health> answer;
 
-  public KeycloakHealthIndicator(Environment settings) {
-    description = URI.create(settings.getRequiredProperty("ordertrail.keycloak.internal") + DESCRIPTION);
-    answer = new CachedReading<>(this::ask, GOOD);
-  }
-
-  @Override
-  public Health health() {
-    return answer.value().orElseGet(() -> Health.unknown().build());
-  }
-
-  private Health ask() {
-    try {
-      var status = http.send(HttpRequest.newBuilder(description).timeout(PATIENCE).build(), BodyHandlers.discarding()).statusCode();
-      return status == HttpURLConnection.HTTP_OK ? Health.up().build() : unreachable("it answers " + status);
-    } catch (IOException e) {
-      return unreachable(e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return unreachable("interrupted");
+    public KeycloakHealthIndicator(Environment settings) {
+        description = URI.create(settings.getRequiredProperty("ordertrail.keycloak.internal") + DESCRIPTION);
+        answer = new CachedReading<>(this::ask, GOOD);
     }
-  }
 
-  private static Health unreachable(String why) {
-    return Health.status(Degraded.STATUS).withDetail("fault", why).build();
-  }
+    @Override
+    public Health health() {
+        return answer.value().orElseGet(() -> Health.unknown().build());
+    }
+
+    private Health ask() {
+        try {
+            var status = http.send(
+                            HttpRequest.newBuilder(description)
+                                    .timeout(PATIENCE)
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            return status == HttpURLConnection.HTTP_OK ? Health.up().build() : unreachable("it answers " + status);
+        } catch (IOException e) {
+            return unreachable(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unreachable("interrupted");
+        }
+    }
+
+    private static Health unreachable(String why) {
+        return Health.status(Degraded.STATUS).withDetail("fault", why).build();
+    }
 }

@@ -1,9 +1,10 @@
 package io.ordertrail.platform.keycloak;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -32,86 +33,111 @@ import org.springframework.web.servlet.LocaleResolver;
 @WithKeycloak
 class KeycloakLogin {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeycloakLogin.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakLogin.class);
 
-  private final KeycloakCircuit circuit;
-  private final KeycloakTokens tokens;
-  private final InMemoryClientRegistrationRepository realms;
-  private final LocaleResolver locales;
-  private final Clock clock;
+    private final KeycloakCircuit circuit;
+    private final KeycloakTokens tokens;
+    private final InMemoryClientRegistrationRepository realms;
+    private final LocaleResolver locales;
+    private final Clock clock;
 
-  KeycloakLogin(KeycloakCircuit circuit, KeycloakTokens tokens, ClientRegistration realm, LocaleResolver localeResolver, Clock clock) {
-    this.circuit = circuit;
-    this.tokens = tokens;
-    this.realms = new InMemoryClientRegistrationRepository(realm);
-    this.locales = localeResolver;
-    this.clock = clock;
-  }
-
-  void configure(HttpSecurity http) throws Exception {
-    var signOut = new KeycloakSignOut(tokens);
-    http.oauth2Login(login -> login.loginPage(KeycloakSignIn.PAGE)
-            .clientRegistrationRepository(realms).authorizedClientRepository(new Keeping())
-            .authorizationEndpoint(start -> start.authorizationRequestResolver(new InReadersLanguage()))
-            .tokenEndpoint(exchange -> exchange.accessTokenResponseClient(codeForTokens()))
-            .userInfoEndpoint(about -> about.oidcUserService(signedIn -> KeycloakSignIn.person(signedIn.getIdToken())))
-            .failureHandler(this::refuse))
-        .logout(out -> out.addLogoutHandler(signOut).logoutSuccessHandler(signOut));
-  }
-
-  private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeForTokens() {
-    var client = new RestClientAuthorizationCodeTokenResponseClient();
-    client.setRestClient(circuit.client().defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).messageConverters(converters -> {
-      converters.clear();
-      converters.add(new FormHttpMessageConverter());
-      converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
-    }).build());
-    return client;
-  }
-
-  /** The page tells the person; what failed is for those who look after Keycloak. */
-  private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-    LOG.warn("A sign-in at Keycloak came to nothing: {}", why.getMessage());
-    response.sendRedirect(request.getContextPath() + KeycloakSignIn.PAGE + "?refused");
-  }
-
-  /** Keycloak shows its pages in the language that was chosen here. */
-  private final class InReadersLanguage implements OAuth2AuthorizationRequestResolver {
-
-    private final OAuth2AuthorizationRequestResolver start = new DefaultOAuth2AuthorizationRequestResolver(realms, KeycloakSignIn.STARTS);
-
-    @Override
-    public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-      return request.getRequestURI().equals(request.getContextPath() + KeycloakSignIn.START) ? resolve(request, KeycloakSignIn.REGISTRATION) : null;
+    KeycloakLogin(
+            KeycloakCircuit circuit,
+            KeycloakTokens tokens,
+            ClientRegistration realm,
+            LocaleResolver localeResolver,
+            Clock clock) {
+        this.circuit = circuit;
+        this.tokens = tokens;
+        this.realms = new InMemoryClientRegistrationRepository(realm);
+        this.locales = localeResolver;
+        this.clock = clock;
     }
 
-    @Override
-    public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-      return OAuth2AuthorizationRequest.from(start.resolve(request, registration))
-          .additionalParameters(more -> more.put("ui_locales", locales.resolveLocale(request).toLanguageTag())).build();
-    }
-  }
-
-  /** Of all that Keycloak hands over, the session keeps what is needed to ask again. */
-  private final class Keeping implements OAuth2AuthorizedClientRepository {
-
-    @Override
-    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String registration, Authentication person, HttpServletRequest request) {
-      return null;
+    void configure(HttpSecurity http) throws Exception {
+        var signOut = new KeycloakSignOut(tokens);
+        http.oauth2Login(login -> login.loginPage(KeycloakSignIn.PAGE)
+                        .clientRegistrationRepository(realms)
+                        .authorizedClientRepository(new Keeping())
+                        .authorizationEndpoint(start -> start.authorizationRequestResolver(new InReadersLanguage()))
+                        .tokenEndpoint(exchange -> exchange.accessTokenResponseClient(codeForTokens()))
+                        .userInfoEndpoint(about ->
+                                about.oidcUserService(signedIn -> KeycloakSignIn.person(signedIn.getIdToken())))
+                        .failureHandler(this::refuse))
+                .logout(out -> out.addLogoutHandler(signOut).logoutSuccessHandler(signOut));
     }
 
-    @Override
-    public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication person, HttpServletRequest request, HttpServletResponse response) {
-      if (client.getRefreshToken() == null) {
-        throw new OAuth2AuthenticationException(new OAuth2Error("no_refresh_token",
-            "The client in Keycloak has to use refresh tokens, by which a sign-in is checked", null));
-      }
-      StoredSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant()).keepIn(request.getSession());
+    private OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeForTokens() {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(circuit.client()
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .messageConverters(converters -> {
+                    converters.clear();
+                    converters.add(new FormHttpMessageConverter());
+                    converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
+                })
+                .build());
+        return client;
     }
 
-    @Override
-    public void removeAuthorizedClient(String registration, Authentication person, HttpServletRequest request, HttpServletResponse response) {
-      // ends with its session
+    /** The page tells the person; what failed is for those who look after Keycloak. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        LOG.warn("A sign-in at Keycloak came to nothing: {}", why.getMessage());
+        response.sendRedirect(request.getContextPath() + KeycloakSignIn.PAGE + "?refused");
     }
-  }
+
+    /** Keycloak shows its pages in the language that was chosen here. */
+    private final class InReadersLanguage implements OAuth2AuthorizationRequestResolver {
+
+        private final OAuth2AuthorizationRequestResolver start =
+                new DefaultOAuth2AuthorizationRequestResolver(realms, KeycloakSignIn.STARTS);
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            return request.getRequestURI().equals(request.getContextPath() + KeycloakSignIn.START)
+                    ? resolve(request, KeycloakSignIn.REGISTRATION)
+                    : null;
+        }
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+            return OAuth2AuthorizationRequest.from(start.resolve(request, registration))
+                    .additionalParameters(more -> more.put(
+                            "ui_locales", locales.resolveLocale(request).toLanguageTag()))
+                    .build();
+        }
+    }
+
+    /** Of all that Keycloak hands over, the session keeps what is needed to ask again. */
+    private final class Keeping implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+                String registration, Authentication person, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication person,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            if (client.getRefreshToken() == null) {
+                throw new OAuth2AuthenticationException(new OAuth2Error(
+                        "no_refresh_token",
+                        "The client in Keycloak has to use refresh tokens, by which a sign-in is checked",
+                        null));
+            }
+            StoredSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant())
+                    .keepIn(request.getSession());
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String registration, Authentication person, HttpServletRequest request, HttpServletResponse response) {
+            // ends with its session
+        }
+    }
 }

@@ -1,14 +1,15 @@
 package io.ordertrail.platform.keycloak;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.Resource;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,78 +29,88 @@ import org.springframework.web.client.RestClientException;
 @Configuration(proxyBeanMethods = false)
 class KeycloakRealm {
 
-  private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
-  private static final Duration KEYS_ASKED_FOR_AT_MOST_EVERY = Duration.ofSeconds(10);
-  private static final int LARGEST_KEYS = 100_000;
+    private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+    private static final Duration KEYS_ASKED_FOR_AT_MOST_EVERY = Duration.ofSeconds(10);
+    private static final int LARGEST_KEYS = 100_000;
 
-  @Bean
-  KeycloakCircuit keycloakCircuit(KeycloakSettings settings) {
-    return new KeycloakCircuit(settings);
-  }
-
-  @Bean
-  ClientRegistration keycloakClient(KeycloakSettings settings) {
-    return ClientRegistration.withRegistrationId(KeycloakSignIn.REGISTRATION)
-        .clientId(settings.clientId()).clientSecret(settings.clientSecret())
-        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-        .clientSettings(ClientSettings.builder().requireProofKey(true).build())
-        .redirectUri("{baseUrl}" + KeycloakSignIn.RETURN)
-        .scope(OidcScopes.OPENID, OidcScopes.PROFILE)
-        .issuerUri(settings.issuer()).authorizationUri(settings.authorization())
-        .tokenUri(settings.tokens()).jwkSetUri(settings.keys())
-        .userNameAttributeName(KeycloakClaims.NAME).build();
-  }
-
-  /** Kept keys stay good while Keycloak does not answer; a key that nobody knows is asked for, but not by each forged token. */
-  @Bean
-  JWKSource<SecurityContext> keycloakKeys(KeycloakSettings settings, KeycloakCircuit circuit) throws MalformedURLException {
-    var client = circuit.client().build();
-    return JWKSourceBuilder.create(URI.create(settings.keys()).toURL(), address -> fetch(client, address.toString()))
-        .cache(KEYS_KEPT.toMillis(), settings.patience().multipliedBy(2).toMillis())
-        .refreshAheadCache(false)
-        .rateLimited(KEYS_ASKED_FOR_AT_MOST_EVERY.toMillis())
-        .outageTolerantForever()
-        .build();
-  }
-
-  private static Resource fetch(RestClient client, String address) throws IOException {
-    try {
-      var keys = client.get().uri(address).retrieve().body(String.class);
-      if (keys == null || keys.length() > LARGEST_KEYS) {
-        throw new IOException("What Keycloak answers is no set of keys");
-      }
-      return new Resource(keys, "application/json");
-    } catch (RestClientException e) {
-      throw new IOException(e);
+    @Bean
+    KeycloakCircuit keycloakCircuit(KeycloakSettings settings) {
+        return new KeycloakCircuit(settings);
     }
-  }
 
-  @Bean
-  JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> keys) {
-    return realm -> {
-      var decoder = BearerTokens.signed(keys);
-      decoder.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
-      decoder.setJwtValidator(new OidcIdTokenValidator(realm));
-      return decoder;
-    };
-  }
+    @Bean
+    ClientRegistration keycloakClient(KeycloakSettings settings) {
+        return ClientRegistration.withRegistrationId(KeycloakSignIn.REGISTRATION)
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .clientSettings(ClientSettings.builder().requireProofKey(true).build())
+                .redirectUri("{baseUrl}" + KeycloakSignIn.RETURN)
+                .scope(OidcScopes.OPENID, OidcScopes.PROFILE)
+                .issuerUri(settings.issuer())
+                .authorizationUri(settings.authorization())
+                .tokenUri(settings.tokens())
+                .jwkSetUri(settings.keys())
+                .userNameAttributeName(KeycloakClaims.NAME)
+                .build();
+    }
 
-  @Bean
-  KeycloakTokens keycloakTokens(KeycloakSettings settings, KeycloakCircuit circuit, JwtDecoderFactory<ClientRegistration> idTokens,
-      ClientRegistration realm) {
-    return new KeycloakTokens(settings, circuit, idTokens.createDecoder(realm));
-  }
+    /** Kept keys stay good while Keycloak does not answer; a key that nobody knows is asked for, but not by each forged token. */
+    @Bean
+    JWKSource<SecurityContext> keycloakKeys(KeycloakSettings settings, KeycloakCircuit circuit)
+            throws MalformedURLException {
+        var client = circuit.client().build();
+        return JWKSourceBuilder.create(
+                        URI.create(settings.keys()).toURL(), address -> fetch(client, address.toString()))
+                .cache(KEYS_KEPT.toMillis(), settings.patience().multipliedBy(2).toMillis())
+                .refreshAheadCache(false)
+                .rateLimited(KEYS_ASKED_FOR_AT_MOST_EVERY.toMillis())
+                .outageTolerantForever()
+                .build();
+    }
 
-  @Bean
-  KeycloakWatch keycloakWatch(KeycloakSettings settings, KeycloakTokens tokens, Clock clock) {
-    return new KeycloakWatch(settings, tokens, clock);
-  }
+    private static Resource fetch(RestClient client, String address) throws IOException {
+        try {
+            var keys = client.get().uri(address).retrieve().body(String.class);
+            if (keys == null || keys.length() > LARGEST_KEYS) {
+                throw new IOException("What Keycloak answers is no set of keys");
+            }
+            return new Resource(keys, "application/json");
+        } catch (RestClientException e) {
+            throw new IOException(e);
+        }
+    }
 
-  /** It stands within Spring Security's chains, and there alone. */
-  @Bean
-  FilterRegistrationBean<KeycloakWatch> keycloakWatchWithinTheChains(KeycloakWatch watch) {
-    var filter = new FilterRegistrationBean<>(watch);
-    filter.setEnabled(false);
-    return filter;
-  }
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(JWKSource<SecurityContext> keys) {
+        return realm -> {
+            var decoder = BearerTokens.signed(keys);
+            decoder.setClaimSetConverter(
+                    new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+            decoder.setJwtValidator(new OidcIdTokenValidator(realm));
+            return decoder;
+        };
+    }
+
+    @Bean
+    KeycloakTokens keycloakTokens(
+            KeycloakSettings settings,
+            KeycloakCircuit circuit,
+            JwtDecoderFactory<ClientRegistration> idTokens,
+            ClientRegistration realm) {
+        return new KeycloakTokens(settings, circuit, idTokens.createDecoder(realm));
+    }
+
+    @Bean
+    KeycloakWatch keycloakWatch(KeycloakSettings settings, KeycloakTokens tokens, Clock clock) {
+        return new KeycloakWatch(settings, tokens, clock);
+    }
+
+    /** It stands within Spring Security's chains, and there alone. */
+    @Bean
+    FilterRegistrationBean<KeycloakWatch> keycloakWatchWithinTheChains(KeycloakWatch watch) {
+        var filter = new FilterRegistrationBean<>(watch);
+        filter.setEnabled(false);
+        return filter;
+    }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.platform.keycloak;
 
 import java.net.URI;
 import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,38 +17,44 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @WithKeycloak
 @ConfigurationProperties("ordertrail.keycloak")
-public record KeycloakSettings(String issuer, String internal, String clientId, String clientSecret,
-    @DefaultValue("40s") Duration checkAfter, @DefaultValue("2s") Duration patience, @DefaultValue("12h") Duration longest) {
+public record KeycloakSettings(
+        String issuer,
+        String internal,
+        String clientId,
+        String clientSecret,
+        @DefaultValue("40s") Duration checkAfter,
+        @DefaultValue("2s") Duration patience,
+        @DefaultValue("12h") Duration longest) {
 
-  /** Where a browser is sent to sign in. */
-  String authorization() {
-    return issuer + "/protocol/openid-connect/auth";
-  }
+    /** Where a browser is sent to sign in. */
+    String authorization() {
+        return issuer + "/protocol/openid-connect/auth";
+    }
 
-  String tokens() {
-    return internal + "/protocol/openid-connect/token";
-  }
+    String tokens() {
+        return internal + "/protocol/openid-connect/token";
+    }
 
-  String keys() {
-    return internal + "/protocol/openid-connect/certs";
-  }
+    String keys() {
+        return internal + "/protocol/openid-connect/certs";
+    }
 
-  String endOfSession() {
-    return internal + "/protocol/openid-connect/logout";
-  }
+    String endOfSession() {
+        return internal + "/protocol/openid-connect/logout";
+    }
 
-  public String administration() {
-    return internal.replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/");
-  }
+    public String administration() {
+        return internal.replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/");
+    }
 
-  /** As a Content-Security-Policy names it. */
-  String origin() {
-    var address = URI.create(issuer);
-    return address.getScheme() + "://" + address.getAuthority();
-  }
+    /** As a Content-Security-Policy names it. */
+    String origin() {
+        var address = URI.create(issuer);
+        return address.getScheme() + "://" + address.getAuthority();
+    }
 
-  @Override
-  public String toString() {
-    return "client " + clientId + " of " + issuer;
-  }
+    @Override
+    public String toString() {
+        return "client " + clientId + " of " + issuer;
+    }
 }

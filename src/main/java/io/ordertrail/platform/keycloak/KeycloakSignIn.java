@@ -19,6 +19,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.platform.access.SignIn;
 
 /** Signing in at Keycloak: people by OpenID Connect, programs by access tokens. */
@@ -26,93 +27,103 @@ import io.ordertrail.platform.access.SignIn;
 @WithKeycloak
 class KeycloakSignIn implements SignIn {
 
-  static final String PAGE = "/sign-in";
-  static final String REGISTRATION = "keycloak";
-  static final String STARTS = "/oauth2/authorization";
-  /** Where signing in at Keycloak starts and where it leads back to. */
-  static final String START = STARTS + "/" + REGISTRATION;
-  static final String RETURN = "/login/oauth2/code/" + REGISTRATION;
+    static final String PAGE = "/sign-in";
+    static final String REGISTRATION = "keycloak";
+    static final String STARTS = "/oauth2/authorization";
+    /** Where signing in at Keycloak starts and where it leads back to. */
+    static final String START = STARTS + "/" + REGISTRATION;
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeycloakSignIn.class);
+    static final String RETURN = "/login/oauth2/code/" + REGISTRATION;
 
-  private final KeycloakSettings settings;
-  private final KeycloakCircuit circuit;
-  private final KeycloakWatch watch;
-  private final KeycloakLogin login;
-  private final JWKSource<SecurityContext> keys;
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakSignIn.class);
 
-  KeycloakSignIn(KeycloakSettings settings, KeycloakCircuit circuit, KeycloakWatch watch, KeycloakLogin login,
-      JWKSource<SecurityContext> keys) {
-    this.settings = settings;
-    this.circuit = circuit;
-    this.watch = watch;
-    this.login = login;
-    this.keys = keys;
-  }
+    private final KeycloakSettings settings;
+    private final KeycloakCircuit circuit;
+    private final KeycloakWatch watch;
+    private final KeycloakLogin login;
+    private final JWKSource<SecurityContext> keys;
 
-  /** Says in one line where people sign in; the circuit says in another if it does not answer yet. */
-  @EventListener(ApplicationReadyEvent.class)
-  void say() {
-    LOG.info("People sign in at {}", settings.issuer());
-    circuit.answers();
-  }
-
-  @Override
-  public String page() {
-    return PAGE;
-  }
-
-  @Override
-  public void web(HttpSecurity http) throws Exception {
-    login.configure(http);
-  }
-
-  @Override
-  public void watch(HttpSecurity http) {
-    http.addFilterBefore(watch, AnonymousAuthenticationFilter.class);
-  }
-
-  @Override
-  public void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
-    http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusal)
-        .jwt(jwt -> jwt.decoder(BearerTokens.access(settings, keys)).jwtAuthenticationConverter(BearerTokens::caller))
-        .withObjectPostProcessor(new KeysOutOfReach(refusal)));
-  }
-
-  @Override
-  public String challenge() {
-    return "Bearer realm=\"Ordertrail\"";
-  }
-
-  @Override
-  public String lacking(AuthenticationException why) {
-    return BearerTokens.problemOf(why);
-  }
-
-  /** A form sent by somebody whose session has ended ends at Keycloak's page. */
-  @Override
-  public String formTargets() {
-    return " " + settings.origin();
-  }
-
-  /** Rights come from the groups alone, as they do with every other way of signing in. */
-  static OidcUser person(OidcIdToken token) {
-    if (!KeycloakClaims.isNamed(token)) {
-      throw new OAuth2AuthenticationException(new OAuth2Error("no_name", "The ID token needs a " + KeycloakClaims.NAME + " of at most "
-          + KeycloakClaims.LONGEST_NAME + " characters", null));
+    KeycloakSignIn(
+            KeycloakSettings settings,
+            KeycloakCircuit circuit,
+            KeycloakWatch watch,
+            KeycloakLogin login,
+            JWKSource<SecurityContext> keys) {
+        this.settings = settings;
+        this.circuit = circuit;
+        this.watch = watch;
+        this.login = login;
+        this.keys = keys;
     }
-    return new DefaultOidcUser(KeycloakClaims.authorities(token), token, KeycloakClaims.NAME);
-  }
 
-  /** That a token cannot be checked for want of Keycloak's keys is an answer too, and no fault of ours. */
-  private record KeysOutOfReach(AuthenticationEntryPoint refusal) implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+    /** Says in one line where people sign in; the circuit says in another if it does not answer yet. */
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
+        LOG.info("People sign in at {}", settings.issuer());
+        circuit.answers();
+    }
 
     @Override
-    public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-      var answer = new AuthenticationEntryPointFailureHandler(refusal);
-      answer.setRethrowAuthenticationServiceException(false);
-      filter.setAuthenticationFailureHandler(answer);
-      return filter;
+    public String page() {
+        return PAGE;
     }
-  }
+
+    @Override
+    public void web(HttpSecurity http) throws Exception {
+        login.configure(http);
+    }
+
+    @Override
+    public void watch(HttpSecurity http) {
+        http.addFilterBefore(watch, AnonymousAuthenticationFilter.class);
+    }
+
+    @Override
+    public void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
+        http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusal)
+                .jwt(jwt -> jwt.decoder(BearerTokens.access(settings, keys))
+                        .jwtAuthenticationConverter(BearerTokens::caller))
+                .withObjectPostProcessor(new KeysOutOfReach(refusal)));
+    }
+
+    @Override
+    public String challenge() {
+        return "Bearer realm=\"Ordertrail\"";
+    }
+
+    @Override
+    public String lacking(AuthenticationException why) {
+        return BearerTokens.problemOf(why);
+    }
+
+    /** A form sent by somebody whose session has ended ends at Keycloak's page. */
+    @Override
+    public String formTargets() {
+        return " " + settings.origin();
+    }
+
+    /** Rights come from the groups alone, as they do with every other way of signing in. */
+    static OidcUser person(OidcIdToken token) {
+        if (!KeycloakClaims.isNamed(token)) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(
+                    "no_name",
+                    "The ID token needs a " + KeycloakClaims.NAME + " of at most " + KeycloakClaims.LONGEST_NAME
+                            + " characters",
+                    null));
+        }
+        return new DefaultOidcUser(KeycloakClaims.authorities(token), token, KeycloakClaims.NAME);
+    }
+
+    /** That a token cannot be checked for want of Keycloak's keys is an answer too, and no fault of ours. */
+    private record KeysOutOfReach(AuthenticationEntryPoint refusal)
+            implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+
+        @Override
+        public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+            var answer = new AuthenticationEntryPointFailureHandler(refusal);
+            answer.setRethrowAuthenticationServiceException(false);
+            filter.setAuthenticationFailureHandler(answer);
+            return filter;
+        }
+    }
 }

@@ -1,11 +1,11 @@
 package io.ordertrail.platform.keycloak;
 
-import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jakarta.servlet.http.HttpSession;
 
 /**
  * What a session keeps of a sign-in at Keycloak, to ask there later whether it still holds.
@@ -14,34 +14,34 @@ import java.util.UUID;
  */
 record StoredSignIn(String id, String refreshToken, Instant signedIn, Instant checked) implements Serializable {
 
-  private static final String ATTRIBUTE = StoredSignIn.class.getName();
+    private static final String ATTRIBUTE = StoredSignIn.class.getName();
 
-  static StoredSignIn begun(String refreshToken, Instant now) {
-    return new StoredSignIn(UUID.randomUUID().toString(), refreshToken, now, now);
-  }
+    static StoredSignIn begun(String refreshToken, Instant now) {
+        return new StoredSignIn(UUID.randomUUID().toString(), refreshToken, now, now);
+    }
 
-  static Optional<StoredSignIn> of(HttpSession session) {
-    return session == null ? Optional.empty() : Optional.ofNullable((StoredSignIn) session.getAttribute(ATTRIBUTE));
-  }
+    static Optional<StoredSignIn> of(HttpSession session) {
+        return session == null ? Optional.empty() : Optional.ofNullable((StoredSignIn) session.getAttribute(ATTRIBUTE));
+    }
 
-  void keepIn(HttpSession session) {
-    session.setAttribute(ATTRIBUTE, this);
-  }
+    void keepIn(HttpSession session) {
+        session.setAttribute(ATTRIBUTE, this);
+    }
 
-  StoredSignIn renewed(String newToken, Instant now) {
-    return new StoredSignIn(id, newToken, signedIn, now);
-  }
+    StoredSignIn renewed(String newToken, Instant now) {
+        return new StoredSignIn(id, newToken, signedIn, now);
+    }
 
-  boolean isToBeChecked(Instant now, Duration after) {
-    return !now.isBefore(checked.plus(after));
-  }
+    boolean isToBeChecked(Instant now, Duration after) {
+        return !now.isBefore(checked.plus(after));
+    }
 
-  boolean isOlderThan(Duration longest, Instant now) {
-    return now.isAfter(signedIn.plus(longest));
-  }
+    boolean isOlderThan(Duration longest, Instant now) {
+        return now.isAfter(signedIn.plus(longest));
+    }
 
-  @Override
-  public String toString() {
-    return "sign-in of " + signedIn;
-  }
+    @Override
+    public String toString() {
+        return "sign-in of " + signedIn;
+    }
 }

@@ -4,11 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** There only where the people are kept in Keycloak. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "keycloak")
-public @interface WithKeycloak {
-}
+public @interface WithKeycloak {}

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationEvent;
@@ -22,88 +23,94 @@ import org.springframework.core.Ordered;
  */
 class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ordered {
 
-  private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
+    private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
-  private final Consumer<String> end;
-  private FileChannel held;
+    private final Consumer<String> end;
+    private FileChannel held;
 
-  /** Created by Spring Boot through {@code META-INF/spring.factories}. */
-  EmbeddedDatabaseLock() {
-    this(sentence -> {
-      System.err.println(sentence);
-      System.exit(1);
-    });
-  }
-
-  EmbeddedDatabaseLock(Consumer<String> end) {
-    this.end = end;
-  }
-
-  @Override
-  public void onApplicationEvent(ApplicationEvent event) {
-    if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
-      databaseFile(prepared.getEnvironment().getProperty("spring.datasource.url", "")).ifPresent(this::hold);
-    } else if (event instanceof ContextClosedEvent closed && closed.getApplicationContext().getParent() == null
-        || event instanceof ApplicationFailedEvent) {
-      release();
+    /** Created by Spring Boot through {@code META-INF/spring.factories}. */
+    EmbeddedDatabaseLock() {
+        this(sentence -> {
+            System.err.println(sentence);
+            System.exit(1);
+        });
     }
-  }
 
-  static Optional<Path> databaseFile(String url) {
-    var file = H2_FILE.matcher(url);
-    return file.matches() ? Optional.of(Path.of(file.group(1)).toAbsolutePath().normalize()) : Optional.empty();
-  }
-
-  void hold(Path database) {
-    try {
-      Files.createDirectories(database.getParent());
-      var channel = FileChannel.open(database.resolveSibling(database.getFileName() + ".running"),
-          StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!isFree(channel) || isOpenElsewhere(database)) {
-        channel.close();
-        end.accept("Ordertrail is already running on the data in " + database.getParent()
-            + "; stop that one first, or start this one in another directory.");
-        return;
-      }
-      held = channel;
-    } catch (IOException e) {
-      end.accept("Ordertrail cannot write to its data directory " + database.getParent() + ": " + e.getMessage());
+    EmbeddedDatabaseLock(Consumer<String> end) {
+        this.end = end;
     }
-  }
 
-  /** The database file itself may be open in another tool, such as a database console. */
-  private static boolean isOpenElsewhere(Path database) throws IOException {
-    var file = database.resolveSibling(database.getFileName() + ".mv.db");
-    if (!Files.exists(file)) {
-      return false;
+    @Override
+    public void onApplicationEvent(ApplicationEvent event) {
+        if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+            databaseFile(prepared.getEnvironment().getProperty("spring.datasource.url", ""))
+                    .ifPresent(this::hold);
+        } else if (event instanceof ContextClosedEvent closed
+                        && closed.getApplicationContext().getParent() == null
+                || event instanceof ApplicationFailedEvent) {
+            release();
+        }
     }
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      return !isFree(channel);
-    }
-  }
 
-  private static boolean isFree(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+    static Optional<Path> databaseFile(String url) {
+        var file = H2_FILE.matcher(url);
+        return file.matches()
+                ? Optional.of(Path.of(file.group(1)).toAbsolutePath().normalize())
+                : Optional.empty();
     }
-  }
 
-  void release() {
-    try {
-      if (held != null) {
-        held.close();
-        held = null;
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("The lock beside the database cannot be given back", e);
+    void hold(Path database) {
+        try {
+            Files.createDirectories(database.getParent());
+            var channel = FileChannel.open(
+                    database.resolveSibling(database.getFileName() + ".running"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (!isFree(channel) || isOpenElsewhere(database)) {
+                channel.close();
+                end.accept("Ordertrail is already running on the data in " + database.getParent()
+                        + "; stop that one first, or start this one in another directory.");
+                return;
+            }
+            held = channel;
+        } catch (IOException e) {
+            end.accept("Ordertrail cannot write to its data directory " + database.getParent() + ": " + e.getMessage());
+        }
     }
-  }
 
-  /** After the settings were read and found right, before logging starts to speak. */
-  @Override
-  public int getOrder() {
-    return Ordered.HIGHEST_PRECEDENCE + 12;
-  }
+    /** The database file itself may be open in another tool, such as a database console. */
+    private static boolean isOpenElsewhere(Path database) throws IOException {
+        var file = database.resolveSibling(database.getFileName() + ".mv.db");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isFree(channel);
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    void release() {
+        try {
+            if (held != null) {
+                held.close();
+                held = null;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The lock beside the database cannot be given back", e);
+        }
+    }
+
+    /** After the settings were read and found right, before logging starts to speak. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 12;
+    }
 }

@@ -1,34 +1,42 @@
 package io.ordertrail.platform.operation;
 
+import java.util.function.ToDoubleFunction;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordertrail.platform.operation.JobBacklog.Backlog;
-import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
+
+import io.ordertrail.platform.operation.JobBacklog.Backlog;
 
 /** The engine's work in figures. They are those of the database: each node tells the same. */
 @Component
 class JobMetrics implements MeterBinder {
 
-  private static final double MILLIS = 1000;
+    private static final double MILLIS = 1000;
 
-  private final JobBacklog backlog;
+    private final JobBacklog backlog;
 
-  JobMetrics(JobBacklog backlog) {
-    this.backlog = backlog;
-  }
+    JobMetrics(JobBacklog backlog) {
+        this.backlog = backlog;
+    }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
-    gauge("ordertrail.jobs.due", Backlog::due).description("Jobs that could be begun now").register(registry);
-    gauge("ordertrail.jobs.lag", seen -> seen.lag().toMillis() / MILLIS).baseUnit("seconds")
-        .description("Since when the oldest due job could have been begun").register(registry);
-    gauge("ordertrail.incidents.open", Backlog::incidents)
-        .description("Jobs that failed too often and wait for a person").register(registry);
-  }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge("ordertrail.jobs.due", Backlog::due)
+                .description("Jobs that could be begun now")
+                .register(registry);
+        gauge("ordertrail.jobs.lag", seen -> seen.lag().toMillis() / MILLIS)
+                .baseUnit("seconds")
+                .description("Since when the oldest due job could have been begun")
+                .register(registry);
+        gauge("ordertrail.incidents.open", Backlog::incidents)
+                .description("Jobs that failed too often and wait for a person")
+                .register(registry);
+    }
 
-  private Gauge.Builder<?> gauge(String name, ToDoubleFunction<Backlog> figure) {
-    return Gauge.builder(name, () -> backlog.now().map(figure::applyAsDouble).orElse(Double.NaN));
-  }
+    private Gauge.Builder<?> gauge(String name, ToDoubleFunction<Backlog> figure) {
+        return Gauge.builder(
+                name, () -> backlog.now().map(figure::applyAsDouble).orElse(Double.NaN));
+    }
 }

@@ -11,23 +11,22 @@ import org.springframework.core.NestedExceptionUtils;
  */
 class OlderDatabaseReport implements SpringBootExceptionReporter {
 
-  static final String MESSAGE = """
+    static final String MESSAGE = """
       Ordertrail does not start, because another version of Ordertrail created this database, and this version cannot read its tables.
       Nothing in it was changed. Name an empty database in SPRING_DATASOURCE_URL or ORDERTRAIL_DATABASE_URL; if the embedded database
       holds nothing that you need, delete the folder data/ instead.""";
 
-  /**
-   * @param none there is no context yet; Spring Boot asks for the parameter
-   */
-  OlderDatabaseReport(ConfigurableApplicationContext none) {
-  }
+    /**
+     * @param none there is no context yet; Spring Boot asks for the parameter
+     */
+    OlderDatabaseReport(ConfigurableApplicationContext none) {}
 
-  @Override
-  public boolean reportException(Throwable failure) {
-    if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof FlywayValidateException) {
-      System.err.println(MESSAGE);
-      return true;
+    @Override
+    public boolean reportException(Throwable failure) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof FlywayValidateException) {
+            System.err.println(MESSAGE);
+            return true;
+        }
+        return false;
     }
-    return false;
-  }
 }

@@ -1,11 +1,12 @@
 package io.ordertrail.platform.operation;
 
-import jakarta.servlet.ServletRequestEvent;
-import jakarta.servlet.ServletRequestListener;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
@@ -16,21 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestLogContext implements ServletRequestListener {
 
-  /** An order's number as people may write it; whatever else stands there is not repeated. */
-  private static final Pattern ORDER = Pattern.compile(".*/orders/([0-9A-Za-z]{4})-?([0-9A-Za-z]{4})(?:/.*)?");
+    /** An order's number as people may write it; whatever else stands there is not repeated. */
+    private static final Pattern ORDER = Pattern.compile(".*/orders/([0-9A-Za-z]{4})-?([0-9A-Za-z]{4})(?:/.*)?");
 
-  @Override
-  public void requestInitialized(ServletRequestEvent event) {
-    MDC.put(LogContext.REQUEST, UUID.randomUUID().toString());
-    var order = ORDER.matcher(((HttpServletRequest) event.getServletRequest()).getRequestURI());
-    if (order.matches()) {
-      LogContext.isOn((order.group(1) + "-" + order.group(2)).toUpperCase(Locale.ROOT));
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+        MDC.put(LogContext.REQUEST, UUID.randomUUID().toString());
+        var order = ORDER.matcher(((HttpServletRequest) event.getServletRequest()).getRequestURI());
+        if (order.matches()) {
+            LogContext.isOn((order.group(1) + "-" + order.group(2)).toUpperCase(Locale.ROOT));
+        }
     }
-  }
 
-  @Override
-  public void requestDestroyed(ServletRequestEvent event) {
-    MDC.remove(LogContext.REQUEST);
-    MDC.remove(LogContext.ORDER);
-  }
+    @Override
+    public void requestDestroyed(ServletRequestEvent event) {
+        MDC.remove(LogContext.REQUEST);
+        MDC.remove(LogContext.ORDER);
+    }
 }

@@ -6,16 +6,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Says what is wrong with the settings to the person who starts the application, plainly, without a stack trace or JSON around it. */
 class WrongSettingsReport implements SpringBootExceptionReporter {
 
-  /** @param none there is no context yet; Spring Boot asks for the parameter */
-  WrongSettingsReport(ConfigurableApplicationContext none) {
-  }
+    /** @param none there is no context yet; Spring Boot asks for the parameter */
+    WrongSettingsReport(ConfigurableApplicationContext none) {}
 
-  @Override
-  public boolean reportException(Throwable failure) {
-    if (failure instanceof WrongSettings wrong) {
-      System.err.println(wrong.getMessage());
-      return true;
+    @Override
+    public boolean reportException(Throwable failure) {
+        if (failure instanceof WrongSettings wrong) {
+            System.err.println(wrong.getMessage());
+            return true;
+        }
+        return false;
     }
-    return false;
-  }
 }

@@ -5,13 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.platform.access.WithLocalSignIn;
 import io.ordertrail.platform.engine.People;
 
@@ -20,58 +22,63 @@ import io.ordertrail.platform.engine.People;
 @WithLocalSignIn
 class FirstAdministrator {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
-  private final People people;
-  private final AtomicReference<byte[]> keyHash = new AtomicReference<>();
+    private final People people;
+    private final AtomicReference<byte[]> keyHash = new AtomicReference<>();
 
-  FirstAdministrator(People people) {
-    this.people = people;
-  }
-
-  @EventListener
-  void offer(ApplicationReadyEvent ready) {
-    if (people.haveAdministrator()) {
-      return;
+    FirstAdministrator(People people) {
+        this.people = people;
     }
-    var port = ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
-        ? web.getWebServer().getPort() : 0;
-    LOG.info("Nobody administers this house yet. Create the first administrator, once, at "
-        + "http://127.0.0.1:{}/first-administrator?key={}", port, newKey());
-  }
 
-  /** Only its hash is kept. */
-  String newKey() {
-    var key = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
-    keyHash.set(hash(key));
-    return key;
-  }
-
-  boolean isOffered() {
-    return keyHash.get() != null;
-  }
-
-  boolean opens(String key) {
-    var expected = keyHash.get();
-    return expected != null && MessageDigest.isEqual(expected, hash(key));
-  }
-
-  /** The key is used up first: of two who come at once, one creates the administrator. */
-  boolean create(String key, String name, String password) {
-    var expected = keyHash.get();
-    if (!opens(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
-      return false;
+    @EventListener
+    void offer(ApplicationReadyEvent ready) {
+        if (people.haveAdministrator()) {
+            return;
+        }
+        var port =
+                ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
+                        ? web.getWebServer().getPort()
+                        : 0;
+        LOG.info(
+                "Nobody administers this house yet. Create the first administrator, once, at "
+                        + "http://127.0.0.1:{}/first-administrator?key={}",
+                port,
+                newKey());
     }
-    people.addAdministrator(name, password);
-    LOG.info("The first administrator was created");
-    return true;
-  }
 
-  private static byte[] hash(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    /** Only its hash is kept. */
+    String newKey() {
+        var key = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+        keyHash.set(hash(key));
+        return key;
     }
-  }
+
+    boolean isOffered() {
+        return keyHash.get() != null;
+    }
+
+    boolean opens(String key) {
+        var expected = keyHash.get();
+        return expected != null && MessageDigest.isEqual(expected, hash(key));
+    }
+
+    /** The key is used up first: of two who come at once, one creates the administrator. */
+    boolean create(String key, String name, String password) {
+        var expected = keyHash.get();
+        if (!opens(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
+            return false;
+        }
+        people.addAdministrator(name, password);
+        LOG.info("The first administrator was created");
+        return true;
+    }
+
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.platform.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+
 import io.ordertrail.platform.access.WithLocalSignIn;
 
 @Controller
@@ -18,39 +20,42 @@ import io.ordertrail.platform.access.WithLocalSignIn;
 @RequestMapping("/first-administrator")
 class FirstAdministratorController {
 
-  private static final String PAGE = "first-administrator";
+    private static final String PAGE = "first-administrator";
 
-  private final FirstAdministrator firstAdministrator;
+    private final FirstAdministrator firstAdministrator;
 
-  FirstAdministratorController(FirstAdministrator firstAdministrator) {
-    this.firstAdministrator = firstAdministrator;
-  }
-
-  @GetMapping
-  String page(@RequestParam(defaultValue = "") String key, @ModelAttribute("form") FirstAdministratorForm form) {
-    refuseUnlessOpenedBy(key);
-    return PAGE;
-  }
-
-  @PostMapping
-  String create(@Valid @ModelAttribute("form") FirstAdministratorForm form, BindingResult faults, HttpServletResponse response) {
-    refuseUnlessOpenedBy(form.key() == null ? "" : form.key());
-    if (faults.hasErrors()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return PAGE;
+    FirstAdministratorController(FirstAdministrator firstAdministrator) {
+        this.firstAdministrator = firstAdministrator;
     }
-    if (!firstAdministrator.create(form.key(), form.name(), form.password())) {
-      throw new ResponseStatusException(HttpStatus.GONE);
-    }
-    return "redirect:/sign-in?created";
-  }
 
-  private void refuseUnlessOpenedBy(String key) {
-    if (!firstAdministrator.isOffered()) {
-      throw new ResponseStatusException(HttpStatus.GONE);
+    @GetMapping
+    String page(@RequestParam(defaultValue = "") String key, @ModelAttribute("form") FirstAdministratorForm form) {
+        refuseUnlessOpenedBy(key);
+        return PAGE;
     }
-    if (!firstAdministrator.opens(key)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+
+    @PostMapping
+    String create(
+            @Valid @ModelAttribute("form") FirstAdministratorForm form,
+            BindingResult faults,
+            HttpServletResponse response) {
+        refuseUnlessOpenedBy(form.key() == null ? "" : form.key());
+        if (faults.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return PAGE;
+        }
+        if (!firstAdministrator.create(form.key(), form.name(), form.password())) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        return "redirect:/sign-in?created";
     }
-  }
+
+    private void refuseUnlessOpenedBy(String key) {
+        if (!firstAdministrator.isOffered()) {
+            throw new ResponseStatusException(HttpStatus.GONE);
+        }
+        if (!firstAdministrator.opens(key)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
 }

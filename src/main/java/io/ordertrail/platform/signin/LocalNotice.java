@@ -6,6 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.platform.access.WithLocalSignIn;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.engine.People;
@@ -16,24 +17,25 @@ import io.ordertrail.settings.OrdertrailSettings;
 @WithLocalSignIn
 class LocalNotice {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LocalNotice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalNotice.class);
 
-  private final OrdertrailSettings settings;
-  private final People people;
-  private final Environment environment;
+    private final OrdertrailSettings settings;
+    private final People people;
+    private final Environment environment;
 
-  LocalNotice(OrdertrailSettings settings, People people, Environment environment) {
-    this.settings = settings;
-    this.people = people;
-    this.environment = environment;
-  }
-
-  @EventListener(ApplicationReadyEvent.class)
-  void say() {
-    LOG.info("Ordertrail is open at http://127.0.0.1:{}. Signing in is local: for trying out, reachable from this machine alone",
-        environment.getProperty("local.server.port"));
-    if (!settings.demo() && DemoUser.ALL.stream().map(DemoUser::name).anyMatch(people::isKnown)) {
-      LOG.warn("Demo users are still in this data, and everybody knows their password: delete them in Admin");
+    LocalNotice(OrdertrailSettings settings, People people, Environment environment) {
+        this.settings = settings;
+        this.people = people;
+        this.environment = environment;
     }
-  }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
+        LOG.info(
+                "Ordertrail is open at http://127.0.0.1:{}. Signing in is local: for trying out, reachable from this machine alone",
+                environment.getProperty("local.server.port"));
+        if (!settings.demo() && DemoUser.ALL.stream().map(DemoUser::name).anyMatch(people::isKnown)) {
+            LOG.warn("Demo users are still in this data, and everybody knows their password: delete them in Admin");
+        }
+    }
 }

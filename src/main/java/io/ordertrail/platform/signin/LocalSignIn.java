@@ -2,6 +2,7 @@ package io.ordertrail.platform.signin;
 
 import java.net.InetAddress;
 import java.util.Set;
+
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+
 import io.ordertrail.platform.access.SignIn;
 import io.ordertrail.platform.access.WithLocalSignIn;
 
@@ -20,50 +22,50 @@ import io.ordertrail.platform.access.WithLocalSignIn;
 @WithLocalSignIn
 class LocalSignIn implements SignIn {
 
-  static final String PAGE = "/sign-in";
-  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
-  @Override
-  public String page() {
-    return PAGE;
-  }
-
-  @Override
-  public void web(HttpSecurity http) throws Exception {
-    http.formLogin(form -> form.loginPage(PAGE).failureUrl(PAGE + "?refused").permitAll());
-  }
-
-  @Override
-  public void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
-    http.httpBasic(basic -> basic.realmName("Ordertrail"));
-  }
-
-  @Override
-  public String challenge() {
-    return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
-  }
-
-
-  /** Whatever else is configured: passwords that everybody knows are not offered to a network. */
-  @Bean
-  LoopbackOnly loopbackOnly() {
-    return new LoopbackOnly();
-  }
-
-  /** A foreign page whose host name was pointed at this machine finds nothing here. */
-  @Bean
-  HttpFirewall loopbackNamesOnly() {
-    var firewall = new StrictHttpFirewall();
-    firewall.setAllowedHostnames(LOOPBACK_NAMES::contains);
-    return firewall;
-  }
-
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  static final class LoopbackOnly implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+    static final String PAGE = "/sign-in";
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     @Override
-    public void customize(ConfigurableWebServerFactory server) {
-      server.setAddress(InetAddress.getLoopbackAddress());
+    public String page() {
+        return PAGE;
     }
-  }
+
+    @Override
+    public void web(HttpSecurity http) throws Exception {
+        http.formLogin(
+                form -> form.loginPage(PAGE).failureUrl(PAGE + "?refused").permitAll());
+    }
+
+    @Override
+    public void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
+        http.httpBasic(basic -> basic.realmName("Ordertrail"));
+    }
+
+    @Override
+    public String challenge() {
+        return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
+    }
+
+    /** Whatever else is configured: passwords that everybody knows are not offered to a network. */
+    @Bean
+    LoopbackOnly loopbackOnly() {
+        return new LoopbackOnly();
+    }
+
+    /** A foreign page whose host name was pointed at this machine finds nothing here. */
+    @Bean
+    HttpFirewall loopbackNamesOnly() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(LOOPBACK_NAMES::contains);
+        return firewall;
+    }
+
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static final class LoopbackOnly implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+
+        @Override
+        public void customize(ConfigurableWebServerFactory server) {
+            server.setAddress(InetAddress.getLoopbackAddress());
+        }
+    }
 }

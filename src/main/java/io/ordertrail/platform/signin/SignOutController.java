@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SignOutController {
 
-  @GetMapping("/sign-out")
-  String signOut() {
-    return "sign-out";
-  }
+    @GetMapping("/sign-out")
+    String signOut() {
+        return "sign-out";
+    }
 }

@@ -10,48 +10,50 @@ import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
+import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /** Deadlines are right when each is a time and a diagram asks for it. */
 class DeadlineSettings implements SettingsCheck {
 
-  private static final String DUE = "ordertrail.deadlines.due";
-  private static final Pattern ASKED = Pattern.compile("deadlines\\.(?:dueIn|within)\\((?:'|&#39;|&apos;)(\\w+)");
-  private static final int YEAR = 365;
+    private static final String DUE = "ordertrail.deadlines.due";
+    private static final Pattern ASKED = Pattern.compile("deadlines\\.(?:dueIn|within)\\((?:'|&#39;|&apos;)(\\w+)");
+    private static final int YEAR = 365;
 
-  @Override
-  public void look(Settings settings) {
-    settings.number("ordertrail.deadlines.delivery", 0, YEAR);
-    var elements = elements();
-    settings.namesBelow(DUE).forEach(element -> {
-      if (!elements.contains(element)) {
-        settings.wrong(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
-      }
-      settings.expect(DUE + "." + element, "a duration above zero such as PT4H or P1D", DeadlineSettings::isTime);
-    });
-  }
-
-  /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
-  private static Set<String> elements() {
-    var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    elements.add(Element.NOBODY_PICKED);     // asked for by StaleReservations
-    try {
-      for (var diagram : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
-        ASKED.matcher(diagram.getContentAsString(StandardCharsets.UTF_8)).results().forEach(asked -> elements.add(asked.group(1)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public void look(Settings settings) {
+        settings.number("ordertrail.deadlines.delivery", 0, YEAR);
+        var elements = elements();
+        settings.namesBelow(DUE).forEach(element -> {
+            if (!elements.contains(element)) {
+                settings.wrong(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
+            }
+            settings.expect(DUE + "." + element, "a duration above zero such as PT4H or P1D", DeadlineSettings::isTime);
+        });
     }
-    return elements;
-  }
 
-  private static boolean isTime(String value) {
-    try {
-      return DurationStyle.detectAndParse(value).toSeconds() > 0;
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      return false;
+    /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
+    private static Set<String> elements() {
+        var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        elements.add(Element.NOBODY_PICKED); // asked for by StaleReservations
+        try {
+            for (var diagram : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
+                ASKED.matcher(diagram.getContentAsString(StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(asked -> elements.add(asked.group(1)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return elements;
     }
-  }
+
+    private static boolean isTime(String value) {
+        try {
+            return DurationStyle.detectAndParse(value).toSeconds() > 0;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
 }

@@ -1,7 +1,8 @@
 package io.ordertrail.process.desk;
 
-import io.ordertrail.order.book.OrderNumber;
 import java.time.Instant;
+
+import io.ordertrail.order.book.OrderNumber;
 
 /**
  * Something that an order waits for a person to do.
@@ -12,10 +13,18 @@ import java.time.Instant;
  * @param due null where the diagram sets no deadline
  * @param site of the parcel that it is about; null where it is about the order
  */
-public record OpenTask(String id, OrderNumber order, String element, String name, String group, String assignee, Instant created,
-    Instant due, String site) {
+public record OpenTask(
+        String id,
+        OrderNumber order,
+        String element,
+        String name,
+        String group,
+        String assignee,
+        Instant created,
+        Instant due,
+        String site) {
 
-  public boolean overdue(Instant now) {
-    return due != null && due.isBefore(now);
-  }
+    public boolean overdue(Instant now) {
+        return due != null && due.isBefore(now);
+    }
 }

@@ -1,7 +1,5 @@
 package io.ordertrail.process.desk;
 
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -9,79 +7,113 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /** What people have to do now, as the engine knows it. */
 @Component
 public class OpenTasks {
 
-  private static final int MOST = 200;
-  private static final String[] OF_ORDERS = {OrderFulfilment.PROCESS, OrderFulfilment.PARCEL};
+    private static final int MOST = 200;
+    private static final String[] OF_ORDERS = {OrderFulfilment.PROCESS, OrderFulfilment.PARCEL};
 
-  private final TaskService tasks;
-  private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
 
-  OpenTasks(TaskService tasks, RuntimeService runtime) {
-    this.tasks = tasks;
-    this.runtime = runtime;
-  }
-
-  /** @param processInstance the one that drives the order */
-  public List<OpenTask> of(OrderNumber order, String processInstance) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(order.value()).processDefinitionKeyIn(OF_ORDERS)
-        .orderByTaskCreateTime().asc().list().stream()
-        .map(task -> openTask(task, order, task.getProcessInstanceId().equals(processInstance) ? null : siteOf(task))).toList();
-  }
-
-  /** @return empty where the task is done, or is none of an order */
-  public Optional<OpenTask> find(String id) {
-    return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKeyIn(OF_ORDERS).singleResult())
-        .flatMap(task -> orderOf(task).map(order -> openTask(task, order, siteOf(task))));
-  }
-
-  /** @return the number of the order by the id of the task, for those that are open and one of these groups' */
-  public Map<String, String> orders(List<String> ids, List<String> groups) {
-    if (ids.isEmpty() || groups.isEmpty()) {
-      return Map.of();
+    OpenTasks(TaskService tasks, RuntimeService runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
     }
-    var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKeyIn(OF_ORDERS)
-        .taskCandidateGroupIn(groups).includeAssignedTasks().listPage(0, MOST);
-    var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-    var numbers = new HashMap<String, String>();
-    if (!instances.isEmpty()) {
-      runtime.createProcessInstanceQuery().processInstanceIds(instances).list()
-          .forEach(instance -> numbers.put(instance.getId(), instance.getBusinessKey()));
+
+    /** @param processInstance the one that drives the order */
+    public List<OpenTask> of(OrderNumber order, String processInstance) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(order.value())
+                .processDefinitionKeyIn(OF_ORDERS)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(task -> openTask(
+                        task, order, task.getProcessInstanceId().equals(processInstance) ? null : siteOf(task)))
+                .toList();
     }
-    return open.stream().filter(task -> numbers.containsKey(task.getProcessInstanceId()))
-        .collect(Collectors.toMap(Task::getId, task -> numbers.get(task.getProcessInstanceId())));
-  }
 
-  private Optional<OrderNumber> orderOf(Task task) {
-    return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult())
-        .flatMap(instance -> OrderNumber.of(instance.getBusinessKey()));
-  }
+    /** @return empty where the task is done, or is none of an order */
+    public Optional<OpenTask> find(String id) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(id)
+                        .processDefinitionKeyIn(OF_ORDERS)
+                        .singleResult())
+                .flatMap(task -> orderOf(task).map(order -> openTask(task, order, siteOf(task))));
+    }
 
-  private String siteOf(Task task) {
-    return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
-  }
+    /** @return the number of the order by the id of the task, for those that are open and one of these groups' */
+    public Map<String, String> orders(List<String> ids, List<String> groups) {
+        if (ids.isEmpty() || groups.isEmpty()) {
+            return Map.of();
+        }
+        var open = tasks.createTaskQuery()
+                .taskIdIn(ids.toArray(String[]::new))
+                .processDefinitionKeyIn(OF_ORDERS)
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .listPage(0, MOST);
+        var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        var numbers = new HashMap<String, String>();
+        if (!instances.isEmpty()) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(instances)
+                    .list()
+                    .forEach(instance -> numbers.put(instance.getId(), instance.getBusinessKey()));
+        }
+        return open.stream()
+                .filter(task -> numbers.containsKey(task.getProcessInstanceId()))
+                .collect(Collectors.toMap(Task::getId, task -> numbers.get(task.getProcessInstanceId())));
+    }
 
-  private OpenTask openTask(Task task, OrderNumber order, String site) {
-    return new OpenTask(task.getId(), order, task.getTaskDefinitionKey(), task.getName(), groupOf(task), task.getAssignee(),
-        instant(task.getCreateTime()), instant(task.getDueDate()), site);
-  }
+    private Optional<OrderNumber> orderOf(Task task) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .flatMap(instance -> OrderNumber.of(instance.getBusinessKey()));
+    }
 
-  private String groupOf(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
-        .map(link -> link.getGroupId()).findFirst().orElse(null);
-  }
+    private String siteOf(Task task) {
+        return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+    }
 
-  private static Instant instant(Date date) {
-    return date == null ? null : date.toInstant();
-  }
+    private OpenTask openTask(Task task, OrderNumber order, String site) {
+        return new OpenTask(
+                task.getId(),
+                order,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                groupOf(task),
+                task.getAssignee(),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()),
+                site);
+    }
+
+    private String groupOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
+                .map(link -> link.getGroupId())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
 }

@@ -22,63 +22,75 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class TaskActions {
 
-  private final TaskService tasks;
-  private final FormService forms;
-  private final IdentityService identities;
-  private final Actor actor;
+    private final TaskService tasks;
+    private final FormService forms;
+    private final IdentityService identities;
+    private final Actor actor;
 
-  TaskActions(TaskService tasks, FormService forms, IdentityService identities, Actor actor) {
-    this.tasks = tasks;
-    this.forms = forms;
-    this.identities = identities;
-    this.actor = actor;
-  }
-
-  /** Takes the task of an element of the diagram; from now on it is one's own. */
-  public void takeOver(OrderNumber order, String element) {
-    asActor(name -> tasks.claim(open(order.value(), element), name));
-  }
-
-  public void takeOver(PurchaseNumber purchase, String element) {
-    asActor(name -> tasks.claim(open(purchase.value(), element), name));
-  }
-
-  /** Takes the task and submits its form. @param fields of the form, by their key */
-  public void complete(OrderNumber order, String element, Map<String, String> fields) {
-    complete(order.value(), element, fields);
-  }
-
-  public void complete(PurchaseNumber purchase, String element, Map<String, String> fields) {
-    complete(purchase.value(), element, fields);
-  }
-
-  private void complete(String businessKey, String element, Map<String, String> fields) {
-    asActor(name -> {
-      var task = open(businessKey, element);
-      tasks.claim(task, name);
-      forms.submitTaskForm(task, new TreeMap<>(fields));
-    });
-  }
-
-  /** Of several parcels' tasks, the first. */
-  private String open(String businessKey, String element) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).orderByTaskCreateTime().asc()
-        .listPage(0, 1).stream().findFirst().map(Task::getId)
-        .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", businessKey));
-  }
-
-  /** The engine asks for the rights of whom it knows; it is told for the length of the work. */
-  private void asActor(Consumer<String> work) {
-    var before = identities.getCurrentAuthentication();
-    var name = actor.name();
-    identities.setAuthentication(name, identities.createGroupQuery().groupMember(name).list().stream().map(Group::getId).toList());
-    try {
-      work.accept(name);
-    } finally {
-      identities.clearAuthentication();
-      if (before != null) {
-        identities.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
-      }
+    TaskActions(TaskService tasks, FormService forms, IdentityService identities, Actor actor) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.identities = identities;
+        this.actor = actor;
     }
-  }
+
+    /** Takes the task of an element of the diagram; from now on it is one's own. */
+    public void takeOver(OrderNumber order, String element) {
+        asActor(name -> tasks.claim(open(order.value(), element), name));
+    }
+
+    public void takeOver(PurchaseNumber purchase, String element) {
+        asActor(name -> tasks.claim(open(purchase.value(), element), name));
+    }
+
+    /** Takes the task and submits its form. @param fields of the form, by their key */
+    public void complete(OrderNumber order, String element, Map<String, String> fields) {
+        complete(order.value(), element, fields);
+    }
+
+    public void complete(PurchaseNumber purchase, String element, Map<String, String> fields) {
+        complete(purchase.value(), element, fields);
+    }
+
+    private void complete(String businessKey, String element, Map<String, String> fields) {
+        asActor(name -> {
+            var task = open(businessKey, element);
+            tasks.claim(task, name);
+            forms.submitTaskForm(task, new TreeMap<>(fields));
+        });
+    }
+
+    /** Of several parcels' tasks, the first. */
+    private String open(String businessKey, String element) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(element)
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(Task::getId)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", businessKey));
+    }
+
+    /** The engine asks for the rights of whom it knows; it is told for the length of the work. */
+    private void asActor(Consumer<String> work) {
+        var before = identities.getCurrentAuthentication();
+        var name = actor.name();
+        identities.setAuthentication(
+                name,
+                identities.createGroupQuery().groupMember(name).list().stream()
+                        .map(Group::getId)
+                        .toList());
+        try {
+            work.accept(name);
+        } finally {
+            identities.clearAuthentication();
+            if (before != null) {
+                identities.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+            }
+        }
+    }
 }

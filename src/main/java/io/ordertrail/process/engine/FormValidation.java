@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.Decision;
-import io.ordertrail.order.check.RecordDecision;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.check.RecordDecision;
 import io.ordertrail.refusal.Refusal;
 
 /**
@@ -28,73 +27,89 @@ import io.ordertrail.refusal.Refusal;
 @Component
 class FormValidation {
 
-  private static final String DECISION = "Decision";
-  private static final String REASON = "Reason";
+    private static final String DECISION = "Decision";
+    private static final String REASON = "Reason";
 
-  private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
-  private final ObjectMapper json;
-  private final RecordDecision noteDecision;
-  private final Clock clock;
+    private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
+    private final ObjectMapper json;
+    private final RecordDecision noteDecision;
+    private final Clock clock;
 
-  FormValidation(ObjectMapper json, RecordDecision noteDecision, Clock clock) {
-    this.json = json;
-    this.noteDecision = noteDecision;
-    this.clock = clock;
-  }
-
-  void begin(DelegateTask task) {
-    fieldsOf(task).forEach(field -> task.getExecution().removeVariable(field.key()));
-  }
-
-  void complete(DelegateTask task) {
-    if (task.getExecution() == null) {
-      throw new ConcurrencyFailureException("The instance of task " + task.getId() + " is gone");
+    FormValidation(ObjectMapper json, RecordDecision noteDecision, Clock clock) {
+        this.json = json;
+        this.noteDecision = noteDecision;
+        this.clock = clock;
     }
-    var fields = fieldsOf(task);
-    var submitted = SubmittedVariables.variables(task);
-    refuseForeign(submitted, fields.stream().filter(field -> field.asked(submitted) || submitted.get(field.key()) == null).toList());
-    fields.stream().filter(field -> field.asked(submitted)).forEach(field ->
-        field.fault(submitted.get(field.key()), LocalDate.now(clock)).ifPresent(fault -> {
-          throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
-        }));
-    noteDecision(task, fields);
-  }
 
-  /** A form is deployed with its diagram, so it is the same for as long as that version of the diagram lives. */
-  private List<FormField> fieldsOf(DelegateTask task) {
-    return forms.computeIfAbsent(task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), form -> read(task));
-  }
-
-  /** A task without a form takes no field at all. */
-  private List<FormField> read(DelegateTask task) {
-    if (task.getBpmnModelElementInstance().getCamundaFormRef() == null) {
-      return List.of();
+    void begin(DelegateTask task) {
+        fieldsOf(task).forEach(field -> task.getExecution().removeVariable(field.key()));
     }
-    try (var form = task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId())) {
-      return StreamSupport.stream(json.readTree(form).path("components").spliterator(), false)
-          .filter(component -> component.has("key")).map(FormField::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
-  /** A field that the form does not show for what was entered in the others is foreign, too, once something stands in it. */
-  private static void refuseForeign(Map<String, Object> submitted, List<FormField> asked) {
-    var known = asked.stream().map(FormField::key).collect(Collectors.toSet());
-    submitted.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-      throw new Refusal(Refusal.Kind.INVALID, "task.field.foreign");
-    });
-  }
-
-  private void noteDecision(DelegateTask task, List<FormField> fields) {
-    var order = OrderNumber.of(task.getExecution().getProcessBusinessKey());
-    if (order.isEmpty()) {
-      return;     // a purchase keeps what was decided in its own row
+    void complete(DelegateTask task) {
+        if (task.getExecution() == null) {
+            throw new ConcurrencyFailureException("The instance of task " + task.getId() + " is gone");
+        }
+        var fields = fieldsOf(task);
+        var submitted = SubmittedVariables.variables(task);
+        refuseForeign(
+                submitted,
+                fields.stream()
+                        .filter(field -> field.asked(submitted) || submitted.get(field.key()) == null)
+                        .toList());
+        fields.stream()
+                .filter(field -> field.asked(submitted))
+                .forEach(field -> field.fault(submitted.get(field.key()), LocalDate.now(clock))
+                        .ifPresent(fault -> {
+                            throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
+                        }));
+        noteDecision(task, fields);
     }
-    fields.stream().map(FormField::key).filter(key -> key.endsWith(DECISION)).findFirst().ifPresent(key -> {
-      var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
-      var reason = (String) task.getVariable(key.replace(DECISION, REASON));
-      noteDecision.note(order.get(), decision, reason);
-    });
-  }
+
+    /** A form is deployed with its diagram, so it is the same for as long as that version of the diagram lives. */
+    private List<FormField> fieldsOf(DelegateTask task) {
+        return forms.computeIfAbsent(
+                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), form -> read(task));
+    }
+
+    /** A task without a form takes no field at all. */
+    private List<FormField> read(DelegateTask task) {
+        if (task.getBpmnModelElementInstance().getCamundaFormRef() == null) {
+            return List.of();
+        }
+        try (var form = task.getProcessEngineServices().getFormService().getDeployedTaskForm(task.getId())) {
+            return StreamSupport.stream(json.readTree(form).path("components").spliterator(), false)
+                    .filter(component -> component.has("key"))
+                    .map(FormField::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A field that the form does not show for what was entered in the others is foreign, too, once something stands in it. */
+    private static void refuseForeign(Map<String, Object> submitted, List<FormField> asked) {
+        var known = asked.stream().map(FormField::key).collect(Collectors.toSet());
+        submitted.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Refusal(Refusal.Kind.INVALID, "task.field.foreign");
+                });
+    }
+
+    private void noteDecision(DelegateTask task, List<FormField> fields) {
+        var order = OrderNumber.of(task.getExecution().getProcessBusinessKey());
+        if (order.isEmpty()) {
+            return; // a purchase keeps what was decided in its own row
+        }
+        fields.stream()
+                .map(FormField::key)
+                .filter(key -> key.endsWith(DECISION))
+                .findFirst()
+                .ifPresent(key -> {
+                    var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
+                    var reason = (String) task.getVariable(key.replace(DECISION, REASON));
+                    noteDecision.note(order.get(), decision, reason);
+                });
+    }
 }

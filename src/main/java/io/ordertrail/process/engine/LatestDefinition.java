@@ -2,26 +2,31 @@ package io.ordertrail.process.engine;
 
 import java.time.Duration;
 
-import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.stereotype.Component;
-
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
 
 /** The version of the diagram that new orders follow. Each order asks for it, so it is looked up at most once a second. */
 @Component
 public class LatestDefinition {
 
-  private static final Duration VALID = Duration.ofSeconds(1);
+    private static final Duration VALID = Duration.ofSeconds(1);
 
-  private final LoadingCache<String, String> ids;
+    private final LoadingCache<String, String> ids;
 
-  LatestDefinition(RepositoryService repository) {
-    ids = Caffeine.newBuilder().expireAfterWrite(VALID)
-        .build(process -> repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId());
-  }
+    LatestDefinition(RepositoryService repository) {
+        ids = Caffeine.newBuilder()
+                .expireAfterWrite(VALID)
+                .build(process -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult()
+                        .getId());
+    }
 
-  public String id() {
-    return ids.get(OrderFulfilment.PROCESS);
-  }
+    public String id() {
+        return ids.get(OrderFulfilment.PROCESS);
+    }
 }

@@ -13,26 +13,26 @@ import io.ordertrail.platform.access.CurrentActor;
 @Component
 class OrderEnginePlugin extends AbstractProcessEnginePlugin {
 
-  private final OrderParseListener rules;
-  private final OrderLock turn;
-  private final CompleteTask endTask;
-  private final CurrentActor actor;
+    private final OrderParseListener rules;
+    private final OrderLock turn;
+    private final CompleteTask endTask;
+    private final CurrentActor actor;
 
-  OrderEnginePlugin(OrderParseListener rules, OrderLock turn, CompleteTask endTask, CurrentActor actor) {
-    this.rules = rules;
-    this.turn = turn;
-    this.endTask = endTask;
-    this.actor = actor;
-  }
-
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl engine) {
-    if (engine.getCustomPostBPMNParseListeners() == null) {
-      engine.setCustomPostBPMNParseListeners(new ArrayList<>());
+    OrderEnginePlugin(OrderParseListener rules, OrderLock turn, CompleteTask endTask, CurrentActor actor) {
+        this.rules = rules;
+        this.turn = turn;
+        this.endTask = endTask;
+        this.actor = actor;
     }
-    engine.getCustomPostBPMNParseListeners().add(rules);
-    engine.setTaskService(new OrderTasks(endTask));
-    engine.setFormService(new OrderForms(endTask));
-    engine.setCustomJobHandlers(List.of(new OrderTimers(turn, actor)));
-  }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (engine.getCustomPostBPMNParseListeners() == null) {
+            engine.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        engine.getCustomPostBPMNParseListeners().add(rules);
+        engine.setTaskService(new OrderTasks(endTask));
+        engine.setFormService(new OrderForms(endTask));
+        engine.setCustomJobHandlers(List.of(new OrderTimers(turn, actor)));
+    }
 }

@@ -20,33 +20,33 @@ import io.ordertrail.stock.replenishment.PurchaseOrders;
 @Component
 public class OrderLock {
 
-  private final Customers customers;
-  private final Orders orders;
-  private final PurchaseOrders purchases;
-  private final DeferredReservations pledges;
+    private final Customers customers;
+    private final Orders orders;
+    private final PurchaseOrders purchases;
+    private final DeferredReservations pledges;
 
-  OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, DeferredReservations pledges) {
-    this.customers = customers;
-    this.orders = orders;
-    this.purchases = purchases;
-    this.pledges = pledges;
-  }
-
-  /**
-   * Until the end of the running transaction. An instance that drives nothing of ours needs no turn.
-   *
-   * @param root the instance, or for a parcel the one that called it
-   */
-  public void take(String root) {
-    orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
-    pledges.lock(orders.productsDrivenBy(root));
-    if (orders.lockDrivenBy(root).isEmpty()) {
-      purchases.lockDrivenBy(root);
+    OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, DeferredReservations pledges) {
+        this.customers = customers;
+        this.orders = orders;
+        this.purchases = purchases;
+        this.pledges = pledges;
     }
-  }
 
-  public Order take(OrderNumber number) {
-    pledges.lock(orders.productsOf(List.of(number)));
-    return orders.getLocked(number);
-  }
+    /**
+     * Until the end of the running transaction. An instance that drives nothing of ours needs no turn.
+     *
+     * @param root the instance, or for a parcel the one that called it
+     */
+    public void take(String root) {
+        orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
+        pledges.lock(orders.productsDrivenBy(root));
+        if (orders.lockDrivenBy(root).isEmpty()) {
+            purchases.lockDrivenBy(root);
+        }
+    }
+
+    public Order take(OrderNumber number) {
+        pledges.lock(orders.productsOf(List.of(number)));
+        return orders.getLocked(number);
+    }
 }

@@ -23,66 +23,73 @@ import io.ordertrail.order.book.OrderState;
 @Component
 class OrderParseListener extends AbstractBpmnParseListener {
 
-  private static final String BOUNDARY_TIMER = "boundaryTimer";
-  private static final Set<String> OURS = Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
+    private static final String BOUNDARY_TIMER = "boundaryTimer";
+    private static final Set<String> OURS =
+            Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
 
-  private final OrderStateListener order;
-  private final FormValidation submission;
+    private final OrderStateListener order;
+    private final FormValidation submission;
 
-  OrderParseListener(OrderStateListener order, FormValidation submission) {
-    this.order = order;
-    this.submission = submission;
-  }
-
-  @Override
-  public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-    if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
-      definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::called);
+    OrderParseListener(OrderStateListener order, FormValidation submission) {
+        this.order = order;
+        this.submission = submission;
     }
-    if (OURS.contains(definition.getKey())) {
-      definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) order::ended);     // who deletes may leave out all others
-    }
-    descendants(process).stream().filter(element -> element.attribute("id") != null).forEach(element -> {
-      var activity = definition.findActivity(element.attribute("id"));
-      if (activity != null) {
-        apply(element, activity, activity == definition.getInitial());
-      }
-    });
-  }
 
-  private void apply(Element element, ActivityImpl activity, boolean first) {
-    if (BOUNDARY_TIMER.equals(activity.getProperty("type"))) {
-      activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::timerFired);
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
+            definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::called);
+        }
+        if (OURS.contains(definition.getKey())) {
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                    order::ended); // who deletes may leave out all others
+        }
+        descendants(process).stream()
+                .filter(element -> element.attribute("id") != null)
+                .forEach(element -> {
+                    var activity = definition.findActivity(element.attribute("id"));
+                    if (activity != null) {
+                        apply(element, activity, activity == definition.getInitial());
+                    }
+                });
     }
-    orderState(element).forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START,
-        (ExecutionListener) execution -> moved(execution, state, first)));
-    if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
-      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission::begin);
-      task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission::complete);
+
+    private void apply(Element element, ActivityImpl activity, boolean first) {
+        if (BOUNDARY_TIMER.equals(activity.getProperty("type"))) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::timerFired);
+        }
+        orderState(element)
+                .forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                        execution -> moved(execution, state, first)));
+        if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
+            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission::begin);
+            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission::complete);
+        }
     }
-  }
 
-  private void moved(DelegateExecution execution, OrderState state, boolean first) {
-    if (first) {
-      order.begin(execution, state);
-    } else {
-      order.enter(execution, state);
+    private void moved(DelegateExecution execution, OrderState state, boolean first) {
+        if (first) {
+            order.begin(execution, state);
+        } else {
+            order.enter(execution, state);
+        }
     }
-  }
 
-  private static List<OrderState> orderState(Element element) {
-    return element.elements().stream().filter(child -> child.getTagName().equals("extensionElements"))
-        .flatMap(extensions -> descendants(extensions).stream())
-        .filter(property -> OrderFulfilment.ORDER_STATE.equals(property.attribute("name")))
-        .map(property -> OrderState.valueOf(property.attribute("value"))).toList();
-  }
+    private static List<OrderState> orderState(Element element) {
+        return element.elements().stream()
+                .filter(child -> child.getTagName().equals("extensionElements"))
+                .flatMap(extensions -> descendants(extensions).stream())
+                .filter(property -> OrderFulfilment.ORDER_STATE.equals(property.attribute("name")))
+                .map(property -> OrderState.valueOf(property.attribute("value")))
+                .toList();
+    }
 
-  private static List<Element> descendants(Element element) {
-    var all = new ArrayList<Element>();
-    element.elements().forEach(child -> {
-      all.add(child);
-      all.addAll(descendants(child));
-    });
-    return all;
-  }
+    private static List<Element> descendants(Element element) {
+        var all = new ArrayList<Element>();
+        element.elements().forEach(child -> {
+            all.add(child);
+            all.addAll(descendants(child));
+        });
+        return all;
+    }
 }

@@ -15,57 +15,57 @@ import io.ordertrail.refusal.Refusal;
 @Component
 public class OrderStateListener {
 
-  private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
-  private final MoveOrder moveOrder;
-  private final Timeline timeline;
+    private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
+    private final MoveOrder moveOrder;
+    private final Timeline timeline;
 
-  OrderStateListener(MoveOrder moveOrder, Timeline timeline) {
-    this.moveOrder = moveOrder;
-    this.timeline = timeline;
-  }
-
-  public void starting(OrderEntry entry, Runnable start) {
-    starting.set(entry);
-    try {
-      start.run();
-    } finally {
-      starting.remove();
+    OrderStateListener(MoveOrder moveOrder, Timeline timeline) {
+        this.moveOrder = moveOrder;
+        this.timeline = timeline;
     }
-  }
 
-  /** An instance is started by the entry of an order and by nothing else: no other start brings the entry along. */
-  void begin(DelegateExecution start, OrderState state) {
-    var entry = starting.get();
-    if (entry == null) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    public void starting(OrderEntry entry, Runnable start) {
+        starting.set(entry);
+        try {
+            start.run();
+        } finally {
+            starting.remove();
+        }
     }
-    starting.remove();
-    entry.begin(start.getProcessInstanceId(), state);
-  }
 
-  /** A parcel is sent by an order and by nothing else. */
-  void called(DelegateExecution start) {
-    if (start.getSuperExecution() == null) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+    /** An instance is started by the entry of an order and by nothing else: no other start brings the entry along. */
+    void begin(DelegateExecution start, OrderState state) {
+        var entry = starting.get();
+        if (entry == null) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+        }
+        starting.remove();
+        entry.begin(start.getProcessInstanceId(), state);
     }
-  }
 
-  /**
-   * An instance ends by the steps of its diagram: who deleted it would leave an order or a purchase that nothing drives any more. A parcel may
-   * be called back by its order.
-   */
-  void ended(DelegateExecution end) {
-    if (end.isCanceled() && (end.getSuperExecution() == null || ((ExecutionEntity) end).isExternallyTerminated())) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "order.process-end");
+    /** A parcel is sent by an order and by nothing else. */
+    void called(DelegateExecution start) {
+        if (start.getSuperExecution() == null) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
+        }
     }
-  }
 
-  void enter(DelegateExecution element, OrderState state) {
-    moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
-  }
+    /**
+     * An instance ends by the steps of its diagram: who deleted it would leave an order or a purchase that nothing drives any more. A parcel may
+     * be called back by its order.
+     */
+    void ended(DelegateExecution end) {
+        if (end.isCanceled() && (end.getSuperExecution() == null || ((ExecutionEntity) end).isExternallyTerminated())) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "order.process-end");
+        }
+    }
 
-  /** A purchase has no timeline. */
-  void timerFired(DelegateExecution timer) {
-    OrderNumber.of(timer.getProcessBusinessKey()).ifPresent(order -> timeline.note(order, "timer", null));
-  }
+    void enter(DelegateExecution element, OrderState state) {
+        moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
+    }
+
+    /** A purchase has no timeline. */
+    void timerFired(DelegateExecution timer) {
+        OrderNumber.of(timer.getProcessBusinessKey()).ifPresent(order -> timeline.note(order, "timer", null));
+    }
 }

@@ -13,30 +13,34 @@ import io.ordertrail.platform.access.CurrentActor;
  */
 class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
-  private final OrderLock turn;
-  private final CurrentActor actor;
+    private final OrderLock turn;
+    private final CurrentActor actor;
 
-  OrderTimers(OrderLock turn, CurrentActor actor) {
-    this.turn = turn;
-    this.actor = actor;
-  }
-
-  @Override
-  public void execute(TimerJobConfiguration timer, ExecutionEntity execution, CommandContext context, String tenant) {
-    turn.take(execution.getRootProcessInstanceId());
-    var job = context.getCurrentJob().getId();
-    if (!isThere(job, context)) {
-      throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");
+    OrderTimers(OrderLock turn, CurrentActor actor) {
+        this.turn = turn;
+        this.actor = actor;
     }
-    actor.as("timer: " + nameOf(timer, execution), () -> super.execute(timer, execution, context, tenant));
-  }
 
-  private static String nameOf(TimerJobConfiguration timer, ExecutionEntity execution) {
-    return (String) execution.getProcessDefinition().findActivity(timer.getTimerElementKey()).getProperty("name");
-  }
+    @Override
+    public void execute(TimerJobConfiguration timer, ExecutionEntity execution, CommandContext context, String tenant) {
+        turn.take(execution.getRootProcessInstanceId());
+        var job = context.getCurrentJob().getId();
+        if (!isThere(job, context)) {
+            throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");
+        }
+        actor.as("timer: " + nameOf(timer, execution), () -> super.execute(timer, execution, context, tenant));
+    }
 
-  private static boolean isThere(String job, CommandContext context) {
-    var jobs = context.getProcessEngineConfiguration().getManagementService();
-    return context.runWithoutAuthorization(() -> jobs.createJobQuery().jobId(job).count() > 0);
-  }
+    private static String nameOf(TimerJobConfiguration timer, ExecutionEntity execution) {
+        return (String) execution
+                .getProcessDefinition()
+                .findActivity(timer.getTimerElementKey())
+                .getProperty("name");
+    }
+
+    private static boolean isThere(String job, CommandContext context) {
+        var jobs = context.getProcessEngineConfiguration().getManagementService();
+        return context.runWithoutAuthorization(
+                () -> jobs.createJobQuery().jobId(job).count() > 0);
+    }
 }

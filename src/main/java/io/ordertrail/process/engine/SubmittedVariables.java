@@ -13,40 +13,40 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 /** The variables that the running engine command has set and not stored yet: what a person sent with a task. */
 final class SubmittedVariables {
 
-  /** Stands for what no form sends: it is named, not opened. */
-  private static final Object NO_TEXT = new Object();
+    /** Stands for what no form sends: it is named, not opened. */
+    private static final Object NO_TEXT = new Object();
 
-  static Map<String, Object> variables(DelegateTask task) {
-    var submitted = stored();
-    for (var scope = (AbstractVariableScope) task; scope != null; scope = scope.getParentVariableScope()) {
-      scope.getVariableInstancesLocal().stream().filter(SubmittedVariables::isTransient)
-          .forEach(variable -> submitted.put(variable.getName(), NO_TEXT));
+    static Map<String, Object> variables(DelegateTask task) {
+        var submitted = stored();
+        for (var scope = (AbstractVariableScope) task; scope != null; scope = scope.getParentVariableScope()) {
+            scope.getVariableInstancesLocal().stream()
+                    .filter(SubmittedVariables::isTransient)
+                    .forEach(variable -> submitted.put(variable.getName(), NO_TEXT));
+        }
+        return submitted;
     }
-    return submitted;
-  }
 
-  /** Such a variable would still be read by the steps that follow within the same transaction. */
-  private static boolean isTransient(CoreVariableInstance variable) {
-    return variable instanceof VariableInstanceEntity entity && entity.isTransient();
-  }
+    /** Such a variable would still be read by the steps that follow within the same transaction. */
+    private static boolean isTransient(CoreVariableInstance variable) {
+        return variable instanceof VariableInstanceEntity entity && entity.isTransient();
+    }
 
-  private static Map<String, Object> stored() {
-    var cache = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
-    var submitted = new HashMap<String, Object>();
-    cache.getEntitiesByType(VariableInstanceEntity.class).forEach(variable -> {
-      var cached = cache.getCachedEntity(variable);
-      if (cached.getEntityState() == DbEntityState.TRANSIENT || cached.isDirty()) {
-        submitted.put(variable.getName(), valueOf(variable));
-      }
-    });
-    return submitted;
-  }
+    private static Map<String, Object> stored() {
+        var cache = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+        var submitted = new HashMap<String, Object>();
+        cache.getEntitiesByType(VariableInstanceEntity.class).forEach(variable -> {
+            var cached = cache.getCachedEntity(variable);
+            if (cached.getEntityState() == DbEntityState.TRANSIENT || cached.isDirty()) {
+                submitted.put(variable.getName(), valueOf(variable));
+            }
+        });
+        return submitted;
+    }
 
-  private static Object valueOf(VariableInstanceEntity variable) {
-    var type = variable.getTypeName();
-    return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : NO_TEXT;
-  }
+    private static Object valueOf(VariableInstanceEntity variable) {
+        var type = variable.getTypeName();
+        return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : NO_TEXT;
+    }
 
-  private SubmittedVariables() {
-  }
+    private SubmittedVariables() {}
 }

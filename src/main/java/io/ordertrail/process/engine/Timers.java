@@ -18,42 +18,50 @@ import io.ordertrail.stock.replenishment.PurchaseOrders;
 @Transactional
 public class Timers {
 
-  private final ManagementService management;
-  private final TaskService tasks;
-  private final Orders orders;
-  private final PurchaseOrders purchases;
+    private final ManagementService management;
+    private final TaskService tasks;
+    private final Orders orders;
+    private final PurchaseOrders purchases;
 
-  Timers(ManagementService management, TaskService tasks, Orders orders, PurchaseOrders purchases) {
-    this.management = management;
-    this.tasks = tasks;
-    this.orders = orders;
-    this.purchases = purchases;
-  }
+    Timers(ManagementService management, TaskService tasks, Orders orders, PurchaseOrders purchases) {
+        this.management = management;
+        this.tasks = tasks;
+        this.orders = orders;
+        this.purchases = purchases;
+    }
 
-  /** A timer of the diagram that the order waits at is due now. */
-  public void fire(OrderNumber order, String timer) {
-    fire(orders.get(order).processInstance(), timer);
-  }
+    /** A timer of the diagram that the order waits at is due now. */
+    public void fire(OrderNumber order, String timer) {
+        fire(orders.get(order).processInstance(), timer);
+    }
 
-  public void fire(PurchaseNumber purchase, String timer) {
-    fire(purchases.get(purchase).processInstance(), timer);
-  }
+    public void fire(PurchaseNumber purchase, String timer) {
+        fire(purchases.get(purchase).processInstance(), timer);
+    }
 
-  /** What the order waits for a person to do was due then. */
-  public void overdue(OrderNumber order, String element, Instant since) {
-    overdue(order.value(), element, since);
-  }
+    /** What the order waits for a person to do was due then. */
+    public void overdue(OrderNumber order, String element, Instant since) {
+        overdue(order.value(), element, since);
+    }
 
-  public void overdue(PurchaseNumber purchase, String element, Instant since) {
-    overdue(purchase.value(), element, since);
-  }
+    public void overdue(PurchaseNumber purchase, String element, Instant since) {
+        overdue(purchase.value(), element, since);
+    }
 
-  private void fire(String instance, String timer) {
-    management.executeJob(management.createJobQuery().processInstanceId(instance).activityId(timer).singleResult().getId());
-  }
+    private void fire(String instance, String timer) {
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(timer)
+                .singleResult()
+                .getId());
+    }
 
-  private void overdue(String businessKey, String element, Instant since) {
-    var task = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKey(element).singleResult();
-    tasks.setDueDate(task.getId(), Date.from(since));
-  }
+    private void overdue(String businessKey, String element, Instant since) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKey(element)
+                .singleResult();
+        tasks.setDueDate(task.getId(), Date.from(since));
+    }
 }

@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
-
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
 import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.stock.stocktake.StockAccuracy;
 
@@ -17,19 +17,25 @@ import io.ordertrail.stock.stocktake.StockAccuracy;
 @Component
 class AccuracyMetric implements MeterBinder {
 
-  private static final Duration QUARTER = Duration.ofDays(90);
-  private static final Duration GOOD = Duration.ofMinutes(5);
-  private static final double WHOLE = 100;
+    private static final Duration QUARTER = Duration.ofDays(90);
+    private static final Duration GOOD = Duration.ofMinutes(5);
+    private static final double WHOLE = 100;
 
-  private final CachedReading<Optional<BigDecimal>> share;
+    private final CachedReading<Optional<BigDecimal>> share;
 
-  AccuracyMetric(StockAccuracy accuracy, Clock clock) {
-    this.share = new CachedReading<>(() -> accuracy.share(clock.instant().minus(QUARTER)), GOOD);
-  }
+    AccuracyMetric(StockAccuracy accuracy, Clock clock) {
+        this.share = new CachedReading<>(() -> accuracy.share(clock.instant().minus(QUARTER)), GOOD);
+    }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
-    Gauge.builder("ordertrail.stock.accuracy", () -> share.value().flatMap(seen -> seen).map(percent -> percent.doubleValue() / WHOLE).orElse(Double.NaN))
-        .description("Share of items counted in stocktakes of the last 90 days that were right").register(registry);
-  }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "ordertrail.stock.accuracy",
+                        () -> share.value()
+                                .flatMap(seen -> seen)
+                                .map(percent -> percent.doubleValue() / WHOLE)
+                                .orElse(Double.NaN))
+                .description("Share of items counted in stocktakes of the last 90 days that were right")
+                .register(registry);
+    }
 }

@@ -6,8 +6,8 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.process.engine.LatestDefinition;
+import io.ordertrail.schedule.CachedReading;
 
 /**
  * Whether the engine answers out of its database and knows the diagram: without that no order can be entered. However many ask, and
@@ -16,16 +16,19 @@ import io.ordertrail.process.engine.LatestDefinition;
 @Component
 class EngineHealthIndicator implements HealthIndicator {
 
-  private static final Duration GOOD = Duration.ofSeconds(1);
+    private static final Duration GOOD = Duration.ofSeconds(1);
 
-  private final CachedReading<String> diagram;
+    private final CachedReading<String> diagram;
 
-  EngineHealthIndicator(LatestDefinition newest) {
-    this.diagram = new CachedReading<>(newest::id, GOOD);
-  }
+    EngineHealthIndicator(LatestDefinition newest) {
+        this.diagram = new CachedReading<>(newest::id, GOOD);
+    }
 
-  @Override
-  public Health health() {
-    return diagram.value().map(id -> Health.up().withDetail("diagram", id)).orElseGet(Health::down).build();
-  }
+    @Override
+    public Health health() {
+        return diagram.value()
+                .map(id -> Health.up().withDetail("diagram", id))
+                .orElseGet(Health::down)
+                .build();
+    }
 }

@@ -7,17 +7,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import jakarta.persistence.EntityManager;
-
-import org.springframework.stereotype.Component;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.order.book.Orders.InState;
 import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.book.Orders.InState;
 import io.ordertrail.schedule.CachedReading;
 
 /**
@@ -27,36 +26,50 @@ import io.ordertrail.schedule.CachedReading;
 @Component
 class OrderMetrics implements MeterBinder {
 
-  private static final Duration GOOD = Duration.ofSeconds(10);
-  private static final Set<OrderState> UNDER_WAY = states(state -> !state.ended());
-  private static final Set<OrderState> WITH_RESERVATIONS = states(state -> state.beforeShipping() || state.partly());
-  /** By way of the orders that can have one, because these are few and reservations stay for ever. */
-  private static final String OPEN_RESERVATIONS =
-      "select count(r) from Order o join Reservation r on r.orderNumber = o.number where o.state in :states and r.status = OPEN";
+    private static final Duration GOOD = Duration.ofSeconds(10);
+    private static final Set<OrderState> UNDER_WAY = states(state -> !state.ended());
+    private static final Set<OrderState> WITH_RESERVATIONS = states(state -> state.beforeShipping() || state.partly());
+    /** By way of the orders that can have one, because these are few and reservations stay for ever. */
+    private static final String OPEN_RESERVATIONS =
+            "select count(r) from Order o join Reservation r on r.orderNumber = o.number where o.state in :states and r.status = OPEN";
 
-  private final CachedReading<Map<OrderState, Long>> orders;
-  private final CachedReading<Long> reservations;
+    private final CachedReading<Map<OrderState, Long>> orders;
+    private final CachedReading<Long> reservations;
 
-  OrderMetrics(Orders orders, EntityManager database) {
-    this.orders = new CachedReading<>(() -> orders.countByState(UNDER_WAY).stream().collect(Collectors.toMap(InState::getState, InState::getOrders)),
-        GOOD);
-    this.reservations = new CachedReading<>(() -> database.createQuery(OPEN_RESERVATIONS, Long.class)
-        .setParameter("states", WITH_RESERVATIONS).getSingleResult(), GOOD);
-  }
+    OrderMetrics(Orders orders, EntityManager database) {
+        this.orders = new CachedReading<>(
+                () -> orders.countByState(UNDER_WAY).stream()
+                        .collect(Collectors.toMap(InState::getState, InState::getOrders)),
+                GOOD);
+        this.reservations = new CachedReading<>(
+                () -> database.createQuery(OPEN_RESERVATIONS, Long.class)
+                        .setParameter("states", WITH_RESERVATIONS)
+                        .getSingleResult(),
+                GOOD);
+    }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
-    UNDER_WAY.forEach(state -> Gauge.builder("ordertrail.orders", () -> count(state)).tag("state", state.name())
-        .description("Orders under way in this state").register(registry));
-    Gauge.builder("ordertrail.reservations.open", () -> reservations.value().map(Long::doubleValue).orElse(Double.NaN))
-        .description("Order lines whose goods are set aside and not shipped yet").register(registry);
-  }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        UNDER_WAY.forEach(state -> Gauge.builder("ordertrail.orders", () -> count(state))
+                .tag("state", state.name())
+                .description("Orders under way in this state")
+                .register(registry));
+        Gauge.builder(
+                        "ordertrail.reservations.open",
+                        () -> reservations.value().map(Long::doubleValue).orElse(Double.NaN))
+                .description("Order lines whose goods are set aside and not shipped yet")
+                .register(registry);
+    }
 
-  private double count(OrderState state) {
-    return orders.value().map(counts -> counts.getOrDefault(state, 0L).doubleValue()).orElse(Double.NaN);
-  }
+    private double count(OrderState state) {
+        return orders.value()
+                .map(counts -> counts.getOrDefault(state, 0L).doubleValue())
+                .orElse(Double.NaN);
+    }
 
-  private static Set<OrderState> states(Predicate<OrderState> chosen) {
-    return Stream.of(OrderState.values()).filter(chosen).collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderState.class)));
-  }
+    private static Set<OrderState> states(Predicate<OrderState> chosen) {
+        return Stream.of(OrderState.values())
+                .filter(chosen)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderState.class)));
+    }
 }

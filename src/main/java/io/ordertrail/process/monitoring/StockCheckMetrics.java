@@ -1,33 +1,47 @@
 package io.ordertrail.process.monitoring;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.audit.LastStockCheck;
 
 /** What the last check of the stock found, in figures. They are those of the database: each node tells the same. */
 @Component
 public class StockCheckMetrics implements MeterBinder {
 
-  private static final double MILLIS = 1000;
+    private static final double MILLIS = 1000;
 
-  private final LastStockCheck last;
-  private final Clock clock;
+    private final LastStockCheck last;
+    private final Clock clock;
 
-  public StockCheckMetrics(LastStockCheck last, Clock clock) {
-    this.last = last;
-    this.clock = clock;
-  }
+    public StockCheckMetrics(LastStockCheck last, Clock clock) {
+        this.last = last;
+        this.clock = clock;
+    }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
-    Gauge.builder("ordertrail.stock.violations", () -> last.seen().map(check -> (double) check.violations()).orElse(Double.NaN))
-        .description("Places where the stock does not add up").register(registry);
-    Gauge.builder("ordertrail.stock.check.age", () -> last.seen()
-            .map(check -> Duration.between(check.at(), clock.instant()).toMillis() / MILLIS).orElse(Double.NaN))
-        .baseUnit("seconds").description("Since when the stock was last checked").register(registry);
-  }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "ordertrail.stock.violations",
+                        () -> last.seen()
+                                .map(check -> (double) check.violations())
+                                .orElse(Double.NaN))
+                .description("Places where the stock does not add up")
+                .register(registry);
+        Gauge.builder(
+                        "ordertrail.stock.check.age",
+                        () -> last.seen()
+                                .map(check -> Duration.between(check.at(), clock.instant())
+                                                .toMillis()
+                                        / MILLIS)
+                                .orElse(Double.NaN))
+                .baseUnit("seconds")
+                .description("Since when the stock was last checked")
+                .register(registry);
+    }
 }

@@ -1,39 +1,42 @@
 package io.ordertrail.process.monitoring;
 
-import io.ordertrail.platform.operation.Degraded;
 import java.time.Clock;
 import java.time.Duration;
+
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.audit.LastStockCheck;
 import io.ordertrail.audit.StockChecks;
+import io.ordertrail.platform.operation.Degraded;
 
 /** Whether the stock adds up, as of the last check, and which products do not. */
 @Component
 public class StockHealthIndicator implements HealthIndicator {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final LastStockCheck last;
-  private final Clock clock;
+    private final LastStockCheck last;
+    private final Clock clock;
 
-  public StockHealthIndicator(LastStockCheck last, Clock clock) {
-    this.last = last;
-    this.clock = clock;
-  }
+    public StockHealthIndicator(LastStockCheck last, Clock clock) {
+        this.last = last;
+        this.clock = clock;
+    }
 
-  @Override
-  public Health health() {
-    return last.seen().map(this::health).orElseGet(() -> Health.unknown().build());
-  }
+    @Override
+    public Health health() {
+        return last.seen().map(this::health).orElseGet(() -> Health.unknown().build());
+    }
 
-  private Health health(StockChecks.Last check) {
-    var age = Duration.between(check.at(), clock.instant());
-    var good = check.violations() == 0 && age.compareTo(PATIENCE) < 0;
-    var health = Health.status(good ? Status.UP : Degraded.STATUS).withDetail("violations", check.violations())
-        .withDetail("ageSeconds", age.toSeconds());
-    return (check.findings().isEmpty() ? health : health.withDetail("found", check.findings())).build();
-  }
+    private Health health(StockChecks.Last check) {
+        var age = Duration.between(check.at(), clock.instant());
+        var good = check.violations() == 0 && age.compareTo(PATIENCE) < 0;
+        var health = Health.status(good ? Status.UP : Degraded.STATUS)
+                .withDetail("violations", check.violations())
+                .withDetail("ageSeconds", age.toSeconds());
+        return (check.findings().isEmpty() ? health : health.withDetail("found", check.findings())).build();
+    }
 }

@@ -13,21 +13,21 @@ import io.ordertrail.stock.external.AskForReservation;
 @Component
 public class ExternalStock {
 
-  private final AskForReservation askForReservation;
-  private final AskForRelease askForRelease;
+    private final AskForReservation askForReservation;
+    private final AskForRelease askForRelease;
 
-  ExternalStock(AskForReservation askForReservation, AskForRelease askForRelease) {
-    this.askForReservation = askForReservation;
-    this.askForRelease = askForRelease;
-  }
+    ExternalStock(AskForReservation askForReservation, AskForRelease askForRelease) {
+        this.askForReservation = askForReservation;
+        this.askForRelease = askForRelease;
+    }
 
-  /** Whether what is set aside for the order has to be set aside over there, too. */
-  public boolean toReserve(String order) {
-    return askForReservation.isDue(new OrderNumber(order));
-  }
+    /** Whether what is set aside for the order has to be set aside over there, too. */
+    public boolean toReserve(String order) {
+        return askForReservation.isDue(new OrderNumber(order));
+    }
 
-  /** Whether something may be set aside over there that the order does not need any more. */
-  public boolean toRelease(String order) {
-    return askForRelease.isDue(new OrderNumber(order));
-  }
+    /** Whether something may be set aside over there that the order does not need any more. */
+    public boolean toRelease(String order) {
+        return askForRelease.isDue(new OrderNumber(order));
+    }
 }

@@ -14,19 +14,27 @@ import io.ordertrail.stock.allocation.Demand.Wanted;
 @Component
 public class OrderDemand {
 
-  private final Orders orders;
-  private final Customers customers;
+    private final Orders orders;
+    private final Customers customers;
 
-  OrderDemand(Orders orders, Customers customers) {
-    this.orders = orders;
-    this.customers = customers;
-  }
+    OrderDemand(Orders orders, Customers customers) {
+        this.orders = orders;
+        this.customers = customers;
+    }
 
-  public Demand of(OrderNumber number) {
-    var order = orders.get(number);
-    var lines = IntStream.range(0, order.lines().size()).filter(i -> order.lines().get(i).wanted() > 0)
-        .mapToObj(i -> new Wanted(i, order.lines().get(i).sku(), order.lines().get(i).wanted())).toList();
-    return new Demand(number, lines, order.shipTo().country(), order.partialDelivery(),
-        order.priorityFor(customers.get(order.customer())), order.enteredAt());
-  }
+    public Demand of(OrderNumber number) {
+        var order = orders.get(number);
+        var lines = IntStream.range(0, order.lines().size())
+                .filter(i -> order.lines().get(i).wanted() > 0)
+                .mapToObj(i -> new Wanted(
+                        i, order.lines().get(i).sku(), order.lines().get(i).wanted()))
+                .toList();
+        return new Demand(
+                number,
+                lines,
+                order.shipTo().country(),
+                order.partialDelivery(),
+                order.priorityFor(customers.get(order.customer())),
+                order.enteredAt());
+    }
 }

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.platform.access.CurrentActor;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /**
  * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open
@@ -23,42 +23,55 @@ import io.ordertrail.process.engine.OrderFulfilment;
 @Component
 public class StaleReservations {
 
-  private static final String NAME = "timer: Nobody picked it";
-  private static final int AT_ONCE = 200;
+    private static final String NAME = "timer: Nobody picked it";
+    private static final int AT_ONCE = 200;
 
-  private final TaskService tasks;
-  private final RuntimeService runtime;
-  private final Deadlines deadlines;
-  private final ReviewStaleReservation tellUnpicked;
-  private final CurrentActor actor;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Deadlines deadlines;
+    private final ReviewStaleReservation tellUnpicked;
+    private final CurrentActor actor;
 
-  StaleReservations(TaskService tasks, RuntimeService runtime, Deadlines deadlines, ReviewStaleReservation tellUnpicked, CurrentActor actor) {
-    this.tasks = tasks;
-    this.runtime = runtime;
-    this.deadlines = deadlines;
-    this.tellUnpicked = tellUnpicked;
-    this.actor = actor;
-  }
-
-  @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
-  void look() {
-    picking().taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED))).orderByTaskCreateTime().asc().listPage(0, AT_ONCE)
-        .forEach(this::tell);
-  }
-
-  /** Lets the time of an order be over before it is, with all of its parcels. */
-  public void tell(OrderNumber order) {
-    picking().processInstanceBusinessKey(order.value()).list().forEach(this::tell);
-  }
-
-  private void tell(Task task) {
-    var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    if (instance != null) {
-      actor.as(NAME, () -> tellUnpicked.tell(task.getId(), instance));
+    StaleReservations(
+            TaskService tasks,
+            RuntimeService runtime,
+            Deadlines deadlines,
+            ReviewStaleReservation tellUnpicked,
+            CurrentActor actor) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.deadlines = deadlines;
+        this.tellUnpicked = tellUnpicked;
+        this.actor = actor;
     }
-  }
 
-  private TaskQuery picking() {
-    return tasks.createTaskQuery().processDefinitionKeyIn(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL).taskDefinitionKey(Element.PICK_AND_PACK);
-  }
+    @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
+    void look() {
+        picking()
+                .taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED)))
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, AT_ONCE)
+                .forEach(this::tell);
+    }
+
+    /** Lets the time of an order be over before it is, with all of its parcels. */
+    public void tell(OrderNumber order) {
+        picking().processInstanceBusinessKey(order.value()).list().forEach(this::tell);
+    }
+
+    private void tell(Task task) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        if (instance != null) {
+            actor.as(NAME, () -> tellUnpicked.tell(task.getId(), instance));
+        }
+    }
+
+    private TaskQuery picking() {
+        return tasks.createTaskQuery()
+                .processDefinitionKeyIn(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL)
+                .taskDefinitionKey(Element.PICK_AND_PACK);
+    }
 }

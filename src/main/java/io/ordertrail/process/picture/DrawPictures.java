@@ -7,15 +7,14 @@ import java.nio.file.Path;
 /** Draws the diagrams of a folder. {@code bpmn/draw} runs it. */
 final class DrawPictures {
 
-  public static void main(String... folders) throws IOException {
-    for (var folder : folders) {
-      for (var picture : PictureFiles.drawn(Path.of(folder)).entrySet()) {
-        Files.writeString(picture.getKey(), picture.getValue());
-        System.out.println(picture.getKey());
-      }
+    public static void main(String... folders) throws IOException {
+        for (var folder : folders) {
+            for (var picture : PictureFiles.drawn(Path.of(folder)).entrySet()) {
+                Files.writeString(picture.getKey(), picture.getValue());
+                System.out.println(picture.getKey());
+            }
+        }
     }
-  }
 
-  private DrawPictures() {
-  }
+    private DrawPictures() {}
 }

@@ -3,7 +3,7 @@ package io.ordertrail.process.picture;
 /** The colours and strokes of a picture. They lie in the picture, so that it needs no page around it, and a page may overrule them. */
 final class PictureStyle {
 
-  static final String CSS = """
+    static final String CSS = """
 
       .bpmn { font-family: Arial, "Liberation Sans", Helvetica, "Noto Sans TC", "Noto Sans SC", sans-serif; }
       .bpmn text { fill: #1f2428; stroke: none; }
@@ -40,6 +40,5 @@ final class PictureStyle {
       }
       """;
 
-  private PictureStyle() {
-  }
+    private PictureStyle() {}
 }

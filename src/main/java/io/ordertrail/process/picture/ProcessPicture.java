@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+
 import io.ordertrail.process.picture.page.Box;
 import io.ordertrail.process.picture.page.DiagramPage;
 import io.ordertrail.process.picture.page.Drawn;
@@ -12,8 +15,6 @@ import io.ordertrail.process.picture.page.DrawnShape;
 import io.ordertrail.process.picture.shape.Labels;
 import io.ordertrail.process.picture.shape.Shapes;
 import io.ordertrail.process.picture.svg.Tag;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 /**
  * A page of a diagram as an SVG picture. Each element is a group with the attribute {@code data-element}, on which pages lay figures and colours;
@@ -21,71 +22,114 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
  */
 public record ProcessPicture(DiagramPage page) {
 
-  private static final double MARGIN = 12;
+    private static final double MARGIN = 12;
 
-  public String svg() {
-    return root().containing(Stream.of(stating("title", page.name()), stating("desc", steps()), Tag.of("style").saying(PictureStyle.CSS), paper()))
-        .containing(Stream.of(areas(), edges(), nodes(), labels())).xml();
-  }
+    public String svg() {
+        return root().containing(Stream.of(
+                        stating("title", page.name()),
+                        stating("desc", steps()),
+                        Tag.of("style").saying(PictureStyle.CSS),
+                        paper()))
+                .containing(Stream.of(areas(), edges(), nodes(), labels()))
+                .xml();
+    }
 
-  private Tag root() {
-    var frame = frame();
-    var size = Stream.of(frame.x(), frame.y(), frame.width(), frame.height()).map(Tag::number).collect(Collectors.joining(" "));
-    return Tag.of("svg").with("xmlns", "http://www.w3.org/2000/svg").with("class", "bpmn").with("viewBox", size)
-        .with("width", frame.width()).with("height", frame.height()).with("role", "img")
-        .with("aria-labelledby", id("title")).with("aria-describedby", id("desc"));
-  }
+    private Tag root() {
+        var frame = frame();
+        var size = Stream.of(frame.x(), frame.y(), frame.width(), frame.height())
+                .map(Tag::number)
+                .collect(Collectors.joining(" "));
+        return Tag.of("svg")
+                .with("xmlns", "http://www.w3.org/2000/svg")
+                .with("class", "bpmn")
+                .with("viewBox", size)
+                .with("width", frame.width())
+                .with("height", frame.height())
+                .with("role", "img")
+                .with("aria-labelledby", id("title"))
+                .with("aria-describedby", id("desc"));
+    }
 
-  private Tag stating(String tag, String text) {
-    return Tag.of(tag).with("id", id(tag)).saying(text);
-  }
+    private Tag stating(String tag, String text) {
+        return Tag.of(tag).with("id", id(tag)).saying(text);
+    }
 
-  private String id(String part) {
-    return page.subject().getId() + "-" + part;
-  }
+    private String id(String part) {
+        return page.subject().getId() + "-" + part;
+    }
 
-  /** What somebody who does not see the picture is told: the names of the steps from left to right. */
-  private String steps() {
-    return page.nodes().stream().sorted(Comparator.comparingDouble(node -> node.box().x())).map(Drawn::name)
-        .filter(name -> !name.isEmpty()).map(name -> name.replaceAll("\\s+", " ")).collect(Collectors.joining(", "));
-  }
+    /** What somebody who does not see the picture is told: the names of the steps from left to right. */
+    private String steps() {
+        return page.nodes().stream()
+                .sorted(Comparator.comparingDouble(node -> node.box().x()))
+                .map(Drawn::name)
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.replaceAll("\\s+", " "))
+                .collect(Collectors.joining(", "));
+    }
 
-  private Tag paper() {
-    var frame = frame();
-    return Tag.of("rect").with("class", "paper").with("x", frame.x()).with("y", frame.y()).with("width", frame.width()).with("height", frame.height());
-  }
+    private Tag paper() {
+        var frame = frame();
+        return Tag.of("rect")
+                .with("class", "paper")
+                .with("x", frame.x())
+                .with("y", frame.y())
+                .with("width", frame.width())
+                .with("height", frame.height());
+    }
 
-  /** Pools, lanes and open sub-processes lie under the flows, larger ones under smaller ones. */
-  private Tag areas() {
-    return Tag.group("areas", page.shapes().stream().filter(ProcessPicture::isArea)
-        .sorted(Comparator.comparingDouble(shape -> -shape.box().width() * shape.box().height())).map(Shapes::drawn));
-  }
+    /** Pools, lanes and open sub-processes lie under the flows, larger ones under smaller ones. */
+    private Tag areas() {
+        return Tag.group(
+                "areas",
+                page.shapes().stream()
+                        .filter(ProcessPicture::isArea)
+                        .sorted(Comparator.comparingDouble(
+                                shape -> -shape.box().width() * shape.box().height()))
+                        .map(Shapes::drawn));
+    }
 
-  private Tag edges() {
-    return Tag.group("edges", page.edges().stream().map(Shapes::drawn));
-  }
+    private Tag edges() {
+        return Tag.group("edges", page.edges().stream().map(Shapes::drawn));
+    }
 
-  /** Events on the edge of a step lie over the step. */
-  private Tag nodes() {
-    return Tag.group("nodes", page.shapes().stream().filter(shape -> !isArea(shape))
-        .sorted(Comparator.comparing(shape -> shape.is(BoundaryEvent.class))).map(Shapes::drawn));
-  }
+    /** Events on the edge of a step lie over the step. */
+    private Tag nodes() {
+        return Tag.group(
+                "nodes",
+                page.shapes().stream()
+                        .filter(shape -> !isArea(shape))
+                        .sorted(Comparator.comparing(shape -> shape.is(BoundaryEvent.class)))
+                        .map(Shapes::drawn));
+    }
 
-  private Tag labels() {
-    return Tag.group("labels", page.parts().filter(Labels::has).map(drawn -> {
-      var place = Labels.place(drawn);
-      return Labels.text(drawn).centredBelow(place.centre().x(), place.y()).with("data-label-of", drawn.id());
-    }));
-  }
+    private Tag labels() {
+        return Tag.group("labels", page.parts().filter(Labels::has).map(drawn -> {
+            var place = Labels.place(drawn);
+            return Labels.text(drawn)
+                    .centredBelow(place.centre().x(), place.y())
+                    .with("data-label-of", drawn.id());
+        }));
+    }
 
-  private static boolean isArea(DrawnShape shape) {
-    return shape.isOpen() || !shape.is(FlowNode.class);
-  }
+    private static boolean isArea(DrawnShape shape) {
+        return shape.isOpen() || !shape.is(FlowNode.class);
+    }
 
-  private Box frame() {
-    var points = page.edges().stream().map(DrawnEdge::points).flatMap(line -> line.stream().map(Box::around));
-    var labels = page.parts().filter(Labels::has).map(drawn -> Labels.text(drawn).boxBelow(Labels.place(drawn).centre().x(), Labels.place(drawn).y()));
-    return Stream.of(page.shapes().stream().map(DrawnShape::box), points, labels).flatMap(boxes -> boxes).reduce(Box::union)
-        .orElseThrow(() -> new IllegalArgumentException("Nothing is drawn on page " + page.name())).inset(-MARGIN);
-  }
+    private Box frame() {
+        var points = page.edges().stream()
+                .map(DrawnEdge::points)
+                .flatMap(line -> line.stream().map(Box::around));
+        var labels = page.parts()
+                .filter(Labels::has)
+                .map(drawn -> Labels.text(drawn)
+                        .boxBelow(
+                                Labels.place(drawn).centre().x(),
+                                Labels.place(drawn).y()));
+        return Stream.of(page.shapes().stream().map(DrawnShape::box), points, labels)
+                .flatMap(boxes -> boxes)
+                .reduce(Box::union)
+                .orElseThrow(() -> new IllegalArgumentException("Nothing is drawn on page " + page.name()))
+                .inset(-MARGIN);
+    }
 }

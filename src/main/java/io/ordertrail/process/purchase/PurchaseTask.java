@@ -12,7 +12,7 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
  */
 public record PurchaseTask(String id, PurchaseNumber purchase, String element, String group, Instant due) {
 
-  public boolean overdue(Instant now) {
-    return due != null && due.isBefore(now);
-  }
+    public boolean overdue(Instant now) {
+        return due != null && due.isBefore(now);
+    }
 }

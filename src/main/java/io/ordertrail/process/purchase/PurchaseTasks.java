@@ -14,71 +14,99 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.process.engine.ReplenishStock;
+import io.ordertrail.stock.ledger.PurchaseNumber;
 
 /** What buyers have to do now, as the engine knows it. */
 @Component
 public class PurchaseTasks {
 
-  private static final int MOST = 200;
+    private static final int MOST = 200;
 
-  private final TaskService tasks;
-  private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
 
-  PurchaseTasks(TaskService tasks, RuntimeService runtime) {
-    this.tasks = tasks;
-    this.runtime = runtime;
-  }
-
-  /** @return empty where the task is done, or is none of a purchase */
-  public Optional<PurchaseTask> find(String id) {
-    return Optional.ofNullable(tasks.createTaskQuery().taskId(id).processDefinitionKey(ReplenishStock.PROCESS).singleResult())
-        .flatMap(task -> Optional.ofNullable(purchases(List.of(task)).get(task.getId())).map(number -> purchaseTask(task, number)));
-  }
-
-  /** @param purchases their numbers @return the open task of each that has one */
-  public Map<PurchaseNumber, PurchaseTask> of(Collection<PurchaseNumber> purchases) {
-    if (purchases.isEmpty()) {
-      return Map.of();
+    PurchaseTasks(TaskService tasks, RuntimeService runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
     }
-    var open = tasks.createTaskQuery().processDefinitionKey(ReplenishStock.PROCESS)
-        .processInstanceBusinessKeyIn(purchases.stream().map(PurchaseNumber::value).toArray(String[]::new)).list();
-    var numbers = purchases(open);
-    return open.stream().filter(task -> numbers.containsKey(task.getId()))
-        .collect(Collectors.toMap(task -> numbers.get(task.getId()), task -> purchaseTask(task, numbers.get(task.getId())), (one, other) -> one));
-  }
 
-  /** @return the number of the purchase by the id of the task, for those that are open and one of these groups' */
-  public Map<String, String> numbers(List<String> ids, List<String> groups) {
-    if (ids.isEmpty() || groups.isEmpty()) {
-      return Map.of();
+    /** @return empty where the task is done, or is none of a purchase */
+    public Optional<PurchaseTask> find(String id) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(id)
+                        .processDefinitionKey(ReplenishStock.PROCESS)
+                        .singleResult())
+                .flatMap(task -> Optional.ofNullable(purchases(List.of(task)).get(task.getId()))
+                        .map(number -> purchaseTask(task, number)));
     }
-    var open = tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).processDefinitionKey(ReplenishStock.PROCESS)
-        .taskCandidateGroupIn(groups).includeAssignedTasks().listPage(0, MOST);
-    return purchases(open).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().value()));
-  }
 
-  private Map<String, PurchaseNumber> purchases(List<Task> open) {
-    var numbers = new HashMap<String, PurchaseNumber>();
-    if (!open.isEmpty()) {
-      var keys = runtime.createProcessInstanceQuery()
-          .processInstanceIds(open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list().stream()
-          .collect(Collectors.toMap(instance -> instance.getId(), instance -> PurchaseNumber.of(instance.getBusinessKey())));
-      open.forEach(task -> keys.getOrDefault(task.getProcessInstanceId(), Optional.empty())
-          .ifPresent(number -> numbers.put(task.getId(), number)));
+    /** @param purchases their numbers @return the open task of each that has one */
+    public Map<PurchaseNumber, PurchaseTask> of(Collection<PurchaseNumber> purchases) {
+        if (purchases.isEmpty()) {
+            return Map.of();
+        }
+        var open = tasks.createTaskQuery()
+                .processDefinitionKey(ReplenishStock.PROCESS)
+                .processInstanceBusinessKeyIn(
+                        purchases.stream().map(PurchaseNumber::value).toArray(String[]::new))
+                .list();
+        var numbers = purchases(open);
+        return open.stream()
+                .filter(task -> numbers.containsKey(task.getId()))
+                .collect(Collectors.toMap(
+                        task -> numbers.get(task.getId()),
+                        task -> purchaseTask(task, numbers.get(task.getId())),
+                        (one, other) -> one));
     }
-    return numbers;
-  }
 
-  private PurchaseTask purchaseTask(Task task, PurchaseNumber number) {
-    return new PurchaseTask(task.getId(), number, task.getTaskDefinitionKey(), groupOf(task),
-        task.getDueDate() == null ? null : task.getDueDate().toInstant());
-  }
+    /** @return the number of the purchase by the id of the task, for those that are open and one of these groups' */
+    public Map<String, String> numbers(List<String> ids, List<String> groups) {
+        if (ids.isEmpty() || groups.isEmpty()) {
+            return Map.of();
+        }
+        var open = tasks.createTaskQuery()
+                .taskIdIn(ids.toArray(String[]::new))
+                .processDefinitionKey(ReplenishStock.PROCESS)
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .listPage(0, MOST);
+        return purchases(open).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().value()));
+    }
 
-  private String groupOf(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
-        .map(IdentityLink::getGroupId).findFirst().orElse(null);
-  }
+    private Map<String, PurchaseNumber> purchases(List<Task> open) {
+        var numbers = new HashMap<String, PurchaseNumber>();
+        if (!open.isEmpty()) {
+            var keys = runtime
+                    .createProcessInstanceQuery()
+                    .processInstanceIds(
+                            open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            instance -> instance.getId(), instance -> PurchaseNumber.of(instance.getBusinessKey())));
+            open.forEach(task -> keys.getOrDefault(task.getProcessInstanceId(), Optional.empty())
+                    .ifPresent(number -> numbers.put(task.getId(), number)));
+        }
+        return numbers;
+    }
+
+    private PurchaseTask purchaseTask(Task task, PurchaseNumber number) {
+        return new PurchaseTask(
+                task.getId(),
+                number,
+                task.getTaskDefinitionKey(),
+                groupOf(task),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private String groupOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElse(null);
+    }
 }

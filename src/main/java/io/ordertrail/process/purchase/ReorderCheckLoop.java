@@ -19,30 +19,32 @@ import io.ordertrail.transaction.ContentionRetry;
 @Component
 public class ReorderCheckLoop {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReorderCheckLoop.class);
-  private static final Limit AT_ONCE = Limit.of(50);
+    private static final Logger LOG = LoggerFactory.getLogger(ReorderCheckLoop.class);
+    private static final Limit AT_ONCE = Limit.of(50);
 
-  private final ReorderCheck watchShelves;
-  private final ContentionRetry retry;
+    private final ReorderCheck watchShelves;
+    private final ContentionRetry retry;
 
-  ReorderCheckLoop(ReorderCheck watchShelves, ContentionRetry retry) {
-    this.watchShelves = watchShelves;
-    this.retry = retry;
-  }
-
-  /** What is left over is found by the next look. */
-  @Scheduled(initialDelayString = "${ordertrail.replenishment.look}", fixedDelayString = "${ordertrail.replenishment.look}")
-  public void look() {
-    watchShelves.recovered(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::forgetDecision));
-    watchShelves.runningLow(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::ask));
-  }
-
-  /** One shelf that gives trouble does not keep the others waiting. */
-  private void each(StockItem.Key shelf, Consumer<StockItem.Key> work) {
-    try {
-      retry.run(() -> work.accept(shelf));
-    } catch (RuntimeException e) {
-      LOG.warn("Nobody could be asked about {} at {}; the next look tries again", shelf.sku(), shelf.site(), e);
+    ReorderCheckLoop(ReorderCheck watchShelves, ContentionRetry retry) {
+        this.watchShelves = watchShelves;
+        this.retry = retry;
     }
-  }
+
+    /** What is left over is found by the next look. */
+    @Scheduled(
+            initialDelayString = "${ordertrail.replenishment.look}",
+            fixedDelayString = "${ordertrail.replenishment.look}")
+    public void look() {
+        watchShelves.recovered(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::forgetDecision));
+        watchShelves.runningLow(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::ask));
+    }
+
+    /** One shelf that gives trouble does not keep the others waiting. */
+    private void each(StockItem.Key shelf, Consumer<StockItem.Key> work) {
+        try {
+            retry.run(() -> work.accept(shelf));
+        } catch (RuntimeException e) {
+            LOG.warn("Nobody could be asked about {} at {}; the next look tries again", shelf.sku(), shelf.site(), e);
+        }
+    }
 }

@@ -13,49 +13,57 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.Finding;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.check.OrderRules;
-import io.ordertrail.transaction.TransactionBound;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.transaction.TransactionBound;
 
 /** The rules that a process owner keeps in {@code bpmn/order-checks.dmn}. The facts go to the table and nowhere else. */
 @Component
 class OrderCheckTable implements OrderRules {
 
-  private final TransactionBound<String> newest = new TransactionBound<>();
-  private final RepositoryService repository;
-  private final DecisionService decisions;
+    private final TransactionBound<String> newest = new TransactionBound<>();
+    private final RepositoryService repository;
+    private final DecisionService decisions;
 
-  OrderCheckTable(RepositoryService repository, DecisionService decisions) {
-    this.repository = repository;
-    this.decisions = decisions;
-  }
-
-  /** The newest deployed version of the table decides: one for all orders that share the transaction. */
-  @Override
-  public List<Finding> check(OrderFacts facts) {
-    if (newest.get() == null) {
-      newest.set(deployed());
+    OrderCheckTable(RepositoryService repository, DecisionService decisions) {
+        this.repository = repository;
+        this.decisions = decisions;
     }
-    return decisions.evaluateDecisionTableById(newest.get(), variables(facts)).stream().map(OrderCheckTable::finding).toList();
-  }
 
-  private String deployed() {
-    return Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(OrderFulfilment.CHECKS).latestVersion().singleResult())
-        .orElseThrow(() -> new IllegalStateException("No decision table " + OrderFulfilment.CHECKS + " is deployed")).getId();
-  }
+    /** The newest deployed version of the table decides: one for all orders that share the transaction. */
+    @Override
+    public List<Finding> check(OrderFacts facts) {
+        if (newest.get() == null) {
+            newest.set(deployed());
+        }
+        return decisions.evaluateDecisionTableById(newest.get(), variables(facts)).stream()
+                .map(OrderCheckTable::finding)
+                .toList();
+    }
 
-  private static Map<String, Object> variables(OrderFacts facts) {
-    return Variables.createVariables()
-        .putValue("orderTotal", facts.orderTotal())
-        .putValue("freeCredit", facts.freeCredit())
-        .putValue("customerBlocked", facts.customerBlocked())
-        .putValue("lowestPricePercent", facts.lowestPricePercent())
-        .putValue("likelyDuplicate", facts.likelyDuplicate())
-        .putValue("missingAddressParts", facts.missingAddressParts())
-        .putValue("firstOrder", facts.firstOrder())
-        .putValue("largestQuantityRatio", facts.largestQuantityRatio());
-  }
+    private String deployed() {
+        return Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(OrderFulfilment.CHECKS)
+                        .latestVersion()
+                        .singleResult())
+                .orElseThrow(
+                        () -> new IllegalStateException("No decision table " + OrderFulfilment.CHECKS + " is deployed"))
+                .getId();
+    }
 
-  private static Finding finding(DmnDecisionRuleResult fired) {
-    return new Finding(fired.getEntry("rule"), fired.getEntry("reason"), fired.getEntry("severity"));
-  }
+    private static Map<String, Object> variables(OrderFacts facts) {
+        return Variables.createVariables()
+                .putValue("orderTotal", facts.orderTotal())
+                .putValue("freeCredit", facts.freeCredit())
+                .putValue("customerBlocked", facts.customerBlocked())
+                .putValue("lowestPricePercent", facts.lowestPricePercent())
+                .putValue("likelyDuplicate", facts.likelyDuplicate())
+                .putValue("missingAddressParts", facts.missingAddressParts())
+                .putValue("firstOrder", facts.firstOrder())
+                .putValue("largestQuantityRatio", facts.largestQuantityRatio());
+    }
+
+    private static Finding finding(DmnDecisionRuleResult fired) {
+        return new Finding(fired.getEntry("rule"), fired.getEntry("reason"), fired.getEntry("severity"));
+    }
 }

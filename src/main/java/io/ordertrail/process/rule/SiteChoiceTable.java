@@ -3,6 +3,8 @@ package io.ordertrail.process.rule;
 import java.time.Duration;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -11,11 +13,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-
-import io.ordertrail.stock.allocation.SiteChoice;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.stock.allocation.SiteChoice;
 
 /**
  * The rules that a process owner keeps in {@code bpmn/site-choice.dmn}. Every order with a choice asks them, so they are read once for
@@ -24,51 +23,65 @@ import io.ordertrail.process.engine.OrderFulfilment;
 @Component
 class SiteChoiceTable implements SiteChoice {
 
-  private static final Duration VALID = Duration.ofSeconds(1);
+    private static final Duration VALID = Duration.ofSeconds(1);
 
-  private final DmnEngine engine = rulesOnly().buildEngine();
-  private final RepositoryService repository;
-  /** The id of the version in force; none where no table is deployed. */
-  private final LoadingCache<String, Optional<String>> newest = Caffeine.newBuilder().expireAfterWrite(VALID).build(this::deployed);
-  private final LoadingCache<String, DmnDecision> decisions = Caffeine.newBuilder().maximumSize(1).build(this::read);
+    private final DmnEngine engine = rulesOnly().buildEngine();
+    private final RepositoryService repository;
+    /** The id of the version in force; none where no table is deployed. */
+    private final LoadingCache<String, Optional<String>> newest =
+            Caffeine.newBuilder().expireAfterWrite(VALID).build(this::deployed);
 
-  SiteChoiceTable(RepositoryService repository) {
-    this.repository = repository;
-  }
+    private final LoadingCache<String, DmnDecision> decisions =
+            Caffeine.newBuilder().maximumSize(1).build(this::read);
 
-  /** A table is no program: it may compare and reckon, and call nothing. */
-  private static DefaultDmnEngineConfiguration rulesOnly() {
-    var configuration = new DefaultDmnEngineConfiguration();
-    configuration.setScriptEngineResolver(language -> null);
-    configuration.setElProvider(expression -> {
-      throw new UnsupportedOperationException("A decision table is written in FEEL");
-    });
-    return configuration;
-  }
+    SiteChoiceTable(RepositoryService repository) {
+        this.repository = repository;
+    }
 
-  /** Every row that fits adds its points; where none fits, or there is no table, the sites are equal. */
-  @Override
-  public double points(Candidate candidate) {
-    return newest.get(OrderFulfilment.SITE_CHOICE).map(decisions::get).map(decision -> points(decision, candidate)).orElse(0.0);
-  }
+    /** A table is no program: it may compare and reckon, and call nothing. */
+    private static DefaultDmnEngineConfiguration rulesOnly() {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setScriptEngineResolver(language -> null);
+        configuration.setElProvider(expression -> {
+            throw new UnsupportedOperationException("A decision table is written in FEEL");
+        });
+        return configuration;
+    }
 
-  private double points(DmnDecision decision, Candidate candidate) {
-    var sum = engine.evaluateDecisionTable(decision, Variables.createVariables()
-        .putValue("country", candidate.country())
-        .putValue("site", candidate.site())
-        .putValue("siteCountry", candidate.siteCountry())
-        .putValue("nearby", candidate.nearby())
-        .putValue("servesAll", candidate.servesAll())
-        .putValue("stockRank", candidate.stockRank()));
-    return sum.isEmpty() ? 0 : sum.getSingleResult().<Number>getSingleEntry().doubleValue();
-  }
+    /** Every row that fits adds its points; where none fits, or there is no table, the sites are equal. */
+    @Override
+    public double points(Candidate candidate) {
+        return newest.get(OrderFulfilment.SITE_CHOICE)
+                .map(decisions::get)
+                .map(decision -> points(decision, candidate))
+                .orElse(0.0);
+    }
 
-  private Optional<String> deployed(String table) {
-    return Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult())
-        .map(DecisionDefinition::getId);
-  }
+    private double points(DmnDecision decision, Candidate candidate) {
+        var sum = engine.evaluateDecisionTable(
+                decision,
+                Variables.createVariables()
+                        .putValue("country", candidate.country())
+                        .putValue("site", candidate.site())
+                        .putValue("siteCountry", candidate.siteCountry())
+                        .putValue("nearby", candidate.nearby())
+                        .putValue("servesAll", candidate.servesAll())
+                        .putValue("stockRank", candidate.stockRank()));
+        return sum.isEmpty()
+                ? 0
+                : sum.getSingleResult().<Number>getSingleEntry().doubleValue();
+    }
 
-  private DmnDecision read(String id) {
-    return engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(id));
-  }
+    private Optional<String> deployed(String table) {
+        return Optional.ofNullable(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(table)
+                        .latestVersion()
+                        .singleResult())
+                .map(DecisionDefinition::getId);
+    }
+
+    private DmnDecision read(String id) {
+        return engine.parseDecision(OrderFulfilment.SITE_CHOICE, repository.getDecisionModel(id));
+    }
 }

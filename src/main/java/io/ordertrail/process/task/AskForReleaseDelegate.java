@@ -10,15 +10,15 @@ import io.ordertrail.stock.external.AskForRelease;
 @Component
 class AskForReleaseDelegate implements JavaDelegate {
 
-  private final AskForRelease askForRelease;
+    private final AskForRelease askForRelease;
 
-  AskForReleaseDelegate(AskForRelease askForRelease) {
-    this.askForRelease = askForRelease;
-  }
+    AskForReleaseDelegate(AskForRelease askForRelease) {
+        this.askForRelease = askForRelease;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    askForRelease.release(number);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        askForRelease.release(number);
+    }
 }

@@ -13,21 +13,22 @@ import io.ordertrail.stock.allocation.ReserveAvailable;
 @Component
 class CancelMissingQuantityDelegate implements JavaDelegate {
 
-  private final OrderDemand need;
-  private final ReserveAvailable takeWhatIsThere;
-  private final CancelMissingQuantity cancelMissingQuantity;
+    private final OrderDemand need;
+    private final ReserveAvailable takeWhatIsThere;
+    private final CancelMissingQuantity cancelMissingQuantity;
 
-  CancelMissingQuantityDelegate(OrderDemand need, ReserveAvailable takeWhatIsThere, CancelMissingQuantity cancelMissingQuantity) {
-    this.need = need;
-    this.takeWhatIsThere = takeWhatIsThere;
-    this.cancelMissingQuantity = cancelMissingQuantity;
-  }
+    CancelMissingQuantityDelegate(
+            OrderDemand need, ReserveAvailable takeWhatIsThere, CancelMissingQuantity cancelMissingQuantity) {
+        this.need = need;
+        this.takeWhatIsThere = takeWhatIsThere;
+        this.cancelMissingQuantity = cancelMissingQuantity;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var promised = takeWhatIsThere.take(need.of(number));
-    cancelMissingQuantity.strike(number, promised.byLine());
-    execution.setVariable(Variable.ANYTHING_TO_SEND, !promised.sites().isEmpty());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var promised = takeWhatIsThere.take(need.of(number));
+        cancelMissingQuantity.strike(number, promised.byLine());
+        execution.setVariable(Variable.ANYTHING_TO_SEND, !promised.sites().isEmpty());
+    }
 }

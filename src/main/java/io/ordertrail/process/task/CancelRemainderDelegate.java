@@ -11,17 +11,17 @@ import io.ordertrail.stock.picking.PickList;
 @Component
 class CancelRemainderDelegate implements JavaDelegate {
 
-  private final PickList pickList;
-  private final CancelRemainder cancelRemainder;
+    private final PickList pickList;
+    private final CancelRemainder cancelRemainder;
 
-  CancelRemainderDelegate(PickList pickList, CancelRemainder cancelRemainder) {
-    this.pickList = pickList;
-    this.cancelRemainder = cancelRemainder;
-  }
+    CancelRemainderDelegate(PickList pickList, CancelRemainder cancelRemainder) {
+        this.pickList = pickList;
+        this.cancelRemainder = cancelRemainder;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    cancelRemainder.strike(number, pickList.promised(number).sent());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        cancelRemainder.strike(number, pickList.promised(number).sent());
+    }
 }

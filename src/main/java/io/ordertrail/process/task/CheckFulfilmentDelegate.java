@@ -12,19 +12,19 @@ import io.ordertrail.stock.picking.CheckFulfilment;
 @Component
 class CheckFulfilmentDelegate implements JavaDelegate {
 
-  private final OrderDemand need;
-  private final CheckFulfilment checkFulfilment;
+    private final OrderDemand need;
+    private final CheckFulfilment checkFulfilment;
 
-  CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkFulfilment) {
-    this.need = need;
-    this.checkFulfilment = checkFulfilment;
-  }
+    CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkFulfilment) {
+        this.need = need;
+        this.checkFulfilment = checkFulfilment;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var sent = checkFulfilment.check(need.of(number));
-    execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
-    execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var sent = checkFulfilment.check(need.of(number));
+        execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
+        execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
+    }
 }

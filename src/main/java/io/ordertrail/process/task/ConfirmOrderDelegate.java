@@ -5,29 +5,29 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.fulfilment.ConfirmOrder;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.fulfilment.ConfirmOrder;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.stock.picking.PickList;
 
 @Component
 class ConfirmOrderDelegate implements JavaDelegate {
 
-  private final PickList pickList;
-  private final ConfirmOrder confirmOrder;
+    private final PickList pickList;
+    private final ConfirmOrder confirmOrder;
 
-  ConfirmOrderDelegate(PickList pickList, ConfirmOrder confirmOrder) {
-    this.pickList = pickList;
-    this.confirmOrder = confirmOrder;
-  }
+    ConfirmOrderDelegate(PickList pickList, ConfirmOrder confirmOrder) {
+        this.pickList = pickList;
+        this.confirmOrder = confirmOrder;
+    }
 
-  /** Which parcels there are is known from the goods; it is told to the next steps and stored nowhere. */
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var promised = pickList.promised(number);
-    var parcels = confirmOrder.confirm(number, promised.pieces(), promised.sites());
-    execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(!parcels.isEmpty(), true));
-    execution.setVariable(Variable.SITES, Variables.untypedValue(parcels, true));
-  }
+    /** Which parcels there are is known from the goods; it is told to the next steps and stored nowhere. */
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var promised = pickList.promised(number);
+        var parcels = confirmOrder.confirm(number, promised.pieces(), promised.sites());
+        execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(!parcels.isEmpty(), true));
+        execution.setVariable(Variable.SITES, Variables.untypedValue(parcels, true));
+    }
 }

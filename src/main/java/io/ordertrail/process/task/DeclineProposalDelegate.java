@@ -11,15 +11,15 @@ import io.ordertrail.stock.replenishment.DeclineProposal;
 @Component
 class DeclineProposalDelegate implements JavaDelegate {
 
-  private final DeclineProposal declineProposal;
+    private final DeclineProposal declineProposal;
 
-  DeclineProposalDelegate(DeclineProposal declineProposal) {
-    this.declineProposal = declineProposal;
-  }
+    DeclineProposalDelegate(DeclineProposal declineProposal) {
+        this.declineProposal = declineProposal;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    declineProposal.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+        declineProposal.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+    }
 }

@@ -13,16 +13,16 @@ import io.ordertrail.stock.replenishment.PostponePurchase;
 @Component
 class PostponePurchaseDelegate implements JavaDelegate {
 
-  private final PostponePurchase postponePurchase;
+    private final PostponePurchase postponePurchase;
 
-  PostponePurchaseDelegate(PostponePurchase postponePurchase) {
-    this.postponePurchase = postponePurchase;
-  }
+    PostponePurchaseDelegate(PostponePurchase postponePurchase) {
+        this.postponePurchase = postponePurchase;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    postponePurchase.record(number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
-        (String) execution.getVariable(Variable.SUPPLIER_REASON));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+        postponePurchase.record(number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)), (String)
+                execution.getVariable(Variable.SUPPLIER_REASON));
+    }
 }

@@ -12,18 +12,20 @@ import io.ordertrail.shipment.RecordDelivery;
 @Component
 class RecordDeliveryDelegate implements JavaDelegate {
 
-  private final Orders orders;
-  private final RecordDelivery recordDelivery;
+    private final Orders orders;
+    private final RecordDelivery recordDelivery;
 
-  RecordDeliveryDelegate(Orders orders, RecordDelivery recordDelivery) {
-    this.orders = orders;
-    this.recordDelivery = recordDelivery;
-  }
+    RecordDeliveryDelegate(Orders orders, RecordDelivery recordDelivery) {
+        this.orders = orders;
+        this.recordDelivery = recordDelivery;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var site = (String) execution.getVariable(Variable.SITE);
-    execution.setVariable(Variable.ALL_DELIVERED, recordDelivery.record(number, site, orders.get(number).wanted()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var site = (String) execution.getVariable(Variable.SITE);
+        execution.setVariable(
+                Variable.ALL_DELIVERED,
+                recordDelivery.record(number, site, orders.get(number).wanted()));
+    }
 }

@@ -13,16 +13,19 @@ import io.ordertrail.stock.replenishment.RecordPurchase;
 @Component
 class RecordPurchaseDelegate implements JavaDelegate {
 
-  private final RecordPurchase recordPurchase;
+    private final RecordPurchase recordPurchase;
 
-  RecordPurchaseDelegate(RecordPurchase recordPurchase) {
-    this.recordPurchase = recordPurchase;
-  }
+    RecordPurchaseDelegate(RecordPurchase recordPurchase) {
+        this.recordPurchase = recordPurchase;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-    recordPurchase.record(number, Integer.parseInt((String) execution.getVariable(Variable.ORDERED_PIECES)),
-        LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)), (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = PurchaseNumber.get(execution.getProcessBusinessKey());
+        recordPurchase.record(
+                number,
+                Integer.parseInt((String) execution.getVariable(Variable.ORDERED_PIECES)),
+                LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
+                (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+    }
 }

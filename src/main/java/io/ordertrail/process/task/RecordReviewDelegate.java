@@ -12,15 +12,18 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 @Component
 class RecordReviewDelegate implements JavaDelegate {
 
-  private final RecordReview recordReview;
+    private final RecordReview recordReview;
 
-  RecordReviewDelegate(RecordReview recordReview) {
-    this.recordReview = recordReview;
-  }
+    RecordReviewDelegate(RecordReview recordReview) {
+        this.recordReview = recordReview;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    recordReview.record(number, Decision.of((String) execution.getVariable(Variable.REVIEW_DECISION)).orElseThrow());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        recordReview.record(
+                number,
+                Decision.of((String) execution.getVariable(Variable.REVIEW_DECISION))
+                        .orElseThrow());
+    }
 }

@@ -16,30 +16,35 @@ import io.ordertrail.stock.picking.PickList;
 @Component
 class RecordShipmentDelegate implements JavaDelegate {
 
-  private final Orders orders;
-  private final Deadlines deadlines;
-  private final IssueStock issueStock;
-  private final RecordShipment recordShipment;
-  private final PickList pickList;
+    private final Orders orders;
+    private final Deadlines deadlines;
+    private final IssueStock issueStock;
+    private final RecordShipment recordShipment;
+    private final PickList pickList;
 
-  RecordShipmentDelegate(Orders orders, Deadlines deadlines, IssueStock issueStock, RecordShipment recordShipment, PickList pickList) {
-    this.orders = orders;
-    this.deadlines = deadlines;
-    this.issueStock = issueStock;
-    this.recordShipment = recordShipment;
-    this.pickList = pickList;
-  }
+    RecordShipmentDelegate(
+            Orders orders,
+            Deadlines deadlines,
+            IssueStock issueStock,
+            RecordShipment recordShipment,
+            PickList pickList) {
+        this.orders = orders;
+        this.deadlines = deadlines;
+        this.issueStock = issueStock;
+        this.recordShipment = recordShipment;
+        this.pickList = pickList;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var due = deadlines.deliveryOf(orders.get(number).requestedDelivery());
-    var carrier = (String) execution.getVariable(Variable.CARRIER);
-    var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
-    var site = (String) execution.getVariable(Variable.SITE);
-    var pieces = issueStock.issue(number, site, trackingNumber);
-    recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, pieces));
-    execution.setVariable(Variable.DELIVERY_DUE, due.toString());
-    execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var due = deadlines.deliveryOf(orders.get(number).requestedDelivery());
+        var carrier = (String) execution.getVariable(Variable.CARRIER);
+        var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
+        var site = (String) execution.getVariable(Variable.SITE);
+        var pieces = issueStock.issue(number, site, trackingNumber);
+        recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, pieces));
+        execution.setVariable(Variable.DELIVERY_DUE, due.toString());
+        execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
+    }
 }

@@ -11,16 +11,16 @@ import io.ordertrail.stock.allocation.ReleaseStock;
 @Component
 class ReleaseStockDelegate implements JavaDelegate {
 
-  private final ReleaseStock releaseStock;
+    private final ReleaseStock releaseStock;
 
-  ReleaseStockDelegate(ReleaseStock releaseStock) {
-    this.releaseStock = releaseStock;
-  }
+    ReleaseStockDelegate(ReleaseStock releaseStock) {
+        this.releaseStock = releaseStock;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var site = (String) execution.getVariable(Variable.SITE);
-    execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number, site));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var site = (String) execution.getVariable(Variable.SITE);
+        execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number, site));
+    }
 }

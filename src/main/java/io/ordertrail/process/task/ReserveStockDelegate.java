@@ -12,17 +12,17 @@ import io.ordertrail.stock.allocation.ReserveStock;
 @Component
 class ReserveStockDelegate implements JavaDelegate {
 
-  private final OrderDemand need;
-  private final ReserveStock reserveStock;
+    private final OrderDemand need;
+    private final ReserveStock reserveStock;
 
-  ReserveStockDelegate(OrderDemand need, ReserveStock reserveStock) {
-    this.need = need;
-    this.reserveStock = reserveStock;
-  }
+    ReserveStockDelegate(OrderDemand need, ReserveStock reserveStock) {
+        this.need = need;
+        this.reserveStock = reserveStock;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    execution.setVariable(Variable.STOCK_RESERVED, reserveStock.reserve(need.of(number)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        execution.setVariable(Variable.STOCK_RESERVED, reserveStock.reserve(need.of(number)));
+    }
 }

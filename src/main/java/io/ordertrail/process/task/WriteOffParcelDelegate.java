@@ -13,19 +13,19 @@ import io.ordertrail.stock.picking.WriteOffShippedGoods;
 @Component
 class WriteOffParcelDelegate implements JavaDelegate {
 
-  private final WriteOffParcel writeOffParcel;
-  private final WriteOffShippedGoods loseGoods;
+    private final WriteOffParcel writeOffParcel;
+    private final WriteOffShippedGoods loseGoods;
 
-  WriteOffParcelDelegate(WriteOffParcel writeOffParcel, WriteOffShippedGoods loseGoods) {
-    this.writeOffParcel = writeOffParcel;
-    this.loseGoods = loseGoods;
-  }
+    WriteOffParcelDelegate(WriteOffParcel writeOffParcel, WriteOffShippedGoods loseGoods) {
+        this.writeOffParcel = writeOffParcel;
+        this.loseGoods = loseGoods;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    var number = new OrderNumber(execution.getProcessBusinessKey());
-    var site = (String) execution.getVariable(Variable.SITE);
-    var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
-    loseGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
+        var site = (String) execution.getVariable(Variable.SITE);
+        var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
+        loseGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock.allocation;
 
 import java.time.Instant;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -23,90 +22,95 @@ import io.ordertrail.order.book.OrderNumber;
 @Entity
 public class Backorder implements Persistable<Backorder.Key> {
 
-  @Embeddable
-  record Key(@Embedded @AttributeOverride(name = "value", column = @Column(name = "order_number")) OrderNumber order,
-      int position) {
-  }
+    @Embeddable
+    record Key(
+            @Embedded @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+            OrderNumber order,
 
-  @EmbeddedId
-  private Key key;
-  private String sku;
+            int position) {}
 
-  @Enumerated(EnumType.ORDINAL)
-  private Priority priority;
-  private int missing;
-  private Instant since;
-  @Transient
-  private boolean stored;
+    @EmbeddedId
+    private Key key;
 
-  protected Backorder() {
-    // JPA
-  }
+    private String sku;
 
-  public Backorder(OrderLineRef line, int missing, Instant since) {
-    this.key = new Key(line.order(), line.position());
-    this.sku = line.sku();
-    this.priority = line.priority();
-    this.missing = missing;
-    this.since = since;
-  }
+    @Enumerated(EnumType.ORDINAL)
+    private Priority priority;
 
-  @PostPersist
-  @PostLoad
-  void store() {
-    stored = true;
-  }
+    private int missing;
+    private Instant since;
 
-  @Override
-  public Key getId() {
-    return key;
-  }
+    @Transient
+    private boolean stored;
 
-  /** Known without a look: an order gets each of its places once. */
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
+    protected Backorder() {
+        // JPA
+    }
 
-  public OrderNumber order() {
-    return key.order();
-  }
+    public Backorder(OrderLineRef line, int missing, Instant since) {
+        this.key = new Key(line.order(), line.position());
+        this.sku = line.sku();
+        this.priority = line.priority();
+        this.missing = missing;
+        this.since = since;
+    }
 
-  /** The line's place in the order, from 0. */
-  public int position() {
-    return key.position();
-  }
+    @PostPersist
+    @PostLoad
+    void store() {
+        stored = true;
+    }
 
-  public String sku() {
-    return sku;
-  }
+    @Override
+    public Key getId() {
+        return key;
+    }
 
-  /** Who is more pressing is served first. */
-  public Priority priority() {
-    return priority;
-  }
+    /** Known without a look: an order gets each of its places once. */
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
 
-  OrderLineRef whose() {
-    return new OrderLineRef(order(), position(), sku, priority);
-  }
+    public OrderNumber order() {
+        return key.order();
+    }
 
-  /** Pieces still missing; at least 1. */
-  public int missing() {
-    return missing;
-  }
+    /** The line's place in the order, from 0. */
+    public int position() {
+        return key.position();
+    }
 
-  /** When the order was entered: of equals, who came first is served first. */
-  public Instant since() {
-    return since;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  void lacks(int pieces) {
-    missing = pieces;
-  }
+    /** Who is more pressing is served first. */
+    public Priority priority() {
+        return priority;
+    }
 
-  /** @return whether nothing is missing any more */
-  boolean got(int pieces) {
-    missing -= pieces;
-    return missing == 0;
-  }
+    OrderLineRef whose() {
+        return new OrderLineRef(order(), position(), sku, priority);
+    }
+
+    /** Pieces still missing; at least 1. */
+    public int missing() {
+        return missing;
+    }
+
+    /** When the order was entered: of equals, who came first is served first. */
+    public Instant since() {
+        return since;
+    }
+
+    void lacks(int pieces) {
+        missing = pieces;
+    }
+
+    /** @return whether nothing is missing any more */
+    boolean got(int pieces) {
+        missing -= pieces;
+        return missing == 0;
+    }
 }

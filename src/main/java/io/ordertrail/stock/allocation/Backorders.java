@@ -15,45 +15,46 @@ import io.ordertrail.order.book.OrderNumber;
 /** The lines of orders that wait for products. */
 public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
-  Backorder save(Backorder backorder);
+    Backorder save(Backorder backorder);
 
-  void delete(Backorder backorder);
+    void delete(Backorder backorder);
 
-  @Query("select b from Backorder b where b.sku = :sku order by b.priority, b.since, b.key.order.value, b.key.position")
-  List<Backorder> line(String sku, Limit limit);
+    @Query(
+            "select b from Backorder b where b.sku = :sku order by b.priority, b.since, b.key.order.value, b.key.position")
+    List<Backorder> line(String sku, Limit limit);
 
-  @Query("""
+    @Query("""
       select b.sku as sku, count(distinct b.key.order.value) as orders, sum(b.missing) as pieces
       from Backorder b where b.sku in :skus group by b.sku""")
-  List<Queue> queues(Collection<String> skus);
+    List<Queue> queues(Collection<String> skus);
 
-  @Query("select count(b) from Backorder b where b.key.order = :order")
-  long missingFor(OrderNumber order);
+    @Query("select count(b) from Backorder b where b.key.order = :order")
+    long missingFor(OrderNumber order);
 
-  @Query("select b from Backorder b where b.key.order = :order")
-  List<Backorder> of(OrderNumber order);
+    @Query("select b from Backorder b where b.key.order = :order")
+    List<Backorder> of(OrderNumber order);
 
-  /** What those lack who are served before a place in the line, and it itself. */
-  @Query("""
+    /** What those lack who are served before a place in the line, and it itself. */
+    @Query("""
       select coalesce(sum(b.missing), 0) from Backorder b
       where b.sku = :sku and (b.priority < :priority or b.priority = :priority and (b.since < :since or b.since = :since
         and (b.key.order.value < :order or b.key.order.value = :order and b.key.position <= :position)))""")
-  long missingUpTo(String sku, Priority priority, Instant since, String order, int position);
+    long missingUpTo(String sku, Priority priority, Instant since, String order, int position);
 
-  @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
-  long missing(String sku);
+    @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
+    long missing(String sku);
 
-  @Modifying
-  @Query("delete from Backorder b where b.key.order = :order")
-  int leave(OrderNumber order);
+    @Modifying
+    @Query("delete from Backorder b where b.key.order = :order")
+    int leave(OrderNumber order);
 
-  /** How many orders wait for a product, and for how much. */
-  interface Queue {
-    String getSku();
+    /** How many orders wait for a product, and for how much. */
+    interface Queue {
+        String getSku();
 
-    long getOrders();
+        long getOrders();
 
-    /** That they lack, all together. */
-    long getPieces();
-  }
+        /** That they lack, all together. */
+        long getPieces();
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock.allocation;
 
 import java.time.Instant;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -21,57 +20,74 @@ import io.ordertrail.order.book.OrderNumber;
 @Entity
 public class Reservation {
 
-  /** LOST: on the way, and to be sent again. WRITTEN_OFF: on the way, and the customer does not get them any more. */
-  public enum Status { OPEN, RELEASED, SHIPPED, LOST, WRITTEN_OFF }
+    /** LOST: on the way, and to be sent again. WRITTEN_OFF: on the way, and the customer does not get them any more. */
+    public enum Status {
+        OPEN,
+        RELEASED,
+        SHIPPED,
+        LOST,
+        WRITTEN_OFF
+    }
 
-  @Id
-  @GeneratedValue(generator = "reservation")
-  @TableGenerator(name = "reservation", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
-  private Long id;
-  @Embedded
-  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
-  private OrderNumber orderNumber;
-  private int position;
+    @Id
+    @GeneratedValue(generator = "reservation")
+    @TableGenerator(
+            name = "reservation",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 100)
+    private Long id;
 
-  @Enumerated(EnumType.ORDINAL)
-  private Priority priority;
-  private String sku;
-  private String site;
-  private int quantity;
-  private Integer found;
-  @Enumerated(EnumType.STRING)
-  private Status status;
-  private Instant madeAt;
-  private String parcel;
-  @Transient
-  private boolean written;
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+    private OrderNumber orderNumber;
 
-  protected Reservation() {
-    // JPA
-  }
+    private int position;
 
-  Reservation(OrderLineRef line, String site, int quantity, Instant madeAt) {
-    this.orderNumber = line.order();
-    this.position = line.position();
-    this.priority = line.priority();
-    this.sku = line.sku();
-    this.site = site;
-    this.quantity = quantity;
-    this.status = Status.OPEN;
-    this.madeAt = madeAt;
-  }
+    @Enumerated(EnumType.ORDINAL)
+    private Priority priority;
 
-  @PostPersist
-  void write() {
-    written = true;
-  }
+    private String sku;
+    private String site;
+    private int quantity;
+    private Integer found;
 
-  /** Whether the database knows of it, so that it may have been changed since. */
-  boolean written() {
-    return written;
-  }
+    @Enumerated(EnumType.STRING)
+    private Status status;
 
-  AllocatedQuantities.Part part() {
-    return new AllocatedQuantities.Part(position, sku, site, quantity, status);
-  }
+    private Instant madeAt;
+    private String parcel;
+
+    @Transient
+    private boolean written;
+
+    protected Reservation() {
+        // JPA
+    }
+
+    Reservation(OrderLineRef line, String site, int quantity, Instant madeAt) {
+        this.orderNumber = line.order();
+        this.position = line.position();
+        this.priority = line.priority();
+        this.sku = line.sku();
+        this.site = site;
+        this.quantity = quantity;
+        this.status = Status.OPEN;
+        this.madeAt = madeAt;
+    }
+
+    @PostPersist
+    void write() {
+        written = true;
+    }
+
+    /** Whether the database knows of it, so that it may have been changed since. */
+    boolean written() {
+        return written;
+    }
+
+    AllocatedQuantities.Part part() {
+        return new AllocatedQuantities.Part(position, sku, site, quantity, status);
+    }
 }

@@ -12,57 +12,62 @@ import io.ordertrail.order.book.OrderNumber;
 /** What is set aside for whom. Each change is conditional, so that it takes place once, whoever asks for it. */
 public interface Reservations extends Repository<Reservation, Long> {
 
-  Reservation save(Reservation reservation);
+    Reservation save(Reservation reservation);
 
-  Reservation saveAndFlush(Reservation reservation);
+    Reservation saveAndFlush(Reservation reservation);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
       where r.orderNumber = :order and r.status = OPEN order by r.site, s.shelf, r.sku, r.position""")
-  List<OpenReservation> openOf(OrderNumber order);
+    List<OpenReservation> openOf(OrderNumber order);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.allocation.AllocatedQuantities$Part(r.position, r.sku, r.site, r.quantity, r.status)
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
-  List<AllocatedQuantities.Part> promisedTo(OrderNumber order);
+    List<AllocatedQuantities.Part> promisedTo(OrderNumber order);
 
-  /** What could still be taken from orders: of the least pressing first, and of these from those promised last. */
-  @Query("""
+    /** What could still be taken from orders: of the least pressing first, and of these from those promised last. */
+    @Query("""
       select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
       order by r.priority desc, r.madeAt desc, r.id desc""")
-  List<OpenReservation> notPicked(String sku, String site);
+    List<OpenReservation> notPicked(String sku, String site);
 
-  /** What lies in the boxes of orders already and not on the shelf any more, though it is on hand until it is shipped. */
-  @Query("select coalesce(sum(r.found), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
-  long picked(String sku, String site);
+    /** What lies in the boxes of orders already and not on the shelf any more, though it is on hand until it is shipped. */
+    @Query(
+            "select coalesce(sum(r.found), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
+    long picked(String sku, String site);
 
-  @Modifying
-  @Query("update Reservation r set r.status = :to where r.id = :id and r.status = OPEN and r.quantity = :quantity")
-  int close(long id, int quantity, Reservation.Status to);
+    @Modifying
+    @Query("update Reservation r set r.status = :to where r.id = :id and r.status = OPEN and r.quantity = :quantity")
+    int close(long id, int quantity, Reservation.Status to);
 
-  @Modifying
-  @Query("update Reservation r set r.status = SHIPPED, r.parcel = :parcel where r.id = :id and r.status = OPEN and r.quantity = :quantity")
-  int ship(long id, int quantity, String parcel);
+    @Modifying
+    @Query(
+            "update Reservation r set r.status = SHIPPED, r.parcel = :parcel where r.id = :id and r.status = OPEN and r.quantity = :quantity")
+    int ship(long id, int quantity, String parcel);
 
-  /** What left in these parcels does not arrive. */
-  @Modifying
-  @Query("update Reservation r set r.status = :to where r.orderNumber = :order and r.parcel in :parcels and r.status = SHIPPED")
-  int lose(OrderNumber order, Collection<String> parcels, Reservation.Status to);
+    /** What left in these parcels does not arrive. */
+    @Modifying
+    @Query(
+            "update Reservation r set r.status = :to where r.orderNumber = :order and r.parcel in :parcels and r.status = SHIPPED")
+    int lose(OrderNumber order, Collection<String> parcels, Reservation.Status to);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Reservation r set r.quantity = r.quantity + :pieces
       where r.orderNumber = :order and r.position = :position and r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null""")
-  int grow(OrderNumber order, int position, String sku, String site, int pieces);
+    int grow(OrderNumber order, int position, String sku, String site, int pieces);
 
-  /** Takes pieces out of a reservation; what is left is still set aside. */
-  @Modifying
-  @Query("update Reservation r set r.quantity = r.quantity - :pieces where r.id = :id and r.status = OPEN and r.quantity > :pieces")
-  int shrink(long id, int pieces);
+    /** Takes pieces out of a reservation; what is left is still set aside. */
+    @Modifying
+    @Query(
+            "update Reservation r set r.quantity = r.quantity - :pieces where r.id = :id and r.status = OPEN and r.quantity > :pieces")
+    int shrink(long id, int pieces);
 
-  @Modifying
-  @Query("update Reservation r set r.found = :found where r.id = :id and r.orderNumber = :order and r.status = OPEN and r.quantity >= :found")
-  int found(long id, OrderNumber order, int found);
+    @Modifying
+    @Query(
+            "update Reservation r set r.found = :found where r.id = :id and r.orderNumber = :order and r.status = OPEN and r.quantity >= :found")
+    int found(long id, OrderNumber order, int found);
 }

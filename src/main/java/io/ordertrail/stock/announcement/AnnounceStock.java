@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import jakarta.persistence.EntityManager;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.stock.ledger.UnannouncedMovements.Moved;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.UnannouncedMovements;
+import io.ordertrail.stock.ledger.UnannouncedMovements.Moved;
 
 /**
  * Announces what has changed: the level of each product at each site that committed movements name. One at a time does it, over all
@@ -28,65 +27,75 @@ import io.ordertrail.stock.ledger.UnannouncedMovements;
 @Transactional
 public class AnnounceStock {
 
-  public static final Duration KEPT = Duration.ofDays(7);
+    public static final Duration KEPT = Duration.ofDays(7);
 
-  private static final Limit AT_ONCE = Limit.of(1000);
+    private static final Limit AT_ONCE = Limit.of(1000);
 
-  private final UnannouncedMovements unannounced;
-  private final Announcements announcements;
-  private final StockItems items;
-  private final EntityManager database;
-  private final Clock clock;
+    private final UnannouncedMovements unannounced;
+    private final Announcements announcements;
+    private final StockItems items;
+    private final EntityManager database;
+    private final Clock clock;
 
-  AnnounceStock(UnannouncedMovements unannounced, Announcements announcements, StockItems items, EntityManager database, Clock clock) {
-    this.unannounced = unannounced;
-    this.announcements = announcements;
-    this.items = items;
-    this.database = database;
-    this.clock = clock;
-  }
-
-  /** @return whether there may be more to announce */
-  public boolean announce() {
-    if (unannounced.some(Limit.of(1)).isEmpty()) {
-      return false;
+    AnnounceStock(
+            UnannouncedMovements unannounced,
+            Announcements announcements,
+            StockItems items,
+            EntityManager database,
+            Clock clock) {
+        this.unannounced = unannounced;
+        this.announcements = announcements;
+        this.items = items;
+        this.database = database;
+        this.clock = clock;
     }
-    return unannounced.takeTurn().filter(this::announceAfter).isPresent();
-  }
 
-  /** @return whether the oldest were more than fit into one call */
-  public boolean forgetOld() {
-    var old = announcements.older(clock.instant().minus(KEPT), AT_ONCE);
-    if (!old.isEmpty()) {
-      announcements.forget(old);
+    /** @return whether there may be more to announce */
+    public boolean announce() {
+        if (unannounced.some(Limit.of(1)).isEmpty()) {
+            return false;
+        }
+        return unannounced.takeTurn().filter(this::announceAfter).isPresent();
     }
-    return old.size() == AT_ONCE.max();
-  }
 
-  /** The levels are read after the movements: they contain these, and maybe later ones, which then change nothing any more. */
-  private boolean announceAfter(long lastNumber) {
-    var moved = unannounced.some(AT_ONCE);
-    if (moved.isEmpty()) {
-      return false;
+    /** @return whether the oldest were more than fit into one call */
+    public boolean forgetOld() {
+        var old = announcements.older(clock.instant().minus(KEPT), AT_ONCE);
+        if (!old.isEmpty()) {
+            announcements.forget(old);
+        }
+        return old.size() == AT_ONCE.max();
     }
-    var number = lastNumber;
-    for (var level : changed(moved)) {
-      database.persist(new Announcement(++number, level, clock.instant()));
-    }
-    unannounced.mark(moved.stream().map(Moved::getId).toList(), number);
-    unannounced.drawn(number);
-    return moved.size() == AT_ONCE.max();
-  }
 
-  /** Where the level is the one that was announced last, there is nothing to say. */
-  private List<StockLevel> changed(Collection<Moved> moved) {
-    var places = moved.stream().map(one -> new StockItem.Key(one.getSku(), one.getSite())).collect(Collectors.toSet());
-    Set<String> skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toSet());
-    var told = announcements.newest(skus).stream()
-        .collect(Collectors.toMap(last -> new StockItem.Key(last.sku(), last.site()), Function.identity()));
-    return items.levels(skus).stream().filter(level -> {
-      var place = new StockItem.Key(level.sku(), level.site());
-      return places.contains(place) && !(told.containsKey(place) && told.get(place).saysAlready(level));
-    }).toList();
-  }
+    /** The levels are read after the movements: they contain these, and maybe later ones, which then change nothing any more. */
+    private boolean announceAfter(long lastNumber) {
+        var moved = unannounced.some(AT_ONCE);
+        if (moved.isEmpty()) {
+            return false;
+        }
+        var number = lastNumber;
+        for (var level : changed(moved)) {
+            database.persist(new Announcement(++number, level, clock.instant()));
+        }
+        unannounced.mark(moved.stream().map(Moved::getId).toList(), number);
+        unannounced.drawn(number);
+        return moved.size() == AT_ONCE.max();
+    }
+
+    /** Where the level is the one that was announced last, there is nothing to say. */
+    private List<StockLevel> changed(Collection<Moved> moved) {
+        var places = moved.stream()
+                .map(one -> new StockItem.Key(one.getSku(), one.getSite()))
+                .collect(Collectors.toSet());
+        Set<String> skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toSet());
+        var told = announcements.newest(skus).stream()
+                .collect(Collectors.toMap(last -> new StockItem.Key(last.sku(), last.site()), Function.identity()));
+        return items.levels(skus).stream()
+                .filter(level -> {
+                    var place = new StockItem.Key(level.sku(), level.site());
+                    return places.contains(place)
+                            && !(told.containsKey(place) && told.get(place).saysAlready(level));
+                })
+                .toList();
+    }
 }

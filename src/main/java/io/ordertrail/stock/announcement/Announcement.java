@@ -1,12 +1,12 @@
 package io.ordertrail.stock.announcement;
 
 import java.time.Instant;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.springframework.data.annotation.Immutable;
+
 import io.ordertrail.stock.ledger.StockLevel;
 
 /** The level of a product at a site, told after it changed. A higher number is always the later one. */
@@ -15,56 +15,57 @@ import io.ordertrail.stock.ledger.StockLevel;
 @Table(name = "stock_announcement")
 public class Announcement {
 
-  @Id
-  private Long number;
-  private String sku;
-  private String site;
-  private int onHand;
-  private int reserved;
-  private Instant at;
+    @Id
+    private Long number;
 
-  protected Announcement() {
-    // JPA
-  }
+    private String sku;
+    private String site;
+    private int onHand;
+    private int reserved;
+    private Instant at;
 
-  Announcement(long number, StockLevel level, Instant at) {
-    this.number = number;
-    this.sku = level.sku();
-    this.site = level.site();
-    this.onHand = level.onHand();
-    this.reserved = level.reserved();
-    this.at = at;
-  }
+    protected Announcement() {
+        // JPA
+    }
 
-  public long number() {
-    return number;
-  }
+    Announcement(long number, StockLevel level, Instant at) {
+        this.number = number;
+        this.sku = level.sku();
+        this.site = level.site();
+        this.onHand = level.onHand();
+        this.reserved = level.reserved();
+        this.at = at;
+    }
 
-  public String sku() {
-    return sku;
-  }
+    public long number() {
+        return number;
+    }
 
-  public String site() {
-    return site;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  public int onHand() {
-    return onHand;
-  }
+    public String site() {
+        return site;
+    }
 
-  public int reserved() {
-    return reserved;
-  }
+    public int onHand() {
+        return onHand;
+    }
 
-  public int available() {
-    return onHand - reserved;
-  }
+    public int reserved() {
+        return reserved;
+    }
 
-  public Instant at() {
-    return at;
-  }
+    public int available() {
+        return onHand - reserved;
+    }
 
-  boolean saysAlready(StockLevel level) {
-    return onHand == level.onHand() && reserved == level.reserved();
-  }
+    public Instant at() {
+        return at;
+    }
+
+    boolean saysAlready(StockLevel level) {
+        return onHand == level.onHand() && reserved == level.reserved();
+    }
 }

@@ -13,27 +13,27 @@ import org.springframework.data.repository.Repository;
 /** What was announced and is still kept. Numbers are committed one after the other: who has seen one has seen all below it. */
 public interface Announcements extends Repository<Announcement, Long> {
 
-  List<Announcement> findByNumberGreaterThanOrderByNumber(long number, Limit limit);
+    List<Announcement> findByNumberGreaterThanOrderByNumber(long number, Limit limit);
 
-  List<Announcement> findByNumberLessThanEqualOrderByNumberDesc(long number, Limit limit);
+    List<Announcement> findByNumberLessThanEqualOrderByNumberDesc(long number, Limit limit);
 
-  /** The last number that was drawn, be its announcement still kept or not. */
-  @Query(value = "select last_number from stock_announcer where id = 1", nativeQuery = true)
-  long lastNumber();
+    /** The last number that was drawn, be its announcement still kept or not. */
+    @Query(value = "select last_number from stock_announcer where id = 1", nativeQuery = true)
+    long lastNumber();
 
-  @Query("select min(a.number) from Announcement a where a.at >= :since")
-  Optional<Long> firstSince(Instant since);
+    @Query("select min(a.number) from Announcement a where a.at >= :since")
+    Optional<Long> firstSince(Instant since);
 
-  /** For each of these products the newest at each site; joined, for MySQL reads all there are to find those whose number is in a list. */
-  @Query("""
+    /** For each of these products the newest at each site; joined, for MySQL reads all there are to find those whose number is in a list. */
+    @Query("""
       select a from (select max(b.number) as number from Announcement b where b.sku in :skus group by b.sku, b.site) newest
       join Announcement a on a.number = newest.number""")
-  List<Announcement> newest(Collection<String> skus);
+    List<Announcement> newest(Collection<String> skus);
 
-  @Query("select a.number from Announcement a where a.at < :before order by a.number")
-  List<Long> older(Instant before, Limit limit);
+    @Query("select a.number from Announcement a where a.at < :before order by a.number")
+    List<Long> older(Instant before, Limit limit);
 
-  @Modifying
-  @Query("delete from Announcement a where a.number in :numbers")
-  int forget(Collection<Long> numbers);
+    @Modifying
+    @Query("delete from Announcement a where a.number in :numbers")
+    int forget(Collection<Long> numbers);
 }

@@ -12,26 +12,26 @@ import io.ordertrail.schedule.BackgroundLoop;
 @Component
 class Announcer extends BackgroundLoop {
 
-  private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
-  private final AnnounceStock announceStock;
+    private final AnnounceStock announceStock;
 
-  Announcer(AnnounceStock announceStock, @Value("${ordertrail.announcements}") boolean wanted) {
-    super("announcer", PAUSE, wanted);
-    this.announceStock = announceStock;
-  }
-
-  @Override
-  protected void round() {
-    while (announceStock.announce()) {
-      // the next thousand
+    Announcer(AnnounceStock announceStock, @Value("${ordertrail.announcements}") boolean wanted) {
+        super("announcer", PAUSE, wanted);
+        this.announceStock = announceStock;
     }
-  }
 
-  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-  public void forgetOld() {
-    while (announceStock.forgetOld()) {
-      // the next thousand
+    @Override
+    protected void round() {
+        while (announceStock.announce()) {
+            // the next thousand
+        }
     }
-  }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    public void forgetOld() {
+        while (announceStock.forgetOld()) {
+            // the next thousand
+        }
+    }
 }

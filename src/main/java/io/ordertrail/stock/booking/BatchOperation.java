@@ -12,12 +12,12 @@ import java.util.List;
  */
 public interface BatchOperation<I, O> {
 
-  /** In which sequence they are done: by SKU, in which stock is locked; equal ones keep theirs. */
-  Comparator<I> order(List<I> all);
+    /** In which sequence they are done: by SKU, in which stock is locked; equal ones keep theirs. */
+    Comparator<I> order(List<I> all);
 
-  /** @return for each what became of it, in the same sequence; of one product, all after the first that is left alone are so too */
-  List<BatchResult<O>> together(List<I> many);
+    /** @return for each what became of it, in the same sequence; of one product, all after the first that is left alone are so too */
+    List<BatchResult<O>> together(List<I> many);
 
-  /** In a transaction of its own. */
-  O alone(I one);
+    /** In a transaction of its own. */
+    O alone(I one);
 }

@@ -10,19 +10,19 @@ import io.ordertrail.refusal.Refusal;
  */
 public record BatchResult<T>(T result, Refusal refusal) {
 
-  public static <T> BatchResult<T> done(T result) {
-    return new BatchResult<>(result, null);
-  }
+    public static <T> BatchResult<T> done(T result) {
+        return new BatchResult<>(result, null);
+    }
 
-  public static <T> BatchResult<T> refused(Refusal refusal) {
-    return new BatchResult<>(null, refusal);
-  }
+    public static <T> BatchResult<T> refused(Refusal refusal) {
+        return new BatchResult<>(null, refusal);
+    }
 
-  public static <T> BatchResult<T> alone() {
-    return new BatchResult<>(null, null);
-  }
+    public static <T> BatchResult<T> alone() {
+        return new BatchResult<>(null, null);
+    }
 
-  public boolean isAlone() {
-    return result == null && refusal == null;
-  }
+    public boolean isAlone() {
+        return result == null && refusal == null;
+    }
 }

@@ -3,5 +3,4 @@ package io.ordertrail.stock.booking;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /** A movement in the ledger. @param repeated whether it stood there already, so that nothing has changed */
-public record Booked(StockMovement movement, boolean repeated) {
-}
+public record Booked(StockMovement movement, boolean repeated) {}

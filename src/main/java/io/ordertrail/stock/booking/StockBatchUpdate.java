@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.stock.allocation.Backorders;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItem;
@@ -16,39 +17,44 @@ import io.ordertrail.stock.ledger.StockItems;
 @Component
 public class StockBatchUpdate {
 
-  private final StockItems items;
-  private final Backorders backorders;
+    private final StockItems items;
+    private final Backorders backorders;
 
-  StockBatchUpdate(StockItems items, Backorders backorders) {
-    this.items = items;
-    this.backorders = backorders;
-  }
-
-  /** Locks the products' stock, in SKU order; those that were never at a site get their place there. */
-  public PendingStockChanges lock(Collection<StockItem.Key> places) {
-    var skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toCollection(TreeSet::new));
-    if (skus.isEmpty()) {
-      return new PendingStockChanges(List.of(), Set.of());
+    StockBatchUpdate(StockItems items, Backorders backorders) {
+        this.items = items;
+        this.backorders = backorders;
     }
-    keepPlaces(places, skus);
-    items.lock(skus);
-    return new PendingStockChanges(items.levels(skus),
-        backorders.queues(skus).stream().map(Backorders.Queue::getSku).collect(Collectors.toSet()));
-  }
 
-  private void keepPlaces(Collection<StockItem.Key> places, Set<String> skus) {
-    var there = items.levels(skus).stream().map(level -> new StockItem.Key(level.sku(), level.site())).collect(Collectors.toSet());
-    places.stream().filter(place -> !there.contains(place))
-        .collect(Collectors.groupingBy(StockItem.Key::site, Collectors.mapping(StockItem.Key::sku, Collectors.toSet())))
-        .forEach((site, missing) -> items.keep(missing, site));
-  }
+    /** Locks the products' stock, in SKU order; those that were never at a site get their place there. */
+    public PendingStockChanges lock(Collection<StockItem.Key> places) {
+        var skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toCollection(TreeSet::new));
+        if (skus.isEmpty()) {
+            return new PendingStockChanges(List.of(), Set.of());
+        }
+        keepPlaces(places, skus);
+        items.lock(skus);
+        return new PendingStockChanges(
+                items.levels(skus),
+                backorders.queues(skus).stream().map(Backorders.Queue::getSku).collect(Collectors.toSet()));
+    }
 
-  /** @throws ConcurrentStockChange where a condition did not hold: the whole can be repeated */
-  void write(PendingStockChanges stock) {
-    stock.changes().forEach((change, skus) -> {
-      if (items.changeAll(skus, change.site(), change.pieces()) != skus.size()) {
-        throw new ConcurrentStockChange(skus.get(0));
-      }
-    });
-  }
+    private void keepPlaces(Collection<StockItem.Key> places, Set<String> skus) {
+        var there = items.levels(skus).stream()
+                .map(level -> new StockItem.Key(level.sku(), level.site()))
+                .collect(Collectors.toSet());
+        places.stream()
+                .filter(place -> !there.contains(place))
+                .collect(Collectors.groupingBy(
+                        StockItem.Key::site, Collectors.mapping(StockItem.Key::sku, Collectors.toSet())))
+                .forEach((site, missing) -> items.keep(missing, site));
+    }
+
+    /** @throws ConcurrentStockChange where a condition did not hold: the whole can be repeated */
+    void write(PendingStockChanges stock) {
+        stock.changes().forEach((change, skus) -> {
+            if (items.changeAll(skus, change.site(), change.pieces()) != skus.size()) {
+                throw new ConcurrentStockChange(skus.get(0));
+            }
+        });
+    }
 }

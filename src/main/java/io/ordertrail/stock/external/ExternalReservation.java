@@ -1,7 +1,6 @@
 package io.ordertrail.stock.external;
 
 import java.time.Instant;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -16,59 +15,68 @@ import io.ordertrail.order.book.OrderNumber;
 @Entity
 public class ExternalReservation {
 
-  /** ASKED: what became of it is not known. REFUSED and RELEASED: nothing is set aside there. */
-  public enum Status { ASKED, RESERVED, REFUSED, RELEASED }
+    /** ASKED: what became of it is not known. REFUSED and RELEASED: nothing is set aside there. */
+    public enum Status {
+        ASKED,
+        RESERVED,
+        REFUSED,
+        RELEASED
+    }
 
-  @Id
-  @Column(name = "reservation_key")
-  private String key;
-  @Embedded
-  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
-  private OrderNumber orderNumber;
-  private int attempt;
-  private String content;
-  @Enumerated(EnumType.STRING)
-  private Status status;
-  private Instant askedAt;
-  private Instant answeredAt;
+    @Id
+    @Column(name = "reservation_key")
+    private String key;
 
-  protected ExternalReservation() {
-    // JPA
-  }
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+    private OrderNumber orderNumber;
 
-  ExternalReservation(OrderNumber order, int attempt, String content, Instant askedAt) {
-    this.key = order.value() + "-" + attempt;
-    this.orderNumber = order;
-    this.attempt = attempt;
-    this.content = content;
-    this.status = Status.ASKED;
-    this.askedAt = askedAt;
-  }
+    private int attempt;
+    private String content;
 
-  /** Names the reservation in the stock system: the order's number and which attempt it is. */
-  public String key() {
-    return key;
-  }
+    @Enumerated(EnumType.STRING)
+    private Status status;
 
-  OrderNumber orderNumber() {
-    return orderNumber;
-  }
+    private Instant askedAt;
+    private Instant answeredAt;
 
-  /** When it was asked for the first time. */
-  Instant askedAt() {
-    return askedAt;
-  }
+    protected ExternalReservation() {
+        // JPA
+    }
 
-  public Status status() {
-    return status;
-  }
+    ExternalReservation(OrderNumber order, int attempt, String content, Instant askedAt) {
+        this.key = order.value() + "-" + attempt;
+        this.orderNumber = order;
+        this.attempt = attempt;
+        this.content = content;
+        this.status = Status.ASKED;
+        this.askedAt = askedAt;
+    }
 
-  int attempt() {
-    return attempt;
-  }
+    /** Names the reservation in the stock system: the order's number and which attempt it is. */
+    public String key() {
+        return key;
+    }
 
-  /** Whether it was asked for exactly these reservations of ours. */
-  boolean isFor(String content) {
-    return this.content.equals(content);
-  }
+    OrderNumber orderNumber() {
+        return orderNumber;
+    }
+
+    /** When it was asked for the first time. */
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /** Whether it was asked for exactly these reservations of ours. */
+    boolean isFor(String content) {
+        return this.content.equals(content);
+    }
 }

@@ -10,16 +10,19 @@ import io.ordertrail.order.book.OrderNumber;
  */
 public interface ExternalStockSystem {
 
-  /** What it says to a reservation. RELEASED: the key was given back before, so nothing is set aside under it any more. */
-  enum Outcome { RESERVED, REFUSED, RELEASED }
+    /** What it says to a reservation. RELEASED: the key was given back before, so nothing is set aside under it any more. */
+    enum Outcome {
+        RESERVED,
+        REFUSED,
+        RELEASED
+    }
 
-  /** @param missing what is not there, where it refuses; never empty then */
-  record Reply(Outcome outcome, List<StockedQuantity> missing) {
-  }
+    /** @param missing what is not there, where it refuses; never empty then */
+    record Reply(Outcome outcome, List<StockedQuantity> missing) {}
 
-  /** Sets all of the goods aside there, or nothing; however often it is asked under one key, once. */
-  Reply reserve(String key, OrderNumber order, List<StockedQuantity> goods);
+    /** Sets all of the goods aside there, or nothing; however often it is asked under one key, once. */
+    Reply reserve(String key, OrderNumber order, List<StockedQuantity> goods);
 
-  /** Gives back what is set aside under the key, and makes sure that nothing is set aside under it later. */
-  void release(String key);
+    /** Gives back what is set aside under the key, and makes sure that nothing is set aside under it later. */
+    void release(String key);
 }

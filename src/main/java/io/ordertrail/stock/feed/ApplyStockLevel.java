@@ -19,38 +19,41 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Transactional
 public class ApplyStockLevel {
 
-  private final StockItems items;
-  private final ChangeOnHand onHand;
-  private final FeedLog log;
-  private final LevelInput input;
+    private final StockItems items;
+    private final ChangeOnHand onHand;
+    private final FeedLog log;
+    private final LevelInput input;
 
-  ApplyStockLevel(StockItems items, ChangeOnHand onHand, FeedLog log, LevelInput input) {
-    this.items = items;
-    this.onHand = onHand;
-    this.log = log;
-    this.input = input;
-  }
-
-  public FeedResult adopt(ReportedLevel level) {
-    Checked.refuseIfAny(input.faults(level));
-    items.keepPlace(level.sku(), level.site());
-    onHand.lock(List.of(difference(level)));
-    var said = log.note(level);
-    return said.outcome() == FeedResult.Outcome.APPLIED ? said.with(bookDifference(level)) : said;
-  }
-
-  private StockMovement bookDifference(ReportedLevel level) {
-    var difference = difference(level);
-    if (difference.quantity() == 0) {
-      return null;
+    ApplyStockLevel(StockItems items, ChangeOnHand onHand, FeedLog log, LevelInput input) {
+        this.items = items;
+        this.onHand = onHand;
+        this.log = log;
+        this.input = input;
     }
-    var movement = onHand.change(List.of(difference), null).movements().get(0);
-    log.booked(movement, level);
-    return movement;
-  }
 
-  private Booking difference(ReportedLevel level) {
-    var there = items.levels(List.of(level.sku())).stream().filter(at -> at.site().equals(level.site())).findFirst().orElseThrow();
-    return level.difference(level.onHand() - there.onHand());
-  }
+    public FeedResult adopt(ReportedLevel level) {
+        Checked.refuseIfAny(input.faults(level));
+        items.keepPlace(level.sku(), level.site());
+        onHand.lock(List.of(difference(level)));
+        var said = log.note(level);
+        return said.outcome() == FeedResult.Outcome.APPLIED ? said.with(bookDifference(level)) : said;
+    }
+
+    private StockMovement bookDifference(ReportedLevel level) {
+        var difference = difference(level);
+        if (difference.quantity() == 0) {
+            return null;
+        }
+        var movement = onHand.change(List.of(difference), null).movements().get(0);
+        log.booked(movement, level);
+        return movement;
+    }
+
+    private Booking difference(ReportedLevel level) {
+        var there = items.levels(List.of(level.sku())).stream()
+                .filter(at -> at.site().equals(level.site()))
+                .findFirst()
+                .orElseThrow();
+        return level.difference(level.onHand() - there.onHand());
+    }
 }

@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.stock.booking.BatchOperation;
+import io.ordertrail.stock.booking.BatchResult;
 import io.ordertrail.stock.booking.PendingStockChanges;
 import io.ordertrail.stock.booking.StockBatchUpdate;
-import io.ordertrail.stock.booking.BatchResult;
 import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockMovement;
@@ -23,91 +23,99 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Transactional
 public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResult> {
 
-  private final ApplyStockLevel adoptLevel;
-  private final StockBatchUpdate shelves;
-  private final FeedLog log;
-  private final Ledger ledger;
-  private final LevelInput input;
+    private final ApplyStockLevel adoptLevel;
+    private final StockBatchUpdate shelves;
+    private final FeedLog log;
+    private final Ledger ledger;
+    private final LevelInput input;
 
-  ApplyStockLevels(ApplyStockLevel adoptLevel, StockBatchUpdate shelves, FeedLog log, Ledger ledger, LevelInput input) {
-    this.adoptLevel = adoptLevel;
-    this.shelves = shelves;
-    this.log = log;
-    this.ledger = ledger;
-    this.input = input;
-  }
-
-  @Override
-  public Comparator<ReportedLevel> order(List<ReportedLevel> all) {
-    return Comparator.comparing(ReportedLevel::sku, Comparator.nullsFirst(Comparator.naturalOrder()));
-  }
-
-  @Override
-  public FeedResult alone(ReportedLevel level) {
-    return adoptLevel.adopt(level);
-  }
-
-  @Override
-  public List<BatchResult<FeedResult>> together(List<ReportedLevel> levels) {
-    var faults = input.ofMany(levels);
-    var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
-    var stock = shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
-    var round = new Round(stock, log.ofMany(good));
-    var adopted = levels.stream().map(level -> faults.containsKey(level)
-        ? BatchResult.<FeedResult>refused(new InvalidInput(faults.get(level))) : round.adopt(level)).toList();
-    round.write();
-    return adopted;
-  }
-
-  private final class Round {
-
-    private final PendingStockChanges stock;
-    private final KnownFeedPositions positions;
-    private final Map<StockItem.Key, String> changedBy = new HashMap<>();
-
-    private Round(PendingStockChanges stock, KnownFeedPositions positions) {
-      this.stock = stock;
-      this.positions = positions;
+    ApplyStockLevels(
+            ApplyStockLevel adoptLevel, StockBatchUpdate shelves, FeedLog log, Ledger ledger, LevelInput input) {
+        this.adoptLevel = adoptLevel;
+        this.shelves = shelves;
+        this.log = log;
+        this.ledger = ledger;
+        this.input = input;
     }
 
-    private BatchResult<FeedResult> adopt(ReportedLevel level) {
-      if (stock.isAlone(level.sku())) {
-        return BatchResult.alone();
-      }
-      return positions.isNews(level) ? apply(level) : behind(level);
+    @Override
+    public Comparator<ReportedLevel> order(List<ReportedLevel> all) {
+        return Comparator.comparing(ReportedLevel::sku, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
-    private BatchResult<FeedResult> apply(ReportedLevel level) {
-      var difference = level.onHand() - stock.onHand(level.place());
-      if (difference == 0) {
-        return BatchResult.done(positions.apply(level));
-      }
-      if (!stock.change(level.place(), difference)) {
-        return BatchResult.alone();
-      }
-      changedBy.put(level.place(), level.source());
-      return BatchResult.done(positions.apply(level).with(book(level, difference)));
+    @Override
+    public FeedResult alone(ReportedLevel level) {
+        return adoptLevel.adopt(level);
     }
 
-    private StockMovement book(ReportedLevel level, int difference) {
-      var movement = ledger.booked(level.difference(difference));
-      log.booked(movement, level);
-      return movement;
+    @Override
+    public List<BatchResult<FeedResult>> together(List<ReportedLevel> levels) {
+        var faults = input.ofMany(levels);
+        var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
+        var stock = shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
+        var round = new Round(stock, log.ofMany(good));
+        var adopted = levels.stream()
+                .map(level -> faults.containsKey(level)
+                        ? BatchResult.<FeedResult>refused(new InvalidInput(faults.get(level)))
+                        : round.adopt(level))
+                .toList();
+        round.write();
+        return adopted;
     }
 
-    /** A late one may close a gap: that is done alone. */
-    private BatchResult<FeedResult> behind(ReportedLevel level) {
-      if (positions.hasGap(level)) {
-        stock.leaveAlone(level.sku());
-        return BatchResult.alone();
-      }
-      return BatchResult.done(positions.behind(level));
-    }
+    private final class Round {
 
-    private void write() {
-      positions.write();
-      KnownFeedPositions.skus(changedBy.entrySet().stream().map(last -> new FeedPosition.Key(last.getValue(), last.getKey().sku(), last.getKey().site())))
-          .forEach((place, skus) -> log.follow(place.source(), place.site(), skus));
+        private final PendingStockChanges stock;
+        private final KnownFeedPositions positions;
+        private final Map<StockItem.Key, String> changedBy = new HashMap<>();
+
+        private Round(PendingStockChanges stock, KnownFeedPositions positions) {
+            this.stock = stock;
+            this.positions = positions;
+        }
+
+        private BatchResult<FeedResult> adopt(ReportedLevel level) {
+            if (stock.isAlone(level.sku())) {
+                return BatchResult.alone();
+            }
+            return positions.isNews(level) ? apply(level) : behind(level);
+        }
+
+        private BatchResult<FeedResult> apply(ReportedLevel level) {
+            var difference = level.onHand() - stock.onHand(level.place());
+            if (difference == 0) {
+                return BatchResult.done(positions.apply(level));
+            }
+            if (!stock.change(level.place(), difference)) {
+                return BatchResult.alone();
+            }
+            changedBy.put(level.place(), level.source());
+            return BatchResult.done(positions.apply(level).with(book(level, difference)));
+        }
+
+        private StockMovement book(ReportedLevel level, int difference) {
+            var movement = ledger.booked(level.difference(difference));
+            log.booked(movement, level);
+            return movement;
+        }
+
+        /** A late one may close a gap: that is done alone. */
+        private BatchResult<FeedResult> behind(ReportedLevel level) {
+            if (positions.hasGap(level)) {
+                stock.leaveAlone(level.sku());
+                return BatchResult.alone();
+            }
+            return BatchResult.done(positions.behind(level));
+        }
+
+        private void write() {
+            positions.write();
+            KnownFeedPositions.skus(changedBy.entrySet().stream()
+                            .map(last -> new FeedPosition.Key(
+                                    last.getValue(),
+                                    last.getKey().sku(),
+                                    last.getKey().site())))
+                    .forEach((place, skus) -> log.follow(place.source(), place.site(), skus));
+        }
     }
-  }
 }

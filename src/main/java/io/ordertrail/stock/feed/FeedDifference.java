@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 
 import org.springframework.data.annotation.Immutable;
 import org.springframework.data.domain.Persistable;
+
 import io.ordertrail.stock.ledger.StockMovement;
 
 /** Whose message a movement of our stock follows. */
@@ -12,29 +13,30 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Immutable
 public class FeedDifference implements Persistable<Long> {
 
-  @Id
-  private Long movement;
-  private String source;
-  private long sequenceNumber;
+    @Id
+    private Long movement;
 
-  protected FeedDifference() {
-    // JPA
-  }
+    private String source;
+    private long sequenceNumber;
 
-  FeedDifference(StockMovement movement, ReportedLevel level) {
-    this.movement = movement.id();
-    this.source = level.source();
-    this.sequenceNumber = level.sequence();
-  }
+    protected FeedDifference() {
+        // JPA
+    }
 
-  @Override
-  public Long getId() {
-    return movement;
-  }
+    FeedDifference(StockMovement movement, ReportedLevel level) {
+        this.movement = movement.id();
+        this.source = level.source();
+        this.sequenceNumber = level.sequence();
+    }
 
-  /** A movement follows one message, so nobody has to look whether it stands there already. */
-  @Override
-  public boolean isNew() {
-    return true;
-  }
+    @Override
+    public Long getId() {
+        return movement;
+    }
+
+    /** A movement follows one message, so nobody has to look whether it stands there already. */
+    @Override
+    public boolean isNew() {
+        return true;
+    }
 }

@@ -9,10 +9,10 @@ import org.springframework.data.repository.Repository;
 /** What was booked because another system said so. */
 public interface FeedDifferences extends Repository<FeedDifference, Long> {
 
-  FeedDifference save(FeedDifference difference);
+    FeedDifference save(FeedDifference difference);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.feed.BookedDifference(d.source, d.sequenceNumber, m.sku, m.site, m.onHandChange, m.actor, m.at)
       from FeedDifference d join StockMovement m on m.id = d.movement order by d.movement desc""")
-  List<BookedDifference> newest(Limit limit);
+    List<BookedDifference> newest(Limit limit);
 }

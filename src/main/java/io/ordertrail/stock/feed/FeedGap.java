@@ -1,7 +1,6 @@
 package io.ordertrail.stock.feed;
 
 import java.time.Instant;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -11,96 +10,102 @@ import jakarta.persistence.TableGenerator;
 @Entity
 public class FeedGap {
 
-  @Id
-  @GeneratedValue(generator = "feed_gap")
-  @TableGenerator(name = "feed_gap", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
-  private Long id;
-  private String source;
-  private String sku;
-  private String site;
-  private long expected;
-  private long lastMissing;
-  private long received;
-  private Instant noticedAt;
-  private Instant filledAt;
+    @Id
+    @GeneratedValue(generator = "feed_gap")
+    @TableGenerator(
+            name = "feed_gap",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 100)
+    private Long id;
 
-  protected FeedGap() {
-    // JPA
-  }
+    private String source;
+    private String sku;
+    private String site;
+    private long expected;
+    private long lastMissing;
+    private long received;
+    private Instant noticedAt;
+    private Instant filledAt;
 
-  public FeedGap(FeedPosition.Key feed, long expected, long received, Instant noticedAt) {
-    this(feed, expected, received - 1, received, noticedAt);
-  }
+    protected FeedGap() {
+        // JPA
+    }
 
-  private FeedGap(FeedPosition.Key feed, long expected, long lastMissing, long received, Instant noticedAt) {
-    this.source = feed.source();
-    this.sku = feed.sku();
-    this.site = feed.site();
-    this.expected = expected;
-    this.lastMissing = lastMissing;
-    this.received = received;
-    this.noticedAt = noticedAt;
-  }
+    public FeedGap(FeedPosition.Key feed, long expected, long received, Instant noticedAt) {
+        this(feed, expected, received - 1, received, noticedAt);
+    }
 
-  public String source() {
-    return source;
-  }
+    private FeedGap(FeedPosition.Key feed, long expected, long lastMissing, long received, Instant noticedAt) {
+        this.source = feed.source();
+        this.sku = feed.sku();
+        this.site = feed.site();
+        this.expected = expected;
+        this.lastMissing = lastMissing;
+        this.received = received;
+        this.noticedAt = noticedAt;
+    }
 
-  public String sku() {
-    return sku;
-  }
+    public String source() {
+        return source;
+    }
 
-  public String site() {
-    return site;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  /** The first number that is missing. */
-  public long expected() {
-    return expected;
-  }
+    public String site() {
+        return site;
+    }
 
-  /** The last one; the same where one is missing. */
-  public long lastMissing() {
-    return lastMissing;
-  }
+    /** The first number that is missing. */
+    public long expected() {
+        return expected;
+    }
 
-  /** The number that came instead. */
-  public long received() {
-    return received;
-  }
+    /** The last one; the same where one is missing. */
+    public long lastMissing() {
+        return lastMissing;
+    }
 
-  public Instant noticedAt() {
-    return noticedAt;
-  }
+    /** The number that came instead. */
+    public long received() {
+        return received;
+    }
 
-  /** When the number came after all; null while it is missing. */
-  public Instant filledAt() {
-    return filledAt;
-  }
+    public Instant noticedAt() {
+        return noticedAt;
+    }
 
-  public Long id() {
-    return id;
-  }
+    /** When the number came after all; null while it is missing. */
+    public Instant filledAt() {
+        return filledAt;
+    }
 
-  FeedPosition.Key feed() {
-    return new FeedPosition.Key(source, sku, site);
-  }
+    public Long id() {
+        return id;
+    }
 
-  boolean beginsBefore(long sequence) {
-    return expected < sequence;
-  }
+    FeedPosition.Key feed() {
+        return new FeedPosition.Key(source, sku, site);
+    }
 
-  boolean endsAfter(long sequence) {
-    return lastMissing > sequence;
-  }
+    boolean beginsBefore(long sequence) {
+        return expected < sequence;
+    }
 
-  /** What is still missing before a number of it that came. */
-  FeedGap before(long sequence) {
-    return new FeedGap(feed(), expected, sequence - 1, received, noticedAt);
-  }
+    boolean endsAfter(long sequence) {
+        return lastMissing > sequence;
+    }
 
-  /** What is still missing after it. */
-  FeedGap after(long sequence) {
-    return new FeedGap(feed(), sequence + 1, lastMissing, received, noticedAt);
-  }
+    /** What is still missing before a number of it that came. */
+    FeedGap before(long sequence) {
+        return new FeedGap(feed(), expected, sequence - 1, received, noticedAt);
+    }
+
+    /** What is still missing after it. */
+    FeedGap after(long sequence) {
+        return new FeedGap(feed(), sequence + 1, lastMissing, received, noticedAt);
+    }
 }

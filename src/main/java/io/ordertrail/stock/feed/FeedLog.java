@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
+
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockMovement;
 
@@ -12,73 +13,83 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Component
 class FeedLog {
 
-  private final FeedPositions feeds;
-  private final FeedGaps gaps;
-  private final FeedDifferences differences;
-  private final Clock clock;
+    private final FeedPositions feeds;
+    private final FeedGaps gaps;
+    private final FeedDifferences differences;
+    private final Clock clock;
 
-  FeedLog(FeedPositions feeds, FeedGaps gaps, FeedDifferences differences, Clock clock) {
-    this.feeds = feeds;
-    this.gaps = gaps;
-    this.differences = differences;
-    this.clock = clock;
-  }
-
-  /** @return what it is to us; nothing is booked yet */
-  FeedResult note(ReportedLevel level) {
-    var last = lastSequence(level);
-    if (feeds.advance(level.source(), level.sku(), level.site(), level.sequence(), level.onHand(), level.at(), clock.instant()) == 0) {
-      return behind(level, last);
+    FeedLog(FeedPositions feeds, FeedGaps gaps, FeedDifferences differences, Clock clock) {
+        this.feeds = feeds;
+        this.gaps = gaps;
+        this.differences = differences;
+        this.clock = clock;
     }
-    var expected = FeedPosition.missingBefore(level.sequence(), last);
-    if (expected != null) {
-      gaps.save(new FeedGap(level.feed(), expected, level.sequence(), clock.instant()));
+
+    /** @return what it is to us; nothing is booked yet */
+    FeedResult note(ReportedLevel level) {
+        var last = lastSequence(level);
+        if (feeds.advance(
+                        level.source(),
+                        level.sku(),
+                        level.site(),
+                        level.sequence(),
+                        level.onHand(),
+                        level.at(),
+                        clock.instant())
+                == 0) {
+            return behind(level, last);
+        }
+        var expected = FeedPosition.missingBefore(level.sequence(), last);
+        if (expected != null) {
+            gaps.save(new FeedGap(level.feed(), expected, level.sequence(), clock.instant()));
+        }
+        return FeedResult.applied(level.sequence(), expected);
     }
-    return FeedResult.applied(level.sequence(), expected);
-  }
 
-  /** Exact, for the product's stock is locked; the update decides all the same. */
-  private long lastSequence(ReportedLevel level) {
-    return feeds.lastSequence(level.source(), level.sku(), level.site())
-        .orElseGet(() -> feeds.save(new FeedPosition(level.feed(), clock.instant())).lastSequence());
-  }
-
-  private FeedResult behind(ReportedLevel level, long last) {
-    feeds.countBehind(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
-    gaps.openAt(level.source(), level.sku(), level.site(), level.sequence()).ifPresent(gap -> fill(gap, level.sequence()));
-    return FeedResult.behind(level.sequence(), last);
-  }
-
-  /** The number closes the gap where it was missing; on either side something may be missing still. */
-  private void fill(FeedGap gap, long sequence) {
-    if (gaps.fill(gap.id(), sequence, clock.instant()) == 0) {
-      throw new ConcurrentStockChange(gap.sku());
+    /** Exact, for the product's stock is locked; the update decides all the same. */
+    private long lastSequence(ReportedLevel level) {
+        return feeds.lastSequence(level.source(), level.sku(), level.site())
+                .orElseGet(() -> feeds.save(new FeedPosition(level.feed(), clock.instant()))
+                        .lastSequence());
     }
-    if (gap.beginsBefore(sequence)) {
-      gaps.save(gap.before(sequence));
-    }
-    if (gap.endsAfter(sequence)) {
-      gaps.save(gap.after(sequence));
-    }
-  }
 
-  /** The same for many levels in few statements. */
-  KnownFeedPositions ofMany(List<ReportedLevel> levels) {
-    return new KnownFeedPositions(feeds, gaps, clock.instant(), levels);
-  }
-
-  /**
-   * Brings products to what their source said of them last.
-   *
-   * @throws ConcurrentStockChange where one of them would fall below what is reserved
-   */
-  void follow(String source, String site, Set<String> skus) {
-    if (feeds.follow(source, skus, site) != skus.size()) {
-      throw new ConcurrentStockChange(skus.iterator().next());
+    private FeedResult behind(ReportedLevel level, long last) {
+        feeds.countBehind(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
+        gaps.openAt(level.source(), level.sku(), level.site(), level.sequence())
+                .ifPresent(gap -> fill(gap, level.sequence()));
+        return FeedResult.behind(level.sequence(), last);
     }
-  }
 
-  void booked(StockMovement movement, ReportedLevel level) {
-    differences.save(new FeedDifference(movement, level));
-  }
+    /** The number closes the gap where it was missing; on either side something may be missing still. */
+    private void fill(FeedGap gap, long sequence) {
+        if (gaps.fill(gap.id(), sequence, clock.instant()) == 0) {
+            throw new ConcurrentStockChange(gap.sku());
+        }
+        if (gap.beginsBefore(sequence)) {
+            gaps.save(gap.before(sequence));
+        }
+        if (gap.endsAfter(sequence)) {
+            gaps.save(gap.after(sequence));
+        }
+    }
+
+    /** The same for many levels in few statements. */
+    KnownFeedPositions ofMany(List<ReportedLevel> levels) {
+        return new KnownFeedPositions(feeds, gaps, clock.instant(), levels);
+    }
+
+    /**
+     * Brings products to what their source said of them last.
+     *
+     * @throws ConcurrentStockChange where one of them would fall below what is reserved
+     */
+    void follow(String source, String site, Set<String> skus) {
+        if (feeds.follow(source, skus, site) != skus.size()) {
+            throw new ConcurrentStockChange(skus.iterator().next());
+        }
+    }
+
+    void booked(StockMovement movement, ReportedLevel level) {
+        differences.save(new FeedDifference(movement, level));
+    }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import jakarta.persistence.QueryHint;
 
 import org.springframework.data.jpa.repository.Modifying;
@@ -15,60 +14,61 @@ import org.springframework.data.repository.Repository;
 /** What other stock systems sent, by source, product and site. Whoever changes it has locked the product's stock. */
 public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key> {
 
-  String WITH_GAPS = "exists (select 1 from FeedGap g where g.source = f.source and g.sku = f.sku and g.site = f.site)";
+    String WITH_GAPS =
+            "exists (select 1 from FeedGap g where g.source = f.source and g.sku = f.sku and g.site = f.site)";
 
-  FeedPosition save(FeedPosition feed);
+    FeedPosition save(FeedPosition feed);
 
-  @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
-  Optional<Long> lastSequence(String source, String sku, String site);
+    @Query("select f.lastSequence from StockFeed f where f.source = :source and f.sku = :sku and f.site = :site")
+    Optional<Long> lastSequence(String source, String sku, String site);
 
-  /** Those to which numbers were or are missing. */
-  @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus and " + WITH_GAPS)
-  List<FeedPosition> withGaps(Collection<String> sources, Collection<String> skus);
+    /** Those to which numbers were or are missing. */
+    @Query("select f from StockFeed f where f.source in :sources and f.sku in :skus and " + WITH_GAPS)
+    List<FeedPosition> withGaps(Collection<String> sources, Collection<String> skus);
 
-  /** The others, as they are now and apart from the session: see {@link #clear}. */
-  @Query("""
+    /** The others, as they are now and apart from the session: see {@link #clear}. */
+    @Query("""
       select new io.ordertrail.stock.feed.FeedPosition(
         new io.ordertrail.stock.feed.FeedPosition$Key(f.source, f.sku, f.site),
         new io.ordertrail.stock.feed.FeedPosition$Last(f.lastSequence, f.onHand, f.saidAt, f.receivedAt),
         new io.ordertrail.stock.feed.FeedPosition$Tally(f.applied, f.repeated, f.late))
       from StockFeed f where f.source in :sources and f.sku in :skus and not\s""" + WITH_GAPS)
-  List<FeedPosition> withoutGaps(Collection<String> sources, Collection<String> skus);
+    List<FeedPosition> withoutGaps(Collection<String> sources, Collection<String> skus);
 
-  /** Makes room for what is saved anew: many rows go in one insert, while each update is a statement of its own. Not where gaps are known. */
-  @Modifying
-  @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-  @Query("delete from StockFeed f where f.source = :source and f.site = :site and f.sku in :skus")
-  int clear(String source, String site, Collection<String> skus);
+    /** Makes room for what is saved anew: many rows go in one insert, while each update is a statement of its own. Not where gaps are known. */
+    @Modifying
+    @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
+    @Query("delete from StockFeed f where f.source = :source and f.site = :site and f.sku in :skus")
+    int clear(String source, String site, Collection<String> skus);
 
-  /** @return 0 where this number or a higher one was there before */
-  @Modifying
-  @Query("""
+    /** @return 0 where this number or a higher one was there before */
+    @Modifying
+    @Query("""
       update versioned StockFeed f
       set f.lastSequence = :sequence, f.onHand = :onHand, f.saidAt = :saidAt, f.receivedAt = :now, f.applied = f.applied + 1
       where f.source = :source and f.sku = :sku and f.site = :site and f.lastSequence < :sequence""")
-  int advance(String source, String sku, String site, long sequence, int onHand, Instant saidAt, Instant now);
+    int advance(String source, String sku, String site, long sequence, int onHand, Instant saidAt, Instant now);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update versioned StockFeed f
       set f.receivedAt = :now, f.repeated = f.repeated + case when f.lastSequence = :sequence then 1 else 0 end,
         f.late = f.late + case when f.lastSequence = :sequence then 0 else 1 end
       where f.source = :source and f.sku = :sku and f.site = :site""")
-  int countBehind(String source, String sku, String site, long sequence, Instant now);
+    int countBehind(String source, String sku, String site, long sequence, Instant now);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.feed.FeedSource(f.source, max(f.receivedAt), sum(f.applied), sum(f.repeated), sum(f.late),
         (select count(g) from FeedGap g where g.source = f.source and g.filledAt is null))
       from StockFeed f group by f.source order by f.source""")
-  List<FeedSource> sources();
+    List<FeedSource> sources();
 
-  /** Brings products, whose stock is locked, to what a source said of them last; never below what is reserved. */
-  @Modifying
-  @Query("""
+    /** Brings products, whose stock is locked, to what a source said of them last; never below what is reserved. */
+    @Modifying
+    @Query("""
       update StockItem s
       set s.onHand = (select f.onHand from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site)
       where s.sku in :skus and s.site = :site
         and exists (select 1 from StockFeed f where f.source = :source and f.sku = s.sku and f.site = s.site and f.onHand >= s.reserved)""")
-  int follow(String source, Collection<String> skus, String site);
+    int follow(String source, Collection<String> skus, String site);
 }

@@ -11,19 +11,23 @@ import io.ordertrail.stock.ledger.StockMovement;
  */
 public record FeedResult(Outcome outcome, long lastSequence, Long expected, StockMovement booked) {
 
-  /** REPEATED: its number was the last one already. LATE: a newer one was there before it. Both change nothing. */
-  public enum Outcome { APPLIED, REPEATED, LATE }
+    /** REPEATED: its number was the last one already. LATE: a newer one was there before it. Both change nothing. */
+    public enum Outcome {
+        APPLIED,
+        REPEATED,
+        LATE
+    }
 
-  /** Nothing is booked yet. */
-  static FeedResult applied(long sequence, Long expected) {
-    return new FeedResult(Outcome.APPLIED, sequence, expected, null);
-  }
+    /** Nothing is booked yet. */
+    static FeedResult applied(long sequence, Long expected) {
+        return new FeedResult(Outcome.APPLIED, sequence, expected, null);
+    }
 
-  FeedResult with(StockMovement movement) {
-    return new FeedResult(outcome, lastSequence, expected, movement);
-  }
+    FeedResult with(StockMovement movement) {
+        return new FeedResult(outcome, lastSequence, expected, movement);
+    }
 
-  static FeedResult behind(long sequence, long lastSequence) {
-    return new FeedResult(sequence == lastSequence ? Outcome.REPEATED : Outcome.LATE, lastSequence, null, null);
-  }
+    static FeedResult behind(long sequence, long lastSequence) {
+        return new FeedResult(sequence == lastSequence ? Outcome.REPEATED : Outcome.LATE, lastSequence, null, null);
+    }
 }

@@ -15,80 +15,83 @@ import java.util.stream.Stream;
 /** How far the sources of many levels have counted, read at once and written at once. */
 class KnownFeedPositions {
 
-  /** What a source counts at a site. */
-  record Place(String source, String site) {
-  }
+    /** What a source counts at a site. */
+    record Place(String source, String site) {}
 
-  private final FeedPositions feeds;
-  private final FeedGaps gaps;
-  private final Instant now;
-  private final Map<FeedPosition.Key, FeedPosition> heard = new HashMap<>();
-  private final Set<FeedPosition> managed = new HashSet<>();
-  private final Set<FeedPosition> rewritten = new LinkedHashSet<>();
-  private final List<FeedGap> gapsFound = new ArrayList<>();
-  private final Set<FeedPosition.Key> withGaps = new HashSet<>();
+    private final FeedPositions feeds;
+    private final FeedGaps gaps;
+    private final Instant now;
+    private final Map<FeedPosition.Key, FeedPosition> heard = new HashMap<>();
+    private final Set<FeedPosition> managed = new HashSet<>();
+    private final Set<FeedPosition> rewritten = new LinkedHashSet<>();
+    private final List<FeedGap> gapsFound = new ArrayList<>();
+    private final Set<FeedPosition.Key> withGaps = new HashSet<>();
 
-  KnownFeedPositions(FeedPositions feeds, FeedGaps gaps, Instant now, Collection<ReportedLevel> levels) {
-    this.feeds = feeds;
-    this.gaps = gaps;
-    this.now = now;
-    if (!levels.isEmpty()) {
-      read(levels.stream().map(ReportedLevel::source).collect(Collectors.toSet()),
-          levels.stream().map(ReportedLevel::sku).collect(Collectors.toSet()));
+    KnownFeedPositions(FeedPositions feeds, FeedGaps gaps, Instant now, Collection<ReportedLevel> levels) {
+        this.feeds = feeds;
+        this.gaps = gaps;
+        this.now = now;
+        if (!levels.isEmpty()) {
+            read(
+                    levels.stream().map(ReportedLevel::source).collect(Collectors.toSet()),
+                    levels.stream().map(ReportedLevel::sku).collect(Collectors.toSet()));
+        }
     }
-  }
 
-  private void read(Set<String> sources, Set<String> skus) {
-    managed.addAll(feeds.withGaps(sources, skus));
-    Stream.concat(managed.stream(), feeds.withoutGaps(sources, skus).stream()).forEach(feed -> heard.put(feed.key(), feed));
-    gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
-  }
-
-  boolean isNews(ReportedLevel level) {
-    return level.sequence() > lastSequence(level);
-  }
-
-  boolean hasGap(ReportedLevel level) {
-    return withGaps.contains(level.feed());
-  }
-
-  private long lastSequence(ReportedLevel level) {
-    return heard.containsKey(level.feed()) ? heard.get(level.feed()).lastSequence() : 0;
-  }
-
-  FeedResult apply(ReportedLevel level) {
-    var expected = FeedPosition.missingBefore(level.sequence(), lastSequence(level));
-    var feed = heard.computeIfAbsent(level.feed(), key -> new FeedPosition(key, now));
-    feed.apply(level, now);
-    rewrite(feed);
-    if (expected != null) {
-      gapsFound.add(new FeedGap(level.feed(), expected, level.sequence(), now));
-      withGaps.add(level.feed());
+    private void read(Set<String> sources, Set<String> skus) {
+        managed.addAll(feeds.withGaps(sources, skus));
+        Stream.concat(managed.stream(), feeds.withoutGaps(sources, skus).stream())
+                .forEach(feed -> heard.put(feed.key(), feed));
+        gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
     }
-    return FeedResult.applied(level.sequence(), expected);
-  }
 
-  /** Of a source that left nothing out. */
-  FeedResult behind(ReportedLevel level) {
-    var feed = heard.get(level.feed());
-    rewrite(feed);
-    return feed.behind(level.sequence(), now);
-  }
-
-  private void rewrite(FeedPosition feed) {
-    if (!managed.contains(feed)) {
-      rewritten.add(feed);
+    boolean isNews(ReportedLevel level) {
+        return level.sequence() > lastSequence(level);
     }
-  }
 
-  void write() {
-    skus(rewritten.stream().map(FeedPosition::key)).forEach((place, skus) -> feeds.clear(place.source(), place.site(), skus));
-    rewritten.forEach(feeds::save);
-    gapsFound.forEach(gaps::save);
-  }
+    boolean hasGap(ReportedLevel level) {
+        return withGaps.contains(level.feed());
+    }
 
-  static Map<Place, Set<String>> skus(Stream<FeedPosition.Key> keys) {
-    return keys.collect(Collectors.groupingBy(key -> new Place(key.source(), key.site()),
-        Collectors.mapping(FeedPosition.Key::sku, Collectors.toSet())));
-  }
+    private long lastSequence(ReportedLevel level) {
+        return heard.containsKey(level.feed()) ? heard.get(level.feed()).lastSequence() : 0;
+    }
+
+    FeedResult apply(ReportedLevel level) {
+        var expected = FeedPosition.missingBefore(level.sequence(), lastSequence(level));
+        var feed = heard.computeIfAbsent(level.feed(), key -> new FeedPosition(key, now));
+        feed.apply(level, now);
+        rewrite(feed);
+        if (expected != null) {
+            gapsFound.add(new FeedGap(level.feed(), expected, level.sequence(), now));
+            withGaps.add(level.feed());
+        }
+        return FeedResult.applied(level.sequence(), expected);
+    }
+
+    /** Of a source that left nothing out. */
+    FeedResult behind(ReportedLevel level) {
+        var feed = heard.get(level.feed());
+        rewrite(feed);
+        return feed.behind(level.sequence(), now);
+    }
+
+    private void rewrite(FeedPosition feed) {
+        if (!managed.contains(feed)) {
+            rewritten.add(feed);
+        }
+    }
+
+    void write() {
+        skus(rewritten.stream().map(FeedPosition::key))
+                .forEach((place, skus) -> feeds.clear(place.source(), place.site(), skus));
+        rewritten.forEach(feeds::save);
+        gapsFound.forEach(gaps::save);
+    }
+
+    static Map<Place, Set<String>> skus(Stream<FeedPosition.Key> keys) {
+        return keys.collect(Collectors.groupingBy(
+                key -> new Place(key.source(), key.site()),
+                Collectors.mapping(FeedPosition.Key::sku, Collectors.toSet())));
+    }
 }

@@ -9,44 +9,45 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.ledger.StockInput.Known;
 import io.ordertrail.stock.ledger.StockInput;
+import io.ordertrail.stock.ledger.StockInput.Known;
 
 /** Which levels that other systems report can be accepted. */
 @Component
 class LevelInput {
 
-  /** What every database can hold as a time. */
-  private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    /** What every database can hold as a time. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
-  private final StockInput input;
-  private final Checked checked;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-  LevelInput(StockInput input, Checked checked) {
-    this.input = input;
-    this.checked = checked;
-  }
+    private final StockInput input;
+    private final Checked checked;
 
-  List<Fault> faults(ReportedLevel level) {
-    var faults = written(level);
-    return faults.isEmpty() ? faults(level, input.known(level.place())) : faults;
-  }
-
-  /** @return the levels with faults; the products of all are looked up by one question */
-  Map<ReportedLevel, List<Fault>> ofMany(List<ReportedLevel> levels) {
-    return input.ofMany(levels, this::written, ReportedLevel::sku, this::faults);
-  }
-
-  private List<Fault> written(ReportedLevel level) {
-    var faults = checked.faultsOf(level);
-    if (level.at() != null && (level.at().isBefore(EARLIEST) || level.at().isAfter(LATEST))) {
-      faults.add(new Fault("/at", Sentence.of("stock.input.at")));
+    LevelInput(StockInput input, Checked checked) {
+        this.input = input;
+        this.checked = checked;
     }
-    return faults;
-  }
 
-  private List<Fault> faults(ReportedLevel level, Known known) {
-    return known.faults(level.sku(), level.site());
-  }
+    List<Fault> faults(ReportedLevel level) {
+        var faults = written(level);
+        return faults.isEmpty() ? faults(level, input.known(level.place())) : faults;
+    }
+
+    /** @return the levels with faults; the products of all are looked up by one question */
+    Map<ReportedLevel, List<Fault>> ofMany(List<ReportedLevel> levels) {
+        return input.ofMany(levels, this::written, ReportedLevel::sku, this::faults);
+    }
+
+    private List<Fault> written(ReportedLevel level) {
+        var faults = checked.faultsOf(level);
+        if (level.at() != null && (level.at().isBefore(EARLIEST) || level.at().isAfter(LATEST))) {
+            faults.add(new Fault("/at", Sentence.of("stock.input.at")));
+        }
+        return faults;
+    }
+
+    private List<Fault> faults(ReportedLevel level, Known known) {
+        return known.faults(level.sku(), level.site());
+    }
 }

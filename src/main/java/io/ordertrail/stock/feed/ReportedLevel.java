@@ -1,7 +1,6 @@
 package io.ordertrail.stock.feed;
 
 import java.time.Instant;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,30 +18,35 @@ import io.ordertrail.stock.ledger.StockMovement;
  * @param at when it was so, as the sender says
  */
 public record ReportedLevel(
-    @Text(max = 40, required = true) String source,
-    @Text(max = 40, required = true) String sku,
-    @Text(max = 20, required = true) String site,
-    @NotNull(message = "{stock.input.sequence}")
-    @Min(value = 1, message = "{stock.input.sequence}") @Max(value = HIGHEST_SEQUENCE, message = "{stock.input.sequence}")
-    Long sequence,
-    @NotNull(message = "{stock.input.level}")
-    @Min(value = 0, message = "{stock.input.level}") @Max(value = Booking.MOST_PIECES, message = "{stock.input.level}")
-    Integer onHand,
-    @NotNull(message = "{stock.input.at}") Instant at) {
+        @Text(max = 40, required = true) String source,
+        @Text(max = 40, required = true) String sku,
+        @Text(max = 20, required = true) String site,
 
-  /** The highest whole number that every JSON parser reads exactly. */
-  public static final long HIGHEST_SEQUENCE = 9_007_199_254_740_991L;
+        @NotNull(message = "{stock.input.sequence}")
+        @Min(value = 1, message = "{stock.input.sequence}")
+        @Max(value = HIGHEST_SEQUENCE, message = "{stock.input.sequence}")
+        Long sequence,
 
-  StockItem.Key place() {
-    return new StockItem.Key(sku, site);
-  }
+        @NotNull(message = "{stock.input.level}")
+        @Min(value = 0, message = "{stock.input.level}")
+        @Max(value = Booking.MOST_PIECES, message = "{stock.input.level}")
+        Integer onHand,
 
-  FeedPosition.Key feed() {
-    return new FeedPosition.Key(source, sku, site);
-  }
+        @NotNull(message = "{stock.input.at}") Instant at) {
 
-  /** What brings our stock to this level. */
-  Booking difference(int pieces) {
-    return new Booking(null, sku, site, pieces, StockMovement.Kind.ADJUSTMENT, source + " #" + sequence);
-  }
+    /** The highest whole number that every JSON parser reads exactly. */
+    public static final long HIGHEST_SEQUENCE = 9_007_199_254_740_991L;
+
+    StockItem.Key place() {
+        return new StockItem.Key(sku, site);
+    }
+
+    FeedPosition.Key feed() {
+        return new FeedPosition.Key(source, sku, site);
+    }
+
+    /** What brings our stock to this level. */
+    Booking difference(int pieces) {
+        return new Booking(null, sku, site, pieces, StockMovement.Kind.ADJUSTMENT, source + " #" + sequence);
+    }
 }

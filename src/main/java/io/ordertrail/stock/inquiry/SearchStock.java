@@ -14,49 +14,66 @@ import io.ordertrail.catalog.Money;
 @Transactional(readOnly = true)
 public class SearchStock {
 
-  /**
-   * Which products only: those that orders wait for, those of which orders lack more than is available anywhere, or what lies under its
-   * reorder point.
-   */
-  public enum Only { ANY, WAITED_FOR, SHORT, LOW }
-
-  /**
-   * What to look for.
-   *
-   * @param text part of the SKU or the name, in small letters and with the signs of LIKE escaped by "!"; empty means any
-   * @param site empty means any
-   * @param atMost how many pieces may be available; null means any
-   */
-  public record Wanted(String text, String site, Integer atMost, Only only) {
-
-    int limit() {
-      return atMost == null ? Integer.MAX_VALUE : atMost;
+    /**
+     * Which products only: those that orders wait for, those of which orders lack more than is available anywhere, or what lies under its
+     * reorder point.
+     */
+    public enum Only {
+        ANY,
+        WAITED_FOR,
+        SHORT,
+        LOW
     }
-  }
 
-  /** @param value of what is on hand at list price */
-  public record Sums(long places, long onHand, long reserved, Money value) {
+    /**
+     * What to look for.
+     *
+     * @param text part of the SKU or the name, in small letters and with the signs of LIKE escaped by "!"; empty means any
+     * @param site empty means any
+     * @param atMost how many pieces may be available; null means any
+     */
+    public record Wanted(String text, String site, Integer atMost, Only only) {
 
-    public long available() {
-      return onHand - reserved;
+        int limit() {
+            return atMost == null ? Integer.MAX_VALUE : atMost;
+        }
     }
-  }
 
-  private final StockRows rows;
-  private final Company company;
+    /** @param value of what is on hand at list price */
+    public record Sums(long places, long onHand, long reserved, Money value) {
 
-  SearchStock(StockRows rows, Company company) {
-    this.rows = rows;
-    this.company = company;
-  }
+        public long available() {
+            return onHand - reserved;
+        }
+    }
 
-  /** @param afterSku the last place of the page before, with its site; empty for the first page */
-  public List<StockRow> search(Wanted wanted, String afterSku, String afterSite, int limit) {
-    return rows.search(wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), afterSku, afterSite, Limit.of(limit));
-  }
+    private final StockRows rows;
+    private final Company company;
 
-  public Sums sums(Wanted wanted) {
-    var sums = rows.sums(wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), company.currency());
-    return new Sums(sums.getPlaces(), sums.getOnHand(), sums.getReserved(), new Money(sums.getListValue(), company.currency()).rounded());
-  }
+    SearchStock(StockRows rows, Company company) {
+        this.rows = rows;
+        this.company = company;
+    }
+
+    /** @param afterSku the last place of the page before, with its site; empty for the first page */
+    public List<StockRow> search(Wanted wanted, String afterSku, String afterSite, int limit) {
+        return rows.search(
+                wanted.text(),
+                wanted.site(),
+                wanted.limit(),
+                wanted.only().name(),
+                afterSku,
+                afterSite,
+                Limit.of(limit));
+    }
+
+    public Sums sums(Wanted wanted) {
+        var sums = rows.sums(
+                wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), company.currency());
+        return new Sums(
+                sums.getPlaces(),
+                sums.getOnHand(),
+                sums.getReserved(),
+                new Money(sums.getListValue(), company.currency()).rounded());
+    }
 }

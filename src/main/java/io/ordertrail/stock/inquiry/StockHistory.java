@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.StockMovements;
@@ -19,63 +20,66 @@ import io.ordertrail.stock.ledger.StockMovements;
 @Transactional(readOnly = true)
 public class StockHistory {
 
-  /** Short enough for an eye, long enough for a line. */
-  private static final Duration SHORTEST = Duration.ofDays(1);
+    /** Short enough for an eye, long enough for a line. */
+    private static final Duration SHORTEST = Duration.ofDays(1);
 
-  /** What there was from a moment on. */
-  public record Point(Instant from, long onHand, long reserved) {
-  }
+    /** What there was from a moment on. */
+    public record Point(Instant from, long onHand, long reserved) {}
 
-  /** @param points in their order in time; the first is what there was at the start */
-  public record Course(Instant from, Instant to, List<Point> points) {
+    /** @param points in their order in time; the first is what there was at the start */
+    public record Course(Instant from, Instant to, List<Point> points) {
 
-    public Point last() {
-      return points.get(points.size() - 1);
+        public Point last() {
+            return points.get(points.size() - 1);
+        }
     }
-  }
 
-  private final StockItems items;
-  private final StockMovements movements;
-  private final Clock clock;
+    private final StockItems items;
+    private final StockMovements movements;
+    private final Clock clock;
 
-  StockHistory(StockItems items, StockMovements movements, Clock clock) {
-    this.items = items;
-    this.movements = movements;
-    this.clock = clock;
-  }
-
-  /**
-   * @param site empty for the sum of all
-   * @param back how far; null for all there is
-   */
-  public Course trace(String sku, String site, Duration back) {
-    var now = clock.instant();
-    var from = back == null ? beginning(sku, site, now) : now.minus(back);
-    var levels = items.levels(List.of(sku)).stream().filter(level -> site.isEmpty() || level.site().equals(site)).toList();
-    var onHand = levels.stream().mapToLong(StockLevel::onHand).sum();
-    var reserved = levels.stream().mapToLong(StockLevel::reserved).sum();
-    var points = new LinkedList<Point>();
-    for (var hour : hours(sku, site, from)) {
-      points.addFirst(new Point(later(hour.start(), from), onHand, reserved));
-      onHand -= hour.onHand();
-      reserved -= hour.reserved();
+    StockHistory(StockItems items, StockMovements movements, Clock clock) {
+        this.items = items;
+        this.movements = movements;
+        this.clock = clock;
     }
-    points.addFirst(new Point(from, onHand, reserved));
-    return new Course(from, now, new ArrayList<>(points));
-  }
 
-  private Instant beginning(String sku, String site, Instant now) {
-    var first = movements.first(sku, site);
-    var latest = now.minus(SHORTEST);
-    return first == null || first.isAfter(latest) ? latest : first;
-  }
+    /**
+     * @param site empty for the sum of all
+     * @param back how far; null for all there is
+     */
+    public Course trace(String sku, String site, Duration back) {
+        var now = clock.instant();
+        var from = back == null ? beginning(sku, site, now) : now.minus(back);
+        var levels = items.levels(List.of(sku)).stream()
+                .filter(level -> site.isEmpty() || level.site().equals(site))
+                .toList();
+        var onHand = levels.stream().mapToLong(StockLevel::onHand).sum();
+        var reserved = levels.stream().mapToLong(StockLevel::reserved).sum();
+        var points = new LinkedList<Point>();
+        for (var hour : hours(sku, site, from)) {
+            points.addFirst(new Point(later(hour.start(), from), onHand, reserved));
+            onHand -= hour.onHand();
+            reserved -= hour.reserved();
+        }
+        points.addFirst(new Point(from, onHand, reserved));
+        return new Course(from, now, new ArrayList<>(points));
+    }
 
-  /** Last one first. */
-  private List<StockMovements.Hour> hours(String sku, String site, Instant from) {
-    return movements.hours(sku, site, from).stream().sorted(Comparator.comparing(StockMovements.Hour::start).reversed()).toList();
-  }
+    private Instant beginning(String sku, String site, Instant now) {
+        var first = movements.first(sku, site);
+        var latest = now.minus(SHORTEST);
+        return first == null || first.isAfter(latest) ? latest : first;
+    }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
+    /** Last one first. */
+    private List<StockMovements.Hour> hours(String sku, String site, Instant from) {
+        return movements.hours(sku, site, from).stream()
+                .sorted(Comparator.comparing(StockMovements.Hour::start).reversed())
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+
 import io.ordertrail.stock.ledger.StockItem;
 
 /** What lies where, for whoever looks over all of it; a product that lies nowhere is there too while orders wait for it. */
 interface StockRows extends Repository<StockItem, StockItem.Key> {
 
-  String WANTED = """
+    String WANTED = """
       from Product p left join StockItem s on s.sku = p.sku
       where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
         and (:site = '' or s.site = :site)
@@ -24,28 +25,29 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
         and (:only <> 'LOW' or s.underPoint = 1)
       """;
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.inquiry.StockRow(p.sku, p.name, s.site, s.shelf, coalesce(s.onHand, 0), coalesce(s.reserved, 0), coalesce(s.incoming, 0))
       """ + WANTED + """
         and (p.sku > :afterSku or (p.sku = :afterSku and coalesce(s.site, '') > :afterSite))
       order by p.sku, s.site""")
-  List<StockRow> search(String text, String site, int atMost, String only, String afterSku, String afterSite, Limit limit);
+    List<StockRow> search(
+            String text, String site, int atMost, String only, String afterSku, String afterSite, Limit limit);
 
-  @Query("""
+    @Query("""
       select count(p) as places, coalesce(sum(s.onHand), 0) as onHand, coalesce(sum(s.reserved), 0) as reserved,
         coalesce(sum(case when p.currency = :currency then s.onHand * p.listPrice else 0 end), 0) as listValue
       """ + WANTED)
-  Sums sums(String text, String site, int atMost, String only, Currency currency);
+    Sums sums(String text, String site, int atMost, String only, Currency currency);
 
-  /** What all that was found comes to. */
-  interface Sums {
-    long getPlaces();
+    /** What all that was found comes to. */
+    interface Sums {
+        long getPlaces();
 
-    long getOnHand();
+        long getOnHand();
 
-    long getReserved();
+        long getReserved();
 
-    /** At list price, of what is priced in the company's currency. */
-    BigDecimal getListValue();
-  }
+        /** At list price, of what is priced in the company's currency. */
+        BigDecimal getListValue();
+    }
 }

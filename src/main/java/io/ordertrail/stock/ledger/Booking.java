@@ -14,18 +14,21 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
  * @param quantity change of on hand: positive for RECEIPT and RETURN, negative for LOSS, either for ADJUSTMENT
  */
 public record Booking(
-    @Text(max = 100) String id,
-    @Text(max = 40, required = true) String sku,
-    @Text(max = 20, required = true) String site,
-    @NotNull(message = "{stock.input.quantity}")
-    @Min(value = -MOST_PIECES, message = "{stock.input.quantity}") @Max(value = MOST_PIECES, message = "{stock.input.quantity}")
-    Integer quantity,
-    @NotNull(message = "{stock.input.kind}") Kind kind,
-    @Text(max = 500) String reason) {
+        @Text(max = 100) String id,
+        @Text(max = 40, required = true) String sku,
+        @Text(max = 20, required = true) String site,
 
-  public static final int MOST_PIECES = 1_000_000;
+        @NotNull(message = "{stock.input.quantity}")
+        @Min(value = -MOST_PIECES, message = "{stock.input.quantity}")
+        @Max(value = MOST_PIECES, message = "{stock.input.quantity}")
+        Integer quantity,
 
-  public StockItem.Key place() {
-    return new StockItem.Key(sku, site);
-  }
+        @NotNull(message = "{stock.input.kind}") Kind kind,
+        @Text(max = 500) String reason) {
+
+    public static final int MOST_PIECES = 1_000_000;
+
+    public StockItem.Key place() {
+        return new StockItem.Key(sku, site);
+    }
 }

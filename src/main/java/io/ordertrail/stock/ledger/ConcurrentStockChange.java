@@ -5,7 +5,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Somebody else changed the same stock in between; the whole call can be repeated. */
 public class ConcurrentStockChange extends OptimisticLockingFailureException {
 
-  public ConcurrentStockChange(String sku) {
-    super("The stock of " + sku + " changed in between");
-  }
+    public ConcurrentStockChange(String sku) {
+        super("The stock of " + sku + " changed in between");
+    }
 }

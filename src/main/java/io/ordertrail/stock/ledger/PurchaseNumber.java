@@ -5,25 +5,26 @@ import java.util.Optional;
 /** Names a purchase everywhere: primary key, business key of its process instance, what stands on the supplier's papers. Such as {@code P-000123}. */
 public record PurchaseNumber(long id) {
 
-  private static final int MOST_DIGITS = 12;
+    private static final int MOST_DIGITS = 12;
 
-  /** Reads what a person typed: any case, with or without the leading zeros. */
-  public static Optional<PurchaseNumber> of(String typed) {
-    var text = typed == null ? "" : typed.strip();
-    return text.matches("[Pp]-?[0-9]{1," + MOST_DIGITS + "}") ? Optional.of(new PurchaseNumber(Long.parseLong(text.replaceAll("\\D", ""))))
-        : Optional.empty();
-  }
+    /** Reads what a person typed: any case, with or without the leading zeros. */
+    public static Optional<PurchaseNumber> of(String typed) {
+        var text = typed == null ? "" : typed.strip();
+        return text.matches("[Pp]-?[0-9]{1," + MOST_DIGITS + "}")
+                ? Optional.of(new PurchaseNumber(Long.parseLong(text.replaceAll("\\D", ""))))
+                : Optional.empty();
+    }
 
-  public static PurchaseNumber get(String written) {
-    return of(written).orElseThrow(() -> new UnknownPurchase(String.valueOf(written)));
-  }
+    public static PurchaseNumber get(String written) {
+        return of(written).orElseThrow(() -> new UnknownPurchase(String.valueOf(written)));
+    }
 
-  public String value() {
-    return String.format("P-%06d", id);
-  }
+    public String value() {
+        return String.format("P-%06d", id);
+    }
 
-  @Override
-  public String toString() {
-    return value();
-  }
+    @Override
+    public String toString() {
+        return value();
+    }
 }

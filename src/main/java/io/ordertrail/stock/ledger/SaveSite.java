@@ -8,7 +8,7 @@ import io.ordertrail.refusal.Checked;
 @Service
 public class SaveSite extends SaveMasterData<Site, SiteData> {
 
-  SaveSite(Sites sites, Checked checked) {
-    super(sites, checked, SiteData::code, Site::new, Site::describe);
-  }
+    SaveSite(Sites sites, Checked checked) {
+        super(sites, checked, SiteData::code, Site::new, Site::describe);
+    }
 }

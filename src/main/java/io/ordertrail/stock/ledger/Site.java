@@ -8,36 +8,38 @@ import jakarta.persistence.Version;
 @Entity
 public class Site {
 
-  @Id
-  private String code;
-  private String name;
-  private String country;
-  @Version
-  private Integer version;
+    @Id
+    private String code;
 
-  protected Site() {
-    // JPA
-  }
+    private String name;
+    private String country;
 
-  Site(String code) {
-    this.code = code;
-  }
+    @Version
+    private Integer version;
 
-  void describe(SiteData data) {
-    name = data.name();
-    country = data.country();
-  }
+    protected Site() {
+        // JPA
+    }
 
-  public String code() {
-    return code;
-  }
+    Site(String code) {
+        this.code = code;
+    }
 
-  public String name() {
-    return name;
-  }
+    void describe(SiteData data) {
+        name = data.name();
+        country = data.country();
+    }
 
-  /** ISO 3166 alpha-2. */
-  public String country() {
-    return country;
-  }
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** ISO 3166 alpha-2. */
+    public String country() {
+        return country;
+    }
 }

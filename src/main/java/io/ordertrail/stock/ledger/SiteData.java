@@ -7,7 +7,10 @@ import io.ordertrail.refusal.Text;
 
 /** A site as people and systems hand it in. */
 public record SiteData(
-    @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}", message = "{input.code}") String code,
-    @Text(max = 200, required = true) String name,
-    @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{input.country}") String country) {
-}
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}", message = "{input.code}")
+        String code,
+
+        @Text(max = 200, required = true) String name,
+
+        @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{input.country}")
+        String country) {}

@@ -7,10 +7,10 @@ import io.ordertrail.masterdata.MasterData;
 /** All warehouses. */
 public interface Sites extends MasterData<Site> {
 
-  List<Site> findAllByOrderByCode();
+    List<Site> findAllByOrderByCode();
 
-  @Override
-  default Site get(String code) {
-    return findById(code).orElseThrow(() -> new UnknownSite(code));
-  }
+    @Override
+    default Site get(String code) {
+        return findById(code).orElseThrow(() -> new UnknownSite(code));
+    }
 }

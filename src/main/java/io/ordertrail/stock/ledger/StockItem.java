@@ -1,7 +1,6 @@
 package io.ordertrail.stock.ledger;
 
 import java.time.Instant;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,26 +11,27 @@ import jakarta.persistence.IdClass;
 @IdClass(StockItem.Key.class)
 public class StockItem {
 
-  /** Names a product at a site. */
-  public record Key(String sku, String site) {
-  }
+    /** Names a product at a site. */
+    public record Key(String sku, String site) {}
 
-  @Id
-  private String sku;
-  @Id
-  private String site;
-  private String shelf;
-  private int onHand;
-  private int reserved;
-  private Integer reorderPoint;
-  private Integer reorderQuantity;
-  private int incoming;
-  private Instant quietUntil;
-  /** Written by the database. */
-  @Column(insertable = false, updatable = false)
-  private Integer underPoint;
+    @Id
+    private String sku;
 
-  protected StockItem() {
-    // JPA
-  }
+    @Id
+    private String site;
+
+    private String shelf;
+    private int onHand;
+    private int reserved;
+    private Integer reorderPoint;
+    private Integer reorderQuantity;
+    private int incoming;
+    private Instant quietUntil;
+    /** Written by the database. */
+    @Column(insertable = false, updatable = false)
+    private Integer underPoint;
+
+    protected StockItem() {
+        // JPA
+    }
 }

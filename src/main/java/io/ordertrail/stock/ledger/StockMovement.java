@@ -1,7 +1,6 @@
 package io.ordertrail.stock.ledger;
 
 import java.time.Instant;
-
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -22,119 +21,139 @@ import io.ordertrail.order.book.OrderNumber;
 @Immutable
 public class StockMovement {
 
-  /** SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a difference that counting found. TRANSFER: to or from another site. */
-  public enum Kind { RECEIPT, RETURN, ADJUSTMENT, LOSS, RESERVATION, RELEASE, SHIPMENT, SHORTFALL, STOCKTAKE, TRANSFER }
-
-  /** What changes, and where. */
-  record Change(Kind kind, String sku, String site, int onHand, int reserved) {
-  }
-
-  /**
-   * Why it changes; whatever is not the cause is null.
-   *
-   * @param document number of a stocktake or a transfer
-   * @param externalId the sender's own id
-   */
-  record Cause(OrderNumber order, PurchaseNumber purchase, String document, String reason, String externalId) {
-
-    static Cause of(OrderNumber order) {
-      return new Cause(order, null, null, null, null);
+    /** SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a difference that counting found. TRANSFER: to or from another site. */
+    public enum Kind {
+        RECEIPT,
+        RETURN,
+        ADJUSTMENT,
+        LOSS,
+        RESERVATION,
+        RELEASE,
+        SHIPMENT,
+        SHORTFALL,
+        STOCKTAKE,
+        TRANSFER
     }
-  }
 
-  @Id
-  @GeneratedValue(generator = "stock_movement")
-  @TableGenerator(name = "stock_movement", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 100)
-  private Long id;
-  private String externalId;
-  private String sku;
-  private String site;
-  @Enumerated(EnumType.STRING)
-  private Kind kind;
-  private int onHandChange;
-  private int reservedChange;
-  @Embedded
-  @AttributeOverride(name = "value", column = @Column(name = "order_number"))
-  private OrderNumber orderNumber;
-  private String reason;
-  private Long purchase;
-  private String document;
-  private String actor;
-  private Instant at;
-  private Long announced;
+    /** What changes, and where. */
+    record Change(Kind kind, String sku, String site, int onHand, int reserved) {}
 
-  protected StockMovement() {
-    // JPA
-  }
+    /**
+     * Why it changes; whatever is not the cause is null.
+     *
+     * @param document number of a stocktake or a transfer
+     * @param externalId the sender's own id
+     */
+    record Cause(OrderNumber order, PurchaseNumber purchase, String document, String reason, String externalId) {
 
-  StockMovement(Change change, Cause cause, Stamp stamp) {
-    this.sku = change.sku();
-    this.site = change.site();
-    this.kind = change.kind();
-    this.onHandChange = change.onHand();
-    this.reservedChange = change.reserved();
-    this.orderNumber = cause.order();
-    this.purchase = cause.purchase() == null ? null : cause.purchase().id();
-    this.document = cause.document();
-    this.reason = cause.reason();
-    this.externalId = cause.externalId();
-    this.actor = stamp.by();
-    this.at = stamp.at();
-  }
+        static Cause of(OrderNumber order) {
+            return new Cause(order, null, null, null, null);
+        }
+    }
 
-  public Long id() {
-    return id;
-  }
+    @Id
+    @GeneratedValue(generator = "stock_movement")
+    @TableGenerator(
+            name = "stock_movement",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 100)
+    private Long id;
 
-  /** The sender's own id; null for our own movements. */
-  public String externalId() {
-    return externalId;
-  }
+    private String externalId;
+    private String sku;
+    private String site;
 
-  public String sku() {
-    return sku;
-  }
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
 
-  public String site() {
-    return site;
-  }
+    private int onHandChange;
+    private int reservedChange;
 
-  public Kind kind() {
-    return kind;
-  }
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "order_number"))
+    private OrderNumber orderNumber;
 
-  public int onHandChange() {
-    return onHandChange;
-  }
+    private String reason;
+    private Long purchase;
+    private String document;
+    private String actor;
+    private Instant at;
+    private Long announced;
 
-  public int reservedChange() {
-    return reservedChange;
-  }
+    protected StockMovement() {
+        // JPA
+    }
 
-  /** Null where no order is the cause. */
-  public OrderNumber orderNumber() {
-    return orderNumber;
-  }
+    StockMovement(Change change, Cause cause, Stamp stamp) {
+        this.sku = change.sku();
+        this.site = change.site();
+        this.kind = change.kind();
+        this.onHandChange = change.onHand();
+        this.reservedChange = change.reserved();
+        this.orderNumber = cause.order();
+        this.purchase = cause.purchase() == null ? null : cause.purchase().id();
+        this.document = cause.document();
+        this.reason = cause.reason();
+        this.externalId = cause.externalId();
+        this.actor = stamp.by();
+        this.at = stamp.at();
+    }
 
-  /** Null where the goods were not bought. */
-  public PurchaseNumber purchase() {
-    return purchase == null ? null : new PurchaseNumber(purchase);
-  }
+    public Long id() {
+        return id;
+    }
 
-  public String reason() {
-    return reason;
-  }
+    /** The sender's own id; null for our own movements. */
+    public String externalId() {
+        return externalId;
+    }
 
-  /** Number of the stocktake or transfer that it belongs to, such as S12 or T7; null where none is the cause. */
-  public String document() {
-    return document;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  public String actor() {
-    return actor;
-  }
+    public String site() {
+        return site;
+    }
 
-  public Instant at() {
-    return at;
-  }
+    public Kind kind() {
+        return kind;
+    }
+
+    public int onHandChange() {
+        return onHandChange;
+    }
+
+    public int reservedChange() {
+        return reservedChange;
+    }
+
+    /** Null where no order is the cause. */
+    public OrderNumber orderNumber() {
+        return orderNumber;
+    }
+
+    /** Null where the goods were not bought. */
+    public PurchaseNumber purchase() {
+        return purchase == null ? null : new PurchaseNumber(purchase);
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** Number of the stocktake or transfer that it belongs to, such as S12 or T7; null where none is the cause. */
+    public String document() {
+        return document;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Instant at() {
+        return at;
+    }
 }

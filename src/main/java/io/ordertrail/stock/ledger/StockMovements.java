@@ -15,53 +15,54 @@ import org.springframework.data.repository.Repository;
 /** The ledger. */
 public interface StockMovements extends Repository<StockMovement, Long> {
 
-  StockMovement save(StockMovement movement);
+    StockMovement save(StockMovement movement);
 
-  Optional<StockMovement> findByExternalId(String externalId);
+    Optional<StockMovement> findByExternalId(String externalId);
 
-  Optional<StockMovement> findById(Long id);
+    Optional<StockMovement> findById(Long id);
 
-  List<StockMovement> findByIdIn(Collection<Long> ids);
+    List<StockMovement> findByIdIn(Collection<Long> ids);
 
-  List<StockMovement> findByExternalIdIn(Collection<String> externalIds);
+    List<StockMovement> findByExternalIdIn(Collection<String> externalIds);
 
-  /** Newest first, from the last one seen on. @param site empty for all */
-  @Query("""
+    /** Newest first, from the last one seen on. @param site empty for all */
+    @Query("""
       select m from StockMovement m
       where m.sku = :sku and (:site = '' or m.site = :site) and m.kind in :kinds
         and (m.at < :before or (m.at = :before and m.id < :beforeId))
       order by m.at desc, m.id desc""")
-  List<StockMovement> newest(String sku, String site, Collection<StockMovement.Kind> kinds, Instant before, long beforeId, Limit limit);
+    List<StockMovement> newest(
+            String sku, String site, Collection<StockMovement.Kind> kinds, Instant before, long beforeId, Limit limit);
 
-  /** When the first of them took place; null where there is none. @param site empty for all */
-  @Query("select min(m.at) from StockMovement m where m.sku = :sku and (:site = '' or m.site = :site)")
-  Instant first(String sku, String site);
+    /** When the first of them took place; null where there is none. @param site empty for all */
+    @Query("select min(m.at) from StockMovement m where m.sku = :sku and (:site = '' or m.site = :site)")
+    Instant first(String sku, String site);
 
-  /** What changed in each hour that had a change, in any order. @param site empty for all */
-  @Query("""
+    /** What changed in each hour that had a change, in any order. @param site empty for all */
+    @Query("""
       select new io.ordertrail.stock.ledger.StockMovements$Hour(extract(year from m.at), extract(month from m.at), extract(day from m.at),
         extract(hour from m.at), sum(m.onHandChange), sum(m.reservedChange))
       from StockMovement m where m.sku = :sku and (:site = '' or m.site = :site) and m.at >= :since
       group by extract(year from m.at), extract(month from m.at), extract(day from m.at), extract(hour from m.at)""")
-  List<Hour> hours(String sku, String site, Instant since);
+    List<Hour> hours(String sku, String site, Instant since);
 
-  /** What happened to a product since a movement. */
-  List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);
+    /** What happened to a product since a movement. */
+    List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);
 
-  /** Pieces that left for customers since then. */
-  @Query("""
+    /** Pieces that left for customers since then. */
+    @Query("""
       select coalesce(-sum(m.onHandChange), 0) from StockMovement m
       where m.sku = :sku and m.site = :site and m.kind = SHIPMENT and m.at >= :since""")
-  long sent(String sku, String site, Instant since);
+    long sent(String sku, String site, Instant since);
 
-  /** What the ledger says the stock is. */
-  @Query("""
+    /** What the ledger says the stock is. */
+    @Query("""
       select m.sku as sku, m.site as site, sum(m.onHandChange) as onHand, sum(m.reservedChange) as reserved
       from StockMovement m group by m.sku, m.site""")
-  List<Sum> sums();
+    List<Sum> sums();
 
-  /** What kinds of movement took off and put on since then, by site and month (of UTC); worth is reckoned with today's list prices. */
-  @Query("""
+    /** What kinds of movement took off and put on since then, by site and month (of UTC); worth is reckoned with today's list prices. */
+    @Query("""
       select m.kind as kind, m.site as site, year(m.at) as inYear, month(m.at) as inMonth,
         sum(case when m.onHandChange < 0 then -m.onHandChange else 0 end) as less,
         sum(case when m.onHandChange > 0 then m.onHandChange else 0 end) as more,
@@ -69,41 +70,41 @@ public interface StockMovements extends Repository<StockMovement, Long> {
       from StockMovement m join Product p on p.sku = m.sku
       where m.kind in :kinds and m.at >= :since and (:site = '' or m.site = :site)
       group by m.kind, m.site, year(m.at), month(m.at)""")
-  List<Difference> differences(Collection<StockMovement.Kind> kinds, Instant since, String site);
+    List<Difference> differences(Collection<StockMovement.Kind> kinds, Instant since, String site);
 
-  /** Pieces that left or came for one reason. */
-  interface Difference {
-    StockMovement.Kind getKind();
+    /** Pieces that left or came for one reason. */
+    interface Difference {
+        StockMovement.Kind getKind();
 
-    String getSite();
+        String getSite();
 
-    int getInYear();
+        int getInYear();
 
-    int getInMonth();
+        int getInMonth();
 
-    long getLess();
+        long getLess();
 
-    long getMore();
+        long getMore();
 
-    BigDecimal getWorth();
-  }
-
-  /** All that changed in an hour of UTC. */
-  record Hour(int year, int month, int day, int hour, long onHand, long reserved) {
-
-    public Instant start() {
-      return LocalDateTime.of(year, month, day, hour, 0).toInstant(ZoneOffset.UTC);
+        BigDecimal getWorth();
     }
-  }
 
-  /** The ledger's sums for one product at one site. */
-  interface Sum {
-    String getSku();
+    /** All that changed in an hour of UTC. */
+    record Hour(int year, int month, int day, int hour, long onHand, long reserved) {
 
-    String getSite();
+        public Instant start() {
+            return LocalDateTime.of(year, month, day, hour, 0).toInstant(ZoneOffset.UTC);
+        }
+    }
 
-    long getOnHand();
+    /** The ledger's sums for one product at one site. */
+    interface Sum {
+        String getSku();
 
-    long getReserved();
-  }
+        String getSite();
+
+        long getOnHand();
+
+        long getReserved();
+    }
 }

@@ -13,30 +13,30 @@ import org.springframework.data.repository.Repository;
 /** Movements of the ledger that nobody was told of yet. */
 public interface UnannouncedMovements extends Repository<StockMovement, Long> {
 
-  /** Names the stock that a movement changed. */
-  interface Moved {
-    Long getId();
+    /** Names the stock that a movement changed. */
+    interface Moved {
+        Long getId();
 
-    String getSku();
+        String getSku();
 
-    String getSite();
-  }
+        String getSite();
+    }
 
-  @Query("select m.id as id, m.sku as sku, m.site as site from StockMovement m where m.announced is null")
-  List<Moved> some(Limit limit);
+    @Query("select m.id as id, m.sku as sku, m.site as site from StockMovement m where m.announced is null")
+    List<Moved> some(Limit limit);
 
-  @Query("select min(m.at) from StockMovement m where m.announced is null")
-  Optional<Instant> oldest();
+    @Query("select min(m.at) from StockMovement m where m.announced is null")
+    Optional<Instant> oldest();
 
-  /** @return the last number drawn; empty while somebody else announces. It is held until the transaction ends, however it ends */
-  @Query(value = "select last_number from stock_announcer where id = 1 for update skip locked", nativeQuery = true)
-  Optional<Long> takeTurn();
+    /** @return the last number drawn; empty while somebody else announces. It is held until the transaction ends, however it ends */
+    @Query(value = "select last_number from stock_announcer where id = 1 for update skip locked", nativeQuery = true)
+    Optional<Long> takeTurn();
 
-  @Modifying
-  @Query(value = "update stock_announcer set last_number = :number where id = 1", nativeQuery = true)
-  int drawn(long number);
+    @Modifying
+    @Query(value = "update stock_announcer set last_number = :number where id = 1", nativeQuery = true)
+    int drawn(long number);
 
-  @Modifying
-  @Query("update StockMovement m set m.announced = :number where m.id in :ids")
-  int mark(Collection<Long> ids, long number);
+    @Modifying
+    @Query("update StockMovement m set m.announced = :number where m.id in :ids")
+    int mark(Collection<Long> ids, long number);
 }

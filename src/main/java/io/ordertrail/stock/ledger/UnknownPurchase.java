@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownPurchase extends Refusal {
 
-  public UnknownPurchase(String number) {
-    super(Kind.UNKNOWN, "purchase.unknown", number);
-  }
+    public UnknownPurchase(String number) {
+        super(Kind.UNKNOWN, "purchase.unknown", number);
+    }
 }

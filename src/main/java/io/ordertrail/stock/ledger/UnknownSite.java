@@ -4,7 +4,7 @@ import io.ordertrail.refusal.Refusal;
 
 public class UnknownSite extends Refusal {
 
-  UnknownSite(String code) {
-    super(Kind.UNKNOWN, "site.unknown", code);
-  }
+    UnknownSite(String code) {
+        super(Kind.UNKNOWN, "site.unknown", code);
+    }
 }

@@ -17,22 +17,23 @@ import io.ordertrail.stock.allocation.ReservationBook;
 @Transactional
 public class IssueStock {
 
-  private final AllocatedGoods allocated;
-  private final ReservationBook shelves;
+    private final AllocatedGoods allocated;
+    private final ReservationBook shelves;
 
-  IssueStock(AllocatedGoods allocated, ReservationBook shelves) {
-    this.allocated = allocated;
-    this.shelves = shelves;
-  }
+    IssueStock(AllocatedGoods allocated, ReservationBook shelves) {
+        this.allocated = allocated;
+        this.shelves = shelves;
+    }
 
-  /**
-   * @param site where they lie; null for the whole order
-   * @param parcel its tracking number
-   * @return pieces per product that left
-   */
-  public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
-    var open = allocated.locked(order, site);
-    open.forEach(line -> shelves.send(line, parcel));
-    return open.stream().collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
-  }
+    /**
+     * @param site where they lie; null for the whole order
+     * @param parcel its tracking number
+     * @return pieces per product that left
+     */
+    public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
+        var open = allocated.locked(order, site);
+        open.forEach(line -> shelves.send(line, parcel));
+        return open.stream()
+                .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
+    }
 }

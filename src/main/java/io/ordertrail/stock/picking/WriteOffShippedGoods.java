@@ -14,14 +14,14 @@ import io.ordertrail.stock.allocation.Reservations;
 @Transactional
 public class WriteOffShippedGoods {
 
-  private final Reservations reservations;
+    private final Reservations reservations;
 
-  WriteOffShippedGoods(Reservations reservations) {
-    this.reservations = reservations;
-  }
+    WriteOffShippedGoods(Reservations reservations) {
+        this.reservations = reservations;
+    }
 
-  /** @param parcels their tracking numbers */
-  public void lose(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
-    reservations.lose(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
-  }
+    /** @param parcels their tracking numbers */
+    public void lose(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
+        reservations.lose(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
+    }
 }

@@ -6,51 +6,58 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.allocation.BackorderQueue;
 import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 
 /** Takes the goods of a purchase into stock; orders that wait for them get theirs at once. */
 @Component
 class BookReceipt {
 
-  private final StockItems items;
-  private final StockMovements movements;
-  private final Ledger ledger;
-  private final BackorderQueue line;
+    private final StockItems items;
+    private final StockMovements movements;
+    private final Ledger ledger;
+    private final BackorderQueue line;
 
-  BookReceipt(StockItems items, StockMovements movements, Ledger ledger, BackorderQueue line) {
-    this.items = items;
-    this.movements = movements;
-    this.ledger = ledger;
-    this.line = line;
-  }
-
-  /** @throws Refusal where the id was booked for something else than this purchase */
-  Optional<StockMovement> bookedBefore(PurchaseNumber number, PurchaseReceipt receipt) {
-    var before = Optional.ofNullable(receipt.id()).flatMap(movements::findByExternalId);
-    before.filter(movement -> !number.equals(movement.purchase())).ifPresent(other -> {
-      throw new Refusal(Refusal.Kind.CONFLICT, "purchase.refuses.id", other.externalId());
-    });
-    return before;
-  }
-
-  /** Locks the stock. */
-  StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {
-    items.lock(List.of(purchase.sku()));
-    if (items.arrive(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
-      throw new ConcurrentStockChange(purchase.sku());
+    BookReceipt(StockItems items, StockMovements movements, Ledger ledger, BackorderQueue line) {
+        this.items = items;
+        this.movements = movements;
+        this.ledger = ledger;
+        this.line = line;
     }
-    var movement = ledger.bought(purchase.number(),
-        new Booking(receipt.id(), purchase.sku(), purchase.site(), receipt.quantity(), Kind.RECEIPT, receipt.reason()));
-    line.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
-    return movement;
-  }
+
+    /** @throws Refusal where the id was booked for something else than this purchase */
+    Optional<StockMovement> bookedBefore(PurchaseNumber number, PurchaseReceipt receipt) {
+        var before = Optional.ofNullable(receipt.id()).flatMap(movements::findByExternalId);
+        before.filter(movement -> !number.equals(movement.purchase())).ifPresent(other -> {
+            throw new Refusal(Refusal.Kind.CONFLICT, "purchase.refuses.id", other.externalId());
+        });
+        return before;
+    }
+
+    /** Locks the stock. */
+    StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {
+        items.lock(List.of(purchase.sku()));
+        if (items.arrive(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
+            throw new ConcurrentStockChange(purchase.sku());
+        }
+        var movement = ledger.bought(
+                purchase.number(),
+                new Booking(
+                        receipt.id(),
+                        purchase.sku(),
+                        purchase.site(),
+                        receipt.quantity(),
+                        Kind.RECEIPT,
+                        receipt.reason()));
+        line.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
+        return movement;
+    }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import io.ordertrail.stock.ledger.PurchaseNumber;
+
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
+import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.ledger.StockItems;
 
 /** What has not come of a purchase will not come: nobody counts on it any more. */
@@ -14,25 +15,25 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class CloseOpenQuantity {
 
-  private final PurchaseOrders purchases;
-  private final StockItems items;
-  private final Clock clock;
+    private final PurchaseOrders purchases;
+    private final StockItems items;
+    private final Clock clock;
 
-  CloseOpenQuantity(PurchaseOrders purchases, StockItems items, Clock clock) {
-    this.purchases = purchases;
-    this.items = items;
-    this.clock = clock;
-  }
+    CloseOpenQuantity(PurchaseOrders purchases, StockItems items, Clock clock) {
+        this.purchases = purchases;
+        this.items = items;
+        this.clock = clock;
+    }
 
-  public void close(PurchaseNumber number, String reason) {
-    var purchase = purchases.getLocked(number);
-    var open = purchase.open();
-    if (purchases.close(number.id(), open, PurchaseRefusal.needed(reason), clock.instant()) == 0) {
-      throw new PurchaseRefusal("ended", number);
+    public void close(PurchaseNumber number, String reason) {
+        var purchase = purchases.getLocked(number);
+        var open = purchase.open();
+        if (purchases.close(number.id(), open, PurchaseRefusal.needed(reason), clock.instant()) == 0) {
+            throw new PurchaseRefusal("ended", number);
+        }
+        items.lock(List.of(purchase.sku()));
+        if (items.announce(purchase.sku(), purchase.site(), -open) == 0) {
+            throw new ConcurrentStockChange(purchase.sku());
+        }
     }
-    items.lock(List.of(purchase.sku()));
-    if (items.announce(purchase.sku(), purchase.site(), -open) == 0) {
-      throw new ConcurrentStockChange(purchase.sku());
-    }
-  }
 }

@@ -11,24 +11,24 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class DeclineProposal {
 
-  private final PurchaseOrders purchases;
-  private final SupplyPositions supplies;
-  private final ReplenishmentSettings settings;
-  private final Actor actor;
+    private final PurchaseOrders purchases;
+    private final SupplyPositions supplies;
+    private final ReplenishmentSettings settings;
+    private final Actor actor;
 
-  DeclineProposal(PurchaseOrders purchases, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
-    this.purchases = purchases;
-    this.supplies = supplies;
-    this.settings = settings;
-    this.actor = actor;
-  }
-
-  public void record(PurchaseNumber number, String reason) {
-    var purchase = purchases.getLocked(number);
-    var stamp = actor.stamp();
-    if (purchases.decline(number.id(), PurchaseRefusal.needed(reason), stamp) == 0) {
-      throw new PurchaseRefusal("decided", number);
+    DeclineProposal(PurchaseOrders purchases, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
+        this.purchases = purchases;
+        this.supplies = supplies;
+        this.settings = settings;
+        this.actor = actor;
     }
-    supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
-  }
+
+    public void record(PurchaseNumber number, String reason) {
+        var purchase = purchases.getLocked(number);
+        var stamp = actor.stamp();
+        if (purchases.decline(number.id(), PurchaseRefusal.needed(reason), stamp) == 0) {
+            throw new PurchaseRefusal("decided", number);
+        }
+        supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+    }
 }

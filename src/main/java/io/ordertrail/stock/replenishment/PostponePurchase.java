@@ -4,6 +4,7 @@ import java.time.LocalDate;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
 /** The supplier names another day for what is still to come. */
@@ -11,15 +12,15 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class PostponePurchase {
 
-  private final PurchaseOrders purchases;
+    private final PurchaseOrders purchases;
 
-  PostponePurchase(PurchaseOrders purchases) {
-    this.purchases = purchases;
-  }
-
-  public void record(PurchaseNumber number, LocalDate expected, String note) {
-    if (purchases.postpone(number.id(), expected, note) == 0) {
-      throw new PurchaseRefusal("ended", number);
+    PostponePurchase(PurchaseOrders purchases) {
+        this.purchases = purchases;
     }
-  }
+
+    public void record(PurchaseNumber number, LocalDate expected, String note) {
+        if (purchases.postpone(number.id(), expected, note) == 0) {
+            throw new PurchaseRefusal("ended", number);
+        }
+    }
 }

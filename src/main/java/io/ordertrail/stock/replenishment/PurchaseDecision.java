@@ -5,27 +5,30 @@ import java.util.Optional;
 
 /** What a buyer can decide in a task. The word is what the form sends and the diagram's conditions compare. */
 public enum PurchaseDecision {
+    ORDER("order", false),
+    DECLINE("decline", true),
+    NEW_DAY("newDay", false),
+    CLOSE("close", true);
 
-  ORDER("order", false), DECLINE("decline", true),
-  NEW_DAY("newDay", false), CLOSE("close", true);
+    private final String word;
+    private final boolean needsReason;
 
-  private final String word;
-  private final boolean needsReason;
+    PurchaseDecision(String word, boolean needsReason) {
+        this.word = word;
+        this.needsReason = needsReason;
+    }
 
-  PurchaseDecision(String word, boolean needsReason) {
-    this.word = word;
-    this.needsReason = needsReason;
-  }
+    public String word() {
+        return word;
+    }
 
-  public String word() {
-    return word;
-  }
+    public boolean needsReason() {
+        return needsReason;
+    }
 
-  public boolean needsReason() {
-    return needsReason;
-  }
-
-  public static Optional<PurchaseDecision> of(String word) {
-    return Arrays.stream(values()).filter(decision -> decision.word.equals(word)).findFirst();
-  }
+    public static Optional<PurchaseDecision> of(String word) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.word.equals(word))
+                .findFirst();
+    }
 }

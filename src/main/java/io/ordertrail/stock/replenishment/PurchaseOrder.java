@@ -2,119 +2,133 @@ package io.ordertrail.stock.replenishment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
+
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
 /** Goods that are to be bought for a shelf: proposed, then ordered or declined. Changed by the conditional updates of {@link PurchaseOrders} only. */
 @Entity
 public class PurchaseOrder {
 
-  /** CLOSED: what had not come will not come. */
-  public enum State { PROPOSED, DECLINED, ORDERED, RECEIVED, CLOSED }
+    /** CLOSED: what had not come will not come. */
+    public enum State {
+        PROPOSED,
+        DECLINED,
+        ORDERED,
+        RECEIVED,
+        CLOSED
+    }
 
-  /** One by one, and not in blocks: people read the number, and purchases are few. */
-  @Id
-  @GeneratedValue(generator = "purchase")
-  @TableGenerator(name = "purchase", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 1)
-  private Long id;
-  private String sku;
-  private String site;
-  @Enumerated(EnumType.STRING)
-  private State state;
-  private int suggested;
-  private Integer ordered;
-  private int received;
-  private LocalDate expected;
-  private String note;
-  private String processInstance;
-  private Instant proposedAt;
-  private Instant decidedAt;
-  private String decidedBy;
-  private Instant endedAt;
+    /** One by one, and not in blocks: people read the number, and purchases are few. */
+    @Id
+    @GeneratedValue(generator = "purchase")
+    @TableGenerator(
+            name = "purchase",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 1)
+    private Long id;
 
-  protected PurchaseOrder() {
-    // JPA
-  }
+    private String sku;
+    private String site;
 
-  PurchaseOrder(String sku, String site, Instant proposedAt) {
-    this.sku = sku;
-    this.site = site;
-    this.state = State.PROPOSED;
-    this.proposedAt = proposedAt;
-  }
+    @Enumerated(EnumType.STRING)
+    private State state;
 
-  public PurchaseNumber number() {
-    return new PurchaseNumber(id);
-  }
+    private int suggested;
+    private Integer ordered;
+    private int received;
+    private LocalDate expected;
+    private String note;
+    private String processInstance;
+    private Instant proposedAt;
+    private Instant decidedAt;
+    private String decidedBy;
+    private Instant endedAt;
 
-  public String sku() {
-    return sku;
-  }
+    protected PurchaseOrder() {
+        // JPA
+    }
 
-  public String site() {
-    return site;
-  }
+    PurchaseOrder(String sku, String site, Instant proposedAt) {
+        this.sku = sku;
+        this.site = site;
+        this.state = State.PROPOSED;
+        this.proposedAt = proposedAt;
+    }
 
-  public State state() {
-    return state;
-  }
+    public PurchaseNumber number() {
+        return new PurchaseNumber(id);
+    }
 
-  /** Pieces proposed to the buyer. */
-  public int suggested() {
-    return suggested;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  /** Null where nothing was ordered. */
-  public Integer ordered() {
-    return ordered;
-  }
+    public String site() {
+        return site;
+    }
 
-  public int received() {
-    return received;
-  }
+    public State state() {
+        return state;
+    }
 
-  /** Pieces still to come. */
-  public int open() {
-    return state == State.ORDERED ? ordered - received : 0;
-  }
+    /** Pieces proposed to the buyer. */
+    public int suggested() {
+        return suggested;
+    }
 
-  /** Null where nothing was ordered. */
-  public LocalDate expected() {
-    return expected;
-  }
+    /** Null where nothing was ordered. */
+    public Integer ordered() {
+        return ordered;
+    }
 
-  public boolean overdue(LocalDate today) {
-    return open() > 0 && expected.isBefore(today);
-  }
+    public int received() {
+        return received;
+    }
 
-  /** The last that the buyer said about it, or null. */
-  public String note() {
-    return note;
-  }
+    /** Pieces still to come. */
+    public int open() {
+        return state == State.ORDERED ? ordered - received : 0;
+    }
 
-  public String processInstance() {
-    return processInstance;
-  }
+    /** Null where nothing was ordered. */
+    public LocalDate expected() {
+        return expected;
+    }
 
-  public Instant proposedAt() {
-    return proposedAt;
-  }
+    public boolean overdue(LocalDate today) {
+        return open() > 0 && expected.isBefore(today);
+    }
 
-  public Instant decidedAt() {
-    return decidedAt;
-  }
+    /** The last that the buyer said about it, or null. */
+    public String note() {
+        return note;
+    }
 
-  public String decidedBy() {
-    return decidedBy;
-  }
+    public String processInstance() {
+        return processInstance;
+    }
 
-  public Instant endedAt() {
-    return endedAt;
-  }
+    public Instant proposedAt() {
+        return proposedAt;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
 }

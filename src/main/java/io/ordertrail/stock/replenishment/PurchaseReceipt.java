@@ -14,8 +14,11 @@ import io.ordertrail.stock.ledger.Booking;
  * @param reason what stands in the ledger besides the purchase, such as the number of the delivery note
  */
 public record PurchaseReceipt(
-    @Text(max = 100) String id,
-    @NotNull(message = "{purchase.input.quantity}") @Min(value = 1, message = "{purchase.input.quantity}")
-    @Max(value = Booking.MOST_PIECES, message = "{purchase.input.quantity}") Integer quantity,
-    @Text(max = 500) String reason) {
-}
+        @Text(max = 100) String id,
+
+        @NotNull(message = "{purchase.input.quantity}")
+        @Min(value = 1, message = "{purchase.input.quantity}")
+        @Max(value = Booking.MOST_PIECES, message = "{purchase.input.quantity}")
+        Integer quantity,
+
+        @Text(max = 500) String reason) {}

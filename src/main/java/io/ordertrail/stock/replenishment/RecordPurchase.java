@@ -15,29 +15,34 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class RecordPurchase {
 
-  private final PurchaseOrders purchases;
-  private final StockItems items;
-  private final SupplyPositions supplies;
-  private final ReplenishmentSettings settings;
-  private final Actor actor;
+    private final PurchaseOrders purchases;
+    private final StockItems items;
+    private final SupplyPositions supplies;
+    private final ReplenishmentSettings settings;
+    private final Actor actor;
 
-  RecordPurchase(PurchaseOrders purchases, StockItems items, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
-    this.purchases = purchases;
-    this.items = items;
-    this.supplies = supplies;
-    this.settings = settings;
-    this.actor = actor;
-  }
-
-  /** Who orders so little that the shelf stays under its point has thought about it, and is left alone for a while. */
-  public void record(PurchaseNumber number, int pieces, LocalDate expected, String note) {
-    var purchase = purchases.getLocked(number);
-    var stamp = actor.stamp();
-    if (purchases.order(number.id(), pieces, expected, note, stamp) == 0) {
-      throw new PurchaseRefusal("decided", number);
+    RecordPurchase(
+            PurchaseOrders purchases,
+            StockItems items,
+            SupplyPositions supplies,
+            ReplenishmentSettings settings,
+            Actor actor) {
+        this.purchases = purchases;
+        this.items = items;
+        this.supplies = supplies;
+        this.settings = settings;
+        this.actor = actor;
     }
-    items.lock(List.of(purchase.sku()));
-    items.announce(purchase.sku(), purchase.site(), pieces);
-    supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
-  }
+
+    /** Who orders so little that the shelf stays under its point has thought about it, and is left alone for a while. */
+    public void record(PurchaseNumber number, int pieces, LocalDate expected, String note) {
+        var purchase = purchases.getLocked(number);
+        var stamp = actor.stamp();
+        if (purchases.order(number.id(), pieces, expected, note, stamp) == 0) {
+            throw new PurchaseRefusal("decided", number);
+        }
+        items.lock(List.of(purchase.sku()));
+        items.announce(purchase.sku(), purchase.site(), pieces);
+        supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock.replenishment;
 
 import java.util.ArrayList;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -17,17 +16,20 @@ import io.ordertrail.stock.ledger.Booking;
  * @param reorderQuantity the least that is proposed
  */
 public record ReorderLevel(
-    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderPoint,
-    @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}") Integer reorderQuantity) {
+        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}")
+        Integer reorderPoint,
 
-  void check(Checked checked) {
-    var faults = new ArrayList<>(checked.faultsOf(this));
-    if (reorderPoint == null && reorderQuantity != null) {
-      faults.add(new Fault("/reorderPoint", Sentence.of("reorder.both")));
+        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}")
+        Integer reorderQuantity) {
+
+    void check(Checked checked) {
+        var faults = new ArrayList<>(checked.faultsOf(this));
+        if (reorderPoint == null && reorderQuantity != null) {
+            faults.add(new Fault("/reorderPoint", Sentence.of("reorder.both")));
+        }
+        if (reorderPoint != null && reorderQuantity == null) {
+            faults.add(new Fault("/reorderQuantity", Sentence.of("reorder.both")));
+        }
+        Checked.refuseIfAny(faults);
     }
-    if (reorderPoint != null && reorderQuantity == null) {
-      faults.add(new Fault("/reorderQuantity", Sentence.of("reorder.both")));
-    }
-    Checked.refuseIfAny(faults);
-  }
 }

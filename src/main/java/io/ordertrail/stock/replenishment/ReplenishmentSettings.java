@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param askAgain after which time a buyer is asked again about a shelf that is still under its point
  */
 @ConfigurationProperties("ordertrail.replenishment")
-public record ReplenishmentSettings(Duration look, Duration askAgain) {
-}
+public record ReplenishmentSettings(Duration look, Duration askAgain) {}

@@ -11,20 +11,20 @@ import io.ordertrail.stock.booking.BookStock;
 @Transactional
 public class SaveReorderLevel {
 
-  private final BookStock bookStock;
-  private final SupplyPositions supplies;
-  private final Checked checked;
+    private final BookStock bookStock;
+    private final SupplyPositions supplies;
+    private final Checked checked;
 
-  SaveReorderLevel(BookStock bookStock, SupplyPositions supplies, Checked checked) {
-    this.bookStock = bookStock;
-    this.supplies = supplies;
-    this.checked = checked;
-  }
+    SaveReorderLevel(BookStock bookStock, SupplyPositions supplies, Checked checked) {
+        this.bookStock = bookStock;
+        this.supplies = supplies;
+        this.checked = checked;
+    }
 
-  /** @param shelf where the product is stocked at the site; null leaves the shelf as it is */
-  public void save(String sku, String site, String shelf, ReorderLevel level) {
-    level.check(checked);
-    bookStock.keepShelf(sku, site, shelf);
-    supplies.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
-  }
+    /** @param shelf where the product is stocked at the site; null leaves the shelf as it is */
+    public void save(String sku, String site, String shelf, ReorderLevel level) {
+        level.check(checked);
+        bookStock.keepShelf(sku, site, shelf);
+        supplies.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
+    }
 }

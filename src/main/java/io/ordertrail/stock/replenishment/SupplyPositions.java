@@ -8,43 +8,45 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+
 import io.ordertrail.stock.ledger.StockItem;
 
 /** Reorder levels, and which places are below theirs. Every change is one conditional update. */
 public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
 
-  @Modifying
-  @Query("update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
-  int watch(String sku, String site, Integer point, Integer quantity);
+    @Modifying
+    @Query(
+            "update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
+    int watch(String sku, String site, Integer point, Integer quantity);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.replenishment.SupplyPosition(s.sku, s.site, s.onHand - s.reserved, s.incoming, s.reorderPoint, s.reorderQuantity)
       from StockItem s where s.sku in :skus order by s.sku, s.site""")
-  List<SupplyPosition> supply(Collection<String> skus);
+    List<SupplyPosition> supply(Collection<String> skus);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
       where s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)
         and not exists (select 1 from Purchase p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
       order by s.sku, s.site""")
-  List<StockItem.Key> runningLow(Instant now, Limit limit);
+    List<StockItem.Key> runningLow(Instant now, Limit limit);
 
-  @Query("""
+    @Query("""
       select count(s) > 0 from StockItem s
       where s.sku = :sku and s.site = :site and s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)""")
-  boolean isLow(String sku, String site, Instant now);
+    boolean isLow(String sku, String site, Instant now);
 
-  /** A shelf that is above its point needs no peace: the next fall is news. */
-  @Modifying
-  @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
-  int leaveInPeace(String sku, String site, Instant until);
+    /** A shelf that is above its point needs no peace: the next fall is news. */
+    @Modifying
+    @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
+    int leaveInPeace(String sku, String site, Instant until);
 
-  @Query("""
+    @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
       where s.quietUntil is not null and s.underPoint is null order by s.sku, s.site""")
-  List<StockItem.Key> recovered(Limit limit);
+    List<StockItem.Key> recovered(Limit limit);
 
-  @Modifying
-  @Query("update StockItem s set s.quietUntil = null where s.sku = :sku and s.site = :site and s.underPoint is null")
-  int forgetDecision(String sku, String site);
+    @Modifying
+    @Query("update StockItem s set s.quietUntil = null where s.sku = :sku and s.site = :site and s.underPoint is null")
+    int forgetDecision(String sku, String site);
 }

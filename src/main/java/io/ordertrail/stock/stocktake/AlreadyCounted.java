@@ -5,14 +5,14 @@ import io.ordertrail.refusal.Refusal;
 /** Somebody counted this product already: it has to be said whether the new figure stands instead of theirs or comes to it. */
 public class AlreadyCounted extends Refusal {
 
-  private final transient StocktakeLine line;
+    private final transient StocktakeLine line;
 
-  AlreadyCounted(StocktakeLine line) {
-    super(Kind.CONFLICT, "stocktake.refuses.counted", line.sku(), line.counted(), line.countedBy());
-    this.line = line;
-  }
+    AlreadyCounted(StocktakeLine line) {
+        super(Kind.CONFLICT, "stocktake.refuses.counted", line.sku(), line.counted(), line.countedBy());
+        this.line = line;
+    }
 
-  public StocktakeLine line() {
-    return line;
-  }
+    public StocktakeLine line() {
+        return line;
+    }
 }

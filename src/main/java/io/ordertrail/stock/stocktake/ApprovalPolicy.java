@@ -1,7 +1,6 @@
 package io.ordertrail.stock.stocktake;
 
 import java.math.BigDecimal;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -14,9 +13,10 @@ import io.ordertrail.catalog.Money;
 /** Four eyes. @param secondPersonAbove differences worth more than this are approved by somebody who neither counted nor submitted them */
 @Validated
 @ConfigurationProperties("ordertrail.stocktake")
-public record ApprovalPolicy(@NotNull @PositiveOrZero @DefaultValue("500") BigDecimal secondPersonAbove) {
+public record ApprovalPolicy(
+        @NotNull @PositiveOrZero @DefaultValue("500") BigDecimal secondPersonAbove) {
 
-  public boolean isNeededFor(Money differences) {
-    return differences.amount().compareTo(secondPersonAbove) > 0;
-  }
+    public boolean isNeededFor(Money differences) {
+        return differences.amount().compareTo(secondPersonAbove) > 0;
+    }
 }

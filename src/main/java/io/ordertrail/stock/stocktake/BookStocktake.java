@@ -8,40 +8,42 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.booking.ChangeOnHand;
 import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
 
 /** Books the differences of a stocktake onto the stock as it is by then: what moved since a count is not lost. Once, or not at all. */
 @Service
 @Transactional
 public class BookStocktake {
 
-  private final Stocktakes stocktakes;
-  private final StocktakeLines lines;
-  private final ChangeOnHand onHand;
-  private final Company company;
-  private final Actor actor;
+    private final Stocktakes stocktakes;
+    private final StocktakeLines lines;
+    private final ChangeOnHand onHand;
+    private final Company company;
+    private final Actor actor;
 
-  BookStocktake(Stocktakes stocktakes, StocktakeLines lines, ChangeOnHand onHand, Company company, Actor actor) {
-    this.stocktakes = stocktakes;
-    this.lines = lines;
-    this.onHand = onHand;
-    this.company = company;
-    this.actor = actor;
-  }
+    BookStocktake(Stocktakes stocktakes, StocktakeLines lines, ChangeOnHand onHand, Company company, Actor actor) {
+        this.stocktakes = stocktakes;
+        this.lines = lines;
+        this.onHand = onHand;
+        this.company = company;
+        this.actor = actor;
+    }
 
-  /** @return the orders that lost goods */
-  public Set<OrderNumber> book(long number) {
-    var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
-    var differences = new Variances(lines.of(number), company.currency()).bySku().stream().map(counted -> booking(stocktake, counted)).toList();
-    onHand.lock(differences);
-    var losers = onHand.change(differences, stocktake.name()).losers();
-    lines.letGo(number);
-    return losers;
-  }
+    /** @return the orders that lost goods */
+    public Set<OrderNumber> book(long number) {
+        var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
+        var differences = new Variances(lines.of(number), company.currency())
+                .bySku().stream().map(counted -> booking(stocktake, counted)).toList();
+        onHand.lock(differences);
+        var losers = onHand.change(differences, stocktake.name()).losers();
+        lines.letGo(number);
+        return losers;
+    }
 
-  private static Booking booking(Stocktake stocktake, StocktakeLine counted) {
-    return new Booking(null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, stocktake.reason());
-  }
+    private static Booking booking(Stocktake stocktake, StocktakeLine counted) {
+        return new Booking(
+                null, counted.sku(), stocktake.site(), counted.difference(), Kind.STOCKTAKE, stocktake.reason());
+    }
 }

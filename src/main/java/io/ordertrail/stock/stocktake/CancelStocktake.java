@@ -10,18 +10,18 @@ import io.ordertrail.actor.Actor;
 @Transactional
 public class CancelStocktake {
 
-  private final Stocktakes stocktakes;
-  private final StocktakeLines lines;
-  private final Actor actor;
+    private final Stocktakes stocktakes;
+    private final StocktakeLines lines;
+    private final Actor actor;
 
-  CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, Actor actor) {
-    this.stocktakes = stocktakes;
-    this.lines = lines;
-    this.actor = actor;
-  }
+    CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, Actor actor) {
+        this.stocktakes = stocktakes;
+        this.lines = lines;
+        this.actor = actor;
+    }
 
-  public void cancel(long number) {
-    stocktakes.after(stocktakes.cancel(number, actor.stamp()), number);
-    lines.letGo(number);
-  }
+    public void cancel(long number) {
+        stocktakes.after(stocktakes.cancel(number, actor.stamp()), number);
+        lines.letGo(number);
+    }
 }

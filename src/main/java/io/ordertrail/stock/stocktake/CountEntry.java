@@ -14,14 +14,18 @@ import io.ordertrail.stock.ledger.Booking;
  * @param more whether these pieces come to those, or stand instead of them
  */
 public record CountEntry(
-    @Text(max = 40, required = true) String sku,
-    @NotNull(message = "{stocktake.input.pieces}") @Min(value = 0, message = "{stocktake.input.pieces}")
-    @Max(value = Booking.MOST_PIECES, message = "{stocktake.input.pieces}") Integer pieces,
-    Integer before,
-    boolean more) {
+        @Text(max = 40, required = true) String sku,
 
-  /** What has been counted with it. */
-  int total() {
-    return more && before != null ? before + pieces : pieces;
-  }
+        @NotNull(message = "{stocktake.input.pieces}")
+        @Min(value = 0, message = "{stocktake.input.pieces}")
+        @Max(value = Booking.MOST_PIECES, message = "{stocktake.input.pieces}")
+        Integer pieces,
+
+        Integer before,
+        boolean more) {
+
+    /** What has been counted with it. */
+    int total() {
+        return more && before != null ? before + pieces : pieces;
+    }
 }

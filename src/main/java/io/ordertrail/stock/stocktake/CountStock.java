@@ -18,45 +18,52 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class CountStock {
 
-  private final Stocktakes stocktakes;
-  private final StocktakeLines lines;
-  private final StockItems items;
-  private final CountSheet counts;
-  private final StocktakeInput input;
+    private final Stocktakes stocktakes;
+    private final StocktakeLines lines;
+    private final StockItems items;
+    private final CountSheet counts;
+    private final StocktakeInput input;
 
-  CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, CountSheet counts, StocktakeInput input) {
-    this.stocktakes = stocktakes;
-    this.lines = lines;
-    this.items = items;
-    this.counts = counts;
-    this.input = input;
-  }
-
-  /**
-   * @return what is counted of it now
-   * @throws AlreadyCounted where it was counted before and the person does not know how much
-   */
-  public int count(long number, CountEntry count) {
-    Checked.refuseIfAny(input.faults(count));
-    var stocktake = stocktakes.counting(number);
-    var line = lines.findById(new StocktakeLine.Key(number, count.sku())).orElseGet(() -> find(stocktake, count.sku()));
-    if (!counts.write(stocktake, count.sku(), count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(), count.total())) {
-      if (line.wasCounted()) {
-        throw new AlreadyCounted(line);
-      }
-      throw new ConcurrentStockChange(count.sku());
+    CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, CountSheet counts, StocktakeInput input) {
+        this.stocktakes = stocktakes;
+        this.lines = lines;
+        this.items = items;
+        this.counts = counts;
+        this.input = input;
     }
-    return count.total();
-  }
 
-  /** A site is counted whole: what lies there without being known there belongs to it. */
-  private StocktakeLine find(Stocktake stocktake, String sku) {
-    if (!stocktake.wholeSite()) {
-      throw new InvalidInput(List.of(new Fault("/sku", Sentence.of("stocktake.refuses.outside", sku, stocktake.name()))));
+    /**
+     * @return what is counted of it now
+     * @throws AlreadyCounted where it was counted before and the person does not know how much
+     */
+    public int count(long number, CountEntry count) {
+        Checked.refuseIfAny(input.faults(count));
+        var stocktake = stocktakes.counting(number);
+        var line = lines.findById(new StocktakeLine.Key(number, count.sku()))
+                .orElseGet(() -> find(stocktake, count.sku()));
+        if (!counts.write(
+                stocktake,
+                count.sku(),
+                count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(),
+                count.total())) {
+            if (line.wasCounted()) {
+                throw new AlreadyCounted(line);
+            }
+            throw new ConcurrentStockChange(count.sku());
+        }
+        return count.total();
     }
-    lines.openAt(stocktake.site(), List.of(sku), Limit.of(1)).forEach(open -> OpenStocktake.refuse(open, stocktake.site()));
-    items.keepPlace(sku, stocktake.site());
-    lines.takeIn(stocktake.number(), List.of(sku));
-    return lines.findById(new StocktakeLine.Key(stocktake.number(), sku)).orElseThrow();
-  }
+
+    /** A site is counted whole: what lies there without being known there belongs to it. */
+    private StocktakeLine find(Stocktake stocktake, String sku) {
+        if (!stocktake.wholeSite()) {
+            throw new InvalidInput(
+                    List.of(new Fault("/sku", Sentence.of("stocktake.refuses.outside", sku, stocktake.name()))));
+        }
+        lines.openAt(stocktake.site(), List.of(sku), Limit.of(1))
+                .forEach(open -> OpenStocktake.refuse(open, stocktake.site()));
+        items.keepPlace(sku, stocktake.site());
+        lines.takeIn(stocktake.number(), List.of(sku));
+        return lines.findById(new StocktakeLine.Key(stocktake.number(), sku)).orElseThrow();
+    }
 }

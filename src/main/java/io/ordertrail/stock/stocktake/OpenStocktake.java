@@ -16,44 +16,45 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class OpenStocktake {
 
-  private static final Limit ONE = Limit.of(1);
+    private static final Limit ONE = Limit.of(1);
 
-  private final Stocktakes stocktakes;
-  private final StocktakeLines lines;
-  private final StockItems items;
-  private final StocktakeInput input;
-  private final Actor actor;
+    private final Stocktakes stocktakes;
+    private final StocktakeLines lines;
+    private final StockItems items;
+    private final StocktakeInput input;
+    private final Actor actor;
 
-  OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, StockItems items, StocktakeInput input, Actor actor) {
-    this.stocktakes = stocktakes;
-    this.lines = lines;
-    this.items = items;
-    this.input = input;
-    this.actor = actor;
-  }
-
-  /** @throws Refusal where one of the products is being counted at the site already, naming the stocktake */
-  public Stocktake open(StocktakePlan plan) {
-    Checked.refuseIfAny(input.faults(plan));
-    var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
-    var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
-    open.forEach(line -> refuse(line, plan.site()));
-    if (takeIn(stocktake, plan) == 0) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.empty", plan.site());
+    OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, StockItems items, StocktakeInput input, Actor actor) {
+        this.stocktakes = stocktakes;
+        this.lines = lines;
+        this.items = items;
+        this.input = input;
+        this.actor = actor;
     }
-    return stocktake;
-  }
 
-  static void refuse(StocktakeLine open, String site) {
-    throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.open", open.sku(), site, Stocktake.nameOf(open.stocktake()));
-  }
-
-  private int takeIn(Stocktake stocktake, StocktakePlan plan) {
-    if (plan.wholeSite()) {
-      return lines.takeInWholeSite(stocktake.number());
+    /** @throws Refusal where one of the products is being counted at the site already, naming the stocktake */
+    public Stocktake open(StocktakePlan plan) {
+        Checked.refuseIfAny(input.faults(plan));
+        var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
+        var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
+        open.forEach(line -> refuse(line, plan.site()));
+        if (takeIn(stocktake, plan) == 0) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.empty", plan.site());
+        }
+        return stocktake;
     }
-    var skus = new TreeSet<>(plan.skus());
-    skus.forEach(sku -> items.keepPlace(sku, plan.site()));
-    return lines.takeIn(stocktake.number(), skus);
-  }
+
+    static void refuse(StocktakeLine open, String site) {
+        throw new Refusal(
+                Refusal.Kind.CONFLICT, "stocktake.refuses.open", open.sku(), site, Stocktake.nameOf(open.stocktake()));
+    }
+
+    private int takeIn(Stocktake stocktake, StocktakePlan plan) {
+        if (plan.wholeSite()) {
+            return lines.takeInWholeSite(stocktake.number());
+        }
+        var skus = new TreeSet<>(plan.skus());
+        skus.forEach(sku -> items.keepPlace(sku, plan.site()));
+        return lines.takeIn(stocktake.number(), skus);
+    }
 }

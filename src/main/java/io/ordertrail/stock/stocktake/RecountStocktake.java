@@ -8,13 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecountStocktake {
 
-  private final Stocktakes stocktakes;
+    private final Stocktakes stocktakes;
 
-  RecountStocktake(Stocktakes stocktakes) {
-    this.stocktakes = stocktakes;
-  }
+    RecountStocktake(Stocktakes stocktakes) {
+        this.stocktakes = stocktakes;
+    }
 
-  public void recount(long number) {
-    stocktakes.after(stocktakes.recount(number), number);
-  }
+    public void recount(long number) {
+        stocktakes.after(stocktakes.recount(number), number);
+    }
 }

@@ -21,94 +21,115 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.stock.ledger.StockMovements.Difference;
 import io.ordertrail.stock.ledger.StockMovements;
+import io.ordertrail.stock.ledger.StockMovements.Difference;
 
 /** How well the books agree with what lies there: the share of counted items that were right, and what differences came of what. */
 @Component
 @Transactional(readOnly = true)
 public class StockAccuracy {
 
-  /** What a company wants to reach: so many of a hundred counted items right. */
-  public static final BigDecimal GOAL = new BigDecimal("99");
+    /** What a company wants to reach: so many of a hundred counted items right. */
+    public static final BigDecimal GOAL = new BigDecimal("99");
 
-  private static final Set<Kind> REASONS = EnumSet.of(Kind.LOSS, Kind.SHORTFALL, Kind.ADJUSTMENT, Kind.STOCKTAKE);
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final Set<Kind> REASONS = EnumSet.of(Kind.LOSS, Kind.SHORTFALL, Kind.ADJUSTMENT, Kind.STOCKTAKE);
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-  /** Counted items, and what was booked as a difference. @param less pieces that were taken off. @param more pieces that were put on */
-  public record Figures(long counted, long right, long less, long more, Money worth) {
+    /** Counted items, and what was booked as a difference. @param less pieces that were taken off. @param more pieces that were put on */
+    public record Figures(long counted, long right, long less, long more, Money worth) {
 
-    static Figures none(Currency currency) {
-      return new Figures(0, 0, 0, 0, Money.zero(currency));
+        static Figures none(Currency currency) {
+            return new Figures(0, 0, 0, 0, Money.zero(currency));
+        }
+
+        Figures counted(long items, long correct) {
+            return new Figures(counted + items, right + correct, less, more, worth);
+        }
+
+        Figures differed(Difference by) {
+            return new Figures(
+                    counted,
+                    right,
+                    less + by.getLess(),
+                    more + by.getMore(),
+                    worth.plus(new Money(by.getWorth(), worth.currency()).rounded()));
+        }
+
+        /** Rounded down, so that nobody reads a hundred where one was wrong; empty where nothing was counted. */
+        public Optional<BigDecimal> share() {
+            return counted == 0
+                    ? Optional.empty()
+                    : Optional.of(HUNDRED.multiply(BigDecimal.valueOf(right))
+                            .divide(BigDecimal.valueOf(counted), 2, RoundingMode.DOWN));
+        }
     }
 
-    Figures counted(long items, long correct) {
-      return new Figures(counted + items, right + correct, less, more, worth);
+    /** @param months each one since then, also where nothing happened. @param sites those with any figure. @param reasons all kinds */
+    public record Report(
+            Figures all, Map<YearMonth, Figures> months, Map<String, Figures> sites, Map<Kind, Figures> reasons) {
+
+        public boolean isEmpty() {
+            return sites.isEmpty();
+        }
     }
 
-    Figures differed(Difference by) {
-      return new Figures(counted, right, less + by.getLess(), more + by.getMore(),
-          worth.plus(new Money(by.getWorth(), worth.currency()).rounded()));
+    private final StocktakeLines lines;
+    private final StockMovements movements;
+    private final Company company;
+
+    StockAccuracy(StocktakeLines lines, StockMovements movements, Company company) {
+        this.lines = lines;
+        this.movements = movements;
+        this.company = company;
     }
 
-    /** Rounded down, so that nobody reads a hundred where one was wrong; empty where nothing was counted. */
-    public Optional<BigDecimal> share() {
-      return counted == 0 ? Optional.empty()
-          : Optional.of(HUNDRED.multiply(BigDecimal.valueOf(right)).divide(BigDecimal.valueOf(counted), 2, RoundingMode.DOWN));
+    /** @param site none for all. @param first month, by UTC. @param last month */
+    public Report report(String site, YearMonth first, YearMonth last) {
+        var since = first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var results = lines.results(since, site);
+        var differences = movements.differences(REASONS, since, site);
+        var months = Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
+        return new Report(
+                add(List.of(""), results, result -> "", differences, difference -> "")
+                        .get(""),
+                add(
+                        months,
+                        results,
+                        result -> YearMonth.from(result.getAt().atOffset(ZoneOffset.UTC)),
+                        differences,
+                        difference -> YearMonth.of(difference.getInYear(), difference.getInMonth())),
+                add(List.of(), results, StocktakeLines.Result::getSite, differences, Difference::getSite),
+                add(REASONS, List.of(), result -> null, differences, Difference::getKind));
     }
-  }
 
-  /** @param months each one since then, also where nothing happened. @param sites those with any figure. @param reasons all kinds */
-  public record Report(Figures all, Map<YearMonth, Figures> months, Map<String, Figures> sites, Map<Kind, Figures> reasons) {
-
-    public boolean isEmpty() {
-      return sites.isEmpty();
+    /** Of all items counted in stocktakes that were booked since then. */
+    public Optional<BigDecimal> share(Instant since) {
+        var figures = Figures.none(company.currency());
+        for (var result : lines.results(since, "")) {
+            figures = figures.counted(result.getCounted(), result.getCorrect());
+        }
+        return figures.share();
     }
-  }
 
-  private final StocktakeLines lines;
-  private final StockMovements movements;
-  private final Company company;
-
-  StockAccuracy(StocktakeLines lines, StockMovements movements, Company company) {
-    this.lines = lines;
-    this.movements = movements;
-    this.company = company;
-  }
-
-  /** @param site none for all. @param first month, by UTC. @param last month */
-  public Report report(String site, YearMonth first, YearMonth last) {
-    var since = first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    var results = lines.results(since, site);
-    var differences = movements.differences(REASONS, since, site);
-    var months = Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1)).toList();
-    return new Report(add(List.of(""), results, result -> "", differences, difference -> "").get(""),
-        add(months, results, result -> YearMonth.from(result.getAt().atOffset(ZoneOffset.UTC)), differences,
-            difference -> YearMonth.of(difference.getInYear(), difference.getInMonth())),
-        add(List.of(), results, StocktakeLines.Result::getSite, differences, Difference::getSite),
-        add(REASONS, List.of(), result -> null, differences, Difference::getKind));
-  }
-
-  /** Of all items counted in stocktakes that were booked since then. */
-  public Optional<BigDecimal> share(Instant since) {
-    var figures = Figures.none(company.currency());
-    for (var result : lines.results(since, "")) {
-      figures = figures.counted(result.getCounted(), result.getCorrect());
+    private <K> Map<K, Figures> add(
+            Iterable<K> keys,
+            List<StocktakeLines.Result> results,
+            Function<StocktakeLines.Result, K> ofResult,
+            List<Difference> differences,
+            Function<Difference, K> ofDifference) {
+        var sums = new TreeMap<K, Figures>();
+        keys.forEach(key -> sums.put(key, Figures.none(company.currency())));
+        results.forEach(result -> sums.compute(
+                ofResult.apply(result),
+                (key, figures) -> orNone(figures).counted(result.getCounted(), result.getCorrect())));
+        differences.forEach(difference -> sums.compute(
+                ofDifference.apply(difference),
+                (key, figures) -> orNone(figures).differed(difference)));
+        return sums;
     }
-    return figures.share();
-  }
 
-  private <K> Map<K, Figures> add(Iterable<K> keys, List<StocktakeLines.Result> results, Function<StocktakeLines.Result, K> ofResult,
-      List<Difference> differences, Function<Difference, K> ofDifference) {
-    var sums = new TreeMap<K, Figures>();
-    keys.forEach(key -> sums.put(key, Figures.none(company.currency())));
-    results.forEach(result -> sums.compute(ofResult.apply(result),
-        (key, figures) -> orNone(figures).counted(result.getCounted(), result.getCorrect())));
-    differences.forEach(difference -> sums.compute(ofDifference.apply(difference), (key, figures) -> orNone(figures).differed(difference)));
-    return sums;
-  }
-
-  private Figures orNone(Figures figures) {
-    return figures == null ? Figures.none(company.currency()) : figures;
-  }
+    private Figures orNone(Figures figures) {
+        return figures == null ? Figures.none(company.currency()) : figures;
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock.stocktake;
 
 import java.time.Instant;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,115 +14,130 @@ import io.ordertrail.actor.Stamp;
 @Entity
 public class Stocktake {
 
-  public enum State {
-    COUNTING, SUBMITTED, APPROVED, BOOKED, CANCELLED;
+    public enum State {
+        COUNTING,
+        SUBMITTED,
+        APPROVED,
+        BOOKED,
+        CANCELLED;
 
-    public boolean isOpen() {
-      return this != BOOKED && this != CANCELLED;
+        public boolean isOpen() {
+            return this != BOOKED && this != CANCELLED;
+        }
     }
-  }
 
-  /** What becomes of products that nobody counted. */
-  public enum Uncounted { LEFT_OUT, AS_ZERO }
+    /** What becomes of products that nobody counted. */
+    public enum Uncounted {
+        LEFT_OUT,
+        AS_ZERO
+    }
 
-  @Id
-  @GeneratedValue(generator = "stocktake")
-  @TableGenerator(name = "stocktake", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 1)
-  private Long number;
-  private String site;
-  private boolean wholeSite;
-  private String reason;
-  @Enumerated(EnumType.STRING)
-  private State state;
-  private int round;
-  private String openedBy;
-  private Instant openedAt;
-  private String submittedBy;
-  private Instant submittedAt;
-  private String approvedBy;
-  private Instant approvedAt;
-  private String closedBy;
-  private Instant closedAt;
+    @Id
+    @GeneratedValue(generator = "stocktake")
+    @TableGenerator(
+            name = "stocktake",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 1)
+    private Long number;
 
-  protected Stocktake() {
-    // JPA
-  }
+    private String site;
+    private boolean wholeSite;
+    private String reason;
 
-  Stocktake(String site, boolean wholeSite, String reason, Stamp opened) {
-    this.site = site;
-    this.wholeSite = wholeSite;
-    this.reason = reason;
-    this.state = State.COUNTING;
-    this.openedBy = opened.by();
-    this.openedAt = opened.at();
-  }
+    @Enumerated(EnumType.STRING)
+    private State state;
 
-  public long number() {
-    return number;
-  }
+    private int round;
+    private String openedBy;
+    private Instant openedAt;
+    private String submittedBy;
+    private Instant submittedAt;
+    private String approvedBy;
+    private Instant approvedAt;
+    private String closedBy;
+    private Instant closedAt;
 
-  /** As people and the ledger call it, such as S12. */
-  public String name() {
-    return nameOf(number);
-  }
+    protected Stocktake() {
+        // JPA
+    }
 
-  static String nameOf(long number) {
-    return "S" + number;
-  }
+    Stocktake(String site, boolean wholeSite, String reason, Stamp opened) {
+        this.site = site;
+        this.wholeSite = wholeSite;
+        this.reason = reason;
+        this.state = State.COUNTING;
+        this.openedBy = opened.by();
+        this.openedAt = opened.at();
+    }
 
-  public String site() {
-    return site;
-  }
+    public long number() {
+        return number;
+    }
 
-  /** Else some products of it. */
-  public boolean wholeSite() {
-    return wholeSite;
-  }
+    /** As people and the ledger call it, such as S12. */
+    public String name() {
+        return nameOf(number);
+    }
 
-  /** Why it is counted; the ledger says so beside each difference. */
-  public String reason() {
-    return reason;
-  }
+    static String nameOf(long number) {
+        return "S" + number;
+    }
 
-  public State state() {
-    return state;
-  }
+    public String site() {
+        return site;
+    }
 
-  /** How often it was submitted: who approves says which of the submissions. */
-  public int round() {
-    return round;
-  }
+    /** Else some products of it. */
+    public boolean wholeSite() {
+        return wholeSite;
+    }
 
-  public String openedBy() {
-    return openedBy;
-  }
+    /** Why it is counted; the ledger says so beside each difference. */
+    public String reason() {
+        return reason;
+    }
 
-  public Instant openedAt() {
-    return openedAt;
-  }
+    public State state() {
+        return state;
+    }
 
-  public String submittedBy() {
-    return submittedBy;
-  }
+    /** How often it was submitted: who approves says which of the submissions. */
+    public int round() {
+        return round;
+    }
 
-  public Instant submittedAt() {
-    return submittedAt;
-  }
+    public String openedBy() {
+        return openedBy;
+    }
 
-  public String approvedBy() {
-    return approvedBy;
-  }
+    public Instant openedAt() {
+        return openedAt;
+    }
 
-  public Instant approvedAt() {
-    return approvedAt;
-  }
+    public String submittedBy() {
+        return submittedBy;
+    }
 
-  /** Who booked or cancelled it. */
-  public String closedBy() {
-    return closedBy;
-  }
+    public Instant submittedAt() {
+        return submittedAt;
+    }
 
-  public Instant closedAt() {
-    return closedAt;
-  }
+    public String approvedBy() {
+        return approvedBy;
+    }
+
+    public Instant approvedAt() {
+        return approvedAt;
+    }
+
+    /** Who booked or cancelled it. */
+    public String closedBy() {
+        return closedBy;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
 }

@@ -18,49 +18,55 @@ import io.ordertrail.stock.ledger.Sites;
 @Component
 class StocktakeInput {
 
-  private final Sites sites;
-  private final Products products;
-  private final Checked checked;
+    private final Sites sites;
+    private final Products products;
+    private final Checked checked;
 
-  StocktakeInput(Sites sites, Products products, Checked checked) {
-    this.sites = sites;
-    this.products = products;
-    this.checked = checked;
-  }
-
-  List<Fault> faults(StocktakePlan plan) {
-    var faults = new ArrayList<>(checked.faultsOf(plan));
-    if (faults.isEmpty()) {
-      if (sites.findById(plan.site()).isEmpty()) {
-        faults.add(new Fault("/site", Sentence.of("site.unknown", plan.site())));
-      }
-      if (!plan.wholeSite()) {
-        faults.addAll(faultsOf(plan.skus()));
-      } else if (!plan.skus().isEmpty()) {
-        faults.add(new Fault("/skus", Sentence.of("stocktake.input.scope")));
-      }
+    StocktakeInput(Sites sites, Products products, Checked checked) {
+        this.sites = sites;
+        this.products = products;
+        this.checked = checked;
     }
-    return faults;
-  }
 
-  private List<Fault> faultsOf(List<String> skus) {
-    if (skus.isEmpty()) {
-      return List.of(new Fault("/skus", Sentence.of("stocktake.input.skus")));
+    List<Fault> faults(StocktakePlan plan) {
+        var faults = new ArrayList<>(checked.faultsOf(plan));
+        if (faults.isEmpty()) {
+            if (sites.findById(plan.site()).isEmpty()) {
+                faults.add(new Fault("/site", Sentence.of("site.unknown", plan.site())));
+            }
+            if (!plan.wholeSite()) {
+                faults.addAll(faultsOf(plan.skus()));
+            } else if (!plan.skus().isEmpty()) {
+                faults.add(new Fault("/skus", Sentence.of("stocktake.input.scope")));
+            }
+        }
+        return faults;
     }
-    var known = products.findBySkuIn(skus).stream().map(Product::sku).collect(Collectors.toSet());
-    return skus.stream().distinct().filter(sku -> !known.contains(sku)).map(sku -> new Fault("/skus", Sentence.of("product.unknown", sku))).toList();
-  }
 
-  List<Fault> faults(CountEntry count) {
-    var faults = new ArrayList<>(checked.faultsOf(count));
-    if (faults.isEmpty()) {
-      if (products.findById(count.sku()).isEmpty()) {
-        faults.add(new Fault("/sku", Sentence.of("product.unknown", count.sku())));
-      }
-      if (count.total() < 0 || count.total() > Booking.MOST_PIECES) {
-        faults.add(new Fault("/quantity", Sentence.of("stocktake.input.pieces")));
-      }
+    private List<Fault> faultsOf(List<String> skus) {
+        if (skus.isEmpty()) {
+            return List.of(new Fault("/skus", Sentence.of("stocktake.input.skus")));
+        }
+        var known = products.findBySkuIn(skus).stream().map(Product::sku).collect(Collectors.toSet());
+        return skus.stream()
+                .distinct()
+                .filter(sku -> !known.contains(sku))
+                .map(sku -> new Fault("/skus", Sentence.of("product.unknown", sku)))
+                .toList();
     }
-    return faults.stream().map(fault -> fault.pointer().equals("/pieces") ? new Fault("/quantity", fault.message()) : fault).toList();
-  }
+
+    List<Fault> faults(CountEntry count) {
+        var faults = new ArrayList<>(checked.faultsOf(count));
+        if (faults.isEmpty()) {
+            if (products.findById(count.sku()).isEmpty()) {
+                faults.add(new Fault("/sku", Sentence.of("product.unknown", count.sku())));
+            }
+            if (count.total() < 0 || count.total() > Booking.MOST_PIECES) {
+                faults.add(new Fault("/quantity", Sentence.of("stocktake.input.pieces")));
+            }
+        }
+        return faults.stream()
+                .map(fault -> fault.pointer().equals("/pieces") ? new Fault("/quantity", fault.message()) : fault)
+                .toList();
+    }
 }

@@ -3,7 +3,6 @@ package io.ordertrail.stock.stocktake;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -16,102 +15,102 @@ import io.ordertrail.catalog.Money;
 @IdClass(StocktakeLine.Key.class)
 public class StocktakeLine {
 
-  /** Names a product in a stocktake. */
-  public record Key(Long stocktake, String sku) {
-  }
+    /** Names a product in a stocktake. */
+    public record Key(Long stocktake, String sku) {}
 
-  /**
-   * What somebody counted, and what was known of the product at that moment.
-   *
-   * @param onHand by the books
-   * @param picked pieces in boxes of orders already
-   */
-  record Found(int pieces, int onHand, int picked, BigDecimal listPrice) {
-  }
+    /**
+     * What somebody counted, and what was known of the product at that moment.
+     *
+     * @param onHand by the books
+     * @param picked pieces in boxes of orders already
+     */
+    record Found(int pieces, int onHand, int picked, BigDecimal listPrice) {}
 
-  @Id
-  private Long stocktake;
-  @Id
-  private String sku;
-  private String openSite;
-  private String shelf;
-  private Integer counted;
-  private Integer onHand;
-  private Integer picked;
-  private BigDecimal listPrice;
-  private String countedBy;
-  private Instant countedAt;
+    @Id
+    private Long stocktake;
 
-  protected StocktakeLine() {
-    // JPA
-  }
+    @Id
+    private String sku;
 
-  /** Nobody counted it yet. For what is not stored. */
-  StocktakeLine(String sku) {
-    this.sku = sku;
-  }
+    private String openSite;
+    private String shelf;
+    private Integer counted;
+    private Integer onHand;
+    private Integer picked;
+    private BigDecimal listPrice;
+    private String countedBy;
+    private Instant countedAt;
 
-  /** As it was counted; for what is not stored. */
-  StocktakeLine(String sku, Found found, Stamp stamp) {
-    this.sku = sku;
-    this.counted = found.pieces();
-    this.onHand = found.onHand();
-    this.picked = found.picked();
-    this.listPrice = found.listPrice();
-    this.countedBy = stamp.by();
-    this.countedAt = stamp.at();
-  }
+    protected StocktakeLine() {
+        // JPA
+    }
 
-  public long stocktake() {
-    return stocktake;
-  }
+    /** Nobody counted it yet. For what is not stored. */
+    StocktakeLine(String sku) {
+        this.sku = sku;
+    }
 
-  public String sku() {
-    return sku;
-  }
+    /** As it was counted; for what is not stored. */
+    StocktakeLine(String sku, Found found, Stamp stamp) {
+        this.sku = sku;
+        this.counted = found.pieces();
+        this.onHand = found.onHand();
+        this.picked = found.picked();
+        this.listPrice = found.listPrice();
+        this.countedBy = stamp.by();
+        this.countedAt = stamp.at();
+    }
 
-  public String shelf() {
-    return shelf;
-  }
+    public long stocktake() {
+        return stocktake;
+    }
 
-  /** Pieces; null until somebody counted them. */
-  public Integer counted() {
-    return counted;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  public boolean wasCounted() {
-    return counted != null;
-  }
+    public String shelf() {
+        return shelf;
+    }
 
-  /** What should have lain there at the moment of the count: on hand by the books, without what was in the boxes of orders already. */
-  public int expected() {
-    return onHand - picked;
-  }
+    /** Pieces; null until somebody counted them. */
+    public Integer counted() {
+        return counted;
+    }
 
-  /** Pieces in boxes at the moment of the count. */
-  public int picked() {
-    return picked;
-  }
+    public boolean wasCounted() {
+        return counted != null;
+    }
 
-  /** Pieces that there are more than in the books; fewer when negative. None where nobody counted. */
-  public int difference() {
-    return wasCounted() ? counted - expected() : 0;
-  }
+    /** What should have lain there at the moment of the count: on hand by the books, without what was in the boxes of orders already. */
+    public int expected() {
+        return onHand - picked;
+    }
 
-  public boolean isRight() {
-    return wasCounted() && difference() == 0;
-  }
+    /** Pieces in boxes at the moment of the count. */
+    public int picked() {
+        return picked;
+    }
 
-  /** What the difference is worth at the list price of that day, with its sign. */
-  public Money value(Currency currency) {
-    return wasCounted() ? new Money(listPrice, currency).times(difference()).rounded() : Money.zero(currency);
-  }
+    /** Pieces that there are more than in the books; fewer when negative. None where nobody counted. */
+    public int difference() {
+        return wasCounted() ? counted - expected() : 0;
+    }
 
-  public String countedBy() {
-    return countedBy;
-  }
+    public boolean isRight() {
+        return wasCounted() && difference() == 0;
+    }
 
-  public Instant countedAt() {
-    return countedAt;
-  }
+    /** What the difference is worth at the list price of that day, with its sign. */
+    public Money value(Currency currency) {
+        return wasCounted() ? new Money(listPrice, currency).times(difference()).rounded() : Money.zero(currency);
+    }
+
+    public String countedBy() {
+        return countedBy;
+    }
+
+    public Instant countedAt() {
+        return countedAt;
+    }
 }

@@ -15,86 +15,87 @@ import io.ordertrail.actor.Stamp;
 /** The products in stocktakes, and what was counted of them. */
 public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.Key> {
 
-  /** Stands for "not counted so far". */
-  int NOT_COUNTED = -1;
+    /** Stands for "not counted so far". */
+    int NOT_COUNTED = -1;
 
-  StocktakeLine save(StocktakeLine line);
+    StocktakeLine save(StocktakeLine line);
 
-  Optional<StocktakeLine> findById(StocktakeLine.Key key);
+    Optional<StocktakeLine> findById(StocktakeLine.Key key);
 
-  @Query("select l from StocktakeLine l where l.stocktake = :number order by l.shelf, l.sku")
-  List<StocktakeLine> of(long number);
+    @Query("select l from StocktakeLine l where l.stocktake = :number order by l.shelf, l.sku")
+    List<StocktakeLine> of(long number);
 
-  @Query("select l from StocktakeLine l where l.stocktake = :number and l.counted is null order by l.shelf, l.sku")
-  List<StocktakeLine> notCounted(long number, Limit limit);
+    @Query("select l from StocktakeLine l where l.stocktake = :number and l.counted is null order by l.shelf, l.sku")
+    List<StocktakeLine> notCounted(long number, Limit limit);
 
-  @Query("select l from StocktakeLine l where l.stocktake = :number and l.counted is not null order by l.countedAt desc, l.sku")
-  List<StocktakeLine> counted(long number, Limit limit);
+    @Query(
+            "select l from StocktakeLine l where l.stocktake = :number and l.counted is not null order by l.countedAt desc, l.sku")
+    List<StocktakeLine> counted(long number, Limit limit);
 
-  /** What is being counted at the site already, of everything that has a place there. */
-  @Query("select l from StocktakeLine l where l.openSite = :site order by l.sku")
-  List<StocktakeLine> openAt(String site, Limit limit);
+    /** What is being counted at the site already, of everything that has a place there. */
+    @Query("select l from StocktakeLine l where l.openSite = :site order by l.sku")
+    List<StocktakeLine> openAt(String site, Limit limit);
 
-  @Query("select l from StocktakeLine l where l.openSite = :site and l.sku in :skus order by l.sku")
-  List<StocktakeLine> openAt(String site, Collection<String> skus, Limit limit);
+    @Query("select l from StocktakeLine l where l.openSite = :site and l.sku in :skus order by l.sku")
+    List<StocktakeLine> openAt(String site, Collection<String> skus, Limit limit);
 
-  @Modifying(flushAutomatically = true)
-  @Query("""
+    @Modifying(flushAutomatically = true)
+    @Query("""
       insert into StocktakeLine (stocktake, sku, openSite, shelf)
       select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site where t.number = :number""")
-  int takeInWholeSite(long number);
+    int takeInWholeSite(long number);
 
-  @Modifying(flushAutomatically = true)
-  @Query("""
+    @Modifying(flushAutomatically = true)
+    @Query("""
       insert into StocktakeLine (stocktake, sku, openSite, shelf)
       select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site
       where t.number = :number and s.sku in :skus""")
-  int takeIn(long number, Collection<String> skus);
+    int takeIn(long number, Collection<String> skus);
 
-  /** @param before what is known to have been counted so far, or {@link #NOT_COUNTED}: somebody else's count is not overwritten unseen */
-  @Modifying
-  @Query("""
+    /** @param before what is known to have been counted so far, or {@link #NOT_COUNTED}: somebody else's count is not overwritten unseen */
+    @Modifying
+    @Query("""
       update StocktakeLine l set l.counted = :#{#found.pieces}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
         l.listPrice = :#{#found.listPrice}, l.shelf = :shelf, l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
       where l.stocktake = :#{#line.stocktake} and l.sku = :#{#line.sku} and coalesce(l.counted, -1) = :before""")
-  int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String shelf, Stamp stamp);
+    int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String shelf, Stamp stamp);
 
-  /** Other stocktakes may count these products again. */
-  @Modifying
-  @Query("update StocktakeLine l set l.openSite = null where l.stocktake = :number")
-  int letGo(long number);
+    /** Other stocktakes may count these products again. */
+    @Modifying
+    @Query("update StocktakeLine l set l.openSite = null where l.stocktake = :number")
+    int letGo(long number);
 
-  @Query("""
+    @Query("""
       select l.stocktake as number, count(l) as items, count(l.counted) as counted from StocktakeLine l
       where l.stocktake in :numbers group by l.stocktake""")
-  List<Progress> progress(Collection<Long> numbers);
+    List<Progress> progress(Collection<Long> numbers);
 
-  /** Of each stocktake booked since then, how much of it was right. */
-  @Query("""
+    /** Of each stocktake booked since then, how much of it was right. */
+    @Query("""
       select s.site as site, s.closedAt as at, count(l) as counted,
         sum(case when l.counted = l.onHand - l.picked then 1 else 0 end) as correct
       from Stocktake s join StocktakeLine l on l.stocktake = s.number
       where s.state = BOOKED and s.closedAt >= :since and (:site = '' or s.site = :site) and l.counted is not null
       group by s.number, s.site, s.closedAt""")
-  List<Result> results(Instant since, String site);
+    List<Result> results(Instant since, String site);
 
-  /** How far counting has come. */
-  interface Progress {
-    long getNumber();
+    /** How far counting has come. */
+    interface Progress {
+        long getNumber();
 
-    long getItems();
+        long getItems();
 
-    long getCounted();
-  }
+        long getCounted();
+    }
 
-  /** What came of a stocktake. */
-  interface Result {
-    String getSite();
+    /** What came of a stocktake. */
+    interface Result {
+        String getSite();
 
-    Instant getAt();
+        Instant getAt();
 
-    long getCounted();
+        long getCounted();
 
-    long getCorrect();
-  }
+        long getCorrect();
+    }
 }

@@ -1,7 +1,6 @@
 package io.ordertrail.stock.stocktake;
 
 import java.util.List;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -9,8 +8,10 @@ import io.ordertrail.refusal.Text;
 
 /** What is to be counted. @param skus none of them: all that has a place at the site */
 public record StocktakePlan(
-    @Text(max = 20, required = true) String site,
-    boolean wholeSite,
-    @NotNull @Size(max = 1000, message = "{stocktake.input.skus}") List<@NotNull String> skus,
-    @Text(max = 500, required = true) String reason) {
-}
+        @Text(max = 20, required = true) String site,
+        boolean wholeSite,
+
+        @NotNull @Size(max = 1000, message = "{stocktake.input.skus}")
+        List<@NotNull String> skus,
+
+        @Text(max = 500, required = true) String reason) {}

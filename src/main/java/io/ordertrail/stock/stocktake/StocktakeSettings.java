@@ -6,9 +6,11 @@ import io.ordertrail.settings.SettingsCheck;
 /** The limit above which a second person approves a stocktake is an amount of money. */
 class StocktakeSettings implements SettingsCheck {
 
-  @Override
-  public void look(Settings settings) {
-    settings.expect("ordertrail.stocktake.second-person-above", "an amount from 0 such as 500 or 99.50",
-        value -> value.matches("\\d{1,12}([.]\\d{1,4})?"));
-  }
+    @Override
+    public void look(Settings settings) {
+        settings.expect(
+                "ordertrail.stocktake.second-person-above",
+                "an amount from 0 such as 500 or 99.50",
+                value -> value.matches("\\d{1,12}([.]\\d{1,4})?"));
+    }
 }

@@ -15,67 +15,72 @@ import io.ordertrail.refusal.Refusal;
 /** All stocktakes. Each step is one conditional update, so that it is taken once, whoever asks for it. */
 public interface Stocktakes extends Repository<Stocktake, Long> {
 
-  Stocktake save(Stocktake stocktake);
+    Stocktake save(Stocktake stocktake);
 
-  Optional<Stocktake> findById(Long number);
+    Optional<Stocktake> findById(Long number);
 
-  @Query("""
+    @Query("""
       select s from Stocktake s where (:site = '' or s.site = :site) and s.state in :states and s.number < :before
       order by s.number desc""")
-  List<Stocktake> search(String site, Collection<Stocktake.State> states, long before, Limit limit);
+    List<Stocktake> search(String site, Collection<Stocktake.State> states, long before, Limit limit);
 
-  long count();
+    long count();
 
-  /** Keeps others from taking a step until the transaction ends. */
-  @Modifying
-  @Query("update Stocktake s set s.round = s.round where s.number = :number and s.state = COUNTING")
-  int goOnCounting(long number);
+    /** Keeps others from taking a step until the transaction ends. */
+    @Modifying
+    @Query("update Stocktake s set s.round = s.round where s.number = :number and s.state = COUNTING")
+    int goOnCounting(long number);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Stocktake s set s.state = SUBMITTED, s.round = s.round + 1, s.submittedBy = :#{#stamp.by}, s.submittedAt = :#{#stamp.at}
       where s.number = :number and s.state = COUNTING""")
-  int submit(long number, Stamp stamp);
+    int submit(long number, Stamp stamp);
 
-  /** @param round the submission that the person has seen */
-  @Modifying
-  @Query("""
+    /** @param round the submission that the person has seen */
+    @Modifying
+    @Query("""
       update Stocktake s set s.state = APPROVED, s.approvedBy = :#{#stamp.by}, s.approvedAt = :#{#stamp.at}
       where s.number = :number and s.state = SUBMITTED and s.round = :round""")
-  int approve(long number, int round, Stamp stamp);
+    int approve(long number, int round, Stamp stamp);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Stocktake s set s.state = COUNTING, s.approvedBy = null, s.approvedAt = null
       where s.number = :number and s.state in (SUBMITTED, APPROVED)""")
-  int recount(long number);
+    int recount(long number);
 
-  @Modifying
-  @Query("update Stocktake s set s.state = BOOKED, s.closedBy = :#{#stamp.by}, s.closedAt = :#{#stamp.at} where s.number = :number and s.state = APPROVED")
-  int book(long number, Stamp stamp);
+    @Modifying
+    @Query(
+            "update Stocktake s set s.state = BOOKED, s.closedBy = :#{#stamp.by}, s.closedAt = :#{#stamp.at} where s.number = :number and s.state = APPROVED")
+    int book(long number, Stamp stamp);
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Stocktake s set s.state = CANCELLED, s.closedBy = :#{#stamp.by}, s.closedAt = :#{#stamp.at}
       where s.number = :number and s.state in (COUNTING, SUBMITTED, APPROVED)""")
-  int cancel(long number, Stamp stamp);
+    int cancel(long number, Stamp stamp);
 
-  default Stocktake get(long number) {
-    return findById(number).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "stocktake.unknown", Stocktake.nameOf(number)));
-  }
-
-  /** @throws Refusal unless it is being counted; it stays so until the transaction ends */
-  default Stocktake counting(long number) {
-    return after(goOnCounting(number), number);
-  }
-
-  /** @throws Refusal where the step was not taken, with the state that it is in */
-  default Stocktake after(int taken, long number) {
-    var stocktake = get(number);
-    if (taken == 0) {
-      throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses." + stocktake.state(), stocktake.name(),
-          stocktake.closedBy() == null ? "" : stocktake.closedBy());
+    default Stocktake get(long number) {
+        return findById(number)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "stocktake.unknown", Stocktake.nameOf(number)));
     }
-    return stocktake;
-  }
+
+    /** @throws Refusal unless it is being counted; it stays so until the transaction ends */
+    default Stocktake counting(long number) {
+        return after(goOnCounting(number), number);
+    }
+
+    /** @throws Refusal where the step was not taken, with the state that it is in */
+    default Stocktake after(int taken, long number) {
+        var stocktake = get(number);
+        if (taken == 0) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "stocktake.refuses." + stocktake.state(),
+                    stocktake.name(),
+                    stocktake.closedBy() == null ? "" : stocktake.closedBy());
+        }
+        return stocktake;
+    }
 }

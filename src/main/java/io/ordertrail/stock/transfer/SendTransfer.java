@@ -12,33 +12,34 @@ import io.ordertrail.refusal.Refusal;
 @Transactional
 public class SendTransfer {
 
-  private final Transfers transfers;
-  private final TransferLines lines;
-  private final MoveStock goods;
-  private final TransferInput input;
-  private final Actor actor;
+    private final Transfers transfers;
+    private final TransferLines lines;
+    private final MoveStock goods;
+    private final TransferInput input;
+    private final Actor actor;
 
-  SendTransfer(Transfers transfers, TransferLines lines, MoveStock goods, TransferInput input, Actor actor) {
-    this.transfers = transfers;
-    this.lines = lines;
-    this.goods = goods;
-    this.input = input;
-    this.actor = actor;
-  }
-
-  /**
-   * @return the transfer; the first one where the id was sent before
-   * @throws Refusal where fewer pieces are available than were to go; then nothing went
-   */
-  public Transfer send(TransferPlan plan) {
-    Checked.refuseIfAny(input.faults(plan));
-    var before = plan.id() == null ? null : transfers.findByRequest(plan.id()).orElse(null);
-    if (before != null) {
-      return before;
+    SendTransfer(Transfers transfers, TransferLines lines, MoveStock goods, TransferInput input, Actor actor) {
+        this.transfers = transfers;
+        this.lines = lines;
+        this.goods = goods;
+        this.input = input;
+        this.actor = actor;
     }
-    var transfer = transfers.save(new Transfer(plan, actor.stamp()));
-    goods.leave(transfer, plan.pieces());
-    plan.pieces().forEach((sku, pieces) -> lines.save(new TransferLine(transfer.number(), sku, pieces)));
-    return transfer;
-  }
+
+    /**
+     * @return the transfer; the first one where the id was sent before
+     * @throws Refusal where fewer pieces are available than were to go; then nothing went
+     */
+    public Transfer send(TransferPlan plan) {
+        Checked.refuseIfAny(input.faults(plan));
+        var before =
+                plan.id() == null ? null : transfers.findByRequest(plan.id()).orElse(null);
+        if (before != null) {
+            return before;
+        }
+        var transfer = transfers.save(new Transfer(plan, actor.stamp()));
+        goods.leave(transfer, plan.pieces());
+        plan.pieces().forEach((sku, pieces) -> lines.save(new TransferLine(transfer.number(), sku, pieces)));
+        return transfer;
+    }
 }

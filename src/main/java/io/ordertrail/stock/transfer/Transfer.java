@@ -1,7 +1,6 @@
 package io.ordertrail.stock.transfer;
 
 import java.time.Instant;
-
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,85 +14,96 @@ import io.ordertrail.actor.Stamp;
 @Entity
 public class Transfer {
 
-  public enum State { SENT, ARRIVED }
+    public enum State {
+        SENT,
+        ARRIVED
+    }
 
-  @Id
-  @GeneratedValue(generator = "transfer")
-  @TableGenerator(name = "transfer", table = "id_block", pkColumnName = "name", valueColumnName = "next_id", allocationSize = 1)
-  private Long number;
-  private String request;
-  private String fromSite;
-  private String toSite;
-  @Enumerated(EnumType.STRING)
-  private State state;
-  private String note;
-  private String sentBy;
-  private Instant sentAt;
-  private String arrivedBy;
-  private Instant arrivedAt;
-  private String reason;
+    @Id
+    @GeneratedValue(generator = "transfer")
+    @TableGenerator(
+            name = "transfer",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 1)
+    private Long number;
 
-  protected Transfer() {
-    // JPA
-  }
+    private String request;
+    private String fromSite;
+    private String toSite;
 
-  Transfer(TransferPlan plan, Stamp sent) {
-    this.request = plan.id();
-    this.fromSite = plan.from();
-    this.toSite = plan.to();
-    this.state = State.SENT;
-    this.note = plan.note();
-    this.sentBy = sent.by();
-    this.sentAt = sent.at();
-  }
+    @Enumerated(EnumType.STRING)
+    private State state;
 
-  public long number() {
-    return number;
-  }
+    private String note;
+    private String sentBy;
+    private Instant sentAt;
+    private String arrivedBy;
+    private Instant arrivedAt;
+    private String reason;
 
-  /** As people and the ledger call it, such as T7. */
-  public String name() {
-    return nameOf(number);
-  }
+    protected Transfer() {
+        // JPA
+    }
 
-  static String nameOf(long number) {
-    return "T" + number;
-  }
+    Transfer(TransferPlan plan, Stamp sent) {
+        this.request = plan.id();
+        this.fromSite = plan.from();
+        this.toSite = plan.to();
+        this.state = State.SENT;
+        this.note = plan.note();
+        this.sentBy = sent.by();
+        this.sentAt = sent.at();
+    }
 
-  public String fromSite() {
-    return fromSite;
-  }
+    public long number() {
+        return number;
+    }
 
-  public String toSite() {
-    return toSite;
-  }
+    /** As people and the ledger call it, such as T7. */
+    public String name() {
+        return nameOf(number);
+    }
 
-  public State state() {
-    return state;
-  }
+    static String nameOf(long number) {
+        return "T" + number;
+    }
 
-  public String note() {
-    return note;
-  }
+    public String fromSite() {
+        return fromSite;
+    }
 
-  public String sentBy() {
-    return sentBy;
-  }
+    public String toSite() {
+        return toSite;
+    }
 
-  public Instant sentAt() {
-    return sentAt;
-  }
+    public State state() {
+        return state;
+    }
 
-  public String arrivedBy() {
-    return arrivedBy;
-  }
+    public String note() {
+        return note;
+    }
 
-  public Instant arrivedAt() {
-    return arrivedAt;
-  }
+    public String sentBy() {
+        return sentBy;
+    }
 
-  /** Why less arrived than was sent; null where all did. */
-  public String reason() {
-    return reason;
-  }
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public String arrivedBy() {
+        return arrivedBy;
+    }
+
+    public Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    /** Why less arrived than was sent; null where all did. */
+    public String reason() {
+        return reason;
+    }
 }

@@ -18,67 +18,70 @@ import io.ordertrail.stock.ledger.Sites;
 @Component
 class TransferInput {
 
-  private final Sites sites;
-  private final Products products;
-  private final Checked checked;
+    private final Sites sites;
+    private final Products products;
+    private final Checked checked;
 
-  TransferInput(Sites sites, Products products, Checked checked) {
-    this.sites = sites;
-    this.products = products;
-    this.checked = checked;
-  }
+    TransferInput(Sites sites, Products products, Checked checked) {
+        this.sites = sites;
+        this.products = products;
+        this.checked = checked;
+    }
 
-  List<Fault> faults(TransferPlan plan) {
-    var faults = new ArrayList<>(checked.faultsOf(plan));
-    if (faults.isEmpty()) {
-      List.of("from", "to").forEach(end -> {
-        var site = end.equals("from") ? plan.from() : plan.to();
-        if (sites.findById(site).isEmpty()) {
-          faults.add(new Fault("/" + end, Sentence.of("site.unknown", site)));
+    List<Fault> faults(TransferPlan plan) {
+        var faults = new ArrayList<>(checked.faultsOf(plan));
+        if (faults.isEmpty()) {
+            List.of("from", "to").forEach(end -> {
+                var site = end.equals("from") ? plan.from() : plan.to();
+                if (sites.findById(site).isEmpty()) {
+                    faults.add(new Fault("/" + end, Sentence.of("site.unknown", site)));
+                }
+            });
+            if (plan.from().equals(plan.to())) {
+                faults.add(new Fault("/to", Sentence.of("transfer.input.sites")));
+            }
+            faults.addAll(unknown(plan));
         }
-      });
-      if (plan.from().equals(plan.to())) {
-        faults.add(new Fault("/to", Sentence.of("transfer.input.sites")));
-      }
-      faults.addAll(unknown(plan));
+        return faults;
     }
-    return faults;
-  }
 
-  private List<Fault> unknown(TransferPlan plan) {
-    var known = products.findBySkuIn(plan.lines().stream().map(TransferPlan.Goods::sku).toList()).stream().map(Product::sku)
-        .collect(Collectors.toSet());
-    var faults = new ArrayList<Fault>();
-    for (int i = 0; i < plan.lines().size(); i++) {
-      var sku = plan.lines().get(i).sku();
-      if (!known.contains(sku)) {
-        faults.add(new Fault("/lines/" + i + "/sku", Sentence.of("product.unknown", sku)));
-      }
+    private List<Fault> unknown(TransferPlan plan) {
+        var known = products
+                .findBySkuIn(plan.lines().stream().map(TransferPlan.Goods::sku).toList())
+                .stream()
+                .map(Product::sku)
+                .collect(Collectors.toSet());
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < plan.lines().size(); i++) {
+            var sku = plan.lines().get(i).sku();
+            if (!known.contains(sku)) {
+                faults.add(new Fault("/lines/" + i + "/sku", Sentence.of("product.unknown", sku)));
+            }
+        }
+        return faults;
     }
-    return faults;
-  }
 
-  /** @throws InvalidInput with every fault that can be seen without the transfer */
-  void check(TransferReceipt arrival) {
-    checked.valid(arrival);
-  }
+    /** @throws InvalidInput with every fault that can be seen without the transfer */
+    void check(TransferReceipt arrival) {
+        checked.valid(arrival);
+    }
 
-  /** What arrived is held against what was sent. */
-  List<Fault> faults(List<TransferLine> goods, TransferReceipt arrival) {
-    var faults = new ArrayList<Fault>();
-    var less = false;
-    for (int i = 0; i < goods.size(); i++) {
-      var sent = goods.get(i).sent();
-      var pieces = arrival.pieces().get(goods.get(i).sku());
-      if (pieces == null || pieces < 0 || pieces > sent) {
-        faults.add(new Fault("/lines/" + i + "/arrived", Sentence.of("transfer.input.arrived", sent)));
-      } else {
-        less |= pieces < sent;
-      }
+    /** What arrived is held against what was sent. */
+    List<Fault> faults(List<TransferLine> goods, TransferReceipt arrival) {
+        var faults = new ArrayList<Fault>();
+        var less = false;
+        for (int i = 0; i < goods.size(); i++) {
+            var sent = goods.get(i).sent();
+            var pieces = arrival.pieces().get(goods.get(i).sku());
+            if (pieces == null || pieces < 0 || pieces > sent) {
+                faults.add(new Fault("/lines/" + i + "/arrived", Sentence.of("transfer.input.arrived", sent)));
+            } else {
+                less |= pieces < sent;
+            }
+        }
+        if (less && (arrival.reason() == null || arrival.reason().isBlank())) {
+            faults.add(new Fault("/reason", Sentence.of("transfer.input.reason")));
+        }
+        return faults;
     }
-    if (less && (arrival.reason() == null || arrival.reason().isBlank())) {
-      faults.add(new Fault("/reason", Sentence.of("transfer.input.reason")));
-    }
-    return faults;
-  }
 }

@@ -9,45 +9,46 @@ import jakarta.persistence.IdClass;
 @IdClass(TransferLine.Key.class)
 public class TransferLine {
 
-  /** Names a product in a transfer. */
-  record Key(Long transfer, String sku) {
-  }
+    /** Names a product in a transfer. */
+    record Key(Long transfer, String sku) {}
 
-  @Id
-  private Long transfer;
-  @Id
-  private String sku;
-  private int sent;
-  private Integer arrived;
+    @Id
+    private Long transfer;
 
-  protected TransferLine() {
-    // JPA
-  }
+    @Id
+    private String sku;
 
-  TransferLine(Long transfer, String sku, int sent) {
-    this.transfer = transfer;
-    this.sku = sku;
-    this.sent = sent;
-  }
+    private int sent;
+    private Integer arrived;
 
-  public long transfer() {
-    return transfer;
-  }
+    protected TransferLine() {
+        // JPA
+    }
 
-  public String sku() {
-    return sku;
-  }
+    TransferLine(Long transfer, String sku, int sent) {
+        this.transfer = transfer;
+        this.sku = sku;
+        this.sent = sent;
+    }
 
-  public int sent() {
-    return sent;
-  }
+    public long transfer() {
+        return transfer;
+    }
 
-  /** Null while they are on their way. */
-  public Integer arrived() {
-    return arrived;
-  }
+    public String sku() {
+        return sku;
+    }
 
-  void arrive(int pieces) {
-    arrived = pieces;
-  }
+    public int sent() {
+        return sent;
+    }
+
+    /** Null while they are on their way. */
+    public Integer arrived() {
+        return arrived;
+    }
+
+    void arrive(int pieces) {
+        arrived = pieces;
+    }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,21 +15,25 @@ import io.ordertrail.stock.ledger.Booking;
 
 /** What is to go from one site to another. @param id the sender's own; the same one twice sends once */
 public record TransferPlan(
-    @Text(max = 100) String id,
-    @Text(max = 20, required = true) String from,
-    @Text(max = 20, required = true) String to,
-    @Text(max = 500) String note,
-    @Valid @NotNull @Size(min = 1, max = 500, message = "{transfer.input.lines}") List<@NotNull @Valid Goods> lines) {
+        @Text(max = 100) String id,
+        @Text(max = 20, required = true) String from,
+        @Text(max = 20, required = true) String to,
+        @Text(max = 500) String note,
 
-  /** Pieces of a product. */
-  public record Goods(
-      @Text(max = 40, required = true) String sku,
-      @NotNull(message = "{transfer.input.pieces}") @Min(value = 1, message = "{transfer.input.pieces}")
-      @Max(value = Booking.MOST_PIECES, message = "{transfer.input.pieces}") Integer quantity) {
-  }
+        @Valid @NotNull @Size(min = 1, max = 500, message = "{transfer.input.lines}")
+        List<@NotNull @Valid Goods> lines) {
 
-  /** By SKU, as it is locked; a product on two lines counts together. */
-  SortedMap<String, Integer> pieces() {
-    return lines.stream().collect(Collectors.toMap(Goods::sku, Goods::quantity, Integer::sum, TreeMap::new));
-  }
+    /** Pieces of a product. */
+    public record Goods(
+            @Text(max = 40, required = true) String sku,
+
+            @NotNull(message = "{transfer.input.pieces}")
+            @Min(value = 1, message = "{transfer.input.pieces}")
+            @Max(value = Booking.MOST_PIECES, message = "{transfer.input.pieces}")
+            Integer quantity) {}
+
+    /** By SKU, as it is locked; a product on two lines counts together. */
+    SortedMap<String, Integer> pieces() {
+        return lines.stream().collect(Collectors.toMap(Goods::sku, Goods::quantity, Integer::sum, TreeMap::new));
+    }
 }

@@ -15,27 +15,28 @@ import io.ordertrail.refusal.Refusal;
 /** All transfers between sites. */
 public interface Transfers extends Repository<Transfer, Long> {
 
-  Transfer save(Transfer transfer);
+    Transfer save(Transfer transfer);
 
-  Optional<Transfer> findById(Long number);
+    Optional<Transfer> findById(Long number);
 
-  Optional<Transfer> findByRequest(String request);
+    Optional<Transfer> findByRequest(String request);
 
-  /** @param site where they come from or go to */
-  @Query("""
+    /** @param site where they come from or go to */
+    @Query("""
       select t from Transfer t where (:site = '' or t.fromSite = :site or t.toSite = :site) and t.state in :states and t.number < :before
       order by t.number desc""")
-  List<Transfer> search(String site, Collection<Transfer.State> states, long before, Limit limit);
+    List<Transfer> search(String site, Collection<Transfer.State> states, long before, Limit limit);
 
-  long count();
+    long count();
 
-  @Modifying
-  @Query("""
+    @Modifying
+    @Query("""
       update Transfer t set t.state = ARRIVED, t.arrivedBy = :#{#stamp.by}, t.arrivedAt = :#{#stamp.at}, t.reason = :reason
       where t.number = :number and t.state = SENT""")
-  int arrive(long number, Stamp stamp, String reason);
+    int arrive(long number, Stamp stamp, String reason);
 
-  default Transfer get(long number) {
-    return findById(number).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "transfer.unknown", Transfer.nameOf(number)));
-  }
+    default Transfer get(long number) {
+        return findById(number)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "transfer.unknown", Transfer.nameOf(number)));
+    }
 }

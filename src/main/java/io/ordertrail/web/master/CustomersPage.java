@@ -1,5 +1,14 @@
 package io.ordertrail.web.master;
 
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
 import io.ordertrail.catalog.Company;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
@@ -7,13 +16,6 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
-import java.util.stream.Stream;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
@@ -22,59 +24,89 @@ import io.ordertrail.web.page.FormInput;
 @RequestMapping("/customers")
 class CustomersPage extends MasterDataPage<Customer, CustomerData> {
 
-  record CustomerForm(String code, String name, AddressForm address, String creditLimit, boolean blocked, String shortageWish, String priority)
-      implements Form<CustomerData> {
+    record CustomerForm(
+            String code,
+            String name,
+            AddressForm address,
+            String creditLimit,
+            boolean blocked,
+            String shortageWish,
+            String priority)
+            implements Form<CustomerData> {
+
+        @Override
+        public CustomerData data() {
+            var typed = new FormInput(null);
+            var limit = typed.decimal("/creditLimit", creditLimit, "customer.input.limit");
+            typed.refuseUnreadable();
+            return new CustomerData(
+                    code.strip(),
+                    name,
+                    address.address(),
+                    limit,
+                    blocked,
+                    choice(ShortagePolicy.values(), shortageWish),
+                    choice(Priority.values(), priority));
+        }
+
+        private static <E extends Enum<E>> E choice(E[] choices, String name) {
+            return Stream.of(choices)
+                    .filter(any -> any.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private final Customers customers;
+    private final Company company;
+
+    CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company) {
+        super("customer", "number", customers, saveCustomer);
+        this.customers = customers;
+        this.company = company;
+    }
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("currency", company.currency());
+        model.addAttribute("wishes", ShortagePolicy.values());
+        model.addAttribute("priorities", Priority.values());
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String after, Model model) {
+        model.addAttribute("text", text);
+        return list(customers.search(FormInput.pattern(text), after, PAGE_AND_ONE), Customer::number, model);
+    }
 
     @Override
-    public CustomerData data() {
-      var typed = new FormInput(null);
-      var limit = typed.decimal("/creditLimit", creditLimit, "customer.input.limit");
-      typed.refuseUnreadable();
-      return new CustomerData(code.strip(), name, address.address(), limit, blocked, choice(ShortagePolicy.values(), shortageWish),
-          choice(Priority.values(), priority));
+    CustomerForm empty() {
+        return new CustomerForm(
+                "", "", AddressForm.EMPTY, "", false, ShortagePolicy.ASK.name(), Priority.NORMAL.name());
     }
 
-    private static <E extends Enum<E>> E choice(E[] choices, String name) {
-      return Stream.of(choices).filter(any -> any.name().equals(name)).findFirst().orElse(null);
+    @Override
+    CustomerForm known(Customer customer) {
+        return new CustomerForm(
+                customer.number(),
+                customer.name(),
+                AddressForm.of(customer.address()),
+                customer.creditLimit().stripTrailingZeros().toPlainString(),
+                customer.blocked(),
+                customer.shortageWish().name(),
+                customer.priority().name());
     }
-  }
 
-  private final Customers customers;
-  private final Company company;
-
-  CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company) {
-    super("customer", "number", customers, saveCustomer);
-    this.customers = customers;
-    this.company = company;
-  }
-
-  @ModelAttribute
-  void choices(Model model) {
-    model.addAttribute("currency", company.currency());
-    model.addAttribute("wishes", ShortagePolicy.values());
-    model.addAttribute("priorities", Priority.values());
-  }
-
-  @GetMapping
-  String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String after, Model model) {
-    model.addAttribute("text", text);
-    return list(customers.search(FormInput.pattern(text), after, PAGE_AND_ONE), Customer::number, model);
-  }
-
-  @Override
-  CustomerForm empty() {
-    return new CustomerForm("", "", AddressForm.EMPTY, "", false, ShortagePolicy.ASK.name(), Priority.NORMAL.name());
-  }
-
-  @Override
-  CustomerForm known(Customer customer) {
-    return new CustomerForm(customer.number(), customer.name(), AddressForm.of(customer.address()),
-        customer.creditLimit().stripTrailingZeros().toPlainString(), customer.blocked(), customer.shortageWish().name(), customer.priority().name());
-  }
-
-  @Override
-  CustomerForm typed(FormInput typed, String number) {
-    return new CustomerForm(number, typed.text("name"), AddressForm.of(typed), typed.text("creditLimit"), typed.ticked("blocked"),
-        typed.text("shortageWish"), typed.text("priority"));
-  }
+    @Override
+    CustomerForm typed(FormInput typed, String number) {
+        return new CustomerForm(
+                number,
+                typed.text("name"),
+                AddressForm.of(typed),
+                typed.text("creditLimit"),
+                typed.ticked("blocked"),
+                typed.text("shortageWish"),
+                typed.text("priority"));
+    }
 }

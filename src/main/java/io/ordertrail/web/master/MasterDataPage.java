@@ -1,13 +1,9 @@
 package io.ordertrail.web.master;
 
-import io.ordertrail.masterdata.MasterData;
-import io.ordertrail.masterdata.SaveMasterData;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.transaction.RetryOnContention;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -18,6 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.masterdata.MasterData;
+import io.ordertrail.masterdata.SaveMasterData;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
@@ -28,83 +30,88 @@ import io.ordertrail.web.page.FormInput;
  */
 abstract class MasterDataPage<T, D> {
 
-  private static final int PAGE = 100;
-  /** The one record more says whether there is another page. */
-  static final Limit PAGE_AND_ONE = Limit.of(PAGE + 1);
+    private static final int PAGE = 100;
+    /** The one record more says whether there is another page. */
+    static final Limit PAGE_AND_ONE = Limit.of(PAGE + 1);
 
-  /** A record as it stands in the form. */
-  interface Form<D> {
+    /** A record as it stands in the form. */
+    interface Form<D> {
 
-    String code();
+        String code();
 
-    /** @throws Refusal when something cannot be read */
-    D data();
-  }
-
-  private final String kind;
-  private final String codeField;
-  private final MasterData<T> all;
-  private final SaveMasterData<T, D> saveRecord;
-
-  /** @param codeField what the code is called in the form */
-  MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
-    this.kind = kind;
-    this.codeField = codeField;
-    this.all = all;
-    this.saveRecord = saveRecord;
-  }
-
-  abstract Form<D> empty();
-
-  abstract Form<D> known(T one);
-
-  abstract Form<D> typed(FormInput typed, String code);
-
-  /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
-  String list(List<T> found, Function<T, String> code, Model model) {
-    model.addAttribute("rows", found.stream().limit(PAGE).toList());
-    model.addAttribute("next", found.size() > PAGE ? code.apply(found.get(PAGE - 1)) : null);
-    return kind + "s";
-  }
-
-  @GetMapping("/new")
-  ModelAndView showEmpty() {
-    return show(empty(), true, FormErrors.NONE, HttpStatus.OK);
-  }
-
-  @GetMapping("/{code}")
-  ModelAndView showKnown(@PathVariable String code) {
-    return show(known(all.get(code)), false, FormErrors.NONE, HttpStatus.OK);
-  }
-
-  @PostMapping("/new")
-  @RetryOnContention
-  ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
-    var typed = new FormInput(sent);
-    var form = typed(typed, typed.text(codeField).strip());
-    if (all.findById(form.code()).isPresent()) {
-      return show(form, true, FormErrors.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())), HttpStatus.CONFLICT);
+        /** @throws Refusal when something cannot be read */
+        D data();
     }
-    return save(form, true, next);
-  }
 
-  @PostMapping("/{code}")
-  @RetryOnContention
-  ModelAndView change(@PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
-    return save(typed(new FormInput(sent), known(all.get(code)).code()), false, next);
-  }
+    private final String kind;
+    private final String codeField;
+    private final MasterData<T> all;
+    private final SaveMasterData<T, D> saveRecord;
 
-  private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
-    try {
-      saveRecord.save(form.data());
-    } catch (Refusal refusal) {
-      return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
+    /** @param codeField what the code is called in the form */
+    MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
+        this.kind = kind;
+        this.codeField = codeField;
+        this.all = all;
+        this.saveRecord = saveRecord;
     }
-    next.addFlashAttribute("said", Sentence.of("page.said.kept", form.code()));
-    return new ModelAndView("redirect:/" + kind + "s");
-  }
 
-  private ModelAndView show(Form<D> form, boolean isNew, FormErrors faults, HttpStatus status) {
-    return new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
-  }
+    abstract Form<D> empty();
+
+    abstract Form<D> known(T one);
+
+    abstract Form<D> typed(FormInput typed, String code);
+
+    /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
+    String list(List<T> found, Function<T, String> code, Model model) {
+        model.addAttribute("rows", found.stream().limit(PAGE).toList());
+        model.addAttribute("next", found.size() > PAGE ? code.apply(found.get(PAGE - 1)) : null);
+        return kind + "s";
+    }
+
+    @GetMapping("/new")
+    ModelAndView showEmpty() {
+        return show(empty(), true, FormErrors.NONE, HttpStatus.OK);
+    }
+
+    @GetMapping("/{code}")
+    ModelAndView showKnown(@PathVariable String code) {
+        return show(known(all.get(code)), false, FormErrors.NONE, HttpStatus.OK);
+    }
+
+    @PostMapping("/new")
+    @RetryOnContention
+    ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
+        var typed = new FormInput(sent);
+        var form = typed(typed, typed.text(codeField).strip());
+        if (all.findById(form.code()).isPresent()) {
+            return show(
+                    form,
+                    true,
+                    FormErrors.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())),
+                    HttpStatus.CONFLICT);
+        }
+        return save(form, true, next);
+    }
+
+    @PostMapping("/{code}")
+    @RetryOnContention
+    ModelAndView change(
+            @PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
+        return save(typed(new FormInput(sent), known(all.get(code)).code()), false, next);
+    }
+
+    private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
+        try {
+            saveRecord.save(form.data());
+        } catch (Refusal refusal) {
+            return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        next.addFlashAttribute("said", Sentence.of("page.said.kept", form.code()));
+        return new ModelAndView("redirect:/" + kind + "s");
+    }
+
+    private ModelAndView show(Form<D> form, boolean isNew, FormErrors faults, HttpStatus status) {
+        return new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
+    }
 }

@@ -1,13 +1,14 @@
 package io.ordertrail.web.master;
 
-import io.ordertrail.stock.ledger.SaveSite;
-import io.ordertrail.stock.ledger.Site;
-import io.ordertrail.stock.ledger.SiteData;
-import io.ordertrail.stock.ledger.Sites;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import io.ordertrail.stock.ledger.SaveSite;
+import io.ordertrail.stock.ledger.Site;
+import io.ordertrail.stock.ledger.SiteData;
+import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.FormInput;
 
 /** The warehouses. They are few, so the list shows them all. */
@@ -15,39 +16,39 @@ import io.ordertrail.web.page.FormInput;
 @RequestMapping("/sites")
 class SitesPage extends MasterDataPage<Site, SiteData> {
 
-  record SiteForm(String code, String name, String country) implements Form<SiteData> {
+    record SiteForm(String code, String name, String country) implements Form<SiteData> {
+
+        @Override
+        public SiteData data() {
+            return new SiteData(code.strip(), name, FormInput.orNull(country));
+        }
+    }
+
+    private final Sites sites;
+
+    SitesPage(Sites sites, SaveSite saveSite) {
+        super("site", "code", sites, saveSite);
+        this.sites = sites;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("rows", sites.findAllByOrderByCode());
+        return "sites";
+    }
 
     @Override
-    public SiteData data() {
-      return new SiteData(code.strip(), name, FormInput.orNull(country));
+    SiteForm empty() {
+        return new SiteForm("", "", "");
     }
-  }
 
-  private final Sites sites;
+    @Override
+    SiteForm known(Site site) {
+        return new SiteForm(site.code(), site.name(), site.country());
+    }
 
-  SitesPage(Sites sites, SaveSite saveSite) {
-    super("site", "code", sites, saveSite);
-    this.sites = sites;
-  }
-
-  @GetMapping
-  String list(Model model) {
-    model.addAttribute("rows", sites.findAllByOrderByCode());
-    return "sites";
-  }
-
-  @Override
-  SiteForm empty() {
-    return new SiteForm("", "", "");
-  }
-
-  @Override
-  SiteForm known(Site site) {
-    return new SiteForm(site.code(), site.name(), site.country());
-  }
-
-  @Override
-  SiteForm typed(FormInput typed, String code) {
-    return new SiteForm(code, typed.text("name"), typed.text("country"));
-  }
+    @Override
+    SiteForm typed(FormInput typed, String code) {
+        return new SiteForm(code, typed.text("name"), typed.text("country"));
+    }
 }

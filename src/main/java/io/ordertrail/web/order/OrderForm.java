@@ -1,135 +1,221 @@
 package io.ordertrail.web.order;
 
-import io.ordertrail.customer.Customer;
-import io.ordertrail.customer.Priority;
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.Order;
-import io.ordertrail.order.book.OrderLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.springframework.util.MultiValueMap;
+
+import io.ordertrail.customer.Customer;
+import io.ordertrail.customer.Priority;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
 /** An order as it stands in the form: the very text that was typed, right or wrong, so that nothing has to be typed twice. */
-record OrderForm(String token, String customer, String reference, String requestedDelivery, boolean partialDelivery, String priority,
-    String note, AddressForm shipTo, List<Row> rows) {
+record OrderForm(
+        String token,
+        String customer,
+        String reference,
+        String requestedDelivery,
+        boolean partialDelivery,
+        String priority,
+        String note,
+        AddressForm shipTo,
+        List<Row> rows) {
 
-  static final String CHANNEL = "desk";
+    static final String CHANNEL = "desk";
 
-  private static final int EMPTY_ROWS = 3;
-  private static final int MOST_ROWS = 1000;
+    private static final int EMPTY_ROWS = 3;
+    private static final int MOST_ROWS = 1000;
 
-  record Row(String sku, String quantity, String price, String discount) {
+    record Row(String sku, String quantity, String price, String discount) {
 
-    static final Row EMPTY = new Row("", "", "", "");
+        static final Row EMPTY = new Row("", "", "", "");
 
-    boolean blank() {
-      return (sku + quantity + price + discount).isBlank();
+        boolean blank() {
+            return (sku + quantity + price + discount).isBlank();
+        }
     }
-  }
 
-  static OrderForm empty(String token) {
-    return new OrderForm(token, "", "", "", false, "", "", AddressForm.EMPTY, rowsAndSpace(List.of(), EMPTY_ROWS));
-  }
+    static OrderForm empty(String token) {
+        return new OrderForm(token, "", "", "", false, "", "", AddressForm.EMPTY, rowsAndSpace(List.of(), EMPTY_ROWS));
+    }
 
-  static OrderForm of(Order order) {
-    return new OrderForm("", order.customer(), FormInput.orEmpty(order.externalReference()),
-        order.requestedDelivery() == null ? "" : order.requestedDelivery().toString(), order.partialDelivery(),
-        order.priority() == null ? "" : order.priority().name(), FormInput.orEmpty(order.note()), AddressForm.of(order.shipTo()),
-        order.lines().stream().map(OrderForm::row).toList());
-  }
+    static OrderForm of(Order order) {
+        return new OrderForm(
+                "",
+                order.customer(),
+                FormInput.orEmpty(order.externalReference()),
+                order.requestedDelivery() == null
+                        ? ""
+                        : order.requestedDelivery().toString(),
+                order.partialDelivery(),
+                order.priority() == null ? "" : order.priority().name(),
+                FormInput.orEmpty(order.note()),
+                AddressForm.of(order.shipTo()),
+                order.lines().stream().map(OrderForm::row).toList());
+    }
 
-  static OrderForm of(MultiValueMap<String, String> sent) {
-    var typed = new FormInput(sent);
-    var skus = sent.getOrDefault("sku", List.of());
-    var rows = IntStream.range(0, Math.min(skus.size(), MOST_ROWS + 1)).mapToObj(i -> new Row(skus.get(i), at(sent, "quantity", i),
-        at(sent, "price", i), at(sent, "discount", i))).filter(row -> !row.blank()).toList();
-    return new OrderForm(typed.text("token"), typed.text("customer"), typed.text("reference"), typed.text("requestedDelivery"),
-        typed.ticked("partialDelivery"), typed.text("priority"), typed.text("note"), AddressForm.of(typed), rows);
-  }
+    static OrderForm of(MultiValueMap<String, String> sent) {
+        var typed = new FormInput(sent);
+        var skus = sent.getOrDefault("sku", List.of());
+        var rows = IntStream.range(0, Math.min(skus.size(), MOST_ROWS + 1))
+                .mapToObj(i ->
+                        new Row(skus.get(i), at(sent, "quantity", i), at(sent, "price", i), at(sent, "discount", i)))
+                .filter(row -> !row.blank())
+                .toList();
+        return new OrderForm(
+                typed.text("token"),
+                typed.text("customer"),
+                typed.text("reference"),
+                typed.text("requestedDelivery"),
+                typed.ticked("partialDelivery"),
+                typed.text("priority"),
+                typed.text("note"),
+                AddressForm.of(typed),
+                rows);
+    }
 
-  /** @throws io.ordertrail.refusal.InvalidInput with everything that cannot be read */
-  NewOrder order() {
-    var typed = new FormInput(null);
-    var lines = IntStream.range(0, rows.size()).mapToObj(i -> line(typed, i)).toList();
-    var day = typed.day("/requestedDelivery", requestedDelivery);
-    typed.refuseUnreadable();
-    return new NewOrder(CHANNEL, FormInput.orNull(reference), customer.strip(), null, day, partialDelivery, FormInput.orNull(note),
-        shipTo.address(), lines, typedPriority());
-  }
+    /** @throws io.ordertrail.refusal.InvalidInput with everything that cannot be read */
+    NewOrder order() {
+        var typed = new FormInput(null);
+        var lines =
+                IntStream.range(0, rows.size()).mapToObj(i -> line(typed, i)).toList();
+        var day = typed.day("/requestedDelivery", requestedDelivery);
+        typed.refuseUnreadable();
+        return new NewOrder(
+                CHANNEL,
+                FormInput.orNull(reference),
+                customer.strip(),
+                null,
+                day,
+                partialDelivery,
+                FormInput.orNull(note),
+                shipTo.address(),
+                lines,
+                typedPriority());
+    }
 
-  /** The places of its fields: a fault elsewhere is told above the form. */
-  public List<String> pointers() {
-    var fields = Stream.of("/customer", "/externalReference", "/requestedDelivery", "/note", "/lines", "/shipTo/name", "/shipTo/street",
-        "/shipTo/postalCode", "/shipTo/city", "/shipTo/region", "/shipTo/country", "/shipTo/phone", "/shipTo/email");
-    var lines = IntStream.range(0, rows.size()).boxed().flatMap(i -> Stream.of("/sku", "/quantity", "/unitPrice", "/discountPercent")
-        .map(field -> "/lines/" + i + field));
-    return Stream.concat(fields, lines).toList();
-  }
+    /** The places of its fields: a fault elsewhere is told above the form. */
+    public List<String> pointers() {
+        var fields = Stream.of(
+                "/customer",
+                "/externalReference",
+                "/requestedDelivery",
+                "/note",
+                "/lines",
+                "/shipTo/name",
+                "/shipTo/street",
+                "/shipTo/postalCode",
+                "/shipTo/city",
+                "/shipTo/region",
+                "/shipTo/country",
+                "/shipTo/phone",
+                "/shipTo/email");
+        var lines = IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(i -> Stream.of("/sku", "/quantity", "/unitPrice", "/discountPercent")
+                        .map(field -> "/lines/" + i + field));
+        return Stream.concat(fields, lines).toList();
+    }
 
-  /** Anything but one of the names is none: the customer's counts. */
-  private Priority typedPriority() {
-    return Arrays.stream(Priority.values()).filter(any -> any.name().equals(priority)).findFirst().orElse(null);
-  }
+    /** Anything but one of the names is none: the customer's counts. */
+    private Priority typedPriority() {
+        return Arrays.stream(Priority.values())
+                .filter(any -> any.name().equals(priority))
+                .findFirst()
+                .orElse(null);
+    }
 
-  OrderForm withSpace() {
-    return rows.stream().anyMatch(Row::blank) ? this : with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
-  }
+    OrderForm withSpace() {
+        return rows.stream().anyMatch(Row::blank)
+                ? this
+                : with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
+    }
 
-  OrderForm withToken(String fresh) {
-    return new OrderForm(fresh, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
-  }
+    OrderForm withToken(String fresh) {
+        return new OrderForm(
+                fresh, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
+    }
 
-  /** Ordered by this customer, who gets the goods where they live. */
-  OrderForm forCustomer(Customer known) {
-    return new OrderForm(token, known.number(), reference, requestedDelivery, partialDelivery, priority, note, AddressForm.of(known.address()),
-        rows);
-  }
+    /** Ordered by this customer, who gets the goods where they live. */
+    OrderForm forCustomer(Customer known) {
+        return new OrderForm(
+                token,
+                known.number(),
+                reference,
+                requestedDelivery,
+                partialDelivery,
+                priority,
+                note,
+                AddressForm.of(known.address()),
+                rows);
+    }
 
-  /** In a correction the customer and the reference stay, whatever was sent. */
-  OrderForm orderedBy(Order order) {
-    return new OrderForm(token, order.customer(), FormInput.orEmpty(order.externalReference()), requestedDelivery, partialDelivery, priority, note,
-        shipTo, rows);
-  }
+    /** In a correction the customer and the reference stay, whatever was sent. */
+    OrderForm orderedBy(Order order) {
+        return new OrderForm(
+                token,
+                order.customer(),
+                FormInput.orEmpty(order.externalReference()),
+                requestedDelivery,
+                partialDelivery,
+                priority,
+                note,
+                shipTo,
+                rows);
+    }
 
-  OrderForm without(int index) {
-    return with(shipTo, IntStream.range(0, rows.size()).filter(i -> i != index).mapToObj(rows::get).toList());
-  }
+    OrderForm without(int index) {
+        return with(
+                shipTo,
+                IntStream.range(0, rows.size())
+                        .filter(i -> i != index)
+                        .mapToObj(rows::get)
+                        .toList());
+    }
 
-  private OrderForm with(AddressForm address, List<Row> newRows) {
-    return new OrderForm(token, customer, reference, requestedDelivery, partialDelivery, priority, note, address, newRows);
-  }
+    private OrderForm with(AddressForm address, List<Row> newRows) {
+        return new OrderForm(
+                token, customer, reference, requestedDelivery, partialDelivery, priority, note, address, newRows);
+    }
 
-  private NewOrder.Line line(FormInput typed, int i) {
-    var row = rows.get(i);
-    var at = "/lines/" + i;
-    return new NewOrder.Line(row.sku().strip(), typed.integer(at + "/quantity", row.quantity(), "order.input.quantity"),
-        typed.decimal(at + "/unitPrice", row.price(), "order.input.price"),
-        typed.decimal(at + "/discountPercent", row.discount(), "order.input.discount"));
-  }
+    private NewOrder.Line line(FormInput typed, int i) {
+        var row = rows.get(i);
+        var at = "/lines/" + i;
+        return new NewOrder.Line(
+                row.sku().strip(),
+                typed.integer(at + "/quantity", row.quantity(), "order.input.quantity"),
+                typed.decimal(at + "/unitPrice", row.price(), "order.input.price"),
+                typed.decimal(at + "/discountPercent", row.discount(), "order.input.discount"));
+    }
 
-  private static Row row(OrderLine line) {
-    return new Row(line.sku(), String.valueOf(line.quantity()), plain(line.unitPrice()),
-        line.discountPercent().signum() == 0 ? "" : plain(line.discountPercent()));
-  }
+    private static Row row(OrderLine line) {
+        return new Row(
+                line.sku(),
+                String.valueOf(line.quantity()),
+                plain(line.unitPrice()),
+                line.discountPercent().signum() == 0 ? "" : plain(line.discountPercent()));
+    }
 
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
 
-  private static List<Row> rowsAndSpace(List<Row> rows, int space) {
-    var all = new ArrayList<>(rows);
-    IntStream.range(0, space).forEach(i -> all.add(Row.EMPTY));
-    return all;
-  }
+    private static List<Row> rowsAndSpace(List<Row> rows, int space) {
+        var all = new ArrayList<>(rows);
+        IntStream.range(0, space).forEach(i -> all.add(Row.EMPTY));
+        return all;
+    }
 
-  private static String at(MultiValueMap<String, String> sent, String field, int i) {
-    var values = sent.getOrDefault(field, List.of());
-    return i < values.size() ? values.get(i) : "";
-  }
+    private static String at(MultiValueMap<String, String> sent, String field, int i) {
+        var values = sent.getOrDefault(field, List.of());
+        return i < values.size() ? values.get(i) : "";
+    }
 }

@@ -1,13 +1,14 @@
 package io.ordertrail.web.order;
 
-import io.ordertrail.catalog.Products;
-import io.ordertrail.customer.Customers;
-import io.ordertrail.customer.Priority;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import io.ordertrail.catalog.Products;
+import io.ordertrail.customer.Customers;
+import io.ordertrail.customer.Priority;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
@@ -15,47 +16,51 @@ import io.ordertrail.web.page.FormInput;
 @Controller
 class OrderFormPage {
 
-  private static final Limit OFFERED = Limit.of(30);
+    private static final Limit OFFERED = Limit.of(30);
 
-  private final Customers customers;
-  private final Products products;
-  private final OrderPreview preview;
+    private final Customers customers;
+    private final Products products;
+    private final OrderPreview preview;
 
-  OrderFormPage(Customers customers, Products products, OrderPreview preview) {
-    this.customers = customers;
-    this.products = products;
-    this.preview = preview;
-  }
-
-  @GetMapping("/orders/new/customers")
-  String customers(@RequestParam(defaultValue = "") String customer, Model model) {
-    model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", OFFERED));
-    return "order-form :: customers";
-  }
-
-  @GetMapping("/orders/new/products")
-  String products(@RequestParam(defaultValue = "") String sku, Model model) {
-    model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
-    return "order-form :: products";
-  }
-
-  /** The buttons of the form that do not send it off: a change of customer, a line more, a line less, or the sums anew. */
-  OrderForm changed(OrderForm form, String act) {
-    if (act.equals("customer")) {
-      return customers.findById(form.customer().strip()).map(form::forCustomer).orElse(form);
+    OrderFormPage(Customers customers, Products products, OrderPreview preview) {
+        this.customers = customers;
+        this.products = products;
+        this.preview = preview;
     }
-    return act.matches("remove\\d{1,4}") ? form.without(Integer.parseInt(act.substring("remove".length()))) : form;
-  }
 
-  String show(OrderForm form, FormErrors faults, Model model) {
-    var spacious = form.withSpace();
-    model.addAttribute("form", spacious);
-    model.addAttribute("faults", faults);
-    model.addAttribute("hints", preview.of(spacious));
-    model.addAttribute("customer", customers.findById(form.customer().strip()).orElse(null));
-    model.addAttribute("customers", customers.search("", "", OFFERED));
-    model.addAttribute("products", products.search("", "", "", OFFERED));
-    model.addAttribute("priorities", Priority.values());
-    return "order-form";
-  }
+    @GetMapping("/orders/new/customers")
+    String customers(@RequestParam(defaultValue = "") String customer, Model model) {
+        model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", OFFERED));
+        return "order-form :: customers";
+    }
+
+    @GetMapping("/orders/new/products")
+    String products(@RequestParam(defaultValue = "") String sku, Model model) {
+        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
+        return "order-form :: products";
+    }
+
+    /** The buttons of the form that do not send it off: a change of customer, a line more, a line less, or the sums anew. */
+    OrderForm changed(OrderForm form, String act) {
+        if (act.equals("customer")) {
+            return customers
+                    .findById(form.customer().strip())
+                    .map(form::forCustomer)
+                    .orElse(form);
+        }
+        return act.matches("remove\\d{1,4}") ? form.without(Integer.parseInt(act.substring("remove".length()))) : form;
+    }
+
+    String show(OrderForm form, FormErrors faults, Model model) {
+        var spacious = form.withSpace();
+        model.addAttribute("form", spacious);
+        model.addAttribute("faults", faults);
+        model.addAttribute("hints", preview.of(spacious));
+        model.addAttribute(
+                "customer", customers.findById(form.customer().strip()).orElse(null));
+        model.addAttribute("customers", customers.search("", "", OFFERED));
+        model.addAttribute("products", products.search("", "", "", OFFERED));
+        model.addAttribute("priorities", Priority.values());
+        return "order-form";
+    }
 }

@@ -1,5 +1,9 @@
 package io.ordertrail.web.order;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
 import io.ordertrail.customer.Customer;
 import io.ordertrail.order.book.Hold;
 import io.ordertrail.order.book.Order;
@@ -11,65 +15,79 @@ import io.ordertrail.process.order.ExternalStockWaits;
 import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.stock.allocation.OpenReservation;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Everything there is to know of an order, as read at one moment. */
-public record OrderSheet(Order order, Customer customer, List<LineRow> lines, List<Hold> holds, List<Parcel> parcels, List<OrderEvent> events,
-    List<OpenTask> tasks, List<OpenReservation> setAside, Map<String, String> names, ExternalStockWaits.Wait stockSystem) {
+public record OrderSheet(
+        Order order,
+        Customer customer,
+        List<LineRow> lines,
+        List<Hold> holds,
+        List<Parcel> parcels,
+        List<OrderEvent> events,
+        List<OpenTask> tasks,
+        List<OpenReservation> setAside,
+        Map<String, String> names,
+        ExternalStockWaits.Wait stockSystem) {
 
-  record LineRow(OrderLine line, int reserved, int shipped) {
-  }
+    record LineRow(OrderLine line, int reserved, int shipped) {}
 
-  record Parcel(Shipment shipment, Map<String, Integer> pieces, List<CarrierEvent> news) {
+    record Parcel(Shipment shipment, Map<String, Integer> pieces, List<CarrierEvent> news) {
 
-    public boolean onItsWay() {
-      return shipment.status() == Shipment.Status.IN_TRANSIT;
+        public boolean onItsWay() {
+            return shipment.status() == Shipment.Status.IN_TRANSIT;
+        }
     }
-  }
 
-  public boolean anyStruck() {
-    return lines.stream().anyMatch(row -> row.line().struck() > 0);
-  }
+    public boolean anyStruck() {
+        return lines.stream().anyMatch(row -> row.line().struck() > 0);
+    }
 
-  public boolean anyDiscount() {
-    return lines.stream().anyMatch(row -> row.line().discountPercent().signum() > 0);
-  }
+    public boolean anyDiscount() {
+        return lines.stream().anyMatch(row -> row.line().discountPercent().signum() > 0);
+    }
 
-  public int piecesSetAside() {
-    return setAside.stream().mapToInt(OpenReservation::quantity).sum();
-  }
+    public int piecesSetAside() {
+        return setAside.stream().mapToInt(OpenReservation::quantity).sum();
+    }
 
-  public boolean canBeCancelled() {
-    return order.state().beforeShipping();
-  }
+    public boolean canBeCancelled() {
+        return order.state().beforeShipping();
+    }
 
-  public boolean canBeDelivered() {
-    return order.state().underWay() && parcels.stream().anyMatch(Parcel::onItsWay);
-  }
+    public boolean canBeDelivered() {
+        return order.state().underWay() && parcels.stream().anyMatch(Parcel::onItsWay);
+    }
 
-  public boolean canBeReceived() {
-    return order.state() == OrderState.DELIVERED;
-  }
+    public boolean canBeReceived() {
+        return order.state() == OrderState.DELIVERED;
+    }
 
-  public boolean canBeCorrected() {
-    return order.state() == OrderState.IN_CORRECTION;
-  }
+    public boolean canBeCorrected() {
+        return order.state() == OrderState.IN_CORRECTION;
+    }
 
-  public boolean canBeReleased(Hold hold) {
-    return order.state() == OrderState.IN_REVIEW && hold.open();
-  }
+    public boolean canBeReleased(Hold hold) {
+        return order.state() == OrderState.IN_REVIEW && hold.open();
+    }
 
-  /** What of its goods was lost since they were last confirmed to the customer; none where it has them again, or has ended. */
-  public List<OrderEvent> lost() {
-    var since = IntStream.range(0, events.size()).filter(i -> events.get(i).toState() == OrderState.CONFIRMED).max().orElse(-1);
-    return order.state().ended() ? List.of()
-        : events.subList(since + 1, events.size()).stream().filter(event -> event.what().equals("stock-lost")).toList();
-  }
+    /** What of its goods was lost since they were last confirmed to the customer; none where it has them again, or has ended. */
+    public List<OrderEvent> lost() {
+        var since = IntStream.range(0, events.size())
+                .filter(i -> events.get(i).toState() == OrderState.CONFIRMED)
+                .max()
+                .orElse(-1);
+        return order.state().ended()
+                ? List.of()
+                : events.subList(since + 1, events.size()).stream()
+                        .filter(event -> event.what().equals("stock-lost"))
+                        .toList();
+    }
 
-  /** What the last person who decided something said; null where nobody did. */
-  public OrderEvent lastDecision() {
-    return events.stream().filter(event -> event.what().startsWith("decided.")).reduce((first, second) -> second).orElse(null);
-  }
+    /** What the last person who decided something said; null where nobody did. */
+    public OrderEvent lastDecision() {
+        return events.stream()
+                .filter(event -> event.what().startsWith("decided."))
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
 }

@@ -1,11 +1,7 @@
 package io.ordertrail.web.order;
 
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
-import io.ordertrail.settings.OrdertrailSettings;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.web.order.FindOrders.Filter;
 import java.time.LocalDate;
+
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -14,50 +10,61 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.settings.OrdertrailSettings;
+import io.ordertrail.web.order.FindOrders.Filter;
 import io.ordertrail.web.page.Formats;
 
 /** All orders, newest first; what to look for stands in the address, so that it can be kept and shared. */
 @Controller
 class OrdersPage {
 
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 9000;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9000;
 
-  private final FindOrders findOrders;
-  private final OrdertrailSettings settings;
+    private final FindOrders findOrders;
+    private final OrdertrailSettings settings;
 
-  OrdersPage(FindOrders findOrders, OrdertrailSettings settings) {
-    this.findOrders = findOrders;
-    this.settings = settings;
-  }
-
-  @GetMapping("/")
-  String start() {
-    return "redirect:/orders";
-  }
-
-  @GetMapping("/orders")
-  String orders(@RequestParam(required = false) OrderState state, @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String customer, @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to, @RequestParam(defaultValue = "") String after,
-      @ModelAttribute("shown") Formats shown,
-      @RequestHeader(name = "HX-Request", required = false) String whileTyping, Model model) {
-    var typed = OrderNumber.of(text);
-    if (whileTyping == null && typed.isPresent() && findOrders.exists(typed.get())) {
-      return "redirect:/orders/" + typed.get();
+    OrdersPage(FindOrders findOrders, OrdertrailSettings settings) {
+        this.findOrders = findOrders;
+        this.settings = settings;
     }
-    var filter = new Filter(state, text, customer, believable(from), believable(to), after);
-    model.addAttribute("filter", filter);
-    model.addAttribute("found", findOrders.find(filter, shown.zone()));
-    model.addAttribute("tabs", findOrders.counts());
-    model.addAttribute("peopleHere", settings.keepsPeople());
-    return "orders";
-  }
 
-  private static LocalDate believable(LocalDate day) {
-    if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-      throw new Refusal(Refusal.Kind.INVALID, "page.input.date");
+    @GetMapping("/")
+    String start() {
+        return "redirect:/orders";
     }
-    return day;
-  }
+
+    @GetMapping("/orders")
+    String orders(
+            @RequestParam(required = false) OrderState state,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @RequestParam(defaultValue = "") String after,
+            @ModelAttribute("shown") Formats shown,
+            @RequestHeader(name = "HX-Request", required = false) String whileTyping,
+            Model model) {
+        var typed = OrderNumber.of(text);
+        if (whileTyping == null && typed.isPresent() && findOrders.exists(typed.get())) {
+            return "redirect:/orders/" + typed.get();
+        }
+        var filter = new Filter(state, text, customer, believable(from), believable(to), after);
+        model.addAttribute("filter", filter);
+        model.addAttribute("found", findOrders.find(filter, shown.zone()));
+        model.addAttribute("tabs", findOrders.counts());
+        model.addAttribute("peopleHere", settings.keepsPeople());
+        return "orders";
+    }
+
+    private static LocalDate believable(LocalDate day) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            throw new Refusal(Refusal.Kind.INVALID, "page.input.date");
+        }
+        return day;
+    }
 }

@@ -1,46 +1,55 @@
 package io.ordertrail.web.order;
 
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.UnknownOrder;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what the pages show of one order. */
 @Component
 @Transactional(readOnly = true)
 public class ReadOrder {
 
-  private final Orders orders;
-  private final OrderEvents events;
-  private final Customers customers;
-  private final ReadGoods goods;
-  private final ReadWork work;
+    private final Orders orders;
+    private final OrderEvents events;
+    private final Customers customers;
+    private final ReadGoods goods;
+    private final ReadWork work;
 
-  ReadOrder(Orders orders, OrderEvents events, Customers customers, ReadGoods goods, ReadWork work) {
-    this.orders = orders;
-    this.events = events;
-    this.customers = customers;
-    this.goods = goods;
-    this.work = work;
-  }
+    ReadOrder(Orders orders, OrderEvents events, Customers customers, ReadGoods goods, ReadWork work) {
+        this.orders = orders;
+        this.events = events;
+        this.customers = customers;
+        this.goods = goods;
+        this.work = work;
+    }
 
-  /** @param typed the number as it stands in an address */
-  OrderSheet sheet(String typed) {
-    return sheet(OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed)));
-  }
+    /** @param typed the number as it stands in an address */
+    OrderSheet sheet(String typed) {
+        return sheet(OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed)));
+    }
 
-  OrderSheet sheet(OrderNumber number) {
-    return sheet(number, null);
-  }
+    OrderSheet sheet(OrderNumber number) {
+        return sheet(number, null);
+    }
 
-  /** @param site of the parcel whose goods are shown to be picked; null for the whole order */
-  public OrderSheet sheet(OrderNumber number, String site) {
-    var order = orders.get(number);
-    return new OrderSheet(order, customers.get(order.customer()), goods.lines(order), order.holds(), goods.parcels(number),
-        events.findByOrderNumberOrderByAtAscIdAsc(number), work.tasks(order), goods.reserved(number, site), goods.names(order),
-        work.stockSystem(order));
-  }
+    /** @param site of the parcel whose goods are shown to be picked; null for the whole order */
+    public OrderSheet sheet(OrderNumber number, String site) {
+        var order = orders.get(number);
+        return new OrderSheet(
+                order,
+                customers.get(order.customer()),
+                goods.lines(order),
+                order.holds(),
+                goods.parcels(number),
+                events.findByOrderNumberOrderByAtAscIdAsc(number),
+                work.tasks(order),
+                goods.reserved(number, site),
+                goods.names(order),
+                work.stockSystem(order));
+    }
 }

@@ -1,56 +1,61 @@
 package io.ordertrail.web.page;
 
-import io.ordertrail.platform.access.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
+import io.ordertrail.platform.access.Role;
+
 /** The person who reads a page. What they are offered is what the rules of the doors let them do: no second list of rights. */
 public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator doors, Predicate<String> pages) {
 
-  private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
+    private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
 
-  public String name() {
-    return person == null ? "" : person.getName();
-  }
+    public String name() {
+        return person == null ? "" : person.getName();
+    }
 
-  public boolean mayOpen(String path) {
-    return doors.isAllowed("", path, "GET", person);
-  }
+    public boolean mayOpen(String path) {
+        return doors.isAllowed("", path, "GET", person);
+    }
 
-  /** Whether there is a page of this very address, which a rule for all below an address does not say, and it opens to them. */
-  public boolean finds(String path) {
-    return pages.test(path) && mayOpen(path);
-  }
+    /** Whether there is a page of this very address, which a rule for all below an address does not say, and it opens to them. */
+    public boolean finds(String path) {
+        return pages.test(path) && mayOpen(path);
+    }
 
-  public boolean mayPost(String path) {
-    return doors.isAllowed("", path, "POST", person);
-  }
+    public boolean mayPost(String path) {
+        return doors.isAllowed("", path, "POST", person);
+    }
 
-  /** Whether a task of this group is theirs to do. */
-  public boolean isIn(String group) {
-    return group != null && authorities().contains("ROLE_" + group);
-  }
+    /** Whether a task of this group is theirs to do. */
+    public boolean isIn(String group) {
+        return group != null && authorities().contains("ROLE_" + group);
+    }
 
-  public boolean maySeeTaskOf(String group) {
-    return isIn(group) || is(SEE_ALL_TASKS);
-  }
+    public boolean maySeeTaskOf(String group) {
+        return isIn(group) || is(SEE_ALL_TASKS);
+    }
 
-  public List<String> groupsWithTasksToSee() {
-    return Role.lanes().stream().map(Role::group).filter(this::maySeeTaskOf).toList();
-  }
+    public List<String> groupsWithTasksToSee() {
+        return Role.lanes().stream().map(Role::group).filter(this::maySeeTaskOf).toList();
+    }
 
-  public boolean is(Role... roles) {
-    return Arrays.stream(roles).anyMatch(role -> authorities().contains(role.authority()));
-  }
+    public boolean is(Role... roles) {
+        return Arrays.stream(roles).anyMatch(role -> authorities().contains(role.authority()));
+    }
 
-  private Set<String> authorities() {
-    return person == null ? Set.of()
-        : person.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
-  }
+    private Set<String> authorities() {
+        return person == null
+                ? Set.of()
+                : person.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet());
+    }
 }

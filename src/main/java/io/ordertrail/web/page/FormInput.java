@@ -1,84 +1,95 @@
 package io.ordertrail.web.page;
 
-import io.ordertrail.refusal.InvalidInput;
-import io.ordertrail.refusal.InvalidInput.Fault;
-import io.ordertrail.refusal.Sentence;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
 import org.springframework.util.MultiValueMap;
+
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
 
 /** What a person typed into a form, read field by field; whatever cannot be read is a fault at its field, and nothing is lost. */
 public final class FormInput {
 
-  private static final int LONGEST_SEARCH = 100;
+    private static final int LONGEST_SEARCH = 100;
 
-  private final MultiValueMap<String, String> fields;
-  private final List<Fault> faults = new ArrayList<>();
+    private final MultiValueMap<String, String> fields;
+    private final List<Fault> faults = new ArrayList<>();
 
-  public FormInput(MultiValueMap<String, String> fields) {
-    this.fields = fields;
-  }
-
-  public String text(String name) {
-    return orEmpty(fields.getFirst(name)).replace("\r\n", "\n");
-  }
-
-  public boolean ticked(String name) {
-    return fields.containsKey(name);
-  }
-
-  public Integer integer(String pointer, String typed, String sentence) {
-    var text = typed.strip();
-    return text.isEmpty() ? null : readable(text.matches("[-+]?\\d{1,9}"), pointer, sentence) ? Integer.valueOf(text) : null;
-  }
-
-  public BigDecimal decimal(String pointer, String typed, String sentence) {
-    var text = typed.strip();
-    return text.isEmpty() ? null : readable(text.matches("[-+]?\\d{1,20}([.]\\d{1,20})?"), pointer, sentence) ? new BigDecimal(text) : null;
-  }
-
-  public LocalDate day(String pointer, String typed) {
-    try {
-      return typed.isBlank() ? null : LocalDate.parse(typed.strip());
-    } catch (DateTimeException e) {
-      faults.add(new Fault(pointer, Sentence.of("page.input.date")));
-      return null;
+    public FormInput(MultiValueMap<String, String> fields) {
+        this.fields = fields;
     }
-  }
 
-  public boolean anyUnreadable() {
-    return !faults.isEmpty();
-  }
-
-  /** @throws InvalidInput with all that could not be read */
-  public void refuseUnreadable() {
-    if (!faults.isEmpty()) {
-      throw new InvalidInput(faults);
+    public String text(String name) {
+        return orEmpty(fields.getFirst(name)).replace("\r\n", "\n");
     }
-  }
 
-  private boolean readable(boolean is, String pointer, String sentence) {
-    if (!is) {
-      faults.add(new Fault(pointer, Sentence.of(sentence)));
+    public boolean ticked(String name) {
+        return fields.containsKey(name);
     }
-    return is;
-  }
 
-  public static String orNull(String text) {
-    return text == null || text.isBlank() ? null : text;
-  }
+    public Integer integer(String pointer, String typed, String sentence) {
+        var text = typed.strip();
+        return text.isEmpty()
+                ? null
+                : readable(text.matches("[-+]?\\d{1,9}"), pointer, sentence) ? Integer.valueOf(text) : null;
+    }
 
-  public static String orEmpty(String text) {
-    return text == null ? "" : text;
-  }
+    public BigDecimal decimal(String pointer, String typed, String sentence) {
+        var text = typed.strip();
+        return text.isEmpty()
+                ? null
+                : readable(text.matches("[-+]?\\d{1,20}([.]\\d{1,20})?"), pointer, sentence)
+                        ? new BigDecimal(text)
+                        : null;
+    }
 
-  /** For a search: signs with a meaning in LIKE are looked for as themselves. */
-  public static String pattern(String text) {
-    var sought = orEmpty(text).strip().toLowerCase(Locale.ROOT);
-    return sought.substring(0, Math.min(sought.length(), LONGEST_SEARCH)).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-  }
+    public LocalDate day(String pointer, String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeException e) {
+            faults.add(new Fault(pointer, Sentence.of("page.input.date")));
+            return null;
+        }
+    }
+
+    public boolean anyUnreadable() {
+        return !faults.isEmpty();
+    }
+
+    /** @throws InvalidInput with all that could not be read */
+    public void refuseUnreadable() {
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+    }
+
+    private boolean readable(boolean is, String pointer, String sentence) {
+        if (!is) {
+            faults.add(new Fault(pointer, Sentence.of(sentence)));
+        }
+        return is;
+    }
+
+    public static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    public static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    /** For a search: signs with a meaning in LIKE are looked for as themselves. */
+    public static String pattern(String text) {
+        var sought = orEmpty(text).strip().toLowerCase(Locale.ROOT);
+        return sought.substring(0, Math.min(sought.length(), LONGEST_SEARCH))
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+    }
 }

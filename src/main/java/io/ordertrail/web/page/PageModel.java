@@ -1,12 +1,13 @@
 package io.ordertrail.web.page;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
@@ -19,47 +20,53 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ControllerAdvice("io.ordertrail.web")
 class PageModel {
 
-  private final WebInvocationPrivilegeEvaluator doors;
-  private final RequestMappingHandlerMapping pages;
-  private final Clock clock;
+    private final WebInvocationPrivilegeEvaluator doors;
+    private final RequestMappingHandlerMapping pages;
+    private final Clock clock;
 
-  PageModel(WebInvocationPrivilegeEvaluator doors, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages, Clock clock) {
-    this.doors = doors;
-    this.pages = pages;
-    this.clock = clock;
-  }
-
-  @ModelAttribute("me")
-  CurrentUser me(Authentication person) {
-    return new CurrentUser(person, doors, this::isPage);
-  }
-
-  @ModelAttribute("shown")
-  Formats shown(Locale locale, @CookieValue(name = "ORDERTRAIL_ZONE", required = false) String zone) {
-    return new Formats(locale, zoneOf(zone));
-  }
-
-  /** The first part of the address, by which the navigation marks where one is. */
-  @ModelAttribute("room")
-  String room(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length()).replaceAll("^/+([^/]*).*$", "$1");
-  }
-
-  @ModelAttribute("now")
-  Instant now() {
-    return clock.instant();
-  }
-
-  private boolean isPage(String path) {
-    return pages.getHandlerMethods().keySet().stream().anyMatch(page -> page.getDirectPaths().contains(path));
-  }
-
-  /** The browser says its zone in a cookie; until it has, times are shown in UTC and marked so. */
-  static ZoneId zoneOf(String cookie) {
-    try {
-      return cookie == null ? ZoneOffset.UTC : ZoneId.of(cookie.replace("%2F", "/"));
-    } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
+    PageModel(
+            WebInvocationPrivilegeEvaluator doors,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages,
+            Clock clock) {
+        this.doors = doors;
+        this.pages = pages;
+        this.clock = clock;
     }
-  }
+
+    @ModelAttribute("me")
+    CurrentUser me(Authentication person) {
+        return new CurrentUser(person, doors, this::isPage);
+    }
+
+    @ModelAttribute("shown")
+    Formats shown(Locale locale, @CookieValue(name = "ORDERTRAIL_ZONE", required = false) String zone) {
+        return new Formats(locale, zoneOf(zone));
+    }
+
+    /** The first part of the address, by which the navigation marks where one is. */
+    @ModelAttribute("room")
+    String room(HttpServletRequest request) {
+        return request.getRequestURI()
+                .substring(request.getContextPath().length())
+                .replaceAll("^/+([^/]*).*$", "$1");
+    }
+
+    @ModelAttribute("now")
+    Instant now() {
+        return clock.instant();
+    }
+
+    private boolean isPage(String path) {
+        return pages.getHandlerMethods().keySet().stream()
+                .anyMatch(page -> page.getDirectPaths().contains(path));
+    }
+
+    /** The browser says its zone in a cookie; until it has, times are shown in UTC and marked so. */
+    static ZoneId zoneOf(String cookie) {
+        try {
+            return cookie == null ? ZoneOffset.UTC : ZoneId.of(cookie.replace("%2F", "/"));
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
 }

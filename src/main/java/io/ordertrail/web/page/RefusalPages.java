@@ -1,8 +1,7 @@
 package io.ordertrail.web.page;
 
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
 import java.util.Map;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -14,34 +13,39 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+
 /** Says no by a page with the sentence why, where no form could take it. Faults of ours are told by the error pages. */
 @ControllerAdvice("io.ordertrail.web")
 @Order(0)
 class RefusalPages {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RefusalPages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalPages.class);
 
-  @ExceptionHandler(Refusal.class)
-  ModelAndView refused(Refusal refusal) {
-    return page(switch (refusal.kind()) {
-      case UNKNOWN -> HttpStatus.NOT_FOUND;
-      case CONFLICT -> HttpStatus.CONFLICT;
-      case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-    }, refusal.getMessage());
-  }
+    @ExceptionHandler(Refusal.class)
+    ModelAndView refused(Refusal refusal) {
+        return page(
+                switch (refusal.kind()) {
+                    case UNKNOWN -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+                },
+                refusal.getMessage());
+    }
 
-  @ExceptionHandler(ConcurrencyFailureException.class)
-  ModelAndView contended(ConcurrencyFailureException refusal) {
-    LOG.debug("Contended to the end", refusal);
-    return page(HttpStatus.CONFLICT, Sentence.of("page.refused.contended"));
-  }
+    @ExceptionHandler(ConcurrencyFailureException.class)
+    ModelAndView contended(ConcurrencyFailureException refusal) {
+        LOG.debug("Contended to the end", refusal);
+        return page(HttpStatus.CONFLICT, Sentence.of("page.refused.contended"));
+    }
 
-  @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
-  ModelAndView unreadable() {
-    return page(HttpStatus.BAD_REQUEST, Sentence.of("page.refused.unreadable"));
-  }
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    ModelAndView unreadable() {
+        return page(HttpStatus.BAD_REQUEST, Sentence.of("page.refused.unreadable"));
+    }
 
-  private static ModelAndView page(HttpStatus status, String sentence) {
-    return new ModelAndView("refused", Map.of("sentence", sentence, "status", status.value()), status);
-  }
+    private static ModelAndView page(HttpStatus status, String sentence) {
+        return new ModelAndView("refused", Map.of("sentence", sentence, "status", status.value()), status);
+    }
 }

@@ -1,20 +1,22 @@
 package io.ordertrail.web.purchase;
 
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.allocation.Backorder;
 import io.ordertrail.stock.allocation.Backorders;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.ledger.StockLevel;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.ReorderSuggestion;
 import io.ordertrail.stock.replenishment.SupplyPosition;
-import java.util.List;
-import java.util.Map;
-import org.springframework.data.domain.Limit;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.web.stock.ReadConsumption;
 import io.ordertrail.web.stock.ReadLevels;
 
@@ -23,34 +25,54 @@ import io.ordertrail.web.stock.ReadLevels;
 @Transactional(readOnly = true)
 public class ReadPurchaseFacts {
 
-  private static final Limit LAST = Limit.of(10);
-  private static final Limit LINE = Limit.of(50);
+    private static final Limit LAST = Limit.of(10);
+    private static final Limit LINE = Limit.of(50);
 
-  /** @param sent30 pieces that left from the site within 30 days */
-  public record Facts(PurchaseOrder purchase, Product product, List<StockLevel> levels, Map<String, SupplyPosition> supply, List<Backorder> line,
-      List<PurchaseOrder> last, long sent30, long sent90, ReorderSuggestion suggestion) {
-  }
+    /** @param sent30 pieces that left from the site within 30 days */
+    public record Facts(
+            PurchaseOrder purchase,
+            Product product,
+            List<StockLevel> levels,
+            Map<String, SupplyPosition> supply,
+            List<Backorder> line,
+            List<PurchaseOrder> last,
+            long sent30,
+            long sent90,
+            ReorderSuggestion suggestion) {}
 
-  private final PurchaseOrders purchases;
-  private final Products products;
-  private final ReadLevels readLevels;
-  private final Backorders backorders;
-  private final ReadConsumption readConsumption;
+    private final PurchaseOrders purchases;
+    private final Products products;
+    private final ReadLevels readLevels;
+    private final Backorders backorders;
+    private final ReadConsumption readConsumption;
 
-  ReadPurchaseFacts(PurchaseOrders purchases, Products products, ReadLevels readLevels, Backorders backorders, ReadConsumption readConsumption) {
-    this.purchases = purchases;
-    this.products = products;
-    this.readLevels = readLevels;
-    this.backorders = backorders;
-    this.readConsumption = readConsumption;
-  }
+    ReadPurchaseFacts(
+            PurchaseOrders purchases,
+            Products products,
+            ReadLevels readLevels,
+            Backorders backorders,
+            ReadConsumption readConsumption) {
+        this.purchases = purchases;
+        this.products = products;
+        this.readLevels = readLevels;
+        this.backorders = backorders;
+        this.readConsumption = readConsumption;
+    }
 
-  public Facts facts(PurchaseNumber number) {
-    var purchase = purchases.get(number);
-    var sku = purchase.sku();
-    return new Facts(purchase, products.get(sku), readLevels.levels(sku), readLevels.supply(sku), backorders.line(sku, LINE),
-        purchases.findBySkuOrderByIdDesc(sku, LAST).stream().filter(other -> !other.number().equals(number)).toList(),
-        readConsumption.sentWithinMonth(sku, purchase.site()), readConsumption.sentWithinQuarter(sku, purchase.site()),
-        readConsumption.suggestion(sku, purchase.site()));
-  }
+    public Facts facts(PurchaseNumber number) {
+        var purchase = purchases.get(number);
+        var sku = purchase.sku();
+        return new Facts(
+                purchase,
+                products.get(sku),
+                readLevels.levels(sku),
+                readLevels.supply(sku),
+                backorders.line(sku, LINE),
+                purchases.findBySkuOrderByIdDesc(sku, LAST).stream()
+                        .filter(other -> !other.number().equals(number))
+                        .toList(),
+                readConsumption.sentWithinMonth(sku, purchase.site()),
+                readConsumption.sentWithinQuarter(sku, purchase.site()),
+                readConsumption.suggestion(sku, purchase.site()));
+    }
 }

@@ -11,18 +11,26 @@ import io.ordertrail.web.stock.ReadPurchases;
 @Controller
 class ReplenishmentPage {
 
-  private final ReadPurchases readPurchases;
+    private final ReadPurchases readPurchases;
 
-  ReplenishmentPage(ReadPurchases readPurchases) {
-    this.readPurchases = readPurchases;
-  }
+    ReplenishmentPage(ReadPurchases readPurchases) {
+        this.readPurchases = readPurchases;
+    }
 
-  @GetMapping("/replenishment")
-  String replenishment(Model model) {
-    var rows = readPurchases.underWay();
-    model.addAttribute("proposals", rows.stream().filter(row -> row.purchase().state() == PurchaseOrder.State.PROPOSED).toList());
-    model.addAttribute("coming", rows.stream().filter(row -> row.purchase().state() == PurchaseOrder.State.ORDERED).toList());
-    model.addAttribute("today", readPurchases.today());
-    return "replenishment";
-  }
+    @GetMapping("/replenishment")
+    String replenishment(Model model) {
+        var rows = readPurchases.underWay();
+        model.addAttribute(
+                "proposals",
+                rows.stream()
+                        .filter(row -> row.purchase().state() == PurchaseOrder.State.PROPOSED)
+                        .toList());
+        model.addAttribute(
+                "coming",
+                rows.stream()
+                        .filter(row -> row.purchase().state() == PurchaseOrder.State.ORDERED)
+                        .toList());
+        model.addAttribute("today", readPurchases.today());
+        return "replenishment";
+    }
 }

@@ -1,60 +1,64 @@
 package io.ordertrail.web.stock;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.inquiry.SearchStock;
 import io.ordertrail.stock.inquiry.SearchStock.Only;
 import io.ordertrail.stock.inquiry.StockRow;
-import io.ordertrail.web.stock.ReadBackorders.Queue;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.web.page.FormInput;
+import io.ordertrail.web.stock.ReadBackorders.Queue;
 
 /** Reads a page of the overview of the stock, in as many queries however much of it is shown. */
 @Component
 @Transactional(readOnly = true)
 class FindStock {
 
-  static final int PAGE = 100;
+    static final int PAGE = 100;
 
-  /** What to look for in the overview. @param after SKU and site of the last row of the page before, with a space between */
-  record Filter(String text, String site, Integer atMost, Only only, String after) {
+    /** What to look for in the overview. @param after SKU and site of the last row of the page before, with a space between */
+    record Filter(String text, String site, Integer atMost, Only only, String after) {
 
-    public boolean any() {
-      return !text.isBlank() || !site.isBlank() || atMost != null || only != Only.ANY;
+        public boolean any() {
+            return !text.isBlank() || !site.isBlank() || atMost != null || only != Only.ANY;
+        }
+
+        SearchStock.Wanted wanted() {
+            return new SearchStock.Wanted(FormInput.pattern(text), site, atMost, only);
+        }
     }
 
-    SearchStock.Wanted wanted() {
-      return new SearchStock.Wanted(FormInput.pattern(text), site, atMost, only);
+    record Row(StockRow at, Queue queue) {}
+
+    /** @param sums of all that was found, not of this page alone. @param next where to go on after; null on the last page */
+    record Found(List<Row> rows, SearchStock.Sums sums, String next, boolean anyProducts) {}
+
+    private final SearchStock searchStock;
+    private final Products products;
+    private final ReadBackorders readBackorders;
+
+    FindStock(SearchStock searchStock, Products products, ReadBackorders readBackorders) {
+        this.searchStock = searchStock;
+        this.products = products;
+        this.readBackorders = readBackorders;
     }
-  }
 
-  record Row(StockRow at, Queue queue) {
-  }
-
-  /** @param sums of all that was found, not of this page alone. @param next where to go on after; null on the last page */
-  record Found(List<Row> rows, SearchStock.Sums sums, String next, boolean anyProducts) {
-  }
-
-  private final SearchStock searchStock;
-  private final Products products;
-  private final ReadBackorders readBackorders;
-
-  FindStock(SearchStock searchStock, Products products, ReadBackorders readBackorders) {
-    this.searchStock = searchStock;
-    this.products = products;
-    this.readBackorders = readBackorders;
-  }
-
-  Found find(Filter filter) {
-    var after = (filter.after() + " ").split(" ", 3);
-    var found = searchStock.search(filter.wanted(), after[0], after[1], PAGE + 1);
-    var page = found.subList(0, Math.min(PAGE, found.size()));
-    var last = found.size() > PAGE ? page.get(PAGE - 1) : null;
-    var queues = readBackorders.queues(page.stream().map(StockRow::sku).collect(Collectors.toSet()));
-    return new Found(page.stream().map(row -> new Row(row, queues.getOrDefault(row.sku(), Queue.NONE))).toList(),
-        searchStock.sums(filter.wanted()), last == null ? null : last.sku() + " " + (last.site() == null ? "" : last.site()),
-        !page.isEmpty() || products.count() > 0);
-  }
+    Found find(Filter filter) {
+        var after = (filter.after() + " ").split(" ", 3);
+        var found = searchStock.search(filter.wanted(), after[0], after[1], PAGE + 1);
+        var page = found.subList(0, Math.min(PAGE, found.size()));
+        var last = found.size() > PAGE ? page.get(PAGE - 1) : null;
+        var queues = readBackorders.queues(page.stream().map(StockRow::sku).collect(Collectors.toSet()));
+        return new Found(
+                page.stream()
+                        .map(row -> new Row(row, queues.getOrDefault(row.sku(), Queue.NONE)))
+                        .toList(),
+                searchStock.sums(filter.wanted()),
+                last == null ? null : last.sku() + " " + (last.site() == null ? "" : last.site()),
+                !page.isEmpty() || products.count() > 0);
+    }
 }

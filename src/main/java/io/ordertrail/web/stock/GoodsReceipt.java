@@ -1,47 +1,52 @@
 package io.ordertrail.web.stock;
 
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.stock.replenishment.PurchaseReceipt;
-import io.ordertrail.stock.replenishment.PurchaseOrders;
-import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.ledger.StockMovement;
-import java.util.List;
-import org.springframework.stereotype.Component;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
+import io.ordertrail.stock.replenishment.PurchaseOrders;
+import io.ordertrail.stock.replenishment.PurchaseReceipt;
+import io.ordertrail.stock.replenishment.ReceivePurchase;
 
 /** Books goods that arrive, of the purchase that the form names or of none. */
 @Component
 class GoodsReceipt {
 
-  private final BookStock bookStock;
-  private final ReceivePurchase receivePurchase;
-  private final PurchaseOrders purchases;
+    private final BookStock bookStock;
+    private final ReceivePurchase receivePurchase;
+    private final PurchaseOrders purchases;
 
-  GoodsReceipt(BookStock bookStock, ReceivePurchase receivePurchase, PurchaseOrders purchases) {
-    this.bookStock = bookStock;
-    this.receivePurchase = receivePurchase;
-    this.purchases = purchases;
-  }
-
-  /** What could be received of the product at the site. */
-  List<PurchaseOrder> open(String sku, String site) {
-    return purchases.open(sku.strip(), site);
-  }
-
-  StockMovement book(Booking booking, String number) {
-    if (number.isBlank()) {
-      return bookStock.book(booking);
+    GoodsReceipt(BookStock bookStock, ReceivePurchase receivePurchase, PurchaseOrders purchases) {
+        this.bookStock = bookStock;
+        this.receivePurchase = receivePurchase;
+        this.purchases = purchases;
     }
-    var purchase = purchases.get(PurchaseNumber.get(number));
-    if (!purchase.sku().equals(booking.sku()) || !purchase.site().equals(booking.site())) {
-      throw new InvalidInput(List.of(new Fault("/purchase",
-          Sentence.of("purchase.refuses.goods", purchase.number().value(), purchase.sku(), purchase.site()))));
+
+    /** What could be received of the product at the site. */
+    List<PurchaseOrder> open(String sku, String site) {
+        return purchases.open(sku.strip(), site);
     }
-    return receivePurchase.receive(purchase.number(), new PurchaseReceipt(booking.id(), booking.quantity(), booking.reason()));
-  }
+
+    StockMovement book(Booking booking, String number) {
+        if (number.isBlank()) {
+            return bookStock.book(booking);
+        }
+        var purchase = purchases.get(PurchaseNumber.get(number));
+        if (!purchase.sku().equals(booking.sku()) || !purchase.site().equals(booking.site())) {
+            throw new InvalidInput(List.of(new Fault(
+                    "/purchase",
+                    Sentence.of(
+                            "purchase.refuses.goods", purchase.number().value(), purchase.sku(), purchase.site()))));
+        }
+        return receivePurchase.receive(
+                purchase.number(), new PurchaseReceipt(booking.id(), booking.quantity(), booking.reason()));
+    }
 }

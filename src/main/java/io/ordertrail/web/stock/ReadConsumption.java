@@ -1,42 +1,44 @@
 package io.ordertrail.web.stock;
 
-import io.ordertrail.stock.replenishment.ProposeReplenishment;
-import io.ordertrail.stock.ledger.StockMovements;
-import io.ordertrail.stock.replenishment.ReorderSuggestion;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+
 import org.springframework.stereotype.Component;
+
+import io.ordertrail.stock.ledger.StockMovements;
+import io.ordertrail.stock.replenishment.ProposeReplenishment;
+import io.ordertrail.stock.replenishment.ReorderSuggestion;
 
 /** Reads how much of a product left a site lately, and how much of it is suggested to buy for that. */
 @Component
 public class ReadConsumption {
 
-  private static final int MONTH = 30;
-  private static final int QUARTER = 90;
+    private static final int MONTH = 30;
+    private static final int QUARTER = 90;
 
-  private final StockMovements movements;
-  private final ProposeReplenishment proposeReplenishment;
-  private final Clock clock;
+    private final StockMovements movements;
+    private final ProposeReplenishment proposeReplenishment;
+    private final Clock clock;
 
-  ReadConsumption(StockMovements movements, ProposeReplenishment proposeReplenishment, Clock clock) {
-    this.movements = movements;
-    this.proposeReplenishment = proposeReplenishment;
-    this.clock = clock;
-  }
+    ReadConsumption(StockMovements movements, ProposeReplenishment proposeReplenishment, Clock clock) {
+        this.movements = movements;
+        this.proposeReplenishment = proposeReplenishment;
+        this.clock = clock;
+    }
 
-  public long sentWithinMonth(String sku, String site) {
-    return sent(sku, site, MONTH);
-  }
+    public long sentWithinMonth(String sku, String site) {
+        return sent(sku, site, MONTH);
+    }
 
-  public long sentWithinQuarter(String sku, String site) {
-    return sent(sku, site, QUARTER);
-  }
+    public long sentWithinQuarter(String sku, String site) {
+        return sent(sku, site, QUARTER);
+    }
 
-  public ReorderSuggestion suggestion(String sku, String site) {
-    return proposeReplenishment.suggestion(sku, site);
-  }
+    public ReorderSuggestion suggestion(String sku, String site) {
+        return proposeReplenishment.suggestion(sku, site);
+    }
 
-  private long sent(String sku, String site, int days) {
-    return movements.sent(sku, site, clock.instant().minus(days, ChronoUnit.DAYS));
-  }
+    private long sent(String sku, String site, int days) {
+        return movements.sent(sku, site, clock.instant().minus(days, ChronoUnit.DAYS));
+    }
 }

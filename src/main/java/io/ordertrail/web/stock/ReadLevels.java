@@ -16,25 +16,29 @@ import io.ordertrail.stock.replenishment.SupplyPositions;
 @Component
 public class ReadLevels {
 
-  private final StockItems items;
-  private final SupplyPositions supplies;
+    private final StockItems items;
+    private final SupplyPositions supplies;
 
-  ReadLevels(StockItems items, SupplyPositions supplies) {
-    this.items = items;
-    this.supplies = supplies;
-  }
+    ReadLevels(StockItems items, SupplyPositions supplies) {
+        this.items = items;
+        this.supplies = supplies;
+    }
 
-  public List<StockLevel> levels(String sku) {
-    return items.levels(List.of(sku));
-  }
+    public List<StockLevel> levels(String sku) {
+        return items.levels(List.of(sku));
+    }
 
-  /** @return null where the product has no place at the site */
-  StockLevel level(String sku, String site) {
-    return levels(sku).stream().filter(level -> level.site().equals(site)).findFirst().orElse(null);
-  }
+    /** @return null where the product has no place at the site */
+    StockLevel level(String sku, String site) {
+        return levels(sku).stream()
+                .filter(level -> level.site().equals(site))
+                .findFirst()
+                .orElse(null);
+    }
 
-  /** By site. */
-  public Map<String, SupplyPosition> supply(String sku) {
-    return supplies.supply(List.of(sku)).stream().collect(Collectors.toMap(SupplyPosition::site, Function.identity()));
-  }
+    /** By site. */
+    public Map<String, SupplyPosition> supply(String sku) {
+        return supplies.supply(List.of(sku)).stream()
+                .collect(Collectors.toMap(SupplyPosition::site, Function.identity()));
+    }
 }

@@ -1,61 +1,69 @@
 package io.ordertrail.web.stock;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.process.purchase.PurchaseTask;
 import io.ordertrail.process.purchase.PurchaseTasks;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
-import io.ordertrail.stock.replenishment.SupplyPositions;
 import io.ordertrail.stock.replenishment.SupplyPosition;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.springframework.data.domain.Limit;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import io.ordertrail.stock.replenishment.SupplyPositions;
 
 /** Reads the purchases that are under way. */
 @Component
 @Transactional(readOnly = true)
 public class ReadPurchases {
 
-  private static final Limit SHOWN = Limit.of(500);
+    private static final Limit SHOWN = Limit.of(500);
 
-  /** @param task what it waits for a person to do; null where nobody has to do anything */
-  public record Row(PurchaseOrder purchase, String name, SupplyPosition supply, PurchaseTask task) {
-  }
+    /** @param task what it waits for a person to do; null where nobody has to do anything */
+    public record Row(PurchaseOrder purchase, String name, SupplyPosition supply, PurchaseTask task) {}
 
-  private final PurchaseOrders purchases;
-  private final Products products;
-  private final SupplyPositions supplies;
-  private final PurchaseTasks tasks;
-  private final Clock clock;
+    private final PurchaseOrders purchases;
+    private final Products products;
+    private final SupplyPositions supplies;
+    private final PurchaseTasks tasks;
+    private final Clock clock;
 
-  ReadPurchases(PurchaseOrders purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
-    this.purchases = purchases;
-    this.products = products;
-    this.supplies = supplies;
-    this.tasks = tasks;
-    this.clock = clock;
-  }
-
-  public LocalDate today() {
-    return LocalDate.now(clock);
-  }
-
-  public List<Row> underWay() {
-    var found = purchases.underWay(SHOWN);
-    var skus = found.stream().map(PurchaseOrder::sku).collect(Collectors.toSet());
-    if (skus.isEmpty()) {
-      return List.of();
+    ReadPurchases(
+            PurchaseOrders purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
+        this.purchases = purchases;
+        this.products = products;
+        this.supplies = supplies;
+        this.tasks = tasks;
+        this.clock = clock;
     }
-    var names = products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name));
-    var supply = supplies.supply(skus).stream().collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
-    var open = tasks.of(found.stream().map(PurchaseOrder::number).toList());
-    return found.stream().map(purchase -> new Row(purchase, names.get(purchase.sku()),
-        supply.get(purchase.sku() + " " + purchase.site()), open.get(purchase.number()))).toList();
-  }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public List<Row> underWay() {
+        var found = purchases.underWay(SHOWN);
+        var skus = found.stream().map(PurchaseOrder::sku).collect(Collectors.toSet());
+        if (skus.isEmpty()) {
+            return List.of();
+        }
+        var names = products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name));
+        var supply = supplies.supply(skus).stream()
+                .collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
+        var open = tasks.of(found.stream().map(PurchaseOrder::number).toList());
+        return found.stream()
+                .map(purchase -> new Row(
+                        purchase,
+                        names.get(purchase.sku()),
+                        supply.get(purchase.sku() + " " + purchase.site()),
+                        open.get(purchase.number())))
+                .toList();
+    }
 }

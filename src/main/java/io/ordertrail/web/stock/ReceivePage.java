@@ -1,18 +1,9 @@
 package io.ordertrail.web.stock;
 
-import io.ordertrail.actor.Actor;
-import io.ordertrail.catalog.Product;
-import io.ordertrail.catalog.Products;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.ledger.Booking;
-import io.ordertrail.stock.ledger.Sites;
-import io.ordertrail.stock.ledger.StockMovement;
-import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.web.stock.GoodsReceiptSession.Arrival;
+import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.stream.Collectors;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,105 +13,144 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.catalog.Product;
+import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.stock.ledger.StockMovement;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
+import io.ordertrail.web.stock.GoodsReceiptSession.Arrival;
 
 /** Receiving goods with a scanner or at the keyboard: a SKU, how many, and the page is ready for the next. */
 @Controller
 class ReceivePage {
 
-  private static final Limit OFFERED = Limit.of(30);
+    private static final Limit OFFERED = Limit.of(30);
 
-  private final GoodsReceipt receipts;
-  private final ReadStock readStock;
-  private final Products products;
-  private final Sites sites;
-  private final GoodsReceiptSession arrivals;
+    private final GoodsReceipt receipts;
+    private final ReadStock readStock;
+    private final Products products;
+    private final Sites sites;
+    private final GoodsReceiptSession arrivals;
 
-  ReceivePage(GoodsReceipt receipts, ReadStock readStock, Products products, Sites sites, GoodsReceiptSession arrivals) {
-    this.receipts = receipts;
-    this.readStock = readStock;
-    this.products = products;
-    this.sites = sites;
-    this.arrivals = arrivals;
-  }
-
-  @GetMapping("/stock/receive")
-  String receiving(@RequestParam(defaultValue = "") String sku, @RequestParam(required = false) String site,
-      @RequestParam(defaultValue = "") String purchase, Model model, HttpSession session) {
-    return show(BookingForm.receipt(sku, site == null ? arrivals.site(session) : site, purchase), FormErrors.NONE, model, session);
-  }
-
-  /** What could be received of the product at the site. */
-  @GetMapping("/stock/receive/purchases")
-  String purchases(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site,
-      @RequestParam(defaultValue = "") String purchase, Model model) {
-    model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
-    model.addAttribute("faults", FormErrors.NONE);
-    model.addAttribute("purchases", receipts.open(sku, site));
-    return "receive :: purchases";
-  }
-
-  @GetMapping("/stock/receive/products")
-  String products(@RequestParam(defaultValue = "") String sku, Model model) {
-    model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
-    return "order-form :: products";
-  }
-
-  /** Says what was scanned before anything is booked: its name, where it lies, whether orders wait for it. */
-  @GetMapping("/stock/receive/product")
-  String product(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site, Model model) {
-    model.addAttribute("sought", sku.strip());
-    model.addAttribute("scanned", readStock.scanned(sku.strip(), site).orElse(null));
-    return "receive :: scanned";
-  }
-
-  @PostMapping("/stock/receive")
-  @RetryOnContention
-  String receive(@RequestParam MultiValueMap<String, String> sent, Model model, HttpSession session, HttpServletResponse response,
-      RedirectAttributes next) {
-    var form = BookingForm.of(new FormInput(sent));
-    try {
-      if (form.quantityIsSku()) {
-        return refuse(form, FormErrors.at("/quantity", Sentence.of("receive.input.scanned-again", form.sku())), model, session, response);
-      }
-      var booking = form.booking();
-      var movement = receipts.book(booking, form.purchase());
-      if (!isWhatWasSent(movement, booking)) {
-        var spent = Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
-        return refuse(form.anew(), FormErrors.at("", spent), model, session, response);
-      }
-      arrivals.note(session, movement);
-      next.addFlashAttribute("booked", movement.id());
-      return "redirect:/stock/receive";
-    } catch (Refusal refusal) {
-      return refuse(form, FormErrors.of(refusal), model, session, response);
+    ReceivePage(
+            GoodsReceipt receipts, ReadStock readStock, Products products, Sites sites, GoodsReceiptSession arrivals) {
+        this.receipts = receipts;
+        this.readStock = readStock;
+        this.products = products;
+        this.sites = sites;
+        this.arrivals = arrivals;
     }
-  }
 
-  /** A form that was booked before and then changed must not pass for booked. */
-  private static boolean isWhatWasSent(StockMovement movement, Booking sent) {
-    return movement.sku().equals(sent.sku()) && movement.site().equals(sent.site()) && movement.onHandChange() == sent.quantity();
-  }
+    @GetMapping("/stock/receive")
+    String receiving(
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam(required = false) String site,
+            @RequestParam(defaultValue = "") String purchase,
+            Model model,
+            HttpSession session) {
+        return show(
+                BookingForm.receipt(sku, site == null ? arrivals.site(session) : site, purchase),
+                FormErrors.NONE,
+                model,
+                session);
+    }
 
-  String refuse(BookingForm form, FormErrors faults, Model model, HttpSession session, HttpServletResponse response) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return show(form, faults, model, session);
-  }
+    /** What could be received of the product at the site. */
+    @GetMapping("/stock/receive/purchases")
+    String purchases(
+            @RequestParam(defaultValue = "") String sku,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String purchase,
+            Model model) {
+        model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
+        model.addAttribute("faults", FormErrors.NONE);
+        model.addAttribute("purchases", receipts.open(sku, site));
+        return "receive :: purchases";
+    }
 
-  private String show(BookingForm form, FormErrors faults, Model model, HttpSession session) {
-    var booked = arrivals.of(session);
-    var places = sites.findAllByOrderByCode();
-    var site = form.site().isEmpty() && !places.isEmpty() ? places.get(0).code() : form.site();     // the first one is chosen in the form
-    model.addAttribute("booking", form);
-    model.addAttribute("faults", faults);
-    model.addAttribute("arrivals", booked);
-    var skus = booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet());
-    model.addAttribute("names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
-    model.addAttribute("sites", places);
-    model.addAttribute("purchases", receipts.open(form.sku(), site));
-    model.addAttribute("products", products.search("", "", "", OFFERED));
-    model.addAttribute("anyProducts", products.count() > 0);
-    return "receive";
-  }
+    @GetMapping("/stock/receive/products")
+    String products(@RequestParam(defaultValue = "") String sku, Model model) {
+        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
+        return "order-form :: products";
+    }
+
+    /** Says what was scanned before anything is booked: its name, where it lies, whether orders wait for it. */
+    @GetMapping("/stock/receive/product")
+    String product(
+            @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site, Model model) {
+        model.addAttribute("sought", sku.strip());
+        model.addAttribute("scanned", readStock.scanned(sku.strip(), site).orElse(null));
+        return "receive :: scanned";
+    }
+
+    @PostMapping("/stock/receive")
+    @RetryOnContention
+    String receive(
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpSession session,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var form = BookingForm.of(new FormInput(sent));
+        try {
+            if (form.quantityIsSku()) {
+                return refuse(
+                        form,
+                        FormErrors.at("/quantity", Sentence.of("receive.input.scanned-again", form.sku())),
+                        model,
+                        session,
+                        response);
+            }
+            var booking = form.booking();
+            var movement = receipts.book(booking, form.purchase());
+            if (!isWhatWasSent(movement, booking)) {
+                var spent =
+                        Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
+                return refuse(form.anew(), FormErrors.at("", spent), model, session, response);
+            }
+            arrivals.note(session, movement);
+            next.addFlashAttribute("booked", movement.id());
+            return "redirect:/stock/receive";
+        } catch (Refusal refusal) {
+            return refuse(form, FormErrors.of(refusal), model, session, response);
+        }
+    }
+
+    /** A form that was booked before and then changed must not pass for booked. */
+    private static boolean isWhatWasSent(StockMovement movement, Booking sent) {
+        return movement.sku().equals(sent.sku())
+                && movement.site().equals(sent.site())
+                && movement.onHandChange() == sent.quantity();
+    }
+
+    String refuse(BookingForm form, FormErrors faults, Model model, HttpSession session, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return show(form, faults, model, session);
+    }
+
+    private String show(BookingForm form, FormErrors faults, Model model, HttpSession session) {
+        var booked = arrivals.of(session);
+        var places = sites.findAllByOrderByCode();
+        var site = form.site().isEmpty() && !places.isEmpty()
+                ? places.get(0).code()
+                : form.site(); // the first one is chosen in the form
+        model.addAttribute("booking", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("arrivals", booked);
+        var skus =
+                booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet());
+        model.addAttribute(
+                "names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
+        model.addAttribute("sites", places);
+        model.addAttribute("purchases", receipts.open(form.sku(), site));
+        model.addAttribute("products", products.search("", "", "", OFFERED));
+        model.addAttribute("anyProducts", products.count() > 0);
+        return "receive";
+    }
 }

@@ -15,51 +15,60 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.replenishment.SaveReorderLevel;
-import io.ordertrail.stock.ledger.Sites;
-import io.ordertrail.web.stock.ReadStock.Past;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
-import io.ordertrail.web.page.Formats;
 import io.ordertrail.web.page.FormInput;
+import io.ordertrail.web.page.Formats;
+import io.ordertrail.web.stock.ReadStock.Past;
 
 /** Sets, on the page of a product, when it is replenished at a site. */
 @Controller
 class ReorderPage {
 
-  private final SaveReorderLevel saveReorderLevel;
-  private final Products products;
-  private final Sites sites;
-  private final StockPage stockPage;
+    private final SaveReorderLevel saveReorderLevel;
+    private final Products products;
+    private final Sites sites;
+    private final StockPage stockPage;
 
-  ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage) {
-    this.saveReorderLevel = saveReorderLevel;
-    this.products = products;
-    this.sites = sites;
-    this.stockPage = stockPage;
-  }
-
-  @PostMapping("/stock/{sku}/reorder")
-  @RetryOnContention
-  String save(@PathVariable String sku, @RequestParam MultiValueMap<String, String> sent, @ModelAttribute("shown") Formats shown, Model model,
-      HttpServletResponse response, RedirectAttributes next) {
-    var product = products.get(sku);
-    var typed = new FormInput(sent);
-    try {
-      var site = sites.get(typed.text("site")).code();
-      var level = new ReorderLevel(typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
-          typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
-      typed.refuseUnreadable();
-      saveReorderLevel.save(product.sku(), site, null, level);
-      next.addFlashAttribute("said", level.reorderPoint() == null ? Sentence.of("reorder.said.none", site)
-          : Sentence.of("reorder.said", site, level.reorderPoint()));
-      return "redirect:/stock/" + product.sku();
-    } catch (Refusal refusal) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("reorderFaults", FormErrors.of(refusal));
-      model.addAttribute("reorderTyped", sent.toSingleValueMap());
-      return stockPage.show(sku, Past.USUAL, shown, model);
+    ReorderPage(SaveReorderLevel saveReorderLevel, Products products, Sites sites, StockPage stockPage) {
+        this.saveReorderLevel = saveReorderLevel;
+        this.products = products;
+        this.sites = sites;
+        this.stockPage = stockPage;
     }
-  }
+
+    @PostMapping("/stock/{sku}/reorder")
+    @RetryOnContention
+    String save(
+            @PathVariable String sku,
+            @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute("shown") Formats shown,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var product = products.get(sku);
+        var typed = new FormInput(sent);
+        try {
+            var site = sites.get(typed.text("site")).code();
+            var level = new ReorderLevel(
+                    typed.integer("/reorderPoint", typed.text("reorderPoint"), "reorder.input"),
+                    typed.integer("/reorderQuantity", typed.text("reorderQuantity"), "reorder.input"));
+            typed.refuseUnreadable();
+            saveReorderLevel.save(product.sku(), site, null, level);
+            next.addFlashAttribute(
+                    "said",
+                    level.reorderPoint() == null
+                            ? Sentence.of("reorder.said.none", site)
+                            : Sentence.of("reorder.said", site, level.reorderPoint()));
+            return "redirect:/stock/" + product.sku();
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("reorderFaults", FormErrors.of(refusal));
+            model.addAttribute("reorderTyped", sent.toSingleValueMap());
+            return stockPage.show(sku, Past.USUAL, shown, model);
+        }
+    }
 }

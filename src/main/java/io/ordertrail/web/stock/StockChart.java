@@ -1,7 +1,5 @@
 package io.ordertrail.web.stock;
 
-import io.ordertrail.stock.inquiry.StockHistory.Course;
-import io.ordertrail.stock.inquiry.StockHistory.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +10,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+
+import io.ordertrail.stock.inquiry.StockHistory.Course;
+import io.ordertrail.stock.inquiry.StockHistory.Point;
 
 /**
  * The course of a stock as a picture: two lines in steps, drawn in a box of {@link #WIDTH} to {@link #HEIGHT} that the page stretches.
@@ -24,90 +25,111 @@ import java.util.stream.IntStream;
  * @param span from the first to the last of them
  * @param days the same in figures, as it was at the end of each day with a change, the newest first
  */
-record StockChart(String onHand, String reserved, List<Long> rungs, List<Instant> moments, Duration span, List<Day> days, Day first,
-    Day last, long lowest, long highest) {
+record StockChart(
+        String onHand,
+        String reserved,
+        List<Long> rungs,
+        List<Instant> moments,
+        Duration span,
+        List<Day> days,
+        Day first,
+        Day last,
+        long lowest,
+        long highest) {
 
-  /** What there was at the end of a day. */
-  record Day(LocalDate day, long onHand, long reserved) {
+    /** What there was at the end of a day. */
+    record Day(LocalDate day, long onHand, long reserved) {
 
-    public long available() {
-      return onHand - reserved;
-    }
-  }
-
-  static final int WIDTH = 1000;
-  static final int HEIGHT = 240;
-  private static final int RUNGS = 4;
-  private static final int MOMENTS = 4;
-  private static final int MOST_STEPS = 800;
-  private static final int MOST_DAYS = 100;
-
-  static StockChart of(Course course, ZoneId zone) {
-    var highest = course.points().stream().mapToLong(Point::onHand).max().orElse(0);
-    var lowest = course.points().stream().mapToLong(Point::onHand).min().orElse(0);
-    var rung = rung(highest);
-    var steps = steps(course);
-    return new StockChart(line(steps, course, Point::onHand, rung * RUNGS), area(steps, course, rung * RUNGS),
-        IntStream.rangeClosed(0, RUNGS).mapToObj(at -> rung * (RUNGS - at)).toList(), moments(course),
-        Duration.between(course.from(), course.to()), days(course, zone),
-        day(course.points().get(0), zone), day(course.last(), zone), lowest, highest);
-  }
-
-  /** Height of one of the steps up the side: 1, 2 or 5 with noughts, as people count. */
-  static long rung(long highest) {
-    var wanted = Math.max(1, (highest + RUNGS - 1) / RUNGS);
-    for (var power = 1L; ; power *= 10) {
-      for (var digit : new long[] {1, 2, 5}) {
-        if (digit * power >= wanted) {
-          return digit * power;
+        public long available() {
+            return onHand - reserved;
         }
-      }
     }
-  }
 
-  /** Of a long time only as many as can be told apart. */
-  private static List<Point> steps(Course course) {
-    if (course.points().size() <= MOST_STEPS) {
-      return course.points();
+    static final int WIDTH = 1000;
+    static final int HEIGHT = 240;
+    private static final int RUNGS = 4;
+    private static final int MOMENTS = 4;
+    private static final int MOST_STEPS = 800;
+    private static final int MOST_DAYS = 100;
+
+    static StockChart of(Course course, ZoneId zone) {
+        var highest = course.points().stream().mapToLong(Point::onHand).max().orElse(0);
+        var lowest = course.points().stream().mapToLong(Point::onHand).min().orElse(0);
+        var rung = rung(highest);
+        var steps = steps(course);
+        return new StockChart(
+                line(steps, course, Point::onHand, rung * RUNGS),
+                area(steps, course, rung * RUNGS),
+                IntStream.rangeClosed(0, RUNGS)
+                        .mapToObj(at -> rung * (RUNGS - at))
+                        .toList(),
+                moments(course),
+                Duration.between(course.from(), course.to()),
+                days(course, zone),
+                day(course.points().get(0), zone),
+                day(course.last(), zone),
+                lowest,
+                highest);
     }
-    var last = new TreeMap<Integer, Point>();
-    course.points().forEach(point -> last.put(x(point.from(), course) * MOST_STEPS / WIDTH, point));
-    return List.copyOf(last.values());
-  }
 
-  private static String line(List<Point> steps, Course course, ToLongFunction<Point> value, long top) {
-    var path = new StringBuilder();
-    for (var step : steps) {
-      path.append(path.isEmpty() ? "M0 " : "H" + x(step.from(), course) + "V").append(y(value.applyAsLong(step), top));
+    /** Height of one of the steps up the side: 1, 2 or 5 with noughts, as people count. */
+    static long rung(long highest) {
+        var wanted = Math.max(1, (highest + RUNGS - 1) / RUNGS);
+        for (var power = 1L; ; power *= 10) {
+            for (var digit : new long[] {1, 2, 5}) {
+                if (digit * power >= wanted) {
+                    return digit * power;
+                }
+            }
+        }
     }
-    return path.append("H").append(WIDTH).toString();
-  }
 
-  private static String area(List<Point> steps, Course course, long top) {
-    return line(steps, course, Point::reserved, top) + "V" + HEIGHT + "H0Z";
-  }
+    /** Of a long time only as many as can be told apart. */
+    private static List<Point> steps(Course course) {
+        if (course.points().size() <= MOST_STEPS) {
+            return course.points();
+        }
+        var last = new TreeMap<Integer, Point>();
+        course.points().forEach(point -> last.put(x(point.from(), course) * MOST_STEPS / WIDTH, point));
+        return List.copyOf(last.values());
+    }
 
-  private static int x(Instant at, Course course) {
-    var whole = Duration.between(course.from(), course.to()).toSeconds();
-    return (int) (WIDTH * Duration.between(course.from(), at).toSeconds() / Math.max(1, whole));
-  }
+    private static String line(List<Point> steps, Course course, ToLongFunction<Point> value, long top) {
+        var path = new StringBuilder();
+        for (var step : steps) {
+            path.append(path.isEmpty() ? "M0 " : "H" + x(step.from(), course) + "V")
+                    .append(y(value.applyAsLong(step), top));
+        }
+        return path.append("H").append(WIDTH).toString();
+    }
 
-  private static long y(long value, long top) {
-    return Math.round(HEIGHT - (double) HEIGHT * Math.max(0, value) / top);
-  }
+    private static String area(List<Point> steps, Course course, long top) {
+        return line(steps, course, Point::reserved, top) + "V" + HEIGHT + "H0Z";
+    }
 
-  private static List<Instant> moments(Course course) {
-    var whole = Duration.between(course.from(), course.to());
-    return IntStream.rangeClosed(0, MOMENTS).mapToObj(at -> course.from().plus(whole.multipliedBy(at).dividedBy(MOMENTS))).toList();
-  }
+    private static int x(Instant at, Course course) {
+        var whole = Duration.between(course.from(), course.to()).toSeconds();
+        return (int) (WIDTH * Duration.between(course.from(), at).toSeconds() / Math.max(1, whole));
+    }
 
-  private static List<Day> days(Course course, ZoneId zone) {
-    var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
-    course.points().stream().map(point -> day(point, zone)).forEach(day -> days.put(day.day(), day));
-    return new ArrayList<>(days.values()).subList(0, Math.min(MOST_DAYS, days.size()));
-  }
+    private static long y(long value, long top) {
+        return Math.round(HEIGHT - (double) HEIGHT * Math.max(0, value) / top);
+    }
 
-  private static Day day(Point point, ZoneId zone) {
-    return new Day(LocalDate.ofInstant(point.from(), zone), point.onHand(), point.reserved());
-  }
+    private static List<Instant> moments(Course course) {
+        var whole = Duration.between(course.from(), course.to());
+        return IntStream.rangeClosed(0, MOMENTS)
+                .mapToObj(at -> course.from().plus(whole.multipliedBy(at).dividedBy(MOMENTS)))
+                .toList();
+    }
+
+    private static List<Day> days(Course course, ZoneId zone) {
+        var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
+        course.points().stream().map(point -> day(point, zone)).forEach(day -> days.put(day.day(), day));
+        return new ArrayList<>(days.values()).subList(0, Math.min(MOST_DAYS, days.size()));
+    }
+
+    private static Day day(Point point, ZoneId zone) {
+        return new Day(LocalDate.ofInstant(point.from(), zone), point.onHand(), point.reserved());
+    }
 }

@@ -1,81 +1,100 @@
 package io.ordertrail.web.stock;
 
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.replenishment.AvailabilityDate;
-import io.ordertrail.stock.inquiry.SearchStock.Only;
-import io.ordertrail.stock.ledger.Sites;
-import io.ordertrail.stock.ledger.StockMovement.Kind;
-import io.ordertrail.web.stock.FindStock.Filter;
-import io.ordertrail.web.stock.ReadBackorders.Waiting;
-import io.ordertrail.web.stock.ReadStock.Past;
 import java.util.List;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.inquiry.SearchStock.Only;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.stock.ledger.StockMovement.Kind;
+import io.ordertrail.stock.replenishment.AvailabilityDate;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.Formats;
+import io.ordertrail.web.stock.FindStock.Filter;
+import io.ordertrail.web.stock.ReadBackorders.Waiting;
+import io.ordertrail.web.stock.ReadStock.Past;
 
 /** What lies where, what is promised, who waits; what to look for stands in the address, so that it can be kept and shared. */
 @Controller
 class StockPage {
 
-  /** How far back the chart of a product may go, in days; 0 for all. */
-  private static final List<Integer> PERIODS = List.of(30, 90, 0);
+    /** How far back the chart of a product may go, in days; 0 for all. */
+    private static final List<Integer> PERIODS = List.of(30, 90, 0);
 
-  private final FindStock findStock;
-  private final ReadStock readStock;
-  private final ReadLevels readLevels;
-  private final Sites sites;
-  private final AvailabilityDate promisedGoods;
+    private final FindStock findStock;
+    private final ReadStock readStock;
+    private final ReadLevels readLevels;
+    private final Sites sites;
+    private final AvailabilityDate promisedGoods;
 
-  StockPage(FindStock findStock, ReadStock readStock, ReadLevels readLevels, Sites sites, AvailabilityDate promisedGoods) {
-    this.findStock = findStock;
-    this.readStock = readStock;
-    this.readLevels = readLevels;
-    this.sites = sites;
-    this.promisedGoods = promisedGoods;
-  }
-
-  @GetMapping("/stock")
-  String stock(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String site,
-      @RequestParam(required = false) Integer atMost, @RequestParam(defaultValue = "ANY") Only only,
-      @RequestParam(defaultValue = "") String after, Model model) {
-    var filter = new Filter(text, site, atMost, only, after);
-    model.addAttribute("filter", filter);
-    model.addAttribute("found", findStock.find(filter));
-    model.addAttribute("choices", Only.values());
-    model.addAttribute("sites", sites.findAllByOrderByCode());
-    return "stock";
-  }
-
-  @GetMapping("/stock/{sku}")
-  String product(@PathVariable String sku, @RequestParam(defaultValue = "") String site, @RequestParam(required = false) Kind kind,
-      @RequestParam(defaultValue = "30") int days, @RequestParam(required = false) Long after, @ModelAttribute("shown") Formats shown,
-      Model model) {
-    if (!PERIODS.contains(days)) {
-      throw new Refusal(Refusal.Kind.INVALID, "stock.input.days");
+    StockPage(
+            FindStock findStock,
+            ReadStock readStock,
+            ReadLevels readLevels,
+            Sites sites,
+            AvailabilityDate promisedGoods) {
+        this.findStock = findStock;
+        this.readStock = readStock;
+        this.readLevels = readLevels;
+        this.sites = sites;
+        this.promisedGoods = promisedGoods;
     }
-    return show(sku, new Past(site, kind, days, after), shown, model);
-  }
 
-  /** With a form that has faults, where the model has one. */
-  String show(String sku, Past past, Formats shown, Model model) {
-    var sheet = readStock.sheet(sku, past);
-    model.addAttribute("sheet", sheet);
-    model.addAttribute("product", sheet.product());
-    model.addAttribute("comes", promisedGoods.along(sku, sheet.line().stream().map(Waiting::place).toList()));
-    model.addAttribute("supply", readLevels.supply(sku));
-    model.addAttribute("past", past);
-    model.addAttribute("chart", StockChart.of(sheet.course(), shown.zone()));
-    model.addAttribute("periods", PERIODS);
-    model.addAttribute("kinds", Kind.values());
-    model.addAttribute("sites", sites.findAllByOrderByCode());
-    model.asMap().putIfAbsent("booking", BookingForm.of(sku));
-    model.asMap().putIfAbsent("faults", FormErrors.NONE);
-    model.asMap().putIfAbsent("reorderFaults", FormErrors.NONE);
-    return "stock-product";
-  }
+    @GetMapping("/stock")
+    String stock(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(required = false) Integer atMost,
+            @RequestParam(defaultValue = "ANY") Only only,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        var filter = new Filter(text, site, atMost, only, after);
+        model.addAttribute("filter", filter);
+        model.addAttribute("found", findStock.find(filter));
+        model.addAttribute("choices", Only.values());
+        model.addAttribute("sites", sites.findAllByOrderByCode());
+        return "stock";
+    }
+
+    @GetMapping("/stock/{sku}")
+    String product(
+            @PathVariable String sku,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(required = false) Kind kind,
+            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(required = false) Long after,
+            @ModelAttribute("shown") Formats shown,
+            Model model) {
+        if (!PERIODS.contains(days)) {
+            throw new Refusal(Refusal.Kind.INVALID, "stock.input.days");
+        }
+        return show(sku, new Past(site, kind, days, after), shown, model);
+    }
+
+    /** With a form that has faults, where the model has one. */
+    String show(String sku, Past past, Formats shown, Model model) {
+        var sheet = readStock.sheet(sku, past);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("product", sheet.product());
+        model.addAttribute(
+                "comes",
+                promisedGoods.along(
+                        sku, sheet.line().stream().map(Waiting::place).toList()));
+        model.addAttribute("supply", readLevels.supply(sku));
+        model.addAttribute("past", past);
+        model.addAttribute("chart", StockChart.of(sheet.course(), shown.zone()));
+        model.addAttribute("periods", PERIODS);
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("sites", sites.findAllByOrderByCode());
+        model.asMap().putIfAbsent("booking", BookingForm.of(sku));
+        model.asMap().putIfAbsent("faults", FormErrors.NONE);
+        model.asMap().putIfAbsent("reorderFaults", FormErrors.NONE);
+        return "stock-product";
+    }
 }

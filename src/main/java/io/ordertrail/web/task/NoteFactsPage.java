@@ -1,64 +1,75 @@
 package io.ordertrail.web.task;
 
-import io.ordertrail.order.check.ReleaseHold;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.picking.RecordPicking;
-import io.ordertrail.transaction.RetryOnContention;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.order.check.ReleaseHold;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.picking.RecordPicking;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.order.OrderPage;
 
 /** What a person notes beside the form of a task: holds released, pieces found. */
 @Controller
 class NoteFactsPage {
 
-  private final ReleaseHold releaseHold;
-  private final RecordPicking recordPicking;
+    private final ReleaseHold releaseHold;
+    private final RecordPicking recordPicking;
 
-  NoteFactsPage(ReleaseHold releaseHold, RecordPicking recordPicking) {
-    this.releaseHold = releaseHold;
-    this.recordPicking = recordPicking;
-  }
-
-  @PostMapping("/orders/{number}/holds/{position}/release")
-  @RetryOnContention
-  String release(@PathVariable String number, @PathVariable int position, @RequestParam(defaultValue = "") String task,
-      RedirectAttributes next) {
-    try {
-      releaseHold.release(OrderPage.numberOf(number), position);
-      next.addFlashAttribute("said", Sentence.of("order.said.released"));
-    } catch (Refusal refusal) {
-      next.addFlashAttribute("refusal", refusal.getMessage());
+    NoteFactsPage(ReleaseHold releaseHold, RecordPicking recordPicking) {
+        this.releaseHold = releaseHold;
+        this.recordPicking = recordPicking;
     }
-    return back(number, task);
-  }
 
-  @PostMapping("/orders/{number}/picking/{line}")
-  @RetryOnContention
-  String found(@PathVariable String number, @PathVariable long line, @RequestParam(defaultValue = "") String found,
-      @RequestParam(defaultValue = "") String all, @RequestParam(defaultValue = "") String task, RedirectAttributes next) {
-    try {
-      var pieces = pieces(all.isEmpty() ? found : all);
-      recordPicking.found(OrderPage.numberOf(number), line, pieces);
-    } catch (Refusal refusal) {
-      next.addFlashAttribute("refusal", refusal.getMessage());
-      next.addFlashAttribute("refusedLine", line);
+    @PostMapping("/orders/{number}/holds/{position}/release")
+    @RetryOnContention
+    String release(
+            @PathVariable String number,
+            @PathVariable int position,
+            @RequestParam(defaultValue = "") String task,
+            RedirectAttributes next) {
+        try {
+            releaseHold.release(OrderPage.numberOf(number), position);
+            next.addFlashAttribute("said", Sentence.of("order.said.released"));
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("refusal", refusal.getMessage());
+        }
+        return back(number, task);
     }
-    return back(number, task);
-  }
 
-  private static int pieces(String typed) {
-    if (!typed.strip().matches("\\d{1,9}")) {
-      throw new Refusal(Refusal.Kind.INVALID, "picking.found");
+    @PostMapping("/orders/{number}/picking/{line}")
+    @RetryOnContention
+    String found(
+            @PathVariable String number,
+            @PathVariable long line,
+            @RequestParam(defaultValue = "") String found,
+            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String task,
+            RedirectAttributes next) {
+        try {
+            var pieces = pieces(all.isEmpty() ? found : all);
+            recordPicking.found(OrderPage.numberOf(number), line, pieces);
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("refusal", refusal.getMessage());
+            next.addFlashAttribute("refusedLine", line);
+        }
+        return back(number, task);
     }
-    return Integer.parseInt(typed.strip());
-  }
 
-  private static String back(String number, String task) {
-    return task.matches("[\\w-]{1,64}") ? "redirect:/tasks/" + task + "/facts" : "redirect:/orders/" + OrderPage.numberOf(number);
-  }
+    private static int pieces(String typed) {
+        if (!typed.strip().matches("\\d{1,9}")) {
+            throw new Refusal(Refusal.Kind.INVALID, "picking.found");
+        }
+        return Integer.parseInt(typed.strip());
+    }
+
+    private static String back(String number, String task) {
+        return task.matches("[\\w-]{1,64}")
+                ? "redirect:/tasks/" + task + "/facts"
+                : "redirect:/orders/" + OrderPage.numberOf(number);
+    }
 }

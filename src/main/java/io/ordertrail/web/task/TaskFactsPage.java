@@ -1,17 +1,19 @@
 package io.ordertrail.web.task;
 
-import io.ordertrail.platform.operation.LogContext;
-import io.ordertrail.process.desk.OpenTask;
-import io.ordertrail.process.desk.OpenTasks;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+
+import io.ordertrail.platform.operation.LogContext;
+import io.ordertrail.process.desk.OpenTask;
+import io.ordertrail.process.desk.OpenTasks;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.web.order.ReadOrder;
 import io.ordertrail.web.order.ReadReview;
 import io.ordertrail.web.order.ReadShortage;
@@ -21,50 +23,56 @@ import io.ordertrail.web.page.CurrentUser;
 @Controller
 class TaskFactsPage {
 
-  /** What each job needs to see. */
-  private static final Map<String, String> VIEWS = Map.of(
-      Element.REVIEW_ORDER, "facts/review-order",
-      Element.CORRECT_ORDER, "facts/correct-order",
-      Element.DECIDE_ON_SHORTAGE, "facts/decide-on-shortage",
-      Element.PICK_AND_PACK, "facts/pick-and-pack",
-      Element.REVIEW_STALE_RESERVATION, "facts/decide-on-shortage",
-      Element.SHIP_PARCEL, "facts/ship-parcel",
-      Element.CHASE_DELIVERY, "facts/chase-delivery");
+    /** What each job needs to see. */
+    private static final Map<String, String> VIEWS = Map.of(
+            Element.REVIEW_ORDER, "facts/review-order",
+            Element.CORRECT_ORDER, "facts/correct-order",
+            Element.DECIDE_ON_SHORTAGE, "facts/decide-on-shortage",
+            Element.PICK_AND_PACK, "facts/pick-and-pack",
+            Element.REVIEW_STALE_RESERVATION, "facts/decide-on-shortage",
+            Element.SHIP_PARCEL, "facts/ship-parcel",
+            Element.CHASE_DELIVERY, "facts/chase-delivery");
 
-  private final OpenTasks openTasks;
-  private final ReadOrder readOrder;
-  private final ReadReview readReview;
-  private final ReadShortage readShortage;
-  private final PurchaseFacts purchaseFacts;
+    private final OpenTasks openTasks;
+    private final ReadOrder readOrder;
+    private final ReadReview readReview;
+    private final ReadShortage readShortage;
+    private final PurchaseFacts purchaseFacts;
 
-  TaskFactsPage(OpenTasks openTasks, ReadOrder readOrder, ReadReview readReview, ReadShortage readShortage, PurchaseFacts purchaseFacts) {
-    this.openTasks = openTasks;
-    this.readOrder = readOrder;
-    this.readReview = readReview;
-    this.readShortage = readShortage;
-    this.purchaseFacts = purchaseFacts;
-  }
-
-  /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
-  @GetMapping("/tasks/{id}/facts")
-  String facts(@PathVariable String id, @ModelAttribute("me") CurrentUser me, Model model, HttpServletResponse response) {
-    var task = openTasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
-    if (task.isEmpty()) {
-      return purchaseFacts.show(id, me, model, response);
+    TaskFactsPage(
+            OpenTasks openTasks,
+            ReadOrder readOrder,
+            ReadReview readReview,
+            ReadShortage readShortage,
+            PurchaseFacts purchaseFacts) {
+        this.openTasks = openTasks;
+        this.readOrder = readOrder;
+        this.readReview = readReview;
+        this.readShortage = readShortage;
+        this.purchaseFacts = purchaseFacts;
     }
-    show(task.get(), model);
-    return VIEWS.getOrDefault(task.get().element(), "facts/any-task");
-  }
 
-  private void show(OpenTask task, Model model) {
-    LogContext.isOn(task.order().value());
-    model.addAttribute("task", task);
-    model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
-    if (task.element().equals(Element.REVIEW_ORDER)) {
-      model.addAttribute("facts", readReview.facts(task.order()));
+    /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
+    @GetMapping("/tasks/{id}/facts")
+    String facts(
+            @PathVariable String id, @ModelAttribute("me") CurrentUser me, Model model, HttpServletResponse response) {
+        var task = openTasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
+        if (task.isEmpty()) {
+            return purchaseFacts.show(id, me, model, response);
+        }
+        show(task.get(), model);
+        return VIEWS.getOrDefault(task.get().element(), "facts/any-task");
     }
-    if (Set.of(Element.DECIDE_ON_SHORTAGE, Element.REVIEW_STALE_RESERVATION).contains(task.element())) {
-      model.addAttribute("shortages", readShortage.of(task.order()));
+
+    private void show(OpenTask task, Model model) {
+        LogContext.isOn(task.order().value());
+        model.addAttribute("task", task);
+        model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
+        if (task.element().equals(Element.REVIEW_ORDER)) {
+            model.addAttribute("facts", readReview.facts(task.order()));
+        }
+        if (Set.of(Element.DECIDE_ON_SHORTAGE, Element.REVIEW_STALE_RESERVATION).contains(task.element())) {
+            model.addAttribute("shortages", readShortage.of(task.order()));
+        }
     }
-  }
 }

@@ -1,19 +1,10 @@
 package io.ordertrail.web.transfer;
 
-import io.ordertrail.catalog.Product;
-import io.ordertrail.catalog.Products;
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.transfer.TransferReceipt;
-import io.ordertrail.stock.transfer.ReceiveTransfer;
-import io.ordertrail.stock.transfer.TransferLine;
-import io.ordertrail.stock.transfer.TransferLines;
-import io.ordertrail.stock.transfer.Transfers;
-import io.ordertrail.transaction.RetryOnContention;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +14,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.catalog.Product;
+import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.stock.transfer.ReceiveTransfer;
+import io.ordertrail.stock.transfer.TransferLine;
+import io.ordertrail.stock.transfer.TransferLines;
+import io.ordertrail.stock.transfer.TransferReceipt;
+import io.ordertrail.stock.transfer.Transfers;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
@@ -30,63 +32,76 @@ import io.ordertrail.web.page.FormInput;
 @Controller
 class TransferPage {
 
-  private final Transfers transfers;
-  private final TransferLines lines;
-  private final ReceiveTransfer receiveTransfer;
-  private final Products products;
+    private final Transfers transfers;
+    private final TransferLines lines;
+    private final ReceiveTransfer receiveTransfer;
+    private final Products products;
 
-  TransferPage(Transfers transfers, TransferLines lines, ReceiveTransfer receiveTransfer, Products products) {
-    this.transfers = transfers;
-    this.lines = lines;
-    this.receiveTransfer = receiveTransfer;
-    this.products = products;
-  }
-
-  @GetMapping("/stock/transfers/{number}")
-  String transfer(@PathVariable long number, Model model) {
-    var transfer = transfers.get(number);
-    var goods = lines.findByTransferOrderBySku(number);
-    model.addAttribute("transfer", transfer);
-    model.addAttribute("lines", goods);
-    model.addAttribute("names", products.findBySkuIn(goods.stream().map(TransferLine::sku).toList()).stream()
-        .collect(Collectors.toMap(Product::sku, Product::name)));
-    model.asMap().putIfAbsent("faults", FormErrors.NONE);
-    model.asMap().putIfAbsent("arrived", List.of());
-    model.asMap().putIfAbsent("reason", "");
-    return "transfer";
-  }
-
-  @PostMapping("/stock/transfers/{number}/arrival")
-  @RetryOnContention
-  String arrival(@PathVariable long number, @RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response,
-      RedirectAttributes next) {
-    var typed = new FormInput(sent);
-    try {
-      var arrival = arrival(sent, typed.text("reason"));
-      receiveTransfer.receive(number, arrival);
-      next.addFlashAttribute("said", Sentence.of("transfer.said.arrived", transfers.get(number).name()));
-      return "redirect:/stock/transfers/" + number;
-    } catch (Refusal refusal) {
-      if (refusal.kind() == Refusal.Kind.UNKNOWN) {
-        throw refusal;
-      }
-      response.setStatus((refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value());
-      model.addAttribute("faults", FormErrors.of(refusal));
-      model.addAttribute("arrived", sent.getOrDefault("arrived", List.of()));
-      model.addAttribute("reason", typed.text("reason"));
-      return transfer(number, model);
+    TransferPage(Transfers transfers, TransferLines lines, ReceiveTransfer receiveTransfer, Products products) {
+        this.transfers = transfers;
+        this.lines = lines;
+        this.receiveTransfer = receiveTransfer;
+        this.products = products;
     }
-  }
 
-  /** A field that is empty or cannot be read is none: the rules say at its place what is expected. */
-  private static TransferReceipt arrival(MultiValueMap<String, String> sent, String reason) {
-    var typed = new FormInput(null);
-    var pieces = new HashMap<String, Integer>();
-    var skus = sent.getOrDefault("sku", List.of());
-    var arrived = sent.getOrDefault("arrived", List.of());
-    for (int i = 0; i < Math.min(skus.size(), arrived.size()); i++) {
-      pieces.put(skus.get(i), typed.integer("/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.pieces"));
+    @GetMapping("/stock/transfers/{number}")
+    String transfer(@PathVariable long number, Model model) {
+        var transfer = transfers.get(number);
+        var goods = lines.findByTransferOrderBySku(number);
+        model.addAttribute("transfer", transfer);
+        model.addAttribute("lines", goods);
+        model.addAttribute(
+                "names",
+                products.findBySkuIn(goods.stream().map(TransferLine::sku).toList()).stream()
+                        .collect(Collectors.toMap(Product::sku, Product::name)));
+        model.asMap().putIfAbsent("faults", FormErrors.NONE);
+        model.asMap().putIfAbsent("arrived", List.of());
+        model.asMap().putIfAbsent("reason", "");
+        return "transfer";
     }
-    return new TransferReceipt(pieces, FormInput.orNull(reason));
-  }
+
+    @PostMapping("/stock/transfers/{number}/arrival")
+    @RetryOnContention
+    String arrival(
+            @PathVariable long number,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var typed = new FormInput(sent);
+        try {
+            var arrival = arrival(sent, typed.text("reason"));
+            receiveTransfer.receive(number, arrival);
+            next.addFlashAttribute(
+                    "said",
+                    Sentence.of("transfer.said.arrived", transfers.get(number).name()));
+            return "redirect:/stock/transfers/" + number;
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.UNKNOWN) {
+                throw refusal;
+            }
+            response.setStatus(
+                    (refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
+                            .value());
+            model.addAttribute("faults", FormErrors.of(refusal));
+            model.addAttribute("arrived", sent.getOrDefault("arrived", List.of()));
+            model.addAttribute("reason", typed.text("reason"));
+            return transfer(number, model);
+        }
+    }
+
+    /** A field that is empty or cannot be read is none: the rules say at its place what is expected. */
+    private static TransferReceipt arrival(MultiValueMap<String, String> sent, String reason) {
+        var typed = new FormInput(null);
+        var pieces = new HashMap<String, Integer>();
+        var skus = sent.getOrDefault("sku", List.of());
+        var arrived = sent.getOrDefault("arrived", List.of());
+        for (int i = 0; i < Math.min(skus.size(), arrived.size()); i++) {
+            pieces.put(
+                    skus.get(i),
+                    typed.integer(
+                            "/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.pieces"));
+        }
+        return new TransferReceipt(pieces, FormInput.orNull(reason));
+    }
 }

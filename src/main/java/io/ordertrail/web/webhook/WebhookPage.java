@@ -1,15 +1,8 @@
 package io.ordertrail.web.webhook;
 
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
-import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.webhook.WebhookDeliveries;
-import io.ordertrail.webhook.Endpoints;
-import io.ordertrail.webhook.SaveEndpoint;
-import io.ordertrail.webhook.ReplayDeliveries;
-import io.ordertrail.webhook.WebhookSettings;
 import java.time.Duration;
 import java.util.List;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,98 +12,116 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
+import io.ordertrail.webhook.Endpoints;
+import io.ordertrail.webhook.ReplayDeliveries;
+import io.ordertrail.webhook.SaveEndpoint;
+import io.ordertrail.webhook.WebhookDeliveries;
+import io.ordertrail.webhook.WebhookSettings;
+
 /** One system that is told of stock, and what came of it. */
 @Controller
 class WebhookPage {
 
-  /** Periods that can be sent again; the longest is as long as anything is kept. */
-  private static final List<Integer> HOURS = List.of(1, 24, 168);
-  private static final Limit SHOWN = Limit.of(50);
+    /** Periods that can be sent again; the longest is as long as anything is kept. */
+    private static final List<Integer> HOURS = List.of(1, 24, 168);
 
-  private final Endpoints endpoints;
-  private final WebhookDeliveries deliveries;
-  private final SaveEndpoint keepEndpoint;
-  private final ReplayDeliveries replayDeliveries;
-  private final WebhookSettings settings;
+    private static final Limit SHOWN = Limit.of(50);
 
-  WebhookPage(Endpoints endpoints, WebhookDeliveries deliveries, SaveEndpoint keepEndpoint, ReplayDeliveries replayDeliveries,
-      WebhookSettings settings) {
-    this.endpoints = endpoints;
-    this.deliveries = deliveries;
-    this.keepEndpoint = keepEndpoint;
-    this.replayDeliveries = replayDeliveries;
-    this.settings = settings;
-  }
+    private final Endpoints endpoints;
+    private final WebhookDeliveries deliveries;
+    private final SaveEndpoint keepEndpoint;
+    private final ReplayDeliveries replayDeliveries;
+    private final WebhookSettings settings;
 
-  @GetMapping("/webhooks/{id}")
-  String endpoint(@PathVariable String id, Model model) {
-    model.addAttribute("endpoint", endpoints.get(id));
-    model.addAttribute("deliveries", deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(id, SHOWN));
-    model.addAttribute("unfinished", deliveries.unfinished(id));
-    model.addAttribute("encrypted", settings.encrypts());
-    model.addAttribute("hours", HOURS);
-    return "webhook";
-  }
+    WebhookPage(
+            Endpoints endpoints,
+            WebhookDeliveries deliveries,
+            SaveEndpoint keepEndpoint,
+            ReplayDeliveries replayDeliveries,
+            WebhookSettings settings) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+        this.keepEndpoint = keepEndpoint;
+        this.replayDeliveries = replayDeliveries;
+        this.settings = settings;
+    }
 
-  @PostMapping("/webhooks/{id}/secret")
-  @RetryOnContention
-  String rotate(@PathVariable String id, RedirectAttributes next) {
-    return shown(keepEndpoint.rotate(id), "webhook.said.rotated", next);
-  }
+    @GetMapping("/webhooks/{id}")
+    String endpoint(@PathVariable String id, Model model) {
+        model.addAttribute("endpoint", endpoints.get(id));
+        model.addAttribute("deliveries", deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(id, SHOWN));
+        model.addAttribute("unfinished", deliveries.unfinished(id));
+        model.addAttribute("encrypted", settings.encrypts());
+        model.addAttribute("hours", HOURS);
+        return "webhook";
+    }
 
-  @PostMapping("/webhooks/{id}/enable")
-  @RetryOnContention
-  String enable(@PathVariable String id, RedirectAttributes next) {
-    return done(id, () -> keepEndpoint.enable(id), "webhook.said.enabled", next);
-  }
+    @PostMapping("/webhooks/{id}/secret")
+    @RetryOnContention
+    String rotate(@PathVariable String id, RedirectAttributes next) {
+        return shown(keepEndpoint.rotate(id), "webhook.said.rotated", next);
+    }
 
-  @PostMapping("/webhooks/{id}/disable")
-  @RetryOnContention
-  String disable(@PathVariable String id, RedirectAttributes next) {
-    return done(id, () -> keepEndpoint.disable(id), "webhook.said.disabled", next);
-  }
+    @PostMapping("/webhooks/{id}/enable")
+    @RetryOnContention
+    String enable(@PathVariable String id, RedirectAttributes next) {
+        return done(id, () -> keepEndpoint.enable(id), "webhook.said.enabled", next);
+    }
 
-  @PostMapping("/webhooks/{id}/delete")
-  @RetryOnContention
-  String delete(@PathVariable String id, RedirectAttributes next) {
-    keepEndpoint.remove(id);
-    next.addFlashAttribute("said", Sentence.of("webhook.said.deleted"));
-    return "redirect:/webhooks";
-  }
+    @PostMapping("/webhooks/{id}/disable")
+    @RetryOnContention
+    String disable(@PathVariable String id, RedirectAttributes next) {
+        return done(id, () -> keepEndpoint.disable(id), "webhook.said.disabled", next);
+    }
 
-  @PostMapping("/webhooks/{id}/test")
-  @RetryOnContention
-  String test(@PathVariable String id, RedirectAttributes next) {
-    return done(id, () -> keepEndpoint.sendTest(id), "webhook.said.test", next);
-  }
+    @PostMapping("/webhooks/{id}/delete")
+    @RetryOnContention
+    String delete(@PathVariable String id, RedirectAttributes next) {
+        keepEndpoint.remove(id);
+        next.addFlashAttribute("said", Sentence.of("webhook.said.deleted"));
+        return "redirect:/webhooks";
+    }
 
-  @PostMapping("/webhooks/{id}/replay")
-  @RetryOnContention
-  String replay(@PathVariable String id, @RequestParam Integer hours, RedirectAttributes next) {
-    return done(id, () -> {
-      if (!HOURS.contains(hours)) {
-        throw new Refusal(Refusal.Kind.INVALID, "webhook.input.hours");
-      }
-      replayDeliveries.since(id, Duration.ofHours(hours));
-    }, "webhook.said.again", next);
-  }
+    @PostMapping("/webhooks/{id}/test")
+    @RetryOnContention
+    String test(@PathVariable String id, RedirectAttributes next) {
+        return done(id, () -> keepEndpoint.sendTest(id), "webhook.said.test", next);
+    }
 
-  @PostMapping("/webhooks/{id}/deliveries/{delivery}/replay")
-  @RetryOnContention
-  String replay(@PathVariable String id, @PathVariable String delivery, RedirectAttributes next) {
-    return done(id, () -> replayDeliveries.one(id, delivery), "webhook.said.again", next);
-  }
+    @PostMapping("/webhooks/{id}/replay")
+    @RetryOnContention
+    String replay(@PathVariable String id, @RequestParam Integer hours, RedirectAttributes next) {
+        return done(
+                id,
+                () -> {
+                    if (!HOURS.contains(hours)) {
+                        throw new Refusal(Refusal.Kind.INVALID, "webhook.input.hours");
+                    }
+                    replayDeliveries.since(id, Duration.ofHours(hours));
+                },
+                "webhook.said.again",
+                next);
+    }
 
-  private String done(String id, Runnable work, String sentence, RedirectAttributes next) {
-    work.run();
-    next.addFlashAttribute("said", Sentence.of(sentence));
-    return "redirect:/webhooks/" + endpoints.get(id).id();
-  }
+    @PostMapping("/webhooks/{id}/deliveries/{delivery}/replay")
+    @RetryOnContention
+    String replay(@PathVariable String id, @PathVariable String delivery, RedirectAttributes next) {
+        return done(id, () -> replayDeliveries.one(id, delivery), "webhook.said.again", next);
+    }
 
-  /** The secret goes to the very next page and is forgotten with it. */
-  static String shown(SaveEndpoint.Told told, String sentence, RedirectAttributes next) {
-    next.addFlashAttribute("secret", told.secret());
-    next.addFlashAttribute("said", Sentence.of(sentence));
-    return "redirect:/webhooks/" + told.endpoint();
-  }
+    private String done(String id, Runnable work, String sentence, RedirectAttributes next) {
+        work.run();
+        next.addFlashAttribute("said", Sentence.of(sentence));
+        return "redirect:/webhooks/" + endpoints.get(id).id();
+    }
+
+    /** The secret goes to the very next page and is forgotten with it. */
+    static String shown(SaveEndpoint.Told told, String sentence, RedirectAttributes next) {
+        next.addFlashAttribute("secret", told.secret());
+        next.addFlashAttribute("said", Sentence.of(sentence));
+        return "redirect:/webhooks/" + told.endpoint();
+    }
 }

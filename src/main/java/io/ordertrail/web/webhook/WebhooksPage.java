@@ -1,12 +1,7 @@
 package io.ordertrail.web.webhook;
 
-import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.ledger.Sites;
-import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.webhook.EndpointData;
-import io.ordertrail.webhook.Endpoints;
-import io.ordertrail.webhook.CreateEndpoint;
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,60 +10,74 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
+import io.ordertrail.webhook.CreateEndpoint;
+import io.ordertrail.webhook.EndpointData;
+import io.ordertrail.webhook.Endpoints;
 
 /** Other systems that are told of stock, and one more of them. */
 @Controller
 class WebhooksPage {
 
-  /** An endpoint as it stands in the form. */
-  record Form(String address, String sku, String site) {
+    /** An endpoint as it stands in the form. */
+    record Form(String address, String sku, String site) {
 
-    EndpointData data() {
-      return new EndpointData(address.strip(), FormInput.orNull(sku.strip()), FormInput.orNull(site));
+        EndpointData data() {
+            return new EndpointData(address.strip(), FormInput.orNull(sku.strip()), FormInput.orNull(site));
+        }
     }
-  }
 
-  private final Endpoints endpoints;
-  private final CreateEndpoint createEndpoint;
-  private final Sites sites;
+    private final Endpoints endpoints;
+    private final CreateEndpoint createEndpoint;
+    private final Sites sites;
 
-  WebhooksPage(Endpoints endpoints, CreateEndpoint createEndpoint, Sites sites) {
-    this.endpoints = endpoints;
-    this.createEndpoint = createEndpoint;
-    this.sites = sites;
-  }
-
-  @GetMapping("/webhooks")
-  String list(Model model) {
-    model.addAttribute("endpoints", endpoints.findAllByOrderByCreatedAtAscIdAsc());
-    return "webhooks";
-  }
-
-  @GetMapping("/webhooks/new")
-  String empty(Model model) {
-    return show(new Form("", "", ""), FormErrors.NONE, model);
-  }
-
-  @PostMapping("/webhooks/new")
-  @RetryOnContention
-  String create(@RequestParam MultiValueMap<String, String> sent, Model model, HttpServletResponse response, RedirectAttributes next) {
-    var typed = new FormInput(sent);
-    var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
-    try {
-      var told = createEndpoint.create(form.data());
-      return WebhookPage.shown(told, "webhook.said.created", next);
-    } catch (Refusal refusal) {
-      response.setStatus(refusal.kind() == Refusal.Kind.CONFLICT ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return show(form, FormErrors.of(refusal), model);
+    WebhooksPage(Endpoints endpoints, CreateEndpoint createEndpoint, Sites sites) {
+        this.endpoints = endpoints;
+        this.createEndpoint = createEndpoint;
+        this.sites = sites;
     }
-  }
 
-  private String show(Form form, FormErrors faults, Model model) {
-    model.addAttribute("form", form);
-    model.addAttribute("sites", sites.findAllByOrderByCode());
-    model.addAttribute("faults", faults);
-    return "webhook-new";
-  }
+    @GetMapping("/webhooks")
+    String list(Model model) {
+        model.addAttribute("endpoints", endpoints.findAllByOrderByCreatedAtAscIdAsc());
+        return "webhooks";
+    }
+
+    @GetMapping("/webhooks/new")
+    String empty(Model model) {
+        return show(new Form("", "", ""), FormErrors.NONE, model);
+    }
+
+    @PostMapping("/webhooks/new")
+    @RetryOnContention
+    String create(
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var typed = new FormInput(sent);
+        var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
+        try {
+            var told = createEndpoint.create(form.data());
+            return WebhookPage.shown(told, "webhook.said.created", next);
+        } catch (Refusal refusal) {
+            response.setStatus(
+                    refusal.kind() == Refusal.Kind.CONFLICT
+                            ? HttpStatus.CONFLICT.value()
+                            : HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(form, FormErrors.of(refusal), model);
+        }
+    }
+
+    private String show(Form form, FormErrors faults, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("sites", sites.findAllByOrderByCode());
+        model.addAttribute("faults", faults);
+        return "webhook-new";
+    }
 }

@@ -12,12 +12,18 @@ import io.ordertrail.journey.TestCompany;
 @JourneyTest
 class ApiRightsTest {
 
-  @Autowired Caller caller;
+    @Autowired
+    Caller caller;
 
-  @Test
-  void the_allowed_actions_of_an_order_are_those_of_the_caller(@Autowired TestCompany company) {
-    var number = caller.post("sales", caller.order(company).toString(), "/api/orders").text("/number");
-    assertThat(caller.get("sales", "/api/orders/{number}", number).json().path("allowedActions")).hasToString("[\"cancellation\"]");
-    assertThat(caller.get("warehouse", "/api/orders/{number}", number).json().path("allowedActions")).isEmpty();
-  }
+    @Test
+    void the_allowed_actions_of_an_order_are_those_of_the_caller(@Autowired TestCompany company) {
+        var number = caller.post("sales", caller.order(company).toString(), "/api/orders")
+                .text("/number");
+        assertThat(caller.get("sales", "/api/orders/{number}", number).json().path("allowedActions"))
+                .hasToString("[\"cancellation\"]");
+        assertThat(caller.get("warehouse", "/api/orders/{number}", number)
+                        .json()
+                        .path("allowedActions"))
+                .isEmpty();
+    }
 }

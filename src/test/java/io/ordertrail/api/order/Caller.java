@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.ordertrail.journey.TestCompany;
 
@@ -25,65 +24,73 @@ import io.ordertrail.journey.TestCompany;
 @Component
 public class Caller {
 
-  private final MockMvc mvc;
-  private final ObjectMapper json = new ObjectMapper();
+    private final MockMvc mvc;
+    private final ObjectMapper json = new ObjectMapper();
 
-  Caller(MockMvc mvc) {
-    this.mvc = mvc;
-  }
-
-  public record Reply(int status, Map<String, String> headers, String body, JsonNode json) {
-
-    public String text(String pointer) {
-      return json.at(pointer).isNull() ? null : json.at(pointer).asText();
+    Caller(MockMvc mvc) {
+        this.mvc = mvc;
     }
 
-    public List<String> pointers() {
-      return json.path("errors").findValuesAsText("pointer");
+    public record Reply(int status, Map<String, String> headers, String body, JsonNode json) {
+
+        public String text(String pointer) {
+            return json.at(pointer).isNull() ? null : json.at(pointer).asText();
+        }
+
+        public List<String> pointers() {
+            return json.path("errors").findValuesAsText("pointer");
+        }
     }
-  }
 
-  public Reply get(String role, String path, Object... variables) {
-    return send(role, MockMvcRequestBuilders.get(path, variables));
-  }
-
-  public Reply post(String role, String body, String path, Object... variables) {
-    return send(role, withBody(MockMvcRequestBuilders.post(path, variables), body));
-  }
-
-  public Reply put(String role, Object body, String path, Object... variables) {
-    return send(role, withBody(MockMvcRequestBuilders.put(path, variables), write(body)));
-  }
-
-  public static MockHttpServletRequestBuilder withBody(MockHttpServletRequestBuilder request, String body) {
-    return body == null ? request : request.contentType(MediaType.APPLICATION_JSON).content(body);
-  }
-
-  public Reply send(String role, MockHttpServletRequestBuilder request) {
-    try {
-      var answer = mvc.perform(role == null ? request : request.with(user(role + "-1").roles(role))).andReturn().getResponse();
-      var body = answer.getContentAsString(StandardCharsets.UTF_8);
-      var headers = new TreeMap<String, String>();
-      answer.getHeaderNames().forEach(name -> headers.put(name, answer.getHeader(name)));
-      return new Reply(answer.getStatus(), headers, body, body.isEmpty() ? json.createObjectNode() : json.readTree(body));
-    } catch (Exception e) {
-      throw new AssertionError("The call ended with an exception", e);
+    public Reply get(String role, String path, Object... variables) {
+        return send(role, MockMvcRequestBuilders.get(path, variables));
     }
-  }
 
-  public String write(Object body) {
-    try {
-      return json.writeValueAsString(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    public Reply post(String role, String body, String path, Object... variables) {
+        return send(role, withBody(MockMvcRequestBuilders.post(path, variables), body));
     }
-  }
 
-  /** A good order of one piece, as a client would send it. */
-  public ObjectNode order(TestCompany company) {
-    var order = json.createObjectNode().put("customer", company.customer());
-    order.set("shipTo", json.valueToTree(TestCompany.BERLIN));
-    order.putArray("lines").addObject().put("sku", company.product(1)).put("quantity", 1);
-    return order;
-  }
+    public Reply put(String role, Object body, String path, Object... variables) {
+        return send(role, withBody(MockMvcRequestBuilders.put(path, variables), write(body)));
+    }
+
+    public static MockHttpServletRequestBuilder withBody(MockHttpServletRequestBuilder request, String body) {
+        return body == null
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    public Reply send(String role, MockHttpServletRequestBuilder request) {
+        try {
+            var answer = mvc.perform(
+                            role == null
+                                    ? request
+                                    : request.with(user(role + "-1").roles(role)))
+                    .andReturn()
+                    .getResponse();
+            var body = answer.getContentAsString(StandardCharsets.UTF_8);
+            var headers = new TreeMap<String, String>();
+            answer.getHeaderNames().forEach(name -> headers.put(name, answer.getHeader(name)));
+            return new Reply(
+                    answer.getStatus(), headers, body, body.isEmpty() ? json.createObjectNode() : json.readTree(body));
+        } catch (Exception e) {
+            throw new AssertionError("The call ended with an exception", e);
+        }
+    }
+
+    public String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A good order of one piece, as a client would send it. */
+    public ObjectNode order(TestCompany company) {
+        var order = json.createObjectNode().put("customer", company.customer());
+        order.set("shipTo", json.valueToTree(TestCompany.BERLIN));
+        order.putArray("lines").addObject().put("sku", company.product(1)).put("quantity", 1);
+        return order;
+    }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.ordertrail.journey.ProductionLog;
 import io.ordertrail.platform.access.PlatformTest;
 
@@ -27,64 +26,85 @@ import io.ordertrail.platform.access.PlatformTest;
 @PlatformTest
 class FaultTest {
 
-  private static final RequestMappingInfo CALL = RequestMappingInfo.paths("/api/orders/{number}/fault").build();
-  /** Below an address that is open to everybody. */
-  private static final RequestMappingInfo PAGE = RequestMappingInfo.paths("/css/orders/{number}/fault").build();
-  private static final String OURS = "An inside of ours";
-  private static final String THEIRS = "No value present";
+    private static final RequestMappingInfo CALL =
+            RequestMappingInfo.paths("/api/orders/{number}/fault").build();
+    /** Below an address that is open to everybody. */
+    private static final RequestMappingInfo PAGE =
+            RequestMappingInfo.paths("/css/orders/{number}/fault").build();
 
-  @LocalServerPort int port;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers;
+    private static final String OURS = "An inside of ours";
+    private static final String THEIRS = "No value present";
 
-  private final ObjectMapper json = new ObjectMapper();
-  private ProductionLog log;
+    @LocalServerPort
+    int port;
 
-  @BeforeEach
-  void breakSomething() throws NoSuchMethodException {
-    handlers.registerMapping(CALL, this, FaultTest.class.getMethod("fail"));
-    handlers.registerMapping(PAGE, Optional.empty(), Optional.class.getMethod("orElseThrow"));
-    log = new ProductionLog();
-  }
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
 
-  @AfterEach
-  void mendIt() {
-    log.close();
-    handlers.unregisterMapping(CALL);
-    handlers.unregisterMapping(PAGE);
-  }
+    private final ObjectMapper json = new ObjectMapper();
+    private ProductionLog log;
 
-  public String fail() {
-    throw new IllegalStateException(OURS);
-  }
+    @BeforeEach
+    void breakSomething() throws NoSuchMethodException {
+        handlers.registerMapping(CALL, this, FaultTest.class.getMethod("fail"));
+        handlers.registerMapping(PAGE, Optional.empty(), Optional.class.getMethod("orElseThrow"));
+        log = new ProductionLog();
+    }
 
-  @Test
-  void a_caller_of_the_api_gets_a_problem() throws Exception {
-    var body = get("/api/orders/7K3M-9WX2/fault", "application/json");
-    assertThat(json.readTree(body).path("status").asInt()).isEqualTo(500);
-    assertThat(json.readTree(body).path("trace").asText()).isEqualTo(numberInLog(OURS));
-    assertThat(body).doesNotContain("inside", "Exception");
-  }
+    @AfterEach
+    void mendIt() {
+        log.close();
+        handlers.unregisterMapping(CALL);
+        handlers.unregisterMapping(PAGE);
+    }
 
-  @Test
-  void a_script_of_a_page_gets_a_problem() throws Exception {
-    var body = get("/css/orders/7K3M-9WX2/fault", "application/json");
-    assertThat(json.readTree(body).path("trace").asText()).isEqualTo(numberInLog(THEIRS));
-    assertThat(body).doesNotContain(THEIRS, "Exception");
-  }
+    public String fail() {
+        throw new IllegalStateException(OURS);
+    }
 
-  @Test
-  void a_person_gets_a_page() throws Exception {
-    var body = get("/css/orders/7K3M-9WX2/fault", "text/html");
-    assertThat(body).contains("Something failed on our side", numberInLog(THEIRS)).doesNotContain(THEIRS, "Exception");
-  }
+    @Test
+    void a_caller_of_the_api_gets_a_problem() throws Exception {
+        var body = get("/api/orders/7K3M-9WX2/fault", "application/json");
+        assertThat(json.readTree(body).path("status").asInt()).isEqualTo(500);
+        assertThat(json.readTree(body).path("trace").asText()).isEqualTo(numberInLog(OURS));
+        assertThat(body).doesNotContain("inside", "Exception");
+    }
 
-  private String numberInLog(String fault) {
-    return log.lines().stream().filter(line -> line.path("error").path("message").asText().contains(fault))
-        .filter(line -> line.path("order").asText().equals("7K3M-9WX2")).map(line -> line.path("request").asText()).findFirst().orElseThrow();
-  }
+    @Test
+    void a_script_of_a_page_gets_a_problem() throws Exception {
+        var body = get("/css/orders/7K3M-9WX2/fault", "application/json");
+        assertThat(json.readTree(body).path("trace").asText()).isEqualTo(numberInLog(THEIRS));
+        assertThat(body).doesNotContain(THEIRS, "Exception");
+    }
 
-  private String get(String path, String type) throws Exception {
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept", type)
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-sales:demo".getBytes())).build(), BodyHandlers.ofString()).body();
-  }
+    @Test
+    void a_person_gets_a_page() throws Exception {
+        var body = get("/css/orders/7K3M-9WX2/fault", "text/html");
+        assertThat(body)
+                .contains("Something failed on our side", numberInLog(THEIRS))
+                .doesNotContain(THEIRS, "Exception");
+    }
+
+    private String numberInLog(String fault) {
+        return log.lines().stream()
+                .filter(line -> line.path("error").path("message").asText().contains(fault))
+                .filter(line -> line.path("order").asText().equals("7K3M-9WX2"))
+                .map(line -> line.path("request").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String get(String path, String type) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Accept", type)
+                                .header(
+                                        "Authorization",
+                                        "Basic " + Base64.getEncoder().encodeToString("demo-sales:demo".getBytes()))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
 }

@@ -9,168 +9,233 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import io.ordertrail.api.order.Caller;
+import io.ordertrail.api.order.Caller.Reply;
+import io.ordertrail.api.wire.NdjsonReader;
 import io.ordertrail.journey.HostileStrings;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.api.order.Caller.Reply;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
-import io.ordertrail.api.order.Caller;
-import io.ordertrail.api.wire.NdjsonReader;
 
 /** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
 @JourneyTest
 @Tag("database")
 class NaughtyStringsTest {
 
-  private static final List<String> ADDRESS = List.of("name", "street", "postalCode", "city", "region", "phone", "email");
-  private static final List<String> PLACE = ADDRESS.subList(1, ADDRESS.size());
+    private static final List<String> ADDRESS =
+            List.of("name", "street", "postalCode", "city", "region", "phone", "email");
+    private static final List<String> PLACE = ADDRESS.subList(1, ADDRESS.size());
 
-  @Autowired Caller caller;
-  @Autowired TestCompany company;
-  @Autowired RecordShipment recordShipment;
+    @Autowired
+    Caller caller;
 
-  private List<String> strings;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void read() throws IOException {
-    strings = HostileStrings.read();
-  }
+    @Autowired
+    RecordShipment recordShipment;
 
-  @Test
-  void in_every_text_of_an_order_and_of_its_cancellation() {
-    var usual = caller.order(company);
-    each(i -> {
-      var naughty = strings.get(i);
-      var order = usual.deepCopy();
-      fill(order, i);
-      var number = stored(order, naughty);
-      var cancelled = caller.post("sales", caller.write(Map.of("reason", naughty)), "/api/orders/{number}/cancellation", number);
-      if (fine(cancelled) == 200) {
-        assertKept(order, cancelled, naughty);
-        assertThat(caller.get("sales", "/api/orders/{number}/events", number).json().findValuesAsText("note")).contains(naughty);
-      } else {
-        assertKept(order, caller.get("sales", "/api/orders/{number}", number), naughty);
-      }
-    });
-  }
+    private List<String> strings;
 
-  private void fill(ObjectNode order, int i) {
-    order.put("channel", "naughty-" + i).put("externalReference", strings.get(i)).put("note", strings.get(i));
-    ADDRESS.forEach(part -> ((ObjectNode) order.get("shipTo")).put(part, strings.get(i)));
-  }
-
-  /** Enters the order; what is refused of it is taken out, and then it must be taken. */
-  private String stored(ObjectNode order, String naughty) {
-    var reply = caller.post("sales", order.toString(), "/api/orders");
-    if (fine(reply) == 422) {
-      assertThat(reply.pointers()).isNotEmpty();
-      reply.pointers().forEach(pointer -> ((ObjectNode) order.at(pointer.substring(0, pointer.lastIndexOf('/'))))
-          .putNull(pointer.substring(pointer.lastIndexOf('/') + 1)));
-      reply = caller.post("sales", order.toString(), "/api/orders");
+    @BeforeEach
+    void read() throws IOException {
+        strings = HostileStrings.read();
     }
-    assertThat(reply.status()).as(naughty).isEqualTo(201);
-    return reply.text("/number");
-  }
 
-  private static void assertKept(ObjectNode sent, Reply read, String naughty) {
-    assertThat(read.text("/note")).isEqualTo(sent.at("/note").isNull() ? null : naughty);
-    assertThat(read.text("/externalReference")).isEqualTo(naughty.isEmpty() || sent.at("/externalReference").isNull() ? null : naughty);
-    ADDRESS.forEach(part -> assertThat(read.text("/shipTo/" + part)).isEqualTo(sent.at("/shipTo/" + part).isNull() ? null : naughty));
-  }
+    @Test
+    void in_every_text_of_an_order_and_of_its_cancellation() {
+        var usual = caller.order(company);
+        each(i -> {
+            var naughty = strings.get(i);
+            var order = usual.deepCopy();
+            fill(order, i);
+            var number = stored(order, naughty);
+            var cancelled = caller.post(
+                    "sales", caller.write(Map.of("reason", naughty)), "/api/orders/{number}/cancellation", number);
+            if (fine(cancelled) == 200) {
+                assertKept(order, cancelled, naughty);
+                assertThat(caller.get("sales", "/api/orders/{number}/events", number)
+                                .json()
+                                .findValuesAsText("note"))
+                        .contains(naughty);
+            } else {
+                assertKept(order, caller.get("sales", "/api/orders/{number}", number), naughty);
+            }
+        });
+    }
 
-  @Test
-  void in_the_texts_of_products_and_customers() {
-    each(i -> {
-      var naughty = strings.get(i);
-      if (fine(caller.put("sales", Map.of("name", naughty, "category", naughty, "listPrice", "1"), "/api/products/N-{i}", i)) == 200) {
-        var read = caller.get("sales", "/api/products/N-{i}", i);
-        assertThat(read.text("/name")).isEqualTo(naughty);
-        assertThat(read.text("/category")).isEqualTo(naughty);
-      }
-      var address = new ObjectMapper().createObjectNode().put("country", "TW");
-      PLACE.forEach(part -> address.put(part, naughty));
-      if (fine(caller.put("sales", Map.of("name", naughty, "address", address, "creditLimit", "1"), "/api/customers/N-{i}", i)) == 200) {
-        var read = caller.get("sales", "/api/customers/N-{i}", i);
-        assertThat(read.text("/name")).isEqualTo(naughty);
-        PLACE.forEach(part -> assertThat(read.text("/address/" + part)).isEqualTo(naughty));
-      }
-    });
-  }
+    private void fill(ObjectNode order, int i) {
+        order.put("channel", "naughty-" + i)
+                .put("externalReference", strings.get(i))
+                .put("note", strings.get(i));
+        ADDRESS.forEach(part -> ((ObjectNode) order.get("shipTo")).put(part, strings.get(i)));
+    }
 
-  @Test
-  void in_the_reason_and_the_id_of_a_stock_movement() {
-    var sku = company.product(0);
-    each(i -> {
-      var booking = Map.of("id", strings.get(i), "sku", sku, "site", "VIE", "quantity", 1, "kind", "RECEIPT", "reason", strings.get(i));
-      var booked = caller.post("warehouse", caller.write(booking), "/api/stock/movements");
-      if (fine(booked) == 201) {
-        assertThat(booked.text("/reason")).isEqualTo(strings.get(i));
-      }
-    });
-  }
+    /** Enters the order; what is refused of it is taken out, and then it must be taken. */
+    private String stored(ObjectNode order, String naughty) {
+        var reply = caller.post("sales", order.toString(), "/api/orders");
+        if (fine(reply) == 422) {
+            assertThat(reply.pointers()).isNotEmpty();
+            reply.pointers()
+                    .forEach(pointer -> ((ObjectNode) order.at(pointer.substring(0, pointer.lastIndexOf('/'))))
+                            .putNull(pointer.substring(pointer.lastIndexOf('/') + 1)));
+            reply = caller.post("sales", order.toString(), "/api/orders");
+        }
+        assertThat(reply.status()).as(naughty).isEqualTo(201);
+        return reply.text("/number");
+    }
 
-  @Test
-  void in_the_source_of_a_level_and_the_lines_of_a_batch() {
-    var sku = company.product(0);
-    each(i -> {
-      var naughty = strings.get(i);
-      var level = caller.write(Map.of("source", naughty, "sku", sku, "site", "VIE", "sequence", 1, "onHand", i, "at", "2026-12-01T09:30:00Z"));
-      var adopted = caller.post("systems", level, "/api/stock/levels");
-      if (fine(adopted) == 200) {
-        assertThat(adopted.text("/source")).isEqualTo(naughty);
-      }
-      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/levels/batch").contentType(NdjsonReader.NDJSON).content(level + "\n" + naughty)));
-      fine(caller.send("systems", MockMvcRequestBuilders.post("/api/stock/movements/batch").contentType(NdjsonReader.NDJSON).content(naughty)));
-    });
-    assertThat(fine(caller.get("sales", "/api/stock/feeds"))).isEqualTo(200);
-  }
+    private static void assertKept(ObjectNode sent, Reply read, String naughty) {
+        assertThat(read.text("/note")).isEqualTo(sent.at("/note").isNull() ? null : naughty);
+        assertThat(read.text("/externalReference"))
+                .isEqualTo(naughty.isEmpty() || sent.at("/externalReference").isNull() ? null : naughty);
+        ADDRESS.forEach(part -> assertThat(read.text("/shipTo/" + part))
+                .isEqualTo(sent.at("/shipTo/" + part).isNull() ? null : naughty));
+    }
 
-  @Test
-  void in_the_news_of_a_carrier() {
-    var number = caller.post("sales", caller.order(company).toString(), "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), new Parcel(null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
-    each(i -> {
-      fine(news(strings.get(i), "in-transit"));
-      fine(news("n" + i, strings.get(i)));
-    });
-  }
+    @Test
+    void in_the_texts_of_products_and_customers() {
+        each(i -> {
+            var naughty = strings.get(i);
+            if (fine(caller.put(
+                            "sales",
+                            Map.of("name", naughty, "category", naughty, "listPrice", "1"),
+                            "/api/products/N-{i}",
+                            i))
+                    == 200) {
+                var read = caller.get("sales", "/api/products/N-{i}", i);
+                assertThat(read.text("/name")).isEqualTo(naughty);
+                assertThat(read.text("/category")).isEqualTo(naughty);
+            }
+            var address = new ObjectMapper().createObjectNode().put("country", "TW");
+            PLACE.forEach(part -> address.put(part, naughty));
+            if (fine(caller.put(
+                            "sales",
+                            Map.of("name", naughty, "address", address, "creditLimit", "1"),
+                            "/api/customers/N-{i}",
+                            i))
+                    == 200) {
+                var read = caller.get("sales", "/api/customers/N-{i}", i);
+                assertThat(read.text("/name")).isEqualTo(naughty);
+                PLACE.forEach(part -> assertThat(read.text("/address/" + part)).isEqualTo(naughty));
+            }
+        });
+    }
 
-  private Reply news(String id, String status) {
-    return caller.post("systems", caller.write(Map.of("id", id, "status", status, "at", "2026-12-01T09:30:00Z")), "/api/shipments/NAUGHTY-1/events");
-  }
+    @Test
+    void in_the_reason_and_the_id_of_a_stock_movement() {
+        var sku = company.product(0);
+        each(i -> {
+            var booking = Map.of(
+                    "id",
+                    strings.get(i),
+                    "sku",
+                    sku,
+                    "site",
+                    "VIE",
+                    "quantity",
+                    1,
+                    "kind",
+                    "RECEIPT",
+                    "reason",
+                    strings.get(i));
+            var booked = caller.post("warehouse", caller.write(booking), "/api/stock/movements");
+            if (fine(booked) == 201) {
+                assertThat(booked.text("/reason")).isEqualTo(strings.get(i));
+            }
+        });
+    }
 
-  @Test
-  void in_addresses_queries_and_headers() {
-    each(i -> {
-      var naughty = strings.get(i);
-      fine(caller.get("sales", "/api/orders/{number}", naughty));
-      fine(caller.get("sales", "/api/stock/{sku}", naughty));
-      fine(caller.get("sales", "/api/orders?text={text}&limit=1", naughty));
-      fine(caller.get("sales", "/api/orders?after={text}&limit=1", naughty));
-      fine(caller.get("sales", "/api/products?text={text}&category={text}&limit=1", naughty, naughty));
-      fine(caller.get("sales", "/api/stock?sku={text}&after={text}&limit=1", naughty, naughty));
-      fine(caller.send("sales", Caller.withBody(MockMvcRequestBuilders.post("/api/orders"), "{}").header("Idempotency-Key", naughty)));
-    });
-  }
+    @Test
+    void in_the_source_of_a_level_and_the_lines_of_a_batch() {
+        var sku = company.product(0);
+        each(i -> {
+            var naughty = strings.get(i);
+            var level = caller.write(Map.of(
+                    "source",
+                    naughty,
+                    "sku",
+                    sku,
+                    "site",
+                    "VIE",
+                    "sequence",
+                    1,
+                    "onHand",
+                    i,
+                    "at",
+                    "2026-12-01T09:30:00Z"));
+            var adopted = caller.post("systems", level, "/api/stock/levels");
+            if (fine(adopted) == 200) {
+                assertThat(adopted.text("/source")).isEqualTo(naughty);
+            }
+            fine(caller.send(
+                    "systems",
+                    MockMvcRequestBuilders.post("/api/stock/levels/batch")
+                            .contentType(NdjsonReader.NDJSON)
+                            .content(level + "\n" + naughty)));
+            fine(caller.send(
+                    "systems",
+                    MockMvcRequestBuilders.post("/api/stock/movements/batch")
+                            .contentType(NdjsonReader.NDJSON)
+                            .content(naughty)));
+        });
+        assertThat(fine(caller.get("sales", "/api/stock/feeds"))).isEqualTo(200);
+    }
 
-  private static int fine(Reply reply) {
-    assertThat(reply.status()).as(reply.body()).isBetween(200, 499);
-    return reply.status();
-  }
+    @Test
+    void in_the_news_of_a_carrier() {
+        var number = caller.post("sales", caller.order(company).toString(), "/api/orders")
+                .text("/number");
+        recordShipment.record(
+                new OrderNumber(number),
+                new Parcel(null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
+        each(i -> {
+            fine(news(strings.get(i), "in-transit"));
+            fine(news("n" + i, strings.get(i)));
+        });
+    }
 
-  /** Some at once, which takes less time; what one of them finds does not depend on the others. */
-  private void each(IntConsumer test) {
-    IntStream.range(0, strings.size()).parallel().forEach(test);
-  }
+    private Reply news(String id, String status) {
+        return caller.post(
+                "systems",
+                caller.write(Map.of("id", id, "status", status, "at", "2026-12-01T09:30:00Z")),
+                "/api/shipments/NAUGHTY-1/events");
+    }
+
+    @Test
+    void in_addresses_queries_and_headers() {
+        each(i -> {
+            var naughty = strings.get(i);
+            fine(caller.get("sales", "/api/orders/{number}", naughty));
+            fine(caller.get("sales", "/api/stock/{sku}", naughty));
+            fine(caller.get("sales", "/api/orders?text={text}&limit=1", naughty));
+            fine(caller.get("sales", "/api/orders?after={text}&limit=1", naughty));
+            fine(caller.get("sales", "/api/products?text={text}&category={text}&limit=1", naughty, naughty));
+            fine(caller.get("sales", "/api/stock?sku={text}&after={text}&limit=1", naughty, naughty));
+            fine(caller.send(
+                    "sales",
+                    Caller.withBody(MockMvcRequestBuilders.post("/api/orders"), "{}")
+                            .header("Idempotency-Key", naughty)));
+        });
+    }
+
+    private static int fine(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isBetween(200, 499);
+        return reply.status();
+    }
+
+    /** Some at once, which takes less time; what one of them finds does not depend on the others. */
+    private void each(IntConsumer test) {
+        IntStream.range(0, strings.size()).parallel().forEach(test);
+    }
 }

@@ -10,98 +10,125 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.ordertrail.api.order.Caller;
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
-import io.ordertrail.api.order.Caller;
 
 /** What other systems learn of purchases, and how goods-in books against them. */
 @JourneyTest
 class PurchasesTest {
 
-  private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+    private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
-  @Autowired Caller caller;
-  @Autowired TestCompany company;
-  @Autowired Buyer buyer;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
+    @Autowired
+    Caller caller;
 
-  private String cup;
-  private PurchaseNumber number;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void twelve_cups_are_ordered() {
-    cup = company.product(2);
-    buyer.watch(cup, 4, 12);
-    number = buyer.proposed(cup);
-    buyer.order(number, 12, SOON);
-  }
+    @Autowired
+    Buyer buyer;
 
-  @Test
-  void a_purchase_is_found_and_received_in_parts() {
-    var found = caller.get("systems", "/api/purchases?sku={sku}&state=ORDERED", cup);
-    assertThat(found.text("/purchases/0/number")).isEqualTo(number.value());
-    assertThat(found.text("/purchases/0/open")).isEqualTo("12");
-    assertThat(found.text("/purchases/0/expected")).isEqualTo(SOON.toString());
-    assertThat(found.text("/purchases/0/overdue")).isEqualTo("false");
+    @Autowired
+    Desk desk;
 
-    var body = Map.of("id", "in-" + number, "quantity", 5);
-    var first = caller.post("systems", caller.write(body), "/api/purchases/{number}/receipts", number);
-    assertThat(first.status()).isEqualTo(201);
-    assertThat(first.text("/purchase/open")).isEqualTo("7");
-    var second = caller.post("systems", caller.write(body), "/api/purchases/{number}/receipts", number);
-    assertThat(second.text("/movement")).isEqualTo(first.text("/movement"));
-    assertThat(buyer.get(number).received()).isEqualTo(5);
+    @Autowired
+    EnterOrder enterOrder;
 
-    var stock = caller.get("sales", "/api/stock/{sku}", cup);
-    assertThat(stock.text("/incoming")).isEqualTo("7");
-    assertThat(stock.text("/sites/0/incoming")).isEqualTo("7");
-    assertThat(stock.text("/sites/0/reorderPoint")).isEqualTo("4");
-    assertThat(caller.get("sales", "/api/stock?sku={sku}", cup).text("/stock/0/incoming")).isEqualTo("7");
-  }
+    private String cup;
+    private PurchaseNumber number;
 
-  @Test
-  void what_cannot_be_received_is_refused_with_what_is_open() {
-    var much = receipt("{\"quantity\": 13}");
-    assertThat(much.status()).isEqualTo(409);
-    assertThat(much.text("/detail")).contains("12 units of " + cup).contains(number.value());
-    assertThat(receipt("{\"quantity\": 0}").pointers()).containsExactly("/quantity");
-    assertThat(receipt("{\"id\": \"x\"}").pointers()).containsExactly("/quantity");
-    assertThat(caller.post("warehouse", "{\"quantity\": 1}", "/api/purchases/P-99999/receipts").status()).isEqualTo(404);
-    assertThat(caller.post("warehouse", "{\"quantity\": 1}", "/api/purchases/nothing/receipts").status()).isEqualTo(404);
-    assertThat(caller.get("sales", "/api/purchases?after=nothing").status()).isEqualTo(422);
-    assertThat(caller.get("sales", "/api/purchases?state=nothing").status()).isEqualTo(422);
-    assertThat(caller.get("sales", "/api/purchases?limit=1").json().path("purchases")).hasSize(1);
-    assertThat(buyer.get(number).received()).isZero();
-  }
+    @BeforeEach
+    void twelve_cups_are_ordered() {
+        cup = company.product(2);
+        buyer.watch(cup, 4, 12);
+        number = buyer.proposed(cup);
+        buyer.order(number, 12, SOON);
+    }
 
-  @Test
-  void a_shelf_is_given_its_reorder_point_with_its_place() {
-    var half = caller.put("purchasing", Map.of("shelf", "A-01-1", "reorderPoint", 5), "/api/stock/{sku}/VIE", cup);
-    assertThat(half.status()).isEqualTo(422);
-    assertThat(half.pointers()).containsExactly("/reorderQuantity");
-    assertThat(caller.put("purchasing", Map.of("shelf", "A-01-1", "reorderPoint", 0, "reorderQuantity", 1), "/api/stock/{sku}/VIE", cup).pointers())
-        .containsExactly("/reorderPoint");
-    assertThat(caller.put("warehouse", Map.of("shelf", "A-01-1"), "/api/stock/{sku}/VIE", cup).status()).isEqualTo(200);
-    assertThat(buyer.supply(cup).reorderPoint()).as("left out: nobody watches").isNull();
-  }
+    @Test
+    void a_purchase_is_found_and_received_in_parts() {
+        var found = caller.get("systems", "/api/purchases?sku={sku}&state=ORDERED", cup);
+        assertThat(found.text("/purchases/0/number")).isEqualTo(number.value());
+        assertThat(found.text("/purchases/0/open")).isEqualTo("12");
+        assertThat(found.text("/purchases/0/expected")).isEqualTo(SOON.toString());
+        assertThat(found.text("/purchases/0/overdue")).isEqualTo("false");
 
-  @Test
-  void an_order_that_waits_says_when_it_can_be_there() {
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
-    assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery")).isEqualTo(SOON.plusDays(5).toString());
-    var hopeless = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
-    assertThat(caller.get("sales", "/api/orders/{number}", hopeless).text("/promisedDelivery")).isNull();
-    receipt("{\"quantity\": 12}");
-    assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery")).isNull();
-  }
+        var body = Map.of("id", "in-" + number, "quantity", 5);
+        var first = caller.post("systems", caller.write(body), "/api/purchases/{number}/receipts", number);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("/purchase/open")).isEqualTo("7");
+        var second = caller.post("systems", caller.write(body), "/api/purchases/{number}/receipts", number);
+        assertThat(second.text("/movement")).isEqualTo(first.text("/movement"));
+        assertThat(buyer.get(number).received()).isEqualTo(5);
 
-  private Caller.Reply receipt(String body) {
-    return caller.post("warehouse", body, "/api/purchases/{number}/receipts", number);
-  }
+        var stock = caller.get("sales", "/api/stock/{sku}", cup);
+        assertThat(stock.text("/incoming")).isEqualTo("7");
+        assertThat(stock.text("/sites/0/incoming")).isEqualTo("7");
+        assertThat(stock.text("/sites/0/reorderPoint")).isEqualTo("4");
+        assertThat(caller.get("sales", "/api/stock?sku={sku}", cup).text("/stock/0/incoming"))
+                .isEqualTo("7");
+    }
+
+    @Test
+    void what_cannot_be_received_is_refused_with_what_is_open() {
+        var much = receipt("{\"quantity\": 13}");
+        assertThat(much.status()).isEqualTo(409);
+        assertThat(much.text("/detail")).contains("12 units of " + cup).contains(number.value());
+        assertThat(receipt("{\"quantity\": 0}").pointers()).containsExactly("/quantity");
+        assertThat(receipt("{\"id\": \"x\"}").pointers()).containsExactly("/quantity");
+        assertThat(caller.post("warehouse", "{\"quantity\": 1}", "/api/purchases/P-99999/receipts")
+                        .status())
+                .isEqualTo(404);
+        assertThat(caller.post("warehouse", "{\"quantity\": 1}", "/api/purchases/nothing/receipts")
+                        .status())
+                .isEqualTo(404);
+        assertThat(caller.get("sales", "/api/purchases?after=nothing").status()).isEqualTo(422);
+        assertThat(caller.get("sales", "/api/purchases?state=nothing").status()).isEqualTo(422);
+        assertThat(caller.get("sales", "/api/purchases?limit=1").json().path("purchases"))
+                .hasSize(1);
+        assertThat(buyer.get(number).received()).isZero();
+    }
+
+    @Test
+    void a_shelf_is_given_its_reorder_point_with_its_place() {
+        var half = caller.put("purchasing", Map.of("shelf", "A-01-1", "reorderPoint", 5), "/api/stock/{sku}/VIE", cup);
+        assertThat(half.status()).isEqualTo(422);
+        assertThat(half.pointers()).containsExactly("/reorderQuantity");
+        assertThat(caller.put(
+                                "purchasing",
+                                Map.of("shelf", "A-01-1", "reorderPoint", 0, "reorderQuantity", 1),
+                                "/api/stock/{sku}/VIE",
+                                cup)
+                        .pointers())
+                .containsExactly("/reorderPoint");
+        assertThat(caller.put("warehouse", Map.of("shelf", "A-01-1"), "/api/stock/{sku}/VIE", cup)
+                        .status())
+                .isEqualTo(200);
+        assertThat(buyer.supply(cup).reorderPoint())
+                .as("left out: nobody watches")
+                .isNull();
+    }
+
+    @Test
+    void an_order_that_waits_says_when_it_can_be_there() {
+        var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
+        assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery"))
+                .isEqualTo(SOON.plusDays(5).toString());
+        var hopeless = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
+        assertThat(caller.get("sales", "/api/orders/{number}", hopeless).text("/promisedDelivery"))
+                .isNull();
+        receipt("{\"quantity\": 12}");
+        assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery"))
+                .isNull();
+    }
+
+    private Caller.Reply receipt(String body) {
+        return caller.post("warehouse", body, "/api/purchases/{number}/receipts", number);
+    }
 }

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LittleIsBuffered implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-  @Override
-  public void customize(TomcatServletWebServerFactory server) {
-    server.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", "16384"));
-  }
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", "16384"));
+    }
 }

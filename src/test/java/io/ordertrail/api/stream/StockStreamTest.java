@@ -3,15 +3,6 @@ package io.ordertrail.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.ordertrail.journey.TasklistSession;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortagePolicy;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.platform.access.PlatformTest;
-import io.ordertrail.stock.announcement.Announcements;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +25,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,334 +40,392 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.journey.TasklistSession;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.stock.announcement.Announcements;
+
 /** Stock as it is heard over the wire while it changes, with everything running as it does outside of tests. */
 @PlatformTest
 class StockStreamTest {
 
-  private static final Duration SOON = Duration.ofSeconds(2);
-  private static final int MOST = PlatformTest.MOST_STREAMS;
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int MOST = PlatformTest.MOST_STREAMS;
 
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired Announcements announcements;
-  @Autowired StockStreams streams;
-  @Autowired MeterRegistry registry;
-  @Autowired JdbcTemplate database;
-  @Autowired TransactionTemplate transaction;
+    @Autowired
+    TestCompany company;
 
-  @LocalServerPort
-  int port;
+    @Autowired
+    EnterOrder enterOrder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final List<Ear> ears = new ArrayList<>();
-  private Ear listening;
-  private long heard;
+    @Autowired
+    Announcements announcements;
 
-  /** An event as the client takes it apart. */
-  record Event(String id, String name, JsonNode data) {
-  }
+    @Autowired
+    StockStreams streams;
 
-  @BeforeEach
-  @AfterEach
-  void nobodyHearsAnyMore() {
-    ears.forEach(Ear::close);
-    streams.goodBye();
-    await().until(() -> streams.connections() == 0);
-  }
+    @Autowired
+    MeterRegistry registry;
 
-  @Test
-  void a_change_is_heard_within_two_seconds_of_its_commit() throws Exception {
-    var lamp = company.product(7);
-    settled();
-    var ear = api("/api/stock/stream?sku=" + lamp, null);
-    assertThat(ear.next().name()).isEqualTo("ready");
+    @Autowired
+    JdbcTemplate database;
 
-    var delays = new ArrayList<Duration>();
-    for (int reserved = 1; reserved <= 5; reserved++) {
-      enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
-      var committed = System.nanoTime();
-      var event = ear.next();
-      delays.add(Duration.ofNanos(System.nanoTime() - committed));
-      assertThat(event.name()).isEqualTo("level");
-      assertThat(event.id()).isEqualTo(event.data().path("number").asText());
-      assertThat(event.data()).isEqualTo(new ObjectMapper().readTree("""
-          {"number": %s, "sku": "%s", "site": "VIE", "onHand": 7, "reserved": %d, "available": %d}"""
-          .formatted(event.id(), lamp, reserved, 7 - reserved)));
-    }
-    System.out.println("Heard after " + delays);
-    assertThat(delays.stream().sorted().toList().get(2)).as("the median, for machines that do something else, too").isLessThan(SOON);
-  }
+    @Autowired
+    TransactionTemplate transaction;
 
-  @Test
-  void a_page_hears_with_its_cookie() throws Exception {
-    var lamp = company.product(7);
-    settled();
-    var answer = TasklistSession.signedIn(port, "demo-sales", "demo", "en").stream("/stock/stream?sku=" + lamp);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-    assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
-    assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
-    var ear = ear(answer);
-    assertThat(ear.next().name()).isEqualTo("ready");
-    company.receive(lamp, "VIE", 1);
-    assertThat(ear.next().data().path("available").asInt()).isEqualTo(8);
-  }
+    @LocalServerPort
+    int port;
 
-  @Test
-  void only_what_was_asked_for_is_heard() throws Exception {
-    var lamp = company.product(1);
-    var cup = company.product(1);
-    settled();
-    var ofLamp = api("/api/stock/stream?sku=" + lamp + "&site=VIE", null);
-    var ofVienna = api("/api/stock/stream?site=VIE", null);
-    ofLamp.next();
-    ofVienna.next();
-    company.receive(cup, "VIE", 1);
-    assertThat(ofVienna.next().data().path("sku").asText()).isEqualTo(cup);
-    company.receive(lamp, "VIE", 1);
-    assertThat(ofLamp.next().data().path("sku").asText()).isEqualTo(lamp);
-  }
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Ear> ears = new ArrayList<>();
+    private Ear listening;
+    private long heard;
 
-  @Test
-  void who_comes_back_misses_nothing_and_hears_nothing_twice() throws Exception {
-    var lamp = company.product(0);
-    settled();
-    var ear = api("/api/stock/stream?sku=" + lamp, null);
-    var last = ear.next().id();
-    var heard = new ArrayList<Integer>();
-    for (int round = 0; round < 5; round++) {
-      ear.close();
-      company.receive(lamp, "VIE", 1);
-      settled();
-      company.receive(lamp, "VIE", 1);
-      ear = api("/api/stock/stream?sku=" + lamp, last);
-      for (int i = 0; i < 2; i++) {
-        var event = ear.next();
-        heard.add(event.data().path("available").asInt());
-        last = event.id();
-      }
-    }
-    assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-  }
+    /** An event as the client takes it apart. */
+    record Event(String id, String name, JsonNode data) {}
 
-  @ParameterizedTest
-  @ValueSource(strings = {"-1", "abc", "99999999999999999999999999", "999999999999999999", "1e3", " ", "' or 1=1 --", "0x1F"})
-  void who_says_what_cannot_be_is_told_to_read_anew(String lastHeard) throws Exception {
-    var lamp = company.product(1);
-    settled();
-    var ear = api("/api/stock/stream?sku=" + lamp, lastHeard);
-    var event = ear.next();
-    assertThat(event.name()).isEqualTo("reset");
-    assertThat(event.id()).isEqualTo(String.valueOf(announcements.lastNumber()));
-    company.receive(lamp, "VIE", 1);
-    assertThat(ear.next().data().path("available").asInt()).as("and hears on").isEqualTo(2);
-  }
-
-  @Test
-  void who_missed_more_than_is_kept_is_told_to_read_anew() throws Exception {
-    settled();
-    announce(StockStreams.KEPT + 10);
-    var kept = announcements.lastNumber() - StockStreams.KEPT;
-    settled();
-
-    assertThat(api("/api/stock/stream", String.valueOf(kept - 1)).next().name()).isEqualTo("reset");
-    assertThat(api("/api/stock/stream", String.valueOf(announcements.lastNumber() - 1)).next().name()).isEqualTo("level");
-    var all = api("/api/stock/stream", String.valueOf(kept));
-    for (var number = kept + 1; number <= kept + StockStreams.KEPT; number++) {
-      assertThat(all.next().id()).isEqualTo(String.valueOf(number));
-    }
-  }
-
-  @Test
-  void one_that_does_not_listen_makes_nobody_wait() throws Exception {
-    settled();
-    var deaf = new Socket();
-    deaf.setReceiveBufferSize(4096);
-    deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    deaf.getOutputStream().write(("GET /api/stock/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("demo-system") + "\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8));
-    await().until(() -> streams.connections() == 1);
-    listening = api("/api/stock/stream", null);
-    heard = Long.parseLong(listening.next().id());
-
-    for (int chunk = 0; chunk < 80 && streams.connections() > 1; chunk++) {
-      announce(1000);
-      hearAll();
-    }
-    announce(1);
-    hearAll();
-    assertThat(streams.connections()).as("it was dropped, by its backlog or its time, and the other hears on").isEqualTo(1);
-    deaf.close();
-  }
-
-  private void hearAll() throws Exception {
-    settled();
-    while (heard < announcements.lastNumber()) {
-      var event = listening.next();
-      if (event == Ear.END) {
-        listening = api("/api/stock/stream", String.valueOf(heard));     // the time of a connection is up
-      } else {
-        assertThat(event.id()).isEqualTo(String.valueOf(++heard));
-      }
-    }
-  }
-
-  @Test
-  void beyond_the_bound_one_is_told_to_come_later_and_who_leaves_makes_room() throws Exception {
-    for (int i = 0; i < MOST; i++) {
-      assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
-    }
-    assertThat(registry.get("ordertrail.stream.connections").gauge().value()).isEqualTo(MOST);
-    var refused = send("/api/stock/stream", "GET");
-    assertThat(refused.statusCode()).isEqualTo(503);
-    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-    assertThat(refused.body()).contains("urn:ordertrail:problem:streams-full");
-
-    ears.get(0).close();
-    await().atMost(Duration.ofSeconds(20)).until(() -> {
-      streams.heartbeat();
-      return streams.connections() < MOST;
-    });
-    assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
-  }
-
-  @Test
-  void when_the_application_ends_nobody_is_kept() throws Exception {
-    var ear = api("/api/stock/stream", null);
-    ear.next();
-    streams.goodBye();
-    assertThat(ear.ended()).isTrue();
-  }
-
-  @Test
-  void a_heartbeat_shows_that_the_connection_lives() throws Exception {
-    var ear = api("/api/stock/stream", null);
-    ear.next();
-    streams.heartbeat();
-    assertThat(ear.comment()).isEqualTo(":");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"/api/stock/stream?sku=NO-SUCH,404", "/api/stock/stream?site=NOWHERE,404", "/stock/stream?sku=NO-SUCH,401",
-      "/api/stock/stream?sku=1234567890123456789012345678901234567890123,422", "/api/stock/stream?sku=%00,422"})
-  void what_is_not_there_cannot_be_heard(String path, int status) throws Exception {
-    assertThat(send(path, "GET").statusCode()).isEqualTo(status);
-  }
-
-  @Test
-  void asking_for_the_headers_alone_keeps_no_connection() throws Exception {
-    assertThat(send("/api/stock/stream", "HEAD").statusCode()).isEqualTo(200);
-    assertThat(streams.connections()).isZero();
-  }
-
-  /** As the announcer would, many at once. */
-  private void announce(int many) {
-    var lamp = "T-MANY";
-    transaction.executeWithoutResult(status -> {
-      var last = database.queryForObject("select last_number from stock_announcer where id = 1 for update", Long.class);
-      database.batchUpdate("insert into stock_announcement (number, sku, site, on_hand, reserved, at) values (?, ?, 'VIE', 1, 0, '2026-01-01 00:00:00')",
-          LongStream.rangeClosed(last + 1, last + many).mapToObj(number -> new Object[] {number, lamp}).toList());
-      database.update("update stock_announcer set last_number = ?", last + many);
-    });
-  }
-
-  private void settled() {
-    await().until(() -> database.queryForObject("select count(*) from stock_movement where announced is null", Long.class) == 0);
-    await().until(() -> streams.position() == announcements.lastNumber());
-  }
-
-  private Ear api(String path, String lastHeard) throws Exception {
-    var request = request(path, "GET").header("Accept", "text/event-stream");
-    if (lastHeard != null) {
-      request.header("Last-Event-ID", lastHeard);
-    }
-    return ear(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
-  }
-
-  private HttpResponse<String> send(String path, String method) throws Exception {
-    var request = path.startsWith("/api") ? request(path, method) : HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    return http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path, String method) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization", basic("demo-system"))
-        .method(method, HttpRequest.BodyPublishers.noBody());
-  }
-
-  private static String basic(String name) {
-    return "Basic " + Base64.getEncoder().encodeToString((name + ":demo").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Ear ear(HttpResponse<InputStream> answer) {
-    var ear = new Ear(answer);
-    ears.add(ear);
-    return ear;
-  }
-
-  /** Hears in a thread of its own. */
-  private static final class Ear {
-
-    private static final Event END = new Event(null, "end", null);
-
-    private final InputStream body;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
-
-    private Ear(HttpResponse<InputStream> answer) {
-      body = answer.body();
-      var thread = new Thread(this::hear);
-      thread.setDaemon(true);
-      thread.start();
+    @BeforeEach
+    @AfterEach
+    void nobodyHearsAnyMore() {
+        ears.forEach(Ear::close);
+        streams.goodBye();
+        await().until(() -> streams.connections() == 0);
     }
 
-    Event next() throws InterruptedException {
-      return next(Duration.ofSeconds(30));
-    }
+    @Test
+    void a_change_is_heard_within_two_seconds_of_its_commit() throws Exception {
+        var lamp = company.product(7);
+        settled();
+        var ear = api("/api/stock/stream?sku=" + lamp, null);
+        assertThat(ear.next().name()).isEqualTo("ready");
 
-    Event next(Duration patience) throws InterruptedException {
-      var event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-      assertThat(event).as("an event within %s", patience).isNotNull();
-      return event;
-    }
-
-    boolean ended() throws InterruptedException {
-      return next() == END;
-    }
-
-    String comment() throws InterruptedException {
-      return comments.poll(10, TimeUnit.SECONDS);
-    }
-
-    private void hear() {
-      try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-        String id = null;
-        String name = null;
-        String data = null;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith(":")) {
-            comments.add(line);
-          } else if (line.isEmpty() && name != null) {
-            events.add(new Event(id, name, new ObjectMapper().readTree(data)));
-            name = null;
-          } else if (line.startsWith("id: ")) {
-            id = line.substring(4);
-          } else if (line.startsWith("event: ")) {
-            name = line.substring(7);
-          } else if (line.startsWith("data: ")) {
-            data = line.substring(6);
-          }
+        var delays = new ArrayList<Duration>();
+        for (int reserved = 1; reserved <= 5; reserved++) {
+            enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
+            var committed = System.nanoTime();
+            var event = ear.next();
+            delays.add(Duration.ofNanos(System.nanoTime() - committed));
+            assertThat(event.name()).isEqualTo("level");
+            assertThat(event.id()).isEqualTo(event.data().path("number").asText());
+            assertThat(event.data())
+                    .isEqualTo(new ObjectMapper().readTree("""
+          {"number": %s, "sku": "%s", "site": "VIE", "onHand": 7, "reserved": %d, "available": %d}""".formatted(event.id(), lamp, reserved, 7 - reserved)));
         }
-      } catch (IOException | UncheckedIOException e) {
-        // closed from this side
-      }
-      events.add(END);
+        System.out.println("Heard after " + delays);
+        assertThat(delays.stream().sorted().toList().get(2))
+                .as("the median, for machines that do something else, too")
+                .isLessThan(SOON);
     }
 
-    void close() {
-      try {
-        body.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    @Test
+    void a_page_hears_with_its_cookie() throws Exception {
+        var lamp = company.product(7);
+        settled();
+        var answer = TasklistSession.signedIn(port, "demo-sales", "demo", "en").stream("/stock/stream?sku=" + lamp);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
+        var ear = ear(answer);
+        assertThat(ear.next().name()).isEqualTo("ready");
+        company.receive(lamp, "VIE", 1);
+        assertThat(ear.next().data().path("available").asInt()).isEqualTo(8);
     }
-  }
+
+    @Test
+    void only_what_was_asked_for_is_heard() throws Exception {
+        var lamp = company.product(1);
+        var cup = company.product(1);
+        settled();
+        var ofLamp = api("/api/stock/stream?sku=" + lamp + "&site=VIE", null);
+        var ofVienna = api("/api/stock/stream?site=VIE", null);
+        ofLamp.next();
+        ofVienna.next();
+        company.receive(cup, "VIE", 1);
+        assertThat(ofVienna.next().data().path("sku").asText()).isEqualTo(cup);
+        company.receive(lamp, "VIE", 1);
+        assertThat(ofLamp.next().data().path("sku").asText()).isEqualTo(lamp);
+    }
+
+    @Test
+    void who_comes_back_misses_nothing_and_hears_nothing_twice() throws Exception {
+        var lamp = company.product(0);
+        settled();
+        var ear = api("/api/stock/stream?sku=" + lamp, null);
+        var last = ear.next().id();
+        var heard = new ArrayList<Integer>();
+        for (int round = 0; round < 5; round++) {
+            ear.close();
+            company.receive(lamp, "VIE", 1);
+            settled();
+            company.receive(lamp, "VIE", 1);
+            ear = api("/api/stock/stream?sku=" + lamp, last);
+            for (int i = 0; i < 2; i++) {
+                var event = ear.next();
+                heard.add(event.data().path("available").asInt());
+                last = event.id();
+            }
+        }
+        assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "abc",
+                "99999999999999999999999999",
+                "999999999999999999",
+                "1e3",
+                " ",
+                "' or 1=1 --",
+                "0x1F"
+            })
+    void who_says_what_cannot_be_is_told_to_read_anew(String lastHeard) throws Exception {
+        var lamp = company.product(1);
+        settled();
+        var ear = api("/api/stock/stream?sku=" + lamp, lastHeard);
+        var event = ear.next();
+        assertThat(event.name()).isEqualTo("reset");
+        assertThat(event.id()).isEqualTo(String.valueOf(announcements.lastNumber()));
+        company.receive(lamp, "VIE", 1);
+        assertThat(ear.next().data().path("available").asInt())
+                .as("and hears on")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_missed_more_than_is_kept_is_told_to_read_anew() throws Exception {
+        settled();
+        announce(StockStreams.KEPT + 10);
+        var kept = announcements.lastNumber() - StockStreams.KEPT;
+        settled();
+
+        assertThat(api("/api/stock/stream", String.valueOf(kept - 1)).next().name())
+                .isEqualTo("reset");
+        assertThat(api("/api/stock/stream", String.valueOf(announcements.lastNumber() - 1))
+                        .next()
+                        .name())
+                .isEqualTo("level");
+        var all = api("/api/stock/stream", String.valueOf(kept));
+        for (var number = kept + 1; number <= kept + StockStreams.KEPT; number++) {
+            assertThat(all.next().id()).isEqualTo(String.valueOf(number));
+        }
+    }
+
+    @Test
+    void one_that_does_not_listen_makes_nobody_wait() throws Exception {
+        settled();
+        var deaf = new Socket();
+        deaf.setReceiveBufferSize(4096);
+        deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        deaf.getOutputStream()
+                .write(("GET /api/stock/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("demo-system")
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        await().until(() -> streams.connections() == 1);
+        listening = api("/api/stock/stream", null);
+        heard = Long.parseLong(listening.next().id());
+
+        for (int chunk = 0; chunk < 80 && streams.connections() > 1; chunk++) {
+            announce(1000);
+            hearAll();
+        }
+        announce(1);
+        hearAll();
+        assertThat(streams.connections())
+                .as("it was dropped, by its backlog or its time, and the other hears on")
+                .isEqualTo(1);
+        deaf.close();
+    }
+
+    private void hearAll() throws Exception {
+        settled();
+        while (heard < announcements.lastNumber()) {
+            var event = listening.next();
+            if (event == Ear.END) {
+                listening = api("/api/stock/stream", String.valueOf(heard)); // the time of a connection is up
+            } else {
+                assertThat(event.id()).isEqualTo(String.valueOf(++heard));
+            }
+        }
+    }
+
+    @Test
+    void beyond_the_bound_one_is_told_to_come_later_and_who_leaves_makes_room() throws Exception {
+        for (int i = 0; i < MOST; i++) {
+            assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
+        }
+        assertThat(registry.get("ordertrail.stream.connections").gauge().value())
+                .isEqualTo(MOST);
+        var refused = send("/api/stock/stream", "GET");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("urn:ordertrail:problem:streams-full");
+
+        ears.get(0).close();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            streams.heartbeat();
+            return streams.connections() < MOST;
+        });
+        assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
+    }
+
+    @Test
+    void when_the_application_ends_nobody_is_kept() throws Exception {
+        var ear = api("/api/stock/stream", null);
+        ear.next();
+        streams.goodBye();
+        assertThat(ear.ended()).isTrue();
+    }
+
+    @Test
+    void a_heartbeat_shows_that_the_connection_lives() throws Exception {
+        var ear = api("/api/stock/stream", null);
+        ear.next();
+        streams.heartbeat();
+        assertThat(ear.comment()).isEqualTo(":");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/stock/stream?sku=NO-SUCH,404",
+        "/api/stock/stream?site=NOWHERE,404",
+        "/stock/stream?sku=NO-SUCH,401",
+        "/api/stock/stream?sku=1234567890123456789012345678901234567890123,422",
+        "/api/stock/stream?sku=%00,422"
+    })
+    void what_is_not_there_cannot_be_heard(String path, int status) throws Exception {
+        assertThat(send(path, "GET").statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void asking_for_the_headers_alone_keeps_no_connection() throws Exception {
+        assertThat(send("/api/stock/stream", "HEAD").statusCode()).isEqualTo(200);
+        assertThat(streams.connections()).isZero();
+    }
+
+    /** As the announcer would, many at once. */
+    private void announce(int many) {
+        var lamp = "T-MANY";
+        transaction.executeWithoutResult(status -> {
+            var last = database.queryForObject(
+                    "select last_number from stock_announcer where id = 1 for update", Long.class);
+            database.batchUpdate(
+                    "insert into stock_announcement (number, sku, site, on_hand, reserved, at) values (?, ?, 'VIE', 1, 0, '2026-01-01 00:00:00')",
+                    LongStream.rangeClosed(last + 1, last + many)
+                            .mapToObj(number -> new Object[] {number, lamp})
+                            .toList());
+            database.update("update stock_announcer set last_number = ?", last + many);
+        });
+    }
+
+    private void settled() {
+        await().until(() ->
+                database.queryForObject("select count(*) from stock_movement where announced is null", Long.class)
+                        == 0);
+        await().until(() -> streams.position() == announcements.lastNumber());
+    }
+
+    private Ear api(String path, String lastHeard) throws Exception {
+        var request = request(path, "GET").header("Accept", "text/event-stream");
+        if (lastHeard != null) {
+            request.header("Last-Event-ID", lastHeard);
+        }
+        return ear(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
+    private HttpResponse<String> send(String path, String method) throws Exception {
+        var request = path.startsWith("/api")
+                ? request(path, method)
+                : HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String method) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", basic("demo-system"))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+    }
+
+    private static String basic(String name) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":demo").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Ear ear(HttpResponse<InputStream> answer) {
+        var ear = new Ear(answer);
+        ears.add(ear);
+        return ear;
+    }
+
+    /** Hears in a thread of its own. */
+    private static final class Ear {
+
+        private static final Event END = new Event(null, "end", null);
+
+        private final InputStream body;
+        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
+
+        private Ear(HttpResponse<InputStream> answer) {
+            body = answer.body();
+            var thread = new Thread(this::hear);
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        Event next() throws InterruptedException {
+            return next(Duration.ofSeconds(30));
+        }
+
+        Event next(Duration patience) throws InterruptedException {
+            var event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(event).as("an event within %s", patience).isNotNull();
+            return event;
+        }
+
+        boolean ended() throws InterruptedException {
+            return next() == END;
+        }
+
+        String comment() throws InterruptedException {
+            return comments.poll(10, TimeUnit.SECONDS);
+        }
+
+        private void hear() {
+            try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                String id = null;
+                String name = null;
+                String data = null;
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith(":")) {
+                        comments.add(line);
+                    } else if (line.isEmpty() && name != null) {
+                        events.add(new Event(id, name, new ObjectMapper().readTree(data)));
+                        name = null;
+                    } else if (line.startsWith("id: ")) {
+                        id = line.substring(4);
+                    } else if (line.startsWith("event: ")) {
+                        name = line.substring(7);
+                    } else if (line.startsWith("data: ")) {
+                        data = line.substring(6);
+                    }
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // closed from this side
+            }
+            events.add(END);
+        }
+
+        void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 }

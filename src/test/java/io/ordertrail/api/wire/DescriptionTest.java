@@ -6,91 +6,116 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import io.ordertrail.api.order.Caller;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
-import io.ordertrail.api.order.Caller;
 
 /** What the description at /v3/api-docs says is so. */
 @JourneyTest
 class DescriptionTest {
 
-  @Autowired Caller caller;
-  @Autowired Buyer buyer;
-  @Autowired RecordShipment recordShipment;
+    @Autowired
+    Caller caller;
 
-  @Test
-  void every_call_has_a_summary_a_name_of_its_own_and_described_errors() {
-    var names = new ArrayList<String>();
-    calls().forEach(call -> {
-      names.add(call.path("operationId").asText());
-      assertThat(call.path("summary").asText()).isNotBlank();
-      assertThat(call.path("responses").has("401")).isTrue();
-      call.path("responses").forEach(response -> assertThat(response.path("description").asText()).isNotBlank());
-    });
-    assertThat(names).isNotEmpty().doesNotHaveDuplicates().noneMatch(name -> name.contains("_"));
-  }
+    @Autowired
+    Buyer buyer;
 
-  @Test
-  void only_the_api_is_described() {
-    assertThat(description().path("paths").fieldNames()).toIterable().isNotEmpty().allMatch(path -> path.startsWith("/api/"));
-  }
+    @Autowired
+    RecordShipment recordShipment;
 
-  @Test
-  void every_body_has_an_example() {
-    assertThat(calls().stream().filter(call -> call.has("requestBody")).map(DescriptionTest::example)).isNotEmpty().noneMatch(JsonNode::isMissingNode);
-  }
+    @Test
+    void every_call_has_a_summary_a_name_of_its_own_and_described_errors() {
+        var names = new ArrayList<String>();
+        calls().forEach(call -> {
+            names.add(call.path("operationId").asText());
+            assertThat(call.path("summary").asText()).isNotBlank();
+            assertThat(call.path("responses").has("401")).isTrue();
+            call.path("responses")
+                    .forEach(response ->
+                            assertThat(response.path("description").asText()).isNotBlank());
+        });
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates().noneMatch(name -> name.contains("_"));
+    }
 
-  @Test
-  void the_examples_are_taken_as_they_stand() {
-    send("warehouse", 200, "PUT", "/api/sites/{code}", "VIE");
-    send("sales", 200, "PUT", "/api/products/{sku}", "CF-1001");
-    send("sales", 200, "PUT", "/api/customers/{number}", "C1001");
-    send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
-    send("warehouse", 201, "POST", "/api/stock/movements");
-    var purchase = buyer.proposed("CF-1001");
-    buyer.order(purchase, 240, LocalDate.now().plusDays(3));
-    send("warehouse", 201, "POST", "/api/purchases/{number}/receipts", purchase);
-    send("systems", 200, "POST", "/api/stock/levels");
-    assertThat(send("systems", 200, "POST", "/api/stock/levels/batch").body()).contains("APPLIED").doesNotContain("REFUSED");
-    assertThat(send("systems", 200, "POST", "/api/stock/movements/batch").body()).contains("BOOKED").doesNotContain("REFUSED");
-    var number = send("sales", 201, "POST", "/api/orders").text("/number");
-    recordShipment.record(new OrderNumber(number), new Parcel(null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
-    send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
-    send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
-  }
+    @Test
+    void only_the_api_is_described() {
+        assertThat(description().path("paths").fieldNames())
+                .toIterable()
+                .isNotEmpty()
+                .allMatch(path -> path.startsWith("/api/"));
+    }
 
-  private Caller.Reply send(String role, int status, String method, String path, Object... variables) {
-    var example = example(description().path("paths").path(path).path(method.toLowerCase()));
-    var call = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path, variables);
-    var reply = caller.send(role, example.isTextual() ? call.contentType(NdjsonReader.NDJSON).content(example.asText())
-        : Caller.withBody(call, example.toString()));
-    assertThat(reply.status()).as(path + reply.body()).isEqualTo(status);
-    return reply;
-  }
+    @Test
+    void every_body_has_an_example() {
+        assertThat(calls().stream().filter(call -> call.has("requestBody")).map(DescriptionTest::example))
+                .isNotEmpty()
+                .noneMatch(JsonNode::isMissingNode);
+    }
 
-  private static JsonNode example(JsonNode call) {
-    return call.path("requestBody").path("content").path(call.at("/requestBody/content").has(NdjsonReader.NDJSON) ? NdjsonReader.NDJSON : "application/json")
-        .path("example");
-  }
+    @Test
+    void the_examples_are_taken_as_they_stand() {
+        send("warehouse", 200, "PUT", "/api/sites/{code}", "VIE");
+        send("sales", 200, "PUT", "/api/products/{sku}", "CF-1001");
+        send("sales", 200, "PUT", "/api/customers/{number}", "C1001");
+        send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
+        send("warehouse", 201, "POST", "/api/stock/movements");
+        var purchase = buyer.proposed("CF-1001");
+        buyer.order(purchase, 240, LocalDate.now().plusDays(3));
+        send("warehouse", 201, "POST", "/api/purchases/{number}/receipts", purchase);
+        send("systems", 200, "POST", "/api/stock/levels");
+        assertThat(send("systems", 200, "POST", "/api/stock/levels/batch").body())
+                .contains("APPLIED")
+                .doesNotContain("REFUSED");
+        assertThat(send("systems", 200, "POST", "/api/stock/movements/batch").body())
+                .contains("BOOKED")
+                .doesNotContain("REFUSED");
+        var number = send("sales", 201, "POST", "/api/orders").text("/number");
+        recordShipment.record(
+                new OrderNumber(number),
+                new Parcel(null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
+        send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
+        send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
+    }
 
-  private ArrayList<ObjectNode> calls() {
-    var calls = new ArrayList<ObjectNode>();
-    description().path("paths").forEach(path -> path.forEach(call -> calls.add((ObjectNode) call)));
-    return calls;
-  }
+    private Caller.Reply send(String role, int status, String method, String path, Object... variables) {
+        var example = example(description().path("paths").path(path).path(method.toLowerCase()));
+        var call = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path, variables);
+        var reply = caller.send(
+                role,
+                example.isTextual()
+                        ? call.contentType(NdjsonReader.NDJSON).content(example.asText())
+                        : Caller.withBody(call, example.toString()));
+        assertThat(reply.status()).as(path + reply.body()).isEqualTo(status);
+        return reply;
+    }
 
-  private JsonNode description() {
-    return caller.get("sales", "/v3/api-docs").json();
-  }
+    private static JsonNode example(JsonNode call) {
+        return call.path("requestBody")
+                .path("content")
+                .path(
+                        call.at("/requestBody/content").has(NdjsonReader.NDJSON)
+                                ? NdjsonReader.NDJSON
+                                : "application/json")
+                .path("example");
+    }
+
+    private ArrayList<ObjectNode> calls() {
+        var calls = new ArrayList<ObjectNode>();
+        description().path("paths").forEach(path -> path.forEach(call -> calls.add((ObjectNode) call)));
+        return calls;
+    }
+
+    private JsonNode description() {
+        return caller.get("sales", "/v3/api-docs").json();
+    }
 }

@@ -25,167 +25,189 @@ import io.ordertrail.customer.SampleCustomers;
 
 class OrderTest {
 
-  private static final Currency EUR = Currency.getInstance("EUR");
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Finding FINDING = new Finding("some-rule", "Look at it", "low");
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Finding FINDING = new Finding("some-rule", "Look at it", "low");
 
-  @Test
-  void an_order_has_one_process_instance_for_life() {
-    var order = entered();
+    @Test
+    void an_order_has_one_process_instance_for_life() {
+        var order = entered();
 
-    assertThatIllegalStateException().isThrownBy(() -> order.begin("another", ENTERED, NOW));
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = OrderState.class, names = {"RECEIVED", "REJECTED", "CANCELLED"})
-  void an_ended_order_is_never_moved_again(OrderState end) {
-    var order = entered();
-    order.move(end, NOW);
-
-    assertThatThrownBy(() -> order.move(CONFIRMED, NOW)).isInstanceOf(OrderRefusal.class);
-    assertThat(order.state()).isEqualTo(end);
-  }
-
-  @Test
-  void entering_the_same_state_again_is_no_change() {
-    var order = entered();
-
-    assertThat(order.move(ENTERED, NOW.plusSeconds(1))).isFalse();
-    assertThat(order.stateSince()).isEqualTo(NOW);
-  }
-
-  @Test
-  void a_parcel_that_is_behind_does_not_take_back_what_another_has_reached() {
-    var order = entered();
-    for (var reached : List.of(PARTLY_SHIPPED, PARTLY_DELIVERED)) {
-      order.move(reached, NOW);
-      assertThat(Stream.of(OrderState.values()).filter(state -> state.compareTo(reached) < 0)).noneMatch(behind -> order.move(behind, NOW));
-      assertThat(order.state()).isEqualTo(reached);
+        assertThatIllegalStateException().isThrownBy(() -> order.begin("another", ENTERED, NOW));
     }
-    assertThat(order.move(DELIVERED, NOW)).isTrue();
-  }
 
-  @Test
-  void goods_go_in_parcels_where_they_lie_apart_and_the_customer_takes_them_so() {
-    assertThat(entered().parcels(List.of("ROT", "VIE"))).isEmpty();
-    assertThat(inParts().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
-    assertThat(inParts().parcels(List.of("ROT"))).isEmpty();
-  }
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderState.class,
+            names = {"RECEIVED", "REJECTED", "CANCELLED"})
+    void an_ended_order_is_never_moved_again(OrderState end) {
+        var order = entered();
+        order.move(end, NOW);
 
-  @Test
-  void an_order_has_its_own_priority_or_its_customers() {
-    assertThat(entered().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.LOW);
-    assertThat(inParts().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.HIGH);
-  }
-
-  @Test
-  void the_total_is_the_sum_of_the_rounded_lines() {
-    var order = order(line("A", 3, "0.335", null), line("B", 1, "10", "12.5"));
-
-    assertThat(order.lines()).extracting(OrderLine::amount).containsExactly(new BigDecimal("1.01"), new BigDecimal("8.75"));
-    assertThat(order.total().amount()).isEqualTo("9.76");
-  }
-
-  @Test
-  void a_product_on_two_lines_counts_together() {
-    assertThat(order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null)).wanted()).isEqualTo(Map.of("A", 5, "B", 1));
-  }
-
-  @Test
-  void what_is_not_there_is_struck_and_not_charged() {
-    var order = order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null));
-
-    order.strikeBeyond(Map.of(0, 3, 2, 1));
-
-    assertThat(order.wanted()).isEqualTo(Map.of("A", 4));
-    assertThat(order.lines()).extracting(OrderLine::struck).containsExactly(0, 1, 1);
-    assertThat(order.total().amount()).isEqualTo("4.00");
-  }
-
-  @Test
-  void nothing_at_all_cannot_be_gone_on_with() {
-    assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
-  }
-
-  @Test
-  void confirmed_means_that_exactly_the_goods_are_set_aside() {
-    var order = order(line("A", 3, "1", null));
-    order.confirm(Map.of("A", 3));
-
-    assertThatThrownBy(() -> order.confirm(Map.of("A", 2))).isInstanceOf(OrderRefusal.class);
-    assertThatThrownBy(() -> order.confirm(Map.of())).isInstanceOf(OrderRefusal.class);
-  }
-
-  @Test
-  void a_hold_is_released_once_and_an_order_approved_when_none_is_open() {
-    var order = entered();
-    order.hold(List.of(FINDING, FINDING), by("checker"));
-    order.release(1, by("reviewer"));
-
-    assertThatThrownBy(() -> order.release(1, by("another"))).isInstanceOf(OrderRefusal.class);
-    assertThatThrownBy(() -> order.release(2, by("another"))).isInstanceOf(OrderRefusal.class);
-    assertThatThrownBy(order::approve).isInstanceOf(OrderRefusal.class);
-    order.release(0, by("reviewer"));
-    order.approve();
-  }
-
-  @Test
-  void a_new_check_lets_open_holds_lapse_and_leaves_released_ones_as_they_are() {
-    var order = entered();
-    order.hold(List.of(FINDING, FINDING), by("checker"));
-    order.release(0, by("reviewer"));
-
-    order.hold(List.of(FINDING), by("checker"));
-
-    assertThat(order.holds()).extracting(Hold::status).containsExactly(Hold.Status.RELEASED, Hold.Status.LAPSED, Hold.Status.OPEN);
-  }
-
-  @ParameterizedTest
-  @EnumSource(OrderState.class)
-  void each_door_is_open_in_its_states_only(OrderState state) {
-    var order = entered();
-    order.move(state, NOW);
-
-    assertThat(refuses(order::mayBeCancelled)).isEqualTo(!state.beforeShipping());
-    assertThat(refuses(order::mayBeDelivered)).isEqualTo(!List.of(PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED).contains(state));
-    assertThat(refuses(order::mayBeReceived)).isEqualTo(state != DELIVERED);
-    assertThat(refuses(() -> order.correct(input(), List.of()))).isEqualTo(state != IN_CORRECTION);
-  }
-
-  private static boolean refuses(Runnable act) {
-    try {
-      act.run();
-      return false;
-    } catch (OrderRefusal refused) {
-      return true;
+        assertThatThrownBy(() -> order.move(CONFIRMED, NOW)).isInstanceOf(OrderRefusal.class);
+        assertThat(order.state()).isEqualTo(end);
     }
-  }
 
-  private static Order entered() {
-    return order(line("A", 1, "1", null));
-  }
+    @Test
+    void entering_the_same_state_again_is_no_change() {
+        var order = entered();
 
-  private static Order order(OrderLine... lines) {
-    var order = new Order(OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), by("somebody"));
-    order.begin("instance", ENTERED, NOW);
-    return order;
-  }
+        assertThat(order.move(ENTERED, NOW.plusSeconds(1))).isFalse();
+        assertThat(order.stateSince()).isEqualTo(NOW);
+    }
 
-  private static Stamp by(String name) {
-    return new Stamp(name, NOW);
-  }
+    @Test
+    void a_parcel_that_is_behind_does_not_take_back_what_another_has_reached() {
+        var order = entered();
+        for (var reached : List.of(PARTLY_SHIPPED, PARTLY_DELIVERED)) {
+            order.move(reached, NOW);
+            assertThat(Stream.of(OrderState.values()).filter(state -> state.compareTo(reached) < 0))
+                    .noneMatch(behind -> order.move(behind, NOW));
+            assertThat(order.state()).isEqualTo(reached);
+        }
+        assertThat(order.move(DELIVERED, NOW)).isTrue();
+    }
 
-  private static Order inParts() {
-    var input = new NewOrder("test", null, "C-1", null, null, true, null, input().shipTo(), List.of(), Priority.HIGH);
-    return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), by("somebody"));
-  }
+    @Test
+    void goods_go_in_parcels_where_they_lie_apart_and_the_customer_takes_them_so() {
+        assertThat(entered().parcels(List.of("ROT", "VIE"))).isEmpty();
+        assertThat(inParts().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
+        assertThat(inParts().parcels(List.of("ROT"))).isEmpty();
+    }
 
-  private static NewOrder input() {
-    return new NewOrder("test", null, "C-1", null, null, false, null, new Address(null, null, null, null, null, "DE", null, null), List.of());
-  }
+    @Test
+    void an_order_has_its_own_priority_or_its_customers() {
+        assertThat(entered().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.LOW);
+        assertThat(inParts().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.HIGH);
+    }
 
-  private static OrderLine line(String sku, int pieces, String price, String discount) {
-    return new OrderLine(SampleProducts.at(sku, price, EUR),
-        new NewOrder.Line(sku, pieces, null, discount == null ? null : new BigDecimal(discount)));
-  }
+    @Test
+    void the_total_is_the_sum_of_the_rounded_lines() {
+        var order = order(line("A", 3, "0.335", null), line("B", 1, "10", "12.5"));
+
+        assertThat(order.lines())
+                .extracting(OrderLine::amount)
+                .containsExactly(new BigDecimal("1.01"), new BigDecimal("8.75"));
+        assertThat(order.total().amount()).isEqualTo("9.76");
+    }
+
+    @Test
+    void a_product_on_two_lines_counts_together() {
+        assertThat(order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null))
+                        .wanted())
+                .isEqualTo(Map.of("A", 5, "B", 1));
+    }
+
+    @Test
+    void what_is_not_there_is_struck_and_not_charged() {
+        var order = order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null));
+
+        order.strikeBeyond(Map.of(0, 3, 2, 1));
+
+        assertThat(order.wanted()).isEqualTo(Map.of("A", 4));
+        assertThat(order.lines()).extracting(OrderLine::struck).containsExactly(0, 1, 1);
+        assertThat(order.total().amount()).isEqualTo("4.00");
+    }
+
+    @Test
+    void nothing_at_all_cannot_be_gone_on_with() {
+        assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
+    }
+
+    @Test
+    void confirmed_means_that_exactly_the_goods_are_set_aside() {
+        var order = order(line("A", 3, "1", null));
+        order.confirm(Map.of("A", 3));
+
+        assertThatThrownBy(() -> order.confirm(Map.of("A", 2))).isInstanceOf(OrderRefusal.class);
+        assertThatThrownBy(() -> order.confirm(Map.of())).isInstanceOf(OrderRefusal.class);
+    }
+
+    @Test
+    void a_hold_is_released_once_and_an_order_approved_when_none_is_open() {
+        var order = entered();
+        order.hold(List.of(FINDING, FINDING), by("checker"));
+        order.release(1, by("reviewer"));
+
+        assertThatThrownBy(() -> order.release(1, by("another"))).isInstanceOf(OrderRefusal.class);
+        assertThatThrownBy(() -> order.release(2, by("another"))).isInstanceOf(OrderRefusal.class);
+        assertThatThrownBy(order::approve).isInstanceOf(OrderRefusal.class);
+        order.release(0, by("reviewer"));
+        order.approve();
+    }
+
+    @Test
+    void a_new_check_lets_open_holds_lapse_and_leaves_released_ones_as_they_are() {
+        var order = entered();
+        order.hold(List.of(FINDING, FINDING), by("checker"));
+        order.release(0, by("reviewer"));
+
+        order.hold(List.of(FINDING), by("checker"));
+
+        assertThat(order.holds())
+                .extracting(Hold::status)
+                .containsExactly(Hold.Status.RELEASED, Hold.Status.LAPSED, Hold.Status.OPEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderState.class)
+    void each_door_is_open_in_its_states_only(OrderState state) {
+        var order = entered();
+        order.move(state, NOW);
+
+        assertThat(refuses(order::mayBeCancelled)).isEqualTo(!state.beforeShipping());
+        assertThat(refuses(order::mayBeDelivered))
+                .isEqualTo(!List.of(PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED).contains(state));
+        assertThat(refuses(order::mayBeReceived)).isEqualTo(state != DELIVERED);
+        assertThat(refuses(() -> order.correct(input(), List.of()))).isEqualTo(state != IN_CORRECTION);
+    }
+
+    private static boolean refuses(Runnable act) {
+        try {
+            act.run();
+            return false;
+        } catch (OrderRefusal refused) {
+            return true;
+        }
+    }
+
+    private static Order entered() {
+        return order(line("A", 1, "1", null));
+    }
+
+    private static Order order(OrderLine... lines) {
+        var order = new Order(
+                OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), by("somebody"));
+        order.begin("instance", ENTERED, NOW);
+        return order;
+    }
+
+    private static Stamp by(String name) {
+        return new Stamp(name, NOW);
+    }
+
+    private static Order inParts() {
+        var input =
+                new NewOrder("test", null, "C-1", null, null, true, null, input().shipTo(), List.of(), Priority.HIGH);
+        return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), by("somebody"));
+    }
+
+    private static NewOrder input() {
+        return new NewOrder(
+                "test",
+                null,
+                "C-1",
+                null,
+                null,
+                false,
+                null,
+                new Address(null, null, null, null, null, "DE", null, null),
+                List.of());
+    }
+
+    private static OrderLine line(String sku, int pieces, String price, String discount) {
+        return new OrderLine(
+                SampleProducts.at(sku, price, EUR),
+                new NewOrder.Line(sku, pieces, null, discount == null ? null : new BigDecimal(discount)));
+    }
 }

@@ -20,21 +20,34 @@ import io.ordertrail.order.entry.EnterOrder;
 @Tag("database")
 class TimelineOfAMomentTest {
 
-  /** More than ids are drawn at once. */
-  private static final int MANY = 250;
+    /** More than ids are drawn at once. */
+    private static final int MANY = 250;
 
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired Timeline timeline;
-  @Autowired OrderEvents events;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void what_happens_within_a_second_is_read_in_the_sequence_in_which_it_happened() {
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
-    new TransactionTemplate(transactions).executeWithoutResult(status ->
-        IntStream.range(0, MANY).forEach(i -> timeline.note(number, "corrected", String.valueOf(i))));
-    assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).filteredOn(event -> event.what().equals("corrected"))
-        .extracting(OrderEvent::note).containsExactlyElementsOf(IntStream.range(0, MANY).mapToObj(String::valueOf).toList());
-  }
+    @Autowired
+    EnterOrder enterOrder;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    OrderEvents events;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Test
+    void what_happens_within_a_second_is_read_in_the_sequence_in_which_it_happened() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status ->
+                        IntStream.range(0, MANY).forEach(i -> timeline.note(number, "corrected", String.valueOf(i))));
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .filteredOn(event -> event.what().equals("corrected"))
+                .extracting(OrderEvent::note)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, MANY).mapToObj(String::valueOf).toList());
+    }
 }

@@ -13,41 +13,46 @@ import io.ordertrail.customer.Address;
 
 class AddressPartsTest {
 
-  private static final Set<String> PARTS = Set.of("name", "street", "postalCode", "city", "region");
+    private static final Set<String> PARTS = Set.of("name", "street", "postalCode", "city", "region");
 
-  private final AddressParts addressParts = new AddressParts();
+    private final AddressParts addressParts = new AddressParts();
 
-  @Test
-  void every_country_of_the_world_has_an_entry_of_its_own_and_needs_only_parts_that_an_address_has() {
-    assertThat(addressParts.countries()).containsExactlyInAnyOrder(Locale.getISOCountries());
-    assertThat(Set.of(Locale.getISOCountries())).allSatisfy(country -> assertThat(missingFor(country)).isNotEmpty().isSubsetOf(PARTS));
-  }
+    @Test
+    void every_country_of_the_world_has_an_entry_of_its_own_and_needs_only_parts_that_an_address_has() {
+        assertThat(addressParts.countries()).containsExactlyInAnyOrder(Locale.getISOCountries());
+        assertThat(Set.of(Locale.getISOCountries()))
+                .allSatisfy(
+                        country -> assertThat(missingFor(country)).isNotEmpty().isSubsetOf(PARTS));
+    }
 
-  @Test
-  void a_postal_code_is_asked_for_only_where_the_country_uses_one() {
-    assertThat(List.of("DE", "TW", "CN", "NL")).allSatisfy(country -> assertThat(missingFor(country)).contains("postalCode"));
-    assertThat(List.of("HK", "AE", "QA", "IE")).allSatisfy(country -> assertThat(missingFor(country)).doesNotContain("postalCode"));
-  }
+    @Test
+    void a_postal_code_is_asked_for_only_where_the_country_uses_one() {
+        assertThat(List.of("DE", "TW", "CN", "NL"))
+                .allSatisfy(country -> assertThat(missingFor(country)).contains("postalCode"));
+        assertThat(List.of("HK", "AE", "QA", "IE"))
+                .allSatisfy(country -> assertThat(missingFor(country)).doesNotContain("postalCode"));
+    }
 
-  @Test
-  void a_region_is_asked_for_only_where_the_last_line_of_an_address_names_it() {
-    assertThat(missingFor("US")).contains("region");
-    assertThat(missingFor("AT")).doesNotContain("region");
-  }
+    @Test
+    void a_region_is_asked_for_only_where_the_last_line_of_an_address_names_it() {
+        assertThat(missingFor("US")).contains("region");
+        assertThat(missingFor("AT")).doesNotContain("region");
+    }
 
-  @Test
-  void a_city_state_needs_no_city() {
-    assertThat(missingFor("SG")).containsExactly("name", "street", "postalCode");
-  }
+    @Test
+    void a_city_state_needs_no_city() {
+        assertThat(missingFor("SG")).containsExactly("name", "street", "postalCode");
+    }
 
-  @Test
-  void a_part_that_is_there_is_not_missed_and_blanks_are_not_there() {
-    var address = new Address("Hafenkontor", "Am Kai 7", "20457", " ", null, "DE", null, null);
+    @Test
+    void a_part_that_is_there_is_not_missed_and_blanks_are_not_there() {
+        var address = new Address("Hafenkontor", "Am Kai 7", "20457", " ", null, "DE", null, null);
 
-    assertThat(addressParts.missing(address)).containsExactly("city");
-  }
+        assertThat(addressParts.missing(address)).containsExactly("city");
+    }
 
-  private List<String> missingFor(String country) {
-    return addressParts.missing(new Address(null, null, null, null, null, country, null, null)).stream().collect(Collectors.toList());
-  }
+    private List<String> missingFor(String country) {
+        return addressParts.missing(new Address(null, null, null, null, null, country, null, null)).stream()
+                .collect(Collectors.toList());
+    }
 }

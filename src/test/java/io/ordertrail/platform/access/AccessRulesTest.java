@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.Arrays;
 import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,53 +19,69 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
 import io.ordertrail.platform.engine.DemoUser;
 
 @PlatformTest
 class AccessRulesTest {
 
-  @Autowired
-  MockMvc browser;
+    @Autowired
+    MockMvc browser;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/orders/A-1", "/camunda/app/tasklist/", "/camunda/app/cockpit/default/", "/no/such/page"})
-  void a_stranger_is_asked_to_sign_in(String page) throws Exception {
-    browser.perform(get(page).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("http://localhost/sign-in"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/api/orders", "/engine-rest/engine", "/v3/api-docs", "/camunda/api/engine/engine/default/task", "/orders"})
-  void a_strange_program_is_told_so_in_a_sentence(String path) throws Exception {
-    browser.perform(get(path).accept(MediaType.APPLICATION_JSON)).andExpect(status().isUnauthorized())
-        .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
-        .andExpect(jsonPath("$.type").value("urn:ordertrail:problem:sign-in-needed"))
-        .andExpect(jsonPath("$.detail").isNotEmpty());
-  }
-
-  @Test
-  void a_page_that_is_loaded_by_a_script_leads_to_the_sign_in_page_as_a_whole() throws Exception {
-    browser.perform(get("/orders").accept(MediaType.TEXT_HTML).header("HX-Request", "true"))
-        .andExpect(status().isUnauthorized()).andExpect(header().string("HX-Redirect", "/sign-in"));
-  }
-
-  @Test
-  void what_the_table_does_not_name_does_not_exist_for_anybody() throws Exception {
-    for (var role : Role.values()) {
-      browser.perform(get("/no/such/page").with(memberOf(role)).accept(MediaType.TEXT_HTML))
-          .andExpect(status().isNotFound());
-      browser.perform(get("/api/no-such-call").with(memberOf(role)))
-          .andExpect(status().isNotFound()).andExpect(jsonPath("$.type").value("urn:ordertrail:problem:unknown-address"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/orders/A-1", "/camunda/app/tasklist/", "/camunda/app/cockpit/default/", "/no/such/page"})
+    void a_stranger_is_asked_to_sign_in(String page) throws Exception {
+        browser.perform(get(page).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("http://localhost/sign-in"));
     }
-  }
 
-  private static RequestPostProcessor memberOf(Role role) {
-    var user = DemoUser.ALL.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
-    return user(user.name()).roles(role.group());
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders",
+                "/engine-rest/engine",
+                "/v3/api-docs",
+                "/camunda/api/engine/engine/default/task",
+                "/orders"
+            })
+    void a_strange_program_is_told_so_in_a_sentence(String path) throws Exception {
+        browser.perform(get(path).accept(MediaType.APPLICATION_JSON))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.type").value("urn:ordertrail:problem:sign-in-needed"))
+                .andExpect(jsonPath("$.detail").isNotEmpty());
+    }
 
-  @Test
-  void groups_are_named_like_roles() {
-    assertThat(Arrays.stream(Role.values()).map(Role::group)).allMatch(group -> group.equals(group.toLowerCase(Locale.ROOT)))
-        .contains("order-review", "customer-service", "camunda-admin");
-  }
+    @Test
+    void a_page_that_is_loaded_by_a_script_leads_to_the_sign_in_page_as_a_whole() throws Exception {
+        browser.perform(get("/orders").accept(MediaType.TEXT_HTML).header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("HX-Redirect", "/sign-in"));
+    }
+
+    @Test
+    void what_the_table_does_not_name_does_not_exist_for_anybody() throws Exception {
+        for (var role : Role.values()) {
+            browser.perform(get("/no/such/page").with(memberOf(role)).accept(MediaType.TEXT_HTML))
+                    .andExpect(status().isNotFound());
+            browser.perform(get("/api/no-such-call").with(memberOf(role)))
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.type").value("urn:ordertrail:problem:unknown-address"));
+        }
+    }
+
+    private static RequestPostProcessor memberOf(Role role) {
+        var user = DemoUser.ALL.stream()
+                .filter(one -> one.role() == role)
+                .findFirst()
+                .orElseThrow();
+        return user(user.name()).roles(role.group());
+    }
+
+    @Test
+    void groups_are_named_like_roles() {
+        assertThat(Arrays.stream(Role.values()).map(Role::group))
+                .allMatch(group -> group.equals(group.toLowerCase(Locale.ROOT)))
+                .contains("order-review", "customer-service", "camunda-admin");
+    }
 }

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +17,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,131 +30,171 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
 import io.ordertrail.platform.engine.DemoUser;
 
 /** Every door of the application, held against every role and against nobody. */
 @PlatformTest
 class AccessTest {
 
-  private static final Pattern ONE_OF = Pattern.compile("\\{\\w+:([\\w|]+)}");
-  private static final Pattern PART = Pattern.compile("\\{[^/]*}");
+    private static final Pattern ONE_OF = Pattern.compile("\\{\\w+:([\\w|]+)}");
+    private static final Pattern PART = Pattern.compile("\\{[^/]*}");
 
-  /** @param who none where it is closed to everybody; null where nobody has to sign in */
-  record Door(String method, String address, Set<Role> who) {
+    /** @param who none where it is closed to everybody; null where nobody has to sign in */
+    record Door(String method, String address, Set<Role> who) {
 
-    static Door read(String line) {
-      var words = line.split("\\s+");
-      return new Door(words[0], words[1], rolesOf(List.of(words).subList(2, words.length)));
+        static Door read(String line) {
+            var words = line.split("\\s+");
+            return new Door(words[0], words[1], rolesOf(List.of(words).subList(2, words.length)));
+        }
+
+        private static Set<Role> rolesOf(List<String> words) {
+            return switch (words.get(0)) {
+                case "anybody" -> null;
+                case "nobody" -> EnumSet.noneOf(Role.class);
+                case "everyone" -> EnumSet.allOf(Role.class);
+                case "staff" -> Role.staff();
+                default ->
+                    words.stream()
+                            .map(word ->
+                                    Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+            };
+        }
+
+        HttpMethod httpMethod() {
+            return HttpMethod.valueOf(method.equals("ANY") ? "GET" : method);
+        }
+
+        /** An address of nothing that is there. */
+        String sample() {
+            return PART.matcher(address).replaceAll("1").replace("**", "1");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + address;
+        }
     }
 
-    private static Set<Role> rolesOf(List<String> words) {
-      return switch (words.get(0)) {
-        case "anybody" -> null;
-        case "nobody" -> EnumSet.noneOf(Role.class);
-        case "everyone" -> EnumSet.allOf(Role.class);
-        case "staff" -> Role.staff();
-        default -> words.stream().map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-      };
+    @Autowired
+    MockMvc browser;
+
+    @Autowired
+    Collection<RequestMappingInfoHandlerMapping> pages;
+
+    @Test
+    void every_page_and_every_call_is_a_door_of_the_table() {
+        assertThat(mapped()).isSubsetOf(names(doors().toList()));
     }
 
-    HttpMethod httpMethod() {
-      return HttpMethod.valueOf(method.equals("ANY") ? "GET" : method);
+    @Test
+    void every_call_of_the_description_is_a_door_of_the_table() throws Exception {
+        var described = new TreeSet<String>();
+        var paths = new ObjectMapper()
+                .readTree(browser.perform(
+                                get("/v3/api-docs").with(user("demo-sales").roles(Role.SALES.group())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .path("paths");
+        paths.fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(described).isNotEmpty().isSubsetOf(names(doors().toList()));
     }
 
-    /** An address of nothing that is there. */
-    String sample() {
-      return PART.matcher(address).replaceAll("1").replace("**", "1");
+    @Test
+    void every_line_of_the_table_is_a_door() {
+        assertThat(doors().filter(door -> !mapped().contains(door.toString())))
+                .allMatch(door -> door.address()
+                        .matches("/(actuator|camunda|css|scripts|images|webjars|swagger-ui|sign-in|sign-out)(/.*)?"));
     }
 
-    @Override
-    public String toString() {
-      return method + " " + address;
+    @ParameterizedTest
+    @MethodSource("doors")
+    void a_door_opens_to_its_roles_and_to_nobody_else(Door door) throws Exception {
+        assertThat(AccessRules.of(new MockHttpServletRequest(door.httpMethod().name(), door.sample())))
+                .as("a rule")
+                .isPresent();
+        if (door.who() == null) {
+            assertThat(status(door, null)).isNotIn(401, 403);
+            return;
+        }
+        var passed = EnumSet.noneOf(Role.class);
+        for (var role : Role.values()) {
+            if (!Set.of(401, 403).contains(status(door, role))) {
+                passed.add(role);
+            }
+        }
+        assertThat(passed).isEqualTo(door.who());
+        assertThat(status(door, null)).isEqualTo(401);
     }
-  }
 
-  @Autowired
-  MockMvc browser;
-
-  @Autowired
-  Collection<RequestMappingInfoHandlerMapping> pages;
-
-  @Test
-  void every_page_and_every_call_is_a_door_of_the_table() {
-    assertThat(mapped()).isSubsetOf(names(doors().toList()));
-  }
-
-  @Test
-  void every_call_of_the_description_is_a_door_of_the_table() throws Exception {
-    var described = new TreeSet<String>();
-    var paths = new ObjectMapper().readTree(browser.perform(get("/v3/api-docs").with(user("demo-sales").roles(Role.SALES.group())))
-        .andReturn().getResponse().getContentAsString()).path("paths");
-    paths.fields().forEachRemaining(path -> path.getValue().fieldNames()
-        .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-    assertThat(described).isNotEmpty().isSubsetOf(names(doors().toList()));
-  }
-
-  @Test
-  void every_line_of_the_table_is_a_door() {
-    assertThat(doors().filter(door -> !mapped().contains(door.toString())))
-        .allMatch(door -> door.address().matches("/(actuator|camunda|css|scripts|images|webjars|swagger-ui|sign-in|sign-out)(/.*)?"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("doors")
-  void a_door_opens_to_its_roles_and_to_nobody_else(Door door) throws Exception {
-    assertThat(AccessRules.of(new MockHttpServletRequest(door.httpMethod().name(), door.sample()))).as("a rule").isPresent();
-    if (door.who() == null) {
-      assertThat(status(door, null)).isNotIn(401, 403);
-      return;
+    /** With nothing that could be stored: an empty body. */
+    private int status(Door door, Role role) throws Exception {
+        var call = request(door.httpMethod(), door.sample())
+                .with(csrf())
+                .accept(MediaType.APPLICATION_JSON)
+                .contentType(
+                        door.address().startsWith("/api/")
+                                ? MediaType.APPLICATION_JSON
+                                : MediaType.APPLICATION_FORM_URLENCODED);
+        return browser.perform(
+                        role == null ? call : call.with(user(nameOf(role)).roles(role.group())))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
-    var passed = EnumSet.noneOf(Role.class);
-    for (var role : Role.values()) {
-      if (!Set.of(401, 403).contains(status(door, role))) {
-        passed.add(role);
-      }
+
+    private static String nameOf(Role role) {
+        return DemoUser.ALL.stream()
+                .filter(one -> one.role() == role)
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
-    assertThat(passed).isEqualTo(door.who());
-    assertThat(status(door, null)).isEqualTo(401);
-  }
 
-  /** With nothing that could be stored: an empty body. */
-  private int status(Door door, Role role) throws Exception {
-    var call = request(door.httpMethod(), door.sample()).with(csrf()).accept(MediaType.APPLICATION_JSON)
-        .contentType(door.address().startsWith("/api/") ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_FORM_URLENCODED);
-    return browser.perform(role == null ? call : call.with(user(nameOf(role)).roles(role.group()))).andReturn().getResponse().getStatus();
-  }
-
-  private static String nameOf(Role role) {
-    return DemoUser.ALL.stream().filter(one -> one.role() == role).findFirst().orElseThrow().name();
-  }
-
-  static Stream<Door> doors() {
-    try (var lines = AccessTest.class.getResourceAsStream("doors.txt")) {
-      return new String(lines.readAllBytes()).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(Door::read);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    static Stream<Door> doors() {
+        try (var lines = AccessTest.class.getResourceAsStream("doors.txt")) {
+            return new String(lines.readAllBytes())
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Door::read);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 
-  private Set<String> mapped() {
-    return pages.stream().flatMap(mapping -> mapping.getHandlerMethods().keySet().stream()).flatMap(AccessTest::routes)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
+    private Set<String> mapped() {
+        return pages.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(AccessTest::routes)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
-  private static Stream<String> routes(RequestMappingInfo page) {
-    var methods = page.getMethodsCondition().getMethods().stream().map(RequestMethod::name).toList();
-    return (methods.isEmpty() ? List.of("ANY") : methods).stream()
-        .flatMap(method -> page.getPatternValues().stream().flatMap(AccessTest::each).map(address -> method + " " + address));
-  }
+    private static Stream<String> routes(RequestMappingInfo page) {
+        var methods = page.getMethodsCondition().getMethods().stream()
+                .map(RequestMethod::name)
+                .toList();
+        return (methods.isEmpty() ? List.of("ANY") : methods)
+                .stream()
+                        .flatMap(method -> page.getPatternValues().stream()
+                                .flatMap(AccessTest::each)
+                                .map(address -> method + " " + address));
+    }
 
-  /** One address for each of the names that a pattern such as {room:a|b} lists. */
-  private static Stream<String> each(String pattern) {
-    var names = ONE_OF.matcher(pattern);
-    return names.find() ? Arrays.stream(names.group(1).split("\\|")).map(name -> names.replaceFirst(name)) : Stream.of(pattern);
-  }
+    /** One address for each of the names that a pattern such as {room:a|b} lists. */
+    private static Stream<String> each(String pattern) {
+        var names = ONE_OF.matcher(pattern);
+        return names.find()
+                ? Arrays.stream(names.group(1).split("\\|")).map(name -> names.replaceFirst(name))
+                : Stream.of(pattern);
+    }
 
-  private static List<String> names(List<Door> doors) {
-    return doors.stream().map(Door::toString).toList();
-  }
+    private static List<String> names(List<Door> doors) {
+        return doors.stream().map(Door::toString).toList();
+    }
 }

@@ -1,6 +1,5 @@
 package io.ordertrail.platform.access;
 
-import io.ordertrail.actor.Stamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,62 +14,68 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
+import io.ordertrail.actor.Stamp;
 
 class CurrentActorTest {
 
-  private static final Instant NOW = Instant.parse("2026-12-01T09:30:00Z");
+    private static final Instant NOW = Instant.parse("2026-12-01T09:30:00Z");
 
-  private final CurrentActor actor = new CurrentActor(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final CurrentActor actor = new CurrentActor(Clock.fixed(NOW, ZoneOffset.UTC));
 
-  @AfterEach
-  void leave() {
-    SecurityContextHolder.clearContext();
-  }
+    @AfterEach
+    void leave() {
+        SecurityContextHolder.clearContext();
+    }
 
-  @Test
-  void a_stamp_names_who_acts_and_tells_when() {
-    signIn();
-    assertThat(actor.stamp()).isEqualTo(new Stamp("demo-sales", NOW));
-    assertThat(actor.stamp().inNameOf("rule: credit")).isEqualTo(new Stamp("rule: credit", NOW));
-  }
+    @Test
+    void a_stamp_names_who_acts_and_tells_when() {
+        signIn();
+        assertThat(actor.stamp()).isEqualTo(new Stamp("demo-sales", NOW));
+        assertThat(actor.stamp().inNameOf("rule: credit")).isEqualTo(new Stamp("rule: credit", NOW));
+    }
 
-  @Test
-  void whoever_is_signed_in_is_the_one_who_acts() {
-    signIn();
-    assertThat(actor.name()).isEqualTo("demo-sales");
-    actor.as("timer: Delivery overdue", () -> assertThat(actor.name()).isEqualTo("demo-sales"));
-    assertThat(actor.name()).isEqualTo("demo-sales");
-  }
+    @Test
+    void whoever_is_signed_in_is_the_one_who_acts() {
+        signIn();
+        assertThat(actor.name()).isEqualTo("demo-sales");
+        actor.as("timer: Delivery overdue", () -> assertThat(actor.name()).isEqualTo("demo-sales"));
+        assertThat(actor.name()).isEqualTo("demo-sales");
+    }
 
-  @Test
-  void a_timer_acts_under_its_name_until_its_work_ends_or_fails() {
-    actor.as("timer: Delivery overdue", () -> assertThat(actor.stamp()).isEqualTo(new Stamp("timer: Delivery overdue", NOW)));
-    assertThat(actor.name()).isEqualTo("ordertrail");
+    @Test
+    void a_timer_acts_under_its_name_until_its_work_ends_or_fails() {
+        actor.as(
+                "timer: Delivery overdue",
+                () -> assertThat(actor.stamp()).isEqualTo(new Stamp("timer: Delivery overdue", NOW)));
+        assertThat(actor.name()).isEqualTo("ordertrail");
 
-    assertThatThrownBy(() -> actor.as("timer: Receipt by silence", () -> {
-      throw new IllegalStateException("the work fails");
-    })).hasMessage("the work fails");
-    assertThat(actor.name()).isEqualTo("ordertrail");
-  }
+        assertThatThrownBy(() -> actor.as("timer: Receipt by silence", () -> {
+                    throw new IllegalStateException("the work fails");
+                }))
+                .hasMessage("the work fails");
+        assertThat(actor.name()).isEqualTo("ordertrail");
+    }
 
-  @Test
-  void what_a_timer_brings_about_is_done_in_the_name_of_the_timer() {
-    actor.as("outer", () -> {
-      actor.as("inner", () -> assertThat(actor.name()).isEqualTo("outer"));
-      assertThat(actor.name()).isEqualTo("outer");
-    });
-  }
+    @Test
+    void what_a_timer_brings_about_is_done_in_the_name_of_the_timer() {
+        actor.as("outer", () -> {
+            actor.as("inner", () -> assertThat(actor.name()).isEqualTo("outer"));
+            assertThat(actor.name()).isEqualTo("outer");
+        });
+    }
 
-  @Test
-  void a_stranger_is_not_an_actor() {
-    SecurityContextHolder.getContext().setAuthentication(new AnonymousAuthenticationToken("key", "anonymousUser",
-        AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
-    assertThat(actor.name()).isEqualTo("ordertrail");
-    actor.as("timer", () -> assertThat(actor.name()).isEqualTo("timer"));
-  }
+    @Test
+    void a_stranger_is_not_an_actor() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new AnonymousAuthenticationToken(
+                        "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+        assertThat(actor.name()).isEqualTo("ordertrail");
+        actor.as("timer", () -> assertThat(actor.name()).isEqualTo("timer"));
+    }
 
-  private static void signIn() {
-    SecurityContextHolder.getContext().setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated("demo-sales", null, AuthorityUtils.NO_AUTHORITIES));
-  }
+    private static void signIn() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "demo-sales", null, AuthorityUtils.NO_AUTHORITIES));
+    }
 }

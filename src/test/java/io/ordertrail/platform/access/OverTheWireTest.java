@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,76 +17,88 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @PlatformTest
 class OverTheWireTest {
 
-  @LocalServerPort
-  int port;
+    @LocalServerPort
+    int port;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newHttpClient();
 
-  @ParameterizedTest
-  @CsvSource({"demo-admin,200", "demo-sales,403", "demo-manager,403", "demo-owner,403", "demo-system,403", ",401"})
-  void the_engines_rest_api_is_for_administrators_alone(String name, int status) throws Exception {
-    var call = request("/engine-rest/engine");
-    if (name != null) {
-      call.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((name + ":demo").getBytes()));
+    @ParameterizedTest
+    @CsvSource({"demo-admin,200", "demo-sales,403", "demo-manager,403", "demo-owner,403", "demo-system,403", ",401"})
+    void the_engines_rest_api_is_for_administrators_alone(String name, int status) throws Exception {
+        var call = request("/engine-rest/engine");
+        if (name != null) {
+            call.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((name + ":demo").getBytes()));
+        }
+        assertThat(send(call).statusCode()).isEqualTo(status);
     }
-    assertThat(send(call).statusCode()).isEqualTo(status);
-  }
 
-  @Test
-  void not_even_an_administrator_starts_an_instance_by_the_engines_rest_api() throws Exception {
-    var call = request("/engine-rest/process-definition/key/orderFulfilment/start")
-        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-admin:demo".getBytes()))
-        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"businessKey\":\"A-1\"}"));
-    assertThat(send(call).statusCode()).isGreaterThanOrEqualTo(400);
-  }
+    @Test
+    void not_even_an_administrator_starts_an_instance_by_the_engines_rest_api() throws Exception {
+        var call = request("/engine-rest/process-definition/key/orderFulfilment/start")
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-admin:demo".getBytes()))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"businessKey\":\"A-1\"}"));
+        assertThat(send(call).statusCode()).isGreaterThanOrEqualTo(400);
+    }
 
-  @Test
-  void a_page_loads_only_scripts_with_the_nonce_of_its_request() throws Exception {
-    var first = policy("/sign-in");
-    assertThat(first).contains("default-src 'none'", "script-src 'self' 'nonce-", "frame-ancestors 'none'", "object-src 'none'")
-        .doesNotContain("unsafe-inline", "unsafe-eval");
-    assertThat(policy("/sign-in")).isNotEqualTo(first);
-  }
+    @Test
+    void a_page_loads_only_scripts_with_the_nonce_of_its_request() throws Exception {
+        var first = policy("/sign-in");
+        assertThat(first)
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self' 'nonce-",
+                        "frame-ancestors 'none'",
+                        "object-src 'none'")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(policy("/sign-in")).isNotEqualTo(first);
+    }
 
-  @Test
-  void the_facts_of_a_task_may_be_framed_by_our_own_pages_only() throws Exception {
-    assertThat(policy("/tasks/1/facts")).contains("frame-ancestors 'self'");
-    assertThat(policy("/tasks/1/other")).contains("frame-ancestors 'none'");
-  }
+    @Test
+    void the_facts_of_a_task_may_be_framed_by_our_own_pages_only() throws Exception {
+        assertThat(policy("/tasks/1/facts")).contains("frame-ancestors 'self'");
+        assertThat(policy("/tasks/1/other")).contains("frame-ancestors 'none'");
+    }
 
-  @Test
-  void the_engines_web_applications_keep_their_looser_policy_and_are_never_framed() throws Exception {
-    assertThat(policy("/camunda/app/tasklist/")).contains("'strict-dynamic' 'unsafe-eval'", "frame-ancestors 'none'");
-  }
+    @Test
+    void the_engines_web_applications_keep_their_looser_policy_and_are_never_framed() throws Exception {
+        assertThat(policy("/camunda/app/tasklist/"))
+                .contains("'strict-dynamic' 'unsafe-eval'", "frame-ancestors 'none'");
+    }
 
-  @Test
-  void headers_close_what_a_browser_leaves_open() throws Exception {
-    var headers = send(request("/sign-in")).headers();
-    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
-    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
-    assertThat(headers.firstValue("Permissions-Policy")).isPresent();
-    assertThat(headers.firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("no-store"));
-    assertThat(headers.firstValue("Set-Cookie")).hasValueSatisfying(value ->
-        assertThat(value).startsWith("ORDERTRAIL_SESSION=").contains("HttpOnly", "SameSite=Lax"));
-  }
+    @Test
+    void headers_close_what_a_browser_leaves_open() throws Exception {
+        var headers = send(request("/sign-in")).headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        assertThat(headers.firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(headers.firstValue("Set-Cookie"))
+                .hasValueSatisfying(value ->
+                        assertThat(value).startsWith("ORDERTRAIL_SESSION=").contains("HttpOnly", "SameSite=Lax"));
+    }
 
-  @Test
-  void a_body_over_one_megabyte_is_refused_with_a_sentence() throws Exception {
-    var answer = send(request("/api/orders").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1_100_000])));
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("1 MB");
-  }
+    @Test
+    void a_body_over_one_megabyte_is_refused_with_a_sentence() throws Exception {
+        var answer = send(request("/api/orders").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1_100_000])));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("1 MB");
+    }
 
-  private String policy(String path) throws Exception {
-    return send(request(path)).headers().firstValue("Content-Security-Policy").orElse("none");
-  }
+    private String policy(String path) throws Exception {
+        return send(request(path))
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("none");
+    }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-  }
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
 
-  private HttpResponse<String> send(HttpRequest.Builder call) throws Exception {
-    return http.send(call.build(), HttpResponse.BodyHandlers.ofString());
-  }
+    private HttpResponse<String> send(HttpRequest.Builder call) throws Exception {
+        return http.send(call.build(), HttpResponse.BodyHandlers.ofString());
+    }
 }

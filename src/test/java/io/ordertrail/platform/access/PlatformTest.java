@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -16,12 +17,13 @@ import io.ordertrail.database.DatabaseTest;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.announcements=true",
-    "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"ordertrail.announcements=true", "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS})
 @AutoConfigureMockMvc
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface PlatformTest {
 
-  /** Enough for the pages that a test opens, and few enough to be used up. */
-  int MOST_STREAMS = 20;
+    /** Enough for the pages that a test opens, and few enough to be used up. */
+    int MOST_STREAMS = 20;
 }

@@ -19,140 +19,157 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.keycloak.TestRealm;
 
 /** A person with a browser: keeps cookies, follows redirects and remembers every address it went to. */
 public class Visitor {
 
-  private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-  private static final int MOST_REDIRECTS = 10;
+    private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final int MOST_REDIRECTS = 10;
 
-  public final List<URI> wentTo = Collections.synchronizedList(new ArrayList<>());
-  public final List<Page> pages = Collections.synchronizedList(new ArrayList<>());
+    public final List<URI> wentTo = Collections.synchronizedList(new ArrayList<>());
+    public final List<Page> pages = Collections.synchronizedList(new ArrayList<>());
 
-  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
-  private final URI house;
-  private final String engine;
-  private final String language;
-  private boolean behindProxy;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI house;
+    private final String engine;
+    private final String language;
+    private boolean behindProxy;
 
-  public record Page(URI address, int status, String body, HttpResponse<String> answer) {
+    public record Page(URI address, int status, String body, HttpResponse<String> answer) {
 
-    /** Whether it is Keycloak that asks for name and password. */
-    public boolean asksToSignIn() {
-      return FORM.matcher(body).find();
+        /** Whether it is Keycloak that asks for name and password. */
+        public boolean asksToSignIn() {
+            return FORM.matcher(body).find();
+        }
+
+        public String header(String name) {
+            return answer.headers().firstValue(name).orElse("");
+        }
     }
 
-    public String header(String name) {
-      return answer.headers().firstValue(name).orElse("");
+    public Visitor(int port, String engine, String language) {
+        this.house = URI.create("http://127.0.0.1:" + port);
+        this.engine = engine;
+        this.language = language;
     }
-  }
 
-  public Visitor(int port, String engine, String language) {
-    this.house = URI.create("http://127.0.0.1:" + port);
-    this.engine = engine;
-    this.language = language;
-  }
-
-  public Visitor(int port, String engine) {
-    this(port, engine, "en");
-  }
-
-  /** From now on by {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
-  public Visitor behindProxy() {
-    behindProxy = true;
-    return this;
-  }
-
-  /** Goes to a page, meets Keycloak's form, fills it in. @return where that led */
-  public Page signIn(String path, String name, String password) {
-    var form = FORM.matcher(get(path).body());
-    if (!form.find()) {
-      throw new IllegalStateException("Nobody was asked to sign in");
+    public Visitor(int port, String engine) {
+        this(port, engine, "en");
     }
-    return post(form.group(1).replace("&amp;", "&"), Map.of("username", name, "password", password));
-  }
 
-  public Page signIn(String name) {
-    return signIn("/orders", name, DemoUser.PASSWORD);
-  }
-
-  public Page signOut() {
-    return post("/sign-out", Map.of("_csrf", token()));
-  }
-
-  private String token() {
-    var token = TOKEN.matcher(get("/sign-out").body());
-    return token.find() ? token.group(1) : "";
-  }
-
-  public Page get(String path) {
-    return follow(request(path).header("Accept", "text/html"));
-  }
-
-  public Page post(String path, Map<String, String> form) {
-    var body = form.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-    return follow(request(path).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(body)));
-  }
-
-  /** As the scripts of the engine's web applications ask. @param path below the engine, e.g. {@code /task} */
-  public Page engine(String method, String path, String json) {
-    var request = request("/camunda/api/engine/engine/" + engine + path).header("Accept", "application/json")
-        .header("Content-Type", "application/json").method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-    cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).findFirst()
-        .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
-    return send(request.build());
-  }
-
-  public Page script(String path) {
-    return send(request(path).header("Accept", "application/json").build());
-  }
-
-  /** Tasklist, Cockpit or Admin of this engine. */
-  public Page open(String room) {
-    return get("/camunda/app/" + room + "/" + engine + "/");
-  }
-
-  private HttpRequest.Builder request(String path) {
-    var address = house.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
-    var request = HttpRequest.newBuilder(address).header("Accept-Language", language).timeout(Duration.ofSeconds(30));
-    if (behindProxy && address.getAuthority().equals(house.getAuthority())) {
-      request.header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", URI.create(TestRealm.HOUSE).getHost())
-          .header("X-Forwarded-Port", "443").header("X-Forwarded-For", "203.0.113.7");
+    /** From now on by {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
+    public Visitor behindProxy() {
+        behindProxy = true;
+        return this;
     }
-    return request;
-  }
 
-  private Page follow(HttpRequest.Builder request) {
-    var page = send(request.build());
-    for (var i = 0; page.status() / 100 == 3 && i < MOST_REDIRECTS; i++) {
-      page = send(request(page.address().resolve(page.header("Location")).toString()).header("Accept", "text/html").build());
+    /** Goes to a page, meets Keycloak's form, fills it in. @return where that led */
+    public Page signIn(String path, String name, String password) {
+        var form = FORM.matcher(get(path).body());
+        if (!form.find()) {
+            throw new IllegalStateException("Nobody was asked to sign in");
+        }
+        return post(form.group(1).replace("&amp;", "&"), Map.of("username", name, "password", password));
     }
-    return page;
-  }
 
-  private Page send(HttpRequest request) {
-    try {
-      wentTo.add(request.uri());
-      var answer = http.send(request, BodyHandlers.ofString());
-      cookies.getCookieStore().getCookies().forEach(Visitor::sendOnLoopback);
-      pages.add(new Page(request.uri(), answer.statusCode(), answer.body(), answer));
-      return pages.get(pages.size() - 1);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    public Page signIn(String name) {
+        return signIn("/orders", name, DemoUser.PASSWORD);
     }
-  }
 
-  /** As browsers do, which take loopback for safe. */
-  private static void sendOnLoopback(HttpCookie cookie) {
-    cookie.setSecure(false);
-  }
+    public Page signOut() {
+        return post("/sign-out", Map.of("_csrf", token()));
+    }
+
+    private String token() {
+        var token = TOKEN.matcher(get("/sign-out").body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    public Page get(String path) {
+        return follow(request(path).header("Accept", "text/html"));
+    }
+
+    public Page post(String path, Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return follow(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** As the scripts of the engine's web applications ask. @param path below the engine, e.g. {@code /task} */
+    public Page engine(String method, String path, String json) {
+        var request = request("/camunda/api/engine/engine/" + engine + path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .findFirst()
+                .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
+        return send(request.build());
+    }
+
+    public Page script(String path) {
+        return send(request(path).header("Accept", "application/json").build());
+    }
+
+    /** Tasklist, Cockpit or Admin of this engine. */
+    public Page open(String room) {
+        return get("/camunda/app/" + room + "/" + engine + "/");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var address = house.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
+        var request = HttpRequest.newBuilder(address)
+                .header("Accept-Language", language)
+                .timeout(Duration.ofSeconds(30));
+        if (behindProxy && address.getAuthority().equals(house.getAuthority())) {
+            request.header("X-Forwarded-Proto", "https")
+                    .header("X-Forwarded-Host", URI.create(TestRealm.HOUSE).getHost())
+                    .header("X-Forwarded-Port", "443")
+                    .header("X-Forwarded-For", "203.0.113.7");
+        }
+        return request;
+    }
+
+    private Page follow(HttpRequest.Builder request) {
+        var page = send(request.build());
+        for (var i = 0; page.status() / 100 == 3 && i < MOST_REDIRECTS; i++) {
+            page = send(request(page.address().resolve(page.header("Location")).toString())
+                    .header("Accept", "text/html")
+                    .build());
+        }
+        return page;
+    }
+
+    private Page send(HttpRequest request) {
+        try {
+            wentTo.add(request.uri());
+            var answer = http.send(request, BodyHandlers.ofString());
+            cookies.getCookieStore().getCookies().forEach(Visitor::sendOnLoopback);
+            pages.add(new Page(request.uri(), answer.statusCode(), answer.body(), answer));
+            return pages.get(pages.size() - 1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As browsers do, which take loopback for safe. */
+    private static void sendOnLoopback(HttpCookie cookie) {
+        cookie.setSecure(false);
+    }
 }

@@ -5,61 +5,68 @@ import static io.ordertrail.platform.access.Role.MANAGERS;
 import static io.ordertrail.platform.access.Role.PROCESS_OWNERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.platform.engine.EngineCalls.Call;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
-import io.ordertrail.platform.access.Role;
+
 import io.ordertrail.platform.access.AccessRules;
+import io.ordertrail.platform.access.Role;
+import io.ordertrail.platform.engine.EngineCalls.Call;
 
 /** Every call of the engine's REST API by each of its three doors, held against every role. */
 class EngineAccessTest {
 
-  private static final String WITHIN_THE_WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
+    private static final String WITHIN_THE_WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
 
-  @Test
-  void clerks_make_the_calls_of_tasklist_and_managers_owners_and_administrators_all_but_those_past_the_forms() {
-    var wrong = new TreeMap<String, Set<Role>>();
-    for (var call : EngineCalls.all()) {
-      var who = who(WITHIN_THE_WEB_APPLICATIONS, call);
-      if (!who.equals(wanted(call, EnumSet.of(MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN)))) {
-        wrong.put(call.toString(), who);
-      }
+    @Test
+    void clerks_make_the_calls_of_tasklist_and_managers_owners_and_administrators_all_but_those_past_the_forms() {
+        var wrong = new TreeMap<String, Set<Role>>();
+        for (var call : EngineCalls.all()) {
+            var who = who(WITHIN_THE_WEB_APPLICATIONS, call);
+            if (!who.equals(wanted(call, EnumSet.of(MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN)))) {
+                wrong.put(call.toString(), who);
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
-    assertThat(wrong).isEmpty();
-  }
 
-  @Test
-  void the_engines_own_rest_api_is_for_administrators_alone() {
-    var calls = EngineCalls.all();
-    for (var door : Set.of("/engine-rest", "/engine-rest/engine/default")) {
-      assertThat(calls).hasSizeGreaterThan(390).allSatisfy(call -> assertThat(who(door, call)).as(door + call)
-          .isEqualTo(isPastTheForm(call) ? Set.of() : Set.of(CAMUNDA_ADMIN)));
+    @Test
+    void the_engines_own_rest_api_is_for_administrators_alone() {
+        var calls = EngineCalls.all();
+        for (var door : Set.of("/engine-rest", "/engine-rest/engine/default")) {
+            assertThat(calls)
+                    .hasSizeGreaterThan(390)
+                    .allSatisfy(call -> assertThat(who(door, call))
+                            .as(door + call)
+                            .isEqualTo(isPastTheForm(call) ? Set.of() : Set.of(CAMUNDA_ADMIN)));
+        }
     }
-  }
 
-  @Test
-  void every_call_of_tasklist_is_one_of_the_engine() {
-    assertThat(EngineCalls.all()).containsAll(EngineCalls.ofTasklist());
-  }
-
-  private static Set<Role> wanted(Call call, Set<Role> insight) {
-    if (isPastTheForm(call)) {
-      return Set.of();
+    @Test
+    void every_call_of_tasklist_is_one_of_the_engine() {
+        assertThat(EngineCalls.all()).containsAll(EngineCalls.ofTasklist());
     }
-    return EngineCalls.ofTasklist().contains(call) ? Role.staff() : insight;
-  }
 
-  private static boolean isPastTheForm(Call call) {
-    return call.path().matches("/task/\\{id}/(resolve|bpmnError|bpmnEscalation)");
-  }
+    private static Set<Role> wanted(Call call, Set<Role> insight) {
+        if (isPastTheForm(call)) {
+            return Set.of();
+        }
+        return EngineCalls.ofTasklist().contains(call) ? Role.staff() : insight;
+    }
 
-  /** Nobody is let in by any of these doors who has not signed in. */
-  private static Set<Role> who(String door, Call call) {
-    var rule = AccessRules.of(new MockHttpServletRequest(call.method(), door + call.path().replaceAll("\\{[^/]*}", "1"))).orElseThrow();
-    assertThat(rule.anybody()).as(call.toString()).isFalse();
-    return rule.who();
-  }
+    private static boolean isPastTheForm(Call call) {
+        return call.path().matches("/task/\\{id}/(resolve|bpmnError|bpmnEscalation)");
+    }
+
+    /** Nobody is let in by any of these doors who has not signed in. */
+    private static Set<Role> who(String door, Call call) {
+        var rule = AccessRules.of(new MockHttpServletRequest(
+                        call.method(), door + call.path().replaceAll("\\{[^/]*}", "1")))
+                .orElseThrow();
+        assertThat(rule.anybody()).as(call.toString()).isFalse();
+        return rule.who();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
 
@@ -36,130 +38,167 @@ import io.ordertrail.platform.access.Role;
 @Tag("database")
 class GroupRightsTest {
 
-  @Autowired
-  IdentityService identities;
-  @Autowired
-  AuthorizationService authorizations;
-  @Autowired
-  FilterService filters;
-  @Autowired
-  TaskService tasks;
-  @Autowired
-  FormService forms;
-  @Autowired
-  RuntimeService runtime;
-  @Autowired
-  RepositoryService repository;
-  @Autowired
-  EngineSetup firstStart;
+    @Autowired
+    IdentityService identities;
 
-  private String deployment;
+    @Autowired
+    AuthorizationService authorizations;
 
-  @BeforeEach
-  void twoTasks() {
-    var diagram = Bpmn.createExecutableProcess("twoTasks").camundaHistoryTimeToLiveString("P1D").startEvent().parallelGateway("both")
-        .userTask("sell").camundaCandidateGroups("sales").camundaDueDate("2020-01-01T00:00:00Z").endEvent()
-        .moveToNode("both").userTask("pack").camundaCandidateGroups("warehouse").endEvent().done();
-    deployment = repository.createDeployment().addModelInstance("two-tasks.bpmn", diagram).deploy().getId();
-    runtime.startProcessInstanceByKey("twoTasks", "A-1");
-  }
+    @Autowired
+    FilterService filters;
 
-  @AfterEach
-  void clear() {
-    identities.clearAuthentication();
-    repository.deleteDeployment(deployment, true);
-  }
+    @Autowired
+    TaskService tasks;
 
-  @Test
-  void a_clerk_sees_the_tasks_of_the_own_group_only() {
-    as(Role.SALES);
-    assertThat(ours().list()).extracting(Task::getTaskDefinitionKey).containsExactly("sell");
-    assertThat(tasks.createTaskQuery().list()).extracting(Task::getTaskDefinitionKey).isSubsetOf("sell", "correctOrder", "decideOnShortage");
-    assertThat(runtime.createProcessInstanceQuery().count()).isZero();
-    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("twoTasks").count()).isEqualTo(1);
-    as(Role.SHIPPING);
-    assertThat(ours().count()).isZero();
-  }
+    @Autowired
+    FormService forms;
 
-  @Test
-  void a_clerk_claims_hands_back_and_completes_but_neither_gives_away_nor_deletes() {
-    as(Role.SALES);
-    var task = ours().singleResult().getId();
-    assertThatThrownBy(() -> tasks.setAssignee(task, "demo-manager")).isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> tasks.setPriority(task, 100)).isInstanceOf(AuthorizationException.class);
-    tasks.claim(task, "demo-sales");
-    tasks.setAssignee(task, null);
-    tasks.claim(task, "demo-sales");
-    forms.submitTaskForm(task, Map.of());
-    assertThat(ours().count()).isZero();
-  }
+    @Autowired
+    RuntimeService runtime;
 
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void nobody_starts_an_instance_not_even_an_administrator(Role role) {
-    as(role);
-    assertThatThrownBy(() -> runtime.startProcessInstanceByKey("twoTasks", "A-2")).isInstanceOf(AuthorizationException.class);
-  }
+    @Autowired
+    RepositoryService repository;
 
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void only_administrators_deploy(Role role) {
-    var may = authorizations.isUserAuthorized("somebody", List.of(role.group()), Permissions.CREATE, Resources.DEPLOYMENT);
-    assertThat(may).isEqualTo(role == Role.CAMUNDA_ADMIN);
-  }
+    @Autowired
+    EngineSetup firstStart;
 
-  @Test
-  void managers_see_every_task_and_instance_and_change_none() {
-    as(Role.MANAGERS);
-    assertThat(ours().count()).isEqualTo(2);
-    var instance = runtime.createProcessInstanceQuery().processDefinitionKey("twoTasks").singleResult().getId();
-    assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no")).isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> runtime.setVariable(instance, "x", 1)).isInstanceOf(AuthorizationException.class);
-    var task = ours().taskDefinitionKey("sell").singleResult().getId();
-    assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(AuthorizationException.class);
-  }
+    private String deployment;
 
-  @Test
-  void ready_filters_show_each_role_its_own() {
-    as(Role.SALES);
-    assertThat(filterNames()).containsExactlyInAnyOrder("My group's tasks", "My tasks", "Overdue");
-    assertThat(count("My group's tasks")).isEqualTo(1);
-    assertThat(count("Overdue")).isEqualTo(1);
-    assertThat(count("My tasks")).isZero();
-    tasks.claim(ours().singleResult().getId(), "demo-sales");
-    assertThat(count("My tasks")).isEqualTo(1);
-    assertThat(count("My group's tasks")).isZero();
-    as(Role.WAREHOUSE);
-    assertThat(count("Overdue")).isZero();
-    as(Role.MANAGERS);
-    assertThat(filterNames()).contains("All tasks");
-    assertThat(count("All tasks")).isEqualTo(2);
-  }
+    @BeforeEach
+    void twoTasks() {
+        var diagram = Bpmn.createExecutableProcess("twoTasks")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .parallelGateway("both")
+                .userTask("sell")
+                .camundaCandidateGroups("sales")
+                .camundaDueDate("2020-01-01T00:00:00Z")
+                .endEvent()
+                .moveToNode("both")
+                .userTask("pack")
+                .camundaCandidateGroups("warehouse")
+                .endEvent()
+                .done();
+        deployment = repository
+                .createDeployment()
+                .addModelInstance("two-tasks.bpmn", diagram)
+                .deploy()
+                .getId();
+        runtime.startProcessInstanceByKey("twoTasks", "A-1");
+    }
 
-  @Test
-  void a_second_start_adds_nothing() {
-    var rights = authorizations.createAuthorizationQuery().count();
-    var kept = filters.createFilterQuery().count();
-    firstStart.afterSingletonsInstantiated();
-    assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rights);
-    assertThat(filters.createFilterQuery().count()).isEqualTo(kept);
-  }
+    @AfterEach
+    void clear() {
+        identities.clearAuthentication();
+        repository.deleteDeployment(deployment, true);
+    }
 
-  private void as(Role role) {
-    var user = DemoUser.ALL.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
-    identities.setAuthentication(user.name(), List.of(role.group()));
-  }
+    @Test
+    void a_clerk_sees_the_tasks_of_the_own_group_only() {
+        as(Role.SALES);
+        assertThat(ours().list()).extracting(Task::getTaskDefinitionKey).containsExactly("sell");
+        assertThat(tasks.createTaskQuery().list())
+                .extracting(Task::getTaskDefinitionKey)
+                .isSubsetOf("sell", "correctOrder", "decideOnShortage");
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("twoTasks")
+                        .count())
+                .isEqualTo(1);
+        as(Role.SHIPPING);
+        assertThat(ours().count()).isZero();
+    }
 
-  private Set<String> filterNames() {
-    return filters.createFilterQuery().list().stream().map(Filter::getName).collect(Collectors.toSet());
-  }
+    @Test
+    void a_clerk_claims_hands_back_and_completes_but_neither_gives_away_nor_deletes() {
+        as(Role.SALES);
+        var task = ours().singleResult().getId();
+        assertThatThrownBy(() -> tasks.setAssignee(task, "demo-manager")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.setPriority(task, 100)).isInstanceOf(AuthorizationException.class);
+        tasks.claim(task, "demo-sales");
+        tasks.setAssignee(task, null);
+        tasks.claim(task, "demo-sales");
+        forms.submitTaskForm(task, Map.of());
+        assertThat(ours().count()).isZero();
+    }
 
-  private long count(String name) {
-    return filters.count(filters.createFilterQuery().filterName(name).singleResult().getId(), ours());
-  }
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void nobody_starts_an_instance_not_even_an_administrator(Role role) {
+        as(role);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("twoTasks", "A-2"))
+                .isInstanceOf(AuthorizationException.class);
+    }
 
-  /** The tasks of this test among those of the demo company. */
-  private TaskQuery ours() {
-    return tasks.createTaskQuery().processDefinitionKey("twoTasks");
-  }
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void only_administrators_deploy(Role role) {
+        var may = authorizations.isUserAuthorized(
+                "somebody", List.of(role.group()), Permissions.CREATE, Resources.DEPLOYMENT);
+        assertThat(may).isEqualTo(role == Role.CAMUNDA_ADMIN);
+    }
+
+    @Test
+    void managers_see_every_task_and_instance_and_change_none() {
+        as(Role.MANAGERS);
+        assertThat(ours().count()).isEqualTo(2);
+        var instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("twoTasks")
+                .singleResult()
+                .getId();
+        assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no"))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> runtime.setVariable(instance, "x", 1)).isInstanceOf(AuthorizationException.class);
+        var task = ours().taskDefinitionKey("sell").singleResult().getId();
+        assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void ready_filters_show_each_role_its_own() {
+        as(Role.SALES);
+        assertThat(filterNames()).containsExactlyInAnyOrder("My group's tasks", "My tasks", "Overdue");
+        assertThat(count("My group's tasks")).isEqualTo(1);
+        assertThat(count("Overdue")).isEqualTo(1);
+        assertThat(count("My tasks")).isZero();
+        tasks.claim(ours().singleResult().getId(), "demo-sales");
+        assertThat(count("My tasks")).isEqualTo(1);
+        assertThat(count("My group's tasks")).isZero();
+        as(Role.WAREHOUSE);
+        assertThat(count("Overdue")).isZero();
+        as(Role.MANAGERS);
+        assertThat(filterNames()).contains("All tasks");
+        assertThat(count("All tasks")).isEqualTo(2);
+    }
+
+    @Test
+    void a_second_start_adds_nothing() {
+        var rights = authorizations.createAuthorizationQuery().count();
+        var kept = filters.createFilterQuery().count();
+        firstStart.afterSingletonsInstantiated();
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rights);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(kept);
+    }
+
+    private void as(Role role) {
+        var user = DemoUser.ALL.stream()
+                .filter(one -> one.role() == role)
+                .findFirst()
+                .orElseThrow();
+        identities.setAuthentication(user.name(), List.of(role.group()));
+    }
+
+    private Set<String> filterNames() {
+        return filters.createFilterQuery().list().stream().map(Filter::getName).collect(Collectors.toSet());
+    }
+
+    private long count(String name) {
+        return filters.count(
+                filters.createFilterQuery().filterName(name).singleResult().getId(), ours());
+    }
+
+    /** The tasks of this test among those of the demo company. */
+    private TaskQuery ours() {
+        return tasks.createTaskQuery().processDefinitionKey("twoTasks");
+    }
 }

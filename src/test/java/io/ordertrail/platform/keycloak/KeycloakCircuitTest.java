@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
 import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,79 +15,88 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
+import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
+
 /** Nobody waits long for Keycloak, and nobody twice. */
 @ExtendWith(OutputCaptureExtension.class)
 class KeycloakCircuitTest {
 
-  private SmallKeycloak keycloak;
-  private KeycloakCircuit circuit;
+    private SmallKeycloak keycloak;
+    private KeycloakCircuit circuit;
 
-  @BeforeEach
-  void a_circuit() throws Exception {
-    keycloak = new SmallKeycloak();
-    circuit = new KeycloakCircuit(keycloak.settings(Duration.ofSeconds(1)));
-  }
-
-  @AfterEach
-  void close() {
-    keycloak.close();
-    circuit.close();
-  }
-
-  @Test
-  void a_call_to_a_silent_keycloak_ends_in_time() {
-    keycloak.mood = Mood.SILENT;
-    var start = System.nanoTime();
-    assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-  }
-
-  @Test
-  void once_it_broke_nobody_else_asks() {
-    keycloak.mood = Mood.SILENT;
-    assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
-    for (var i = 0; i < 100; i++) {
-      assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
+    @BeforeEach
+    void a_circuit() throws Exception {
+        keycloak = new SmallKeycloak();
+        circuit = new KeycloakCircuit(keycloak.settings(Duration.ofSeconds(1)));
     }
-    assertThat(keycloak.asked("logout")).isEqualTo(1);
-  }
 
-  @Test
-  void a_keycloak_that_fails_is_as_good_as_none() {
-    keycloak.mood = Mood.FAILING;
-    assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
-    assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
-  }
-
-  @Test
-  void it_is_tried_until_it_works_again_without_anybody_asking() {
-    keycloak.mood = Mood.FAILING;
-    assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
-    keycloak.mood = Mood.WELL;
-    await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(this::call);
-  }
-
-  @Test
-  void a_refusal_is_an_answer() {
-    keycloak.mood = Mood.REFUSING_US;
-    for (var i = 0; i < 2; i++) {
-      assertThatThrownBy(this::call).hasMessageContaining("unauthorized_client");
+    @AfterEach
+    void close() {
+        keycloak.close();
+        circuit.close();
     }
-    assertThat(keycloak.asked("logout")).isEqualTo(2);
-  }
 
-  @Test
-  void that_it_broke_and_that_it_works_again_is_said_once_each(CapturedOutput log) {
-    keycloak.mood = Mood.FAILING;
-    assertThat(circuit.answers()).isFalse();
-    assertThat(circuit.answers()).isFalse();
-    keycloak.mood = Mood.WELL;
-    assertThat(circuit.answers()).isTrue();
-    assertThat(circuit.answers()).isTrue();
-    assertThat(log.getOut()).containsOnlyOnce("Keycloak does not answer at " + keycloak.issuer()).containsOnlyOnce("Keycloak answers again");
-  }
+    @Test
+    void a_call_to_a_silent_keycloak_ends_in_time() {
+        keycloak.mood = Mood.SILENT;
+        var start = System.nanoTime();
+        assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
 
-  private void call() {
-    circuit.client().build().get().uri(keycloak.settings().endOfSession()).retrieve().toBodilessEntity();
-  }
+    @Test
+    void once_it_broke_nobody_else_asks() {
+        keycloak.mood = Mood.SILENT;
+        assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
+        for (var i = 0; i < 100; i++) {
+            assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
+        }
+        assertThat(keycloak.asked("logout")).isEqualTo(1);
+    }
+
+    @Test
+    void a_keycloak_that_fails_is_as_good_as_none() {
+        keycloak.mood = Mood.FAILING;
+        assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
+        assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
+    }
+
+    @Test
+    void it_is_tried_until_it_works_again_without_anybody_asking() {
+        keycloak.mood = Mood.FAILING;
+        assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
+        keycloak.mood = Mood.WELL;
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(this::call);
+    }
+
+    @Test
+    void a_refusal_is_an_answer() {
+        keycloak.mood = Mood.REFUSING_US;
+        for (var i = 0; i < 2; i++) {
+            assertThatThrownBy(this::call).hasMessageContaining("unauthorized_client");
+        }
+        assertThat(keycloak.asked("logout")).isEqualTo(2);
+    }
+
+    @Test
+    void that_it_broke_and_that_it_works_again_is_said_once_each(CapturedOutput log) {
+        keycloak.mood = Mood.FAILING;
+        assertThat(circuit.answers()).isFalse();
+        assertThat(circuit.answers()).isFalse();
+        keycloak.mood = Mood.WELL;
+        assertThat(circuit.answers()).isTrue();
+        assertThat(circuit.answers()).isTrue();
+        assertThat(log.getOut())
+                .containsOnlyOnce("Keycloak does not answer at " + keycloak.issuer())
+                .containsOnlyOnce("Keycloak answers again");
+    }
+
+    private void call() {
+        circuit.client()
+                .build()
+                .get()
+                .uri(keycloak.settings().endOfSession())
+                .retrieve()
+                .toBodilessEntity();
+    }
 }

@@ -5,11 +5,6 @@ import static io.ordertrail.process.engine.OrderFulfilment.Element.PICK_AND_PACK
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.OrderNumber;
-import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.net.URI;
@@ -23,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jakarta.servlet.http.HttpSession;
+
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -42,6 +39,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
+
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.Visitor;
 import io.ordertrail.platform.engine.DemoUser;
@@ -51,362 +53,454 @@ import io.ordertrail.platform.engine.DemoUser;
 @ExtendWith(OutputCaptureExtension.class)
 class KeycloakSignInTest {
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
-  /** As long as something may take that happens within a minute in a house that asks every 40 seconds, and here every second. */
-  private static final Duration SOON = Duration.ofSeconds(10);
-  private static final List<String> PAGES = List.of("/", "/orders", "/orders/new", "/stock", "/products", "/sites", "/customers", "/sign-out",
-      "/swagger-ui/index.html", "/camunda/app/welcome/", "/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** As long as something may take that happens within a minute in a house that asks every 40 seconds, and here every second. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
-  @LocalServerPort int port;
-  @Autowired TestRealm realm;
-  @Autowired Relay relay;
-  @Autowired ProcessEngine engine;
-  @Autowired TaskService tasks;
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired Desk desk;
-  @Autowired KeycloakCircuit circuit;
-  @Autowired ServletWebServerApplicationContext application;
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/orders",
+            "/orders/new",
+            "/stock",
+            "/products",
+            "/sites",
+            "/customers",
+            "/sign-out",
+            "/swagger-ui/index.html",
+            "/camunda/app/welcome/",
+            "/camunda/app/tasklist/",
+            "/camunda/app/cockpit/",
+            "/camunda/app/admin/");
 
-  private String person;
+    @LocalServerPort
+    int port;
 
-  @BeforeEach
-  void a_person_of_this_test() {
-    person = "person-" + COUNT.incrementAndGet();
-  }
+    @Autowired
+    TestRealm realm;
 
-  @AfterEach
-  void the_line_is_whole() {
-    relay.mend();
-    await().atMost(SOON).until(circuit::answers);
-  }
+    @Autowired
+    Relay relay;
 
-  // what it opens
+    @Autowired
+    ProcessEngine engine;
 
-  static Stream<DemoUser> people() {
-    return DemoUser.ALL.stream().filter(DemoUser::isPerson);
-  }
+    @Autowired
+    TaskService tasks;
 
-  @ParameterizedTest
-  @MethodSource("people")
-  void each_role_opens_the_rooms_that_it_opens_with_local_sign_in_and_no_other(DemoUser user) {
-    var visitor = visitor();
-    assertThat(visitor.signIn(user.name()).status()).isEqualTo(200);
+    @Autowired
+    TestCompany company;
 
-    for (var path : PAGES) {
-      var rule = AccessRules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
-      assertThat(visitor.get(path).status()).as(path).isEqualTo(rule.allows(List.of(user.role())) ? 200 : 403);
+    @Autowired
+    EnterOrder enterOrder;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    KeycloakCircuit circuit;
+
+    @Autowired
+    ServletWebServerApplicationContext application;
+
+    private String person;
+
+    @BeforeEach
+    void a_person_of_this_test() {
+        person = "person-" + COUNT.incrementAndGet();
     }
-    visitor.open("tasklist");
-    assertThat(groupsInTheEngine(user.name())).containsExactly(user.role().group());
-    assertThat(visitor.engine("GET", "/user/" + user.name() + "/profile", null).body())
-        .contains("\"firstName\":\"" + user.firstName() + "\"");
-  }
 
-  @Test
-  void other_software_finds_no_page_open_even_if_somebody_signs_in_as_it() {
-    assertThat(visitor().signIn("demo-system").status()).isEqualTo(403);
-  }
-
-  @Test
-  void a_clerk_sees_the_tasks_of_their_group_and_neither_those_of_others_nor_their_number() {
-    var mine = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
-    var theirs = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
-    var sales = signedIn("sales");
-    assertThat(sales.engine("GET", "/task/" + task(mine, DECIDE_ON_SHORTAGE), null).status()).isEqualTo(200);
-    assertThat(sales.engine("GET", "/task/" + task(theirs, PICK_AND_PACK), null).status()).isEqualTo(404);
-    assertThat(sales.engine("GET", "/task/count?processInstanceBusinessKey=" + theirs.value(), null).body()).isEqualTo("{\"count\":0}");
-    assertThat(sales.engine("GET", "/user/count", null).status()).isEqualTo(403);
-  }
-
-  @Test
-  void somebody_who_has_no_group_signs_in_and_finds_nothing_open() {
-    realm.add(person);
-    var visitor = visitor();
-    assertThat(visitor.signIn(person).status()).isEqualTo(403);
-    assertThat(visitor.open("tasklist").status()).isEqualTo(403);
-    assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(403);
-  }
-
-  @Test
-  void one_arrives_where_one_wanted_to_go() {
-    assertThat(visitor().signIn("/stock?q=cup", "demo-sales", DemoUser.PASSWORD).address()).hasPath("/stock").hasQuery("q=cup");
-  }
-
-  @Test
-  void a_wrong_password_stays_with_keycloak() {
-    var page = visitor().signIn("/orders", "demo-sales", "wrong");
-    assertThat(page.asksToSignIn()).isTrue();
-    assertThat(page.address().toString()).startsWith(realm.issuer());
-  }
-
-  @Test
-  void a_code_is_of_use_to_nobody_who_did_not_ask_for_it() {
-    var visitor = visitor();
-    visitor.signIn("demo-sales");
-    assertThat(visitor.wentTo).filteredOn(address -> address.getPath().endsWith("/auth")).singleElement()
-        .satisfies(address -> assertThat(address.getQuery()).contains("code_challenge_method=S256", "state=", "nonce="));
-    var back = visitor.wentTo.stream().filter(address -> address.getPath().equals(KeycloakSignIn.RETURN)).findFirst().orElseThrow();
-    var thief = visitor();
-    assertThat(thief.get(back.toString()).body()).contains("was not completed");
-    assertThat(thief.get("/orders").asksToSignIn()).isTrue();
-  }
-
-  @Test
-  void keycloak_speaks_the_language_that_was_chosen_here() {
-    var visitor = visitor();
-    visitor.get("/sign-in?bye&lang=zh-TW");
-    assertThat(visitor.get("/orders").body()).contains("登入");
-  }
-
-  @Test
-  void what_is_asked_for_at_the_wrong_address_is_not_there() {
-    var visitor = signedIn("camunda-admin");
-    assertThat(visitor.get("/oauth2/authorization/other").status()).isEqualTo(404);
-    assertThat(visitor.get("/first-administrator?key=x").status()).isEqualTo(404);
-  }
-
-  // what ends it
-
-  @Test
-  void signing_out_ends_the_sign_in_on_both_sides_and_in_every_room() {
-    realm.add(person, "sales");
-    var visitor = visitor();
-    visitor.signIn(person);
-    visitor.open("tasklist");
-    assertThat(realm.sessions(person)).isEqualTo(1);
-
-    assertThat(visitor.signOut().body()).contains("signed out of the order desk, Tasklist, Cockpit and Admin");
-
-    assertThat(realm.sessions(person)).isZero();
-    assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
-    assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
-  }
-
-  @Test
-  void a_foreign_page_signs_nobody_out() {
-    var visitor = signedIn("sales");
-    assertThat(visitor.post("/sign-out", Map.of()).status()).isEqualTo(403);
-    assertThat(visitor.get("/orders").status()).isEqualTo(200);
-  }
-
-  @Test
-  void a_session_that_is_ended_in_keycloak_ends_here_too() {
-    var visitor = signedIn("sales");
-    realm.endSessions(person);
-    await().atMost(SOON).until(() -> visitor.get("/orders").asksToSignIn());
-    assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
-  }
-
-  @Test
-  void who_is_disabled_is_out_of_the_pages_and_of_the_engine() {
-    var visitor = signedIn("sales");
-    assertThat(visitor.engine("GET", "/task/count", null).status()).isEqualTo(200);
-    realm.disable(person);
-    await().atMost(SOON).until(() -> visitor.engine("GET", "/task/count", null).status() == 401);
-    assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
-    assertThat(visitor.script("/tasks/orders?task=x").status()).isEqualTo(401);
-  }
-
-  @Test
-  void groups_change_while_somebody_is_signed_in() {
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
-    var task = "/task/" + task(number, DECIDE_ON_SHORTAGE);
-    var visitor = signedIn("sales");
-    assertThat(visitor.engine("GET", task, null).status()).isEqualTo(200);
-    assertThat(visitor.open("cockpit").status()).isEqualTo(403);
-
-    realm.leave(person, "sales");
-    realm.join(person, "managers");
-
-    await().atMost(SOON).until(() -> visitor.get("/orders/new").status() == 403);
-    await().atMost(SOON).until(() -> visitor.open("cockpit").status() == 200);
-    await().atMost(SOON).untilAsserted(() -> assertThat(visitor.script("/camunda/api/admin/auth/user/" + engine.getName()).body())
-        .contains("cockpit"));
-
-    realm.leave(person, "managers");
-
-    await().atMost(SOON).until(() -> visitor.engine("GET", task, null).status() == 403);
-  }
-
-  // Keycloak is not there
-
-  @ParameterizedTest
-  @CsvSource({"false", "true"})
-  void people_who_are_signed_in_go_on_working_while_keycloak_is_away(boolean silent) {
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
-    var task = "/task/" + task(number, DECIDE_ON_SHORTAGE);
-    var sales = signedIn("sales");
-    var clerk = person;
-    person = "person-" + COUNT.incrementAndGet();
-    var manager = signedIn("managers");
-    goAway(silent);
-
-    assertThat(sales.get("/orders").status()).isEqualTo(200);
-    assertThat(sales.open("tasklist").status()).isEqualTo(200);
-    assertThat(sales.engine("GET", "/user/" + clerk + "/profile", null).body()).contains("Given-" + clerk);
-    assertThat(sales.engine("GET", "/filter", null).status()).isEqualTo(200);
-    assertThat(sales.engine("POST", task + "/claim", "{\"userId\":\"" + clerk + "\"}").status()).isEqualTo(204);
-    assertThat(sales.engine("POST", task + "/submit-form", "{\"variables\":{\"shortageDecision\":{\"value\":\"wait\"}}}").status()).isEqualTo(204);
-    assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNull();
-    assertThat(manager.open("cockpit").status()).isEqualTo(200);
-    assertThat(manager.engine("GET", "/process-definition/count", null).status()).isEqualTo(200);
-    assertThat(manager.engine("GET", "/task?maxResults=50", null).status()).isEqualTo(200);
-  }
-
-  @Test
-  void whoever_searches_for_people_meanwhile_is_told_that_keycloak_does_not_answer() {
-    var manager = signedIn("managers");
-    goAway(false);
-    var answer = manager.engine("GET", "/user?firstNameLike=" + COUNT.incrementAndGet() + "%25", null);
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.body()).contains("Keycloak does not answer").doesNotContain("Exception", "http://");
-  }
-
-  @Test
-  void a_keycloak_that_hangs_slows_one_request_and_not_the_next() {
-    var visitor = signedIn("sales");
-    goAway(true);
-    visitor.get("/orders");
-    await().pollDelay(Duration.ofMillis(1100)).until(() -> true);     // the next look would be due
-    var start = System.nanoTime();
-    assertThat(visitor.get("/orders").status()).isEqualTo(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"en,Nobody can sign in at the moment", "zh-TW,目前無法登入", "zh-CN,暂时无法登录"})
-  void who_wants_to_sign_in_meanwhile_is_told_so_in_their_language(String language, String said) {
-    relay.cut();
-    var page = new Visitor(port, engine.getName(), language).get("/orders");
-    assertThat(page.status()).isEqualTo(503);
-    assertThat(page.body()).contains(said).doesNotContain("Exception");
-    assertThat(page.header("Retry-After")).isNotEmpty();
-    assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
-  }
-
-  @Test
-  void one_can_sign_in_as_soon_as_keycloak_is_back() {
-    relay.cut();
-    var visitor = visitor();
-    assertThat(visitor.get("/orders").status()).isEqualTo(503);
-    relay.mend();
-    assertThat(visitor.signIn("demo-sales").status()).isEqualTo(200);
-  }
-
-  @Test
-  void who_was_disabled_while_keycloak_was_away_is_out_when_it_is_back() {
-    var visitor = signedIn("sales");
-    relay.cut();
-    realm.disable(person);
-    await().pollDelay(Duration.ofMillis(1100)).until(() -> visitor.get("/orders").status() == 200);
-    relay.mend();
-    await().atMost(Duration.ofSeconds(20)).until(() -> visitor.get("/orders").asksToSignIn());
-  }
-
-  @Test
-  void who_signs_out_meanwhile_is_out_here_and_told_that_keycloak_does_not_know() {
-    var visitor = signedIn("sales");
-    relay.cut();
-    assertThat(visitor.signOut().body()).contains("could not be told");
-    assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
-    assertThat(visitor.get("/orders").status()).isEqualTo(503);
-  }
-
-  @Test
-  void keycloak_going_away_between_its_form_and_our_door_leads_to_a_page_and_no_fault() {
-    var visitor = visitor();
-    visitor.get("/orders");
-    var page = visitor.get(KeycloakSignIn.RETURN + "?error=temporarily_unavailable&state=unknown");
-    assertThat(page.body()).contains("was not completed");
-    relay.cut();
-    assertThat(visitor.get(KeycloakSignIn.RETURN + "?code=x&state=unknown").status()).isEqualTo(503);
-  }
-
-  // who looks on
-
-  @Test
-  void neither_addresses_nor_logs_name_people_or_carry_tokens(CapturedOutput log) {
-    var visitor = signedIn("sales");
-    visitor.open("tasklist");
-    await().pollDelay(Duration.ofMillis(1100)).until(() -> visitor.get("/orders").status() == 200);
-    visitor.signOut();
-    assertThat(visitor.wentTo).flatExtracting(KeycloakSignInTest::readable).noneMatch(text -> text.contains(person));
-    assertThat(log.getAll()).doesNotContain("Given-" + person, "Family-" + person, person + "@", "eyJ");
-  }
-
-  @Test
-  void what_a_session_keeps_can_be_stored_and_read_by_another_node() throws Exception {
-    var visitor = signedIn("sales");
-    visitor.open("tasklist");
-    visitor.engine("GET", "/task", null);
-    assertThat(sessions()).isNotEmpty();
-    for (var session : sessions()) {
-      for (var name : Collections.list(session.getAttributeNames())) {
-        new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(session.getAttribute(name));
-      }
+    @AfterEach
+    void the_line_is_whole() {
+        relay.mend();
+        await().atMost(SOON).until(circuit::answers);
     }
-  }
 
-  @Test
-  void behind_a_proxy_with_tls_one_signs_in_and_out_and_every_cookie_is_for_tls_alone() {
-    var visitor = visitor().behindProxy();
-    assertThat(visitor.signIn("/stock?lang=zh-TW", "demo-sales", DemoUser.PASSWORD).status()).isEqualTo(200);
-    assertThat(visitor.open("tasklist").status()).isEqualTo(200);
-    assertThat(visitor.engine("GET", "/task/count", null).status()).isEqualTo(200);
+    // what it opens
 
-    var ours = visitor.pages.stream().filter(page -> !page.address().toString().startsWith(realm.issuer())).toList();
-    var cookies = ours.stream().flatMap(page -> page.answer().headers().allValues("Set-Cookie").stream()).toList();
-    assertThat(cookies).extracting(cookie -> cookie.split("=")[0]).contains("ORDERTRAIL_LANGUAGE", "XSRF-TOKEN")
-        .anyMatch(name -> name.endsWith("ORDERTRAIL_SESSION"));
-    assertThat(cookies).allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
-    assertThat(ours).allSatisfy(page -> {
-      assertThat(page.header("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
-      assertThat(page.header("Content-Security-Policy")).contains("form-action 'self' " + realm.issuer().replaceAll("(?<=\\w)/.*", ""));
-    });
-    assertThat(visitor.signOut().body()).contains("您已登出");
-    assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
-  }
-
-  private List<HttpSession> sessions() {
-    var context = (Context) ((TomcatWebServer) application.getWebServer()).getTomcat().getHost().findChildren()[0];
-    return Arrays.stream(context.getManager().findSessions()).map(Session::getSession).toList();
-  }
-
-  private List<String> groupsInTheEngine(String name) {
-    return sessions().stream().map(session -> (Authentications) session.getAttribute("authenticatedUser")).filter(Objects::nonNull)
-        .flatMap(known -> known.getAuthentications().stream()).filter(known -> known.getName().equals(name)).findFirst().orElseThrow().getGroupIds();
-  }
-
-  private void goAway(boolean silent) {
-    if (silent) {
-      relay.fallSilent();
-    } else {
-      relay.cut();
+    static Stream<DemoUser> people() {
+        return DemoUser.ALL.stream().filter(DemoUser::isPerson);
     }
-    await().pollDelay(Duration.ofMillis(1100)).until(() -> true);     // what is known of a sign-in is old enough to be asked about
-  }
 
-  /** All that somebody reads out of an address who looks for it. */
-  private static List<String> readable(URI address) {
-    return Stream.concat(Stream.of(address.toString()), Arrays.stream(String.valueOf(address.getQuery()).split("[&=.]"))
-        .map(part -> part.replaceAll("[^A-Za-z0-9_-]", "")).filter(part -> part.length() % 4 != 1)
-        .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))).toList();
-  }
+    @ParameterizedTest
+    @MethodSource("people")
+    void each_role_opens_the_rooms_that_it_opens_with_local_sign_in_and_no_other(DemoUser user) {
+        var visitor = visitor();
+        assertThat(visitor.signIn(user.name()).status()).isEqualTo(200);
 
-  private String task(OrderNumber number, String element) {
-    return desk.task(number, element).getId();
-  }
+        for (var path : PAGES) {
+            var rule = AccessRules.of(new MockHttpServletRequest("GET", path)).orElseThrow();
+            assertThat(visitor.get(path).status()).as(path).isEqualTo(rule.allows(List.of(user.role())) ? 200 : 403);
+        }
+        visitor.open("tasklist");
+        assertThat(groupsInTheEngine(user.name())).containsExactly(user.role().group());
+        assertThat(visitor.engine("GET", "/user/" + user.name() + "/profile", null)
+                        .body())
+                .contains("\"firstName\":\"" + user.firstName() + "\"");
+    }
 
-  private Visitor visitor() {
-    return new Visitor(port, engine.getName());
-  }
+    @Test
+    void other_software_finds_no_page_open_even_if_somebody_signs_in_as_it() {
+        assertThat(visitor().signIn("demo-system").status()).isEqualTo(403);
+    }
 
-  private Visitor signedIn(String group) {
-    realm.add(person, group);
-    var visitor = visitor();
-    assertThat(visitor.signIn(person).status()).isEqualTo(200);
-    visitor.open("tasklist");
-    return visitor;
-  }
+    @Test
+    void a_clerk_sees_the_tasks_of_their_group_and_neither_those_of_others_nor_their_number() {
+        var mine = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
+        var theirs = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
+        var sales = signedIn("sales");
+        assertThat(sales.engine("GET", "/task/" + task(mine, DECIDE_ON_SHORTAGE), null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(sales.engine("GET", "/task/" + task(theirs, PICK_AND_PACK), null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(sales.engine("GET", "/task/count?processInstanceBusinessKey=" + theirs.value(), null)
+                        .body())
+                .isEqualTo("{\"count\":0}");
+        assertThat(sales.engine("GET", "/user/count", null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void somebody_who_has_no_group_signs_in_and_finds_nothing_open() {
+        realm.add(person);
+        var visitor = visitor();
+        assertThat(visitor.signIn(person).status()).isEqualTo(403);
+        assertThat(visitor.open("tasklist").status()).isEqualTo(403);
+        assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void one_arrives_where_one_wanted_to_go() {
+        assertThat(visitor()
+                        .signIn("/stock?q=cup", "demo-sales", DemoUser.PASSWORD)
+                        .address())
+                .hasPath("/stock")
+                .hasQuery("q=cup");
+    }
+
+    @Test
+    void a_wrong_password_stays_with_keycloak() {
+        var page = visitor().signIn("/orders", "demo-sales", "wrong");
+        assertThat(page.asksToSignIn()).isTrue();
+        assertThat(page.address().toString()).startsWith(realm.issuer());
+    }
+
+    @Test
+    void a_code_is_of_use_to_nobody_who_did_not_ask_for_it() {
+        var visitor = visitor();
+        visitor.signIn("demo-sales");
+        assertThat(visitor.wentTo)
+                .filteredOn(address -> address.getPath().endsWith("/auth"))
+                .singleElement()
+                .satisfies(address ->
+                        assertThat(address.getQuery()).contains("code_challenge_method=S256", "state=", "nonce="));
+        var back = visitor.wentTo.stream()
+                .filter(address -> address.getPath().equals(KeycloakSignIn.RETURN))
+                .findFirst()
+                .orElseThrow();
+        var thief = visitor();
+        assertThat(thief.get(back.toString()).body()).contains("was not completed");
+        assertThat(thief.get("/orders").asksToSignIn()).isTrue();
+    }
+
+    @Test
+    void keycloak_speaks_the_language_that_was_chosen_here() {
+        var visitor = visitor();
+        visitor.get("/sign-in?bye&lang=zh-TW");
+        assertThat(visitor.get("/orders").body()).contains("登入");
+    }
+
+    @Test
+    void what_is_asked_for_at_the_wrong_address_is_not_there() {
+        var visitor = signedIn("camunda-admin");
+        assertThat(visitor.get("/oauth2/authorization/other").status()).isEqualTo(404);
+        assertThat(visitor.get("/first-administrator?key=x").status()).isEqualTo(404);
+    }
+
+    // what ends it
+
+    @Test
+    void signing_out_ends_the_sign_in_on_both_sides_and_in_every_room() {
+        realm.add(person, "sales");
+        var visitor = visitor();
+        visitor.signIn(person);
+        visitor.open("tasklist");
+        assertThat(realm.sessions(person)).isEqualTo(1);
+
+        assertThat(visitor.signOut().body()).contains("signed out of the order desk, Tasklist, Cockpit and Admin");
+
+        assertThat(realm.sessions(person)).isZero();
+        assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
+        assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
+    }
+
+    @Test
+    void a_foreign_page_signs_nobody_out() {
+        var visitor = signedIn("sales");
+        assertThat(visitor.post("/sign-out", Map.of()).status()).isEqualTo(403);
+        assertThat(visitor.get("/orders").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_session_that_is_ended_in_keycloak_ends_here_too() {
+        var visitor = signedIn("sales");
+        realm.endSessions(person);
+        await().atMost(SOON).until(() -> visitor.get("/orders").asksToSignIn());
+        assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void who_is_disabled_is_out_of_the_pages_and_of_the_engine() {
+        var visitor = signedIn("sales");
+        assertThat(visitor.engine("GET", "/task/count", null).status()).isEqualTo(200);
+        realm.disable(person);
+        await().atMost(SOON)
+                .until(() -> visitor.engine("GET", "/task/count", null).status() == 401);
+        assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
+        assertThat(visitor.script("/tasks/orders?task=x").status()).isEqualTo(401);
+    }
+
+    @Test
+    void groups_change_while_somebody_is_signed_in() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
+        var task = "/task/" + task(number, DECIDE_ON_SHORTAGE);
+        var visitor = signedIn("sales");
+        assertThat(visitor.engine("GET", task, null).status()).isEqualTo(200);
+        assertThat(visitor.open("cockpit").status()).isEqualTo(403);
+
+        realm.leave(person, "sales");
+        realm.join(person, "managers");
+
+        await().atMost(SOON).until(() -> visitor.get("/orders/new").status() == 403);
+        await().atMost(SOON).until(() -> visitor.open("cockpit").status() == 200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(visitor.script("/camunda/api/admin/auth/user/" + engine.getName())
+                                .body())
+                        .contains("cockpit"));
+
+        realm.leave(person, "managers");
+
+        await().atMost(SOON).until(() -> visitor.engine("GET", task, null).status() == 403);
+    }
+
+    // Keycloak is not there
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void people_who_are_signed_in_go_on_working_while_keycloak_is_away(boolean silent) {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
+        var task = "/task/" + task(number, DECIDE_ON_SHORTAGE);
+        var sales = signedIn("sales");
+        var clerk = person;
+        person = "person-" + COUNT.incrementAndGet();
+        var manager = signedIn("managers");
+        goAway(silent);
+
+        assertThat(sales.get("/orders").status()).isEqualTo(200);
+        assertThat(sales.open("tasklist").status()).isEqualTo(200);
+        assertThat(sales.engine("GET", "/user/" + clerk + "/profile", null).body())
+                .contains("Given-" + clerk);
+        assertThat(sales.engine("GET", "/filter", null).status()).isEqualTo(200);
+        assertThat(sales.engine("POST", task + "/claim", "{\"userId\":\"" + clerk + "\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(sales.engine(
+                                "POST",
+                                task + "/submit-form",
+                                "{\"variables\":{\"shortageDecision\":{\"value\":\"wait\"}}}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNull();
+        assertThat(manager.open("cockpit").status()).isEqualTo(200);
+        assertThat(manager.engine("GET", "/process-definition/count", null).status())
+                .isEqualTo(200);
+        assertThat(manager.engine("GET", "/task?maxResults=50", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_searches_for_people_meanwhile_is_told_that_keycloak_does_not_answer() {
+        var manager = signedIn("managers");
+        goAway(false);
+        var answer = manager.engine("GET", "/user?firstNameLike=" + COUNT.incrementAndGet() + "%25", null);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).contains("Keycloak does not answer").doesNotContain("Exception", "http://");
+    }
+
+    @Test
+    void a_keycloak_that_hangs_slows_one_request_and_not_the_next() {
+        var visitor = signedIn("sales");
+        goAway(true);
+        visitor.get("/orders");
+        await().pollDelay(Duration.ofMillis(1100)).until(() -> true); // the next look would be due
+        var start = System.nanoTime();
+        assertThat(visitor.get("/orders").status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Nobody can sign in at the moment", "zh-TW,目前無法登入", "zh-CN,暂时无法登录"})
+    void who_wants_to_sign_in_meanwhile_is_told_so_in_their_language(String language, String said) {
+        relay.cut();
+        var page = new Visitor(port, engine.getName(), language).get("/orders");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains(said).doesNotContain("Exception");
+        assertThat(page.header("Retry-After")).isNotEmpty();
+        assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void one_can_sign_in_as_soon_as_keycloak_is_back() {
+        relay.cut();
+        var visitor = visitor();
+        assertThat(visitor.get("/orders").status()).isEqualTo(503);
+        relay.mend();
+        assertThat(visitor.signIn("demo-sales").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_was_disabled_while_keycloak_was_away_is_out_when_it_is_back() {
+        var visitor = signedIn("sales");
+        relay.cut();
+        realm.disable(person);
+        await().pollDelay(Duration.ofMillis(1100))
+                .until(() -> visitor.get("/orders").status() == 200);
+        relay.mend();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor.get("/orders").asksToSignIn());
+    }
+
+    @Test
+    void who_signs_out_meanwhile_is_out_here_and_told_that_keycloak_does_not_know() {
+        var visitor = signedIn("sales");
+        relay.cut();
+        assertThat(visitor.signOut().body()).contains("could not be told");
+        assertThat(visitor.engine("GET", "/task", null).status()).isEqualTo(401);
+        assertThat(visitor.get("/orders").status()).isEqualTo(503);
+    }
+
+    @Test
+    void keycloak_going_away_between_its_form_and_our_door_leads_to_a_page_and_no_fault() {
+        var visitor = visitor();
+        visitor.get("/orders");
+        var page = visitor.get(KeycloakSignIn.RETURN + "?error=temporarily_unavailable&state=unknown");
+        assertThat(page.body()).contains("was not completed");
+        relay.cut();
+        assertThat(visitor.get(KeycloakSignIn.RETURN + "?code=x&state=unknown").status())
+                .isEqualTo(503);
+    }
+
+    // who looks on
+
+    @Test
+    void neither_addresses_nor_logs_name_people_or_carry_tokens(CapturedOutput log) {
+        var visitor = signedIn("sales");
+        visitor.open("tasklist");
+        await().pollDelay(Duration.ofMillis(1100))
+                .until(() -> visitor.get("/orders").status() == 200);
+        visitor.signOut();
+        assertThat(visitor.wentTo)
+                .flatExtracting(KeycloakSignInTest::readable)
+                .noneMatch(text -> text.contains(person));
+        assertThat(log.getAll()).doesNotContain("Given-" + person, "Family-" + person, person + "@", "eyJ");
+    }
+
+    @Test
+    void what_a_session_keeps_can_be_stored_and_read_by_another_node() throws Exception {
+        var visitor = signedIn("sales");
+        visitor.open("tasklist");
+        visitor.engine("GET", "/task", null);
+        assertThat(sessions()).isNotEmpty();
+        for (var session : sessions()) {
+            for (var name : Collections.list(session.getAttributeNames())) {
+                new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(session.getAttribute(name));
+            }
+        }
+    }
+
+    @Test
+    void behind_a_proxy_with_tls_one_signs_in_and_out_and_every_cookie_is_for_tls_alone() {
+        var visitor = visitor().behindProxy();
+        assertThat(visitor.signIn("/stock?lang=zh-TW", "demo-sales", DemoUser.PASSWORD)
+                        .status())
+                .isEqualTo(200);
+        assertThat(visitor.open("tasklist").status()).isEqualTo(200);
+        assertThat(visitor.engine("GET", "/task/count", null).status()).isEqualTo(200);
+
+        var ours = visitor.pages.stream()
+                .filter(page -> !page.address().toString().startsWith(realm.issuer()))
+                .toList();
+        var cookies = ours.stream()
+                .flatMap(page -> page.answer().headers().allValues("Set-Cookie").stream())
+                .toList();
+        assertThat(cookies)
+                .extracting(cookie -> cookie.split("=")[0])
+                .contains("ORDERTRAIL_LANGUAGE", "XSRF-TOKEN")
+                .anyMatch(name -> name.endsWith("ORDERTRAIL_SESSION"));
+        assertThat(cookies).allMatch(cookie -> cookie.contains("Secure") && cookie.contains("SameSite=Lax"));
+        assertThat(ours).allSatisfy(page -> {
+            assertThat(page.header("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
+            assertThat(page.header("Content-Security-Policy"))
+                    .contains("form-action 'self' " + realm.issuer().replaceAll("(?<=\\w)/.*", ""));
+        });
+        assertThat(visitor.signOut().body()).contains("您已登出");
+        assertThat(visitor.get("/orders").asksToSignIn()).isTrue();
+    }
+
+    private List<HttpSession> sessions() {
+        var context = (Context) ((TomcatWebServer) application.getWebServer())
+                .getTomcat()
+                .getHost()
+                .findChildren()[0];
+        return Arrays.stream(context.getManager().findSessions())
+                .map(Session::getSession)
+                .toList();
+    }
+
+    private List<String> groupsInTheEngine(String name) {
+        return sessions().stream()
+                .map(session -> (Authentications) session.getAttribute("authenticatedUser"))
+                .filter(Objects::nonNull)
+                .flatMap(known -> known.getAuthentications().stream())
+                .filter(known -> known.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getGroupIds();
+    }
+
+    private void goAway(boolean silent) {
+        if (silent) {
+            relay.fallSilent();
+        } else {
+            relay.cut();
+        }
+        await().pollDelay(Duration.ofMillis(1100))
+                .until(() -> true); // what is known of a sign-in is old enough to be asked about
+    }
+
+    /** All that somebody reads out of an address who looks for it. */
+    private static List<String> readable(URI address) {
+        return Stream.concat(
+                        Stream.of(address.toString()),
+                        Arrays.stream(String.valueOf(address.getQuery()).split("[&=.]"))
+                                .map(part -> part.replaceAll("[^A-Za-z0-9_-]", ""))
+                                .filter(part -> part.length() % 4 != 1)
+                                .map(part -> new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private String task(OrderNumber number, String element) {
+        return desk.task(number, element).getId();
+    }
+
+    private Visitor visitor() {
+        return new Visitor(port, engine.getName());
+    }
+
+    private Visitor signedIn(String group) {
+        realm.add(person, group);
+        var visitor = visitor();
+        assertThat(visitor.signIn(person).status()).isEqualTo(200);
+        visitor.open("tasklist");
+        return visitor;
+    }
 }

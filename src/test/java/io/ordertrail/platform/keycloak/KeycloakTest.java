@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -18,13 +19,22 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("keycloak")
-@EnabledIfEnvironmentVariable(named = TestRealm.SERVER, matches = "http.+",
-    disabledReason = "Skipped: needs Keycloak. Run servers/keycloak DIR PORT, then " + TestRealm.SERVER + "=http://127.0.0.1:PORT ./mvnw verify")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"ordertrail.demo=false",
-    "camunda.bpm.generate-unique-process-engine-name=true", "camunda.bpm.webapp.auth.cache.time-to-live=1000",
-    "ordertrail.keycloak.check-after=1s", "ordertrail.keycloak.issuer=http://127.0.0.1/realms/made-later", "ordertrail.keycloak.client-secret=made-later"})
+@EnabledIfEnvironmentVariable(
+        named = TestRealm.SERVER,
+        matches = "http.+",
+        disabledReason = "Skipped: needs Keycloak. Run servers/keycloak DIR PORT, then " + TestRealm.SERVER
+                + "=http://127.0.0.1:PORT ./mvnw verify")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "ordertrail.demo=false",
+            "camunda.bpm.generate-unique-process-engine-name=true",
+            "camunda.bpm.webapp.auth.cache.time-to-live=1000",
+            "ordertrail.keycloak.check-after=1s",
+            "ordertrail.keycloak.issuer=http://127.0.0.1/realms/made-later",
+            "ordertrail.keycloak.client-secret=made-later"
+        })
 @AutoConfigureMockMvc
 @ActiveProfiles({"test", "keycloak"})
 @ContextConfiguration(initializers = TestRealm.Initializer.class)
-@interface KeycloakTest {
-}
+@interface KeycloakTest {}

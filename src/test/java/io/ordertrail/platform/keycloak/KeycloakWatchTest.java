@@ -2,7 +2,6 @@ package io.ordertrail.platform.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -18,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,246 +33,274 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
+import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
+
 /** Whether somebody still is who they were when they signed in. */
 class KeycloakWatchTest {
 
-  private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
+    private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
-  private final AdjustedClock clock = new AdjustedClock();
-  private SmallKeycloak keycloak;
-  private KeycloakCircuit circuit;
-  private KeycloakWatch watch;
-  private MockHttpSession session;
+    private final AdjustedClock clock = new AdjustedClock();
+    private SmallKeycloak keycloak;
+    private KeycloakCircuit circuit;
+    private KeycloakWatch watch;
+    private MockHttpSession session;
 
-  @BeforeEach
-  void somebody_has_signed_in() throws Exception {
-    keycloak = new SmallKeycloak();
-    watch(keycloak.settings());
-    session = session(StoredSignIn.begun("round-0", clock.instant()));
-  }
-
-  private void watch(KeycloakSettings settings) throws Exception {
-    var realm = new KeycloakRealm();
-    circuit = new KeycloakCircuit(settings);
-    var tokens = realm.keycloakTokens(settings, circuit, realm.idTokens(realm.keycloakKeys(settings, circuit)), realm.keycloakClient(settings));
-    watch = new KeycloakWatch(settings, tokens, clock);
-  }
-
-  @AfterEach
-  void close() {
-    keycloak.close();
-    circuit.close();
-    SecurityContextHolder.clearContext();
-  }
-
-  @Test
-  void somebody_is_believed_for_forty_seconds() {
-    clock.pass(39);
-    assertThat(request(session)).isNotNull();
-    assertThat(keycloak.asked("token")).isZero();
-    clock.pass(1);
-    assertThat(request(session)).isNotNull();
-    assertThat(keycloak.asked("token")).isEqualTo(1);
-    clock.pass(39);
-    request(session);
-    assertThat(keycloak.asked("token")).isEqualTo(1);
-  }
-
-  @Test
-  void who_was_disabled_is_out_and_their_session_is_gone() {
-    keycloak.disabled = true;
-    clock.pass(40);
-    assertThat(request(session)).isNull();
-    assertThat(session.isInvalid()).isTrue();
-  }
-
-  @Test
-  void groups_are_those_that_keycloak_tells_now() {
-    keycloak.groups = List.of("/warehouse", "/shipping");
-    clock.pass(40);
-    assertThat(request(session).getAuthorities()).extracting(Object::toString).containsExactlyInAnyOrder("ROLE_warehouse", "ROLE_shipping");
-    assertThat(((SecurityContext) session.getAttribute(CONTEXT)).getAuthentication().getAuthorities()).hasSize(2);
-  }
-
-  @Test
-  void who_is_in_no_group_any_more_has_no_right_any_more() {
-    keycloak.groups = List.of();
-    clock.pass(40);
-    assertThat(request(session).getAuthorities()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = Mood.class, names = {"FAILING", "REFUSING_US", "SILENT"})
-  void that_keycloak_cannot_be_asked_ends_nothing(Mood mood) throws Exception {
-    watch(keycloak.settings(Duration.ofMillis(100)));
-    keycloak.mood = mood;
-    keycloak.disabled = true;
-    for (var minute = 0; minute < 10; minute++) {
-      clock.pass(60);
-      assertThat(request(session)).isNotNull();
-    }
-  }
-
-  @Test
-  void what_was_missed_is_made_up_for_when_keycloak_answers_again() {
-    keycloak.mood = Mood.FAILING;
-    clock.pass(600);
-    assertThat(request(session)).isNotNull();
-    keycloak.mood = Mood.WELL;
-    keycloak.disabled = true;
-    assertThat(circuit.answers()).isTrue();
-    clock.pass(5);
-    assertThat(request(session)).isNull();
-  }
-
-  @Test
-  void a_keycloak_that_does_not_know_us_is_not_asked_at_each_request() {
-    keycloak.mood = Mood.REFUSING_US;
-    clock.pass(60);
-    for (var i = 0; i < 10; i++) {
-      request(session);
-    }
-    assertThat(keycloak.asked("token")).isEqualTo(1);
-  }
-
-  @Test
-  void after_twelve_hours_one_signs_in_anew_even_if_keycloak_is_silent() {
-    keycloak.mood = Mood.FAILING;
-    clock.pass(12 * 3600);
-    assertThat(request(session)).isNotNull();
-    clock.pass(1);
-    assertThat(request(session)).isNull();
-  }
-
-  @Test
-  void requests_side_by_side_use_a_refresh_token_once() throws Exception {
-    clock.pass(40);
-    assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNotNull());
-    assertThat(keycloak.asked("token")).isEqualTo(1);
-  }
-
-  @Test
-  void none_of_the_requests_side_by_side_gets_through_once_the_person_is_disabled() throws Exception {
-    keycloak.disabled = true;
-    clock.pass(600);
-    assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNull());
-  }
-
-  @Test
-  void a_request_that_read_its_session_before_another_renewed_it_goes_on_with_what_that_one_learned() throws Exception {
-    var readBefore = copy(session);
-    keycloak.groups = List.of("/managers");
-    clock.pass(40);
-    request(session);
-    assertThat(request(readBefore).getAuthorities()).extracting(Object::toString).containsExactly("ROLE_managers");
-    assertThat(StoredSignIn.of(readBefore)).isEqualTo(StoredSignIn.of(session));
-    assertThat(keycloak.asked("token")).isEqualTo(1);
-    clock.pass(40);
-    assertThat(request(readBefore)).isNotNull();
-    assertThat(request(copy(session))).isNotNull();
-    assertThat(keycloak.asked("token")).isEqualTo(2);
-  }
-
-  @Test
-  void another_persons_token_continues_nobodys_session() {
-    keycloak.subject = "4712";
-    clock.pass(40);
-    assertThat(request(session)).isNull();
-  }
-
-  @Test
-  void a_session_that_cannot_be_asked_about_is_none() {
-    session.removeAttribute(StoredSignIn.class.getName());
-    assertThat(request(session)).isNull();
-  }
-
-  @Test
-  void what_the_session_keeps_says_nothing_of_the_token_when_it_is_written_down() {
-    assertThat(StoredSignIn.begun("secret-token", clock.instant()).toString()).doesNotContain("secret-token");
-  }
-
-  private List<Future<Authentication>> sideBySide(int many) throws InterruptedException {
-    var threads = Executors.newFixedThreadPool(many);
-    try {
-      var ready = new CountDownLatch(many);
-      var answers = new ArrayList<Future<Authentication>>();
-      for (var i = 0; i < many; i++) {
-        var own = copy(session);
-        answers.add(threads.submit(() -> {
-          ready.countDown();
-          ready.await();
-          return request(own);
-        }));
-      }
-      threads.shutdown();
-      assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-      return answers;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  /** @return who the request is made by once it got past the watch; null where nobody is signed in any more */
-  private Authentication request(MockHttpSession session) {
-    var request = new MockHttpServletRequest("GET", "/orders");
-    request.setSession(session);
-    SecurityContextHolder.setContext((SecurityContext) session.getAttribute(CONTEXT));
-    var seen = new ArrayList<Authentication>();
-    try {
-      watch.doFilter(request, new MockHttpServletResponse(), (req, res) -> seen.add(SecurityContextHolder.getContext().getAuthentication()));
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    return seen.get(0);
-  }
-
-  private MockHttpSession session(StoredSignIn kept) {
-    var token = new OidcIdToken("token", clock.instant(), clock.instant().plusSeconds(60), keycloak.claims().build().getClaims());
-    var person = KeycloakSignIn.person(token);
-    var fresh = new MockHttpSession();
-    fresh.setAttribute(CONTEXT, new SecurityContextImpl(new OAuth2AuthenticationToken(person, person.getAuthorities(), "keycloak")));
-    kept.keepIn(fresh);
-    return fresh;
-  }
-
-  /** As a session comes out of a store that several requests and nodes read. */
-  private static MockHttpSession copy(MockHttpSession session) {
-    var copy = new MockHttpSession();
-    session.getAttributeNames().asIterator().forEachRemaining(name -> copy.setAttribute(name, copy(session.getAttribute(name))));
-    return copy;
-  }
-
-  private static Object copy(Object kept) {
-    try {
-      var bytes = new ByteArrayOutputStream();
-      new ObjectOutputStream(bytes).writeObject(kept);
-      return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class AdjustedClock extends Clock {
-
-    private Instant now = Instant.now();
-
-    void pass(int seconds) {
-      now = now.plusSeconds(seconds);
+    @BeforeEach
+    void somebody_has_signed_in() throws Exception {
+        keycloak = new SmallKeycloak();
+        watch(keycloak.settings());
+        session = session(StoredSignIn.begun("round-0", clock.instant()));
     }
 
-    @Override
-    public Instant instant() {
-      return now;
+    private void watch(KeycloakSettings settings) throws Exception {
+        var realm = new KeycloakRealm();
+        circuit = new KeycloakCircuit(settings);
+        var tokens = realm.keycloakTokens(
+                settings,
+                circuit,
+                realm.idTokens(realm.keycloakKeys(settings, circuit)),
+                realm.keycloakClient(settings));
+        watch = new KeycloakWatch(settings, tokens, clock);
     }
 
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
+    @AfterEach
+    void close() {
+        keycloak.close();
+        circuit.close();
+        SecurityContextHolder.clearContext();
     }
 
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
+    @Test
+    void somebody_is_believed_for_forty_seconds() {
+        clock.pass(39);
+        assertThat(request(session)).isNotNull();
+        assertThat(keycloak.asked("token")).isZero();
+        clock.pass(1);
+        assertThat(request(session)).isNotNull();
+        assertThat(keycloak.asked("token")).isEqualTo(1);
+        clock.pass(39);
+        request(session);
+        assertThat(keycloak.asked("token")).isEqualTo(1);
     }
-  }
+
+    @Test
+    void who_was_disabled_is_out_and_their_session_is_gone() {
+        keycloak.disabled = true;
+        clock.pass(40);
+        assertThat(request(session)).isNull();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void groups_are_those_that_keycloak_tells_now() {
+        keycloak.groups = List.of("/warehouse", "/shipping");
+        clock.pass(40);
+        assertThat(request(session).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("ROLE_warehouse", "ROLE_shipping");
+        assertThat(((SecurityContext) session.getAttribute(CONTEXT))
+                        .getAuthentication()
+                        .getAuthorities())
+                .hasSize(2);
+    }
+
+    @Test
+    void who_is_in_no_group_any_more_has_no_right_any_more() {
+        keycloak.groups = List.of();
+        clock.pass(40);
+        assertThat(request(session).getAuthorities()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"FAILING", "REFUSING_US", "SILENT"})
+    void that_keycloak_cannot_be_asked_ends_nothing(Mood mood) throws Exception {
+        watch(keycloak.settings(Duration.ofMillis(100)));
+        keycloak.mood = mood;
+        keycloak.disabled = true;
+        for (var minute = 0; minute < 10; minute++) {
+            clock.pass(60);
+            assertThat(request(session)).isNotNull();
+        }
+    }
+
+    @Test
+    void what_was_missed_is_made_up_for_when_keycloak_answers_again() {
+        keycloak.mood = Mood.FAILING;
+        clock.pass(600);
+        assertThat(request(session)).isNotNull();
+        keycloak.mood = Mood.WELL;
+        keycloak.disabled = true;
+        assertThat(circuit.answers()).isTrue();
+        clock.pass(5);
+        assertThat(request(session)).isNull();
+    }
+
+    @Test
+    void a_keycloak_that_does_not_know_us_is_not_asked_at_each_request() {
+        keycloak.mood = Mood.REFUSING_US;
+        clock.pass(60);
+        for (var i = 0; i < 10; i++) {
+            request(session);
+        }
+        assertThat(keycloak.asked("token")).isEqualTo(1);
+    }
+
+    @Test
+    void after_twelve_hours_one_signs_in_anew_even_if_keycloak_is_silent() {
+        keycloak.mood = Mood.FAILING;
+        clock.pass(12 * 3600);
+        assertThat(request(session)).isNotNull();
+        clock.pass(1);
+        assertThat(request(session)).isNull();
+    }
+
+    @Test
+    void requests_side_by_side_use_a_refresh_token_once() throws Exception {
+        clock.pass(40);
+        assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNotNull());
+        assertThat(keycloak.asked("token")).isEqualTo(1);
+    }
+
+    @Test
+    void none_of_the_requests_side_by_side_gets_through_once_the_person_is_disabled() throws Exception {
+        keycloak.disabled = true;
+        clock.pass(600);
+        assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNull());
+    }
+
+    @Test
+    void a_request_that_read_its_session_before_another_renewed_it_goes_on_with_what_that_one_learned()
+            throws Exception {
+        var readBefore = copy(session);
+        keycloak.groups = List.of("/managers");
+        clock.pass(40);
+        request(session);
+        assertThat(request(readBefore).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactly("ROLE_managers");
+        assertThat(StoredSignIn.of(readBefore)).isEqualTo(StoredSignIn.of(session));
+        assertThat(keycloak.asked("token")).isEqualTo(1);
+        clock.pass(40);
+        assertThat(request(readBefore)).isNotNull();
+        assertThat(request(copy(session))).isNotNull();
+        assertThat(keycloak.asked("token")).isEqualTo(2);
+    }
+
+    @Test
+    void another_persons_token_continues_nobodys_session() {
+        keycloak.subject = "4712";
+        clock.pass(40);
+        assertThat(request(session)).isNull();
+    }
+
+    @Test
+    void a_session_that_cannot_be_asked_about_is_none() {
+        session.removeAttribute(StoredSignIn.class.getName());
+        assertThat(request(session)).isNull();
+    }
+
+    @Test
+    void what_the_session_keeps_says_nothing_of_the_token_when_it_is_written_down() {
+        assertThat(StoredSignIn.begun("secret-token", clock.instant()).toString())
+                .doesNotContain("secret-token");
+    }
+
+    private List<Future<Authentication>> sideBySide(int many) throws InterruptedException {
+        var threads = Executors.newFixedThreadPool(many);
+        try {
+            var ready = new CountDownLatch(many);
+            var answers = new ArrayList<Future<Authentication>>();
+            for (var i = 0; i < many; i++) {
+                var own = copy(session);
+                answers.add(threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return request(own);
+                }));
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** @return who the request is made by once it got past the watch; null where nobody is signed in any more */
+    private Authentication request(MockHttpSession session) {
+        var request = new MockHttpServletRequest("GET", "/orders");
+        request.setSession(session);
+        SecurityContextHolder.setContext((SecurityContext) session.getAttribute(CONTEXT));
+        var seen = new ArrayList<Authentication>();
+        try {
+            watch.doFilter(
+                    request,
+                    new MockHttpServletResponse(),
+                    (req, res) -> seen.add(SecurityContextHolder.getContext().getAuthentication()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return seen.get(0);
+    }
+
+    private MockHttpSession session(StoredSignIn kept) {
+        var token = new OidcIdToken(
+                "token",
+                clock.instant(),
+                clock.instant().plusSeconds(60),
+                keycloak.claims().build().getClaims());
+        var person = KeycloakSignIn.person(token);
+        var fresh = new MockHttpSession();
+        fresh.setAttribute(
+                CONTEXT,
+                new SecurityContextImpl(new OAuth2AuthenticationToken(person, person.getAuthorities(), "keycloak")));
+        kept.keepIn(fresh);
+        return fresh;
+    }
+
+    /** As a session comes out of a store that several requests and nodes read. */
+    private static MockHttpSession copy(MockHttpSession session) {
+        var copy = new MockHttpSession();
+        session.getAttributeNames()
+                .asIterator()
+                .forEachRemaining(name -> copy.setAttribute(name, copy(session.getAttribute(name))));
+        return copy;
+    }
+
+    private static Object copy(Object kept) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            new ObjectOutputStream(bytes).writeObject(kept);
+            return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class AdjustedClock extends Clock {
+
+        private Instant now = Instant.now();
+
+        void pass(int seconds) {
+            now = now.plusSeconds(seconds);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 }

@@ -1,16 +1,5 @@
 package io.ordertrail.platform.keycloak;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,128 +13,173 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
 /**
  * As much of Keycloak as renews a sign-in: keys, tokens signed by them, and an end of a session. Its refresh tokens are
  * good once, and using one twice ends the sign-in, as Keycloak does where it is told to.
  */
 class SmallKeycloak implements AutoCloseable {
 
-  /** What it does instead of answering. */
-  enum Mood { WELL, FAILING, REFUSING_US, SILENT }
-
-  private static final String PATH = "/realms/small/protocol/openid-connect/";
-
-  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-  volatile Mood mood = Mood.WELL;
-  volatile boolean disabled;
-  volatile List<String> groups = List.of("/sales");
-  volatile String subject = "4711";
-
-  private final RSAKey key = newKey("first");
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final HttpServer server;
-  private int round;
-
-  SmallKeycloak() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
-    server.createContext(PATH + "certs", call -> answer(call, () -> new JWKSet(key.toPublicJWK()).toString()));
-    server.createContext(PATH + "token", call -> answer(call, this::renewed));
-    server.createContext(PATH + "logout", call -> answer(call, () -> ""));
-    server.start();
-  }
-
-  KeycloakSettings settings() {
-    return settings(Duration.ofSeconds(30));
-  }
-
-  KeycloakSettings settings(Duration patience) {
-    return new KeycloakSettings(issuer(), issuer(), "ordertrail", "not a secret", Duration.ofSeconds(40), patience, Duration.ofHours(12));
-  }
-
-  String issuer() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/small";
-  }
-
-  RSAKey key() {
-    return key;
-  }
-
-  static RSAKey newKey(String id) {
-    try {
-      return new RSAKeyGenerator(2048).keyID(id).algorithm(JWSAlgorithm.RS256).generate();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
+    /** What it does instead of answering. */
+    enum Mood {
+        WELL,
+        FAILING,
+        REFUSING_US,
+        SILENT
     }
-  }
 
-  /** As an ID token; an access token says so itself. */
-  JWTClaimsSet.Builder claims() {
-    var now = Instant.now();
-    return new JWTClaimsSet.Builder().issuer(issuer()).subject(subject).audience("ordertrail").claim("azp", "ordertrail")
-        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60)))
-        .claim("typ", "ID").claim("preferred_username", "sam").claim("given_name", "Sam").claim("family_name", "Sales").claim("groups", groups);
-  }
+    private static final String PATH = "/realms/small/protocol/openid-connect/";
 
-  String signed(JWTClaimsSet.Builder claims) {
-    return signed(claims, key);
-  }
+    final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    volatile Mood mood = Mood.WELL;
+    volatile boolean disabled;
+    volatile List<String> groups = List.of("/sales");
+    volatile String subject = "4711";
 
-  static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
-    try {
-      var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
-      token.sign(new RSASSASigner(key));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
+    private final RSAKey key = newKey("first");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final HttpServer server;
+    private int round;
+
+    SmallKeycloak() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext(PATH + "certs", call -> answer(call, () -> new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(PATH + "token", call -> answer(call, this::renewed));
+        server.createContext(PATH + "logout", call -> answer(call, () -> ""));
+        server.start();
     }
-  }
 
-  private synchronized String renewed() {
-    var expected = "round-" + round;
-    if (disabled || !asked.get(asked.size() - 1).contains("refresh_token=" + expected)) {
-      disabled = true;
-      return null;
+    KeycloakSettings settings() {
+        return settings(Duration.ofSeconds(30));
     }
-    round++;
-    return "{\"id_token\":\"%s\",\"refresh_token\":\"round-%d\",\"access_token\":\"x\"}".formatted(signed(claims()), round);
-  }
 
-  private void answer(HttpExchange call, Supplier<String> body) throws IOException {
-    asked.add(call.getRequestURI().getPath().substring(PATH.length()) + " " + new String(call.getRequestBody().readAllBytes()));
-    switch (mood) {
-      case FAILING -> say(call, 503, "busy");
-      case REFUSING_US -> say(call, 401, "{\"error\":\"unauthorized_client\"}");
-      case SILENT -> keepSilent();
-      case WELL -> {
-        var said = body.get();
-        say(call, said == null ? 400 : 200, said == null ? "{\"error\":\"invalid_grant\",\"error_description\":\"User disabled\"}" : said);
-      }
+    KeycloakSettings settings(Duration patience) {
+        return new KeycloakSettings(
+                issuer(),
+                issuer(),
+                "ordertrail",
+                "not a secret",
+                Duration.ofSeconds(40),
+                patience,
+                Duration.ofHours(12));
     }
-  }
 
-  private void keepSilent() {
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/small";
     }
-  }
 
-  private static void say(HttpExchange call, int status, String body) throws IOException {
-    call.getResponseHeaders().add("Content-Type", "application/json");
-    call.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
-    call.getResponseBody().write(body.getBytes());
-    call.close();
-  }
+    RSAKey key() {
+        return key;
+    }
 
-  long asked(String what) {
-    return List.copyOf(asked).stream().filter(call -> call.startsWith(what)).count();
-  }
+    static RSAKey newKey(String id) {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyID(id)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
-  @Override
-  public void close() {
-    closed.countDown();
-    server.stop(0);
-  }
+    /** As an ID token; an access token says so itself. */
+    JWTClaimsSet.Builder claims() {
+        var now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject(subject)
+                .audience("ordertrail")
+                .claim("azp", "ordertrail")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(60)))
+                .claim("typ", "ID")
+                .claim("preferred_username", "sam")
+                .claim("given_name", "Sam")
+                .claim("family_name", "Sales")
+                .claim("groups", groups);
+    }
+
+    String signed(JWTClaimsSet.Builder claims) {
+        return signed(claims, key);
+    }
+
+    static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized String renewed() {
+        var expected = "round-" + round;
+        if (disabled || !asked.get(asked.size() - 1).contains("refresh_token=" + expected)) {
+            disabled = true;
+            return null;
+        }
+        round++;
+        return "{\"id_token\":\"%s\",\"refresh_token\":\"round-%d\",\"access_token\":\"x\"}"
+                .formatted(signed(claims()), round);
+    }
+
+    private void answer(HttpExchange call, Supplier<String> body) throws IOException {
+        asked.add(call.getRequestURI().getPath().substring(PATH.length()) + " "
+                + new String(call.getRequestBody().readAllBytes()));
+        switch (mood) {
+            case FAILING -> say(call, 503, "busy");
+            case REFUSING_US -> say(call, 401, "{\"error\":\"unauthorized_client\"}");
+            case SILENT -> keepSilent();
+            case WELL -> {
+                var said = body.get();
+                say(
+                        call,
+                        said == null ? 400 : 200,
+                        said == null ? "{\"error\":\"invalid_grant\",\"error_description\":\"User disabled\"}" : said);
+            }
+        }
+    }
+
+    private void keepSilent() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(HttpExchange call, int status, String body) throws IOException {
+        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
+        call.getResponseBody().write(body.getBytes());
+        call.close();
+    }
+
+    long asked(String what) {
+        return List.copyOf(asked).stream().filter(call -> call.startsWith(what)).count();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
 }

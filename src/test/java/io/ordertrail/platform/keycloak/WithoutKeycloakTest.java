@@ -24,76 +24,102 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
+
 import io.ordertrail.platform.engine.DemoUser;
 
 /** A house whose people are kept in Keycloak, started while there is none. */
-@SpringBootTest(properties = {"ordertrail.demo=false", "camunda.bpm.generate-unique-process-engine-name=true",
-    "ordertrail.keycloak.issuer=http://127.0.0.1:1/realms/nowhere", "ordertrail.keycloak.internal=http://127.0.0.1:1/realms/nowhere",
-    "ordertrail.keycloak.client-secret=none"})
+@SpringBootTest(
+        properties = {
+            "ordertrail.demo=false",
+            "camunda.bpm.generate-unique-process-engine-name=true",
+            "ordertrail.keycloak.issuer=http://127.0.0.1:1/realms/nowhere",
+            "ordertrail.keycloak.internal=http://127.0.0.1:1/realms/nowhere",
+            "ordertrail.keycloak.client-secret=none"
+        })
 @AutoConfigureMockMvc
 @ActiveProfiles({"test", "keycloak"})
 class WithoutKeycloakTest {
 
-  @Autowired MockMvc browser;
-  @Autowired IdentityService identities;
+    @Autowired
+    MockMvc browser;
 
-  @AfterEach
-  void nobody() {
-    SecurityContextHolder.clearContext();
-  }
+    @Autowired
+    IdentityService identities;
 
-  @Test
-  void it_starts_and_says_on_a_page_that_nobody_can_sign_in() throws Exception {
-    browser.perform(get("/orders").accept("text/html")).andExpect(redirectedUrlPattern("**/sign-in"));
-    browser.perform(get("/sign-in").accept("text/html")).andExpect(status().isServiceUnavailable())
-        .andExpect(content().string(containsString("Nobody can sign in at the moment")))
-        .andExpect(content().string(not(containsString("127.0.0.1"))));
-  }
-
-  @Test
-  void a_token_that_nobody_can_check_is_told_to_come_again() throws Exception {
-    var token = SmallKeycloak.signed(new JWTClaimsSet.Builder().subject("x"), SmallKeycloak.newKey("any"));
-    for (var path : new String[] {"/api/orders", "/engine-rest/engine"}) {
-      browser.perform(get(path).header("Authorization", "Bearer " + token)).andExpect(status().isServiceUnavailable())
-          .andExpect(header().exists("Retry-After")).andExpect(content().string(containsString("urn:ordertrail:problem:cannot-check")));
+    @AfterEach
+    void nobody() {
+        SecurityContextHolder.clearContext();
     }
-  }
 
-  @Test
-  void a_call_without_a_token_is_refused_as_ever() throws Exception {
-    browser.perform(get("/api/orders")).andExpect(status().isUnauthorized())
-        .andExpect(header().string("WWW-Authenticate", "Bearer realm=\"Ordertrail\""));
-  }
-
-  @Test
-  void there_is_no_first_administrator_to_be_made_here() throws Exception {
-    browser.perform(get("/first-administrator").param("key", "x")).andExpect(status().isNotFound());
-  }
-
-  @Test
-  void whoever_acts_is_known_with_their_groups_and_nobody_else_is() {
-    SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated("rita", null,
-        AuthorityUtils.createAuthorityList("ROLE_order-review", "ROLE_a-lane-of-our-own")));
-    assertThat(identities.createGroupQuery().groupMember("rita").list()).extracting(Group::getId)
-        .containsExactlyInAnyOrder("order-review", "a-lane-of-our-own");
-    assertThat(identities.createUserQuery().userId("rita").singleResult().getId()).isEqualTo("rita");
-    assertThatThrownBy(() -> identities.createGroupQuery().groupMember("walter").list()).isInstanceOf(IdentityProviderException.class);
-  }
-
-  @Test
-  void an_id_that_would_say_more_to_keycloak_than_a_name_is_nobodys() {
-    for (var id : new String[] {"a&max=1000", "a/b", "{a}", "a?b", "a#b", "..;/a"}) {
-      assertThat(identities.createUserQuery().userId(id).count()).as(id).isZero();
-      assertThat(identities.createUserQuery().memberOfGroup(id).count()).as(id).isZero();
-      assertThat(identities.createUserQuery().userFirstNameLike(id).count()).as(id).isZero();
-      assertThat(identities.createGroupQuery().groupId(id).count()).as(id).isZero();
-      assertThat(identities.createGroupQuery().groupMember(id).count()).as(id).isZero();
+    @Test
+    void it_starts_and_says_on_a_page_that_nobody_can_sign_in() throws Exception {
+        browser.perform(get("/orders").accept("text/html")).andExpect(redirectedUrlPattern("**/sign-in"));
+        browser.perform(get("/sign-in").accept("text/html"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(content().string(containsString("Nobody can sign in at the moment")))
+                .andExpect(content().string(not(containsString("127.0.0.1"))));
     }
-  }
 
-  @Test
-  void passwords_are_no_matter_of_this_house() {
-    assertThat(identities.checkPassword("demo-sales", DemoUser.PASSWORD)).isFalse();
-    assertThat(identities.isReadOnly()).isTrue();
-  }
+    @Test
+    void a_token_that_nobody_can_check_is_told_to_come_again() throws Exception {
+        var token = SmallKeycloak.signed(new JWTClaimsSet.Builder().subject("x"), SmallKeycloak.newKey("any"));
+        for (var path : new String[] {"/api/orders", "/engine-rest/engine"}) {
+            browser.perform(get(path).header("Authorization", "Bearer " + token))
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(header().exists("Retry-After"))
+                    .andExpect(content().string(containsString("urn:ordertrail:problem:cannot-check")));
+        }
+    }
+
+    @Test
+    void a_call_without_a_token_is_refused_as_ever() throws Exception {
+        browser.perform(get("/api/orders"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", "Bearer realm=\"Ordertrail\""));
+    }
+
+    @Test
+    void there_is_no_first_administrator_to_be_made_here() throws Exception {
+        browser.perform(get("/first-administrator").param("key", "x")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoever_acts_is_known_with_their_groups_and_nobody_else_is() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "rita",
+                        null,
+                        AuthorityUtils.createAuthorityList("ROLE_order-review", "ROLE_a-lane-of-our-own")));
+        assertThat(identities.createGroupQuery().groupMember("rita").list())
+                .extracting(Group::getId)
+                .containsExactlyInAnyOrder("order-review", "a-lane-of-our-own");
+        assertThat(identities.createUserQuery().userId("rita").singleResult().getId())
+                .isEqualTo("rita");
+        assertThatThrownBy(() ->
+                        identities.createGroupQuery().groupMember("walter").list())
+                .isInstanceOf(IdentityProviderException.class);
+    }
+
+    @Test
+    void an_id_that_would_say_more_to_keycloak_than_a_name_is_nobodys() {
+        for (var id : new String[] {"a&max=1000", "a/b", "{a}", "a?b", "a#b", "..;/a"}) {
+            assertThat(identities.createUserQuery().userId(id).count()).as(id).isZero();
+            assertThat(identities.createUserQuery().memberOfGroup(id).count())
+                    .as(id)
+                    .isZero();
+            assertThat(identities.createUserQuery().userFirstNameLike(id).count())
+                    .as(id)
+                    .isZero();
+            assertThat(identities.createGroupQuery().groupId(id).count()).as(id).isZero();
+            assertThat(identities.createGroupQuery().groupMember(id).count())
+                    .as(id)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void passwords_are_no_matter_of_this_house() {
+        assertThat(identities.checkPassword("demo-sales", DemoUser.PASSWORD)).isFalse();
+        assertThat(identities.isReadOnly()).isTrue();
+    }
 }

@@ -5,46 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseLockTest {
 
-  @TempDir
-  Path data;
-  private final List<String> said = new ArrayList<>();
-  private final EmbeddedDatabaseLock first = new EmbeddedDatabaseLock(said::add);
-  private final EmbeddedDatabaseLock second = new EmbeddedDatabaseLock(said::add);
+    @TempDir
+    Path data;
 
-  @AfterEach
-  void release() {
-    first.release();
-    second.release();
-  }
+    private final List<String> said = new ArrayList<>();
+    private final EmbeddedDatabaseLock first = new EmbeddedDatabaseLock(said::add);
+    private final EmbeddedDatabaseLock second = new EmbeddedDatabaseLock(said::add);
 
-  @Test
-  void a_second_start_on_the_same_data_ends_with_one_sentence() {
-    first.hold(data.resolve("ordertrail"));
-    assertThat(said).isEmpty();
-    second.hold(data.resolve("ordertrail"));
-    assertThat(said).singleElement().asString().isEqualTo("Ordertrail is already running on the data in " + data
-        + "; stop that one first, or start this one in another directory.");
-  }
+    @AfterEach
+    void release() {
+        first.release();
+        second.release();
+    }
 
-  @Test
-  void after_the_first_has_ended_the_second_may_start() {
-    first.hold(data.resolve("ordertrail"));
-    first.release();
-    second.hold(data.resolve("ordertrail"));
-    assertThat(said).isEmpty();
-  }
+    @Test
+    void a_second_start_on_the_same_data_ends_with_one_sentence() {
+        first.hold(data.resolve("ordertrail"));
+        assertThat(said).isEmpty();
+        second.hold(data.resolve("ordertrail"));
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .isEqualTo("Ordertrail is already running on the data in " + data
+                        + "; stop that one first, or start this one in another directory.");
+    }
 
-  @Test
-  void only_a_database_in_a_file_can_be_taken() {
-    assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:file:./data/ordertrail;WRITE_DELAY=0"))
-        .contains(Path.of("data/ordertrail").toAbsolutePath());
-    assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:mem:test")).isEmpty();
-    assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:mysql://db/ordertrail")).isEmpty();
-  }
+    @Test
+    void after_the_first_has_ended_the_second_may_start() {
+        first.hold(data.resolve("ordertrail"));
+        first.release();
+        second.hold(data.resolve("ordertrail"));
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void only_a_database_in_a_file_can_be_taken() {
+        assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:file:./data/ordertrail;WRITE_DELAY=0"))
+                .contains(Path.of("data/ordertrail").toAbsolutePath());
+        assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:mem:test")).isEmpty();
+        assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:mysql://db/ordertrail"))
+                .isEmpty();
+    }
 }

@@ -22,24 +22,35 @@ import io.ordertrail.Ordertrail;
 @ExtendWith(OutputCaptureExtension.class)
 class OlderDatabaseReportTest {
 
-  private static final String EVERYTHING = "select table_schema || '.' || table_name from information_schema.tables where table_schema = 'PUBLIC'";
+    private static final String EVERYTHING =
+            "select table_schema || '.' || table_name from information_schema.tables where table_schema = 'PUBLIC'";
 
-  @Test
-  void a_database_of_another_version_is_refused_in_a_sentence_and_stays_as_it_is(@TempDir Path folder, CapturedOutput output) {
-    var database = new JdbcDataSource();
-    database.setUrl("jdbc:h2:file:" + folder.resolve("ordertrail") + ";MODE=MySQL");
-    Flyway.configure().dataSource(database).locations("classpath:older-database").load().migrate();
-    var before = tables(database);
+    @Test
+    void a_database_of_another_version_is_refused_in_a_sentence_and_stays_as_it_is(
+            @TempDir Path folder, CapturedOutput output) {
+        var database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:file:" + folder.resolve("ordertrail") + ";MODE=MySQL");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:older-database")
+                .load()
+                .migrate();
+        var before = tables(database);
 
-    assertThatThrownBy(() -> new SpringApplication(Ordertrail.class).run("--spring.datasource.url=" + database.getUrl(), "--server.port=0",
-        "--spring.profiles.active=test")).hasRootCauseInstanceOf(FlywayValidateException.class);
+        assertThatThrownBy(() -> new SpringApplication(Ordertrail.class)
+                        .run(
+                                "--spring.datasource.url=" + database.getUrl(),
+                                "--server.port=0",
+                                "--spring.profiles.active=test"))
+                .hasRootCauseInstanceOf(FlywayValidateException.class);
 
-    assertThat(output.getErr()).contains(OlderDatabaseReport.MESSAGE);
-    assertThat(tables(database)).isNotEmpty().isEqualTo(before);
-    assertThat(new JdbcTemplate(database).queryForList("select sku from product", String.class)).containsExactly("OLD-1");
-  }
+        assertThat(output.getErr()).contains(OlderDatabaseReport.MESSAGE);
+        assertThat(tables(database)).isNotEmpty().isEqualTo(before);
+        assertThat(new JdbcTemplate(database).queryForList("select sku from product", String.class))
+                .containsExactly("OLD-1");
+    }
 
-  private static List<String> tables(JdbcDataSource database) {
-    return new JdbcTemplate(database).queryForList(EVERYTHING, String.class);
-  }
+    private static List<String> tables(JdbcDataSource database) {
+        return new JdbcTemplate(database).queryForList(EVERYTHING, String.class);
+    }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.ordertrail.Ordertrail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,29 +18,36 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.ordertrail.Ordertrail;
+
 /** Starts the application with settings that it cannot start with: it ends before it has begun, so each start is short. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartCheckTest {
 
-  private static final String NOWHERE = "--spring.datasource.url=jdbc:oracle:thin:@db";
+    private static final String NOWHERE = "--spring.datasource.url=jdbc:oracle:thin:@db";
 
-  @Test
-  void all_mistakes_are_told_at_once_in_one_plain_list(CapturedOutput output) {
-    assertThatThrownBy(() -> start("--server.port=web", "--ordertrail.company.currency=EURO", "--ordertrail.deadlines.due.reviewOrder=soon", NOWHERE))
-        .isInstanceOf(WrongSettings.class);
-    assertThat(output.getErr().lines()).containsExactly(
-        "Ordertrail does not start, because of its settings:",
-        "  - server.port is \"web\". Expected: a whole number from 0 to 65535. Set by PORT",
-        "  - spring.datasource.url is \"jdbc:oracle:thin:@db\". Expected: a JDBC URL such as jdbc:h2:file:./data/ordertrail or "
-            + "jdbc:mysql://db:3306/ordertrail. Set by SPRING_DATASOURCE_URL",
-        "  - ordertrail.company.currency is \"EURO\". Expected: the code of a currency by ISO 4217 such as EUR. Set by ORDERTRAIL_COMPANY_CURRENCY",
-        "  - ordertrail.deadlines.due.reviewOrder is \"soon\". Expected: a duration above zero such as PT4H or P1D. "
-            + "Set by ORDERTRAIL_DEADLINES_DUE_REVIEWORDER");
-    assertThat(output.getOut()).isEmpty();
-  }
+    @Test
+    void all_mistakes_are_told_at_once_in_one_plain_list(CapturedOutput output) {
+        assertThatThrownBy(() -> start(
+                        "--server.port=web",
+                        "--ordertrail.company.currency=EURO",
+                        "--ordertrail.deadlines.due.reviewOrder=soon",
+                        NOWHERE))
+                .isInstanceOf(WrongSettings.class);
+        assertThat(output.getErr().lines())
+                .containsExactly(
+                        "Ordertrail does not start, because of its settings:",
+                        "  - server.port is \"web\". Expected: a whole number from 0 to 65535. Set by PORT",
+                        "  - spring.datasource.url is \"jdbc:oracle:thin:@db\". Expected: a JDBC URL such as jdbc:h2:file:./data/ordertrail or "
+                                + "jdbc:mysql://db:3306/ordertrail. Set by SPRING_DATASOURCE_URL",
+                        "  - ordertrail.company.currency is \"EURO\". Expected: the code of a currency by ISO 4217 such as EUR. Set by ORDERTRAIL_COMPANY_CURRENCY",
+                        "  - ordertrail.deadlines.due.reviewOrder is \"soon\". Expected: a duration above zero such as PT4H or P1D. "
+                                + "Set by ORDERTRAIL_DEADLINES_DUE_REVIEWORDER");
+        assertThat(output.getOut()).isEmpty();
+    }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
       server.address=0.0.0.0                                   | passwords that everybody knows
       server.address=no such machine                           | an address of this machine
       ordertrail.demo=perhaps                                  | true or false
@@ -63,58 +70,86 @@ class StartCheckTest {
       ordertrail.stock-system.answer-within=soon               | a duration such as 4s
       ordertrail.stock-system.connect-within=0s                | a duration such as 1s
       """)
-  void a_wrong_setting_is_told_with_what_is_expected(String setting, String expected) {
-    assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
-  }
+    void a_wrong_setting_is_told_with_what_is_expected(String setting, String expected) {
+        assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
+    }
 
-  @ParameterizedTest
-  @CsvSource({"http://id.example.com/realms/a/", "id.example.com/realms/a", "http:///realms/a", "http://id.example.com", "http://a b/realms/c",
-      "http://id.example.com/realms/a?b"})
-  void a_realm_is_a_whole_address(String realm) {
-    assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_INTERNAL=" + realm))
-        .contains("the address of a realm such as https://id.example.com/realms/ordertrail. Set by ORDERTRAIL_KEYCLOAK_INTERNAL");
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "http://id.example.com/realms/a/",
+        "id.example.com/realms/a",
+        "http:///realms/a",
+        "http://id.example.com",
+        "http://a b/realms/c",
+        "http://id.example.com/realms/a?b"
+    })
+    void a_realm_is_a_whole_address(String realm) {
+        assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_INTERNAL=" + realm))
+                .contains(
+                        "the address of a realm such as https://id.example.com/realms/ordertrail. Set by ORDERTRAIL_KEYCLOAK_INTERNAL");
+    }
 
-  @Test
-  void what_signing_in_by_keycloak_needs_is_told_at_once() {
-    assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_CLIENT_SECRET= "))
-        .contains("Set by ORDERTRAIL_KEYCLOAK_ISSUER", "the secret of the client in Keycloak. Set by ORDERTRAIL_KEYCLOAK_CLIENT_SECRET")
-        .doesNotContain("ORDERTRAIL_KEYCLOAK_INTERNAL", "ORDERTRAIL_KEYCLOAK_CLIENT_ID");
-  }
+    @Test
+    void what_signing_in_by_keycloak_needs_is_told_at_once() {
+        assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_CLIENT_SECRET= "))
+                .contains(
+                        "Set by ORDERTRAIL_KEYCLOAK_ISSUER",
+                        "the secret of the client in Keycloak. Set by ORDERTRAIL_KEYCLOAK_CLIENT_SECRET")
+                .doesNotContain("ORDERTRAIL_KEYCLOAK_INTERNAL", "ORDERTRAIL_KEYCLOAK_CLIENT_ID");
+    }
 
-  @Test
-  void a_stock_system_that_is_switched_on_has_an_address_and_answers_within_a_part_of_what_a_job_may_take() {
-    assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=stock.example.com", "--ORDERTRAIL_STOCK_SYSTEM_TOKEN=ge heim",
-        "--ordertrail.stock-system.answer-within=7s")).contains("the address of the stock system such as https://stock.example.com/ordertrail. "
-            + "Set by ORDERTRAIL_STOCK_SYSTEM_URL", "Set by ORDERTRAIL_STOCK_SYSTEM_TOKEN", "at most 6666ms: a job makes 3 calls").doesNotContain("ge heim");
-    assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=http://127.0.0.1:9000/a")).doesNotContain("stock-system");
-    assertThat(fault("--ordertrail.stock-system.url=nowhere")).as("switched off").doesNotContain("stock-system");
-  }
+    @Test
+    void a_stock_system_that_is_switched_on_has_an_address_and_answers_within_a_part_of_what_a_job_may_take() {
+        assertThat(fault(
+                        "--ORDERTRAIL_STOCK_SYSTEM=true",
+                        "--ORDERTRAIL_STOCK_SYSTEM_URL=stock.example.com",
+                        "--ORDERTRAIL_STOCK_SYSTEM_TOKEN=ge heim",
+                        "--ordertrail.stock-system.answer-within=7s"))
+                .contains(
+                        "the address of the stock system such as https://stock.example.com/ordertrail. "
+                                + "Set by ORDERTRAIL_STOCK_SYSTEM_URL",
+                        "Set by ORDERTRAIL_STOCK_SYSTEM_TOKEN",
+                        "at most 6666ms: a job makes 3 calls")
+                .doesNotContain("ge heim");
+        assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=http://127.0.0.1:9000/a"))
+                .doesNotContain("stock-system");
+        assertThat(fault("--ordertrail.stock-system.url=nowhere"))
+                .as("switched off")
+                .doesNotContain("stock-system");
+    }
 
-  @Test
-  void in_production_the_database_is_mysql() {
-    assertThat(fault("--spring.profiles.active=production", "--spring.datasource.url=jdbc:h2:file:./data/x")).contains("MySQL");
-  }
+    @Test
+    void in_production_the_database_is_mysql() {
+        assertThat(fault("--spring.profiles.active=production", "--spring.datasource.url=jdbc:h2:file:./data/x"))
+                .contains("MySQL");
+    }
 
-  @Test
-  void a_variable_that_a_file_needs_and_nobody_has_set_is_named(@TempDir Path folder) throws IOException {
-    var file = Files.writeString(folder.resolve("more.yml"), "some:\n  url: ${NEEDED_URL}\n  key: ${NEEDED_KEY}\n  same: ${NEEDED_URL}\n  may: ${OPTIONAL:}\n");
-    assertThat(fault("--spring.config.additional-location=" + file.toUri(), "--NEEDED_KEY="))
-        .contains("some.url is not set. Expected: a value. Set by NEEDED_URL", "some.key is not set. Expected: a value. Set by NEEDED_KEY")
-        .doesNotContain("OPTIONAL", "some.same");
-  }
+    @Test
+    void a_variable_that_a_file_needs_and_nobody_has_set_is_named(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("more.yml"),
+                "some:\n  url: ${NEEDED_URL}\n  key: ${NEEDED_KEY}\n  same: ${NEEDED_URL}\n  may: ${OPTIONAL:}\n");
+        assertThat(fault("--spring.config.additional-location=" + file.toUri(), "--NEEDED_KEY="))
+                .contains(
+                        "some.url is not set. Expected: a value. Set by NEEDED_URL",
+                        "some.key is not set. Expected: a value. Set by NEEDED_KEY")
+                .doesNotContain("OPTIONAL", "some.same");
+    }
 
-  @Test
-  void a_secret_is_not_repeated() {
-    assertThat(fault("--spring.datasource.url=mysql://root:geheim@db/ordertrail?password=geheim"))
-        .contains("mysql://...@db/ordertrail").doesNotContain("geheim");
-  }
+    @Test
+    void a_secret_is_not_repeated() {
+        assertThat(fault("--spring.datasource.url=mysql://root:geheim@db/ordertrail?password=geheim"))
+                .contains("mysql://...@db/ordertrail")
+                .doesNotContain("geheim");
+    }
 
-  private static String fault(String... wrong) {
-    return catchThrowable(() -> start(Stream.concat(Stream.of(wrong), Stream.of("--server.port=-1")).toArray(String[]::new))).getMessage();
-  }
+    private static String fault(String... wrong) {
+        return catchThrowable(() -> start(Stream.concat(Stream.of(wrong), Stream.of("--server.port=-1"))
+                        .toArray(String[]::new)))
+                .getMessage();
+    }
 
-  private static void start(String... settings) {
-    new SpringApplication(Ordertrail.class).run(settings);
-  }
+    private static void start(String... settings) {
+        new SpringApplication(Ordertrail.class).run(settings);
+    }
 }

@@ -16,22 +16,35 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class DeadlinesTest {
 
-  private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
 
-  @Test
-  void a_deadline_of_the_environment_counts_before_that_of_the_file() {
-    var deadlines = deadlines(Map.of("ORDERTRAIL_DEADLINES_DUE_REVIEWORDER", "PT1H"));
-    assertThat(deadlines.dueIn("reviewOrder")).isEqualTo("2026-12-01T09:00:00Z");
-    assertThat(deadlines.dueIn("shipParcel")).isEqualTo("2026-12-02T08:00:00Z");
-  }
+    @Test
+    void a_deadline_of_the_environment_counts_before_that_of_the_file() {
+        var deadlines = deadlines(Map.of("ORDERTRAIL_DEADLINES_DUE_REVIEWORDER", "PT1H"));
+        assertThat(deadlines.dueIn("reviewOrder")).isEqualTo("2026-12-01T09:00:00Z");
+        assertThat(deadlines.dueIn("shipParcel")).isEqualTo("2026-12-02T08:00:00Z");
+    }
 
-  private static Deadlines deadlines(Map<String, Object> variables) {
-    var environment = new StandardEnvironment();
-    environment.getPropertySources().addFirst(new MapPropertySource("file", Map.of("ordertrail.deadlines.delivery", 5,
-        "ordertrail.deadlines.due.reviewOrder", "PT4H", "ordertrail.deadlines.due.shipParcel", "P1D")));
-    environment.getPropertySources().addFirst(
-        new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
-    var settings = new Binder(ConfigurationPropertySources.get(environment)).bind("ordertrail.deadlines", Deadlines.Settings.class).get();
-    return new Deadlines(settings, Clock.fixed(NOW, ZoneOffset.UTC));
-  }
+    private static Deadlines deadlines(Map<String, Object> variables) {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "file",
+                        Map.of(
+                                "ordertrail.deadlines.delivery",
+                                5,
+                                "ordertrail.deadlines.due.reviewOrder",
+                                "PT4H",
+                                "ordertrail.deadlines.due.shipParcel",
+                                "P1D")));
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        var settings = new Binder(ConfigurationPropertySources.get(environment))
+                .bind("ordertrail.deadlines", Deadlines.Settings.class)
+                .get();
+        return new Deadlines(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 }

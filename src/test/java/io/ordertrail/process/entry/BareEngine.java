@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 
-import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /**
  * The same diagram on the engine as it comes: its own connection pool, its own settings, delegates that only answer. It keeps the whole
@@ -20,47 +20,53 @@ import io.ordertrail.process.engine.OrderFulfilment;
  */
 final class BareEngine implements AutoCloseable {
 
-  private final ProcessEngine engine;
+    private final ProcessEngine engine;
 
-  BareEngine(String url, String user, String password, Deadlines deadlines) {
-    var settings = new StandaloneProcessEngineConfiguration();
-    settings.setProcessEngineName("bare").setJdbcUrl(url).setJdbcUsername(user).setJdbcPassword(password);
-    settings.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false).setHistory(HISTORY_FULL);
-    settings.setBeans(answers(deadlines));
-    engine = settings.buildProcessEngine();
-    engine.getRepositoryService().createDeployment().addClasspathResource("bpmn/order-fulfilment.bpmn").deploy();
-  }
-
-  /** A straight-through order, each in a transaction of its own, up to the warehouse's task. */
-  void enter(String number) {
-    engine.getRuntimeService().startProcessInstanceByKey(OrderFulfilment.PROCESS, number);
-  }
-
-  private static Map<Object, Object> answers(Deadlines deadlines) {
-    var beans = new HashMap<Object, Object>();
-    beans.put("deadlines", deadlines);
-    beans.put("externalStock", new NoStockSystem());
-    beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
-    beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
-    beans.put("confirmOrderDelegate", (JavaDelegate) execution ->
-        execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(false, true)));
-    return beans;
-  }
-
-  private static JavaDelegate answer(String fact, Object value) {
-    return execution -> execution.setVariable(fact, value);
-  }
-
-  /** None is asked. */
-  public static final class NoStockSystem {
-
-    public boolean toReserve(String order) {
-      return false;
+    BareEngine(String url, String user, String password, Deadlines deadlines) {
+        var settings = new StandaloneProcessEngineConfiguration();
+        settings.setProcessEngineName("bare")
+                .setJdbcUrl(url)
+                .setJdbcUsername(user)
+                .setJdbcPassword(password);
+        settings.setDatabaseSchemaUpdate("true").setJobExecutorActivate(false).setHistory(HISTORY_FULL);
+        settings.setBeans(answers(deadlines));
+        engine = settings.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("bpmn/order-fulfilment.bpmn")
+                .deploy();
     }
-  }
 
-  @Override
-  public void close() {
-    engine.close();
-  }
+    /** A straight-through order, each in a transaction of its own, up to the warehouse's task. */
+    void enter(String number) {
+        engine.getRuntimeService().startProcessInstanceByKey(OrderFulfilment.PROCESS, number);
+    }
+
+    private static Map<Object, Object> answers(Deadlines deadlines) {
+        var beans = new HashMap<Object, Object>();
+        beans.put("deadlines", deadlines);
+        beans.put("externalStock", new NoStockSystem());
+        beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
+        beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
+        beans.put("confirmOrderDelegate", (JavaDelegate)
+                execution -> execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(false, true)));
+        return beans;
+    }
+
+    private static JavaDelegate answer(String fact, Object value) {
+        return execution -> execution.setVariable(fact, value);
+    }
+
+    /** None is asked. */
+    public static final class NoStockSystem {
+
+        public boolean toReserve(String order) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
 }

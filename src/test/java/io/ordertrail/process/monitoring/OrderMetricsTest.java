@@ -2,127 +2,160 @@ package io.ordertrail.process.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import jakarta.persistence.EntityManager;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.fulfilment.ConfirmReceipt;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
-import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.fulfilment.ReportDelivery;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
-import jakarta.persistence.EntityManager;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
+import io.ordertrail.order.fulfilment.ConfirmReceipt;
+import io.ordertrail.order.fulfilment.ReportDelivery;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+
 /** Orders in figures. Other tests' orders lie about here, too, so it is differences that count. */
 @JourneyTest
 @Tag("database")
 class OrderMetricsTest {
 
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired ReportDelivery reportDelivery;
-  @Autowired ConfirmReceipt confirmReceipt;
-  @Autowired Orders orders;
-  @Autowired EntityManager database;
-  @Autowired PlatformTransactionManager transactions;
-  @Autowired MeterRegistry registry;
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void orders_under_way_are_counted_by_state() {
-    var confirmed = underWay(OrderState.CONFIRMED);
-    var inFulfilment = underWay(OrderState.IN_FULFILMENT);
-    enter();
-    desk.complete(enter(), Element.PICK_AND_PACK, "pickingDecision", "complete");
-    assertThat(underWay(OrderState.CONFIRMED)).isEqualTo(confirmed + 1);
-    assertThat(underWay(OrderState.IN_FULFILMENT)).isEqualTo(inFulfilment + 1);
-  }
+    @Autowired
+    Desk desk;
 
-  @Test
-  void ended_orders_are_not_counted_at_each_look() {
-    assertThat(look().find("ordertrail.orders").gauges()).extracting(gauge -> gauge.getId().getTag("state"))
-        .doesNotContain("RECEIVED", "REJECTED", "CANCELLED").hasSize(10);
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void a_reservation_counts_until_its_goods_leave_or_are_free_again() {
-    var before = reservations();
-    var shipped = enter();
-    var cancelled = enter();
-    assertThat(reservations()).isEqualTo(before + 2);
-    ship(shipped);
-    cancelOrder.cancel(cancelled, new Cancellation("Ordered twice"));
-    assertThat(reservations()).isEqualTo(before);
-    assertThat(reservations()).isEqualTo(database.createQuery("select count(r) from Reservation r where r.status = OPEN", Long.class).getSingleResult().doubleValue());
-  }
+    @Autowired
+    CancelOrder cancelOrder;
 
-  @Test
-  void an_end_is_counted_with_the_age_of_the_order() {
-    var ends = registry.get("ordertrail.order.duration").tag("end", "RECEIVED").timer();
-    var before = ends.count();
-    var number = enter();
-    ship(number);
-    reportDelivery.deliver(number);
-    confirmReceipt.confirm(number);
-    assertThat(ends.count()).isEqualTo(before + 1);
-    assertThat(moves(OrderState.RECEIVED)).isEqualTo(ends.count());
-  }
+    @Autowired
+    ReportDelivery reportDelivery;
 
-  @Test
-  void what_is_rolled_back_did_not_happen() {
-    var before = moves(OrderState.ENTERED);
-    var order = order();
-    new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      enterOrder.enter(order);
-      status.setRollbackOnly();
-    });
-    assertThat(moves(OrderState.ENTERED)).isEqualTo(before);
-    enter();
-    assertThat(moves(OrderState.ENTERED)).isEqualTo(before + 1);
-  }
+    @Autowired
+    ConfirmReceipt confirmReceipt;
 
-  private OrderNumber enter() {
-    return enterOrder.enter(order());
-  }
+    @Autowired
+    Orders orders;
 
-  private NewOrder order() {
-    return TestCompany.order(company.customer(), Map.of(company.product(1), 1));
-  }
+    @Autowired
+    EntityManager database;
 
-  private void ship(OrderNumber number) {
-    desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
-    desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "F-" + number);
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  private double moves(OrderState to) {
-    return registry.get("ordertrail.order.moves").tag("to", to.name()).counter().count();
-  }
+    @Autowired
+    MeterRegistry registry;
 
-  private double underWay(OrderState state) {
-    return look().get("ordertrail.orders").tag("state", state.name()).gauge().value();
-  }
+    @Test
+    void orders_under_way_are_counted_by_state() {
+        var confirmed = underWay(OrderState.CONFIRMED);
+        var inFulfilment = underWay(OrderState.IN_FULFILMENT);
+        enter();
+        desk.complete(enter(), Element.PICK_AND_PACK, "pickingDecision", "complete");
+        assertThat(underWay(OrderState.CONFIRMED)).isEqualTo(confirmed + 1);
+        assertThat(underWay(OrderState.IN_FULFILMENT)).isEqualTo(inFulfilment + 1);
+    }
 
-  private double reservations() {
-    return look().get("ordertrail.reservations.open").gauge().value();
-  }
+    @Test
+    void ended_orders_are_not_counted_at_each_look() {
+        assertThat(look().find("ordertrail.orders").gauges())
+                .extracting(gauge -> gauge.getId().getTag("state"))
+                .doesNotContain("RECEIVED", "REJECTED", "CANCELLED")
+                .hasSize(10);
+    }
 
-  /** With eyes that have seen nothing yet. */
-  private MeterRegistry look() {
-    var fresh = new SimpleMeterRegistry();
-    new OrderMetrics(orders, database).bindTo(fresh);
-    return fresh;
-  }
+    @Test
+    void a_reservation_counts_until_its_goods_leave_or_are_free_again() {
+        var before = reservations();
+        var shipped = enter();
+        var cancelled = enter();
+        assertThat(reservations()).isEqualTo(before + 2);
+        ship(shipped);
+        cancelOrder.cancel(cancelled, new Cancellation("Ordered twice"));
+        assertThat(reservations()).isEqualTo(before);
+        assertThat(reservations())
+                .isEqualTo(database.createQuery("select count(r) from Reservation r where r.status = OPEN", Long.class)
+                        .getSingleResult()
+                        .doubleValue());
+    }
+
+    @Test
+    void an_end_is_counted_with_the_age_of_the_order() {
+        var ends =
+                registry.get("ordertrail.order.duration").tag("end", "RECEIVED").timer();
+        var before = ends.count();
+        var number = enter();
+        ship(number);
+        reportDelivery.deliver(number);
+        confirmReceipt.confirm(number);
+        assertThat(ends.count()).isEqualTo(before + 1);
+        assertThat(moves(OrderState.RECEIVED)).isEqualTo(ends.count());
+    }
+
+    @Test
+    void what_is_rolled_back_did_not_happen() {
+        var before = moves(OrderState.ENTERED);
+        var order = order();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            enterOrder.enter(order);
+            status.setRollbackOnly();
+        });
+        assertThat(moves(OrderState.ENTERED)).isEqualTo(before);
+        enter();
+        assertThat(moves(OrderState.ENTERED)).isEqualTo(before + 1);
+    }
+
+    private OrderNumber enter() {
+        return enterOrder.enter(order());
+    }
+
+    private NewOrder order() {
+        return TestCompany.order(company.customer(), Map.of(company.product(1), 1));
+    }
+
+    private void ship(OrderNumber number) {
+        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "F-" + number);
+    }
+
+    private double moves(OrderState to) {
+        return registry.get("ordertrail.order.moves")
+                .tag("to", to.name())
+                .counter()
+                .count();
+    }
+
+    private double underWay(OrderState state) {
+        return look().get("ordertrail.orders")
+                .tag("state", state.name())
+                .gauge()
+                .value();
+    }
+
+    private double reservations() {
+        return look().get("ordertrail.reservations.open").gauge().value();
+    }
+
+    /** With eyes that have seen nothing yet. */
+    private MeterRegistry look() {
+        var fresh = new SimpleMeterRegistry();
+        new OrderMetrics(orders, database).bindTo(fresh);
+        return fresh;
+    }
 }

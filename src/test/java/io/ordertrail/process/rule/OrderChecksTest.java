@@ -13,128 +13,140 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import io.ordertrail.process.engine.OrderFulfilment;
 
 /** The decision table as shipped, on the bare decision engine: each rule just at its bound and just over it. */
 class OrderChecksTest {
 
-  private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-  private static final DmnDecision CHECKS = orderChecks();
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnDecision CHECKS = orderChecks();
 
-  private final Map<String, Object> facts = factsOfAnOrderWithoutFault();
+    private final Map<String, Object> facts = factsOfAnOrderWithoutFault();
 
-  @Test
-  void an_order_without_fault_is_held_by_no_rule() {
-    assertThat(holds()).isEmpty();
-  }
+    @Test
+    void an_order_without_fault_is_held_by_no_rule() {
+        assertThat(holds()).isEmpty();
+    }
 
-  @ParameterizedTest
-  @CsvSource({"250.00, 250.00", "250, 250.0", "0.00, 0"})
-  void an_order_may_use_up_the_credit_to_the_cent(BigDecimal total, BigDecimal credit) {
-    facts.put("orderTotal", total);
-    facts.put("freeCredit", credit);
-    assertThat(holds()).isEmpty();
-  }
+    @ParameterizedTest
+    @CsvSource({"250.00, 250.00", "250, 250.0", "0.00, 0"})
+    void an_order_may_use_up_the_credit_to_the_cent(BigDecimal total, BigDecimal credit) {
+        facts.put("orderTotal", total);
+        facts.put("freeCredit", credit);
+        assertThat(holds()).isEmpty();
+    }
 
-  @ParameterizedTest
-  @CsvSource({"250.01, 250, 0.01", "250, 0.5, 249.50", "1, -1E+3, 1001.00", "5000, -12345678, 12350678.00"})
-  void an_order_over_the_credit_is_held_and_says_how_much_lacks(BigDecimal total, BigDecimal credit, String lacking) {
-    facts.put("orderTotal", total);
-    facts.put("freeCredit", credit);
-    assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + lacking + ".", "high");
-  }
+    @ParameterizedTest
+    @CsvSource({"250.01, 250, 0.01", "250, 0.5, 249.50", "1, -1E+3, 1001.00", "5000, -12345678, 12350678.00"})
+    void an_order_over_the_credit_is_held_and_says_how_much_lacks(BigDecimal total, BigDecimal credit, String lacking) {
+        facts.put("orderTotal", total);
+        facts.put("freeCredit", credit);
+        assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + lacking + ".", "high");
+    }
 
-  @Test
-  void a_blocked_customer_is_held() {
-    facts.put("customerBlocked", true);
-    assertHeld("customer-blocked", "The customer is blocked.", "high");
-  }
+    @Test
+    void a_blocked_customer_is_held() {
+        facts.put("customerBlocked", true);
+        assertHeld("customer-blocked", "The customer is blocked.", "high");
+    }
 
-  @Test
-  void an_incomplete_address_is_held_and_says_what_it_lacks() {
-    facts.put("missingAddressParts", "postcode, city");
-    assertHeld("address-incomplete", "The delivery address lacks: postcode, city.", "medium");
-  }
+    @Test
+    void an_incomplete_address_is_held_and_says_what_it_lacks() {
+        facts.put("missingAddressParts", "postcode, city");
+        assertHeld("address-incomplete", "The delivery address lacks: postcode, city.", "medium");
+    }
 
-  @Test
-  void a_price_a_fifth_under_list_is_let_pass() {
-    facts.put("lowestPricePercent", new BigDecimal("80"));
-    assertThat(holds()).isEmpty();
-  }
+    @Test
+    void a_price_a_fifth_under_list_is_let_pass() {
+        facts.put("lowestPricePercent", new BigDecimal("80"));
+        assertThat(holds()).isEmpty();
+    }
 
-  @Test
-  void a_price_more_than_a_fifth_under_list_is_held() {
-    facts.put("lowestPricePercent", new BigDecimal("79.99"));
-    assertHeld("price-below-list", "The cheapest line costs 79.99 percent of its list price.", "medium");
-  }
+    @Test
+    void a_price_more_than_a_fifth_under_list_is_held() {
+        facts.put("lowestPricePercent", new BigDecimal("79.99"));
+        assertHeld("price-below-list", "The cheapest line costs 79.99 percent of its list price.", "medium");
+    }
 
-  @Test
-  void a_likely_duplicate_is_held() {
-    facts.put("likelyDuplicate", true);
-    assertHeld("likely-duplicate", "The same customer ordered the same lines less than a day before.", "medium");
-  }
+    @Test
+    void a_likely_duplicate_is_held() {
+        facts.put("likelyDuplicate", true);
+        assertHeld("likely-duplicate", "The same customer ordered the same lines less than a day before.", "medium");
+    }
 
-  @Test
-  void a_first_order_may_come_to_5000() {
-    facts.put("firstOrder", true);
-    facts.put("orderTotal", new BigDecimal("5000.00"));
-    assertThat(holds()).isEmpty();
-  }
+    @Test
+    void a_first_order_may_come_to_5000() {
+        facts.put("firstOrder", true);
+        facts.put("orderTotal", new BigDecimal("5000.00"));
+        assertThat(holds()).isEmpty();
+    }
 
-  @Test
-  void a_first_order_over_5000_is_held() {
-    facts.put("firstOrder", true);
-    facts.put("orderTotal", new BigDecimal("5000.01"));
-    assertHeld("large-first-order", "This is the customer's first order, and it comes to 5000.01.", "medium");
-  }
+    @Test
+    void a_first_order_over_5000_is_held() {
+        facts.put("firstOrder", true);
+        facts.put("orderTotal", new BigDecimal("5000.01"));
+        assertHeld("large-first-order", "This is the customer's first order, and it comes to 5000.01.", "medium");
+    }
 
-  @Test
-  void a_later_order_over_5000_is_let_pass() {
-    facts.put("orderTotal", new BigDecimal("5000.01"));
-    assertThat(holds()).isEmpty();
-  }
+    @Test
+    void a_later_order_over_5000_is_let_pass() {
+        facts.put("orderTotal", new BigDecimal("5000.01"));
+        assertThat(holds()).isEmpty();
+    }
 
-  @Test
-  void ten_times_the_usual_quantity_is_let_pass() {
-    facts.put("largestQuantityRatio", new BigDecimal("10"));
-    assertThat(holds()).isEmpty();
-  }
+    @Test
+    void ten_times_the_usual_quantity_is_let_pass() {
+        facts.put("largestQuantityRatio", new BigDecimal("10"));
+        assertThat(holds()).isEmpty();
+    }
 
-  @Test
-  void more_than_ten_times_the_usual_quantity_is_held() {
-    facts.put("largestQuantityRatio", new BigDecimal("10.1"));
-    assertHeld("unusual-quantity", "A line asks for 10.10 times the quantity this customer usually orders.", "low");
-  }
+    @Test
+    void more_than_ten_times_the_usual_quantity_is_held() {
+        facts.put("largestQuantityRatio", new BigDecimal("10.1"));
+        assertHeld("unusual-quantity", "A line asks for 10.10 times the quantity this customer usually orders.", "low");
+    }
 
-  @Test
-  void every_rule_that_fires_opens_a_hold_of_its_own() {
-    facts.put("customerBlocked", true);
-    facts.put("likelyDuplicate", true);
-    assertThat(holds()).extracting(hold -> hold.get("rule")).containsExactly("customer-blocked", "likely-duplicate");
-  }
+    @Test
+    void every_rule_that_fires_opens_a_hold_of_its_own() {
+        facts.put("customerBlocked", true);
+        facts.put("likelyDuplicate", true);
+        assertThat(holds())
+                .extracting(hold -> hold.get("rule"))
+                .containsExactly("customer-blocked", "likely-duplicate");
+    }
 
-  private void assertHeld(String rule, String reason, String severity) {
-    assertThat(holds()).containsExactly(Map.of("rule", rule, "reason", reason, "severity", severity));
-  }
+    private void assertHeld(String rule, String reason, String severity) {
+        assertThat(holds()).containsExactly(Map.of("rule", rule, "reason", reason, "severity", severity));
+    }
 
-  private List<Map<String, Object>> holds() {
-    return ENGINE.evaluateDecisionTable(CHECKS, facts).getResultList();
-  }
+    private List<Map<String, Object>> holds() {
+        return ENGINE.evaluateDecisionTable(CHECKS, facts).getResultList();
+    }
 
-  private static Map<String, Object> factsOfAnOrderWithoutFault() {
-    return new HashMap<>(Map.of(
-        "orderTotal", new BigDecimal("4999.99"),
-        "freeCredit", new BigDecimal("10000.00"),
-        "customerBlocked", false,
-        "lowestPricePercent", new BigDecimal("100"),
-        "likelyDuplicate", false,
-        "missingAddressParts", "",
-        "firstOrder", false,
-        "largestQuantityRatio", BigDecimal.ZERO));
-  }
+    private static Map<String, Object> factsOfAnOrderWithoutFault() {
+        return new HashMap<>(Map.of(
+                "orderTotal",
+                new BigDecimal("4999.99"),
+                "freeCredit",
+                new BigDecimal("10000.00"),
+                "customerBlocked",
+                false,
+                "lowestPricePercent",
+                new BigDecimal("100"),
+                "likelyDuplicate",
+                false,
+                "missingAddressParts",
+                "",
+                "firstOrder",
+                false,
+                "largestQuantityRatio",
+                BigDecimal.ZERO));
+    }
 
-  private static DmnDecision orderChecks() {
-    var table = OrderChecksTest.class.getResourceAsStream("/bpmn/order-checks.dmn");
-    return ENGINE.parseDecision(OrderFulfilment.CHECKS, table);
-  }
+    private static DmnDecision orderChecks() {
+        var table = OrderChecksTest.class.getResourceAsStream("/bpmn/order-checks.dmn");
+        return ENGINE.parseDecision(OrderFulfilment.CHECKS, table);
+    }
 }

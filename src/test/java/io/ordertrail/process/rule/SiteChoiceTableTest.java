@@ -19,76 +19,116 @@ import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.allocation.SiteChoice.Candidate;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.stock.allocation.SiteChoice.Candidate;
+import io.ordertrail.stock.picking.PickList;
 
 /** Which site sends the goods is for the process owner to say, in a table. */
 @JourneyTest
 class SiteChoiceTableTest {
 
-  private static final String OWNERS = "Sites as the process owner wants them";
+    private static final String OWNERS = "Sites as the process owner wants them";
 
-  @Autowired RepositoryService repository;
-  @Autowired HistoryService history;
-  @Autowired DecisionTableDeployment shippedTables;
-  @Autowired EnterOrder enterOrder;
-  @Autowired PickList pickList;
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
+    @Autowired
+    RepositoryService repository;
 
-  @AfterEach
-  void the_shipped_table_is_in_force_again() {
-    repository.createDeploymentQuery().deploymentName(OWNERS).list().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-    shippedTables.deploy();
-  }
+    @Autowired
+    HistoryService history;
 
-  @Test
-  void one_parcel_counts_more_than_a_border_and_a_border_more_than_the_shelf() {
-    var table = new SiteChoiceTable(repository);
+    @Autowired
+    DecisionTableDeployment shippedTables;
 
-    assertThat(table.points(new Candidate("DE", "BER", "DE", true, false, 2))).isEqualTo(105);
-    assertThat(table.points(new Candidate("DE", "VIE", "AT", false, true, 1))).isEqualTo(210);
-    assertThat(table.points(new Candidate("DE", "ROT", "NL", false, false, 9))).as("no row fits").isZero();
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void a_row_of_the_process_owner_changes_the_site_and_leaves_no_history() throws IOException {
-    assertThat(siteOfTheNextOrder()).as("of equals, the first by code").isEqualTo("ROT");
-    var decided = history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).count();
+    @Autowired
+    PickList pickList;
 
-    repository.createDeployment().name(OWNERS).addString("bpmn/site-choice.dmn", withRowForVienna()).deploy();
+    @Autowired
+    TestCompany company;
 
-    assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1))).isEqualTo(260);
-    assertThat(within(Duration.ofSeconds(20), "VIE")).as("within a second or so, without a restart").isTrue();
-    assertThat(history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(OrderFulfilment.SITE_CHOICE).count()).isEqualTo(decided).isZero();
-    shippedTables.deploy();
-    assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1))).as("over an upgrade").isEqualTo(260);
-  }
+    @Autowired
+    Desk desk;
 
-  private boolean within(Duration patience, String site) {
-    for (var until = Instant.now().plus(patience); Instant.now().isBefore(until); ) {
-      if (siteOfTheNextOrder().equals(site)) {
-        return true;
-      }
+    @AfterEach
+    void the_shipped_table_is_in_force_again() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName(OWNERS)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+        shippedTables.deploy();
     }
-    return false;
-  }
 
-  private String siteOfTheNextOrder() {
-    var lamp = company.product(2);
-    company.receive(lamp, "ROT", 2);
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 1)));
-    return pickList.lines(number).get(0).site();
-  }
+    @Test
+    void one_parcel_counts_more_than_a_border_and_a_border_more_than_the_shelf() {
+        var table = new SiteChoiceTable(repository);
 
-  /** Goods for Germany rather come from Vienna. */
-  private static String withRowForVienna() throws IOException {
-    var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
-    var row = table.substring(table.indexOf("      <rule id=\"oneParcel\">"), table.indexOf("      <rule id=\"sameCountry\">"))
-        .replace("oneParcel", "germany").replace("<text>true</text>", "<text></text>").replace("<text>200</text>", "<text>50</text>")
-        .replaceFirst("(germany_country\">\\s*)<text></text>", "$1<text>\"DE\"</text>")
-        .replaceFirst("(germany_site\">\\s*)<text></text>", "$1<text>\"VIE\"</text>");
-    return table.replace("      <rule id=\"oneParcel\">", row + "      <rule id=\"oneParcel\">");
-  }
+        assertThat(table.points(new Candidate("DE", "BER", "DE", true, false, 2)))
+                .isEqualTo(105);
+        assertThat(table.points(new Candidate("DE", "VIE", "AT", false, true, 1)))
+                .isEqualTo(210);
+        assertThat(table.points(new Candidate("DE", "ROT", "NL", false, false, 9)))
+                .as("no row fits")
+                .isZero();
+    }
+
+    @Test
+    void a_row_of_the_process_owner_changes_the_site_and_leaves_no_history() throws IOException {
+        assertThat(siteOfTheNextOrder()).as("of equals, the first by code").isEqualTo("ROT");
+        var decided = history.createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey(OrderFulfilment.SITE_CHOICE)
+                .count();
+
+        repository
+                .createDeployment()
+                .name(OWNERS)
+                .addString("bpmn/site-choice.dmn", withRowForVienna())
+                .deploy();
+
+        assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1)))
+                .isEqualTo(260);
+        assertThat(within(Duration.ofSeconds(20), "VIE"))
+                .as("within a second or so, without a restart")
+                .isTrue();
+        assertThat(history.createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKey(OrderFulfilment.SITE_CHOICE)
+                        .count())
+                .isEqualTo(decided)
+                .isZero();
+        shippedTables.deploy();
+        assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1)))
+                .as("over an upgrade")
+                .isEqualTo(260);
+    }
+
+    private boolean within(Duration patience, String site) {
+        for (var until = Instant.now().plus(patience); Instant.now().isBefore(until); ) {
+            if (siteOfTheNextOrder().equals(site)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String siteOfTheNextOrder() {
+        var lamp = company.product(2);
+        company.receive(lamp, "ROT", 2);
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 1)));
+        return pickList.lines(number).get(0).site();
+    }
+
+    /** Goods for Germany rather come from Vienna. */
+    private static String withRowForVienna() throws IOException {
+        var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
+        var row = table.substring(
+                        table.indexOf("      <rule id=\"oneParcel\">"),
+                        table.indexOf("      <rule id=\"sameCountry\">"))
+                .replace("oneParcel", "germany")
+                .replace("<text>true</text>", "<text></text>")
+                .replace("<text>200</text>", "<text>50</text>")
+                .replaceFirst("(germany_country\">\\s*)<text></text>", "$1<text>\"DE\"</text>")
+                .replaceFirst("(germany_site\">\\s*)<text></text>", "$1<text>\"VIE\"</text>");
+        return table.replace("      <rule id=\"oneParcel\">", row + "      <rule id=\"oneParcel\">");
+    }
 }

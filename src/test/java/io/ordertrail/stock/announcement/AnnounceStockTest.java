@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-
 import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +22,13 @@ import org.springframework.data.domain.Limit;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.database.OnMySql;
 import io.ordertrail.contention.RowsRead;
+import io.ordertrail.database.OnMySql;
+import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.UnannouncedMovements;
 
@@ -37,173 +36,210 @@ import io.ordertrail.stock.ledger.UnannouncedMovements;
 @Tag("database")
 class AnnounceStockTest {
 
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired AnnounceStock announceStock;
-  @Autowired Announcements announcements;
-  @Autowired UnannouncedMovements unannounced;
-  @Autowired StockItems items;
-  @Autowired EntityManager database;
-  @Autowired RowsRead rowsRead;
-  @Autowired Clock clock;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    TestCompany company;
 
-  private long before;
+    @Autowired
+    EnterOrder enterOrder;
 
-  @BeforeEach
-  void everythingElseIsAnnounced() {
-    announceAll();
-    before = announcements.lastNumber();
-  }
+    @Autowired
+    CancelOrder cancelOrder;
 
-  @Test
-  void each_change_is_announced_with_the_level_it_led_to() {
-    var lamp = company.product(5);
-    announceAll();
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
-    announceAll();
-    cancelOrder.cancel(number, new Cancellation("no"));
-    announceAll();
+    @Autowired
+    AnnounceStock announceStock;
 
-    assertThat(of(lamp)).extracting(Announcement::site, Announcement::onHand, Announcement::reserved, Announcement::available)
-        .containsExactly(tuple("VIE", 5, 0, 5), tuple("VIE", 5, 2, 3), tuple("VIE", 5, 0, 5));
-  }
+    @Autowired
+    Announcements announcements;
 
-  @Test
-  void changes_in_quick_succession_are_one_level_and_one_that_came_to_nothing_is_none() {
-    var lamp = company.product(5);
-    company.receive(lamp, "VIE", 3);
-    announceAll();
-    company.receive(lamp, "VIE", 1);
-    company.lose(lamp, "VIE", 1);
-    announceAll();
+    @Autowired
+    UnannouncedMovements unannounced;
 
-    assertThat(of(lamp)).extracting(Announcement::available).containsExactly(8);
-    assertThat(unannounced.oldest()).isEmpty();
-  }
+    @Autowired
+    StockItems items;
 
-  @Test
-  void what_is_not_committed_is_not_announced() throws Exception {
-    var lamp = company.product(5);
-    announceAll();
-    var other = Executors.newSingleThreadExecutor();
-    new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      company.receive(lamp, "VIE", 3);
-      database.flush();
-      try {
-        other.submit(this::announceAll).get(20, TimeUnit.SECONDS);
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
-    other.shutdown();
-    assertThat(of(lamp)).extracting(Announcement::available).containsExactly(5);
-    announceAll();
-    assertThat(of(lamp)).extracting(Announcement::available).containsExactly(5, 8);
-  }
+    @Autowired
+    EntityManager database;
 
-  @Test
-  void several_who_announce_at_once_announce_once_and_leave_no_gap() throws Exception {
-    var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
-    var threads = Executors.newFixedThreadPool(8);
-    var start = new CyclicBarrier(8);
-    for (int round = 0; round < 5; round++) {
-      lamps.forEach(lamp -> company.receive(lamp, "VIE", 1));
-      var running = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> {
-        start.await();
-        announceStock.announce();
-        return i;
-      })).toList();
-      for (var one : running) {
-        one.get();
-      }
-      announceAll();
-    }
-    threads.shutdown();
+    @Autowired
+    RowsRead rowsRead;
 
-    var told = announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000));
-    assertThat(told).extracting(Announcement::number).containsExactlyElementsOf(
-        LongStream.rangeClosed(before + 1, before + told.size()).boxed().toList());
-    lamps.forEach(lamp -> assertThat(of(lamp)).extracting(Announcement::available).containsExactly(2, 3, 4, 5, 6));
-    assertThat(announcements.lastNumber()).isEqualTo(before + told.size());
-  }
+    @Autowired
+    Clock clock;
 
-  @Test
-  void while_one_announces_no_other_does_and_nobody_waits() throws Exception {
-    var lamp = company.product(5);
-    var other = Executors.newSingleThreadExecutor();
-    new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      assertThat(unannounced.takeTurn()).isPresent();
-      try {
-        assertThat(other.submit(() -> announceStock.announce()).get(2, TimeUnit.SECONDS)).isFalse();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    });
-    other.shutdown();
-    assertThat(of(lamp)).isEmpty();
-    announceAll();
-    assertThat(of(lamp)).hasSize(1);
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  @Test
-  void what_was_before_there_were_announcements_counts_as_announced() {
-    var lamp = company.product(5);
-    new TransactionTemplate(transactions).executeWithoutResult(status -> database.createNativeQuery(
-        "update stock_movement set announced = 0 where sku = '" + lamp + "'").executeUpdate());
-    announceAll();
-    assertThat(of(lamp)).isEmpty();
-  }
+    private long before;
 
-  @Test
-  void old_announcements_are_forgotten_and_their_numbers_never_used_again() {
-    var lamp = company.product(5);
-    announceAll();
-    var last = announcements.lastNumber();
-    var later = new AnnounceStock(unannounced, announcements, items, database, Clock.offset(clock, Duration.ofDays(8)));
-
-    var transaction = new TransactionTemplate(transactions);
-    while (Boolean.TRUE.equals(transaction.execute(status -> later.forgetOld()))) {
-      // the next thousand
+    @BeforeEach
+    void everythingElseIsAnnounced() {
+        announceAll();
+        before = announcements.lastNumber();
     }
 
-    assertThat(of(lamp)).isEmpty();
-    company.receive(lamp, "VIE", 1);
-    announceAll();
-    assertThat(of(lamp)).extracting(Announcement::number).containsExactly(last + 1);
-  }
+    @Test
+    void each_change_is_announced_with_the_level_it_led_to() {
+        var lamp = company.product(5);
+        announceAll();
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
+        announceAll();
+        cancelOrder.cancel(number, new Cancellation("no"));
+        announceAll();
 
-  @Test
-  @OnMySql
-  void to_find_what_was_told_last_not_all_that_was_told_is_read() {
-    var lamp = company.product(5);
-    announceAll();
-    var transaction = new TransactionTemplate(transactions);
-    transaction.executeWithoutResult(status -> sql("""
+        assertThat(of(lamp))
+                .extracting(Announcement::site, Announcement::onHand, Announcement::reserved, Announcement::available)
+                .containsExactly(tuple("VIE", 5, 0, 5), tuple("VIE", 5, 2, 3), tuple("VIE", 5, 0, 5));
+    }
+
+    @Test
+    void changes_in_quick_succession_are_one_level_and_one_that_came_to_nothing_is_none() {
+        var lamp = company.product(5);
+        company.receive(lamp, "VIE", 3);
+        announceAll();
+        company.receive(lamp, "VIE", 1);
+        company.lose(lamp, "VIE", 1);
+        announceAll();
+
+        assertThat(of(lamp)).extracting(Announcement::available).containsExactly(8);
+        assertThat(unannounced.oldest()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_committed_is_not_announced() throws Exception {
+        var lamp = company.product(5);
+        announceAll();
+        var other = Executors.newSingleThreadExecutor();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            company.receive(lamp, "VIE", 3);
+            database.flush();
+            try {
+                other.submit(this::announceAll).get(20, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        other.shutdown();
+        assertThat(of(lamp)).extracting(Announcement::available).containsExactly(5);
+        announceAll();
+        assertThat(of(lamp)).extracting(Announcement::available).containsExactly(5, 8);
+    }
+
+    @Test
+    void several_who_announce_at_once_announce_once_and_leave_no_gap() throws Exception {
+        var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
+        var threads = Executors.newFixedThreadPool(8);
+        var start = new CyclicBarrier(8);
+        for (int round = 0; round < 5; round++) {
+            lamps.forEach(lamp -> company.receive(lamp, "VIE", 1));
+            var running = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        announceStock.announce();
+                        return i;
+                    }))
+                    .toList();
+            for (var one : running) {
+                one.get();
+            }
+            announceAll();
+        }
+        threads.shutdown();
+
+        var told = announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000));
+        assertThat(told)
+                .extracting(Announcement::number)
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + told.size())
+                        .boxed()
+                        .toList());
+        lamps.forEach(
+                lamp -> assertThat(of(lamp)).extracting(Announcement::available).containsExactly(2, 3, 4, 5, 6));
+        assertThat(announcements.lastNumber()).isEqualTo(before + told.size());
+    }
+
+    @Test
+    void while_one_announces_no_other_does_and_nobody_waits() throws Exception {
+        var lamp = company.product(5);
+        var other = Executors.newSingleThreadExecutor();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThat(unannounced.takeTurn()).isPresent();
+            try {
+                assertThat(other.submit(() -> announceStock.announce()).get(2, TimeUnit.SECONDS))
+                        .isFalse();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        other.shutdown();
+        assertThat(of(lamp)).isEmpty();
+        announceAll();
+        assertThat(of(lamp)).hasSize(1);
+    }
+
+    @Test
+    void what_was_before_there_were_announcements_counts_as_announced() {
+        var lamp = company.product(5);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> database.createNativeQuery(
+                                "update stock_movement set announced = 0 where sku = '" + lamp + "'")
+                        .executeUpdate());
+        announceAll();
+        assertThat(of(lamp)).isEmpty();
+    }
+
+    @Test
+    void old_announcements_are_forgotten_and_their_numbers_never_used_again() {
+        var lamp = company.product(5);
+        announceAll();
+        var last = announcements.lastNumber();
+        var later =
+                new AnnounceStock(unannounced, announcements, items, database, Clock.offset(clock, Duration.ofDays(8)));
+
+        var transaction = new TransactionTemplate(transactions);
+        while (Boolean.TRUE.equals(transaction.execute(status -> later.forgetOld()))) {
+            // the next thousand
+        }
+
+        assertThat(of(lamp)).isEmpty();
+        company.receive(lamp, "VIE", 1);
+        announceAll();
+        assertThat(of(lamp)).extracting(Announcement::number).containsExactly(last + 1);
+    }
+
+    @Test
+    @OnMySql
+    void to_find_what_was_told_last_not_all_that_was_told_is_read() {
+        var lamp = company.product(5);
+        announceAll();
+        var transaction = new TransactionTemplate(transactions);
+        transaction.executeWithoutResult(status -> sql("""
         insert into stock_announcement (number, at, on_hand, reserved, site, sku)
         with recursive n as (select 1 i union all select i + 1 from n where i < 900)
         select -n.i, a.at, a.on_hand, a.reserved, a.site, a.sku from stock_announcement a, n where a.sku = '""" + lamp + "'"));
-    try {
-      transaction.executeWithoutResult(status -> database.createNativeQuery("analyze table stock_announcement").getResultList());
-      assertThat(rowsRead.by(() -> assertThat(announcements.newest(List.of(lamp))).extracting(Announcement::available).containsExactly(5)))
-          .isLessThan(50);
-    } finally {
-      transaction.executeWithoutResult(status -> sql("delete from stock_announcement where number < 0"));
+        try {
+            transaction.executeWithoutResult(status -> database.createNativeQuery("analyze table stock_announcement")
+                    .getResultList());
+            assertThat(rowsRead.by(() -> assertThat(announcements.newest(List.of(lamp)))
+                            .extracting(Announcement::available)
+                            .containsExactly(5)))
+                    .isLessThan(50);
+        } finally {
+            transaction.executeWithoutResult(status -> sql("delete from stock_announcement where number < 0"));
+        }
     }
-  }
 
-  private void sql(String statement) {
-    database.createNativeQuery(statement).executeUpdate();
-  }
-
-  private void announceAll() {
-    while (announceStock.announce()) {
-      // the rest
+    private void sql(String statement) {
+        database.createNativeQuery(statement).executeUpdate();
     }
-  }
 
-  private List<Announcement> of(String sku) {
-    return announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000)).stream().filter(level -> level.sku().equals(sku)).toList();
-  }
+    private void announceAll() {
+        while (announceStock.announce()) {
+            // the rest
+        }
+    }
+
+    private List<Announcement> of(String sku) {
+        return announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000)).stream()
+                .filter(level -> level.sku().equals(sku))
+                .toList();
+    }
 }

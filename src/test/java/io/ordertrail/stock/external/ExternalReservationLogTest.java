@@ -3,14 +3,9 @@ package io.ordertrail.stock.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.fulfilment.CancelOrder;
-import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.OrderNumber;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.picking.PickList;
 
@@ -26,84 +28,108 @@ import io.ordertrail.stock.picking.PickList;
 @Tag("database")
 class ExternalReservationLogTest {
 
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired CancelOrder cancelOrder;
-  @Autowired PickList pickList;
-  @Autowired ExternalReservationLog attempts;
-  @Autowired ExternalReservations reservations;
-  @Autowired AskForReservation askForReservation;
-  @Autowired AskForRelease askForRelease;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    TestCompany company;
 
-  private OrderNumber order;
-  private List<OpenReservation> goods;
+    @Autowired
+    EnterOrder enterOrder;
 
-  @BeforeEach
-  void anOrderIsConfirmed() {
-    order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
-    goods = pickList.lines(order);
-  }
+    @Autowired
+    CancelOrder cancelOrder;
 
-  @Test
-  void the_same_goods_keep_their_key_until_the_answer_is_known_and_whatever_fails_around_it() {
-    assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-      attempts.begin(order, goods);
-      throw new IllegalStateException("the job fails");
-    })).hasMessage("the job fails");
-    assertBegins(goods, "-1");
-    answered(order + "-1", ExternalReservation.Status.REFUSED);
-    assertBegins(goods, "-2");
-  }
+    @Autowired
+    PickList pickList;
 
-  @Test
-  void other_goods_get_a_new_key_and_the_former_has_to_be_given_back() {
-    attempts.begin(order, goods);
-    var fewer = goods.stream().map(one -> new OpenReservation(one.id(), one.order(), one.sku(), one.site(), one.shelf(), 1, null, one.position())).toList();
-    assertBegins(fewer, "-2", order + "-1");
-    attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
-    assertBegins(fewer, "-2");
-  }
+    @Autowired
+    ExternalReservationLog attempts;
 
-  @Test
-  void only_what_was_promised_for_exactly_these_goods_is_held() {
-    attempts.begin(order, goods);
-    assertThat(attempts.holds(order, goods)).isFalse();
-    answered(order + "-1", ExternalReservation.Status.RESERVED);
-    assertThat(attempts.holds(order, goods)).isTrue();
-    assertThat(attempts.holds(order, List.of())).isFalse();
-  }
+    @Autowired
+    ExternalReservations reservations;
 
-  @Test
-  void nothing_is_asked_for_an_order_that_has_ended() {
-    cancelOrder.cancel(order, new Cancellation("Ordered twice"));
-    assertThatThrownBy(() -> attempts.begin(order, goods)).isInstanceOf(OptimisticLockingFailureException.class);
-    assertThat(reservations.of(order)).isEmpty();
-  }
+    @Autowired
+    AskForReservation askForReservation;
 
-  @Test
-  void an_answer_for_what_was_given_back_meanwhile_is_not_taken() {
-    attempts.begin(order, goods);
-    attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
-    assertThatThrownBy(() -> answered(order + "-1", ExternalReservation.Status.RESERVED)).isInstanceOf(OptimisticLockingFailureException.class);
-    assertThat(reservations.of(order)).extracting(ExternalReservation::status).containsExactly(ExternalReservation.Status.RELEASED);
-  }
+    @Autowired
+    AskForRelease askForRelease;
 
-  @Test
-  void where_no_stock_system_is_switched_on_none_is_due_and_what_one_may_hold_is_not_forgotten() {
-    attempts.begin(order, goods);
-    assertThat(askForReservation.isDue(order)).isFalse();
-    assertThat(askForRelease.isDue(order)).isFalse();
-    assertThatThrownBy(() -> askForRelease.release(order)).hasMessageContaining("switched off");
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  private void assertBegins(List<OpenReservation> what, String attempt, String... former) {
-    var begun = attempts.begin(order, what);
-    assertThat(begun.key()).isEqualTo(order + attempt);
-    assertThat(begun.former()).containsExactly(former);
-  }
+    private OrderNumber order;
+    private List<OpenReservation> goods;
 
-  private void answered(String key, ExternalReservation.Status status) {
-    new TransactionTemplate(transactions).executeWithoutResult(running -> attempts.answered(key, status));
-  }
+    @BeforeEach
+    void anOrderIsConfirmed() {
+        order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
+        goods = pickList.lines(order);
+    }
+
+    @Test
+    void the_same_goods_keep_their_key_until_the_answer_is_known_and_whatever_fails_around_it() {
+        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    attempts.begin(order, goods);
+                    throw new IllegalStateException("the job fails");
+                }))
+                .hasMessage("the job fails");
+        assertBegins(goods, "-1");
+        answered(order + "-1", ExternalReservation.Status.REFUSED);
+        assertBegins(goods, "-2");
+    }
+
+    @Test
+    void other_goods_get_a_new_key_and_the_former_has_to_be_given_back() {
+        attempts.begin(order, goods);
+        var fewer = goods.stream()
+                .map(one -> new OpenReservation(
+                        one.id(), one.order(), one.sku(), one.site(), one.shelf(), 1, null, one.position()))
+                .toList();
+        assertBegins(fewer, "-2", order + "-1");
+        attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
+        assertBegins(fewer, "-2");
+    }
+
+    @Test
+    void only_what_was_promised_for_exactly_these_goods_is_held() {
+        attempts.begin(order, goods);
+        assertThat(attempts.holds(order, goods)).isFalse();
+        answered(order + "-1", ExternalReservation.Status.RESERVED);
+        assertThat(attempts.holds(order, goods)).isTrue();
+        assertThat(attempts.holds(order, List.of())).isFalse();
+    }
+
+    @Test
+    void nothing_is_asked_for_an_order_that_has_ended() {
+        cancelOrder.cancel(order, new Cancellation("Ordered twice"));
+        assertThatThrownBy(() -> attempts.begin(order, goods)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(reservations.of(order)).isEmpty();
+    }
+
+    @Test
+    void an_answer_for_what_was_given_back_meanwhile_is_not_taken() {
+        attempts.begin(order, goods);
+        attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
+        assertThatThrownBy(() -> answered(order + "-1", ExternalReservation.Status.RESERVED))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(reservations.of(order))
+                .extracting(ExternalReservation::status)
+                .containsExactly(ExternalReservation.Status.RELEASED);
+    }
+
+    @Test
+    void where_no_stock_system_is_switched_on_none_is_due_and_what_one_may_hold_is_not_forgotten() {
+        attempts.begin(order, goods);
+        assertThat(askForReservation.isDue(order)).isFalse();
+        assertThat(askForRelease.isDue(order)).isFalse();
+        assertThatThrownBy(() -> askForRelease.release(order)).hasMessageContaining("switched off");
+    }
+
+    private void assertBegins(List<OpenReservation> what, String attempt, String... former) {
+        var begun = attempts.begin(order, what);
+        assertThat(begun.key()).isEqualTo(order + attempt);
+        assertThat(begun.former()).containsExactly(former);
+    }
+
+    private void answered(String key, ExternalReservation.Status status) {
+        new TransactionTemplate(transactions).executeWithoutResult(running -> attempts.answered(key, status));
+    }
 }

@@ -20,125 +20,152 @@ import io.ordertrail.stock.allocation.Reservation.Status;
 import io.ordertrail.stock.allocation.Reservations;
 import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
-import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.stock.feed.FeedPosition;
 import io.ordertrail.stock.feed.FeedPositions;
+import io.ordertrail.stock.feed.ReportedLevel;
 
 /** What guards the stock, each by itself: the conditions of the updates. The schema stands behind them, see SchemaGuardsTest. */
 @JourneyTest
 @Tag("database")
 class StockGuardsTest {
 
-  @Autowired TestCompany company;
-  @Autowired EnterOrder enterOrder;
-  @Autowired StockItems items;
-  @Autowired Reservations reservations;
-  @Autowired FeedPositions feeds;
-  @Autowired FeedGaps gaps;
-  @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void more_than_is_available_is_not_reserved() {
-    var lamp = company.product(5);
+    @Autowired
+    EnterOrder enterOrder;
 
-    assertThat(rows(() -> items.reserve(lamp, "VIE", 6))).isZero();
-    assertThat(rows(() -> items.reserve(lamp, "VIE", 5))).isOne();
-    assertThat(rows(() -> items.reserve(lamp, "VIE", 1))).isZero();
-  }
+    @Autowired
+    StockItems items;
 
-  @Test
-  void more_than_is_reserved_is_neither_given_back_nor_sent() {
-    var lamp = company.product(5);
-    rows(() -> items.reserve(lamp, "VIE", 2));
+    @Autowired
+    Reservations reservations;
 
-    assertThat(rows(() -> items.giveBack(lamp, "VIE", 3))).isZero();
-    assertThat(rows(() -> items.issue(lamp, "VIE", 3))).isZero();
-    assertThat(rows(() -> items.change(lamp, "VIE", -4))).as("into what is reserved").isZero();
-    assertThat(rows(() -> items.change(lamp, "VIE", -3))).isOne();
-  }
+    @Autowired
+    FeedPositions feeds;
 
-  @Test
-  void stock_follows_what_its_source_said_but_not_below_what_is_reserved() {
-    var lamp = company.product(5);
-    var cup = company.product(5);
-    rows(() -> items.reserve(lamp, "VIE", 4));
-    new TransactionTemplate(transactions).executeWithoutResult(status -> List.of(lamp, cup).forEach(sku -> {
-      var feed = new FeedPosition(new FeedPosition.Key("wms", sku, "VIE"), Instant.EPOCH);
-      feed.apply(new ReportedLevel("wms", sku, "VIE", 1L, 3, Instant.EPOCH), Instant.EPOCH);
-      feeds.save(feed);
-    }));
+    @Autowired
+    FeedGaps gaps;
 
-    assertThat(rows(() -> feeds.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
-    assertThat(items.available(lamp, "VIE")).isOne();
-    assertThat(items.available(cup, "VIE")).isEqualTo(3);
-  }
+    @Autowired
+    PlatformTransactionManager transactions;
 
-  @Test
-  void no_more_comes_than_was_announced_and_no_more_of_it_is_taken_back() {
-    var lamp = company.product(5);
-    assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();
+    @Test
+    void more_than_is_available_is_not_reserved() {
+        var lamp = company.product(5);
 
-    assertThat(rows(() -> items.arrive(lamp, "VIE", 4))).isZero();
-    assertThat(rows(() -> items.announce(lamp, "VIE", -4))).isZero();
-    assertThat(rows(() -> items.arrive(lamp, "VIE", 3))).isOne();
-    assertThat(items.available(lamp, "VIE")).isEqualTo(8);
-  }
+        assertThat(rows(() -> items.reserve(lamp, "VIE", 6))).isZero();
+        assertThat(rows(() -> items.reserve(lamp, "VIE", 5))).isOne();
+        assertThat(rows(() -> items.reserve(lamp, "VIE", 1))).isZero();
+    }
 
-  @Test
-  void a_reservation_is_closed_once_and_only_as_large_as_it_was_read() {
-    var lamp = company.product(5);
-    var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
-    var open = reservations.openOf(number).get(0);
+    @Test
+    void more_than_is_reserved_is_neither_given_back_nor_sent() {
+        var lamp = company.product(5);
+        rows(() -> items.reserve(lamp, "VIE", 2));
 
-    assertThat(rows(() -> reservations.close(open.id(), 1, Status.RELEASED))).isZero();
-    assertThat(rows(() -> reservations.found(open.id(), number, 3))).as("more found than there was to pick").isZero();
-    assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED))).isOne();
-    assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED))).isZero();
-    assertThat(rows(() -> reservations.found(open.id(), number, 1))).isZero();
-  }
+        assertThat(rows(() -> items.giveBack(lamp, "VIE", 3))).isZero();
+        assertThat(rows(() -> items.issue(lamp, "VIE", 3))).isZero();
+        assertThat(rows(() -> items.change(lamp, "VIE", -4)))
+                .as("into what is reserved")
+                .isZero();
+        assertThat(rows(() -> items.change(lamp, "VIE", -3))).isOne();
+    }
 
-  @Test
-  void of_many_products_those_that_cannot_change_so_much_are_left_as_they_are() {
-    var lamp = company.product(5);
-    var shade = company.product(2);
-    rows(() -> items.reserve(lamp, "VIE", 3));
+    @Test
+    void stock_follows_what_its_source_said_but_not_below_what_is_reserved() {
+        var lamp = company.product(5);
+        var cup = company.product(5);
+        rows(() -> items.reserve(lamp, "VIE", 4));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> List.of(lamp, cup).forEach(sku -> {
+                    var feed = new FeedPosition(new FeedPosition.Key("wms", sku, "VIE"), Instant.EPOCH);
+                    feed.apply(new ReportedLevel("wms", sku, "VIE", 1L, 3, Instant.EPOCH), Instant.EPOCH);
+                    feeds.save(feed);
+                }));
 
-    assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -2))).isEqualTo(2);
-    assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -1))).as("one into what is reserved, one below nothing").isZero();
-  }
+        assertThat(rows(() -> feeds.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
+        assertThat(items.available(lamp, "VIE")).isOne();
+        assertThat(items.available(cup, "VIE")).isEqualTo(3);
+    }
 
-  @Test
-  void only_a_higher_sequence_moves_a_source_on() {
-    var lamp = company.product(5);
-    var now = Instant.parse("2026-12-01T09:30:00Z");
-    rows(() -> {
-      feeds.save(new FeedPosition(new FeedPosition.Key("wms", lamp, "VIE"), now));
-      return 1;
-    });
+    @Test
+    void no_more_comes_than_was_announced_and_no_more_of_it_is_taken_back() {
+        var lamp = company.product(5);
+        assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();
 
-    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 1, now, now))).isOne();
-    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 2, now, now))).isZero();
-    assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 6, 2, now, now))).isZero();
-    assertThat(rows(() -> feeds.advance("erp", lamp, "VIE", 8, 2, now, now))).isZero();
-  }
+        assertThat(rows(() -> items.arrive(lamp, "VIE", 4))).isZero();
+        assertThat(rows(() -> items.announce(lamp, "VIE", -4))).isZero();
+        assertThat(rows(() -> items.arrive(lamp, "VIE", 3))).isOne();
+        assertThat(items.available(lamp, "VIE")).isEqualTo(8);
+    }
 
-  @Test
-  void a_gap_is_filled_once_and_only_by_a_number_of_it() {
-    var lamp = company.product(5);
-    var now = Instant.parse("2026-12-01T09:30:00Z");
-    var key = new FeedPosition.Key("wms", lamp, "VIE");
-    var gap = new TransactionTemplate(transactions).execute(status -> {
-      feeds.save(new FeedPosition(key, now));
-      return gaps.save(new FeedGap(key, 3, 6, now)).id();
-    });
+    @Test
+    void a_reservation_is_closed_once_and_only_as_large_as_it_was_read() {
+        var lamp = company.product(5);
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
+        var open = reservations.openOf(number).get(0);
 
-    assertThat(rows(() -> gaps.fill(gap, 2, now))).isZero();
-    assertThat(rows(() -> gaps.fill(gap, 6, now))).isZero();
-    assertThat(rows(() -> gaps.fill(gap, 4, now))).isOne();
-    assertThat(rows(() -> gaps.fill(gap, 4, now))).isZero();
-  }
+        assertThat(rows(() -> reservations.close(open.id(), 1, Status.RELEASED)))
+                .isZero();
+        assertThat(rows(() -> reservations.found(open.id(), number, 3)))
+                .as("more found than there was to pick")
+                .isZero();
+        assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED)))
+                .isOne();
+        assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED)))
+                .isZero();
+        assertThat(rows(() -> reservations.found(open.id(), number, 1))).isZero();
+    }
 
-  private int rows(IntSupplier update) {
-    return new TransactionTemplate(transactions).execute(status -> update.getAsInt());
-  }
+    @Test
+    void of_many_products_those_that_cannot_change_so_much_are_left_as_they_are() {
+        var lamp = company.product(5);
+        var shade = company.product(2);
+        rows(() -> items.reserve(lamp, "VIE", 3));
+
+        assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -2))).isEqualTo(2);
+        assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -1)))
+                .as("one into what is reserved, one below nothing")
+                .isZero();
+    }
+
+    @Test
+    void only_a_higher_sequence_moves_a_source_on() {
+        var lamp = company.product(5);
+        var now = Instant.parse("2026-12-01T09:30:00Z");
+        rows(() -> {
+            feeds.save(new FeedPosition(new FeedPosition.Key("wms", lamp, "VIE"), now));
+            return 1;
+        });
+
+        assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 1, now, now)))
+                .isOne();
+        assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 7, 2, now, now)))
+                .isZero();
+        assertThat(rows(() -> feeds.advance("wms", lamp, "VIE", 6, 2, now, now)))
+                .isZero();
+        assertThat(rows(() -> feeds.advance("erp", lamp, "VIE", 8, 2, now, now)))
+                .isZero();
+    }
+
+    @Test
+    void a_gap_is_filled_once_and_only_by_a_number_of_it() {
+        var lamp = company.product(5);
+        var now = Instant.parse("2026-12-01T09:30:00Z");
+        var key = new FeedPosition.Key("wms", lamp, "VIE");
+        var gap = new TransactionTemplate(transactions).execute(status -> {
+            feeds.save(new FeedPosition(key, now));
+            return gaps.save(new FeedGap(key, 3, 6, now)).id();
+        });
+
+        assertThat(rows(() -> gaps.fill(gap, 2, now))).isZero();
+        assertThat(rows(() -> gaps.fill(gap, 6, now))).isZero();
+        assertThat(rows(() -> gaps.fill(gap, 4, now))).isOne();
+        assertThat(rows(() -> gaps.fill(gap, 4, now))).isZero();
+    }
+
+    private int rows(IntSupplier update) {
+        return new TransactionTemplate(transactions).execute(status -> update.getAsInt());
+    }
 }

@@ -14,79 +14,87 @@ import io.ordertrail.catalog.Money;
 
 class VariancesTest {
 
-  private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Currency EUR = Currency.getInstance("EUR");
 
-  @Test
-  void a_difference_is_what_was_counted_without_what_the_books_said_at_that_moment() {
-    assertThat(counted("A", 8, 10, 0, "1").difference()).isEqualTo(-2);
-    assertThat(counted("A", 12, 10, 0, "1").difference()).isEqualTo(2);
-    assertThat(counted("A", 10, 10, 0, "1").isRight()).isTrue();
-  }
+    @Test
+    void a_difference_is_what_was_counted_without_what_the_books_said_at_that_moment() {
+        assertThat(counted("A", 8, 10, 0, "1").difference()).isEqualTo(-2);
+        assertThat(counted("A", 12, 10, 0, "1").difference()).isEqualTo(2);
+        assertThat(counted("A", 10, 10, 0, "1").isRight()).isTrue();
+    }
 
-  @Test
-  void what_is_in_the_boxes_of_orders_is_not_expected_on_the_shelf() {
-    assertThat(counted("A", 7, 10, 3, "1").isRight()).isTrue();
-    assertThat(counted("A", 10, 10, 3, "1").difference()).isEqualTo(3);
-  }
+    @Test
+    void what_is_in_the_boxes_of_orders_is_not_expected_on_the_shelf() {
+        assertThat(counted("A", 7, 10, 3, "1").isRight()).isTrue();
+        assertThat(counted("A", 10, 10, 3, "1").difference()).isEqualTo(3);
+    }
 
-  @Test
-  void what_nobody_counted_is_neither_right_nor_wrong() {
-    var open = new StocktakeLine("A");
+    @Test
+    void what_nobody_counted_is_neither_right_nor_wrong() {
+        var open = new StocktakeLine("A");
 
-    assertThat(open.difference()).isZero();
-    assertThat(open.isRight()).isFalse();
-    assertThat(open.value(EUR)).isEqualTo(Money.zero(EUR));
-    assertThat(of(open).notCounted()).containsExactly(open);
-    assertThat(of(open).counted()).isZero();
-  }
+        assertThat(open.difference()).isZero();
+        assertThat(open.isRight()).isFalse();
+        assertThat(open.value(EUR)).isEqualTo(Money.zero(EUR));
+        assertThat(of(open).notCounted()).containsExactly(open);
+        assertThat(of(open).counted()).isZero();
+    }
 
-  @Test
-  void too_much_does_not_make_up_for_too_little() {
-    var differences = of(counted("A", 8, 10, 0, "30.00"), counted("B", 13, 10, 0, "20.00"), counted("C", 5, 5, 0, "999"));
+    @Test
+    void too_much_does_not_make_up_for_too_little() {
+        var differences =
+                of(counted("A", 8, 10, 0, "30.00"), counted("B", 13, 10, 0, "20.00"), counted("C", 5, 5, 0, "999"));
 
-    assertThat(differences.value()).isEqualTo(eur("120.00"));
-    assertThat(differences.net()).isEqualTo(eur("0.00"));
-    assertThat(differences.counted()).isEqualTo(3);
-    assertThat(differences.right()).isEqualTo(1);
-  }
+        assertThat(differences.value()).isEqualTo(eur("120.00"));
+        assertThat(differences.net()).isEqualTo(eur("0.00"));
+        assertThat(differences.counted()).isEqualTo(3);
+        assertThat(differences.right()).isEqualTo(1);
+    }
 
-  @Test
-  void the_most_expensive_comes_first_whatever_its_sign() {
-    var differences = of(counted("A", 9, 10, 0, "50"), counted("B", 20, 10, 0, "6"), counted("C", 0, 10, 0, "5.50"), counted("D", 1, 1, 0, "9"));
+    @Test
+    void the_most_expensive_comes_first_whatever_its_sign() {
+        var differences = of(
+                counted("A", 9, 10, 0, "50"),
+                counted("B", 20, 10, 0, "6"),
+                counted("C", 0, 10, 0, "5.50"),
+                counted("D", 1, 1, 0, "9"));
 
-    assertThat(differences.worstFirst()).extracting(StocktakeLine::sku).containsExactly("B", "C", "A");
-    assertThat(differences.bySku()).extracting(StocktakeLine::sku).containsExactly("A", "B", "C");
-  }
+        assertThat(differences.worstFirst()).extracting(StocktakeLine::sku).containsExactly("B", "C", "A");
+        assertThat(differences.bySku()).extracting(StocktakeLine::sku).containsExactly("A", "B", "C");
+    }
 
-  @Test
-  void a_value_is_rounded_to_what_can_be_paid() {
-    assertThat(counted("A", 7, 10, 0, "0.3333").value(EUR)).isEqualTo(eur("-1.00"));
-  }
+    @Test
+    void a_value_is_rounded_to_what_can_be_paid() {
+        assertThat(counted("A", 7, 10, 0, "0.3333").value(EUR)).isEqualTo(eur("-1.00"));
+    }
 
-  @Test
-  void who_counted_or_submitted_is_known() {
-    assertThat(of(counted("A", 1, 1, 0, "1"), new StocktakeLine("B")).countedOrSubmittedBy("susan"))
-        .containsExactly("susan", "wanda");
-  }
+    @Test
+    void who_counted_or_submitted_is_known() {
+        assertThat(of(counted("A", 1, 1, 0, "1"), new StocktakeLine("B")).countedOrSubmittedBy("susan"))
+                .containsExactly("susan", "wanda");
+    }
 
-  @Test
-  void a_second_person_is_needed_above_the_limit_and_not_at_it() {
-    var limit = new ApprovalPolicy(new BigDecimal("500"));
+    @Test
+    void a_second_person_is_needed_above_the_limit_and_not_at_it() {
+        var limit = new ApprovalPolicy(new BigDecimal("500"));
 
-    assertThat(limit.isNeededFor(eur("500.00"))).isFalse();
-    assertThat(limit.isNeededFor(eur("500.01"))).isTrue();
-    assertThat(new ApprovalPolicy(BigDecimal.ZERO).isNeededFor(eur("0.00"))).isFalse();
-  }
+        assertThat(limit.isNeededFor(eur("500.00"))).isFalse();
+        assertThat(limit.isNeededFor(eur("500.01"))).isTrue();
+        assertThat(new ApprovalPolicy(BigDecimal.ZERO).isNeededFor(eur("0.00"))).isFalse();
+    }
 
-  private static Variances of(StocktakeLine... lines) {
-    return new Variances(List.of(lines), EUR);
-  }
+    private static Variances of(StocktakeLine... lines) {
+        return new Variances(List.of(lines), EUR);
+    }
 
-  private static StocktakeLine counted(String sku, int counted, int onHand, int picked, String price) {
-    return new StocktakeLine(sku, new StocktakeLine.Found(counted, onHand, picked, new BigDecimal(price)), new Stamp("wanda", Instant.EPOCH));
-  }
+    private static StocktakeLine counted(String sku, int counted, int onHand, int picked, String price) {
+        return new StocktakeLine(
+                sku,
+                new StocktakeLine.Found(counted, onHand, picked, new BigDecimal(price)),
+                new Stamp("wanda", Instant.EPOCH));
+    }
 
-  private static Money eur(String amount) {
-    return new Money(new BigDecimal(amount), EUR);
-  }
+    private static Money eur(String amount) {
+        return new Money(new BigDecimal(amount), EUR);
+    }
 }

@@ -11,10 +11,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.catalog.Products;
-import io.ordertrail.customer.Customers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,74 +19,119 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.ordertrail.catalog.Products;
+import io.ordertrail.customer.Customers;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+
 @JourneyTest
 class MasterDataPagesTest {
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired Products products;
-  @Autowired Customers customers;
+    @Autowired
+    MockMvc browser;
 
-  @Test
-  void a_product_is_added_and_changed_and_never_replaced_by_a_new_one_of_the_same_sku() throws Exception {
-    browser.perform(product("/products/new", "First", "12.50").param("sku", "MD-1")).andExpect(redirectedUrl("/products"));
-    browser.perform(product("/products/new", "Second", "1").param("sku", "MD-1")).andExpect(status().isConflict());
-    assertThat(products.get("MD-1").name()).isEqualTo("First");
-    browser.perform(product("/products/MD-1", "Third", "12.5")).andExpect(redirectedUrl("/products"));
-    assertThat(products.get("MD-1").name()).isEqualTo("Third");
-    assertThat(products.get("MD-1").active()).isFalse();
-  }
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void faults_of_a_product_stand_at_their_fields() throws Exception {
-    browser.perform(product("/products/new", "", "cheap").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("value=\"cheap\"")));
-    browser.perform(product("/products/new", "", "1").param("sku", "a b")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("A code consists of"))).andExpect(content().string(containsString("A value is required here")));
-  }
+    @Autowired
+    Products products;
 
-  @Test
-  void a_customer_keeps_the_very_name_that_was_typed() throws Exception {
-    var name = "山嵐 <img src=x onerror=alert(1)> & \"Söhne\"";
-    browser.perform(post("/customers/new").param("number", "MD-C1").param("name", name).param("country", "TW").param("creditLimit", "100")
-        .param("shortageWish", "WAIT").with(user("sally").roles("sales")).with(csrf())).andExpect(redirectedUrl("/customers"));
-    assertThat(customers.get("MD-C1").name()).isEqualTo(name);
-    browser.perform(get("/customers/MD-C1").with(user("sally").roles("sales"))).andExpect(content().string(containsString("&lt;img src=x")));
-  }
+    @Autowired
+    Customers customers;
 
-  @Test
-  void who_may_not_change_master_data_reads_it() throws Exception {
-    var cup = company.product(1);
-    browser.perform(get("/products/" + cup).with(user("bob").roles("warehouse"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString("<fieldset class=\"bare\" disabled")));
-    browser.perform(get("/customers").with(user("bob").roles("warehouse"))).andExpect(status().isForbidden());
-    browser.perform(get("/sites/VIE").with(user("bob").roles("warehouse"))).andExpect(status().isOk());
-    browser.perform(get("/sites/NONE").with(user("bob").roles("warehouse"))).andExpect(status().isNotFound());
-  }
+    @Test
+    void a_product_is_added_and_changed_and_never_replaced_by_a_new_one_of_the_same_sku() throws Exception {
+        browser.perform(product("/products/new", "First", "12.50").param("sku", "MD-1"))
+                .andExpect(redirectedUrl("/products"));
+        browser.perform(product("/products/new", "Second", "1").param("sku", "MD-1"))
+                .andExpect(status().isConflict());
+        assertThat(products.get("MD-1").name()).isEqualTo("First");
+        browser.perform(product("/products/MD-1", "Third", "12.5")).andExpect(redirectedUrl("/products"));
+        assertThat(products.get("MD-1").name()).isEqualTo("Third");
+        assertThat(products.get("MD-1").active()).isFalse();
+    }
 
-  @ParameterizedTest
-  @CsvSource({"/customers/new, number, There is a customer MD-S already", "/products/new, sku, There is a product MD-S already",
-      "/sites/new, code, There is a site MD-S already"})
-  void what_is_added_under_a_code_that_is_taken_is_refused_in_the_form(String path, String code, String sentence) throws Exception {
-    browser.perform(anything(path).param(code, "MD-S")).andExpect(redirectedUrl(path.replace("/new", "")))
-        .andExpect(flash().attribute("said", "MD-S is saved."));
-    browser.perform(anything(path).param(code, " MD-S ")).andExpect(status().isConflict()).andExpect(content().string(containsString(sentence)));
-  }
+    @Test
+    void faults_of_a_product_stand_at_their_fields() throws Exception {
+        browser.perform(product("/products/new", "", "cheap").param("sku", "a b"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("value=\"cheap\"")));
+        browser.perform(product("/products/new", "", "1").param("sku", "a b"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("A code consists of")))
+                .andExpect(content().string(containsString("A value is required here")));
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/customers/NONE", "/products/NONE", "/sites/NONE"})
-  void what_there_is_not_is_neither_shown_nor_changed(String path) throws Exception {
-    browser.perform(get(path).with(user("sally").roles("sales"))).andExpect(status().isNotFound());
-    browser.perform(anything(path)).andExpect(status().isNotFound());
-  }
+    @Test
+    void a_customer_keeps_the_very_name_that_was_typed() throws Exception {
+        var name = "山嵐 <img src=x onerror=alert(1)> & \"Söhne\"";
+        browser.perform(post("/customers/new")
+                        .param("number", "MD-C1")
+                        .param("name", name)
+                        .param("country", "TW")
+                        .param("creditLimit", "100")
+                        .param("shortageWish", "WAIT")
+                        .with(user("sally").roles("sales"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/customers"));
+        assertThat(customers.get("MD-C1").name()).isEqualTo(name);
+        browser.perform(get("/customers/MD-C1").with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("&lt;img src=x")));
+    }
 
-  /** All that any of the forms asks for, but the code. */
-  private static MockHttpServletRequestBuilder anything(String path) {
-    return post(path).param("name", "Any").param("country", "AT").param("creditLimit", "1").param("shortageWish", "ASK").param("category", "Any")
-        .param("listPrice", "1").with(user("anna").roles("sales", "warehouse")).with(csrf());
-  }
+    @Test
+    void who_may_not_change_master_data_reads_it() throws Exception {
+        var cup = company.product(1);
+        browser.perform(get("/products/" + cup).with(user("bob").roles("warehouse")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<fieldset class=\"bare\" disabled")));
+        browser.perform(get("/customers").with(user("bob").roles("warehouse"))).andExpect(status().isForbidden());
+        browser.perform(get("/sites/VIE").with(user("bob").roles("warehouse"))).andExpect(status().isOk());
+        browser.perform(get("/sites/NONE").with(user("bob").roles("warehouse"))).andExpect(status().isNotFound());
+    }
 
-  private static MockHttpServletRequestBuilder product(String path, String name, String price) {
-    return post(path).param("name", name).param("category", "Tableware").param("listPrice", price).with(user("sally").roles("sales")).with(csrf());
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "/customers/new, number, There is a customer MD-S already",
+        "/products/new, sku, There is a product MD-S already",
+        "/sites/new, code, There is a site MD-S already"
+    })
+    void what_is_added_under_a_code_that_is_taken_is_refused_in_the_form(String path, String code, String sentence)
+            throws Exception {
+        browser.perform(anything(path).param(code, "MD-S"))
+                .andExpect(redirectedUrl(path.replace("/new", "")))
+                .andExpect(flash().attribute("said", "MD-S is saved."));
+        browser.perform(anything(path).param(code, " MD-S "))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(sentence)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/customers/NONE", "/products/NONE", "/sites/NONE"})
+    void what_there_is_not_is_neither_shown_nor_changed(String path) throws Exception {
+        browser.perform(get(path).with(user("sally").roles("sales"))).andExpect(status().isNotFound());
+        browser.perform(anything(path)).andExpect(status().isNotFound());
+    }
+
+    /** All that any of the forms asks for, but the code. */
+    private static MockHttpServletRequestBuilder anything(String path) {
+        return post(path)
+                .param("name", "Any")
+                .param("country", "AT")
+                .param("creditLimit", "1")
+                .param("shortageWish", "ASK")
+                .param("category", "Any")
+                .param("listPrice", "1")
+                .with(user("anna").roles("sales", "warehouse"))
+                .with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder product(String path, String name, String price) {
+        return post(path)
+                .param("name", name)
+                .param("category", "Tableware")
+                .param("listPrice", price)
+                .with(user("sally").roles("sales"))
+                .with(csrf());
+    }
 }

@@ -11,86 +11,116 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.OrderState;
-import io.ordertrail.process.engine.OrderFulfilment.Element;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+
 @JourneyTest
 class OrderPageTest {
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
-  @Autowired EnterOrder enterOrder;
+    @Autowired
+    MockMvc browser;
 
-  @Test
-  void sales_cancel_an_order_with_a_reason_and_the_timeline_keeps_both() throws Exception {
-    var number = enter(company.product(5));
-    browser.perform(get("/orders/" + number + "/cancellation").with(user("sally").roles("sales")))
-        .andExpect(content().string(containsString("This is what happens")));
-    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "ordered <b>twice</b>").with(user("sally").roles("sales")).with(csrf()))
-        .andExpect(redirectedUrl("/orders/" + number));
-    assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
-    browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
-        .andExpect(content().string(containsString("ordered &lt;b&gt;twice&lt;/b&gt;")))
-        .andExpect(content().string(containsString("sally")));
-  }
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void the_warehouse_neither_sees_the_button_nor_cancels() throws Exception {
-    var number = enter(company.product(5));
-    browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse"))).andExpect(status().isOk())
-        .andExpect(content().string(not(containsString("/cancellation")))).andExpect(content().string(containsString("?task=")));
-    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "no").with(user("bob").roles("warehouse")).with(csrf()))
-        .andExpect(status().isForbidden());
-    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-  }
+    @Autowired
+    Desk desk;
 
-  @Test
-  void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
-    var number = enter(company.product(5));
-    browser.perform(post("/orders/" + number + "/cancellation").param("reason", "  ").with(user("sally").roles("sales")).with(csrf()))
-        .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("A value is required here.")));
-    assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void what_the_order_refuses_is_told_on_its_own_page() throws Exception {
-    var number = enter(company.product(5));
-    browser.perform(post("/orders/" + number + "/delivery").with(user("sam").roles("customer-service")).with(csrf()))
-        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in transit")));
-    browser.perform(get("/orders/" + number + "/correct").with(user("sally").roles("sales")))
-        .andExpect(status().isConflict()).andExpect(content().string(containsString("is not in correction")));
-  }
+    @Test
+    void sales_cancel_an_order_with_a_reason_and_the_timeline_keeps_both() throws Exception {
+        var number = enter(company.product(5));
+        browser.perform(get("/orders/" + number + "/cancellation")
+                        .with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("This is what happens")));
+        browser.perform(post("/orders/" + number + "/cancellation")
+                        .param("reason", "ordered <b>twice</b>")
+                        .with(user("sally").roles("sales"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/orders/" + number));
+        assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
+        browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("ordered &lt;b&gt;twice&lt;/b&gt;")))
+                .andExpect(content().string(containsString("sally")));
+    }
 
-  @Test
-  void goods_that_an_order_lost_are_told_until_it_has_them_again() throws Exception {
-    var cup = company.product(2);
-    var number = enter(cup);
-    company.lose(cup, "VIE", 1);
-    browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
-        .andExpect(content().string(containsString("were lost: 1 × " + cup + " @ VIE"))).andExpect(content().string(containsString("Decide on shortage")));
-    desk.complete(number, Element.DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-    company.receive(cup, "VIE", 1);
-    browser.perform(get("/orders/" + number).with(user("sally").roles("sales"))).andExpect(content().string(not(containsString("were lost:"))));
-  }
+    @Test
+    void the_warehouse_neither_sees_the_button_nor_cancels() throws Exception {
+        var number = enter(company.product(5));
+        browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("/cancellation"))))
+                .andExpect(content().string(containsString("?task=")));
+        browser.perform(post("/orders/" + number + "/cancellation")
+                        .param("reason", "no")
+                        .with(user("bob").roles("warehouse"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+    }
 
-  @Test
-  void street_and_telephone_are_for_those_whose_work_needs_them() throws Exception {
-    var number = enter(company.product(5));
-    browser.perform(get("/orders/" + number).with(user("sally").roles("sales"))).andExpect(content().string(containsString("Linienstraße")));
-    browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse"))).andExpect(content().string(not(containsString("Linienstraße"))));
-  }
+    @Test
+    void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
+        var number = enter(company.product(5));
+        browser.perform(post("/orders/" + number + "/cancellation")
+                        .param("reason", "  ")
+                        .with(user("sally").roles("sales"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("A value is required here.")));
+        assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
+    }
 
-  private OrderNumber enter(String product) {
-    return enterOrder.enter(TestCompany.order(company.customer(), Map.of(product, 2)));
-  }
+    @Test
+    void what_the_order_refuses_is_told_on_its_own_page() throws Exception {
+        var number = enter(company.product(5));
+        browser.perform(post("/orders/" + number + "/delivery")
+                        .with(user("sam").roles("customer-service"))
+                        .with(csrf()))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("is not in transit")));
+        browser.perform(get("/orders/" + number + "/correct").with(user("sally").roles("sales")))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("is not in correction")));
+    }
+
+    @Test
+    void goods_that_an_order_lost_are_told_until_it_has_them_again() throws Exception {
+        var cup = company.product(2);
+        var number = enter(cup);
+        company.lose(cup, "VIE", 1);
+        browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("were lost: 1 × " + cup + " @ VIE")))
+                .andExpect(content().string(containsString("Decide on shortage")));
+        desk.complete(number, Element.DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
+        company.receive(cup, "VIE", 1);
+        browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+                .andExpect(content().string(not(containsString("were lost:"))));
+    }
+
+    @Test
+    void street_and_telephone_are_for_those_whose_work_needs_them() throws Exception {
+        var number = enter(company.product(5));
+        browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("Linienstraße")));
+        browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse")))
+                .andExpect(content().string(not(containsString("Linienstraße"))));
+    }
+
+    private OrderNumber enter(String product) {
+        return enterOrder.enter(TestCompany.order(company.customer(), Map.of(product, 2)));
+    }
 }

@@ -26,90 +26,179 @@ import io.ordertrail.order.book.Orders;
 @JourneyTest
 class NaughtyPagesTest {
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired FormTokens formTokens;
-  @Autowired Orders orders;
+    @Autowired
+    MockMvc browser;
 
-  private final MockHttpSession session = new MockHttpSession();
+    @Autowired
+    TestCompany company;
 
-  private List<String> strings;
+    @Autowired
+    FormTokens formTokens;
 
-  @BeforeEach
-  void the_strings_are_there() throws IOException {
-    strings = HostileStrings.read();
-  }
+    @Autowired
+    Orders orders;
 
-  @Test
-  void in_the_order_form() throws Exception {
-    var before = orders.count();
-    everyFieldOf("/orders/new", Map.of("customer", company.customer(), "name", "N", "street", "S 1", "postalCode", "10115", "city", "B",
-            "country", "DE", "sku", company.product(5000), "quantity", "1"),
-        List.of("customer", "reference", "requestedDelivery", "note", "name", "street", "postalCode", "city", "region", "country",
-            "phone", "email", "sku", "quantity", "price", "discount", "act", "token"));
-    assertThat(orders.count()).as("most of them are texts like any other").isGreaterThan(before + strings.size() / 4);
-  }
+    private final MockHttpSession session = new MockHttpSession();
 
-  @Test
-  void in_master_data() throws Exception {
-    everyFieldOf("/customers/new", Map.of("number", "N-1", "name", "N", "country", "DE", "creditLimit", "1", "shortageWish", "ASK"),
-        List.of("number", "name", "street", "postalCode", "city", "region", "country", "phone", "email", "creditLimit", "shortageWish"));
-    everyFieldOf("/products/new", Map.of("sku", "N-1", "name", "N", "category", "N", "listPrice", "1"),
-        List.of("sku", "name", "category", "listPrice"));
-    everyFieldOf("/sites/new", Map.of("code", "N1", "name", "N", "country", "DE"), List.of("code", "name", "country"));
-  }
+    private List<String> strings;
 
-  @Test
-  void in_the_receipt_of_goods() throws Exception {
-    everyFieldOf("/stock/receive", Map.of("sku", company.product(5), "site", "VIE", "quantity", "1"), List.of("sku", "site", "quantity", "reason", "id"));
-    everyFieldOf("/stock/receive/undo", Map.of("movement", "1"), List.of("movement"));
-  }
-
-  @Test
-  void in_stocktakes_and_transfers() throws Exception {
-    everyFieldOf("/stock/stocktakes/new", Map.of("site", "VIE", "scope", "some", "skus", company.product(5), "reason", "why"),
-        List.of("site", "scope", "skus", "reason"));
-    everyFieldOf("/stock/transfers/new", Map.of("from", "VIE", "to", "ROT", "sku", company.product(5), "quantity", "1", "act", "send"),
-        List.of("from", "to", "sku", "quantity", "note", "id", "act"));
-  }
-
-  @Test
-  void in_searches() throws Exception {
-    var sku = company.product(5);
-    for (var string : strings) {
-      noFaultOfOurs(get("/orders").param("text", string).param("customer", string).param("from", string).param("state", string), string);
-      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("atMost", string), string);
-      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("only", string).param("after", string), string);
-      noFaultOfOurs(get("/stock").param("text", string).param("site", string).param("after", string), string);
-      noFaultOfOurs(get("/stock/{sku}", sku).param("site", string), string);
-      noFaultOfOurs(get("/stock/{sku}", sku).param("kind", string).param("days", string).param("after", string), string);
-      noFaultOfOurs(get("/stock/receive/product").param("sku", string).param("site", string), string);
-      noFaultOfOurs(get("/customers").param("text", string).param("after", string), string);
-      noFaultOfOurs(get("/products").param("text", string).param("category", string), string);
-      noFaultOfOurs(get("/orders/{number}", string), string);
+    @BeforeEach
+    void the_strings_are_there() throws IOException {
+        strings = HostileStrings.read();
     }
-  }
 
-  /** The strings go round the fields, one at a time, with the rest as it should be; the API's test puts each into every field. */
-  private void everyFieldOf(String page, Map<String, String> valid, List<String> fields) throws Exception {
-    for (int i = 0; i < strings.size(); i++) {
-      var field = fields.get(i % fields.size());
-      var form = post(page).with(csrf()).session(session);
-      if (!field.equals("token")) {
-        form.param("token", formTokens.issue(session));
-      }
-      valid.forEach((name, value) -> {
-        if (!name.equals(field)) {
-          form.param(name, value);
+    @Test
+    void in_the_order_form() throws Exception {
+        var before = orders.count();
+        everyFieldOf(
+                "/orders/new",
+                Map.of(
+                        "customer",
+                        company.customer(),
+                        "name",
+                        "N",
+                        "street",
+                        "S 1",
+                        "postalCode",
+                        "10115",
+                        "city",
+                        "B",
+                        "country",
+                        "DE",
+                        "sku",
+                        company.product(5000),
+                        "quantity",
+                        "1"),
+                List.of(
+                        "customer",
+                        "reference",
+                        "requestedDelivery",
+                        "note",
+                        "name",
+                        "street",
+                        "postalCode",
+                        "city",
+                        "region",
+                        "country",
+                        "phone",
+                        "email",
+                        "sku",
+                        "quantity",
+                        "price",
+                        "discount",
+                        "act",
+                        "token"));
+        assertThat(orders.count())
+                .as("most of them are texts like any other")
+                .isGreaterThan(before + strings.size() / 4);
+    }
+
+    @Test
+    void in_master_data() throws Exception {
+        everyFieldOf(
+                "/customers/new",
+                Map.of("number", "N-1", "name", "N", "country", "DE", "creditLimit", "1", "shortageWish", "ASK"),
+                List.of(
+                        "number",
+                        "name",
+                        "street",
+                        "postalCode",
+                        "city",
+                        "region",
+                        "country",
+                        "phone",
+                        "email",
+                        "creditLimit",
+                        "shortageWish"));
+        everyFieldOf(
+                "/products/new",
+                Map.of("sku", "N-1", "name", "N", "category", "N", "listPrice", "1"),
+                List.of("sku", "name", "category", "listPrice"));
+        everyFieldOf(
+                "/sites/new", Map.of("code", "N1", "name", "N", "country", "DE"), List.of("code", "name", "country"));
+    }
+
+    @Test
+    void in_the_receipt_of_goods() throws Exception {
+        everyFieldOf(
+                "/stock/receive",
+                Map.of("sku", company.product(5), "site", "VIE", "quantity", "1"),
+                List.of("sku", "site", "quantity", "reason", "id"));
+        everyFieldOf("/stock/receive/undo", Map.of("movement", "1"), List.of("movement"));
+    }
+
+    @Test
+    void in_stocktakes_and_transfers() throws Exception {
+        everyFieldOf(
+                "/stock/stocktakes/new",
+                Map.of("site", "VIE", "scope", "some", "skus", company.product(5), "reason", "why"),
+                List.of("site", "scope", "skus", "reason"));
+        everyFieldOf(
+                "/stock/transfers/new",
+                Map.of("from", "VIE", "to", "ROT", "sku", company.product(5), "quantity", "1", "act", "send"),
+                List.of("from", "to", "sku", "quantity", "note", "id", "act"));
+    }
+
+    @Test
+    void in_searches() throws Exception {
+        var sku = company.product(5);
+        for (var string : strings) {
+            noFaultOfOurs(
+                    get("/orders")
+                            .param("text", string)
+                            .param("customer", string)
+                            .param("from", string)
+                            .param("state", string),
+                    string);
+            noFaultOfOurs(
+                    get("/stock").param("text", string).param("site", string).param("atMost", string), string);
+            noFaultOfOurs(
+                    get("/stock")
+                            .param("text", string)
+                            .param("site", string)
+                            .param("only", string)
+                            .param("after", string),
+                    string);
+            noFaultOfOurs(
+                    get("/stock").param("text", string).param("site", string).param("after", string), string);
+            noFaultOfOurs(get("/stock/{sku}", sku).param("site", string), string);
+            noFaultOfOurs(
+                    get("/stock/{sku}", sku)
+                            .param("kind", string)
+                            .param("days", string)
+                            .param("after", string),
+                    string);
+            noFaultOfOurs(get("/stock/receive/product").param("sku", string).param("site", string), string);
+            noFaultOfOurs(get("/customers").param("text", string).param("after", string), string);
+            noFaultOfOurs(get("/products").param("text", string).param("category", string), string);
+            noFaultOfOurs(get("/orders/{number}", string), string);
         }
-      });
-      noFaultOfOurs(form.param(field, strings.get(i)), field + ": " + strings.get(i));
     }
-  }
 
-  private void noFaultOfOurs(MockHttpServletRequestBuilder request, String what) throws Exception {
-    var status = browser.perform(request.with(user("naughty").roles("sales", "warehouse", "customer-service", "process-owners"))
-        .header("Accept", "text/html")).andReturn().getResponse().getStatus();
-    assertThat(status).as(what).isLessThan(500).isNotEqualTo(403);
-  }
+    /** The strings go round the fields, one at a time, with the rest as it should be; the API's test puts each into every field. */
+    private void everyFieldOf(String page, Map<String, String> valid, List<String> fields) throws Exception {
+        for (int i = 0; i < strings.size(); i++) {
+            var field = fields.get(i % fields.size());
+            var form = post(page).with(csrf()).session(session);
+            if (!field.equals("token")) {
+                form.param("token", formTokens.issue(session));
+            }
+            valid.forEach((name, value) -> {
+                if (!name.equals(field)) {
+                    form.param(name, value);
+                }
+            });
+            noFaultOfOurs(form.param(field, strings.get(i)), field + ": " + strings.get(i));
+        }
+    }
+
+    private void noFaultOfOurs(MockHttpServletRequestBuilder request, String what) throws Exception {
+        var status = browser.perform(
+                        request.with(user("naughty").roles("sales", "warehouse", "customer-service", "process-owners"))
+                                .header("Accept", "text/html"))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        assertThat(status).as(what).isLessThan(500).isNotEqualTo(403);
+    }
 }

@@ -21,114 +21,151 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.ReplenishStock.Element;
-import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.replenishment.PurchaseOrder;
 
 @JourneyTest
 class ReplenishmentPageTest {
 
-  private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+    private static final LocalDate SOON = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired Buyer buyer;
-  @Autowired EnterOrder enterOrder;
+    @Autowired
+    MockMvc browser;
 
-  private String cup;
-  private PurchaseNumber number;
+    @Autowired
+    TestCompany company;
 
-  @BeforeEach
-  void a_shelf_is_proposed() {
-    cup = company.product(2);
-    buyer.watch(cup, 4, 12);
-    number = buyer.proposed(cup);
-  }
+    @Autowired
+    Buyer buyer;
 
-  @Test
-  void everybody_sees_what_is_proposed_and_what_comes_and_the_buyer_goes_on_from_there() throws Exception {
-    var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
-    open("/replenishment", "purchasing").andExpect(content().string(containsString("Cup " + cup))).andExpect(content().string(containsString(task)));
-    open("/replenishment", "sales").andExpect(content().string(containsString(number.value()))).andExpect(content().string(not(containsString(task))));
-    buyer.order(number, 12, SOON);
-    open("/replenishment", "warehouse").andExpect(content().string(containsString("purchase=" + number)));
-  }
+    @Autowired
+    EnterOrder enterOrder;
 
-  @Test
-  void the_facts_of_a_proposal_are_shown_to_buyers_and_to_nobody_else_but_those_who_answer_for_it() throws Exception {
-    enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 40)));
-    var facts = "/tasks/" + buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId() + "/facts";
-    for (var group : new String[] {"purchasing", "managers"}) {
-      open(facts, group).andExpect(content().string(containsString("Suggested: 38"))).andExpect(content().string(containsString("need 38 more")));
+    private String cup;
+    private PurchaseNumber number;
+
+    @BeforeEach
+    void a_shelf_is_proposed() {
+        cup = company.product(2);
+        buyer.watch(cup, 4, 12);
+        number = buyer.proposed(cup);
     }
-    browser.perform(get(facts).with(user("sally").roles("sales"))).andExpect(status().isNotFound())
-        .andExpect(content().string(containsString("This task is done")));
-  }
 
-  @Test
-  void the_facts_of_a_chase_say_what_is_open() throws Exception {
-    buyer.order(number, 12, SOON);
-    buyer.overdue(number);
-    open("/tasks/" + buyer.task(number, Element.CHASE_SUPPLIER).getId() + "/facts", "purchasing")
-        .andExpect(content().string(containsString(number.value())));
-  }
+    @Test
+    void everybody_sees_what_is_proposed_and_what_comes_and_the_buyer_goes_on_from_there() throws Exception {
+        var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
+        open("/replenishment", "purchasing")
+                .andExpect(content().string(containsString("Cup " + cup)))
+                .andExpect(content().string(containsString(task)));
+        open("/replenishment", "sales")
+                .andExpect(content().string(containsString(number.value())))
+                .andExpect(content().string(not(containsString(task))));
+        buyer.order(number, 12, SOON);
+        open("/replenishment", "warehouse").andExpect(content().string(containsString("purchase=" + number)));
+    }
 
-  @Test
-  void cards_in_tasklist_name_the_purchase() throws Exception {
-    var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
-    open("/tasks/orders?task=" + task, "purchasing").andExpect(content().string(containsString(number.value())));
-    open("/tasks/orders?task=" + task, "sales").andExpect(content().string(not(containsString(number.value()))));
-  }
+    @Test
+    void the_facts_of_a_proposal_are_shown_to_buyers_and_to_nobody_else_but_those_who_answer_for_it() throws Exception {
+        enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 40)));
+        var facts =
+                "/tasks/" + buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId() + "/facts";
+        for (var group : new String[] {"purchasing", "managers"}) {
+            open(facts, group)
+                    .andExpect(content().string(containsString("Suggested: 38")))
+                    .andExpect(content().string(containsString("need 38 more")));
+        }
+        browser.perform(get(facts).with(user("sally").roles("sales")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("This task is done")));
+    }
 
-  @Test
-  void a_reorder_point_is_kept_on_the_page_of_the_product() throws Exception {
-    browser.perform(reorder("30", "60")).andExpect(status().is3xxRedirection());
-    assertThat(buyer.supply(cup)).returns(30, shelf -> shelf.reorderPoint()).returns(60, shelf -> shelf.reorderQuantity());
-    browser.perform(reorder("many", "60")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("value=\"many\"")));
-    browser.perform(reorder("30", "")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("or neither")));
-    assertThat(buyer.supply(cup).reorderPoint()).isEqualTo(30);
-    browser.perform(reorder("", "")).andExpect(status().is3xxRedirection());
-    assertThat(buyer.supply(cup).reorderPoint()).isNull();
-    open("/stock/" + cup, "sales").andExpect(content().string(not(containsString("/reorder\""))));
-  }
+    @Test
+    void the_facts_of_a_chase_say_what_is_open() throws Exception {
+        buyer.order(number, 12, SOON);
+        buyer.overdue(number);
+        open("/tasks/" + buyer.task(number, Element.CHASE_SUPPLIER).getId() + "/facts", "purchasing")
+                .andExpect(content().string(containsString(number.value())));
+    }
 
-  @Test
-  void goods_are_received_against_the_purchase_that_the_page_offers() throws Exception {
-    buyer.order(number, 12, SOON);
-    open("/stock/receive/purchases?site=VIE&sku=" + cup, "warehouse").andExpect(content().string(containsString(number.value() + ": 12 open")));
-    open("/stock/receive?site=VIE&sku=" + cup + "&purchase=" + number, "warehouse").andExpect(content().string(containsString("selected")));
-    browser.perform(receipt(company.product(0), "5")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString(number + " is for " + cup + " at VIE")));
-    browser.perform(receipt(cup, "13")).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("12 units of")));
-    browser.perform(receipt(cup, "12")).andExpect(status().is3xxRedirection());
-    assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
-    open("/stock/" + cup, "warehouse").andExpect(content().string(containsString(number.value())));
-  }
+    @Test
+    void cards_in_tasklist_name_the_purchase() throws Exception {
+        var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
+        open("/tasks/orders?task=" + task, "purchasing").andExpect(content().string(containsString(number.value())));
+        open("/tasks/orders?task=" + task, "sales").andExpect(content().string(not(containsString(number.value()))));
+    }
 
-  @Test
-  void an_order_that_waits_shows_the_day_by_which_it_can_be_there() throws Exception {
-    buyer.order(number, 12, SOON);
-    var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 5)));
-    open("/orders/" + waiting, "sales").andExpect(content().string(containsString("Promised delivery")));
-    open("/stock/" + cup, "sales").andExpect(content().string(containsString("goods expected")));
-  }
+    @Test
+    void a_reorder_point_is_kept_on_the_page_of_the_product() throws Exception {
+        browser.perform(reorder("30", "60")).andExpect(status().is3xxRedirection());
+        assertThat(buyer.supply(cup))
+                .returns(30, shelf -> shelf.reorderPoint())
+                .returns(60, shelf -> shelf.reorderQuantity());
+        browser.perform(reorder("many", "60"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("value=\"many\"")));
+        browser.perform(reorder("30", ""))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("or neither")));
+        assertThat(buyer.supply(cup).reorderPoint()).isEqualTo(30);
+        browser.perform(reorder("", "")).andExpect(status().is3xxRedirection());
+        assertThat(buyer.supply(cup).reorderPoint()).isNull();
+        open("/stock/" + cup, "sales").andExpect(content().string(not(containsString("/reorder\""))));
+    }
 
-  private ResultActions open(String path, String group) throws Exception {
-    return browser.perform(get(path).with(user("somebody").roles(group))).andExpect(status().isOk());
-  }
+    @Test
+    void goods_are_received_against_the_purchase_that_the_page_offers() throws Exception {
+        buyer.order(number, 12, SOON);
+        open("/stock/receive/purchases?site=VIE&sku=" + cup, "warehouse")
+                .andExpect(content().string(containsString(number.value() + ": 12 open")));
+        open("/stock/receive?site=VIE&sku=" + cup + "&purchase=" + number, "warehouse")
+                .andExpect(content().string(containsString("selected")));
+        browser.perform(receipt(company.product(0), "5"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString(number + " is for " + cup + " at VIE")));
+        browser.perform(receipt(cup, "13"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("12 units of")));
+        browser.perform(receipt(cup, "12")).andExpect(status().is3xxRedirection());
+        assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
+        open("/stock/" + cup, "warehouse").andExpect(content().string(containsString(number.value())));
+    }
 
-  private MockHttpServletRequestBuilder reorder(String point, String quantity) {
-    return post("/stock/" + cup + "/reorder").param("site", "VIE").param("reorderPoint", point).param("reorderQuantity", quantity)
-        .with(user("pauline").roles("purchasing")).with(csrf());
-  }
+    @Test
+    void an_order_that_waits_shows_the_day_by_which_it_can_be_there() throws Exception {
+        buyer.order(number, 12, SOON);
+        var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 5)));
+        open("/orders/" + waiting, "sales").andExpect(content().string(containsString("Promised delivery")));
+        open("/stock/" + cup, "sales").andExpect(content().string(containsString("goods expected")));
+    }
 
-  private MockHttpServletRequestBuilder receipt(String sku, String quantity) {
-    return post("/stock/receive").param("id", "").param("kind", "RECEIPT").param("sku", sku).param("site", "VIE").param("quantity", quantity)
-        .param("purchase", number.value()).with(user("bob").roles("warehouse")).with(csrf());
-  }
+    private ResultActions open(String path, String group) throws Exception {
+        return browser.perform(get(path).with(user("somebody").roles(group))).andExpect(status().isOk());
+    }
+
+    private MockHttpServletRequestBuilder reorder(String point, String quantity) {
+        return post("/stock/" + cup + "/reorder")
+                .param("site", "VIE")
+                .param("reorderPoint", point)
+                .param("reorderQuantity", quantity)
+                .with(user("pauline").roles("purchasing"))
+                .with(csrf());
+    }
+
+    private MockHttpServletRequestBuilder receipt(String sku, String quantity) {
+        return post("/stock/receive")
+                .param("id", "")
+                .param("kind", "RECEIPT")
+                .param("sku", sku)
+                .param("site", "VIE")
+                .param("quantity", quantity)
+                .param("purchase", number.value())
+                .with(user("bob").roles("warehouse"))
+                .with(csrf());
+    }
 }

@@ -9,44 +9,65 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.journey.Desk;
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+
 @JourneyTest
 class BookStockPageTest {
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired Desk desk;
+    @Autowired
+    MockMvc browser;
 
-  @Test
-  void a_loss_needs_a_reason_and_takes_the_pieces_off() throws Exception {
-    var cup = company.product(5);
-    browser.perform(movement(cup, "LOSS", "2", "")).andExpect(status().isUnprocessableEntity());
-    browser.perform(movement(cup, "LOSS", "9", "fell")).andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Only 5 units")));
-    assertThat(desk.onHand(cup)).isEqualTo(5);
-    browser.perform(movement(cup, "LOSS", "2", "fell")).andExpect(status().is3xxRedirection());
-    assertThat(desk.onHand(cup)).isEqualTo(3);
-  }
+    @Autowired
+    TestCompany company;
 
-  @Test
-  void only_the_warehouse_books_stock_while_everybody_reads_it() throws Exception {
-    var cup = company.product(5);
-    browser.perform(get("/stock").param("text", cup).with(user("sally").roles("sales"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString("Cup " + cup)));
-    browser.perform(post("/stock/receive").with(user("sally").roles("sales")).with(csrf())).andExpect(status().isForbidden());
-    browser.perform(post("/stock/" + cup + "/shelf").param("site", "VIE").param("shelf", "x".repeat(21)).with(user("bob").roles("warehouse")).with(csrf()))
-        .andExpect(status().isUnprocessableEntity());
-  }
+    @Autowired
+    Desk desk;
 
-  private static MockHttpServletRequestBuilder movement(String sku, String kind, String quantity, String reason) {
-    return post("/stock/movements").param("kind", kind).param("sku", sku).param("site", "VIE").param("quantity", quantity)
-        .param("reason", reason).with(user("bob").roles("warehouse")).with(csrf());
-  }
+    @Test
+    void a_loss_needs_a_reason_and_takes_the_pieces_off() throws Exception {
+        var cup = company.product(5);
+        browser.perform(movement(cup, "LOSS", "2", "")).andExpect(status().isUnprocessableEntity());
+        browser.perform(movement(cup, "LOSS", "9", "fell"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Only 5 units")));
+        assertThat(desk.onHand(cup)).isEqualTo(5);
+        browser.perform(movement(cup, "LOSS", "2", "fell")).andExpect(status().is3xxRedirection());
+        assertThat(desk.onHand(cup)).isEqualTo(3);
+    }
+
+    @Test
+    void only_the_warehouse_books_stock_while_everybody_reads_it() throws Exception {
+        var cup = company.product(5);
+        browser.perform(get("/stock").param("text", cup).with(user("sally").roles("sales")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Cup " + cup)));
+        browser.perform(post("/stock/receive")
+                        .with(user("sally").roles("sales"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        browser.perform(post("/stock/" + cup + "/shelf")
+                        .param("site", "VIE")
+                        .param("shelf", "x".repeat(21))
+                        .with(user("bob").roles("warehouse"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableEntity());
+    }
+
+    private static MockHttpServletRequestBuilder movement(String sku, String kind, String quantity, String reason) {
+        return post("/stock/movements")
+                .param("kind", kind)
+                .param("sku", sku)
+                .param("site", "VIE")
+                .param("quantity", quantity)
+                .param("reason", reason)
+                .with(user("bob").roles("warehouse"))
+                .with(csrf());
+    }
 }

@@ -6,47 +6,60 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.ordertrail.journey.JourneyTest;
-import io.ordertrail.journey.TestCompany;
-import io.ordertrail.stock.feed.ApplyStockLevel;
-import io.ordertrail.stock.feed.ReportedLevel;
 import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.stock.feed.ApplyStockLevel;
+import io.ordertrail.stock.feed.ReportedLevel;
+
 @JourneyTest
 class FeedsPageTest {
 
-  @Autowired MockMvc browser;
-  @Autowired TestCompany company;
-  @Autowired ApplyStockLevel adoptLevel;
+    @Autowired
+    MockMvc browser;
 
-  @Test
-  void sources_gaps_and_differences_are_shown_to_staff() throws Exception {
-    var cup = company.product(9);
-    var source = "wms <" + cup + ">";
-    say(source, cup, 1, 7);
-    say(source, cup, 1004, 7);
-    say(source, cup, 3, 7);
-    browser.perform(get("/stock/feeds").with(user("sally").roles("sales"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString("wms &lt;" + cup + "&gt;")))
-        .andExpect(content().string(containsString("4–1,003")))
-        .andExpect(content().string(containsString("missing")))
-        .andExpect(content().string(containsString(">-2<")));
-    browser.perform(get("/stock").with(user("sally").roles("sales"))).andExpect(content().string(containsString("href=\"/stock/feeds\"")));
-  }
+    @Autowired
+    TestCompany company;
 
-  @ParameterizedTest
-  @CsvSource({"en,Other stock systems", "zh-TW,其他庫存系統", "zh-CN,其他库存系统"})
-  void the_page_speaks_the_readers_language(String language, String title) throws Exception {
-    browser.perform(get("/stock/feeds").header("Accept-Language", language).with(user("sally").roles("sales"))).andExpect(status().isOk())
-        .andExpect(content().string(containsString(title)));
-  }
+    @Autowired
+    ApplyStockLevel adoptLevel;
 
-  private void say(String source, String sku, long sequence, int onHand) {
-    adoptLevel.adopt(new ReportedLevel(source, sku, "VIE", sequence, onHand, Instant.parse("2026-12-01T09:30:00Z")));
-  }
+    @Test
+    void sources_gaps_and_differences_are_shown_to_staff() throws Exception {
+        var cup = company.product(9);
+        var source = "wms <" + cup + ">";
+        say(source, cup, 1, 7);
+        say(source, cup, 1004, 7);
+        say(source, cup, 3, 7);
+        browser.perform(get("/stock/feeds").with(user("sally").roles("sales")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("wms &lt;" + cup + "&gt;")))
+                .andExpect(content().string(containsString("4–1,003")))
+                .andExpect(content().string(containsString("missing")))
+                .andExpect(content().string(containsString(">-2<")));
+        browser.perform(get("/stock").with(user("sally").roles("sales")))
+                .andExpect(content().string(containsString("href=\"/stock/feeds\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Other stock systems", "zh-TW,其他庫存系統", "zh-CN,其他库存系统"})
+    void the_page_speaks_the_readers_language(String language, String title) throws Exception {
+        browser.perform(get("/stock/feeds")
+                        .header("Accept-Language", language)
+                        .with(user("sally").roles("sales")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(title)));
+    }
+
+    private void say(String source, String sku, long sequence, int onHand) {
+        adoptLevel.adopt(
+                new ReportedLevel(source, sku, "VIE", sequence, onHand, Instant.parse("2026-12-01T09:30:00Z")));
+    }
 }

@@ -5,41 +5,45 @@ import java.awt.geom.Rectangle2D;
 /** A rectangle on a page. */
 public record Box(double x, double y, double width, double height) {
 
-  public static Box around(Point point) {
-    return new Box(point.x(), point.y(), 0, 0);
-  }
+    public static Box around(Point point) {
+        return new Box(point.x(), point.y(), 0, 0);
+    }
 
-  public double right() {
-    return x + width;
-  }
+    public double right() {
+        return x + width;
+    }
 
-  public double bottom() {
-    return y + height;
-  }
+    public double bottom() {
+        return y + height;
+    }
 
-  public Point centre() {
-    return new Point(x + width / 2, y + height / 2);
-  }
+    public Point centre() {
+        return new Point(x + width / 2, y + height / 2);
+    }
 
-  /** The rectangle whose sides lie inside this one by a distance, or outside by a negative one. */
-  public Box inset(double by) {
-    return new Box(x + by, y + by, width - 2 * by, height - 2 * by);
-  }
+    /** The rectangle whose sides lie inside this one by a distance, or outside by a negative one. */
+    public Box inset(double by) {
+        return new Box(x + by, y + by, width - 2 * by, height - 2 * by);
+    }
 
-  public Box union(Box other) {
-    var left = Math.min(x, other.x);
-    var top = Math.min(y, other.y);
-    return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
-  }
+    public Box union(Box other) {
+        var left = Math.min(x, other.x);
+        var top = Math.min(y, other.y);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
 
-  /** Whether the two share an area that is wider and higher than what is tolerated. */
-  public boolean overlaps(Box other, double tolerated) {
-    return Math.min(right(), other.right()) - Math.max(x, other.x) > tolerated
-        && Math.min(bottom(), other.bottom()) - Math.max(y, other.y) > tolerated;
-  }
+    /** Whether the two share an area that is wider and higher than what is tolerated. */
+    public boolean overlaps(Box other, double tolerated) {
+        return Math.min(right(), other.right()) - Math.max(x, other.x) > tolerated
+                && Math.min(bottom(), other.bottom()) - Math.max(y, other.y) > tolerated;
+    }
 
-  public boolean isMetBy(Segment segment) {
-    return new Rectangle2D.Double(x, y, width, height)
-        .intersectsLine(segment.from().x(), segment.from().y(), segment.to().x(), segment.to().y());
-  }
+    public boolean isMetBy(Segment segment) {
+        return new Rectangle2D.Double(x, y, width, height)
+                .intersectsLine(
+                        segment.from().x(),
+                        segment.from().y(),
+                        segment.to().x(),
+                        segment.to().y());
+    }
 }

@@ -7,21 +7,23 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 /** An element of a diagram together with its place on a page. */
 public sealed interface Drawn permits DrawnShape, DrawnEdge {
 
-  BaseElement element();
+    BaseElement element();
 
-  /** Where the diagram puts the name, if it says so. */
-  Optional<Box> labelBox();
+    /** Where the diagram puts the name, if it says so. */
+    Optional<Box> labelBox();
 
-  default String id() {
-    return element().getId();
-  }
+    default String id() {
+        return element().getId();
+    }
 
-  /** The name as it is written, with its line breaks; empty where there is none. */
-  default String name() {
-    return Optional.ofNullable(element().getAttributeValue("name")).orElse("").strip();
-  }
+    /** The name as it is written, with its line breaks; empty where there is none. */
+    default String name() {
+        return Optional.ofNullable(element().getAttributeValue("name"))
+                .orElse("")
+                .strip();
+    }
 
-  default boolean is(Class<?> type) {
-    return type.isInstance(element());
-  }
+    default boolean is(Class<?> type) {
+        return type.isInstance(element());
+    }
 }

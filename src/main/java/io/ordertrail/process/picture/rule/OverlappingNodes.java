@@ -1,20 +1,23 @@
 package io.ordertrail.process.picture.rule;
 
-import io.ordertrail.process.picture.page.DiagramPage;
 import java.util.stream.Stream;
+
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+
+import io.ordertrail.process.picture.page.DiagramPage;
 
 /** Nodes lie beside each other; only events lie on the edge of a step, and steps inside an open sub-process. */
 final class OverlappingNodes {
 
-  private static final double TOLERATED = 1;
+    private static final double TOLERATED = 1;
 
-  static Stream<Finding> findings(DiagramPage page) {
-    var nodes = page.nodes().stream().filter(node -> !node.isOpen() && !node.is(BoundaryEvent.class)).toList();
-    return Pairs.of(nodes, (first, second) -> first.box().overlaps(second.box(), TOLERATED))
-        .map(pair -> Finding.of(DrawingRule.NO_OVERLAPPING_NODES, pair.first(), pair.second()));
-  }
+    static Stream<Finding> findings(DiagramPage page) {
+        var nodes = page.nodes().stream()
+                .filter(node -> !node.isOpen() && !node.is(BoundaryEvent.class))
+                .toList();
+        return Pairs.of(nodes, (first, second) -> first.box().overlaps(second.box(), TOLERATED))
+                .map(pair -> Finding.of(DrawingRule.NO_OVERLAPPING_NODES, pair.first(), pair.second()));
+    }
 
-  private OverlappingNodes() {
-  }
+    private OverlappingNodes() {}
 }

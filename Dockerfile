@@ -1,4 +1,4 @@
-# Built from the sources alone; what changes rarely lies in the lower layers.
+# Builds from the sources alone; the lower layers contain what changes rarely.
 FROM eclipse-temurin:17-jdk AS build
 WORKDIR /source
 COPY .mvn .mvn
@@ -19,7 +19,7 @@ COPY --from=build /layers/application/ ./
 COPY deploy/healthy /usr/local/bin/healthy
 USER 10001:10001
 EXPOSE 8080
-# A share of the container's memory, and an end rather than a crawl when it does not suffice.
+# Uses a share of the container's memory, and exits when it is out of memory.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError"
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["healthy", "8080", "/actuator/health/readiness"]
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]

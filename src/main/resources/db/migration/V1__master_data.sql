@@ -1,4 +1,4 @@
--- What can be ordered, from where it is sent, and who orders. Text in all our tables is compared exactly: case, accents, blanks.
+-- Products, sites and customers. All our tables compare text exactly: case, accents, blanks.
 create table product (
   sku varchar(40) not null primary key,
   name varchar(200) not null,
@@ -35,7 +35,7 @@ create table customer (
   constraint customer_limit_not_negative check (credit_limit >= 0)
 ) collate utf8mb4_0900_bin;
 
--- Keys are drawn a hundred at a time, so that rows that are stored together go in one statement. They say nothing of the sequence.
+-- Keys are allocated in blocks of a hundred, so that rows that are stored together go in one statement. They do not show the sequence.
 create table id_block (
   name varchar(40) not null primary key,
   next_id bigint not null

@@ -1,4 +1,4 @@
--- An order row cannot stand without its process instance, nor two orders share one.
+-- Every order has a process instance, and no two orders share one.
 create table customer_order (
   number varchar(9) not null primary key,
   process_instance varchar(64) not null,
@@ -71,7 +71,7 @@ create table order_hold (
   constraint hold_of_order foreign key (order_number) references customer_order (number)
 ) collate utf8mb4_0900_bin;
 
--- Append-only: the timeline, the source of what is told to others, the event log.
+-- Append-only: the timeline, the event log, the source of messages to other systems.
 create table order_event (
   id bigint not null primary key,
   order_number varchar(9) not null,
@@ -85,7 +85,7 @@ create table order_event (
 ) collate utf8mb4_0900_bin;
 create index event_by_order on order_event (order_number, at, id);
 
--- Who asked what under which key, and what was answered. The key is kept as its hash, so that no collation takes two keys for one.
+-- The request of each idempotency key and its answer. The key is stored as a hash, so that no collation treats two keys as equal.
 create table idempotency_key (
   client varchar(100) not null,
   key_hash char(64) not null,

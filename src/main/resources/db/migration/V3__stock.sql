@@ -1,4 +1,4 @@
--- On hand and reserved per product and site. What is promised is never more than what lies there.
+-- On hand and reserved per product and site. Reserved is never more than on hand.
 create table stock_item (
   sku varchar(40) not null,
   site varchar(20) not null,
@@ -6,13 +6,13 @@ create table stock_item (
   on_hand int not null,
   reserved int not null,
   incoming int not null default 0,
-  -- A place without a reorder point is not checked.
+  -- An item without a reorder point is not checked.
   reorder_point int,
   reorder_quantity int,
-  -- Nobody is asked about this place again before then, unless it has been above its reorder point.
+  -- Snoozed: no proposal before then, unless the item has been above its reorder point in between.
   quiet_until datetime(6),
-  -- 1 while the place is below its reorder point, else null. The database keeps it, so that no order has to write it; its index changes
-  -- only when a place crosses its reorder point.
+  -- 1 while the item is below its reorder point, else null. The database calculates it, so that no order has to write it; its index changes
+  -- only when an item crosses its reorder point.
   under_point int generated always as (case when on_hand - reserved + incoming < reorder_point then 1 end),
   primary key (sku, site),
   constraint stock_of_product foreign key (sku) references product (sku),
@@ -50,7 +50,7 @@ create index reservation_by_order on reservation (order_number, status);
 create index reservation_by_stock on reservation (sku, site, status);
 create index reservation_open on reservation (status, sku, site);
 
--- The line of orders that wait: the more pressing are served first, and of equals who came first; each line of an order has its place.
+-- The backorder queue: by priority, then by time of entry. Each order line has a position of its own in it.
 create table backorder (
   order_number varchar(9) not null,
   position int not null,
@@ -65,13 +65,13 @@ create table backorder (
 ) collate utf8mb4_0900_bin;
 create index backorder_line on backorder (sku, priority, since, order_number);
 
--- A proposal to buy goods for a shelf, and what became of it.
-create table purchase (
+-- A purchase for a product at a site, from the proposal to the receipt.
+create table purchase_order (
   id bigint not null primary key,
   sku varchar(40) not null,
   site varchar(20) not null,
   state varchar(20) not null,
-  -- 1 while nobody has decided, else nothing: a shelf has one open proposal at most, whoever proposes
+  -- 1 while the proposal is open, else null: a product at a site has at most one open proposal
   undecided int generated always as (case when state = 'PROPOSED' then 1 end),
   suggested int not null,
   ordered int,
@@ -93,8 +93,8 @@ create table purchase (
     ((state in ('PROPOSED', 'DECLINED') and ordered is null and expected is null)
       or (state in ('ORDERED', 'RECEIVED', 'CLOSED') and ordered is not null and expected is not null))
 ) collate utf8mb4_0900_bin;
-create index purchase_by_state on purchase (state, sku, expected);
-create index purchase_by_product on purchase (sku, site, id);
+create index purchase_by_state on purchase_order (state, sku, expected);
+create index purchase_by_product on purchase_order (sku, site, id);
 
 -- Append-only ledger: the sums of its columns are the stock.
 create table stock_movement (
@@ -112,12 +112,12 @@ create table stock_movement (
   document varchar(20),
   actor varchar(100) not null,
   at datetime(6) not null,
-  -- Null until the movement was announced, then the last announcement number drawn by then.
+  -- Null until the movement is announced, then the last announcement number at that time.
   announced bigint,
   constraint movement_once unique (external_id),
   constraint movement_of_stock foreign key (sku, site) references stock_item (sku, site),
   constraint movement_of_order foreign key (order_number) references customer_order (number),
-  constraint movement_of_purchase foreign key (purchase) references purchase (id),
+  constraint movement_of_purchase foreign key (purchase) references purchase_order (id),
   constraint movement_moves check (on_hand_change <> 0 or reserved_change <> 0)
 ) collate utf8mb4_0900_bin;
 create index movement_by_stock on stock_movement (sku, site, id);
@@ -127,7 +127,7 @@ create index movement_by_kind on stock_movement (kind, at);
 create index movement_by_time on stock_movement (at);
 create index movement_unannounced on stock_movement (announced);
 
--- What is told of each change of stock: the level it led to, by numbers without a gap, in the order in which they were committed.
+-- The announcement of each stock change: the resulting level, with numbers without gaps, in commit order.
 create table stock_announcement (
   number bigint not null primary key,
   sku varchar(40) not null,
@@ -139,16 +139,16 @@ create table stock_announcement (
 create index announcement_newest on stock_announcement (sku, site, number);
 create index announcement_by_time on stock_announcement (at);
 
--- Whoever holds its one row announces; nobody else draws numbers meanwhile.
+-- The transaction that locks its one row announces; no other allocates numbers meanwhile.
 create table stock_announcer (
   id int not null primary key,
   last_number bigint not null
 ) collate utf8mb4_0900_bin;
 insert into stock_announcer (id, last_number) values (1, 0);
 
--- What the company's own stock system was asked to set aside, where there is one. A key is stored before it is used for the first time,
--- so that whatever happens afterwards the same question is asked again under the same key.
-create table foreign_reservation (
+-- The reservations requested from the external stock system, if there is one. A key is stored before its first use, so that a retry
+-- after any failure repeats the same request under the same key.
+create table external_reservation (
   reservation_key varchar(20) not null primary key,
   order_number varchar(9) not null,
   attempt int not null,
@@ -156,11 +156,11 @@ create table foreign_reservation (
   status varchar(20) not null,
   asked_at datetime(6) not null,
   answered_at datetime(6),
-  constraint foreign_reservation_of_order foreign key (order_number) references customer_order (number),
-  constraint foreign_reservation_attempt unique (order_number, attempt)
+  constraint external_reservation_of_order foreign key (order_number) references customer_order (number),
+  constraint external_reservation_attempt unique (order_number, attempt)
 ) collate utf8mb4_0900_bin;
 
--- The check that the stock adds up: whose turn it is, what it found, up to when the ledger is summed, when that was done from its start.
+-- The stock check: until when a node has it, its findings, up to when the ledger is summed, and when it was last summed from its start.
 create table stock_check (
   id int not null primary key,
   taken_until datetime(6) not null,
@@ -173,7 +173,7 @@ create table stock_check (
 insert into stock_check (id, taken_until, summed_until, summed_anew, violations, findings)
 values (1, '2000-01-01 00:00:00', '2000-01-01 00:00:00', '2000-01-01 00:00:00', 0, '');
 
--- What all movements before stock_check.summed_until make. Can be deleted: the ledger is the truth.
+-- The sums of all movements before stock_check.summed_until. They can be deleted: the ledger is the source.
 create table stock_sum (
   sku varchar(40) not null,
   site varchar(20) not null,

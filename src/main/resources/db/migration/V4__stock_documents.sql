@@ -1,4 +1,4 @@
--- Counting what lies there, against what the books said at the moment of each count.
+-- Stocktakes: the counted quantities, compared with the book quantity at the moment of each count.
 create table stocktake (
   number bigint not null primary key,
   site varchar(20) not null,
@@ -18,7 +18,7 @@ create table stocktake (
 ) collate utf8mb4_0900_bin;
 create index stocktake_closed on stocktake (state, closed_at);
 
--- open_site is the site until the stocktake is booked or cancelled: so a product there is counted in one stocktake at a time.
+-- open_site is the site until the stocktake is booked or cancelled: so only one open stocktake counts a product at a site.
 create table stocktake_line (
   stocktake bigint not null,
   sku varchar(40) not null,
@@ -37,7 +37,7 @@ create table stocktake_line (
   constraint stocktake_counted check (counted is null or (counted >= 0 and on_hand is not null and picked is not null))
 ) collate utf8mb4_0900_bin;
 
--- Goods on their way between sites: off the stock of the one when sent, on that of the other when they arrive, nowhere in between.
+-- Transfers between sites: goods leave the stock of one site when they are sent and enter that of the other when they arrive.
 create table transfer (
   number bigint not null primary key,
   request varchar(100),
@@ -69,8 +69,8 @@ create table transfer_line (
   constraint transfer_arrived check (arrived is null or (arrived >= 0 and arrived <= sent))
 ) collate utf8mb4_0900_bin;
 
--- What other stock systems say lies there: how far each has counted for a product at a site, and what became of its messages.
-create table stock_feed (
+-- Stock levels from external stock systems: the last sequence number of each for a product at a site, and counts of its messages.
+create table feed_position (
   source varchar(40) not null,
   sku varchar(40) not null,
   site varchar(20) not null,
@@ -87,7 +87,7 @@ create table stock_feed (
   constraint feed_on_hand check (on_hand >= 0)
 ) collate utf8mb4_0900_bin;
 
--- Numbers that a source left out. One that comes late closes its own row; what is still missing beside it gets rows of its own.
+-- Sequence numbers that a source skipped. A late one closes its row; numbers that are still missing get rows of their own.
 create table feed_gap (
   id bigint not null primary key,
   source varchar(40) not null,
@@ -98,12 +98,12 @@ create table feed_gap (
   received bigint not null,
   noticed_at datetime(6) not null,
   filled_at datetime(6),
-  constraint gap_of_feed foreign key (source, sku, site) references stock_feed (source, sku, site),
+  constraint gap_of_feed foreign key (source, sku, site) references feed_position (source, sku, site),
   constraint gap_counts_up check (expected <= last_missing and last_missing < received)
 ) collate utf8mb4_0900_bin;
 create index gap_newest on feed_gap (filled_at, noticed_at);
 
--- The movements that brought our stock to what a source said.
+-- The movements that set our stock to the level that a source reported.
 create table feed_difference (
   movement bigint not null primary key,
   source varchar(40) not null,

@@ -1,7 +1,7 @@
 create table shipment (
   tracking_number varchar(40) not null primary key,
   order_number varchar(9) not null,
-  -- The site that a parcel of an order comes from; none where the whole order went in one.
+  -- The site that ships the parcel; null if the whole order ships in one parcel.
   site varchar(20),
   carrier varchar(60) not null,
   status varchar(20) not null,
@@ -23,7 +23,7 @@ create table shipment_item (
   constraint item_quantity check (quantity > 0)
 ) collate utf8mb4_0900_bin;
 
--- What carriers told us; the same message twice is one message.
+-- Events reported by carriers; a repeated message is stored once.
 create table carrier_event (
   id varchar(100) not null primary key,
   tracking_number varchar(40) not null,

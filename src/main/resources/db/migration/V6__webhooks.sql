@@ -1,4 +1,4 @@
--- Where other systems are told of stock, and each telling with what came of it.
+-- The webhooks that send stock changes to other systems, and each delivery with its result.
 create table webhook_endpoint (
   id varchar(36) not null primary key,
   address varchar(1000) not null,

@@ -1,4 +1,4 @@
--- Which node loads the demo company: one row, taken for a while by a conditional update.
+-- The lock for loading the demo company: one row, which a node takes for a limited time by a conditional update.
 create table demo_loading (
   id int not null primary key,
   taken_until datetime(6) not null

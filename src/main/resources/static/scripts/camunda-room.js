@@ -1,7 +1,7 @@
-// What the engine's web applications need to be rooms of this house. Knows no text of theirs, so it works in any language.
+// Integrates Camunda's web applications with Ordertrail. It depends on none of their texts, so it works in any language.
 const SIGN_OUT = '/sign-out';
 
-// Their own "Log out" ends only their part of the session; ours ends everything.
+// Camunda's own "Log out" ends only its part of the session; this sign-out ends the whole session.
 document.addEventListener('click', async event => {
   if (!event.target.closest?.('[cam-widget-header] li.logout a')) return;
   event.preventDefault();
@@ -14,14 +14,14 @@ document.addEventListener('click', async event => {
   form.submit();
 }, true);
 
-// A session that ended leads them to a sign-in form of their own: ask the server instead, which shows ours.
-const signInAnew = () => {
+// After the session ends, Camunda shows its own sign-in form: reload the page instead, so that the server shows Ordertrail's.
+const signInAgain = () => {
   if (location.hash.startsWith('#/login')) location.replace(location.pathname);
 };
-addEventListener('hashchange', signInAnew);
-signInAnew();
+addEventListener('hashchange', signInAgain);
+signInAgain();
 
-// The way back to the order desk stands first in the bar, as soon as the bar is there.
+// Adds a link to the order desk as the first entry of the navigation bar, as soon as Camunda has rendered the bar.
 const addOrderDesk = () => {
   const account = document.querySelector('[cam-widget-header] li.account');
   if (!account || document.querySelector('li.order-desk')) return;

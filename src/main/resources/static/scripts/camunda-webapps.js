@@ -1,4 +1,4 @@
-// Loads what we add to the engine's web applications. Whatever fails in it, they themselves must start.
+// Loads Ordertrail's additions to Camunda's web applications. The web applications must start even when an addition fails.
 const scripts = ['./camunda-room.js'];
 if (location.pathname.includes('/app/tasklist/')) scripts.push('./task-facts.js', './task-orders.js');
 

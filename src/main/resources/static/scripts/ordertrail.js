@@ -1,14 +1,14 @@
-// What htmx does not do. Every page works without this file; with it, hands stay on the keyboard.
+// What htmx does not do. Every page works without this file; with it, users can work from the keyboard.
 document.documentElement.classList.add('scripted');
 
 const meta = name => document.querySelector(`meta[name="${name}"]`)?.content;
 const framed = document.body.hasAttribute('data-framed');
 
-// Times are shown in the zone of this browser.
+// Pages show times in the time zone of this browser.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) document.cookie = `ORDERTRAIL_ZONE=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 
-// A chosen language keeps the filters of the page.
+// The language links keep the filters of the page.
 for (const link of document.querySelectorAll('.languages a')) {
   const here = new URL(location.href);
   here.searchParams.set('lang', link.hreflang);
@@ -23,7 +23,7 @@ document.addEventListener('htmx:configRequest', event => {
   }
 });
 
-// A form is sent once, however often the button is pressed; its button comes back when the page does.
+// Disables the button of a form after the first click; the button is enabled again when the page is shown again.
 document.addEventListener('submit', event => {
   if (event.defaultPrevented || event.target.method !== 'post') return;
   const button = event.submitter;
@@ -34,13 +34,13 @@ addEventListener('pageshow', () => document.querySelectorAll('button[disabled]')
 document.querySelector('[data-focus]')?.focus();
 if (document.querySelector('[data-focus]')) document.querySelector('[aria-invalid]')?.focus();
 
-// The form of an order: what the lines come to, the customer's address, a line more or less.
+// The order form: line amounts, the customer's address, adding and removing lines.
 const orderForm = document.querySelector('[data-order-form]');
 if (orderForm) {
   const body = orderForm.querySelector('#lines');
   const rows = () => [...body.rows];
 
-  // The server reckons, so the sums are those of the order to come.
+  // The server calculates, so the amounts are the same as those of the order.
   const ask = async act => {
     const data = new FormData(orderForm);
     rows().forEach(row => { if (isBlank(row)) row.dataset.blank = 'true'; else delete row.dataset.blank; });
@@ -50,7 +50,7 @@ if (orderForm) {
   };
   const isBlank = row => [...row.querySelectorAll('input')].every(input => !input.value.trim());
 
-  const reckon = async () => {
+  const recalculate = async () => {
     const page = await ask('sums');
     if (!page) return;
     const answers = [...page.querySelectorAll('#lines tr')];
@@ -83,7 +83,7 @@ if (orderForm) {
 
   orderForm.addEventListener('change', event => {
     if (event.target.matches('[data-customer]') && !event.target.readOnly) takeAddress();
-    if (event.target.closest('#lines')) reckon();
+    if (event.target.closest('#lines')) recalculate();
   });
   orderForm.addEventListener('click', event => {
     const button = event.target.closest('button');
@@ -97,13 +97,13 @@ if (orderForm) {
       const next = row.nextElementSibling ?? row.previousElementSibling ?? more();
       row.remove();
       next.querySelector('input').focus();
-      reckon();
+      recalculate();
     } else if (button.value === 'customer') {
       event.preventDefault();
       takeAddress();
     }
   });
-  // Enter goes on to the next field, from the last one to a new line; Ctrl+Enter enters the order.
+  // Enter moves to the next field, and from the last field to a new line; Ctrl+Enter submits the order.
   orderForm.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.target.matches('textarea, button, a')) return;
     event.preventDefault();
@@ -113,7 +113,7 @@ if (orderForm) {
   });
 }
 
-// Rows filled in by hand or scanner: Enter goes on to the next field, from the last one to a new row, or to the button.
+// Rows filled in by keyboard or scanner: Enter moves to the next field, and from the last field to a new row or to the button.
 document.addEventListener('keydown', event => {
   const form = event.target.closest?.('[data-enter-goes-on]');
   if (event.key !== 'Enter' || !form || !event.target.matches('input, select')) return;
@@ -127,7 +127,7 @@ document.addEventListener('keydown', event => {
   next.select?.();
 });
 
-// The pick list: Enter saves a line by leaving it, and goes to the next.
+// The pick list: Enter saves the line and moves to the next.
 document.addEventListener('keydown', event => {
   if (event.key !== 'Enter' || !event.target.matches('[data-pick] [name=found]')) return;
   event.preventDefault();
@@ -136,11 +136,11 @@ document.addEventListener('keydown', event => {
   if (next) { next.focus(); next.select(); } else event.target.blur();
 });
 
-// Within Tasklist: the frame is told how high it has to be, and facts are read anew when one comes back to them.
+// Within Tasklist: sends the height of the page to the frame, and reloads the facts when the user returns to the tab.
 if (framed && parent !== window) {
-  const tell = () => parent.postMessage({ ordertrail: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, location.origin);
-  new ResizeObserver(tell).observe(document.documentElement);
-  tell();
+  const sendHeight = () => parent.postMessage({ ordertrail: 'height', height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, location.origin);
+  new ResizeObserver(sendHeight).observe(document.documentElement);
+  sendHeight();
   let left = false;
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) left = true;
@@ -148,7 +148,7 @@ if (framed && parent !== window) {
   });
 }
 
-// Keys that stand in data-key: one press goes there. Not while typing, not with Ctrl, Alt or Meta.
+// Keyboard shortcuts from data-key. They do not work while typing, or with Ctrl, Alt or Meta.
 document.addEventListener('keydown', event => {
   if (framed || event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input, select, textarea')) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);

@@ -1,9 +1,9 @@
-// News of the stock on an open page: a stream says that something changed, then the parts that show it are read anew.
+// Updates stock on an open page: a stream reports changes, then the page reloads the parts that show them.
 const live = document.querySelector('[data-stock-live]');
 if (live && window.EventSource && window.htmx) {
-  const PAUSE = 1_000;            // between two readings of what is on the page
-  const ELSEWHERE = 10_000;       // where the news is of a product that is not on it: only the sums may change
-  const AGAIN = 15_000;           // after a refusal, which a browser does not repeat by itself
+  const PAUSE = 1_000;            // between two reloads
+  const ELSEWHERE = 10_000;       // for a product that is not on the page: only the totals can change
+  const AGAIN = 15_000;           // after a refusal, because the browser does not reconnect by itself
   let stream;
   let again;
   let timer;
@@ -14,7 +14,7 @@ if (live && window.EventSource && window.htmx) {
     for (const mark of live.querySelectorAll('[data-live]')) mark.hidden = (mark.dataset.live === 'on') !== connected;
   };
 
-  // The address may have got filters by now; a form that came back with faults has another one.
+  // The address can have new filters; a form that was returned with errors has another address.
   const address = () => location.pathname === live.dataset.page ? location.pathname + location.search : live.dataset.page;
 
   const read = () => {
@@ -31,11 +31,11 @@ if (live && window.EventSource && window.htmx) {
     timer = setTimeout(read, at - Date.now());
   };
 
-  const isHere = news => {
+  const isOnPage = event => {
     const rows = document.querySelectorAll('[data-sku]');
     if (!rows.length) return true;
     try {
-      const { sku } = JSON.parse(news.data);
+      const { sku } = JSON.parse(event.data);
       return [...rows].some(row => row.dataset.sku === sku);
     } catch {
       return true;
@@ -48,10 +48,10 @@ if (live && window.EventSource && window.htmx) {
     let broken = false;
     stream.addEventListener('open', () => {
       say(true);
-      if (broken) readWithin(PAUSE);     // the stream tells what was missed, unless it no longer knows
+      if (broken) readWithin(PAUSE);     // the stream repeats missed events only while it stores them
       broken = false;
     });
-    stream.addEventListener('level', news => readWithin(isHere(news) ? PAUSE : ELSEWHERE));
+    stream.addEventListener('level', event => readWithin(isOnPage(event) ? PAUSE : ELSEWHERE));
     stream.addEventListener('error', () => {
       broken = true;
       say(false);
@@ -66,7 +66,7 @@ if (live && window.EventSource && window.htmx) {
     stream = undefined;
   };
 
-  // Who does not look needs no news; who looks again gets all of it at once.
+  // A hidden page closes the stream; when the page is visible again, it reloads everything at once.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) close();
     else if (!stream) { open(); read(); }
@@ -74,7 +74,7 @@ if (live && window.EventSource && window.htmx) {
   addEventListener('pagehide', close);
   addEventListener('pageshow', event => { if (event.persisted && !stream) { open(); read(); } });
 
-  // What somebody is typing stays, and so does what they have scrolled down to.
+  // Keeps parts with unsaved input, and lists that the user has extended by scrolling.
   document.addEventListener('htmx:oobBeforeSwap', event => {
     const part = event.detail.target;
     const typed = [...part.querySelectorAll('input:not([type=hidden])')].some(input => input.value !== input.defaultValue || input === document.activeElement);

@@ -1,8 +1,8 @@
-// Receiving: a scanner ends what it reads with Enter. From the SKU that leads on to the quantity, from there to the booking.
-const gate = document.querySelector('[data-scan]');
-if (gate) {
-  const field = name => gate.querySelector(`[name=${name}]`);
-  const told = () => document.getElementById('scanned');
+// Receiving: a scanner sends Enter after each code. Enter moves from the SKU to the quantity, and from there to the booking.
+const form = document.querySelector('[data-scan]');
+if (form) {
+  const field = name => form.querySelector(`[name=${name}]`);
+  const scanned = () => document.getElementById('scanned');
 
   const mark = (input, wrong) => {
     if (wrong) input.setAttribute('aria-invalid', 'true');
@@ -11,23 +11,23 @@ if (gate) {
 
   const ask = async () => {
     const sku = field('sku');
-    gate.setAttribute('aria-busy', 'true');
+    form.setAttribute('aria-busy', 'true');
     try {
-      const sought = new URLSearchParams({ sku: sku.value, site: field('site').value });
-      const answer = await fetch(`${gate.dataset.ask}?${sought}`, { headers: { accept: 'text/html' } });
+      const query = new URLSearchParams({ sku: sku.value, site: field('site').value });
+      const answer = await fetch(`${form.dataset.ask}?${query}`, { headers: { accept: 'text/html' } });
       const part = answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('scanned') : null;
-      if (!part) return true;       // the booking itself will say what is wrong
-      told().replaceChildren(...[...part.childNodes].map(node => document.importNode(node, true)));
-      return !told().querySelector('[data-unknown]');
+      if (!part) return true;       // the booking itself reports the error
+      scanned().replaceChildren(...[...part.childNodes].map(node => document.importNode(node, true)));
+      return !scanned().querySelector('[data-unknown]');
     } catch {
       return true;
     } finally {
-      gate.removeAttribute('aria-busy');
+      form.removeAttribute('aria-busy');
     }
   };
 
-  // Fingers are faster than the answer, so the pieces can be typed at once; a code that is not known fetches the focus back,
-  // and the next scan writes over it.
+  // The user can type the quantity before the server responds; an unknown code returns the focus to the SKU, and the next scan
+  // replaces it.
   field('sku').addEventListener('keydown', async event => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -40,9 +40,9 @@ if (gate) {
   });
   field('sku').addEventListener('input', () => {
     mark(field('sku'), false);
-    told().replaceChildren();
+    scanned().replaceChildren();
   });
-  // The next reading takes the place of what stands there, also where the page came back with a fault.
+  // The next scan replaces the content of the field, also when the page was returned with an error.
   for (const name of ['sku', 'quantity']) field(name).addEventListener('focus', event => event.target.select());
-  if (gate.contains(document.activeElement)) document.activeElement.select?.();
+  if (form.contains(document.activeElement)) document.activeElement.select?.();
 }

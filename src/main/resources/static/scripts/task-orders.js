@@ -1,4 +1,4 @@
-// Tasklist: the order's number on each card, asked for all new cards at once and then kept, as it never changes.
+// Tasklist: shows the order number on each card. One request loads the numbers of all new cards; they are cached, as they never change.
 const numbers = new Map();
 let waiting = new Map();
 

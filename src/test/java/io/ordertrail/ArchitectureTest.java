@@ -1,121 +1,124 @@
 package io.ordertrail;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import jakarta.persistence.Entity;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-import io.ordertrail.order.book.OrderNumber;
-
-/** The floors of the house, and what may stand on them. */
+/** The floors and rooms of docs/architecture.md. */
 class ArchitectureTest {
 
-    private static final JavaClasses OURS =
+    static final JavaClasses OURS =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
+    private static final String[] KERNEL = {
+        "io.ordertrail.refusal..",
+        "io.ordertrail.transaction..",
+        "io.ordertrail.actor..",
+        "io.ordertrail.settings..",
+        "io.ordertrail.schedule.."
+    };
+    private static final String[] BUSINESS = {
+        "io.ordertrail.order..",
+        "io.ordertrail.stock..",
+        "io.ordertrail.shipment..",
+        "io.ordertrail.catalog..",
+        "io.ordertrail.customer..",
+        "io.ordertrail.masterdata.."
+    };
+    private static final String[] PROCESS = {"io.ordertrail.process..", "io.ordertrail.cockpit.."};
+    private static final String[] ENTRANCES = {
+        "io.ordertrail.web..", "io.ordertrail.api..", "io.ordertrail.demo..", "io.ordertrail.externalstock.."
+    };
+    /** What a program by HTTP, a browser or the engine brings. */
+    private static final String[] OUTSIDE = {
+        "org.camunda..",
+        "jakarta.servlet..",
+        "org.springframework.web..",
+        "org.springframework.http..",
+        "org.springframework.security.."
+    };
+
     @Test
-    void modules_do_not_form_cycles() {
-        ApplicationModules.of(Ordertrail.class).detectViolations().throwIfPresent();
+    void each_package_uses_only_the_packages_that_it_names_and_there_is_no_cycle() {
+        ApplicationModules.of(Ordertrail.class).verify();
     }
 
     @Test
-    void a_package_uses_those_on_the_floors_below_and_none_beside_it() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .optionalLayer("web")
-                .definedBy("io.ordertrail.web..")
-                .optionalLayer("api")
-                .definedBy("io.ordertrail.api..")
-                .optionalLayer("demo")
-                .definedBy("io.ordertrail.demo..")
-                .layer("stocksystem")
-                .definedBy("io.ordertrail.stocksystem..")
-                .layer("process")
-                .definedBy("io.ordertrail.process..")
-                .optionalLayer("webhook")
-                .definedBy("io.ordertrail.webhook..")
-                .layer("order")
-                .definedBy("io.ordertrail.order..")
-                .layer("stock")
-                .definedBy("io.ordertrail.stock..")
-                .layer("shipment")
-                .definedBy("io.ordertrail.shipment..")
-                .layer("catalog")
-                .definedBy("io.ordertrail.catalog..")
-                .layer("customer")
-                .definedBy("io.ordertrail.customer..")
-                .layer("masterdata")
-                .definedBy("io.ordertrail.masterdata..")
-                .layer("platform")
-                .definedBy("io.ordertrail.platform..")
-                .layer("actor")
-                .definedBy("io.ordertrail.actor..")
-                .whereLayer("web")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("api")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("demo")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("stocksystem")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("process")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo")
-                .whereLayer("webhook")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo")
-                .whereLayer("order")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-                .whereLayer("stock")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "stocksystem")
-                .whereLayer("shipment")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo", "process")
-                .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "webhook", "order", "stock", "shipment")
-                .whereLayer("customer")
-                .mayOnlyBeAccessedByLayers("web", "api", "demo", "process", "order", "stock", "shipment")
-                .whereLayer("masterdata")
-                .mayOnlyBeAccessedByLayers("web", "api", "stock", "catalog", "customer")
-                .whereLayer("platform")
-                .mayOnlyBeAccessedByLayers(
-                        "web",
-                        "api",
-                        "demo",
-                        "process",
-                        "webhook",
-                        "order",
-                        "stock",
-                        "shipment",
-                        "catalog",
-                        "customer",
-                        "masterdata",
-                        "stocksystem")
-                .whereLayer("actor")
-                .mayNotAccessAnyLayer()
-                .ignoreDependency(
-                        resideInAPackage("io.ordertrail.stock..")
-                                .or(resideInAPackage("io.ordertrail.shipment.."))
-                                .or(resideInAPackage("io.ordertrail.stocksystem..")),
-                        equivalentTo(OrderNumber.class))
+    void each_package_says_what_it_is_for_and_what_it_may_use() {
+        var rooms = OURS.stream()
+                .filter(type -> !type.getPackageName().equals("io.ordertrail"))
+                .map(JavaClass::getPackage)
+                .collect(Collectors.toSet());
+        assertThat(rooms)
+                .hasSizeGreaterThan(50)
+                .allMatch(
+                        room -> room.isAnnotatedWith(ApplicationModule.class),
+                        "has a package-info with what it may use");
+    }
+
+    @Test
+    void no_package_has_more_than_thirty_files() {
+        var files = OURS.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files.values()).isNotEmpty().allMatch(count -> count <= 30);
+    }
+
+    @Test
+    void the_business_uses_no_process_no_wiring_and_no_entrance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BUSINESS)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.ordertrail.platform..")
+                        .or(resideInAnyPackage(PROCESS))
+                        .or(resideInAnyPackage(ENTRANCES)))
                 .check(OURS);
     }
 
     @Test
-    void only_process_cockpit_and_platform_know_the_engine() {
+    void the_kernel_uses_nothing_above_it() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..process..", "..cockpit..", "..platform..")
+                .resideInAnyPackage(KERNEL)
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.ordertrail..").and(not(resideInAnyPackage(KERNEL))))
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_uses_an_entrance_but_an_entrance() {
+        noClasses()
+                .that(not(resideInAnyPackage(ENTRANCES)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ENTRANCES))
+                .check(OURS);
+    }
+
+    @Test
+    void only_process_cockpit_and_the_wiring_of_the_engine_know_the_engine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.ordertrail.process..", "io.ordertrail.cockpit..", "io.ordertrail.platform.engine..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -123,50 +126,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_kernel_uses_nothing_of_ours_and_knows_neither_the_engine_nor_the_web_nor_security() {
+    void business_and_kernel_reach_neither_engine_nor_web_nor_security_however_far_one_follows() {
         noClasses()
-                .that()
-                .resideInAPackage("io.ordertrail.transaction..")
+                .that(resideInAnyPackage(BUSINESS).or(resideInAnyPackage(KERNEL)))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                                "org.camunda..",
-                                "org.springframework.web..",
-                                "org.springframework.http..",
-                                "org.springframework.security..",
-                                "jakarta.servlet..")
-                        .or(resideInAPackage("io.ordertrail..")
-                                .and(not(resideInAPackage("io.ordertrail.transaction..")))))
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage(OUTSIDE)
                 .check(OURS);
     }
 
     @Test
-    void the_business_knows_neither_http_nor_the_web_nor_sql() {
+    void the_business_knows_no_sql_driver_and_no_json() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "..order..", "..stock..", "..shipment..", "..catalog..", "..customer..", "..masterdata..")
+                .resideInAnyPackage(BUSINESS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta.servlet..",
-                        "org.springframework.web..",
-                        "org.springframework.http..",
-                        "org.springframework.security..",
-                        "org.springframework.jdbc..",
-                        "java.sql..",
-                        "org.hibernate..",
-                        "com.fasterxml..")
+                .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "org.hibernate..", "com.fasterxml..")
                 .check(OURS);
     }
 
     @Test
-    void who_acts_and_when_is_told_without_any_framework() {
-        classes()
+    void the_audit_knows_no_engine() {
+        noClasses()
                 .that()
-                .resideInAPackage("io.ordertrail.actor..")
+                .resideInAPackage("io.ordertrail.audit..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.ordertrail.actor..")
+                .transitivelyDependOnClassesThat()
+                .resideInAPackage("org.camunda..")
                 .check(OURS);
     }
 
@@ -188,6 +175,16 @@ class ArchitectureTest {
                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
                 .check(OURS);
         noFields().that().areStatic().should().notBeFinal().check(OURS);
+    }
+
+    @Test
+    void a_component_has_at_most_five_collaborators() {
+        var most = OURS.stream()
+                .filter(type -> type.isMetaAnnotatedWith("org.springframework.stereotype.Component"))
+                .flatMap(type -> type.getConstructors().stream())
+                .filter(constructor -> constructor.getRawParameterTypes().size() > 5)
+                .toList();
+        assertThat(most).isEmpty();
     }
 
     @Test
@@ -216,5 +213,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "..util..", "..common..", "..helper..", "..impl..", "..dto..", "..service..", "..config..")
                 .check(OURS);
+    }
+
+    @Test
+    void each_group_of_packages_named_here_exists() {
+        assertThat(Arrays.asList(KERNEL, BUSINESS, ENTRANCES))
+                .allSatisfy(group -> assertThat(group)
+                        .allMatch(name -> OURS.stream().anyMatch(resideInAPackage(name)), "holds a class"));
     }
 }

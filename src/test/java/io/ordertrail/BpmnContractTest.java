@@ -36,22 +36,22 @@ import io.ordertrail.process.order.ExternalStock;
 import io.ordertrail.stock.allocation.SiteChoice;
 import io.ordertrail.stock.replenishment.PurchaseDecision;
 
-/** Diagrams, forms, roles and Java agree on every name they share, both ways. */
+/** Diagrams, forms, roles and Java agree on every shared name, in both directions. */
 class BpmnContractTest {
 
-    private static final String LANE_OF_NOBODY = "Automatic";
-    private static final String STOCK_SYSTEM = "${externalStock.";
+    private static final String AUTOMATIC_LANE = "Automatic";
+    private static final String EXTERNAL_STOCK = "${externalStock.";
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
 
     @Test
-    void every_delegate_is_drawn_and_every_drawn_delegate_is_there() {
-        assertThat(delegatesDrawn()).isNotEmpty().isEqualTo(delegatesWritten());
+    void every_delegate_is_in_a_diagram_and_every_delegate_of_a_diagram_exists() {
+        assertThat(delegatesInDiagrams()).isNotEmpty().isEqualTo(delegatesInJava());
     }
 
     @Test
-    void a_task_its_delegate_and_a_use_case_carry_one_name() {
+    void a_task_its_delegate_and_its_use_case_have_one_name() {
         var simpleNames = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
 
         assertThat(tasksWithDelegate()).isNotEmpty().allSatisfy(task -> {
@@ -61,13 +61,13 @@ class BpmnContractTest {
         });
         assertThat(tasksWithDelegate())
                 .extracting(task -> camelCase(task.getAttribute("name")))
-                .containsAll(delegatesWritten().stream()
+                .containsAll(delegatesInJava().stream()
                         .map(delegate -> delegate.replace("Delegate", ""))
                         .toList());
     }
 
     @Test
-    void every_form_is_used_and_every_form_that_is_referred_to_is_there_under_the_name_of_its_task() throws Exception {
+    void every_form_is_used_and_every_referenced_form_exists_under_the_name_of_its_task() throws Exception {
         var ids = new TreeSet<String>();
         for (Path form : forms()) {
             assertThat(form.getFileName().toString())
@@ -86,7 +86,7 @@ class BpmnContractTest {
     void a_lane_is_a_role_and_the_candidate_group_of_its_tasks() {
         var lanes = lanes().stream()
                 .map(lane -> lane.getAttribute("name"))
-                .filter(name -> !name.equals(LANE_OF_NOBODY))
+                .filter(name -> !name.equals(AUTOMATIC_LANE))
                 .map(BpmnContractTest::kebabCase)
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -103,16 +103,16 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_step_that_needs_nobody_lies_in_the_automatic_lane() {
+    void every_automatic_step_is_in_the_automatic_lane() {
         assertThat(
                         Models.elementsOf(
                                 "//*[local-name()='process']/*[@*[local-name()='delegateExpression'] or local-name()='receiveTask']"))
                 .isNotEmpty()
-                .allSatisfy(task -> assertThat(laneOf(task)).isEqualTo(LANE_OF_NOBODY));
+                .allSatisfy(task -> assertThat(laneOf(task)).isEqualTo(AUTOMATIC_LANE));
     }
 
     @Test
-    void the_states_of_an_order_are_those_that_the_diagram_gives() {
+    void the_states_of_an_order_are_those_of_the_diagram() {
         assertThat(Models.valuesOf("//*[local-name()='property' and @name='orderState']/@value"))
                 .isEqualTo(Arrays.stream(OrderState.values())
                         .map(Enum::name)
@@ -126,7 +126,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_name_that_java_writes_down_is_in_the_diagram() {
+    void every_name_in_java_is_in_the_diagram() {
         assertThat(Models.valuesOf("//*/@id"))
                 .containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
         assertThat(Models.valuesOf("//*[local-name()='message']/@name"))
@@ -137,7 +137,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_message_of_the_diagram_is_waited_for() {
+    void every_message_of_the_diagram_is_received() {
         var waitedFor =
                 Models.valuesOf("//*[local-name()='receiveTask' or local-name()='messageEventDefinition']/@messageRef");
 
@@ -145,10 +145,10 @@ class BpmnContractTest {
     }
 
     @Test
-    void conditions_timers_and_forms_speak_of_the_same_variables_as_java() throws Exception {
+    void conditions_timers_and_forms_use_the_variables_of_java() throws Exception {
         var used = new TreeSet<String>();
         Models.valuesOf("//*[local-name()='conditionExpression']/text()").stream()
-                .filter(text -> !text.startsWith(STOCK_SYSTEM))
+                .filter(text -> !text.startsWith(EXTERNAL_STOCK))
                 .forEach(text -> used.addAll(words(text)));
         Models.valuesOf("//*[local-name()='timeDate']/text()").forEach(text -> used.addAll(find("\\((\\w+)\\)", text)));
         used.addAll(Models.valuesOf("//@*[local-name()='collection' or local-name()='elementVariable']"));
@@ -161,7 +161,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void what_a_person_can_choose_in_a_form_is_what_java_and_the_conditions_know() throws Exception {
+    void the_choices_of_a_form_are_those_of_java_and_the_conditions() throws Exception {
         var offered = new TreeSet<String>();
         for (Path form : forms()) {
             components(form)
@@ -183,7 +183,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_decision_can_be_explained_where_it_needs_a_reason() throws Exception {
+    void every_decision_that_needs_a_reason_has_a_field_for_it() throws Exception {
         for (Path form : forms()) {
             var decision =
                     keys(form).stream().filter(key -> key.endsWith("Decision")).findFirst();
@@ -200,7 +200,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_decision_table_reads_the_facts_that_java_gives() throws IOException {
+    void the_decision_table_reads_the_facts_of_java() throws IOException {
         var table = Files.readString(Path.of("bpmn/order-checks.dmn"));
         var facts = Arrays.stream(OrderFacts.class.getRecordComponents())
                 .map(fact -> fact.getName())
@@ -215,7 +215,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_choice_of_sites_reads_the_facts_that_java_gives_and_adds_points_up() throws IOException {
+    void the_site_choice_reads_the_facts_of_java_and_sums_points() throws IOException {
         var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
         var facts = Arrays.stream(SiteChoice.Candidate.class.getRecordComponents())
                 .map(fact -> fact.getName())
@@ -228,7 +228,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void deadlines_are_set_for_exactly_the_tasks_and_timers_that_ask_for_one() throws IOException {
+    void every_task_and_timer_with_a_deadline_has_a_setting_and_no_other() throws IOException {
         var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED)); // by StaleReservations
         Stream.concat(
                         Models.valuesOf("//@*[local-name()='dueDate']").stream(),
@@ -243,7 +243,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void ids_are_spoken_and_gateways_ask_a_question_with_named_exits_and_a_default() {
+    void ids_are_readable_and_gateways_are_questions_with_named_exits_and_a_default() {
         assertThat(Models.valuesOf("//*/@id")).noneMatch(id -> id.matches("(Activity|Gateway|Event|Flow)_[0-9a-z]{7}"));
         assertThat(Models.elementsOf("//*[local-name()='exclusiveGateway' and count(*[local-name()='outgoing']) > 1]"))
                 .isNotEmpty()
@@ -260,7 +260,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void tasks_run_delegates_and_nothing_else_and_only_what_leaves_the_house_is_cut_off_the_transaction_of_the_entry() {
+    void tasks_run_only_delegates_and_only_external_calls_run_in_their_own_transaction() {
         assertThat(Models.valuesOf("//@*[local-name()='class' or local-name()='expression' or local-name()='topic']"))
                 .isEmpty();
         assertThat(Models.valuesOf("//*[contains(local-name(), 'Task')]/@*[local-name()='type']"))
@@ -282,7 +282,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void the_stock_system_is_asked_only_where_it_is_switched_on_and_asked_again_until_somebody_has_to_look() {
+    void the_external_stock_system_is_called_only_when_enabled_and_with_retries_before_an_incident() {
         assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]"))
                 .isNotEmpty()
                 .allSatisfy(task -> {
@@ -304,7 +304,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void every_user_task_says_what_the_person_decides() {
+    void every_user_task_documents_the_decision() {
         assertThat(userTasks())
                 .allSatisfy(task -> assertThat(task.getElementsByTagName("bpmn:documentation")
                                 .item(0)
@@ -312,13 +312,13 @@ class BpmnContractTest {
                         .isNotBlank());
     }
 
-    private static Set<String> delegatesDrawn() {
+    private static Set<String> delegatesInDiagrams() {
         return Models.valuesOf("//@*[local-name()='delegateExpression']").stream()
                 .map(expression -> expression.replaceAll("[#$]\\{(.*)}", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<String> delegatesWritten() {
+    private Set<String> delegatesInJava() {
         return CLASSES.stream()
                 .filter(type -> type.isAssignableTo("org.camunda.bpm.engine.delegate.JavaDelegate"))
                 .map(type -> Character.toLowerCase(type.getSimpleName().charAt(0))
@@ -387,7 +387,7 @@ class BpmnContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names in an expression: words that are no text in quotes. */
+    /** The names in an expression, without quoted text. */
     private static Set<String> words(String expression) {
         return find("([A-Za-z]\\w*)", expression.replaceAll("'[^']*'", ""));
     }

@@ -16,7 +16,7 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Reads the files of bpmn/ and forms/ as they lie there, so that no engine has to run to look something up. */
+/** Reads the files of bpmn/ and forms/ without an engine. */
 final class Models {
 
     static List<Path> files(String folder, String suffix) {
@@ -29,7 +29,7 @@ final class Models {
         }
     }
 
-    /** Every value of an XPath in every diagram, for example {@code //@*[local-name()='formRef']}. */
+    /** The values of an XPath in all diagrams, for example {@code //@*[local-name()='formRef']}. */
     static Set<String> valuesOf(String xpath) {
         var values = new TreeSet<String>();
         files("bpmn", ".bpmn").forEach(file -> {
@@ -41,7 +41,7 @@ final class Models {
         return values;
     }
 
-    /** Every element of an XPath in every diagram. */
+    /** The elements of an XPath in all diagrams. */
     static List<Element> elementsOf(String xpath) {
         var elements = new ArrayList<Element>();
         files("bpmn", ".bpmn").forEach(file -> {

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import io.ordertrail.transaction.ContentionRetry;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Whoever changes something by a page or a call is not told of others who did so at the same moment, as long as it can be repeated. */
+/**
+ * Pages and API calls that change something are retried on contention, so callers do not see the changes of others as
+ * errors.
+ */
 class RetriedCallsTest {
 
     private static final JavaClasses OURS =
@@ -29,17 +32,17 @@ class RetriedCallsTest {
             Set.of("io.ordertrail.web", "io.ordertrail.api", "io.ordertrail.platform");
 
     @Test
-    void each_page_and_call_that_changes_something_is_repeated_on_contention() {
+    void each_page_and_call_that_changes_something_is_retried_on_contention() {
         var handlers = methods().filter(RetriedCallsTest::changesSomething).toList();
-        assertThat(handlers).hasSizeGreaterThan(45);
+        assertThat(handlers).hasSizeGreaterThan(40);
         assertThat(handlers)
-                .filteredOn(handler -> !isRepeated(handler, new HashSet<>()))
+                .filteredOn(handler -> !isRetried(handler, new HashSet<>()))
                 .extracting(JavaMethod::getFullName)
                 .isEmpty();
     }
 
     @Test
-    void what_is_repeated_can_be_reached_by_a_proxy() {
+    void a_retried_method_can_be_proxied() {
         var repeated = methods()
                 .filter(method -> method.isAnnotatedWith(RetryOnContention.class))
                 .toList();
@@ -48,7 +51,7 @@ class RetriedCallsTest {
                 .noneMatch(method ->
                         isAny(method.getModifiers(), JavaModifier.PRIVATE, JavaModifier.FINAL, JavaModifier.STATIC))
                 .noneMatch(method -> isAny(method.getOwner().getModifiers(), JavaModifier.FINAL))
-                .as("are called from without")
+                .as("are called from outside")
                 .noneMatch(method -> method.getCallsOfSelf().stream()
                         .anyMatch(call -> call.getOriginOwner().equals(method.getOwner())));
     }
@@ -73,14 +76,14 @@ class RetriedCallsTest {
                 || method.getOwner().isAnnotatedWith(RetryOnContention.class);
     }
 
-    /** By itself, or by what it leaves the work to. */
-    private static boolean isRepeated(JavaMethod method, Set<JavaMethod> seen) {
+    /** The method itself retries, or a method it calls. */
+    private static boolean isRetried(JavaMethod method, Set<JavaMethod> seen) {
         return isAnnotated(method)
                 || method.getOwner().isEquivalentTo(ContentionRetry.class)
                 || seen.add(method)
                         && OUTERMOST.stream().anyMatch(method.getOwner().getPackageName()::startsWith)
                         && method.getMethodCallsFromSelf().stream()
                                 .flatMap(call -> call.getTarget().resolveMember().stream())
-                                .anyMatch(called -> isRepeated(called, seen));
+                                .anyMatch(called -> isRetried(called, seen));
     }
 }

@@ -1,10 +1,10 @@
 package io.ordertrail.actor;
 
-/** The one who acts: the person or program that is signed in, else the timer or job that works, else Ordertrail itself. */
+/** Who acts: the signed-in person or program, else the running timer or job, else Ordertrail itself. */
 public interface Actor {
 
     String name();
 
-    /** Their name and the time of now, to be written beside a change. */
+    /** The actor's name and the current time, to be stored with a change. */
     Stamp stamp();
 }

@@ -1,2 +1,5 @@
-/** Who does something, and when: what the business writes beside each change. It uses nothing but the JDK, and everything may use it. */
+/** Who acts, and when: one value for everything that is recorded. */
+@ApplicationModule(allowedDependencies = {})
 package io.ordertrail.actor;
+
+import org.springframework.modulith.ApplicationModule;

@@ -20,14 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.transaction.Batches;
 
-/** Whether the stock adds up, seen at one instant: what others do meanwhile is seen whole or not at all, and nobody waits for the look. */
+/**
+ * Checks whether the stock adds up, in a consistent snapshot: it sees other transactions completely or not at all, and
+ * blocks none of them.
+ */
 @Component
 public class CheckStock {
 
-    private static final int LONGEST_SECONDS = 3600;
-    private static final int PRODUCTS_AT_ONCE = 500;
-    /** A fault that is everywhere is told by its first thousand places. */
-    private static final String MOST = " limit 1000";
+    private static final int TIMEOUT_SECONDS = 3600;
+    private static final int BATCH_SIZE = 500;
+    /** Of a fault that occurs everywhere, the first thousand places are reported. */
+    private static final String LIMIT = " limit 1000";
 
     private static final List<String> ENDED = states(OrderState::ended);
     private static final List<String> CONFIRMED =
@@ -35,10 +38,10 @@ public class CheckStock {
     private static final List<String> WAITING =
             states(state -> state == OrderState.WAITING_FOR_STOCK || state.partly());
     /**
-     * The instant of the look: MySQL takes it with the first table that is read, H2 for all tables of a statement. Not joined, as H2 would
-     * weigh every order of joining seven tables.
+     * Starts the snapshot: MySQL takes it with the first table that is read, H2 for all tables of a statement. The
+     * tables are not joined, because H2 would consider every order of joining seven tables.
      */
-    private static final String INSTANT = Stream.of(
+    private static final String START_SNAPSHOT = Stream.of(
                     "stock_item",
                     "stock_movement",
                     "stock_sum",
@@ -48,7 +51,7 @@ public class CheckStock {
                     "order_line")
             .map("select 1 from %s where 1 = 0"::formatted)
             .collect(Collectors.joining(" union all "));
-    /** Products that differ from the sums kept and what was booked since. */
+    /** Products that differ from the stored sums and the movements since. */
     private static final String SUSPECTS = """
       select distinct t.sku from (
         select sku, site, on_hand, reserved from stock_item
@@ -57,58 +60,62 @@ public class CheckStock {
       ) t group by t.sku, t.site having sum(t.on_hand) <> 0 or sum(t.reserved) <> 0""";
 
     private final JdbcClient database;
-    private final TransactionTemplate instant;
+    private final TransactionTemplate snapshot;
 
     CheckStock(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
-        this.instant = new TransactionTemplate(transactions);
-        instant.setReadOnly(true);
-        instant.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        instant.setTimeout(LONGEST_SECONDS);
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setTimeout(TIMEOUT_SECONDS);
     }
 
-    /** Every rule for every product; adds up every movement there ever was. */
+    /** Checks every rule for every product; adds up all movements since the first. */
     public List<StockFault> thoroughly() {
-        return atOneInstant(() -> faults(products()));
+        return inSnapshot(() -> faults(products()));
     }
 
-    /** Every rule for these products. */
+    /** Checks every rule for these products. */
     public List<StockFault> of(Collection<String> skus) {
-        return atOneInstant(() -> Stream.of(StockRule.values())
-                .flatMap(rule -> broken(rule, List.copyOf(skus)).stream())
+        return inSnapshot(() -> Stream.of(StockRule.values())
+                .flatMap(rule -> violations(rule, List.copyOf(skus)).stream())
                 .toList());
     }
 
     /**
-     * Every rule for every product, with the ledger added up from the sums that are kept of the time before; a product that then looks
-     * wrong is added up from its first movement, and that decides.
+     * Checks every rule for every product. The ledger is calculated from the stored sums and the movements since. When
+     * a product then seems wrong, all its movements are added up, and that result decides.
      */
     List<StockFault> since(LocalDateTime summedUntil) {
-        return atOneInstant(() -> faults(database.sql(SUSPECTS)
+        return inSnapshot(() -> faults(database.sql(SUSPECTS)
                 .param("since", summedUntil)
                 .query(String.class)
                 .list()));
     }
 
-    /** @param toAddUp products whose movements are looked at */
-    private List<StockFault> faults(List<String> toAddUp) {
+    /**
+     * Finds the violations.
+     *
+     * @param suspects products whose movements are added up
+     */
+    private List<StockFault> faults(List<String> suspects) {
         var faults = new ArrayList<StockFault>();
         for (var rule : StockRule.values()) {
             if (rule.readsLedger()) {
-                batches(toAddUp).forEach(skus -> faults.addAll(broken(rule, skus)));
+                batches(suspects).forEach(skus -> faults.addAll(violations(rule, skus)));
             } else {
-                faults.addAll(rows(rule, database.sql(rule.ofAll() + MOST)));
+                faults.addAll(rows(rule, database.sql(rule.ofAll() + LIMIT)));
             }
         }
         return faults;
     }
 
-    private List<StockFault> broken(StockRule rule, List<String> skus) {
-        return rows(rule, database.sql(rule.ofSome() + MOST).param("skus", skus));
+    private List<StockFault> violations(StockRule rule, List<String> skus) {
+        return rows(rule, database.sql(rule.ofSome() + LIMIT).param("skus", skus));
     }
 
-    private static List<StockFault> rows(StockRule rule, JdbcClient.StatementSpec question) {
-        return question.param("ended", ENDED)
+    private static List<StockFault> rows(StockRule rule, JdbcClient.StatementSpec query) {
+        return query.param("ended", ENDED)
                 .param("confirmed", CONFIRMED)
                 .param("waiting", WAITING)
                 .query((row, number) -> fault(rule, row))
@@ -131,15 +138,15 @@ public class CheckStock {
                 .list();
     }
 
-    /** So that no single question takes long, however much was ever booked. */
+    /** Splits the products, so that no single query takes long, however many movements there are. */
     static Stream<List<String>> batches(List<String> skus) {
-        return Batches.of(skus, PRODUCTS_AT_ONCE);
+        return Batches.of(skus, BATCH_SIZE);
     }
 
-    private <T> T atOneInstant(Supplier<T> look) {
-        return instant.execute(status -> {
-            database.sql(INSTANT).query(Integer.class).list();
-            return look.get();
+    private <T> T inSnapshot(Supplier<T> check) {
+        return snapshot.execute(status -> {
+            database.sql(START_SNAPSHOT).query(Integer.class).list();
+            return check.get();
         });
     }
 

@@ -11,15 +11,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the stock every minute, on one of the nodes. The ledger only grows, so it is added up on from where the last check came to,
- * and once a day from its first movement.
+ * Checks the stock every minute, on one of the nodes. The ledger only grows, so each check continues from the sums of
+ * the last one; once a day the sums are rebuilt from the first movement.
  */
 @Component
 class CheckStockRegularly {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckStockRegularly.class);
-    private static final Duration ANEW = Duration.ofDays(1);
-    /** Movements older than this are all committed: no transaction lasts that long, and the nodes' clocks do not differ by that much. */
+    private static final Duration REBUILD_AFTER = Duration.ofDays(1);
+    /** All older movements are committed: no transaction takes that long, and the nodes' clocks differ by less. */
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
     private final CheckStock checkStock;
@@ -40,7 +40,7 @@ class CheckStockRegularly {
         var begun = clock.instant();
         var settled = StockChecks.utc(begun.minus(SETTLED));
         var last = checks.last();
-        if (last.summedAnew().isBefore(StockChecks.utc(begun.minus(ANEW)))) {
+        if (last.summedAnew().isBefore(StockChecks.utc(begun.minus(REBUILD_AFTER)))) {
             end(begun, last, checkStock.thoroughly());
             checks.sumAnew(last.summedUntil(), settled, checkStock.products());
         } else {
@@ -52,11 +52,11 @@ class CheckStockRegularly {
     private void end(Instant begun, StockChecks.Last last, List<StockFault> faults) {
         checks.end(begun, faults);
         if (!StockChecks.told(faults).equals(last.findings())) {
-            tell(faults);
+            log(faults);
         }
     }
 
-    private static void tell(List<StockFault> faults) {
+    private static void log(List<StockFault> faults) {
         if (faults.isEmpty()) {
             LOG.info("The stock adds up again");
         } else {

@@ -7,20 +7,20 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.schedule.CachedReading;
 
-/** The last check of the stock, whichever node did it. */
+/** The last check of the stock, on any node. */
 @Component
 public class LastStockCheck {
 
-    private static final Duration GOOD = Duration.ofSeconds(5);
+    private static final Duration VALID = Duration.ofSeconds(5);
 
     private final CachedReading<StockChecks.Last> last;
 
     LastStockCheck(StockChecks checks) {
-        this.last = new CachedReading<>(checks::last, GOOD);
+        this.last = new CachedReading<>(checks::last, VALID);
     }
 
-    /** @return empty before the first one, and where the database does not say */
+    /** The last check; empty before the first one, and when the database does not answer. */
     public Optional<StockChecks.Last> seen() {
-        return last.value().filter(seen -> seen.at() != null);
+        return last.value().filter(check -> check.at() != null);
     }
 }

@@ -13,20 +13,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What all nodes know of the check that runs every minute: whose turn it is, what it found, and the sums of the ledger so far. */
+/**
+ * The state of the stock check that all nodes share: which node runs it, its findings, and the sums of the ledger so
+ * far.
+ */
 @Component
 @Transactional(timeout = StockChecks.LONGEST_SECONDS)
 public class StockChecks {
 
     static final int LONGEST_SECONDS = 600;
 
-    /** A node that has begun and does not end has died, or adds up very much. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** Less than a minute, so that the next one finds its turn; more than the clocks of two nodes differ. */
+    /** After this time another node takes over: the node that began has died, or the check takes very long. */
+    private static final Duration TAKEOVER_AFTER = Duration.ofMinutes(3);
+    /** Less than a minute, so that the next check can run; more than the clocks of two nodes differ. */
     private static final Duration PAUSE = Duration.ofSeconds(45);
 
-    private static final int MOST_FINDINGS = 20;
-    private static final String MOVEMENTS = """
+    private static final int MAX_FINDINGS = 20;
+    private static final String ADD_MOVEMENTS = """
       insert into stock_sum (sku, site, on_hand, reserved)
       select sku, site, sum(on_hand_change), sum(reserved_change) from stock_movement where at < :until and %s group by sku, site
       on duplicate key update on_hand = on_hand + values(on_hand), reserved = reserved + values(reserved)""";
@@ -40,12 +43,12 @@ public class StockChecks {
     }
 
     /**
-     * What was found last.
+     * The result of the last check.
      *
-     * @param summedUntil movements before are in the sums that are kept
-     * @param summedAnew when these were last made from the first movement
+     * @param summedUntil movements before this time are part of the stored sums
+     * @param summedAnew when the sums were last rebuilt from the first movement
      * @param at null before the first check
-     * @param violations how many faults there were, of which {@code findings} tells the first
+     * @param violations number of faults; {@code findings} describes the first of them
      */
     public record Last(
             LocalDateTime summedUntil, LocalDateTime summedAnew, Instant at, int violations, List<String> findings) {}
@@ -57,11 +60,11 @@ public class StockChecks {
                 .single();
     }
 
-    /** @return whether it is this node's turn */
+    /** Claims the check for this node; false when another node has claimed it or just finished it. */
     public boolean begin() {
         return database.sql("update stock_check set taken_until = :until where taken_until < :now")
-                        .param("until", in(PATIENCE))
-                        .param("now", in(Duration.ZERO))
+                        .param("until", fromNow(TAKEOVER_AFTER))
+                        .param("now", fromNow(Duration.ZERO))
                         .update()
                 == 1;
     }
@@ -70,42 +73,46 @@ public class StockChecks {
         database.sql(
                         "update stock_check set taken_until = :until, checked_at = :now, violations = :violations, findings = :findings")
                 .param("until", utc(begun.plus(PAUSE)))
-                .param("now", in(Duration.ZERO))
+                .param("now", fromNow(Duration.ZERO))
                 .param("violations", faults.size())
                 .param("findings", String.join("\n", told(faults)))
                 .update();
     }
 
     static List<String> told(List<StockFault> faults) {
-        return faults.stream().limit(MOST_FINDINGS).map(StockFault::toString).toList();
+        return faults.stream().limit(MAX_FINDINGS).map(StockFault::toString).toList();
     }
 
-    /** Adds what was booked between two times to the sums, once, whoever else does the same. */
+    /** Adds the movements between two times to the sums; only once, also when several nodes try. */
     public void sum(LocalDateTime since, LocalDateTime until) {
-        if (move(since, until)) {
-            database.sql(MOVEMENTS.formatted("at >= :since"))
+        if (advance(since, until)) {
+            database.sql(ADD_MOVEMENTS.formatted("at >= :since"))
                     .param("since", since)
                     .param("until", until)
                     .update();
         }
     }
 
-    /** Makes the sums from the first movement. @param since as they were made so far */
+    /**
+     * Rebuilds the sums from the first movement.
+     *
+     * @param since the time up to which the sums reach now
+     */
     public void sumAnew(LocalDateTime since, LocalDateTime until, List<String> products) {
-        if (move(since, until)) {
+        if (advance(since, until)) {
             database.sql("update stock_check set summed_anew = :now")
-                    .param("now", in(Duration.ZERO))
+                    .param("now", fromNow(Duration.ZERO))
                     .update();
             database.sql("delete from stock_sum").update();
             CheckStock.batches(products)
-                    .forEach(skus -> database.sql(MOVEMENTS.formatted("sku in (:skus)"))
+                    .forEach(skus -> database.sql(ADD_MOVEMENTS.formatted("sku in (:skus)"))
                             .param("skus", skus)
                             .param("until", until)
                             .update());
         }
     }
 
-    private boolean move(LocalDateTime since, LocalDateTime until) {
+    private boolean advance(LocalDateTime since, LocalDateTime until) {
         return database.sql("update stock_check set summed_until = :until where summed_until = :since")
                         .param("since", since)
                         .param("until", until)
@@ -113,7 +120,7 @@ public class StockChecks {
                 == 1;
     }
 
-    private LocalDateTime in(Duration time) {
+    private LocalDateTime fromNow(Duration time) {
         return utc(clock.instant().plus(time));
     }
 

@@ -1,11 +1,12 @@
 package io.ordertrail.audit;
 
 /**
- * A rule of the stock that is broken.
+ * A violated rule of the stock.
  *
- * @param site null where the rule is not about one
- * @param order its number; null where the rule is not about one
- * @param is what stands there, and {@code shouldBe} what the rest says
+ * @param site null when the rule is not about a site
+ * @param order its number; null when the rule is not about an order
+ * @param is the recorded value
+ * @param shouldBe the value that follows from the other records
  */
 public record StockFault(StockRule rule, String sku, String site, String order, long is, long shouldBe) {
 

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What holds for the whole company.
+ * The settings of the whole company.
  *
- * @param currency the one in which it prices and sells (ISO 4217)
+ * @param currency of its prices and orders (ISO 4217)
  */
 @Validated
 @ConfigurationProperties("ordertrail.company")

@@ -5,7 +5,7 @@ import java.util.Currency;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** The company's own settings are right when a price can be written in its currency. */
+/** Checks that the company's currency is one in which prices can be written. */
 class CompanySettings implements SettingsCheck {
 
     @Override
@@ -16,7 +16,7 @@ class CompanySettings implements SettingsCheck {
                 CompanySettings::isMoney);
     }
 
-    /** The list also has gold and the like, which have no minor unit. */
+    /** The JDK's list also contains gold and the like, which have no minor unit. */
     private static boolean isMoney(String code) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/** An amount in a currency. Amounts are rounded half up to the currency's places, in {@link #rounded()} and nowhere else. */
+/** An amount in a currency. Only {@link #rounded()} rounds it: half up, to the places of the currency. */
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -24,7 +24,11 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
     }
 
-    /** @param percent 0 to 100 */
+    /**
+     * Deducts a discount.
+     *
+     * @param percent 0 to 100
+     */
     public Money less(BigDecimal percent) {
         return new Money(amount.multiply(HUNDRED.subtract(percent)).divide(HUNDRED), currency);
     }

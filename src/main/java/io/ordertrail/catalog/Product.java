@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** What can be ordered, at what price. */
+/** A product and its list price. */
 @Entity
 public class Product {
 
@@ -50,12 +50,12 @@ public class Product {
         return category;
     }
 
-    /** For one unit, net, with up to four places. */
+    /** The price of one unit, net, with up to four decimal places. */
     public Money listPrice() {
         return new Money(listPrice, currency);
     }
 
-    /** Whether it can still be ordered. */
+    /** Tells whether new orders can contain it. */
     public boolean active() {
         return active;
     }

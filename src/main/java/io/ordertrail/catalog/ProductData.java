@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
 
-/** A product as people and systems hand it in. */
+/** A product as people and systems enter it. */
 public record ProductData(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
         String sku,

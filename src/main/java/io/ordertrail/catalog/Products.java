@@ -9,13 +9,13 @@ import org.springframework.data.jpa.repository.Query;
 
 import io.ordertrail.masterdata.MasterData;
 
-/** All we sell or ever sold. */
+/** All products, active or not. */
 public interface Products extends MasterData<Product> {
 
-    /** Those of these that there are; unknown ones are left out. */
+    /** Finds the products with these SKUs; unknown SKUs are left out. */
     List<Product> findBySkuIn(Collection<String> skus);
 
-    /** Those of these that there are. */
+    /** Tells which of these SKUs exist. */
     @Query("select p.sku from Product p where p.sku in :skus")
     Set<String> known(Collection<String> skus);
 

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 import io.ordertrail.masterdata.SaveMasterData;
 import io.ordertrail.refusal.Checked;
 
-/** Orders keep the name and price that the product had when they were entered. */
+/** Creates or changes a product. Existing orders keep the name and price from their entry. */
 @Service
 public class SaveProduct extends SaveMasterData<Product, ProductData> {
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
 
-/** Where goods go. Any part may be missing until the check of the order says which ones its country needs. */
+/** A postal address. Any part may be missing; the check of an order reports the parts that its country requires. */
 @Embeddable
 public record Address(
         @Text(max = 200) String name,

@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** Who orders. */
+/** A customer of the company. */
 @Entity
 public class Customer {
 
@@ -69,7 +69,7 @@ public class Customer {
         return new Address(name, street, postalCode, city, region, country, phone, email);
     }
 
-    /** What may be owed in open orders, in the company's currency. */
+    /** The largest total of open orders, in the company's currency. */
     public BigDecimal creditLimit() {
         return creditLimit;
     }
@@ -82,7 +82,7 @@ public class Customer {
         return shortageWish;
     }
 
-    /** Of orders that bring none of their own. */
+    /** The priority of orders that have none of their own. */
     public Priority priority() {
         return priority;
     }

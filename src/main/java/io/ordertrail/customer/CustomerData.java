@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import io.ordertrail.refusal.Text;
 
 /**
- * A customer as people and systems hand it in. The name in the address is not read.
+ * A customer as people and systems enter it. The name in the address is ignored.
  *
  * @param priority NORMAL when left out
  */

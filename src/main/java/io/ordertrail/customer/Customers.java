@@ -10,13 +10,14 @@ import org.springframework.data.jpa.repository.Query;
 
 import io.ordertrail.masterdata.MasterData;
 
-/** All who ever ordered, or may. */
+/** All customers. */
 public interface Customers extends MasterData<Customer> {
 
     List<Customer> findByNumberIn(Collection<String> numbers);
 
     /**
-     * Locks these customers until the transaction ends. It waits while another transaction, on any node, checks orders of one of them.
+     * Locks these customers until the transaction ends. It waits while another transaction, on any node, checks orders
+     * of one of them.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Customer c where c.number in :numbers order by c.number")

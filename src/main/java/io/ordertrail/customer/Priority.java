@@ -1,6 +1,6 @@
 package io.ordertrail.customer;
 
-/** Who comes first when goods are short; among equals, who ordered first. */
+/** Which orders get scarce goods first; among equals, the oldest order. */
 public enum Priority {
     HIGH,
     NORMAL,

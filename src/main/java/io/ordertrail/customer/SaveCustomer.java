@@ -11,6 +11,7 @@ import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 
+/** Creates or changes a customer. */
 @Service
 public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
 
@@ -20,7 +21,7 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
         super(customers, checked, CustomerData::number, Customer::new, Customer::describe);
     }
 
-    /** An order may come without a country, a customer may not. */
+    /** The address of an order may lack its country until it is validated; a customer always has one. */
     @Override
     protected void check(CustomerData data) {
         super.check(data);

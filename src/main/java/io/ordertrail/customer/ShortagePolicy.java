@@ -1,6 +1,6 @@
 package io.ordertrail.customer;
 
-/** What a customer always wants when goods are short. ASK leaves it to sales. */
+/** How a customer's orders are handled when goods are short. With ASK, sales asks the customer. */
 public enum ShortagePolicy {
     ASK,
     WAIT,

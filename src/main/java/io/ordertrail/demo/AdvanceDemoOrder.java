@@ -6,21 +6,24 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Brings a demo order to its place, through everybody's hands. In one transaction: after a kill it is there whole or not at all. */
+/**
+ * Enters a demo order and advances it to its state, as its staff would. One transaction, so that an interrupted load
+ * leaves no half of it.
+ */
 @Service
 @Transactional
 class AdvanceDemoOrder {
 
     private final EnterDemoOrder enterDemoOrder;
     private final Orders orders;
-    private final DemoScripts roads;
-    private final LeaveDemoTask leaveTask;
+    private final DemoScripts scripts;
+    private final LeaveDemoTask leaveDemoTask;
 
-    AdvanceDemoOrder(EnterDemoOrder enterDemoOrder, Orders orders, DemoScripts roads, LeaveDemoTask leaveTask) {
+    AdvanceDemoOrder(EnterDemoOrder enterDemoOrder, Orders orders, DemoScripts scripts, LeaveDemoTask leaveDemoTask) {
         this.enterDemoOrder = enterDemoOrder;
         this.orders = orders;
-        this.roads = roads;
-        this.leaveTask = leaveTask;
+        this.scripts = scripts;
+        this.leaveDemoTask = leaveDemoTask;
     }
 
     boolean isThere(DemoOrder demo) {
@@ -30,7 +33,7 @@ class AdvanceDemoOrder {
     @RetryOnContention
     void bring(DemoOrder demo) {
         var number = enterDemoOrder.enter(demo);
-        roads.to(demo.road()).forEach(act -> act.accept(number));
-        DemoJob.in(orders.get(number).state()).ifPresent(job -> leaveTask.leave(job, number, demo));
+        scripts.to(demo.road()).forEach(step -> step.accept(number));
+        DemoJob.in(orders.get(number).state()).ifPresent(job -> leaveDemoTask.leave(job, number, demo));
     }
 }

@@ -23,32 +23,38 @@ import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Lets the buyer of the demo company do a part of the work: some goods are on their way, some are late, some wait for a decision. */
+/**
+ * Does a part of the work of the demo company's buyer: some goods are on their way, some are overdue, some proposals
+ * wait for a decision.
+ */
 @Service
 @Transactional
 class AdvanceDemoPurchases {
 
-    private static final StockItem.Key COMING = new StockItem.Key("CF-1006", "VIE");
-    private static final StockItem.Key LATE = new StockItem.Key("BA-4007", "ROT");
-    private static final StockItem.Key TAKEN = new StockItem.Key("FN-8006", "VIE");
-    private static final int DAYS = 6;
-    private static final int HOURS = 6;
+    private static final StockItem.Key INCOMING = new StockItem.Key("CF-1006", "VIE");
+    private static final StockItem.Key OVERDUE = new StockItem.Key("BA-4007", "ROT");
+    private static final StockItem.Key CLAIMED = new StockItem.Key("FN-8006", "VIE");
+    private static final int LEAD_TIME_DAYS = 6;
+    private static final int HOURS_OVERDUE = 6;
 
     private final PurchaseOrders purchases;
-    private final TaskActions workDesk;
+    private final TaskActions taskActions;
     private final Timers timers;
     private final DemoStaff staff;
     private final Clock clock;
 
-    AdvanceDemoPurchases(PurchaseOrders purchases, TaskActions workDesk, Timers timers, DemoStaff staff, Clock clock) {
+    AdvanceDemoPurchases(
+            PurchaseOrders purchases, TaskActions taskActions, Timers timers, DemoStaff staff, Clock clock) {
         this.purchases = purchases;
-        this.workDesk = workDesk;
+        this.taskActions = taskActions;
         this.timers = timers;
         this.staff = staff;
         this.clock = clock;
     }
 
-    /** The house itself may have found the shelves by now; what tells that this was done is that a buyer decided. */
+    /**
+     * Tells whether this was done. The reorder check may have made proposals of its own, so only a decided one counts.
+     */
     boolean areThere() {
         return !purchases
                 .search(
@@ -60,42 +66,42 @@ class AdvanceDemoPurchases {
                 .isEmpty();
     }
 
-    /** After the shelves were looked at. A company from before there were reorder points has no proposals to show. */
+    /** Needs the proposals of a reorder check. A demo company from before there were reorder points has none. */
     @RetryOnContention
     void bring() {
         var today = LocalDate.now(clock);
-        var coming = proposal(COMING);
-        var late = proposal(LATE);
-        var taken = proposal(TAKEN);
+        var incoming = proposal(INCOMING);
+        var overdue = proposal(OVERDUE);
+        var claimed = proposal(CLAIMED);
         staff.as(Role.PURCHASING, () -> {
-            coming.ifPresent(number -> order(number, "60", today.plusDays(DAYS)));
-            late.ifPresent(number -> order(number, "24", today));
-            taken.ifPresent(number -> workDesk.takeOver(number, Element.DECIDE_ON_REPLENISHMENT));
+            incoming.ifPresent(number -> order(number, "60", today.plusDays(LEAD_TIME_DAYS)));
+            overdue.ifPresent(number -> order(number, "24", today));
+            claimed.ifPresent(number -> taskActions.takeOver(number, Element.DECIDE_ON_REPLENISHMENT));
         });
-        late.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
-        taken.ifPresent(number -> timers.overdue(
-                number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS))));
+        overdue.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
+        claimed.ifPresent(number -> timers.overdue(
+                number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS_OVERDUE))));
     }
 
-    private void order(PurchaseNumber number, String pieces, LocalDate expected) {
-        workDesk.complete(
+    private void order(PurchaseNumber number, String quantity, LocalDate expected) {
+        taskActions.complete(
                 number,
                 Element.DECIDE_ON_REPLENISHMENT,
                 Map.of(
                         Variable.REPLENISHMENT_DECISION,
                         PurchaseDecision.ORDER.word(),
                         Variable.ORDERED_PIECES,
-                        pieces,
+                        quantity,
                         Variable.EXPECTED_DAY,
                         expected.toString()));
     }
 
-    private Optional<PurchaseNumber> proposal(StockItem.Key shelf) {
+    private Optional<PurchaseNumber> proposal(StockItem.Key stockItem) {
         return purchases
                 .search(
                         EnumSet.of(PurchaseOrder.State.PROPOSED),
-                        shelf.sku(),
-                        shelf.site(),
+                        stockItem.sku(),
+                        stockItem.site(),
                         Long.MAX_VALUE,
                         Limit.of(1))
                 .stream()

@@ -10,19 +10,19 @@ import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Shipments;
 
-/** The carriers' systems, which report that parcels of a demo order are delivered. */
+/** The systems of the carriers, which report that parcels of a demo order are delivered. */
 @Component
 class DemoCarrier {
 
     private final DemoStaff staff;
     private final Shipments shipments;
-    private final RecordCarrierUpdate noteCarrierNews;
+    private final RecordCarrierUpdate recordCarrierUpdate;
     private final Clock clock;
 
-    DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate noteCarrierNews, Clock clock) {
+    DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate recordCarrierUpdate, Clock clock) {
         this.staff = staff;
         this.shipments = shipments;
-        this.noteCarrierNews = noteCarrierNews;
+        this.recordCarrierUpdate = recordCarrierUpdate;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ class DemoCarrier {
     private void report(String trackingNumber) {
         staff.as(
                 Role.SYSTEMS,
-                () -> noteCarrierNews.note(
+                () -> recordCarrierUpdate.note(
                         trackingNumber,
                         new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
     }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.settings.OrdertrailSettings;
 
 /**
- * Fills an empty house with a company to look at. Pages are answered meanwhile; what an interrupted start left undone
- * is done by the next one.
+ * Loads a demo company into an empty database while the application already serves requests. The next start completes
+ * an interrupted load.
  */
 @Component
 class DemoCompany {
@@ -18,25 +18,25 @@ class DemoCompany {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
 
     private final OrdertrailSettings settings;
-    private final DemoLoadLock oneLoads;
-    private final LoadDemoCompany loadCompany;
+    private final DemoLoadLock lock;
+    private final LoadDemoCompany loadDemoCompany;
 
-    DemoCompany(OrdertrailSettings settings, DemoLoadLock oneLoads, LoadDemoCompany loadCompany) {
+    DemoCompany(OrdertrailSettings settings, DemoLoadLock lock, LoadDemoCompany loadDemoCompany) {
         this.settings = settings;
-        this.oneLoads = oneLoads;
-        this.loadCompany = loadCompany;
+        this.lock = lock;
+        this.loadDemoCompany = loadDemoCompany;
     }
 
-    /** A demo that cannot be loaded is no reason to end: a process owner may have changed the diagram since. */
+    /** The application goes on without a complete demo: a process owner may have changed the diagram since. */
     @EventListener(ApplicationReadyEvent.class)
     void open() {
-        if (settings.demo() && oneLoads.begin()) {
+        if (settings.demo() && lock.begin()) {
             try {
-                loadCompany.load();
+                loadDemoCompany.load();
             } catch (RuntimeException e) {
-                LOG.error("The demo company is not complete; the next start goes on with it", e);
+                LOG.error("The demo company is not complete; the next start continues to load it", e);
             } finally {
-                oneLoads.end();
+                lock.end();
             }
         }
     }

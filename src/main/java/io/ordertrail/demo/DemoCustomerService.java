@@ -11,7 +11,9 @@ import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
-/** What becomes of a demo order once it has left: told by the customer's and the carrier's systems, or by customer service. */
+/**
+ * Records what happens to a demo order after shipping: by the systems of customer and carrier, or by customer service.
+ */
 @Component
 class DemoCustomerService {
 
@@ -35,7 +37,7 @@ class DemoCustomerService {
     }
 
     void deliver(OrderNumber order) {
-        if (cameByMachine(order)) {
+        if (isFromSystem(order)) {
             carrier.reportsDelivery(order);
         } else {
             staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.deliver(order));
@@ -43,7 +45,7 @@ class DemoCustomerService {
     }
 
     void confirmReceipt(OrderNumber order) {
-        staff.as(cameByMachine(order) ? Role.SYSTEMS : Role.CUSTOMER_SERVICE, () -> confirmReceipt.confirm(order));
+        staff.as(isFromSystem(order) ? Role.SYSTEMS : Role.CUSTOMER_SERVICE, () -> confirmReceipt.confirm(order));
     }
 
     void sendAgain(OrderNumber order) {
@@ -58,7 +60,7 @@ class DemoCustomerService {
         staff.finish(DemoJob.CHASE, order, Map.of(Variable.CHASE_DECISION, decision, Variable.CHASE_REASON, reason));
     }
 
-    private boolean cameByMachine(OrderNumber order) {
+    private boolean isFromSystem(OrderNumber order) {
         return DemoOrder.cameByMachine(orders.get(order).channel());
     }
 }

@@ -9,7 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.springframework.core.io.ClassPathResource;
 
-/** The data of the demo company, as written in {@code demo/*.csv}. */
+/** Reads the data of the demo company in {@code demo/*.csv}. */
 final class DemoFile {
 
     static List<NamedCsvRecord> rows(String name) {
@@ -21,7 +21,11 @@ final class DemoFile {
         }
     }
 
-    /** @return null where nothing is written */
+    /**
+     * Reads a column that may be empty.
+     *
+     * @return null when it is empty
+     */
     static String optional(NamedCsvRecord row, String column) {
         var text = row.getField(column);
         return text.isEmpty() ? null : text;

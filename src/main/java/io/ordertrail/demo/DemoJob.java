@@ -7,7 +7,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
-/** What people do with an order, who does it, and the state in which the order waits for it. */
+/** A user task of an order, the role that does it, and the state in which the order waits for it. */
 enum DemoJob {
     REVIEW(Element.REVIEW_ORDER, Role.ORDER_REVIEW, OrderState.IN_REVIEW),
     CORRECTION(Element.CORRECT_ORDER, Role.SALES, OrderState.IN_CORRECTION),
@@ -26,7 +26,7 @@ enum DemoJob {
         this.state = state;
     }
 
-    /** The task in the diagram. */
+    /** The id of the user task in the diagram. */
     String element() {
         return element;
     }

@@ -9,12 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Of several nodes that start at once, one loads the demo company; if it dies over that, another start may, a little later. */
+/**
+ * Of several nodes that start at the same time, one loads the demo company. When it dies, another start may load it
+ * after the lock expires.
+ */
 @Component
 @Transactional
 class DemoLoadLock {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOCK_TIME = Duration.ofMinutes(2);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -24,30 +27,34 @@ class DemoLoadLock {
         this.clock = clock;
     }
 
-    /** @return whether it is this node */
+    /**
+     * Acquires the lock.
+     *
+     * @return false when another node has it
+     */
     boolean begin() {
         return database.sql("update demo_loading set taken_until = :until where taken_until < :now")
-                        .param("until", in(PATIENCE))
-                        .param("now", in(Duration.ZERO))
+                        .param("until", after(LOCK_TIME))
+                        .param("now", after(Duration.ZERO))
                         .update()
                 == 1;
     }
 
     void goOn() {
-        take(PATIENCE);
+        lockFor(LOCK_TIME);
     }
 
     void end() {
-        take(Duration.ZERO);
+        lockFor(Duration.ZERO);
     }
 
-    private void take(Duration longer) {
+    private void lockFor(Duration time) {
         database.sql("update demo_loading set taken_until = :until")
-                .param("until", in(longer))
+                .param("until", after(time))
                 .update();
     }
 
-    private LocalDateTime in(Duration time) {
+    private LocalDateTime after(Duration time) {
         return LocalDateTime.ofInstant(clock.instant().plus(time), ZoneOffset.UTC);
     }
 }

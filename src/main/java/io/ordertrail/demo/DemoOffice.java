@@ -29,7 +29,7 @@ class DemoOffice {
         this.cancelOrder = cancelOrder;
     }
 
-    /** Lets an order pass that a rule holds; most orders are held by none. */
+    /** Approves an order that is held; most orders have no hold. */
     void approve(OrderNumber number) {
         var order = orders.get(number);
         if (order.state() == OrderState.IN_REVIEW) {

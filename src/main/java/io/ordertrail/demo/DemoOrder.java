@@ -10,12 +10,12 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.ordertrail.order.book.NewOrder;
 
 /**
- * An order of the demo company and where it shall be shown.
+ * An order of the demo company and the state in which it is shown.
  *
- * @param reference the customer's own, by which it is recognized at the next start
+ * @param reference the customer's reference, by which the next start recognizes the order
  * @param road its name in {@link DemoScripts}
- * @param claimed whether the task it stops at is somebody's already
- * @param overdue whether that task should have been done by now
+ * @param claimed whether somebody has claimed its open task
+ * @param overdue whether its open task is overdue
  */
 record DemoOrder(
         String reference,
@@ -29,7 +29,7 @@ record DemoOrder(
     static final String ADDRESS_INCOMPLETE = "in-review-address";
     static final String PARTLY_SHIPPED = "partly-shipped";
 
-    private static final Set<String> MACHINES = Set.of("api", "shop");
+    private static final Set<String> SYSTEM_CHANNELS = Set.of("api", "shop");
 
     static List<DemoOrder> all() {
         return DemoFile.rows("orders").stream().map(DemoOrder::of).toList();
@@ -59,8 +59,8 @@ record DemoOrder(
                 null);
     }
 
-    /** Whether other software handed it in, and not a person at the desk. */
+    /** Tells whether another system sends the orders of this channel, not a person. */
     static boolean cameByMachine(String channel) {
-        return MACHINES.contains(channel);
+        return SYSTEM_CHANNELS.contains(channel);
     }
 }

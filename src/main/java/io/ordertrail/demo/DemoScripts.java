@@ -13,45 +13,46 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.Timers;
 
-/** What is done with a demo order, one act after the other, until it is where it shall be shown. */
+/** The steps that bring a demo order into the state in which it is shown, by the name of its script. */
 @Component
 class DemoScripts {
 
-    private final Map<String, List<Consumer<OrderNumber>>> acts = new HashMap<>();
+    private final Map<String, List<Consumer<OrderNumber>>> steps = new HashMap<>();
 
-    DemoScripts(DemoOffice office, DemoShipping dispatch, DemoCustomerService care, Timers timers) {
-        Stream.of("price", "credit", "blocked", "address", "quantity").forEach(rule -> road("in-review-" + rule));
-        road("in-correction", office::sendBack);
-        road("rejected", office::reject);
-        follow("withdrawn", "in-correction", office::withdraw);
+    DemoScripts(DemoOffice office, DemoShipping shipping, DemoCustomerService service, Timers timers) {
+        Stream.of("price", "credit", "blocked", "address", "quantity").forEach(rule -> script("in-review-" + rule));
+        script("in-correction", office::sendBack);
+        script("rejected", office::reject);
+        extend("withdrawn", "in-correction", office::withdraw);
         Stream.of("confirmed", "struck", "shortage-open", "waiting-for-stock")
-                .forEach(place -> road(place, office::approve));
-        follow("cancelled", "confirmed", office::cancel);
-        follow("short-pick", "confirmed", dispatch::pickShort);
-        follow("in-fulfilment", "confirmed", dispatch::pick);
-        follow("shipped", "in-fulfilment", dispatch::ship);
-        follow(DemoOrder.PARTLY_SHIPPED, "in-fulfilment", dispatch::pick, dispatch::ship);
-        follow("overdue", "shipped", order -> timers.fire(order, Element.DELIVERY_OVERDUE));
-        follow("sent-again", "overdue", care::sendAgain, dispatch::pick, dispatch::ship);
-        follow("lost", "overdue", care::writeOff);
-        follow("delivered", "shipped", care::deliver);
-        follow("received", "delivered", care::confirmReceipt);
-        follow("received-by-silence", "delivered", order -> timers.fire(order, Element.RECEIPT_BY_SILENCE));
+                .forEach(name -> script(name, office::approve));
+        extend("cancelled", "confirmed", office::cancel);
+        extend("short-pick", "confirmed", shipping::pickShort);
+        extend("in-fulfilment", "confirmed", shipping::pick);
+        extend("shipped", "in-fulfilment", shipping::ship);
+        extend(DemoOrder.PARTLY_SHIPPED, "in-fulfilment", shipping::pick, shipping::ship);
+        extend("overdue", "shipped", order -> timers.fire(order, Element.DELIVERY_OVERDUE));
+        extend("sent-again", "overdue", service::sendAgain, shipping::pick, shipping::ship);
+        extend("lost", "overdue", service::writeOff);
+        extend("delivered", "shipped", service::deliver);
+        extend("received", "delivered", service::confirmReceipt);
+        extend("received-by-silence", "delivered", order -> timers.fire(order, Element.RECEIPT_BY_SILENCE));
     }
 
-    List<Consumer<OrderNumber>> to(String place) {
-        return acts.get(place);
-    }
-
-    @SafeVarargs
-    private void road(String place, Consumer<OrderNumber>... done) {
-        acts.put(place, List.of(done));
+    /** The steps of a script. */
+    List<Consumer<OrderNumber>> to(String name) {
+        return steps.get(name);
     }
 
     @SafeVarargs
-    private void follow(String place, String from, Consumer<OrderNumber>... done) {
-        var all = new ArrayList<>(acts.get(from));
-        all.addAll(List.of(done));
-        acts.put(place, all);
+    private void script(String name, Consumer<OrderNumber>... added) {
+        steps.put(name, List.of(added));
+    }
+
+    @SafeVarargs
+    private void extend(String name, String from, Consumer<OrderNumber>... added) {
+        var all = new ArrayList<>(steps.get(from));
+        all.addAll(List.of(added));
+        steps.put(name, all);
     }
 }

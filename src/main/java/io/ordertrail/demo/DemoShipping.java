@@ -35,15 +35,15 @@ class DemoShipping {
         staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
     }
 
-    /** One piece of the first line is not on its shelf. */
+    /** One unit of the first line is missing. */
     void pickShort(OrderNumber order) {
         var lines = pickList.lines(order);
         lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
         staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
     }
 
-    private void found(OpenReservation line, int pieces) {
-        staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), pieces));
+    private void found(OpenReservation line, int quantity) {
+        staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), quantity));
     }
 
     void ship(OrderNumber number) {

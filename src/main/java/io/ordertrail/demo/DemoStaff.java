@@ -13,39 +13,39 @@ import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.process.desk.TaskActions;
 
-/** The people of the demo company at work: what they do carries their names, as if each had signed in. */
+/** The staff of the demo company. What they do is recorded under their names, as if each had signed in. */
 @Component
 class DemoStaff {
 
-    private final TaskActions workDesk;
+    private final TaskActions taskActions;
 
-    DemoStaff(TaskActions workDesk) {
-        this.workDesk = workDesk;
+    DemoStaff(TaskActions taskActions) {
+        this.taskActions = taskActions;
     }
 
     void take(DemoJob job, OrderNumber order) {
-        as(job.role(), () -> workDesk.takeOver(order, job.element()));
+        as(job.role(), () -> taskActions.takeOver(order, job.element()));
     }
 
     void finish(DemoJob job, OrderNumber order, Map<String, String> fields) {
-        as(job.role(), () -> workDesk.complete(order, job.element(), fields));
+        as(job.role(), () -> taskActions.complete(order, job.element(), fields));
     }
 
-    void as(Role role, Runnable act) {
+    void as(Role role, Runnable work) {
         as(role, () -> {
-            act.run();
+            work.run();
             return null;
         });
     }
 
-    <T> T as(Role role, Supplier<T> act) {
+    <T> T as(Role role, Supplier<T> work) {
         var before = SecurityContextHolder.getContext();
-        var signedIn = SecurityContextHolder.createEmptyContext();
-        signedIn.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 nameOf(role), null, AuthorityUtils.createAuthorityList(role.authority())));
-        SecurityContextHolder.setContext(signedIn);
+        SecurityContextHolder.setContext(context);
         try {
-            return act.get();
+            return work.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -9,7 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.Role;
 
-/** Enters a demo order as the one who takes it would: a person of sales, or the system of a channel. */
+/** Enters a demo order as a person of sales or as the system of its channel. */
 @Component
 class EnterDemoOrder {
 
@@ -43,8 +43,15 @@ class EnterDemoOrder {
                 demo.lines());
     }
 
-    private static Address withoutPostalCode(Address all) {
+    private static Address withoutPostalCode(Address address) {
         return new Address(
-                all.name(), all.street(), null, all.city(), all.region(), all.country(), all.phone(), all.email());
+                address.name(),
+                address.street(),
+                null,
+                address.city(),
+                address.region(),
+                address.country(),
+                address.phone(),
+                address.email());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.Timers;
 
-/** Leaves the task that a demo order waits for as it shall be shown: claimed by a person, or overdue. */
+/** Leaves the open task of a demo order as it is shown: claimed by a person, or overdue. */
 @Component
 class LeaveDemoTask {
 

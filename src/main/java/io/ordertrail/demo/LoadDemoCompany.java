@@ -8,59 +8,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Loads what is missing of the demo company: all of it the first time, and the rest where a load was interrupted. */
+/** Loads what is missing of the demo company: all of it the first time, the rest after an interrupted load. */
 @Component
 class LoadDemoCompany {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadDemoCompany.class);
 
-    private final SetUpDemoCompany furnishCompany;
-    private final AdvanceDemoOrder bringOrder;
-    private final LoadDemoPurchases loadPurchases;
-    private final DemoLoadLock oneLoads;
+    private final SetUpDemoCompany setUpDemoCompany;
+    private final AdvanceDemoOrder advanceDemoOrder;
+    private final LoadDemoPurchases loadDemoPurchases;
+    private final DemoLoadLock lock;
     private final Clock clock;
 
     LoadDemoCompany(
-            SetUpDemoCompany furnishCompany,
-            AdvanceDemoOrder bringOrder,
-            LoadDemoPurchases loadPurchases,
-            DemoLoadLock oneLoads,
+            SetUpDemoCompany setUpDemoCompany,
+            AdvanceDemoOrder advanceDemoOrder,
+            LoadDemoPurchases loadDemoPurchases,
+            DemoLoadLock lock,
             Clock clock) {
-        this.furnishCompany = furnishCompany;
-        this.bringOrder = bringOrder;
-        this.loadPurchases = loadPurchases;
-        this.oneLoads = oneLoads;
+        this.setUpDemoCompany = setUpDemoCompany;
+        this.advanceDemoOrder = advanceDemoOrder;
+        this.loadDemoPurchases = loadDemoPurchases;
+        this.lock = lock;
         this.clock = clock;
     }
 
     void load() {
         var begun = clock.instant();
-        if (furnishCompany.hasNothing()) {
+        if (setUpDemoCompany.hasNothing()) {
             LOG.info("Loading the demo company");
-            furnishCompany.furnish();
+            setUpDemoCompany.furnish();
         }
         var missing = missing();
         missing.forEach(order -> {
-            oneLoads.goOn();
-            bringOrder.bring(order);
+            lock.goOn();
+            advanceDemoOrder.bring(order);
         });
-        if (furnishCompany.isFurnished() && !loadPurchases.isDone()) {
-            oneLoads.goOn();
-            loadPurchases.load();
+        if (setUpDemoCompany.isFurnished() && !loadDemoPurchases.isDone()) {
+            lock.goOn();
+            loadDemoPurchases.load();
         }
         if (!missing.isEmpty()) {
             LOG.info(
-                    "The demo company is complete: {} orders were worked to their places in {} s",
+                    "The demo company is complete: {} orders were loaded in {} s",
                     missing.size(),
                     Duration.between(begun, clock.instant()).toSeconds());
         }
     }
 
-    /** A house with products of its own is no demo company and gets no orders. */
+    /** A database with other products is no demo company and gets no orders. */
     private List<DemoOrder> missing() {
-        return furnishCompany.isFurnished()
+        return setUpDemoCompany.isFurnished()
                 ? DemoOrder.all().stream()
-                        .filter(order -> !bringOrder.isThere(order))
+                        .filter(order -> !advanceDemoOrder.isThere(order))
                         .toList()
                 : List.of();
     }

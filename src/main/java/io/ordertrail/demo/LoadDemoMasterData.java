@@ -14,7 +14,7 @@ import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.stock.ledger.SaveSite;
 import io.ordertrail.stock.ledger.SiteData;
 
-/** What the demo company sells, whom it sells to and where its goods are. */
+/** Loads products, customers and sites of the demo company. */
 @Component
 class LoadDemoMasterData {
 

@@ -4,24 +4,24 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.purchase.ReorderCheckLoop;
 
-/** Has the demo company propose what is short and its buyer decide on a part of it. */
+/** Runs the reorder check for the demo company and lets its buyer decide on a part of the proposals. */
 @Component
 class LoadDemoPurchases {
 
-    private final ReorderCheckLoop replenishmentWatch;
-    private final AdvanceDemoPurchases bringPurchases;
+    private final ReorderCheckLoop reorderCheckLoop;
+    private final AdvanceDemoPurchases advanceDemoPurchases;
 
-    LoadDemoPurchases(ReorderCheckLoop replenishmentWatch, AdvanceDemoPurchases bringPurchases) {
-        this.replenishmentWatch = replenishmentWatch;
-        this.bringPurchases = bringPurchases;
+    LoadDemoPurchases(ReorderCheckLoop reorderCheckLoop, AdvanceDemoPurchases advanceDemoPurchases) {
+        this.reorderCheckLoop = reorderCheckLoop;
+        this.advanceDemoPurchases = advanceDemoPurchases;
     }
 
     boolean isDone() {
-        return bringPurchases.areThere();
+        return advanceDemoPurchases.areThere();
     }
 
     void load() {
-        replenishmentWatch.look();
-        bringPurchases.bring();
+        reorderCheckLoop.look();
+        advanceDemoPurchases.bring();
     }
 }

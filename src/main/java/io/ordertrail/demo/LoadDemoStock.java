@@ -11,7 +11,7 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.replenishment.ReorderLevel;
 import io.ordertrail.stock.replenishment.SaveReorderLevel;
 
-/** What is in stock at the sites of the demo company, and when its buyers are asked for more. */
+/** Loads opening stock and reorder levels of the demo company. */
 @Component
 class LoadDemoStock {
 
@@ -48,10 +48,10 @@ class LoadDemoStock {
     private void stock(NamedCsvRecord row) {
         var sku = row.getField("sku");
         var site = row.getField("site");
-        var pieces = Integer.parseInt(row.getField("onHand"));
+        var quantity = Integer.parseInt(row.getField("onHand"));
         bookStock.keepShelf(sku, site, row.getField("shelf"));
-        if (pieces > 0) {
-            bookStock.book(new Booking(idOf(row), sku, site, pieces, Kind.RECEIPT, "Opening stock"));
+        if (quantity > 0) {
+            bookStock.book(new Booking(idOf(row), sku, site, quantity, Kind.RECEIPT, "Opening stock"));
         }
     }
 

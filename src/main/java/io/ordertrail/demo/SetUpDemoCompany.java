@@ -5,22 +5,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Products;
 
-/** Gives the demo company what it sells, whom it sells to and what lies on its shelves: all of it or nothing. */
+/** Loads master data and stock of the demo company in one transaction. */
 @Service
 @Transactional(timeout = SetUpDemoCompany.LONGEST_SECONDS)
 class SetUpDemoCompany {
 
-    /** Longer than anybody's work may take, because nobody waits for it, and a slow machine should get its demo, too. */
+    /**
+     * Longer than other transactions may take: nobody waits for this one, and a slow machine should get its demo, too.
+     */
     static final int LONGEST_SECONDS = 100;
 
     private final Products products;
-    private final LoadDemoMasterData bringMasterData;
-    private final LoadDemoStock bringStock;
+    private final LoadDemoMasterData loadDemoMasterData;
+    private final LoadDemoStock loadDemoStock;
 
-    SetUpDemoCompany(Products products, LoadDemoMasterData bringMasterData, LoadDemoStock bringStock) {
+    SetUpDemoCompany(Products products, LoadDemoMasterData loadDemoMasterData, LoadDemoStock loadDemoStock) {
         this.products = products;
-        this.bringMasterData = bringMasterData;
-        this.bringStock = bringStock;
+        this.loadDemoMasterData = loadDemoMasterData;
+        this.loadDemoStock = loadDemoStock;
     }
 
     boolean hasNothing() {
@@ -28,12 +30,14 @@ class SetUpDemoCompany {
     }
 
     void furnish() {
-        bringMasterData.bring();
-        bringStock.bring();
+        loadDemoMasterData.bring();
+        loadDemoStock.bring();
     }
 
-    /** Whether this is the demo company: told by its own ledger, whatever was changed since. */
+    /**
+     * Tells whether this is the demo company. Its opening stock in the ledger proves it, whatever has changed since.
+     */
     boolean isFurnished() {
-        return bringStock.isThere();
+        return loadDemoStock.isThere();
     }
 }

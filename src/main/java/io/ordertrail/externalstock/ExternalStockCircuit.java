@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.settings.WithExternalStockSystem;
 
 /**
- * The circuit breaker before the external stock system. No call takes longer than the settings say, its answer included. After several
- * failures the circuit is open for a moment and calls fail at once, so that a system that does not answer does not hold up all other
- * work that is due. Then one call at a time shows whether it answers again.
+ * The circuit breaker before the external stock system. No call takes longer than the settings allow, its answer
+ * included. After several failures the circuit opens for a moment and calls fail at once, so a system that does not
+ * answer does not delay other jobs. Then single calls test whether it answers again.
  */
 @Component
 @WithExternalStockSystem
@@ -56,12 +56,12 @@ class ExternalStockCircuit {
                         .build());
     }
 
-    /** An answer is one, whatever it says; only silence opens the circuit. */
+    /** Any answer counts as success, whatever its status; only missing answers open the circuit. */
     HttpResponse<String> call(String method, String key, BodyPublisher body) {
         try {
             return breaker.executeSupplier(() -> answer(request(method, key, body)));
         } catch (CallNotPermittedException e) {
-            throw new ExternalStockFailure("The stock system did not answer a moment ago", e);
+            throw new ExternalStockFailure("The external stock system did not answer a moment ago", e);
         }
     }
 
@@ -71,15 +71,15 @@ class ExternalStockCircuit {
             return running.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new ExternalStockFailure(
-                    "The stock system did not answer within "
+                    "The external stock system did not answer within "
                             + settings.answerWithin().toMillis() + " ms",
                     e);
         } catch (ExecutionException e) {
             throw new ExternalStockFailure(
-                    "The stock system could not be asked: " + reason(e.getCause()), e.getCause());
+                    "The external stock system could not be reached: " + reason(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExternalStockFailure("Interrupted while the stock system was asked", e);
+            throw new ExternalStockFailure("Interrupted while waiting for the external stock system", e);
         } finally {
             running.cancel(true);
         }

@@ -1,13 +1,13 @@
 package io.ordertrail.externalstock;
 
-/** The stock system did not answer, or not what can be acted on: what became of the question is not known. */
+/** The external stock system did not answer, or its answer is not usable: the result of the call is not known. */
 class ExternalStockFailure extends RuntimeException {
 
-    ExternalStockFailure(String sentence) {
-        super(sentence);
+    ExternalStockFailure(String message) {
+        super(message);
     }
 
-    ExternalStockFailure(String sentence, Throwable cause) {
-        super(sentence, cause);
+    ExternalStockFailure(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the company's own stock system is, and how long it is waited for.
+ * The settings {@code ordertrail.stock-system}: the address of the external stock system and the time limits of calls.
  *
- * @param url below which its reservations are
- * @param token by which it knows us; none is sent where there is none
- * @param connectWithin how long it may take to take the call
- * @param answerWithin how long it may take from the call to the end of its answer
+ * @param url the address below which its reservations are
+ * @param token the bearer token of our calls; empty for none
+ * @param connectWithin the time limit for the connection
+ * @param answerWithin the time limit from the call to the end of the answer
  */
 @ConfigurationProperties("ordertrail.stock-system")
 record ExternalStockSettings(

@@ -17,13 +17,13 @@ import io.ordertrail.settings.WithExternalStockSystem;
 import io.ordertrail.stock.external.ExternalStockSystem;
 import io.ordertrail.stock.external.StockedQuantity;
 
-/** Speaks with the company's own stock system as {@code docs/stock-system.md} says. */
+/** Calls the external stock system over HTTP as {@code docs/stock-system.md} describes. */
 @Component
 @WithExternalStockSystem
 class HttpExternalStockSystem implements ExternalStockSystem {
 
-    private static final BodyPublisher NOTHING = BodyPublishers.noBody();
-    /** In which nothing is set aside under a key, and nothing ever will be. */
+    private static final BodyPublisher NO_BODY = BodyPublishers.noBody();
+    /** States in which a key holds nothing and never will. */
     private static final Set<String> CLOSED = Set.of("released", "refused", "shipped");
 
     private final ExternalStockCircuit circuit;
@@ -35,21 +35,21 @@ class HttpExternalStockSystem implements ExternalStockSystem {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Piece(String sku, String site, int quantity) {}
+    record Line(String sku, String site, int quantity) {}
 
-    record Question(String order, List<Piece> lines) {}
+    record ReservationRequest(String order, List<Line> lines) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record State(String state, List<Piece> missing) {}
+    record ReservationState(String state, List<Line> missing) {}
 
     @Override
     public Reply reserve(String key, OrderNumber order, List<StockedQuantity> goods) {
-        var question = new Question(
+        var request = new ReservationRequest(
                 order.value(),
                 goods.stream()
-                        .map(lot -> new Piece(lot.sku(), lot.site(), lot.pieces()))
+                        .map(quantity -> new Line(quantity.sku(), quantity.site(), quantity.pieces()))
                         .toList());
-        var answer = circuit.call("PUT", key, BodyPublishers.ofString(written(question)));
+        var answer = circuit.call("PUT", key, BodyPublishers.ofString(toJson(request)));
         return switch (answer.statusCode()) {
             case HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_CREATED -> new Reply(Outcome.RESERVED, List.of());
             case HttpURLConnection.HTTP_CONFLICT -> new Reply(Outcome.REFUSED, missing(key, answer));
@@ -58,15 +58,18 @@ class HttpExternalStockSystem implements ExternalStockSystem {
         };
     }
 
-    /** Followed by a look: a system that forgets what was given back would set it aside when the reservation comes late. */
+    /**
+     * Checks the state after the release: a system that forgets released keys would reserve when a delayed reservation
+     * arrives.
+     */
     @Override
     public void release(String key) {
-        var answer = circuit.call("DELETE", key, NOTHING);
+        var answer = circuit.call("DELETE", key, NO_BODY);
         if (answer.statusCode() != HttpURLConnection.HTTP_NO_CONTENT
                 && answer.statusCode() != HttpURLConnection.HTTP_OK) {
             throw unexpected("DELETE", key, answer);
         }
-        var now = circuit.call("GET", key, NOTHING);
+        var now = circuit.call("GET", key, NO_BODY);
         if (now.statusCode() != HttpURLConnection.HTTP_OK
                 || !CLOSED.contains(String.valueOf(read(now).state()))) {
             throw unexpected("After its release, GET", key, now);
@@ -75,34 +78,34 @@ class HttpExternalStockSystem implements ExternalStockSystem {
 
     private List<StockedQuantity> missing(String key, HttpResponse<String> answer) {
         var missing = read(answer).missing();
-        if (missing == null || missing.isEmpty() || missing.stream().anyMatch(piece -> piece.quantity() < 1)) {
+        if (missing == null || missing.isEmpty() || missing.stream().anyMatch(line -> line.quantity() < 1)) {
             throw new ExternalStockFailure(
-                    "The stock system refuses reservation " + key + " and does not say what is missing");
+                    "The external stock system refuses reservation " + key + " and does not say what is missing");
         }
         return missing.stream()
-                .map(piece -> new StockedQuantity(piece.sku(), piece.site(), piece.quantity()))
+                .map(line -> new StockedQuantity(line.sku(), line.site(), line.quantity()))
                 .toList();
     }
 
     private static ExternalStockFailure unexpected(String call, String key, HttpResponse<String> answer) {
         return new ExternalStockFailure(
-                "%s of reservation %s: the stock system answers %d".formatted(call, key, answer.statusCode()));
+                "%s of reservation %s: the external stock system answers %d".formatted(call, key, answer.statusCode()));
     }
 
-    private String written(Question question) {
+    private String toJson(ReservationRequest request) {
         try {
-            return json.writeValueAsString(question);
+            return json.writeValueAsString(request);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private State read(HttpResponse<String> answer) {
+    private ReservationState read(HttpResponse<String> answer) {
         try {
-            var state = json.readValue(answer.body(), State.class);
-            return state == null ? new State(null, null) : state;
+            var state = json.readValue(answer.body(), ReservationState.class);
+            return state == null ? new ReservationState(null, null) : state;
         } catch (JsonProcessingException e) {
-            throw new ExternalStockFailure("The stock system answers what cannot be read", e);
+            throw new ExternalStockFailure("The answer of the external stock system cannot be read", e);
         }
     }
 }

@@ -11,8 +11,12 @@ public interface MasterData<T> extends Repository<T, String> {
 
     Optional<T> findById(String code);
 
-    T save(T one);
+    T save(T entity);
 
-    /** @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none */
+    /**
+     * Finds a record by its code.
+     *
+     * @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none
+     */
     T get(String code);
 }

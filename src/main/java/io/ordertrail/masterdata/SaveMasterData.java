@@ -8,25 +8,25 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.refusal.Checked;
 
 /**
- * Creates or changes a record T of master data from the data D that people and systems hand in. Pages, API and demo data all save here,
- * so this is the one place where master data changes.
+ * Creates or changes a record T of master data from the data D that people and systems enter. Pages, API and demo data
+ * all save here, so this is the one place where master data changes.
  */
 @Transactional
 public abstract class SaveMasterData<T, D> {
 
-    private final MasterData<T> all;
+    private final MasterData<T> repository;
     private final Checked checked;
     private final Function<D, String> code;
     private final Function<String, T> create;
     private final BiConsumer<T, D> describe;
 
     protected SaveMasterData(
-            MasterData<T> all,
+            MasterData<T> repository,
             Checked checked,
             Function<D, String> code,
             Function<String, T> create,
             BiConsumer<T, D> describe) {
-        this.all = all;
+        this.repository = repository;
         this.checked = checked;
         this.code = code;
         this.create = create;
@@ -35,12 +35,16 @@ public abstract class SaveMasterData<T, D> {
 
     public T save(D data) {
         check(data);
-        var one = all.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
-        describe.accept(one, data);
-        return all.save(one);
+        var entity = repository.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
+        describe.accept(entity, data);
+        return repository.save(entity);
     }
 
-    /** @throws io.ordertrail.refusal.InvalidInput with all that is wrong */
+    /**
+     * Checks the data.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput with all faults
+     */
     protected void check(D data) {
         checked.valid(data);
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.refusal.InvalidInput.Fault;
 
-/** Holds what a door hands in against the constraints written on its record, in the reader's language. */
+/** Validates input against the constraints of its record, with messages in the reader's language. */
 @Component
 public class Checked {
 
@@ -21,7 +21,7 @@ public class Checked {
         this.validator = validator;
     }
 
-    /** @return the faults found, as a list that the caller may add its own to */
+    /** Finds the faults; the caller may add its own to the list. */
     public List<Fault> faultsOf(Object input) {
         var faults = new ArrayList<Fault>();
         validator.validate(input).stream()
@@ -31,7 +31,11 @@ public class Checked {
         return faults;
     }
 
-    /** @throws InvalidInput with all faults, if there is one */
+    /**
+     * Returns the input when it is valid.
+     *
+     * @throws InvalidInput with all faults, if there is one
+     */
     public <T> T valid(T input) {
         refuseIfAny(faultsOf(input));
         return input;

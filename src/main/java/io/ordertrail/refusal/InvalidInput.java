@@ -2,10 +2,14 @@ package io.ordertrail.refusal;
 
 import java.util.List;
 
-/** What was handed in cannot be taken; every fault says where and how to mend it. */
+/** The input is invalid; every fault says where it is and how to fix it. */
 public class InvalidInput extends Refusal {
 
-    /** @param pointer JSON pointer (RFC 6901) to the place, e.g. {@code /lines/0/quantity} */
+    /**
+     * One fault of the input.
+     *
+     * @param pointer JSON pointer (RFC 6901) to the field, e.g. {@code /lines/0/quantity}
+     */
     public record Fault(String pointer, String message) {}
 
     private final transient List<Fault> faults;

@@ -1,9 +1,9 @@
 package io.ordertrail.refusal;
 
-/** The business says no, in a sentence that tells the person why and what to do; nothing has been stored. */
+/** A business rule refuses a request. The message says why and what to do; nothing has been stored. */
 public class Refusal extends RuntimeException {
 
-    /** What a door makes of it: 404, 409 or 422. */
+    /** The kind decides the HTTP status: 404, 409 or 422. */
     public enum Kind {
         UNKNOWN,
         CONFLICT,
@@ -14,7 +14,12 @@ public class Refusal extends RuntimeException {
     private final String key;
     private final transient Object[] args;
 
-    /** @param key of the sentence in the message bundles, e.g. {@code order.refuses.shipped} */
+    /**
+     * Creates a refusal.
+     *
+     * @param key of the message in the message bundles, e.g. {@code order.refuses.shipped}
+     * @param args arguments of the message
+     */
     public Refusal(Kind kind, String key, Object... args) {
         super(key);
         this.kind = kind;
@@ -26,7 +31,7 @@ public class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** Names the sort of refusal for programs, whatever the language. */
+    /** Identifies the refusal for programs, independent of the language. */
     public String key() {
         return key;
     }

@@ -6,18 +6,23 @@ import java.util.ResourceBundle;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** A text of the message bundles in the language of the person whose request this thread serves. */
+/** A text of the message bundles, in the language of the request that this thread serves. */
 public final class Sentence {
 
-    private static final ResourceBundle.Control EXACT =
+    private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** @return the sentence; the key itself where no bundle knows it, so that a gap shows instead of failing the request */
+    /**
+     * Formats a message. When no bundle has the key, it returns the key, so that a gap shows and does not fail the
+     * request.
+     */
     public static String of(String key, Object... args) {
         var locale = LocaleContextHolder.getLocale();
         try {
             return new MessageFormat(
-                            ResourceBundle.getBundle("messages", locale, EXACT).getString(key), locale)
+                            ResourceBundle.getBundle("messages", locale, NO_FALLBACK)
+                                    .getString(key),
+                            locale)
                     .format(args);
         } catch (MissingResourceException e) {
             return key;

@@ -12,16 +12,16 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** A text that can be stored and shown as the very text it is: bounded, no control characters, no broken pairs. */
+/** A text that can be stored and shown unchanged: of limited length, without control characters and lone surrogates. */
 @Target({FIELD, PARAMETER, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Text.Check.class)
 public @interface Text {
 
-    /** Longest text, in UTF-16 units as Java and the database count. */
+    /** The maximum length, in UTF-16 code units as Java and the database count. */
     int max();
 
-    /** Whether line breaks and tabs are text here. */
+    /** Whether line breaks and tabs are allowed. */
     boolean lines() default false;
 
     boolean required() default false;

@@ -9,42 +9,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work that is done again and again, in a thread of its own, from start to end of the application. A round that fails does not end it. */
+/** Repeats work in a thread of its own while the application runs. A failed round does not end the loop. */
 public abstract class BackgroundLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** After a failure, so that a database that is away is not asked four times a second. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** The minimum pause after a failure, so that an unavailable database is not queried four times a second. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String name;
     private final Duration pause;
-    private final boolean wanted;
+    private final boolean autoStart;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition called = lock.newCondition();
-    private boolean calls;
+    private final Condition wakeUp = lock.newCondition();
+    private boolean wakeUpRequested;
     private boolean failing;
     private volatile boolean running;
     private Thread thread;
 
     /**
-     * @param pause from the end of a round to the begin of the next
-     * @param wanted whether it starts with the application
+     * Creates a loop.
+     *
+     * @param name of the thread
+     * @param pause from the end of a round to the start of the next
+     * @param autoStart whether it starts with the application
      */
-    protected BackgroundLoop(String name, Duration pause, boolean wanted) {
+    protected BackgroundLoop(String name, Duration pause, boolean autoStart) {
         this.name = name;
         this.pause = pause;
-        this.wanted = wanted;
+        this.autoStart = autoStart;
     }
 
     protected abstract void round();
 
-    /** The next round begins at once. */
+    /** Starts the next round at once. */
     protected final void callRound() {
         lock.lock();
         try {
-            calls = true;
-            called.signal();
+            wakeUpRequested = true;
+            wakeUp.signal();
         } finally {
             lock.unlock();
         }
@@ -52,7 +55,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return wanted;
+        return autoStart;
     }
 
     @Override
@@ -63,7 +66,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = new Thread(this::goOn, name);
+        thread = new Thread(this::loop, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -73,38 +76,38 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         running = false;
         callRound();
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void goOn() {
+    private void loop() {
         while (running) {
-            attempt();
-            rest(failing && pause.compareTo(AFTER_FAILURE) < 0 ? AFTER_FAILURE : pause);
+            runRound();
+            pauseFor(failing && pause.compareTo(AFTER_FAILURE) < 0 ? AFTER_FAILURE : pause);
         }
     }
 
-    private void attempt() {
+    private void runRound() {
         try {
             round();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing && running) {
-                LOG.warn("{} failed and goes on trying", name, e);
+                LOG.warn("{} failed and keeps trying", name, e);
             }
             failing = true;
         }
     }
 
-    private void rest(Duration time) {
+    private void pauseFor(Duration time) {
         lock.lock();
         try {
-            if (!calls) {
-                calls = called.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (!wakeUpRequested) {
+                wakeUpRequested = wakeUp.await(time.toMillis(), TimeUnit.MILLISECONDS);
             }
-            calls = false;
+            wakeUpRequested = false;
         } catch (InterruptedException e) {
             running = false;
         } finally {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A reading that many ask for and that is taken at most once in a while, by one of them at a time. A reading that fails counts as one, so
- * that a database that does not answer is not asked by each caller.
+ * A cached value that is read again when it expires, by one caller at a time. A failed reading is cached, too, so that
+ * not every caller waits for a database that does not answer.
  */
 public final class CachedReading<T> {
 
@@ -22,9 +22,9 @@ public final class CachedReading<T> {
     private final LoadingCache<String, Optional<T>> readings;
 
     /**
-     * Reads by the time of the machine.
+     * Creates a reading.
      *
-     * @param valid for how long one reading is good enough
+     * @param valid how long a reading is cached
      */
     public CachedReading(Supplier<T> source, Duration valid) {
         this(source, valid, Ticker.systemTicker());
@@ -36,9 +36,9 @@ public final class CachedReading<T> {
     }
 
     /**
-     * The last reading, or a new one.
+     * The cached reading, or a new one when it has expired.
      *
-     * @return empty where it failed
+     * @return empty when the reading failed
      */
     public Optional<T> value() {
         return readings.get(KEY);
@@ -48,7 +48,7 @@ public final class CachedReading<T> {
         try {
             return Optional.of(source.get());
         } catch (RuntimeException e) {
-            LOG.warn("A reading failed: {}", e.toString());
+            LOG.warn("A cached value could not be read: {}", e.toString());
             return Optional.empty();
         }
     }

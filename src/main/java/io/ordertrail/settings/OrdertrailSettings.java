@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a company decides once.
+ * Settings that a company decides once.
  *
- * @param demo whether the house starts with the demo company and its people
+ * @param demo whether Ordertrail starts with the demo company and its users
  * @param signIn {@code local} or {@code keycloak}
  */
 @ConfigurationProperties("ordertrail")
@@ -14,7 +14,7 @@ public record OrdertrailSettings(
         @DefaultValue("true") boolean demo,
         @DefaultValue("local") String signIn) {
 
-    /** Whether people are added, and put into groups, in the engine's Admin; else that is done in Keycloak. */
+    /** Tells whether users and groups are managed in Camunda Admin; otherwise they are managed in Keycloak. */
     public boolean keepsPeople() {
         return signIn.equals("local");
     }

@@ -21,7 +21,7 @@ import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
-/** The settings of this start as they are written, before anything is made of them; takes down what is wrong with them. */
+/** The settings of this start as they are written, before they are bound. Collects their faults. */
 public final class Settings {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
@@ -38,14 +38,14 @@ public final class Settings {
         return environment.acceptsProfiles(Profiles.of(profile));
     }
 
-    /** @return empty where it is not set, or is made of a variable that is not */
+    /** The value; empty when the setting, or a variable that it refers to, is not set. */
     public Optional<String> value(String name) {
-        return lacks(name)
+        return hasUnsetVariable(name)
                 ? Optional.empty()
                 : Optional.ofNullable(environment.getProperty(name)).map(String::strip);
     }
 
-    /** @return the last parts of the names of all settings that begin so */
+    /** The last parts of the names of all settings with this prefix. */
     public Set<String> namesBelow(String prefix) {
         return new Binder(ConfigurationPropertySources.get(environment))
                 .bind(prefix, Bindable.mapOf(String.class, String.class))
@@ -53,14 +53,19 @@ public final class Settings {
                 .orElse(Set.of());
     }
 
-    /** What is not set at all is not wrong; what is set and does not pass is, and what is made of a variable that is not set. */
+    /**
+     * Adds a fault when the value does not pass or refers to a variable that is not set. A setting that is not set at
+     * all is no fault.
+     */
     public void expect(String name, String expected, Predicate<String> passes) {
-        if (lacks(name) || value(name).filter(passes.negate()).isPresent()) {
+        if (hasUnsetVariable(name) || value(name).filter(passes.negate()).isPresent()) {
             wrong(name, expected);
         }
     }
 
-    /** @return the number, where it is set and is one between these, both included */
+    /**
+     * Expects a whole number from {@code least} to {@code most}, both included; empty when it is not set or not valid.
+     */
     public OptionalLong number(String name, long least, long most) {
         Predicate<String> passes =
                 value -> value.matches("\\d{1,15}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
@@ -71,13 +76,13 @@ public final class Settings {
                 .orElse(OptionalLong.empty());
     }
 
-    /** Of two faults that are mended in one place the first is told. */
+    /** Adds a fault. Of two faults of one variable only the first is reported. */
     public void wrong(String name, String expected) {
         faults.putIfAbsent(
                 variable(name), name + " is " + found(name) + ". Expected: " + expected + ". Set by " + variable(name));
     }
 
-    /** @return one line for each fault, those of variables that nobody has asked for included */
+    /** One sentence for each fault, also for settings of files that no check has read. */
     public List<String> faults() {
         environment.getPropertySources().stream()
                 .filter(OriginTrackedMapPropertySource.class::isInstance)
@@ -87,8 +92,8 @@ public final class Settings {
         return List.copyOf(faults.values());
     }
 
-    /** Whether it is made of a variable that is not set, or set to nothing, and has no default. */
-    private boolean lacks(String name) {
+    /** Tells whether the setting refers to a variable without default that is not set or blank. */
+    private boolean hasUnsetVariable(String name) {
         return written(name)
                 .limit(1)
                 .flatMap(Settings::variables)
@@ -97,7 +102,7 @@ public final class Settings {
                         environment.getProperty(variable.group(1), "").isBlank());
     }
 
-    /** The one of which a file of ours makes the setting, or else the one that Spring takes for it. */
+    /** The variable that our file refers to, or else the one that Spring reads for the setting. */
     private String variable(String name) {
         return written(name)
                 .flatMap(Settings::variables)
@@ -106,7 +111,7 @@ public final class Settings {
                 .orElseGet(() -> name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT));
     }
 
-    /** What stands for it wherever something does, that which counts first. */
+    /** The values of all sources as they are written, by precedence. */
     private Stream<String> written(String name) {
         var key = ConfigurationPropertyName.adapt(name, '.');
         return StreamSupport.stream(
@@ -119,7 +124,7 @@ public final class Settings {
         return VARIABLE.matcher(written).results();
     }
 
-    /** Never a secret, be it a value of its own or part of an address. */
+    /** Describes the value without secrets, neither as the value itself nor within a URL. */
     private String found(String name) {
         if (value(name).isEmpty()) {
             return "not set";

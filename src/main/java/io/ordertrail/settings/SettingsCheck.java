@@ -1,8 +1,9 @@
 package io.ordertrail.settings;
 
-/** What one part of the house expects of its settings. Found through {@code META-INF/spring.factories}, before there is any bean. */
+/** Checks the settings of one module. Found through {@code META-INF/spring.factories}, before any bean exists. */
 @FunctionalInterface
 public interface SettingsCheck {
 
+    /** Adds the faults that it finds to the settings. */
     void look(Settings settings);
 }

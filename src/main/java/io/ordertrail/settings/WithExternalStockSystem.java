@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** There only where the company's own stock system is asked. */
+/** Creates the bean only when an external stock system is switched on. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "ordertrail.stock-system.switched-on", havingValue = "true")

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 
 import org.springframework.data.annotation.Immutable;
 
-/** What a carrier told us of a parcel. */
+/** A carrier's message on a parcel. */
 @Entity
 @Immutable
 public class CarrierEvent {
@@ -22,11 +22,11 @@ public class CarrierEvent {
         // JPA
     }
 
-    CarrierEvent(String trackingNumber, CarrierUpdate news) {
-        this.id = news.id();
+    CarrierEvent(String trackingNumber, CarrierUpdate update) {
+        this.id = update.id();
         this.trackingNumber = trackingNumber;
-        this.status = news.status();
-        this.at = news.at();
+        this.status = update.status();
+        this.at = update.at();
     }
 
     public String trackingNumber() {
@@ -37,7 +37,7 @@ public class CarrierEvent {
         return status;
     }
 
-    /** When it happened, as the carrier says. */
+    /** When it happened, according to the carrier. */
     public Instant at() {
         return at;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.springframework.data.repository.Repository;
 
-/** All that carriers told us. */
+/** All messages of carriers. */
 public interface CarrierEvents extends Repository<CarrierEvent, String> {
 
     CarrierEvent save(CarrierEvent event);

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Pattern;
 import io.ordertrail.refusal.Text;
 
 /**
- * One message of a carrier.
+ * A message of a carrier.
  *
- * @param id the carrier's own; the same one twice changes nothing
- * @param status a word such as {@code in-transit}; {@value #DELIVERED} moves the order
+ * @param id the carrier's own; a second message with the same id changes nothing
+ * @param status a word such as {@code in-transit}; {@value #DELIVERED} advances the order
  */
 public record CarrierUpdate(
         @Text(max = 100, required = true) String id,

@@ -2,9 +2,9 @@ package io.ordertrail.shipment;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What shipments tell the process that drives the orders; the process package answers. */
+/** The messages that shipments send to the process of an order; the process package implements it. */
 public interface DeliveryProcess {
 
-    /** A carrier delivered this parcel of this order. */
+    /** Reports that a carrier has delivered a parcel of an order. */
     void delivered(OrderNumber order, String trackingNumber);
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * What is handed to a carrier.
+ * A parcel that a carrier takes over.
  *
- * @param site that it comes from; null where the whole order goes as one
- * @param due the day by whose end it should arrive
- * @param pieces per product
+ * @param site that ships it; null when the order is shipped as a whole
+ * @param due the day by the end of which it should be delivered
+ * @param pieces units per product
  */
 public record Parcel(String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {}

@@ -5,33 +5,37 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.Checked;
 
-/** Takes what a carrier says of a parcel, once, in whatever order it comes. */
+/** Records a carrier's messages on a parcel: each of them once, in any sequence. */
 @Service
 @Transactional
 public class RecordCarrierUpdate {
 
     private final Shipments shipments;
     private final CarrierEvents events;
-    private final DeliveryProcess deliveries;
+    private final DeliveryProcess deliveryProcess;
     private final Checked checked;
 
-    RecordCarrierUpdate(Shipments shipments, CarrierEvents events, DeliveryProcess deliveries, Checked checked) {
+    RecordCarrierUpdate(Shipments shipments, CarrierEvents events, DeliveryProcess deliveryProcess, Checked checked) {
         this.shipments = shipments;
         this.events = events;
-        this.deliveries = deliveries;
+        this.deliveryProcess = deliveryProcess;
         this.checked = checked;
     }
 
-    /** @throws UnknownShipment when no parcel of ours has that tracking number */
-    public void note(String trackingNumber, CarrierUpdate news) {
-        checked.valid(news);
+    /**
+     * Records the message.
+     *
+     * @throws UnknownShipment when no parcel has this tracking number
+     */
+    public void note(String trackingNumber, CarrierUpdate update) {
+        checked.valid(update);
         var shipment = shipments.get(trackingNumber);
-        if (events.existsById(news.id())) {
+        if (events.existsById(update.id())) {
             return;
         }
-        events.save(new CarrierEvent(trackingNumber, news));
-        if (news.status().equals(CarrierUpdate.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
-            deliveries.delivered(shipment.orderNumber(), trackingNumber);
+        events.save(new CarrierEvent(trackingNumber, update));
+        if (update.status().equals(CarrierUpdate.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
+            deliveryProcess.delivered(shipment.orderNumber(), trackingNumber);
         }
     }
 }

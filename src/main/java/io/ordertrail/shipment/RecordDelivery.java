@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What was on its way for an order has arrived. */
+/** Records that parcels of an order are delivered. */
 @Service
 @Transactional
 public class RecordDelivery {
@@ -22,16 +22,19 @@ public class RecordDelivery {
     }
 
     /**
-     * @param site that the parcel came from; null for all of the order
-     * @param wanted pieces per product that the customer gets
-     * @return whether all of them have arrived
+     * Records the delivery.
+     *
+     * @param site that shipped the parcel; null for all parcels of the order
+     * @param required units per product that the customer gets
+     * @return whether all of these units are delivered
      */
-    public boolean record(OrderNumber order, String site, Map<String, Integer> wanted) {
+    public boolean record(OrderNumber order, String site, Map<String, Integer> required) {
         shipments.underWay(order, site).forEach(shipment -> shipment.close(Shipment.Status.DELIVERED, clock.instant()));
-        var arrived = shipments.findByOrderNumberAndStatus(order, Shipment.Status.DELIVERED).stream()
+        var delivered = shipments.findByOrderNumberAndStatus(order, Shipment.Status.DELIVERED).stream()
                 .flatMap(shipment -> shipment.pieces().values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
-        return arrived >= wanted.values().stream().mapToInt(Integer::intValue).sum();
+        return delivered
+                >= required.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

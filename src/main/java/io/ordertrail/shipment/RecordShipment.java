@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Refusal;
 
-/** A parcel has been handed to a carrier. */
+/** Records that a carrier has taken over a parcel. */
 @Service
 @Transactional
 public class RecordShipment {
@@ -21,7 +21,11 @@ public class RecordShipment {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the tracking number is that of another parcel */
+    /**
+     * Records the shipment.
+     *
+     * @throws Refusal when another parcel has this tracking number
+     */
     public void record(OrderNumber order, Parcel parcel) {
         if (shipments.findById(parcel.trackingNumber()).isPresent()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", parcel.trackingNumber());

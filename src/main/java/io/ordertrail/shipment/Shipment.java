@@ -19,7 +19,7 @@ import jakarta.persistence.Version;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** A parcel on its way. */
+/** A parcel that was shipped for an order. */
 @Entity
 public class Shipment {
 
@@ -70,9 +70,9 @@ public class Shipment {
         this.shippedAt = now;
     }
 
-    void close(Status how, Instant now) {
+    void close(Status to, Instant now) {
         if (status == Status.IN_TRANSIT) {
-            status = how;
+            status = to;
             closedAt = now;
         }
     }
@@ -81,7 +81,7 @@ public class Shipment {
         return orderNumber;
     }
 
-    /** Where it came from; null where the whole order went as one. */
+    /** The site that shipped it; null when the order was shipped as a whole. */
     public String site() {
         return site;
     }
@@ -102,17 +102,17 @@ public class Shipment {
         return shippedAt;
     }
 
-    /** The day by whose end it should have arrived. */
+    /** The day by the end of which it should be delivered. */
     public LocalDate due() {
         return due;
     }
 
-    /** When it was delivered or found to be lost; null while on its way. */
+    /** When it was delivered or reported lost; null while it is in transit. */
     public Instant closedAt() {
         return closedAt;
     }
 
-    /** Per product. */
+    /** Units per product. */
     public Map<String, Integer> pieces() {
         return Map.copyOf(pieces);
     }

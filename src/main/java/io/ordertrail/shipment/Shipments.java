@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** All parcels we ever sent. */
+/** All shipped parcels. */
 public interface Shipments extends Repository<Shipment, String> {
 
     Shipment save(Shipment shipment);
@@ -18,7 +18,11 @@ public interface Shipments extends Repository<Shipment, String> {
 
     List<Shipment> findByOrderNumberAndStatus(OrderNumber order, Shipment.Status status);
 
-    /** Of an order, what has not arrived yet. @param site that it came from; null for all */
+    /**
+     * The parcels of an order that are in transit.
+     *
+     * @param site that shipped them; null for all
+     */
     default List<Shipment> underWay(OrderNumber order, String site) {
         return findByOrderNumberAndStatus(order, Shipment.Status.IN_TRANSIT).stream()
                 .filter(shipment -> site == null || site.equals(shipment.site()))

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What was on its way for an order is lost; the goods were taken off the stock when they left. */
+/** Writes off parcels of an order that are lost. Their goods left the stock when they were shipped. */
 @Service
 @Transactional
 public class WriteOffParcel {
@@ -22,8 +22,10 @@ public class WriteOffParcel {
     }
 
     /**
-     * @param site that the parcel came from; null for all of the order
-     * @return the tracking numbers of what is lost
+     * Writes the parcels off.
+     *
+     * @param site that shipped the parcel; null for all parcels of the order
+     * @return the tracking numbers of the lost parcels
      */
     public List<String> record(OrderNumber order, String site) {
         var lost = shipments.underWay(order, site);

@@ -11,7 +11,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Tells work that failed for what others did at the same moment, and may succeed when it is repeated, from work that failed for itself. */
+/**
+ * Recognizes failures that other transactions caused at the same moment. Such work may succeed when it is repeated;
+ * other failed work does not.
+ */
 @Component
 public class Contention {
 
@@ -21,7 +24,9 @@ public class Contention {
     private final List<ContentionSign> further;
 
     /**
-     * @param further signs besides those of Spring, JPA and JDBC
+     * Recognizes failures by the given signs, and by those of Spring, JPA and JDBC.
+     *
+     * @param further signs of other libraries
      */
     public Contention(List<ContentionSign> further) {
         this.further = further;
@@ -29,14 +34,14 @@ public class Contention {
 
     public boolean isBehind(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> saysContention(cause) || further.stream().anyMatch(sign -> sign.isShownBy(cause)));
+                .anyMatch(cause -> isContention(cause) || further.stream().anyMatch(sign -> sign.isShownBy(cause)));
     }
 
-    private static boolean saysContention(Throwable cause) {
+    private static boolean isContention(Throwable cause) {
         return cause instanceof ConcurrencyFailureException
                 || cause
                         instanceof
-                        DataIntegrityViolationException // somebody stored the same key first: the next look finds it
+                        DataIntegrityViolationException // the same key was stored first: a repetition finds it
                 || cause instanceof OptimisticLockException
                 || cause instanceof PessimisticLockException
                 || cause instanceof SQLException sql && CONTENDED_STATES.contains(String.valueOf(sql.getSQLState()));

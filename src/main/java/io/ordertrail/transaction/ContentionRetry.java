@@ -8,7 +8,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Does what {@link RetryOnContention} promises, also for work that is no method of a bean. */
+/** Implements {@link RetryOnContention}, also for work that is no method of a bean. */
 @Component
 public class ContentionRetry {
 
@@ -37,18 +37,21 @@ public class ContentionRetry {
     }
 
     /**
-     * @throws ConcurrencyFailureException where others were at the same rows at each attempt
+     * Runs the work, up to three times.
+     *
+     * @throws ConcurrencyFailureException when every attempt fails because of contention
+     * @throws IllegalStateException within a transaction
      */
     public <T, E extends Throwable> T call(Work<T, E> work) throws E {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Work is repeated as a whole, so not from within a transaction");
+            throw new IllegalStateException("Work is repeated as a whole and cannot be part of a transaction");
         }
         for (var attempt = 1; ; attempt++) {
             try {
                 return work.call();
             } catch (RuntimeException failure) {
                 throwUnlessRepeatable(failure, attempt);
-                LOG.debug("Contended, attempt {} of {}", attempt, ATTEMPTS, failure);
+                LOG.debug("Contention in attempt {} of {}", attempt, ATTEMPTS, failure);
                 pause(attempt);
             }
         }
@@ -59,7 +62,7 @@ public class ContentionRetry {
             throw failure;
         }
         if (attempt == ATTEMPTS) {
-            throw new ConcurrencyFailureException("Others were changing the same at the same moment", failure);
+            throw new ConcurrencyFailureException("Other transactions changed the same rows at each attempt", failure);
         }
     }
 
@@ -68,7 +71,7 @@ public class ContentionRetry {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS * attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConcurrencyFailureException("Interrupted while waiting for others", e);
+            throw new ConcurrencyFailureException("Interrupted while waiting for the next attempt", e);
         }
     }
 }

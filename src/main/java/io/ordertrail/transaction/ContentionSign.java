@@ -1,11 +1,13 @@
 package io.ordertrail.transaction;
 
-/** Knows by which failures one way of reaching the database tells that others changed the same rows at the same moment. */
+/** Recognizes the failures by which a database library reports that other transactions changed the same rows. */
 @FunctionalInterface
 public interface ContentionSign {
 
     /**
-     * @param failure one of those that caused each other
+     * Tells whether a failure reports contention.
+     *
+     * @param failure one exception of the chain of causes
      */
     boolean isShownBy(Throwable failure);
 }

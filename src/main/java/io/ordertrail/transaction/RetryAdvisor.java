@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Repeats what is annotated with {@link RetryOnContention}, around the transaction that the same method may open. Annotations are looked
- * up as such: an expression of AspectJ would be matched with every method of every bean, which the start would feel.
+ * Repeats methods with {@link RetryOnContention}, around the transaction that the same method may open. It matches
+ * annotations directly: an AspectJ expression would be matched with every method of every bean and slow down the start.
  */
 @Component
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RetryAdvisor extends DefaultPointcutAdvisor {
 
     /**
-     * @param retry made when it is first needed: an advisor is made before most beans
+     * Creates the advisor.
+     *
+     * @param retry created on first use, because an advisor is created before most beans
      */
     RetryAdvisor(ObjectProvider<ContentionRetry> retry) {
         super(annotated(), repeating(SingletonSupplier.of(retry::getObject)));
@@ -40,7 +42,7 @@ class RetryAdvisor extends DefaultPointcutAdvisor {
         return invocation -> retry.obtain().call(() -> copy(invocation).proceed());
     }
 
-    /** An invocation proceeds once only. */
+    /** Copies the invocation for each attempt, because an invocation can proceed only once. */
     private static MethodInvocation copy(MethodInvocation invocation) {
         return ((ProxyMethodInvocation) invocation).invocableClone();
     }

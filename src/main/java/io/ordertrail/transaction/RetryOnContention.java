@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method, or each method of the class, is repeated as a whole when others change the same rows at the same moment. It opens its
- * own transactions and is refused within one: a part of a transaction that failed cannot be repeated. Spring's proxy does it, so the
- * method is neither private nor final, and a call from within the same object is not repeated.
+ * Repeats the method, or each method of the class, as a whole when other transactions change the same rows at the same
+ * moment. The method opens its own transactions. A call within a transaction is refused, because a part of a failed
+ * transaction cannot be repeated. Spring's proxy repeats the call, so the method is neither private nor final, and a
+ * call from within the same object is not repeated.
  *
  * @see ContentionRetry
  */

@@ -3,24 +3,31 @@ package io.ordertrail.transaction;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A value of the running transaction, gone with its end. A transaction within this one starts without, and gives this one's back. */
+/**
+ * A value of the running transaction, removed when it ends. An inner transaction starts without a value; the value of
+ * the outer one is restored when the inner one ends.
+ */
 public final class TransactionBound<T> {
 
-    /** @return null where there is none */
+    /** The value of the running transaction; null when there is none. */
     @SuppressWarnings("unchecked")
     public T get() {
         return (T) TransactionSynchronizationManager.getResource(this);
     }
 
-    /** @throws IllegalStateException outside of a transaction */
+    /**
+     * Sets the value.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
     public void set(T value) {
         if (TransactionSynchronizationManager.unbindResourceIfPossible(this) == null) {
-            TransactionSynchronizationManager.registerSynchronization(new Keeper());
+            TransactionSynchronizationManager.registerSynchronization(new Synchronization());
         }
         TransactionSynchronizationManager.bindResource(this, value);
     }
 
-    private final class Keeper implements TransactionSynchronization {
+    private final class Synchronization implements TransactionSynchronization {
 
         private Object value;
 

@@ -1,5 +1,5 @@
-/**
- * Repeats work that met others at the same rows. Part of the kernel: it uses Spring's transactions and proxies, and nothing of the engine,
- * the web or security.
- */
+/** Retries on contention, values that live as long as a transaction, and lists cut into batches for one statement. */
+@ApplicationModule(allowedDependencies = {})
 package io.ordertrail.transaction;
+
+import org.springframework.modulith.ApplicationModule;

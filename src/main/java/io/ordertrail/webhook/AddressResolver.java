@@ -7,22 +7,22 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Looks a name up and holds every address it has against what is allowed, each time anew. The connection then goes to the very
- * addresses that were looked at: a name that means something else a moment later (DNS rebinding) changes nothing.
+ * Resolves a host name for each request and refuses it when any of its addresses is internal. The connection then uses
+ * the addresses that were checked, so a name that resolves differently a moment later (DNS rebinding) changes nothing.
  */
 class AddressResolver implements DnsResolver {
 
-    private final DnsResolver names;
+    private final DnsResolver resolver;
     private final boolean allowInternal;
 
-    AddressResolver(DnsResolver names, boolean allowInternal) {
-        this.names = names;
+    AddressResolver(DnsResolver resolver, boolean allowInternal) {
+        this.resolver = resolver;
         this.allowInternal = allowInternal;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var addresses = names.resolve(host);
+        var addresses = resolver.resolve(host);
         if (!allowInternal && !Stream.of(addresses).allMatch(PublicAddress::is)) {
             throw new InternalAddress(host);
         }
@@ -31,6 +31,6 @@ class AddressResolver implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return names.resolveCanonicalHostname(host);
+        return resolver.resolveCanonicalHostname(host);
     }
 }

@@ -10,35 +10,40 @@ import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.announcement.Announcements;
 
-/** Creates an endpoint. Its secret is told once, by the call that makes it. */
+/** Creates an endpoint. Only the call that creates it returns its secret. */
 @Service
 @Transactional
 public class CreateEndpoint {
 
+    /** How many endpoints there may be. */
     public static final int MOST = 20;
 
     private final Endpoints endpoints;
-    private final EndpointRules target;
+    private final EndpointRules rules;
     private final Announcements announcements;
     private final SecretEncryption secrets;
     private final Actor actor;
 
     CreateEndpoint(
             Endpoints endpoints,
-            EndpointRules target,
+            EndpointRules rules,
             Announcements announcements,
             SecretEncryption secrets,
             Actor actor) {
         this.endpoints = endpoints;
-        this.target = target;
+        this.rules = rules;
         this.announcements = announcements;
         this.secrets = secrets;
         this.actor = actor;
     }
 
-    /** It is told what changes from now on. */
+    /**
+     * Creates an endpoint that receives the changes from now on.
+     *
+     * @throws Refusal when there are {@link #MOST} endpoints already
+     */
     public SaveEndpoint.Told create(EndpointData data) {
-        Checked.refuseIfAny(target.faultsOf(data));
+        Checked.refuseIfAny(rules.faultsOf(data));
         if (endpoints.count() >= MOST) {
             throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
         }

@@ -1,9 +1,14 @@
 package io.ordertrail.webhook;
 
-/** What came of one try. @param status of the answer, null where there was none @param problem why it failed, null where it did not */
+/**
+ * The outcome of one attempt to deliver a message.
+ *
+ * @param status the HTTP status of the response, null when there was no response
+ * @param problem why the attempt failed, null when it succeeded
+ */
 record DeliveryOutcome(Integer status, Problem problem) {
 
-    /** Why a try failed; each is a sentence of the bundles. */
+    /** Why an attempt failed. Each has a sentence in the message bundles. */
     enum Problem {
         STATUS,
         REDIRECT,

@@ -11,12 +11,12 @@ import jakarta.persistence.Table;
 import io.ordertrail.actor.Stamp;
 import io.ordertrail.stock.announcement.Announcement;
 
-/** Where another system wants to be told. What is known of it changes by the conditional updates of {@link Endpoints}. */
+/** A web address of another system that receives messages. The conditional updates of {@link Endpoints} change it. */
 @Entity
 @Table(name = "webhook_endpoint")
 public class Endpoint {
 
-    /** DISABLED: by a person. GONE: it said so itself (410). GAVE_UP: it failed to the last try. */
+    /** DISABLED: by a person. GONE: it responded with status 410. GAVE_UP: the last attempt failed. */
     public enum State {
         ENABLED,
         DISABLED,
@@ -67,11 +67,11 @@ public class Endpoint {
         return (sku == null || sku.equals(level.sku())) && (site == null || site.equals(level.site()));
     }
 
-    /** By which its messages are signed now, the newest first. */
-    List<Secret> secrets(SecretEncryption box, Instant now) {
-        var newest = box.take(secret, id);
+    /** The secrets that sign its messages now, the newest first. */
+    List<Secret> secrets(SecretEncryption encryption, Instant now) {
+        var newest = encryption.take(secret, id);
         return formerSecret != null && now.isBefore(formerUntil)
-                ? List.of(newest, box.take(formerSecret, id))
+                ? List.of(newest, encryption.take(formerSecret, id))
                 : List.of(newest);
     }
 
@@ -83,12 +83,12 @@ public class Endpoint {
         return address;
     }
 
-    /** Null where it hears of all products. */
+    /** The only product whose changes it receives; null means all products. */
     public String sku() {
         return sku;
     }
 
-    /** Null where it hears of all sites. */
+    /** The only site whose changes it receives; null means all sites. */
     public String site() {
         return site;
     }
@@ -101,12 +101,12 @@ public class Endpoint {
         return state == State.ENABLED;
     }
 
-    /** Until when the secret before the present one signs, too; may be past, null where there was none. */
+    /** Until when the previous secret signs, too. It may be past, and is null when there was no previous secret. */
     public Instant formerUntil() {
         return formerUntil;
     }
 
-    /** The number of the last announcement that became a delivery, where it wanted it. */
+    /** The number of the last announcement for which deliveries were created. */
     long readUpTo() {
         return readUpTo;
     }
@@ -127,7 +127,7 @@ public class Endpoint {
         return lastFailureAt;
     }
 
-    /** Of the last failure; null where there was no answer. */
+    /** The HTTP status of the last failure; null when there was no response. */
     public Integer lastStatus() {
         return lastStatus;
     }

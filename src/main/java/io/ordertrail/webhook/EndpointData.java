@@ -2,7 +2,12 @@ package io.ordertrail.webhook;
 
 import io.ordertrail.refusal.Text;
 
-/** An endpoint as a person hands it in. @param sku of which product alone, null for all @param site likewise */
+/**
+ * An endpoint as a person enters it.
+ *
+ * @param sku the only product whose changes are sent, null for all products
+ * @param site the only site whose changes are sent, null for all sites
+ */
 public record EndpointData(
         @Text(max = 1000, required = true) String address,
         @Text(max = 40) String sku,

@@ -18,14 +18,14 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
 
 /**
- * What an endpoint has to be so that messages may go there. Where the name in its address leads to is decided by {@link AddressResolver}, at each
- * delivery; what can be seen without asking for it is said here, in time.
+ * Checks what a person enters for an endpoint. {@link AddressResolver} resolves the host name and checks its addresses
+ * at each delivery; these rules report early what is visible without a look-up.
  */
 @Component
 class EndpointRules {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
-    private static final int PORTS = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private final Products products;
     private final Sites sites;
@@ -60,7 +60,7 @@ class EndpointRules {
                 || uri.getRawUserInfo() != null
                 || uri.getRawFragment() != null
                 || uri.getPort() == 0
-                || uri.getPort() > PORTS
+                || uri.getPort() > MAX_PORT
                 || !isWeb(uri.getScheme())) {
             return Optional.of(Sentence.of("webhook.input.address"));
         }

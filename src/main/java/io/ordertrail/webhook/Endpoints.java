@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.webhook.Endpoint.State;
 
-/** All who want to be told. */
+/** All endpoints of webhooks. */
 public interface Endpoints extends Repository<Endpoint, String> {
 
     Endpoint save(Endpoint endpoint);
@@ -35,7 +35,11 @@ public interface Endpoints extends Repository<Endpoint, String> {
     @Query("update Endpoint e set e.state = ENABLED where e.id = :id and e.state <> ENABLED")
     int enable(String id);
 
-    /** @return 0 where somebody else has read on meanwhile */
+    /**
+     * Records up to which announcement deliveries were created.
+     *
+     * @return 0 when another node was faster
+     */
     @Modifying
     @Query("update Endpoint e set e.readUpTo = :to where e.id = :id and e.readUpTo = :from")
     int read(String id, long from, long to);

@@ -2,7 +2,7 @@ package io.ordertrail.webhook;
 
 import java.net.UnknownHostException;
 
-/** A name leads to an address within the house; nothing is sent there. */
+/** A host name resolves to an internal address; nothing is sent there. */
 class InternalAddress extends UnknownHostException {
 
     InternalAddress(String host) {

@@ -9,12 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.stock.announcement.Announcements;
 
-/** Makes a delivery of each announcement that an endpoint wants. Of many nodes one makes it. */
+/** Creates a delivery for each announcement that matches an endpoint. Of several nodes only one creates it. */
 @Service
 @Transactional
 class MakeDeliveries {
 
-    private static final Limit AT_ONCE = Limit.of(200);
+    private static final Limit BATCH = Limit.of(200);
 
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
@@ -36,25 +36,25 @@ class MakeDeliveries {
     }
 
     /**
-     * Makes those of what was announced since the last time.
+     * Creates the deliveries of what was announced since the last call.
      *
      * @return whether there may be more
      */
     boolean of(Endpoint endpoint) {
-        var news = announcements.findByNumberGreaterThanOrderByNumber(endpoint.readUpTo(), AT_ONCE);
-        if (news.isEmpty()) {
+        var announced = announcements.findByNumberGreaterThanOrderByNumber(endpoint.readUpTo(), BATCH);
+        if (announced.isEmpty()) {
             return false;
         }
-        var last = news.get(news.size() - 1).number();
+        var last = announced.get(announced.size() - 1).number();
         if (endpoints.read(endpoint.id(), endpoint.readUpTo(), last) == 0) {
             return false;
         }
-        var there = deliveries.positions(endpoint.id(), Message.LEVEL_CHANGED, endpoint.readUpTo(), last);
-        news.stream()
+        var existing = deliveries.positions(endpoint.id(), Message.LEVEL_CHANGED, endpoint.readUpTo(), last);
+        announced.stream()
                 .filter(endpoint::wants)
-                .filter(level -> !there.contains(level.number()))
+                .filter(level -> !existing.contains(level.number()))
                 .forEach(level ->
                         database.persist(new WebhookDelivery(endpoint.id(), Message.of(level), clock.instant())));
-        return news.size() == AT_ONCE.max();
+        return announced.size() == BATCH.max();
     }
 }

@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.ordertrail.stock.announcement.Announcement;
 
-/** What is said, once for all tries. @param position those of one product and site are sent in its order */
+/**
+ * The content of a message, the same for all attempts.
+ *
+ * @param position orders the messages of one product and site
+ */
 record Message(String id, String type, String sku, String site, long position, String body) {
 
     static final String LEVEL_CHANGED = "stock.level.changed";
@@ -43,7 +47,7 @@ record Message(String id, String type, String sku, String site, long position, S
                                 level.number()))));
     }
 
-    /** Waits for no other. */
+    /** A test message, which waits for no other message. */
     static Message test(Instant now) {
         return new Message(
                 newId(),

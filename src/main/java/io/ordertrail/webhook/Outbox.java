@@ -14,16 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.webhook.DeliveryOutcome.Problem;
 import io.ordertrail.webhook.Endpoint.State;
 
-/** What is to be sent, and what came of it. Many nodes may use it at once: each delivery is taken by one. */
+/**
+ * Claims messages to send and records the outcomes. Several nodes may use it at the same time: one node claims each
+ * delivery.
+ */
 @Service
 @Transactional
 class Outbox {
 
-    /** As long as a replay can be asked for. */
+    /** How long a delivery can be replayed. */
     static final Duration KEPT = Duration.ofDays(7);
-    /** Longer than any try: who took a delivery and said no more of it has died. */
+    /** Longer than any attempt: a node that claimed a delivery and recorded no outcome by then has died. */
     static final Duration ABANDONED = Duration.ofSeconds(60);
-    /** What the specification suggests, after the first try at once. */
+    /** The delays before the retries, as Standard Webhooks suggests. */
     static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
@@ -35,9 +38,9 @@ class Outbox {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
-    private static final Limit AT_ONCE = Limit.of(200);
-    /** So that those who failed together do not come together again. */
-    private static final double LONGER_AT_MOST = 0.1;
+    private static final Limit BATCH = Limit.of(200);
+    /** A random share of the delay, so that deliveries that failed together are not retried together. */
+    private static final double JITTER = 0.1;
 
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
@@ -51,13 +54,13 @@ class Outbox {
         this.clock = clock;
     }
 
-    /** Takes what can be sent now; nobody else sends it meanwhile. */
+    /** Claims at most so many deliveries that can be sent now; no other node sends them meanwhile. */
     List<PendingMessage> take(Endpoint endpoint, int most) {
         var now = clock.instant();
-        var taken = new ArrayList<PendingMessage>();
+        var claimed = new ArrayList<PendingMessage>();
         for (var delivery : deliveries.heads(endpoint.id(), now, Limit.of(most))) {
             if (deliveries.take(delivery.id(), delivery.tries(), now, now.plus(ABANDONED)) == 1) {
-                taken.add(new PendingMessage(
+                claimed.add(new PendingMessage(
                         delivery.id(),
                         endpoint.id(),
                         endpoint.address(),
@@ -67,50 +70,55 @@ class Outbox {
                         secrets(endpoint, now)));
             }
         }
-        return taken;
+        return claimed;
     }
 
-    void note(PendingMessage letter, DeliveryOutcome outcome) {
+    void note(PendingMessage message, DeliveryOutcome outcome) {
         var now = clock.instant();
         if (outcome.delivered()) {
-            came(letter, WebhookDelivery.State.DELIVERED, now, outcome);
-            endpoints.succeeded(letter.endpoint(), now);
+            recordOutcome(message, WebhookDelivery.State.DELIVERED, now, outcome);
+            endpoints.succeeded(message.endpoint(), now);
             return;
         }
-        var last = letter.type().equals(Message.TEST)
-                || letter.tries() > PAUSES.size()
+        var last = message.type().equals(Message.TEST)
+                || message.tries() > PAUSES.size()
                 || outcome.problem() == Problem.GONE;
-        if (came(
-                letter,
+        if (recordOutcome(
+                message,
                 last ? WebhookDelivery.State.FAILED : WebhookDelivery.State.WAITING,
-                last ? now : next(letter.tries(), now),
+                last ? now : next(message.tries(), now),
                 outcome)) {
-            endpoints.failed(letter.endpoint(), now, outcome.status(), outcome.problem());
+            endpoints.failed(message.endpoint(), now, outcome.status(), outcome.problem());
             if (outcome.problem() == Problem.GONE) {
-                endpoints.move(letter.endpoint(), State.ENABLED, State.GONE);
-            } else if (last && !letter.type().equals(Message.TEST)) {
-                endpoints.move(letter.endpoint(), State.ENABLED, State.GAVE_UP);
+                endpoints.move(message.endpoint(), State.ENABLED, State.GONE);
+            } else if (last && !message.type().equals(Message.TEST)) {
+                endpoints.move(message.endpoint(), State.ENABLED, State.GAVE_UP);
             }
         }
     }
 
-    /** @return whether the oldest were more than fit into one call */
+    /**
+     * Deletes a batch of deliveries that are older than {@link #KEPT}.
+     *
+     * @return whether there may be more
+     */
     boolean forgetOld() {
-        var old = deliveries.older(clock.instant().minus(KEPT), AT_ONCE);
+        var old = deliveries.older(clock.instant().minus(KEPT), BATCH);
         if (!old.isEmpty()) {
             deliveries.forget(old);
         }
-        return old.size() == AT_ONCE.max();
+        return old.size() == BATCH.max();
     }
 
-    private boolean came(PendingMessage letter, WebhookDelivery.State state, Instant due, DeliveryOutcome outcome) {
-        return deliveries.came(letter.id(), letter.tries(), state, due, outcome.status(), outcome.problem()) == 1;
+    private boolean recordOutcome(
+            PendingMessage message, WebhookDelivery.State state, Instant due, DeliveryOutcome outcome) {
+        return deliveries.came(message.id(), message.tries(), state, due, outcome.status(), outcome.problem()) == 1;
     }
 
     private static Instant next(int tries, Instant now) {
         var pause = PAUSES.get(tries - 1).toMillis();
-        return now.plusMillis(pause
-                + (long) (pause * LONGER_AT_MOST * ThreadLocalRandom.current().nextDouble()));
+        return now.plusMillis(
+                pause + (long) (pause * JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
     private List<Secret> secrets(Endpoint endpoint, Instant now) {

@@ -6,10 +6,14 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells addresses that anybody on the internet can reach from those that mean this machine, this network, or nothing at all. */
+/** Tells public internet addresses from those of this machine, of private networks and of reserved ranges. */
 final class PublicAddress {
 
-    /** A range of addresses. @param bits how many of the first are the same for all */
+    /**
+     * A range of addresses.
+     *
+     * @param bits the length of the prefix
+     */
     private record Range(byte[] first, int bits) {
 
         static Range of(String text) {
@@ -31,7 +35,7 @@ final class PublicAddress {
         }
     }
 
-    /** The special ones of IPv4 (RFC 6890 and its registry), private networks, multicast. */
+    /** Special-purpose IPv4 ranges (RFC 6890 and its registry), private networks, multicast. */
     private static final List<Range> SPECIAL_4 = ranges(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -48,11 +52,12 @@ final class PublicAddress {
             "203.0.113.0/24",
             "224.0.0.0/4",
             "240.0.0.0/4");
-    /** All that is public in IPv6 is in here, so loopback, link-local, unique-local, mapped and translated addresses are not. */
+    /** All public IPv6 addresses; loopback, link-local, unique-local, mapped and translated addresses are outside. */
     private static final List<Range> GLOBAL_6 = ranges("2000::/3");
-    /** Tunnels into IPv4, which would lead anywhere, and documentation. */
+    /** Tunnels into IPv4, which could lead to any address, and ranges for documentation. */
     private static final List<Range> SPECIAL_6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
+    /** Tells whether the address is public. */
     static boolean is(InetAddress address) {
         var bytes = address.getAddress();
         return address instanceof Inet4Address
@@ -70,7 +75,7 @@ final class PublicAddress {
 
     private static byte[] bytes(String literal) {
         try {
-            return InetAddress.getByName(literal).getAddress(); // of a literal: nobody is asked
+            return InetAddress.getByName(literal).getAddress(); // a literal needs no DNS query
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(literal, e);
         }

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.announcement.Announcements;
 
-/** Sends again what was sent, or what an endpoint missed before it was there. The same message carries the same id as before. */
+/** Sends messages again, also those from before the endpoint existed. A message that is sent again keeps its id. */
 @Service
 @Transactional
 public class ReplayDeliveries {
@@ -26,6 +26,11 @@ public class ReplayDeliveries {
         this.clock = clock;
     }
 
+    /**
+     * Sends one delivery again.
+     *
+     * @throws Refusal when the endpoint is not enabled, or the delivery is unknown or being sent
+     */
     public void one(String endpoint, String delivery) {
         refuseUnlessEnabled(endpoint);
         deliveries
@@ -36,7 +41,10 @@ public class ReplayDeliveries {
         }
     }
 
-    /** Everything that was announced in the last so many hours and is still kept, in its order, be it delivered before or not. */
+    /**
+     * Sends all announcements of the last {@code ago} that are still stored, in their order, whether they were
+     * delivered or not.
+     */
     public void since(String endpoint, Duration ago) {
         refuseUnlessEnabled(endpoint);
         announcements.firstSince(clock.instant().minus(ago)).ifPresent(first -> {

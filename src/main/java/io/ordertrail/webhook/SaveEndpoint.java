@@ -10,15 +10,15 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.webhook.Endpoint.State;
 
-/** Changes what a person may change of an endpoint. A new secret is told once, by the call that makes it. */
+/** Changes an endpoint. Only the call that creates a new secret returns it. */
 @Service
 @Transactional
 public class SaveEndpoint {
 
-    /** How long the secret before the present one signs, too. */
+    /** How long the previous secret signs, too. */
     public static final Duration BOTH_SIGN = Duration.ofHours(24);
 
-    /** A new endpoint or a new secret of one. */
+    /** The secret of a new endpoint, or the new secret of an endpoint. */
     public record Told(String endpoint, String secret) {}
 
     private final Endpoints endpoints;
@@ -40,6 +40,7 @@ public class SaveEndpoint {
         this.clock = clock;
     }
 
+    /** Replaces the secret; both sign for {@link #BOTH_SIGN}. */
     public Told rotate(String id) {
         endpoints.get(id);
         var secret = Secret.random();
@@ -47,13 +48,15 @@ public class SaveEndpoint {
         return new Told(id, secret.text());
     }
 
-    /** Nothing more is sent to it; what happens meanwhile is kept for it as long as announcements are. */
+    /**
+     * Stops sending to the endpoint. What changes meanwhile stays available for as long as announcements are stored.
+     */
     public void disable(String id) {
         endpoints.get(id);
         endpoints.move(id, State.ENABLED, State.DISABLED);
     }
 
-    /** It goes on where it stopped, with all tries before it. */
+    /** Resumes where the endpoint stopped, with all attempts left. */
     public void enable(String id) {
         endpoints.get(id);
         if (endpoints.enable(id) == 1) {
@@ -66,6 +69,11 @@ public class SaveEndpoint {
         endpoints.remove(id);
     }
 
+    /**
+     * Sends a test message, once.
+     *
+     * @throws Refusal when the endpoint is not enabled
+     */
     public void sendTest(String id) {
         if (!endpoints.get(id).enabled()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.disabled");

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What an endpoint and this house share, by which the endpoint knows that a message is from here. */
+/** The shared secret that signs messages to an endpoint, so that the endpoint can verify the sender. */
 record Secret(String text) {
 
     private static final String PREFIX = "whsec_";
@@ -21,7 +21,11 @@ record Secret(String text) {
         return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** @param seconds since 1970, when the message is sent */
+    /**
+     * Signs a message after Standard Webhooks 1.0 (HMAC-SHA256).
+     *
+     * @param seconds since 1970, when the message is sent
+     */
     String sign(String id, long seconds, String body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -33,7 +37,7 @@ record Secret(String text) {
         }
     }
 
-    /** Never into a log. */
+    /** Hides the secret, which must not get into a log. */
     @Override
     public String toString() {
         return PREFIX + "...";

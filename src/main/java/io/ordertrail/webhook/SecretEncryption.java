@@ -11,14 +11,17 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.stereotype.Component;
 
-/** How secrets lie in the database: encrypted where a key is set (AES-256-GCM, bound to the endpoint), else as they are. */
+/**
+ * Encrypts secrets for the database when a key is set (AES-256-GCM, bound to the endpoint); without a key they are
+ * stored as they are.
+ */
 @Component
 class SecretEncryption {
 
     static final int KEY_BYTES = 32;
 
     private static final String PLAIN = "plain:";
-    private static final String SEALED = "gcm:";
+    private static final String ENCRYPTED = "gcm:";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -38,16 +41,21 @@ class SecretEncryption {
         }
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, endpoint, secret.text().getBytes(StandardCharsets.UTF_8));
-        return SEALED
+        var encrypted =
+                crypt(Cipher.ENCRYPT_MODE, nonce, endpoint, secret.text().getBytes(StandardCharsets.UTF_8));
+        return ENCRYPTED
                 + Base64.getEncoder()
-                        .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                        .encodeToString(ByteBuffer.allocate(nonce.length + encrypted.length)
                                 .put(nonce)
-                                .put(sealed)
+                                .put(encrypted)
                                 .array());
     }
 
-    /** @throws UnreadableSecret where it was encrypted with another key than the one that is set */
+    /**
+     * Decrypts a stored secret.
+     *
+     * @throws UnreadableSecret when it was encrypted with a key other than the one that is set
+     */
     Secret take(String stored, String endpoint) {
         if (stored.startsWith(PLAIN)) {
             return new Secret(stored.substring(PLAIN.length()));
@@ -55,12 +63,12 @@ class SecretEncryption {
         if (key == null) {
             throw new UnreadableSecret(null);
         }
-        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(SEALED.length())));
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(stored.substring(ENCRYPTED.length())));
         var nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
-        var sealed = new byte[bytes.remaining()];
-        bytes.get(sealed);
-        return new Secret(new String(crypt(Cipher.DECRYPT_MODE, nonce, endpoint, sealed), StandardCharsets.UTF_8));
+        var encrypted = new byte[bytes.remaining()];
+        bytes.get(encrypted);
+        return new Secret(new String(crypt(Cipher.DECRYPT_MODE, nonce, endpoint, encrypted), StandardCharsets.UTF_8));
     }
 
     private byte[] crypt(int mode, byte[] nonce, String endpoint, byte[] text) {

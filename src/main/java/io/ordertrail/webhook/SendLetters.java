@@ -11,13 +11,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Sends letters, each on a thread of its own, and counts what came of them. Its threads use no connection to the database. */
+/** Sends each message on a thread of its own and counts the outcomes. The threads use no database connection. */
 @Component
 class SendLetters {
 
     private static final long IDLE_SECONDS = 30;
 
-    private final WebhookClient messenger;
+    private final WebhookClient client;
     private final Clock clock;
     private final Counter delivered;
     private final Counter failed;
@@ -29,8 +29,8 @@ class SendLetters {
             new SynchronousQueue<>(),
             SendLetters::thread);
 
-    SendLetters(WebhookClient messenger, Clock clock, MeterRegistry registry) {
-        this.messenger = messenger;
+    SendLetters(WebhookClient client, Clock clock, MeterRegistry registry) {
+        this.client = client;
         this.clock = clock;
         this.delivered = counter("ok", registry);
         this.failed = counter("failed", registry);
@@ -45,30 +45,34 @@ class SendLetters {
     private static Counter counter(String outcome, MeterRegistry registry) {
         return Counter.builder("ordertrail.webhook.deliveries")
                 .tag("outcome", outcome)
-                .description("Webhook messages that this node sent, by what came of it")
+                .description("Webhook messages that this node sent, by outcome")
                 .register(registry);
     }
 
-    /** @param back told, on the thread that sent it, what came of it */
-    void send(PendingMessage letter, Consumer<DeliveryOutcome> back) {
+    /**
+     * Sends a message in the background.
+     *
+     * @param callback receives the outcome, on the thread that sent the message
+     */
+    void send(PendingMessage message, Consumer<DeliveryOutcome> callback) {
         threads.execute(() -> {
-            var outcome = outcome(letter);
+            var outcome = outcome(message);
             (outcome.delivered() ? delivered : failed).increment();
-            back.accept(outcome);
+            callback.accept(outcome);
         });
     }
 
-    private DeliveryOutcome outcome(PendingMessage letter) {
-        return letter.secrets().isEmpty()
+    private DeliveryOutcome outcome(PendingMessage message) {
+        return message.secrets().isEmpty()
                 ? DeliveryOutcome.failed(DeliveryOutcome.Problem.SECRET)
-                : messenger.post(letter.address(), letter.headers(clock.instant()), letter.body());
+                : client.post(message.address(), message.headers(clock.instant()), message.body());
     }
 
-    /** Sends nothing more. What is under way has this much time to come back. */
-    void stop(Duration patience) {
+    /** Accepts no more messages. Requests under way have this much time to end. */
+    void stop(Duration grace) {
         threads.shutdown();
         try {
-            threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,6 @@
 package io.ordertrail.webhook;
 
-/** A secret was encrypted with a key that is not the one that is set now. */
+/** A secret was encrypted with a key other than the one that is set. */
 class UnreadableSecret extends RuntimeException {
 
     UnreadableSecret(Throwable cause) {

@@ -30,8 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts one message and reads no more of the answer than its status. Each goes over a connection of its own, to an address that was
- * looked at for this very message; no redirect is followed, no cookie kept, and after the time is up the connection is cut.
+ * Posts one message and reads only the status of the response. Each request opens its own connection, to an address
+ * that was checked for this request. The client follows no redirect, stores no cookie, and cuts the connection when the
+ * time limit is over.
  */
 @Component
 class WebhookClient implements DisposableBean {
@@ -39,13 +40,13 @@ class WebhookClient implements DisposableBean {
     static final Duration LONGEST = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
-    private static final Timeout TO_CONNECT = Timeout.ofSeconds(5);
-    private static final int CONNECTIONS = 100;
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
+    private static final int MAX_CONNECTIONS = 100;
 
     private final CloseableHttpClient http;
     private final Duration longest;
-    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "webhook alarms");
+    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "webhook timeouts");
         thread.setDaemon(true);
         return thread;
     });
@@ -55,23 +56,23 @@ class WebhookClient implements DisposableBean {
         this(settings, SystemDefaultDnsResolver.INSTANCE, LONGEST);
     }
 
-    WebhookClient(WebhookSettings settings, DnsResolver names, Duration longest) {
+    WebhookClient(WebhookSettings settings, DnsResolver resolver, Duration longest) {
         this.longest = longest;
-        var patience = Timeout.of(longest);
+        var limit = Timeout.of(longest);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new AddressResolver(names, settings.allowInternal()))
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
+                .setDnsResolver(new AddressResolver(resolver, settings.allowInternal()))
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(TO_CONNECT)
-                        .setSocketTimeout(patience)
+                        .setConnectTimeout(CONNECT_TIMEOUT)
+                        .setSocketTimeout(limit)
                         .build())
                 .build();
         http = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(patience)
-                        .setConnectionRequestTimeout(patience)
+                        .setResponseTimeout(limit)
+                        .setConnectionRequestTimeout(limit)
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setConnectionReuseStrategy((request, response, context) -> false)
@@ -88,33 +89,33 @@ class WebhookClient implements DisposableBean {
         var request = new HttpPost(address);
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
-        var late = new AtomicBoolean();
-        var alarm = alarms.schedule(
+        var timedOut = new AtomicBoolean();
+        var timeout = timeouts.schedule(
                 () -> {
-                    late.set(true);
+                    timedOut.set(true);
                     request.cancel();
                 },
                 longest.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return answered(request);
+            return responded(request);
         } catch (IOException | RuntimeException e) {
-            LOG.debug("Not delivered", e);
-            return DeliveryOutcome.failed(late.get() ? DeliveryOutcome.Problem.TIMEOUT : problem(e));
+            LOG.debug("Message was not delivered", e);
+            return DeliveryOutcome.failed(timedOut.get() ? DeliveryOutcome.Problem.TIMEOUT : problem(e));
         } finally {
-            alarm.cancel(false);
+            timeout.cancel(false);
         }
     }
 
-    /** Closing the answer would read it to its end, which a receiver may never let come: so the connection is cut before. */
-    private DeliveryOutcome answered(HttpPost request) throws IOException {
-        var answer = http.executeOpen(null, request, null);
-        var outcome = DeliveryOutcome.answered(answer.getCode());
+    /** Closing a response reads it to its end, which may never come; so the connection is cut before. */
+    private DeliveryOutcome responded(HttpPost request) throws IOException {
+        var response = http.executeOpen(null, request, null);
+        var outcome = DeliveryOutcome.answered(response.getCode());
         request.cancel();
         try {
-            answer.close();
+            response.close();
         } catch (IOException e) {
-            LOG.trace("Cut", e);
+            LOG.trace("Connection was cut", e);
         }
         return outcome;
     }
@@ -136,7 +137,7 @@ class WebhookClient implements DisposableBean {
 
     @Override
     public void destroy() throws IOException {
-        alarms.shutdownNow();
+        timeouts.shutdownNow();
         http.close();
     }
 }

@@ -11,38 +11,50 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All messages to endpoints, those under way and those of the last days. */
+/** All messages to endpoints: those still to be delivered and those of the last days. */
 public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
 
     Optional<WebhookDelivery> findByIdAndEndpoint(String id, String endpoint);
 
     List<WebhookDelivery> findByEndpointOrderByCreatedAtDescPositionDesc(String endpoint, Limit limit);
 
-    @Query("select count(d) from Delivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING)")
+    @Query("select count(d) from WebhookDelivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING)")
     long unfinished(String endpoint);
 
-    /** What can be sent now: of each product at each site only the first that has not got there, so that none overtakes another. */
+    /**
+     * What can be sent now: of each product at each site only the first undelivered message, so that none overtakes
+     * another.
+     */
     @Query("""
-      select d from Delivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING) and d.due <= :now and d.position in (
-        select min(e.position) from Delivery e where e.endpoint = :endpoint and e.state in (WAITING, SENDING) group by e.sku, e.site)
+      select d from WebhookDelivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING) and d.due <= :now and d.position in (
+        select min(e.position) from WebhookDelivery e where e.endpoint = :endpoint and e.state in (WAITING, SENDING) group by e.sku, e.site)
       order by d.due, d.position""")
     List<WebhookDelivery> heads(String endpoint, Instant now, Limit limit);
 
     @Query(
-            "select d.position from Delivery d where d.endpoint = :endpoint and d.type = :type and d.position > :after and d.position <= :upTo")
+            "select d.position from WebhookDelivery d where d.endpoint = :endpoint and d.type = :type and d.position > :after and d.position <= :upTo")
     Set<Long> positions(String endpoint, String type, long after, long upTo);
 
-    /** Whoever gets it sends it; if they die over that, it is another's turn then. @return 0 where somebody else was first */
+    /**
+     * Claims a delivery for one attempt. When the node dies, another node may claim it after {@code until}.
+     *
+     * @return 0 when another node was first
+     */
     @Modifying
     @Query("""
-      update Delivery d set d.state = SENDING, d.tries = d.tries + 1, d.due = :until, d.triedAt = :now
+      update WebhookDelivery d set d.state = SENDING, d.tries = d.tries + 1, d.due = :until, d.triedAt = :now
       where d.id = :id and d.tries = :tries and d.state in (WAITING, SENDING) and d.due <= :now""")
     int take(String id, int tries, Instant now, Instant until);
 
-    /** @param tries as taken: what somebody else has taken meanwhile is theirs */
+    /**
+     * Records the outcome of an attempt.
+     *
+     * @param tries as claimed: a delivery that another node has claimed meanwhile stays unchanged
+     * @return 0 when another node has claimed it meanwhile
+     */
     @Modifying
     @Query("""
-      update Delivery d set d.state = :state, d.due = :due, d.lastStatus = :status, d.lastProblem = :problem
+      update WebhookDelivery d set d.state = :state, d.due = :due, d.lastStatus = :status, d.lastProblem = :problem
       where d.id = :id and d.tries = :tries and d.state = SENDING""")
     int came(
             String id,
@@ -52,36 +64,36 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
             Integer status,
             DeliveryOutcome.Problem problem);
 
-    /** Not one that is on its way. */
+    /** Sends a delivery again, unless it is being sent. */
     @Modifying
     @Query("""
-      update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
+      update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.id = :id and d.endpoint = :endpoint and d.state <> SENDING""")
     int again(String id, String endpoint, Instant now);
 
     @Modifying
     @Query("""
-      update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
+      update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.position >= :from and d.state in (DELIVERED, FAILED)""")
     int allAgain(String endpoint, String type, long from, Instant now);
 
-    /** What did not get there is tried from the beginning. */
+    /** Gives undelivered messages all their attempts again. */
     @Modifying
     @Query("""
-      update Delivery d set d.state = WAITING, d.tries = 0, d.due = :now
+      update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.state in (WAITING, FAILED)""")
     int unfinishedAgain(String endpoint, String type, Instant now);
 
     @Query("""
-      select min(d.createdAt) from Delivery d where d.state in (WAITING, SENDING)
+      select min(d.createdAt) from WebhookDelivery d where d.state in (WAITING, SENDING)
         and d.endpoint in (select e.id from Endpoint e where e.state = ENABLED)""")
     Optional<Instant> oldestUnfinished();
 
     @Query(
-            "select d.id from Delivery d where d.createdAt < :before and d.state in (DELIVERED, FAILED) order by d.createdAt")
+            "select d.id from WebhookDelivery d where d.createdAt < :before and d.state in (DELIVERED, FAILED) order by d.createdAt")
     List<String> older(Instant before, Limit limit);
 
     @Modifying
-    @Query("delete from Delivery d where d.id in :ids")
+    @Query("delete from WebhookDelivery d where d.id in :ids")
     int forget(Collection<String> ids);
 }

@@ -7,12 +7,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** One message to one endpoint, the same in every try. What becomes of it is written by the conditional updates of {@link Deliveries}. */
+/**
+ * One message to one endpoint, the same in every attempt. The conditional updates of {@link WebhookDeliveries} change
+ * its state.
+ */
 @Entity
 @Table(name = "webhook_delivery")
 public class WebhookDelivery {
 
-    /** SENDING: a node has it until {@link #due}, then another one may. FAILED: not tried again by itself. */
+    /** SENDING: a node has claimed it until {@link #due}. FAILED: only a person can have it sent again. */
     public enum State {
         WAITING,
         SENDING,
@@ -71,6 +74,7 @@ public class WebhookDelivery {
         return type;
     }
 
+    /** Tells whether this is a test message. */
     public boolean test() {
         return type.equals(Message.TEST);
     }
@@ -83,7 +87,7 @@ public class WebhookDelivery {
         return site;
     }
 
-    /** The number of the announcement. */
+    /** The number of the announcement; of a test message its time in microseconds since 1970. */
     public long position() {
         return position;
     }
@@ -96,11 +100,12 @@ public class WebhookDelivery {
         return state;
     }
 
+    /** The number of attempts so far. */
     public int tries() {
         return tries;
     }
 
-    /** When it is tried next, while it waits. */
+    /** When the next attempt is due. */
     public Instant due() {
         return due;
     }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.schedule.BackgroundLoop;
 
 /**
- * Takes deliveries and sends them, of each endpoint a few at a time, so that one that lets wait makes no other wait. Its threads only
- * send: what came of it is written by the one that goes the rounds, so that webhooks use one connection to the database.
+ * Claims deliveries and sends them, a few per endpoint at the same time, so that a slow endpoint delays no other. The
+ * sending threads only send: the thread of the loop records the outcomes, so that webhooks use one database connection.
  */
 @Component
 class WebhookDispatcher extends BackgroundLoop {
@@ -22,14 +22,13 @@ class WebhookDispatcher extends BackgroundLoop {
     private static final Duration PAUSE = Duration.ofMillis(250);
     static final int AT_ONCE_EACH = 4;
 
-    /** What came of a letter. */
-    private record Returned(PendingMessage letter, DeliveryOutcome outcome) {}
+    private record Sent(PendingMessage message, DeliveryOutcome outcome) {}
 
     private final MakeDeliveries makeDeliveries;
     private final Outbox outbox;
     private final Endpoints endpoints;
     private final SendLetters sendLetters;
-    private final Queue<Returned> returned = new ConcurrentLinkedQueue<>();
+    private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> underWay = new HashMap<>();
 
     WebhookDispatcher(
@@ -37,8 +36,8 @@ class WebhookDispatcher extends BackgroundLoop {
             Outbox outbox,
             Endpoints endpoints,
             SendLetters sendLetters,
-            @Value("${ordertrail.announcements}") boolean wanted) {
-        super("webhook courier", PAUSE, wanted);
+            @Value("${ordertrail.announcements}") boolean enabled) {
+        super("webhook dispatcher", PAUSE, enabled);
         this.makeDeliveries = makeDeliveries;
         this.outbox = outbox;
         this.endpoints = endpoints;
@@ -47,7 +46,7 @@ class WebhookDispatcher extends BackgroundLoop {
 
     @Override
     protected void round() {
-        writeDown();
+        recordOutcomes();
         for (var endpoint : endpoints.findByStateOrderById(Endpoint.State.ENABLED)) {
             if (makeDeliveries.of(endpoint)) {
                 callRound();
@@ -59,39 +58,41 @@ class WebhookDispatcher extends BackgroundLoop {
         }
     }
 
-    /** Whether nothing is under way from here. */
+    /** Tells whether this node has no request under way. */
     boolean rests() {
-        return underWay.values().stream().allMatch(letters -> letters == 0);
+        return underWay.values().stream().allMatch(requests -> requests == 0);
     }
 
-    private void send(PendingMessage letter) {
-        underWay.merge(letter.endpoint(), 1, Integer::sum);
-        sendLetters.send(letter, outcome -> {
-            returned.add(new Returned(letter, outcome));
+    private void send(PendingMessage message) {
+        underWay.merge(message.endpoint(), 1, Integer::sum);
+        sendLetters.send(message, outcome -> {
+            sent.add(new Sent(message, outcome));
             callRound();
         });
     }
 
-    /** Where the database does not take it, the delivery is sent once more, after a minute: it carries the same id. */
-    private void writeDown() {
-        for (var next = returned.poll(); next != null; next = returned.poll()) {
-            underWay.merge(next.letter().endpoint(), -1, Integer::sum);
-            outbox.note(next.letter(), next.outcome());
+    /**
+     * When the database does not store an outcome, the delivery is sent once more, after a minute and with the same id.
+     */
+    private void recordOutcomes() {
+        for (var next = sent.poll(); next != null; next = sent.poll()) {
+            underWay.merge(next.message().endpoint(), -1, Integer::sum);
+            outbox.note(next.message(), next.outcome());
         }
     }
 
-    /** What is under way has this much time to come back, and be written down. */
+    /** Requests under way have a second to end, and their outcomes are recorded. */
     @Override
     public void stop() {
         super.stop();
         sendLetters.stop(PAUSE.multipliedBy(AT_ONCE_EACH));
-        writeDown();
+        recordOutcomes();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     public void forgetOld() {
         while (outbox.forgetOld()) {
-            // the next two hundred
+            // the next batch
         }
     }
 }

@@ -14,11 +14,14 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.stock.ledger.UnannouncedMovements;
 
-/** How far telling is behind. The figures are those of the database: each node tells the same. */
+/**
+ * Metrics of how late announcements and webhooks are. They come from the database, so each node reports the same
+ * values.
+ */
 @Component
 class WebhookFigures implements MeterBinder {
 
-    private static final Duration GOOD = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(5);
     private static final double MILLIS = 1000;
 
     private final UnannouncedMovements unannounced;
@@ -36,18 +39,18 @@ class WebhookFigures implements MeterBinder {
         age(
                 "ordertrail.announcements.lag",
                 unannounced::oldest,
-                "Since when the oldest change of stock was not announced",
+                "Age of the oldest stock change that is not announced",
                 registry);
         age(
                 "ordertrail.webhook.oldest",
                 deliveries::oldestUnfinished,
-                "Since when the oldest message to an enabled webhook waits",
+                "Age of the oldest undelivered message to an enabled webhook",
                 registry);
     }
 
     private void age(String name, Supplier<Optional<Instant>> oldest, String description, MeterRegistry registry) {
-        var seen = new CachedReading<>(() -> seconds(oldest.get()), GOOD);
-        Gauge.builder(name, () -> seen.value().orElse(Double.NaN))
+        var reading = new CachedReading<>(() -> seconds(oldest.get()), CACHED);
+        Gauge.builder(name, () -> reading.value().orElse(Double.NaN))
                 .baseUnit("seconds")
                 .description(description)
                 .register(registry);

@@ -6,17 +6,17 @@ import java.util.List;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** What webhooks and the stream of stock expect of the settings. */
+/** Checks the settings of webhooks and of the stock stream. */
 class WebhookSettingsCheck implements SettingsCheck {
 
-    private static final List<String> YES_OR_NO = List.of("true", "false");
-    private static final int MOST_CONNECTIONS = 5000;
+    private static final List<String> BOOLEANS = List.of("true", "false");
+    private static final int MAX_CONNECTIONS = 5000;
 
     @Override
     public void look(Settings settings) {
-        settings.expect("ordertrail.announcements", "true or false", YES_OR_NO::contains);
-        settings.number("ordertrail.stream.connections", 1, MOST_CONNECTIONS);
-        settings.expect("ordertrail.webhooks.allow-internal", "true or false", YES_OR_NO::contains);
+        settings.expect("ordertrail.announcements", "true or false", BOOLEANS::contains);
+        settings.number("ordertrail.stream.connections", 1, MAX_CONNECTIONS);
+        settings.expect("ordertrail.webhooks.allow-internal", "true or false", BOOLEANS::contains);
         settings.expect(
                 "ordertrail.webhooks.key",
                 "nothing, or 32 bytes in base64 such as openssl rand -base64 32 makes them",

@@ -1,2 +1,16 @@
-/** Tells other systems what was announced, after Standard Webhooks 1.0: signed, tried again, in order per product and site. */
+/**
+ * Tells other systems what was announced, after Standard Webhooks 1.0: signed, retried, in order per product and site.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "actor",
+            "catalog",
+            "refusal",
+            "schedule",
+            "settings",
+            "stock.announcement",
+            "stock.ledger"
+        })
 package io.ordertrail.webhook;
+
+import org.springframework.modulith.ApplicationModule;

@@ -30,7 +30,7 @@ import io.ordertrail.process.monitoring.CheckStockCommand;
 import io.ordertrail.process.monitoring.StockCheckMetrics;
 import io.ordertrail.process.monitoring.StockHealthIndicator;
 
-/** The check of every minute adds up what is new, and says what it found. */
+/** The regular check adds up new movements and reports its findings. */
 @JourneyTest
 @Tag("database")
 @ExtendWith(OutputCaptureExtension.class)
@@ -70,19 +70,17 @@ class CheckStockRegularlyTest {
     }
 
     @AfterEach
-    void what_was_broken_is_whole_again() {
+    void the_stock_is_repaired() {
         sql("update stock_item set on_hand = (select sum(m.on_hand_change) from stock_movement m where m.sku = '" + lamp
                 + "') where sku = '" + lamp + "'");
     }
 
     @Test
-    void what_is_settled_is_added_to_the_sums_once() {
+    void settled_movements_are_added_to_the_sums_once() {
         assertThat(summed()).isEqualTo(7);
         company.receive(lamp, "VIE", 2);
         check();
-        assertThat(summed())
-                .as("it may be followed by one that was booked before")
-                .isEqualTo(7);
+        assertThat(summed()).as("an earlier movement may still be committed").isEqualTo(7);
         age("on_hand_change = 2", "3 minutes past what is summed");
         check();
         assertThat(summed()).isEqualTo(9);
@@ -92,19 +90,19 @@ class CheckStockRegularlyTest {
     }
 
     @Test
-    void a_stock_that_changed_without_a_movement_is_found_and_told() {
+    void stock_that_changed_without_a_movement_is_found_and_reported() {
         sql("update stock_item set on_hand = 8 where sku = '" + lamp + "'");
         check();
         assertThat(found()).containsExactly(lamp + " at VIE: on hand is 8, its movements make 7");
         assertThat(health().getStatus()).isEqualTo(Degraded.STATUS);
         assertThat(health().getDetails().get("found").toString()).contains(lamp);
-        assertThat(figure("ordertrail.stock.violations")).isPositive();
-        assertThat(figure("ordertrail.stock.check.age")).isBetween(0.0, 60.0);
+        assertThat(gauge("ordertrail.stock.violations")).isPositive();
+        assertThat(gauge("ordertrail.stock.check.age")).isBetween(0.0, 60.0);
     }
 
-    /** Its clock was far behind, or it was brought back from a backup: the sums do not know it, and the ledger decides. */
+    /** A node's clock was far behind, or a backup was restored: the sums lack the movement, and the ledger decides. */
     @Test
-    void a_movement_that_comes_later_than_its_time_is_no_fault() {
+    void a_movement_that_is_stored_late_is_no_fault() {
         company.receive(lamp, "VIE", 5);
         age();
         check();
@@ -116,14 +114,14 @@ class CheckStockRegularlyTest {
     }
 
     @Test
-    void what_is_kept_of_the_sums_may_be_lost() {
+    void the_stored_sums_may_be_lost() {
         sql("delete from stock_sum");
         check();
         assertThat(found()).isEmpty();
     }
 
     @Test
-    void of_all_nodes_one_checks_at_a_time() {
+    void only_one_node_checks_at_a_time() {
         sql("update stock_check set taken_until = " + LONG_AGO);
         assertThat(checks.begin()).isTrue();
         assertThat(checks.begin()).isFalse();
@@ -134,22 +132,22 @@ class CheckStockRegularlyTest {
     }
 
     @Test
-    void a_check_that_no_longer_takes_place_shows() {
+    void a_check_that_no_longer_runs_is_reported() {
         sql("update stock_check set violations = 0, findings = '', checked_at = " + LONG_AGO);
         assertThat(health().getStatus()).isEqualTo(Degraded.STATUS);
         sql("update stock_check set checked_at = null");
         assertThat(health().getStatus()).isEqualTo(Status.UNKNOWN);
-        assertThat(figure("ordertrail.stock.violations")).isNaN();
+        assertThat(gauge("ordertrail.stock.violations")).isNaN();
     }
 
     @Test
-    void a_node_whose_stock_is_off_goes_on_taking_requests(@Autowired HealthEndpointGroups groups) {
+    void a_node_whose_stock_does_not_add_up_stays_ready(@Autowired HealthEndpointGroups groups) {
         assertThat(groups.get("readiness").isMember("stock")).isFalse();
         assertThat(groups.getPrimary().isMember("stock")).isTrue();
     }
 
     @Test
-    void the_command_says_what_is_off_and_ends_by_it(CapturedOutput output) {
+    void the_command_reports_the_fault_and_exits_with_1(CapturedOutput output) {
         sql("update stock_item set on_hand = 8 where sku = '" + lamp + "'");
         var database = sql.execute((Connection connection) -> List.of(
                 connection.getMetaData().getURL(), connection.getMetaData().getUserName()));
@@ -161,13 +159,13 @@ class CheckStockRegularlyTest {
     }
 
     @Test
-    void the_command_does_not_take_a_database_that_is_away_for_one_that_adds_up(CapturedOutput output) {
+    void the_command_exits_with_2_when_the_database_is_unavailable(CapturedOutput output) {
         assertThat(command("jdbc:h2:mem:nothing;IFEXISTS=TRUE", "sa")).isEqualTo(2);
         assertThat(output).contains("The stock cannot be checked");
     }
 
     @Test
-    void the_command_says_where_it_looked_when_there_is_no_house(CapturedOutput output) {
+    void the_command_names_the_database_that_has_no_ordertrail(CapturedOutput output) {
         assertThat(command("jdbc:h2:mem:empty;LOCK_TIMEOUT=1000", "sa")).isEqualTo(2);
         assertThat(output)
                 .contains("no Ordertrail of this version in the database jdbc:h2:mem:empty. Set the environment");
@@ -175,7 +173,7 @@ class CheckStockRegularlyTest {
 
     private int command(String url, String user) {
         var logging = "org.springframework.boot.logging.LoggingSystem";
-        System.setProperty(logging, "none"); // else it would take over the log of all tests
+        System.setProperty(logging, "none"); // otherwise it would reconfigure the logging of all tests
         try {
             return CheckStockCommand.run(
                     "check-stock", "--spring.datasource.url=" + url, "--spring.datasource.username=" + user);
@@ -189,7 +187,7 @@ class CheckStockRegularlyTest {
         regularly.check();
     }
 
-    /** Only what this test is about: others leave stock behind that they have taken by hand. */
+    /** Only the faults of this test's product: other tests leave stock behind that they have changed by hand. */
     private List<String> found() {
         assertThat(checks.last().at()).isNotNull();
         return checkStock.since(checks.last().summedUntil()).stream()
@@ -206,7 +204,7 @@ class CheckStockRegularlyTest {
         sql("update stock_movement set at = timestamp '2020-01-01 00:00:00' where sku = '" + lamp + "'");
     }
 
-    /** Lets time pass: what was booked just now is settled, and more than was summed so far is. */
+    /** Lets time pass, so that the movement is settled and later than the sums. */
     private void age(String movement, String why) {
         sql("update stock_check set summed_until = timestamp '2020-02-01 00:00:00'");
         sql("update stock_movement set at = timestamp '2020-02-02 00:00:00' where sku = '" + lamp + "' and "
@@ -217,7 +215,7 @@ class CheckStockRegularlyTest {
         return new StockHealthIndicator(new LastStockCheck(checks), clock).health();
     }
 
-    private double figure(String name) {
+    private double gauge(String name) {
         var fresh = new SimpleMeterRegistry();
         new StockCheckMetrics(new LastStockCheck(checks), clock).bindTo(fresh);
         return fresh.get(name).gauge().value();

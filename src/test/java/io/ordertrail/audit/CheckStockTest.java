@@ -29,53 +29,53 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 
-/** Each rule of the stock is broken by hand, against the schema where it stands in the way, and seen to be broken. */
+/** Violates each rule of the stock, without the constraints of the schema, and checks that the violation is found. */
 @JourneyTest
 @Tag("database")
 class CheckStockTest {
 
-    /** What breaks a rule, and what heals it. */
-    private record Break(String breaks, String heals) {}
+    /** A statement that violates a rule, and one that repairs the stock. */
+    private record Violation(String violate, String repair) {}
 
-    private static final Map<StockRule, Break> BREAKS = Map.of(
+    private static final Map<StockRule, Violation> VIOLATIONS = Map.of(
             StockRule.NOT_BELOW_ZERO,
-                    new Break(
+                    new Violation(
                             "update stock_item set on_hand = on_hand - 100 where sku = '{sku}'",
                             "update stock_item set on_hand = on_hand + 100 where sku = '{sku}'"),
             StockRule.PROMISED_WHAT_IS_THERE,
-                    new Break(
+                    new Violation(
                             "update stock_item set reserved = reserved + 100 where sku = '{sku}'",
                             "update stock_item set reserved = reserved - 100 where sku = '{sku}'"),
             StockRule.ON_HAND_IN_LEDGER,
-                    new Break(
+                    new Violation(
                             "update stock_item set on_hand = on_hand + 1 where sku = '{sku}'",
                             "update stock_item set on_hand = on_hand - 1 where sku = '{sku}'"),
             StockRule.RESERVED_IN_LEDGER,
-                    new Break(
+                    new Violation(
                             "update stock_movement set reserved_change = 3 where order_number = '{order}'",
                             "update stock_movement set reserved_change = 2 where order_number = '{order}'"),
             StockRule.RESERVED_FOR_ORDERS,
-                    new Break(
+                    new Violation(
                             "update reservation set status = 'RELEASED' where order_number = '{order}'",
                             "update reservation set status = 'OPEN' where order_number = '{order}'"),
             StockRule.NOTHING_FOR_ENDED_ORDERS,
-                    new Break(
+                    new Violation(
                             "update reservation set status = 'OPEN' where order_number = '{ended}'",
                             "update reservation set status = 'RELEASED' where order_number = '{ended}'"),
             StockRule.CONFIRMED_IS_SET_ASIDE,
-                    new Break(
+                    new Violation(
                             "update order_line set quantity = 3 where order_number = '{order}'",
                             "update order_line set quantity = 2 where order_number = '{order}'"),
             StockRule.ONLY_WAITING_ORDERS_IN_LINE,
-                    new Break(
+                    new Violation(
                             "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 9, '{sku}', 1, 1, current_timestamp)",
                             "delete from backorder where order_number = '{order}'"),
             StockRule.LINE_IS_SERVED,
-                    new Break(
+                    new Violation(
                             "insert into backorder (order_number, position, sku, priority, missing, since) values ('{waiting}', 9, '{sku}', 1, 1, current_timestamp)",
                             "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));
 
-    private static final Map<String, String> GUARDS =
+    private static final Map<String, String> CONSTRAINTS =
             Map.of("stock_on_hand", "on_hand >= 0", "stock_promised", "reserved <= on_hand");
 
     @Autowired
@@ -116,17 +116,17 @@ class CheckStockTest {
     }
 
     @Test
-    void no_rule_is_left_unbroken() {
-        assertThat(BREAKS).containsOnlyKeys(StockRule.values());
+    void every_rule_has_a_violation() {
+        assertThat(VIOLATIONS).containsOnlyKeys(StockRule.values());
     }
 
     @ParameterizedTest
     @EnumSource(StockRule.class)
-    void what_is_broken_by_hand_is_found(StockRule rule) {
-        var hand = BREAKS.get(rule);
-        GUARDS.keySet().forEach(guard -> sql("alter table stock_item drop constraint " + guard));
+    void a_violation_is_found(StockRule rule) {
+        var violation = VIOLATIONS.get(rule);
+        CONSTRAINTS.keySet().forEach(constraint -> sql("alter table stock_item drop constraint " + constraint));
         try {
-            sql(hand.breaks());
+            sql(violation.violate());
             assertThat(checkStock.of(List.of(sku))).extracting(StockFault::rule).contains(rule);
             assertThat(checkStock.thoroughly())
                     .filteredOn(fault -> fault.sku().equals(sku))
@@ -137,25 +137,25 @@ class CheckStockTest {
                     .extracting(StockFault::rule)
                     .contains(rule);
         } finally {
-            sql(hand.heals());
-            GUARDS.forEach((guard, condition) ->
-                    sql("alter table stock_item add constraint " + guard + " check (" + condition + ")"));
+            sql(violation.repair());
+            CONSTRAINTS.forEach((constraint, condition) ->
+                    sql("alter table stock_item add constraint " + constraint + " check (" + condition + ")"));
         }
         assertThat(checkStock.of(List.of(sku))).isEmpty();
     }
 
     @Test
-    void a_fault_says_where_it_is_and_what_is_off() {
-        sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).breaks());
+    void a_fault_names_the_place_and_both_values() {
+        sql(VIOLATIONS.get(StockRule.ON_HAND_IN_LEDGER).violate());
         assertThat(checkStock.of(List.of(sku)))
                 .extracting(StockFault::toString)
                 .containsExactly(sku + " at VIE: on hand is 10, its movements make 9");
-        sql(BREAKS.get(StockRule.ON_HAND_IN_LEDGER).heals());
+        sql(VIOLATIONS.get(StockRule.ON_HAND_IN_LEDGER).repair());
     }
 
     @Test
     @Tag("race")
-    void orders_that_are_entered_meanwhile_do_not_look_like_faults() throws Exception {
+    void orders_that_are_entered_during_the_check_are_no_faults() throws Exception {
         var goods = company.product(100_000);
         var customers =
                 IntStream.range(0, 200).mapToObj(i -> company.customer()).toList();
@@ -173,8 +173,8 @@ class CheckStockTest {
         assertThat(desk.available(goods)).isEqualTo(99_800);
     }
 
-    private OrderNumber enter(ShortagePolicy wish, String product) {
-        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(product, 2)));
+    private OrderNumber enter(ShortagePolicy policy, String product) {
+        return enterOrder.enter(TestCompany.order(company.customer(policy), Map.of(product, 2)));
     }
 
     private void sql(String statement) {

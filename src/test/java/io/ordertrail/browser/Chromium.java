@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The Chromium of this machine, started once for all tests; where there is none, they are skipped. */
+/** The Chromium of this machine, started once for all tests. Without it, the tests are skipped. */
 final class Chromium implements ExecutionCondition {
 
-    private static final String PLACE = "ORDERTRAIL_TEST_BROWSER";
-    private static final List<String> USUAL = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
+    private static final String PATH_VARIABLE = "ORDERTRAIL_TEST_BROWSER";
+    private static final List<String> USUAL_PATHS = List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
     private static final Path PROGRAM =
-            Path.of(Optional.ofNullable(System.getenv(PLACE)).orElseGet(Chromium::installed));
+            Path.of(Optional.ofNullable(System.getenv(PATH_VARIABLE)).orElseGet(Chromium::installed));
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
             "--disable-background-networking",
@@ -38,20 +38,21 @@ final class Chromium implements ExecutionCondition {
                 ? ConditionEvaluationResult.enabled("There is a browser")
                 : skipped(
                         test,
-                        "there is no Chromium at " + PROGRAM + ". Install one, or name another place in " + PLACE);
+                        "there is no Chromium at " + PROGRAM + ". Install one, or name another place in "
+                                + PATH_VARIABLE);
     }
 
-    /** Says so in the output of the build, for the report alone names no reasons. */
+    /** Prints the reason into the build output, because the report contains no reasons. */
     private static ConditionEvaluationResult skipped(ExtensionContext test, String why) {
         System.out.println("[NOTICE] " + test.getDisplayName() + " skipped: " + why);
         return ConditionEvaluationResult.disabled(why);
     }
 
     private static String installed() {
-        return USUAL.stream()
+        return USUAL_PATHS.stream()
                 .filter(place -> Files.isExecutable(Path.of(place)))
                 .findFirst()
-                .orElse(USUAL.get(0));
+                .orElse(USUAL_PATHS.get(0));
     }
 
     static synchronized Browser running() {
@@ -68,7 +69,7 @@ final class Chromium implements ExecutionCondition {
         return running;
     }
 
-    /** Root is refused by the browser's sandbox. */
+    /** The browser's sandbox refuses root. */
     private static List<String> arguments() {
         var arguments = new ArrayList<>(QUIET);
         if ("root".equals(System.getProperty("user.name"))) {

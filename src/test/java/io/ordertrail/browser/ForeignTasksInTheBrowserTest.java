@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.platform.access.Role;
 
-/** Each role's lists hold its own tasks and no others, in whichever way one looks. */
+/** The lists of each role contain its own tasks and no others, with every filter and search. */
 class ForeignTasksInTheBrowserTest extends InTheBrowser {
 
     private static final Map<Role, Set<String>> OWN = Map.of(
@@ -67,7 +67,7 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void the_address_of_a_foreign_task_leads_to_none() {
+    void the_address_of_a_task_of_another_role_opens_nothing() {
         var foreign = ofTheGroup(WAREHOUSE).listPage(0, 1).get(0);
         var sales = signedIn(SALES);
         sales.open(Tasklist.ADDRESS + "default/#/?task=" + foreign.getId());

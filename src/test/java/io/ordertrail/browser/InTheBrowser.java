@@ -15,7 +15,7 @@ import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.DemoUser;
 
-/** What people do and see, in a real browser on the demo company. */
+/** Base of tests with a real browser on the demo company. */
 @PlatformTest
 @Tag("browser")
 @ExtendWith(Chromium.class)

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Keycloak's own form. */
+/** The sign-in form of Keycloak. */
 @Component
 @Profile("keycloak")
 class KeycloakWayIn implements WayIn {

@@ -6,7 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The form on our own page. */
+/** The sign-in form of Ordertrail. */
 @Component
 @Profile("!keycloak")
 class LocalWayIn implements WayIn {

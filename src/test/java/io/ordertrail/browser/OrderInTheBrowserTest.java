@@ -20,7 +20,7 @@ import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 
-/** One order through every user task of the diagram, each done by its role at a screen. */
+/** One order through every user task of the diagram, each done by its role in the browser. */
 class OrderInTheBrowserTest extends InTheBrowser {
 
     @Autowired
@@ -35,11 +35,11 @@ class OrderInTheBrowserTest extends InTheBrowser {
     private OrderNumber number;
 
     @Test
-    void an_order_goes_from_entry_to_receipt_through_the_hands_of_every_role() {
+    void an_order_passes_every_role_from_entry_to_receipt() {
         enter(company.customer(), company.product(2), "5", "5.00");
         sendBack();
         correct("10.00");
-        goOnWithWhatIsThere();
+        shipAvailable();
         pickEverything();
         ship();
         chase();
@@ -70,17 +70,17 @@ class OrderInTheBrowserTest extends InTheBrowser {
 
     private void sendBack() {
         var reviewer = signedIn(ORDER_REVIEW);
-        take(reviewer, "Review order")
+        claim(reviewer, "Review order")
                 .choose("Send back: sales corrects the order")
                 .fill("Reason", "Half the list price by mistake?")
                 .complete();
-        goes(OrderState.IN_CORRECTION);
+        assertState(OrderState.IN_CORRECTION);
     }
 
-    /** The order's page opens beside Tasklist, in a window of its own. */
+    /** The page of the order opens in a window of its own. */
     private void correct(String price) {
         var sales = signedIn(SALES);
-        var task = take(sales, "Correct order");
+        var task = claim(sales, "Correct order");
         assertThat(task.facts().getByText("Half the list price by mistake?")).isVisible();
         var order = sales.page()
                 .waitForPopup(() -> task.facts().getByText("Correct the order").click());
@@ -88,21 +88,21 @@ class OrderInTheBrowserTest extends InTheBrowser {
         order.getByText("Save correction").click();
         assertThat(order.locator("h1 .order-number")).hasText(number.value());
         order.close();
-        task.choose("Submit again: the order is checked anew").complete();
-        goes(OrderState.WAITING_FOR_STOCK);
+        task.choose("Submit again: the order is checked again").complete();
+        assertState(OrderState.WAITING_FOR_STOCK);
     }
 
-    private void goOnWithWhatIsThere() {
+    private void shipAvailable() {
         var sales = signedIn(SALES);
-        take(sales, "Decide on shortage")
-                .choose("Go on with what is there: the missing pieces are struck from the order")
+        claim(sales, "Decide on shortage")
+                .choose("Go on with the available goods: the missing quantity is cancelled")
                 .complete();
-        goes(OrderState.CONFIRMED);
+        assertState(OrderState.CONFIRMED);
     }
 
     private void pickEverything() {
         var picker = signedIn(WAREHOUSE);
-        var task = take(picker, "Pick and pack");
+        var task = claim(picker, "Pick and pack");
         task.facts().locator("[data-pick] [name=found]").fill("2");
         task.facts().locator("[data-pick] [name=found]").press("Enter");
         assertThat(task.facts().locator(".pick-row.done")).hasCount(1);
@@ -111,21 +111,21 @@ class OrderInTheBrowserTest extends InTheBrowser {
 
     private void ship() {
         var shipper = signedIn(SHIPPING);
-        take(shipper, "Ship parcel")
+        claim(shipper, "Ship parcel")
                 .pick("Carrier", "DHL")
                 .fill("Tracking number", "JD-" + System.nanoTime())
                 .complete();
-        goes(OrderState.SHIPPED);
+        assertState(OrderState.SHIPPED);
     }
 
     private void chase() {
         desk.fire(number, DELIVERY_OVERDUE);
         var service = signedIn(CUSTOMER_SERVICE);
-        take(service, "Chase delivery")
+        claim(service, "Chase delivery")
                 .choose("It was delivered after all")
                 .fill("Note", "Left with a neighbour")
                 .complete();
-        goes(OrderState.DELIVERED);
+        assertState(OrderState.DELIVERED);
     }
 
     private void receive() {
@@ -135,11 +135,11 @@ class OrderInTheBrowserTest extends InTheBrowser {
         assertThat(service.page().locator("h1 .state")).hasText("received");
     }
 
-    private Tasklist take(Visitor visitor, String task) {
+    private Tasklist claim(Visitor visitor, String task) {
         return Tasklist.openedBy(visitor).take(task, number.value());
     }
 
-    private void goes(OrderState state) {
+    private void assertState(OrderState state) {
         assertThat(desk.state(number)).isEqualTo(state);
     }
 }

@@ -27,30 +27,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.access.Role;
 
-/** Every page, as it is seen; the pictures stay in target/screenshots for people to look at. */
+/** Takes a screenshot of every page into target/screenshots and checks that the page is complete. */
 class PagesInTheBrowserTest extends InTheBrowser {
 
-    /** How wide the window is, in which light, and where the pictures go. */
-    private record Look(String folder, int width, ColorScheme light) {
+    /** A window width and colour scheme, and the folder of the screenshots. */
+    private record View(String folder, int width, ColorScheme light) {
 
-        private static Look plain(String folder) {
-            return new Look(folder, 1400, ColorScheme.LIGHT);
+        private static View plain(String folder) {
+            return new View(folder, 1400, ColorScheme.LIGHT);
         }
     }
 
-    /** In which languages the order desk is looked at, and how. */
+    /** The languages of the screenshots, and their widths and colour schemes. */
     enum Language {
-        ENGLISH("en-GB", new Look("narrow", 360, ColorScheme.LIGHT), new Look("dark", 1400, ColorScheme.DARK)),
-        TRADITIONAL("zh-TW", new Look("narrow_traditional", 390, ColorScheme.DARK)),
+        ENGLISH("en-GB", new View("narrow", 360, ColorScheme.LIGHT), new View("dark", 1400, ColorScheme.DARK)),
+        TRADITIONAL("zh-TW", new View("narrow_traditional", 390, ColorScheme.DARK)),
         SIMPLIFIED("zh-CN");
 
         private final NewContextOptions browser;
-        private final List<Look> looks = new ArrayList<>();
+        private final List<View> views = new ArrayList<>();
 
-        Language(String tag, Look... more) {
+        Language(String tag, View... more) {
             browser = new NewContextOptions().setLocale(tag).setTimezoneId("Asia/Taipei");
-            looks.add(Look.plain(name().toLowerCase(Locale.ROOT)));
-            looks.addAll(List.of(more));
+            views.add(View.plain(name().toLowerCase(Locale.ROOT)));
+            views.addAll(List.of(more));
         }
     }
 
@@ -61,25 +61,25 @@ class PagesInTheBrowserTest extends InTheBrowser {
         || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
 
     @Test
-    void the_order_desk_is_whole_on_a_desk_and_on_a_telephone() {
-        theOrderDesk(Language.ENGLISH.browser, Language.ENGLISH.looks.subList(0, 2));
+    void the_order_desk_is_complete_on_a_desktop_and_on_a_telephone() {
+        theOrderDesk(Language.ENGLISH.browser, Language.ENGLISH.views.subList(0, 2));
     }
 
     @Tag("nightly")
     @ParameterizedTest
     @EnumSource
-    void the_order_desk_is_whole_in_each_language_and_light(Language language) {
-        theOrderDesk(language.browser, language.looks);
+    void the_order_desk_is_complete_in_each_language_and_colour_scheme(Language language) {
+        theOrderDesk(language.browser, language.views);
     }
 
-    private void theOrderDesk(NewContextOptions browser, List<Look> looks) {
-        var desk = new Pictures(looks, visitors.with(server(), browser));
+    private void theOrderDesk(NewContextOptions browser, List<View> views) {
+        var desk = new Pictures(views, visitors.with(server(), browser));
         desk.visitor.open("/");
         assertThat(wayIn.asked(desk.visitor.page())).isVisible();
         desk.take("sign-in");
 
-        ofSales(new Pictures(looks, signedIn(SALES, browser)));
-        ofTheWarehouse(new Pictures(looks, signedIn(WAREHOUSE, browser)));
+        ofSales(new Pictures(views, signedIn(SALES, browser)));
+        ofTheWarehouse(new Pictures(views, signedIn(WAREHOUSE, browser)));
     }
 
     private static void ofSales(Pictures sales) {
@@ -131,57 +131,61 @@ class PagesInTheBrowserTest extends InTheBrowser {
     void tasklist_shows_each_task_with_its_form_and_its_facts(Role role, String task) {
         var visitor = signedIn(role);
         Tasklist.openedBy(visitor).show(task);
-        new Pictures(List.of(Look.plain("tasklist")), visitor)
+        new Pictures(List.of(View.plain("tasklist")), visitor)
                 .take(task.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     @Test
     @Tag("nightly")
-    void cockpit_is_whole() {
-        var room = new Room(MANAGERS, "cockpit");
-        room.look("dashboard", "#/dashboard", "Deployments 3");
-        room.look("processes", "#/processes", "orderFulfilment");
-        room.look("decisions", "#/decisions", "Order checks");
-        room.look("tasks", "#/tasks", "Customer service");
-        room.look("deployments", "#/repository", "as shipped");
-        room.look("batches", "#/batch", "No finished batches");
-        room.look("reports", "#/reports", "Available reports");
+    void cockpit_is_complete() {
+        var application = new WebApplication(MANAGERS, "cockpit");
+        application.open("dashboard", "#/dashboard", "Deployments 3");
+        application.open("processes", "#/processes", "orderFulfilment");
+        application.open("decisions", "#/decisions", "Order checks");
+        application.open("tasks", "#/tasks", "Customer service");
+        application.open("deployments", "#/repository", "as shipped");
+        application.open("batches", "#/batch", "No finished batches");
+        application.open("reports", "#/reports", "Available reports");
     }
 
     @Test
     @Tag("nightly")
-    void admin_is_whole() {
-        var room = new Room(CAMUNDA_ADMIN, "admin");
-        room.look("dashboard", "#/", "Manage Authorizations");
-        room.look("users", "#/users", "demo-warehouse");
-        room.look("user", "#/users/demo-sales?tab=profile", "Sam");
-        room.look("groups", "#/groups", "order-review");
-        room.look("group", "#/groups/sales?tab=users", "demo-sales");
-        room.look("tenants", "#/tenants", "List of tenants");
-        room.look("authorizations", "#/authorization?resource=0", "cockpit");
-        room.look("system", "#/system?section=system-settings-general", "is up and running");
+    void admin_is_complete() {
+        var application = new WebApplication(CAMUNDA_ADMIN, "admin");
+        application.open("dashboard", "#/", "Manage Authorizations");
+        application.open("users", "#/users", "demo-warehouse");
+        application.open("user", "#/users/demo-sales?tab=profile", "Sam");
+        application.open("groups", "#/groups", "order-review");
+        application.open("group", "#/groups/sales?tab=users", "demo-sales");
+        application.open("tenants", "#/tenants", "List of tenants");
+        application.open("authorizations", "#/authorization?resource=0", "cockpit");
+        application.open("system", "#/system?section=system-settings-general", "is up and running");
     }
 
     @Test
     @Tag("nightly")
-    void welcome_is_whole() {
-        new Room(CAMUNDA_ADMIN, "welcome").look("welcome", "#!/welcome", "Ada");
+    void welcome_is_complete() {
+        new WebApplication(CAMUNDA_ADMIN, "welcome").open("welcome", "#!/welcome", "Ada");
     }
 
     /** One of the engine's web applications. */
-    private final class Room {
+    private final class WebApplication {
 
         private final String name;
         private final Visitor visitor;
 
-        private Room(Role role, String name) {
+        private WebApplication(Role role, String name) {
             this.name = name;
             visitor = signedIn(role);
         }
 
-        /** @param says what stands there when all of the page has come */
-        void look(String page, String place, String says) {
-            visitor.open("/camunda/app/" + name + "/default/" + place);
+        /**
+         * Takes a screenshot of a page.
+         *
+         * @param says a text that is visible when the page is complete
+         */
+        void open(String page, String path, String says) {
+            visitor.open("/camunda/app/" + name + "/default/" + path);
             assertThat(visitor.page().locator("body")).containsText(says);
             visitor.keepPicture(pictureOf(name, page));
         }
@@ -191,34 +195,37 @@ class PagesInTheBrowserTest extends InTheBrowser {
         return Path.of("target/screenshots", wayIn.name(), folder, page + ".png");
     }
 
-    /** Of one visitor's pages, each as it came and then as it is seen in other windows; a page with text cut off, or text that is none, is not whole. */
+    /**
+     * Screenshots of one visitor's pages, each in all widths and colour schemes. A page with cut-off or missing text
+     * fails.
+     */
     private final class Pictures {
 
-        private final List<Look> looks;
+        private final List<View> views;
         private final Visitor visitor;
 
-        private Pictures(List<Look> looks, Visitor visitor) {
-            this.looks = looks;
+        private Pictures(List<View> views, Visitor visitor) {
+            this.views = views;
             this.visitor = visitor;
-            show(looks.get(0));
+            show(views.get(0));
         }
 
-        private void show(Look look) {
-            visitor.page().setViewportSize(look.width(), 900);
-            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.light()));
+        private void show(View view) {
+            visitor.page().setViewportSize(view.width(), 900);
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.light()));
         }
 
         void take(String name) {
             var page = visitor.page();
             assertThat(page.title()).as(name).isNotBlank();
-            looks.forEach(look -> take(name, look));
-            show(looks.get(0));
+            views.forEach(view -> take(name, view));
+            show(views.get(0));
         }
 
-        private void take(String name, Look look) {
+        private void take(String name, View view) {
             var page = visitor.page();
-            show(look);
-            visitor.keepPicture(pictureOf(look.folder(), name));
+            show(view);
+            visitor.keepPicture(pictureOf(view.folder(), name));
             assertThat(page.locator("body").innerText())
                     .as(name)
                     .doesNotContain("??", "Exception")
@@ -233,7 +240,10 @@ class PagesInTheBrowserTest extends InTheBrowser {
             take(name);
         }
 
-        /** The page of the first one of a list; none where the list is empty. The list itself is looked at once for all looks. */
+        /**
+         * The page of the first entry of a list; none when the list is empty. The list itself is read once for all
+         * visitors.
+         */
         void takeFirst(String name, String list, String link, String more) {
             var first = FIRST.computeIfAbsent(list + " " + link, none -> {
                 visitor.open(list);

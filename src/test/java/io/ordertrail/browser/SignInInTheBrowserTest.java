@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ordertrail.platform.engine.DemoUser;
 
-/** One door for all rooms: in by it, out by it. */
+/** One sign-in and one sign-out for all web applications. */
 class SignInInTheBrowserTest extends InTheBrowser {
 
     private static final String COCKPIT = "/camunda/app/cockpit/";
-    private static final String[] ROOMS = {"/orders", "/stock", Tasklist.ADDRESS, COCKPIT};
+    private static final String[] APPLICATIONS = {"/orders", "/stock", Tasklist.ADDRESS, COCKPIT};
 
     @ParameterizedTest
     @ValueSource(
@@ -31,12 +31,12 @@ class SignInInTheBrowserTest extends InTheBrowser {
                 "/camunda/app/tasklist/default/",
                 "/camunda/app/cockpit/default/"
             })
-    void who_signs_in_arrives_where_they_wanted_to_go(String room) {
+    void after_the_sign_in_the_requested_page_opens(String application) {
         var manager = stranger();
-        manager.open(room);
+        manager.open(application);
         assertThat(wayIn.asked(manager.page())).isVisible();
         wayIn.signIn(manager.page(), name(MANAGERS), DemoUser.PASSWORD);
-        manager.page().waitForURL(url -> url.contains(room));
+        manager.page().waitForURL(url -> url.contains(application));
         assertThat(manager.page()
                         .getByText("Order desk")
                         .or(manager.page().locator(".bar .person"))
@@ -45,7 +45,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void a_wrong_password_lets_nobody_in_and_says_so() {
+    void a_wrong_password_is_refused_with_a_message() {
         var stranger = stranger();
         stranger.open("/orders");
         wayIn.signIn(stranger.page(), "nobody-of-this-house", "wrong");
@@ -55,7 +55,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void signing_out_at_the_desk_ends_everything() {
+    void signing_out_on_an_order_page_ends_all_sessions() {
         var manager = signedIn(MANAGERS);
         manager.open(COCKPIT);
         assertThat(manager.page().locator("li.order-desk")).isVisible();
@@ -65,21 +65,21 @@ class SignInInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void signing_out_in_tasklist_ends_everything() {
+    void signing_out_in_tasklist_ends_all_sessions() {
         var manager = signedIn(MANAGERS);
         signOutOf(manager, Tasklist.ADDRESS);
         assertEverythingAsks(manager);
     }
 
     @Test
-    void signing_out_in_cockpit_ends_everything() {
+    void signing_out_in_cockpit_ends_all_sessions() {
         var manager = signedIn(MANAGERS);
         signOutOf(manager, COCKPIT);
         assertEverythingAsks(manager);
     }
 
     @Test
-    void the_back_button_does_not_bring_a_page_back_after_signing_out() {
+    void after_signing_out_the_back_button_shows_no_page() {
         var sales = signedIn(SALES);
         sales.page().locator("a.order").first().click();
         assertThat(sales.page().locator("h1 .order-number")).isVisible();
@@ -90,7 +90,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void who_signs_out_in_one_window_is_asked_in_the_other_one() {
+    void after_signing_out_in_one_window_the_other_one_asks_for_a_sign_in() {
         var sales = signedIn(SALES);
         sales.open(Tasklist.ADDRESS);
         assertThat(sales.page().locator(".task-filter").first()).isVisible();
@@ -129,18 +129,18 @@ class SignInInTheBrowserTest extends InTheBrowser {
                 "/camunda/app/admin/",
                 "/camunda/app/admin/default/"
             })
-    void cockpit_and_admin_are_refused_to_sales_with_a_page_that_says_to_whom_they_are_open(String room) {
+    void cockpit_and_admin_are_refused_to_sales_with_a_page_that_names_the_permitted_roles(String application) {
         var sales = signedIn(SALES);
         assertThat(sales.page().locator(".rooms").filter(new FilterOptions().setHasText("Cockpit")))
                 .hasCount(0);
-        assertThat(sales.open(room).status()).isEqualTo(403);
+        assertThat(sales.open(application).status()).isEqualTo(403);
         assertThat(sales.page().locator("main")).containsText("Administrators");
         assertThat(sales.page().locator(".bar .person")).containsText(name(SALES));
         sales.expectRefusal();
     }
 
-    private void signOutOf(Visitor visitor, String room) {
-        visitor.open(room);
+    private void signOutOf(Visitor visitor, String application) {
+        visitor.open(application);
         visitor.page()
                 .locator("li.account > a, li.account .dropdown-toggle")
                 .first()
@@ -150,8 +150,8 @@ class SignInInTheBrowserTest extends InTheBrowser {
 
     private void assertEverythingAsks(Visitor visitor) {
         assertThat(visitor.page().locator(".bar .person, li.account")).hasCount(0);
-        for (var room : ROOMS) {
-            visitor.open(room);
+        for (var application : APPLICATIONS) {
+            visitor.open(application);
             assertThat(wayIn.asked(visitor.page())).isVisible();
         }
     }

@@ -19,7 +19,10 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.entry.EnterOrder;
 
-/** What the warehouse does with a scanner, which is a keyboard that types fast and ends with Enter, and what it sees without reloading. */
+/**
+ * Warehouse work with a scanner, which acts as a keyboard that types fast and ends with Enter, and live updates without
+ * reloading.
+ */
 class StockInTheBrowserTest extends InTheBrowser {
 
     private static final String STREAM = "/stock/stream";
@@ -34,7 +37,7 @@ class StockInTheBrowserTest extends InTheBrowser {
     EnterOrder enterOrder;
 
     @Test
-    void goods_are_received_by_keyboard_alone() {
+    void goods_are_received_with_the_keyboard_only() {
         var cup = company.product(0);
         var number = waiting(cup, 2);
         var bob = signedIn(WAREHOUSE);
@@ -70,7 +73,7 @@ class StockInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void a_product_shows_what_happens_to_it_without_being_loaded_again() {
+    void a_product_page_shows_changes_without_reloading() {
         var cup = company.product(1);
         var watcher = signedIn(SALES);
         var page = watcher.page();
@@ -91,7 +94,7 @@ class StockInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void what_somebody_is_typing_stays_while_the_rest_goes_on() {
+    void typed_input_stays_while_the_page_updates() {
         var cup = company.product(1);
         var bob = signedIn(WAREHOUSE);
         var page = bob.page();
@@ -104,7 +107,7 @@ class StockInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void the_overview_goes_along_with_its_filters() {
+    void the_overview_updates_with_its_filters() {
         var cup = company.product(2);
         var watcher = signedIn(SALES);
         var page = watcher.page();
@@ -119,7 +122,7 @@ class StockInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void a_page_says_when_no_news_come_and_gets_all_of_it_when_somebody_looks_again() {
+    void a_page_says_when_it_is_not_live_and_catches_up_when_it_is_visible_again() {
         var cup = company.product(1);
         var watcher = signedIn(SALES);
         var page = watcher.page();
@@ -139,10 +142,10 @@ class StockInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
-    void older_movements_are_added_below_and_stay_when_something_new_moves() {
+    void older_movements_are_added_below_and_stay_when_new_ones_arrive() {
         var cup = company.product(0);
-        for (var pieces = 1; pieces <= 60; pieces++) {
-            company.receive(cup, "VIE", pieces);
+        for (var quantity = 1; quantity <= 60; quantity++) {
+            company.receive(cup, "VIE", quantity);
         }
         var watcher = signedIn(SALES);
         var page = watcher.page();
@@ -157,8 +160,8 @@ class StockInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("#moved tr")).hasCount(60);
     }
 
-    private OrderNumber waiting(String sku, int pieces) {
-        return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, pieces)));
+    private OrderNumber waiting(String sku, int quantity) {
+        return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, quantity)));
     }
 
     private static void scan(Page page, String code) {
@@ -166,12 +169,12 @@ class StockInTheBrowserTest extends InTheBrowser {
         page.keyboard().press("Enter");
     }
 
-    /** The stream stands open and the page says so. */
+    /** Waits until the stream is open and the page says so. */
     private static void live(Page page) {
         assertThat(page.locator("[data-live=on]")).isVisible();
     }
 
-    /** As if another window lay over this one. */
+    /** Hides the page as another window in front would. */
     private static void hide(Page page, boolean hidden) {
         page.evaluate(
                 "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The engine's Tasklist, by what a person sees and presses there. */
+/** The engine's Tasklist as a person sees and uses it. */
 final class Tasklist {
 
     static final String ADDRESS = "/camunda/app/tasklist/";
@@ -27,7 +27,7 @@ final class Tasklist {
         this.page = page;
     }
 
-    /** With the first of the ready filters open. */
+    /** Opens Tasklist with the first default filter. */
     static Tasklist openedBy(Visitor visitor) {
         var tasklist = new Tasklist(visitor.page());
         tasklist.listed(() -> visitor.open(ADDRESS));
@@ -42,12 +42,12 @@ final class Tasklist {
         return page.locator(".tasks-list li.task");
     }
 
-    /** How many tasks the open list is said to have. */
+    /** The number of tasks that the open list shows. */
     int count() {
         return count;
     }
 
-    /** The tasks of the open list, as far as they fit on one page of it. */
+    /** The tasks on the first page of the open list. */
     List<String> names() {
         return cards().locator("h4.task").allInnerTexts();
     }
@@ -58,7 +58,7 @@ final class Tasklist {
         return this;
     }
 
-    /** Looks for tasks by the field above the list. */
+    /** Searches tasks with the field above the list. */
     Tasklist search(String by, String text) {
         page.getByPlaceholder("Filter Tasks").click();
         page.locator(".search-field .dropdown-menu li")
@@ -69,7 +69,7 @@ final class Tasklist {
         return this;
     }
 
-    /** Looks at the first task of this name, whosever order it is of. */
+    /** Opens the first task of this name, of any order. */
     void show(String task) {
         cards().locator("h4 a", new Locator.LocatorOptions().setHasText(task))
                 .first()
@@ -79,7 +79,7 @@ final class Tasklist {
         assertThat(page.locator(".form-pane .fjs-container form")).isVisible();
     }
 
-    /** Takes a task of the group out of the list and waits until its form can be filled in. */
+    /** Claims a task of the group and waits until its form is enabled. */
     Tasklist take(String task, String order) {
         cards().filter(new Locator.FilterOptions()
                         .setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))
@@ -92,7 +92,7 @@ final class Tasklist {
         return this;
     }
 
-    /** Our own page beside the form. */
+    /** Ordertrail's page beside the form. */
     FrameLocator facts() {
         return page.frameLocator("iframe.task-facts");
     }
@@ -117,7 +117,7 @@ final class Tasklist {
         return this;
     }
 
-    /** When this returns the server has done it. */
+    /** Completes the task and waits for the server. */
     void complete() {
         var answer = page.waitForResponse(
                 one -> one.url().endsWith("/submit-form"),
@@ -130,12 +130,12 @@ final class Tasklist {
         assertThat(form()).isHidden();
     }
 
-    /** Enabled, as it is for who has taken the task. */
+    /** The form, enabled because the task is claimed. */
     private Locator form() {
         return page.locator(".form-pane :not(.disabled-form) > * .fjs-container form");
     }
 
-    /** Does what fetches a list, and waits until its number and its cards are shown. */
+    /** Runs an action that fetches a list, and waits until its count and cards are visible. */
     private void listed(Runnable act) {
         count = countOf(page.waitForResponse(LIST, act));
         assertThat(page.locator(".task-filter.active .counter")).hasText(Pattern.compile("\\(?" + count + "\\)?"));

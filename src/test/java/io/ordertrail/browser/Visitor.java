@@ -9,7 +9,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 
-/** Somebody with a browser of their own. Whatever its console says of our pages in red is kept: faults of scripts, the policy's refusals. */
+/**
+ * A person with a browser of their own. It records console errors: script errors and violations of the content security
+ * policy.
+ */
 final class Visitor {
 
     private static final double PATIENCE = 20_000;
@@ -49,7 +52,7 @@ final class Visitor {
         return page.url().substring(server.length());
     }
 
-    /** As whole as it is long. */
+    /** Saves a screenshot of the full page. */
     void keepPicture(Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
     }
@@ -58,7 +61,7 @@ final class Visitor {
         return complaints;
     }
 
-    /** A refusal is meant here: the browser writes the status of a page that is none in red. */
+    /** Ignores the error that the browser logs for the status of an expected refusal. */
     void expectRefusal() {
         complaints.removeIf(
                 complaint -> complaint.contains("Failed to load resource: the server responded with a status of 40"));

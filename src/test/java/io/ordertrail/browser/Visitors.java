@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The people of one test; when it is over their browsers are closed, and none of them may have had anything to complain of. */
+/** The visitors of one test. After the test their browsers are closed, and none of them may have logged an error. */
 final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
 
     private final List<Visitor> present = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
         present.forEach(Visitor::leave);
         present.clear();
         if (test.getExecutionException().isEmpty()) {
-            assertThat(complaints).as("what the browsers complained of").isEmpty();
+            assertThat(complaints).as("console errors").isEmpty();
         }
     }
 }

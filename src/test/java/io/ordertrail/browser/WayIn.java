@@ -3,17 +3,17 @@ package io.ordertrail.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** How a person signs in: the pages before ours differ, what follows is the same. */
+/** How a person signs in, with Ordertrail's own accounts or with Keycloak. */
 interface WayIn {
 
-    /** What is there when, and only when, somebody is asked who they are. */
+    /** The sign-in form; it is visible only when a person has to sign in. */
     Locator asked(Page page);
 
     void signIn(Page page, String name, String password);
 
-    /** What says that name or password were wrong. */
+    /** The message that name or password is wrong. */
     Locator refused(Page page);
 
-    /** A folder name for what is kept of these tests. */
+    /** The folder of the screenshots. */
     String name();
 }

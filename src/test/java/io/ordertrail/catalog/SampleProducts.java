@@ -3,7 +3,7 @@ package io.ordertrail.catalog;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** Products for tests of what stands above the catalog. */
+/** Products for tests of other packages. */
 public final class SampleProducts {
 
     public static Product at(String sku, String listPrice, Currency currency) {

@@ -41,7 +41,7 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** Many at one thing: one wins, the others are told, and the sums are right afterwards. */
+/** Many callers change the same thing: one wins, the others get a message, and the sums are right afterwards. */
 @JourneyTest
 @Tag("race")
 class ConcurrentChangesTest {
@@ -73,7 +73,7 @@ class ConcurrentChangesTest {
     BackorderMissingGoods backorderMissingGoods;
 
     @Autowired
-    OrderDemand need;
+    OrderDemand demand;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -85,7 +85,7 @@ class ConcurrentChangesTest {
     StockMovements movements;
 
     @Test
-    void the_last_pieces_are_promised_once() throws Exception {
+    void the_last_units_are_allocated_once() throws Exception {
         var lamp = company.product(3);
         var customers = customers(ShortagePolicy.CANCEL);
 
@@ -109,7 +109,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void an_order_that_is_corrected_while_another_is_entered_does_not_pass_the_credit_limit_beside_it() {
+    void a_correction_and_an_entry_at_the_same_time_do_not_exceed_the_credit_limit_together() {
         var customer = company.customer(new BigDecimal("100"), false, ShortagePolicy.ASK);
         var cup = company.product(100);
         var lamp = company.product(100);
@@ -131,7 +131,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void an_order_cancelled_twice_at_once_gives_its_goods_back_once() throws Exception {
+    void an_order_cancelled_twice_at_the_same_time_releases_its_goods_once() throws Exception {
         var lamp = company.product(5);
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
 
@@ -149,7 +149,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void of_a_cancellation_and_a_picking_at_once_one_wins_whole() throws Exception {
+    void of_a_cancellation_and_a_picking_at_the_same_time_one_wins_completely() throws Exception {
         var lamp = company.product(50);
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
@@ -172,7 +172,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void goods_that_arrive_while_orders_join_the_line_are_not_left_lying() throws Exception {
+    void goods_that_arrive_while_orders_are_backordered_are_reserved() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(0);
             var customers = customers(ShortagePolicy.WAIT);
@@ -193,13 +193,13 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void goods_that_arrive_wait_for_the_order_that_is_joining_the_line() throws Exception {
+    void a_receipt_waits_for_an_order_that_is_being_backordered() throws Exception {
         var lamp = company.product(0);
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 1)));
         var lorry = Executors.newSingleThreadExecutor();
 
         var arrival = new TransactionTemplate(transactions).execute(joining -> {
-            backorderMissingGoods.queue(need.of(number));
+            backorderMissingGoods.queue(demand.of(number));
             var unloading = lorry.submit(() -> bookStock.book(new Booking(null, lamp, "VIE", 1, Kind.RECEIPT, null)));
             assertThatThrownBy(() -> unloading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             return unloading;
@@ -207,11 +207,11 @@ class ConcurrentChangesTest {
         arrival.get();
         lorry.shutdown();
 
-        assertThat(desk.available(lamp)).as("set aside for the order in line").isZero();
+        assertThat(desk.available(lamp)).as("reserved for the backorder").isZero();
     }
 
     @Test
-    void goods_that_arrive_at_two_sites_at_once_are_set_aside_once() throws Exception {
+    void goods_that_arrive_at_two_sites_at_the_same_time_are_reserved_once() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(0);
             bookStock.keepShelf(lamp, "ROT", null);
@@ -222,12 +222,12 @@ class ConcurrentChangesTest {
                     i -> () -> bookStock.book(new Booking(null, lamp, i == 0 ? "VIE" : "ROT", 4, Kind.RECEIPT, null)));
 
             assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-            assertThat(desk.available(lamp)).as("five of eight are set aside").isEqualTo(3);
+            assertThat(desk.available(lamp)).as("five of eight are reserved").isEqualTo(3);
         }
     }
 
     @Test
-    void an_order_whose_last_two_products_arrive_at_once_goes_on() throws Exception {
+    void an_order_whose_last_two_products_arrive_at_the_same_time_continues() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var goods = List.of(company.product(0), company.product(0));
             var number = enterOrder.enter(
@@ -240,7 +240,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void orders_over_the_same_products_in_another_sequence_do_not_block_each_other() throws Exception {
+    void orders_of_the_same_products_in_another_sequence_do_not_deadlock() throws Exception {
         var lamp = company.product(100);
         var shade = company.product(100);
         var customer = company.customer();
@@ -260,7 +260,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void a_line_that_fails_at_the_last_moment_leaves_nothing_behind_of_the_others() throws Exception {
+    void when_a_line_fails_nothing_of_the_other_lines_is_stored() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(100);
             var shade = company.product(1);
@@ -276,7 +276,7 @@ class ConcurrentChangesTest {
     }
 
     @Test
-    void a_reference_sent_many_times_at_once_is_one_order() throws Exception {
+    void a_reference_sent_many_times_at_the_same_time_is_one_order() throws Exception {
         var order = TestCompany.order(company.customer(), Map.of(company.product(100), 1));
         var sent = new NewOrder(
                 "race",
@@ -294,8 +294,10 @@ class ConcurrentChangesTest {
         assertThat(numbers.stream().filter(Objects::nonNull)).hasSize(1);
     }
 
-    private List<String> customers(ShortagePolicy wish) {
-        return IntStream.range(0, CLIENTS).mapToObj(i -> company.customer(wish)).toList();
+    private List<String> customers(ShortagePolicy shortagePolicy) {
+        return IntStream.range(0, CLIENTS)
+                .mapToObj(i -> company.customer(shortagePolicy))
+                .toList();
     }
 
     private void theLedgerAddsUp(String sku) {

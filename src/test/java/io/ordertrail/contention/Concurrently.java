@@ -27,11 +27,11 @@ import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Lets several do something at the same moment. */
+/** Runs several pieces of work at the same time. */
 @Component
 public class Concurrently {
 
-    /** How often a race is run; more by {@code -Dordertrail.rounds=200}. */
+    /** How often a race runs; {@code -Dordertrail.rounds=200} runs more. */
     public static final int ROUNDS = Integer.getInteger("ordertrail.rounds", 5);
 
     private final ContentionRetry retry;
@@ -50,7 +50,7 @@ public class Concurrently {
         this.sql = sql;
     }
 
-    /** All start at the same moment; each is repeated as a whole when it meets the others, as every door does it. */
+    /** All start at the same time; each is retried as a whole on contention, as the pages and the API do. */
     public <T> List<T> all(int clients, IntFunction<Callable<T>> work) throws Exception {
         var start = new CyclicBarrier(clients);
         var threads = Executors.newFixedThreadPool(clients);
@@ -71,7 +71,11 @@ public class Concurrently {
         }
     }
 
-    /** Two at one thing. @return which of them were not refused */
+    /**
+     * Runs two at the same time.
+     *
+     * @return which of them were not refused
+     */
     public List<Boolean> both(Runnable one, Runnable other) throws Exception {
         return all(
                 2,
@@ -82,7 +86,10 @@ public class Concurrently {
                         != null);
     }
 
-    /** One holds something; another has to wait for it; then the one needs more. Neither does it again, so a deadlock fails the test. */
+    /**
+     * One transaction locks something, another waits for it, then the first locks more. Neither retries, so a deadlock
+     * fails the test.
+     */
     public void meet(Runnable holds, Runnable other, Runnable needs) {
         var others = transaction.execute(status -> {
             holds.run();
@@ -103,7 +110,7 @@ public class Concurrently {
                 Long.class);
     }
 
-    /** A job whose time has come, as the job executor does it: one that fails is done again for as long as it is there. */
+    /** Executes a due job as the job executor does: a failed job is retried for as long as it exists. */
     void due(String job) {
         Context.setJobExecutorContext(new JobExecutorContext());
         try {

@@ -30,8 +30,9 @@ import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.stock.ledger.StockItems;
 
 /**
- * Customers are locked before stock and stock before orders, and of each all at once or in one sequence: who has to wait for it holds
- * nothing yet that others come to later. So nobody has to do it again because two waited for each other.
+ * Transactions lock customers before stock and stock before orders, and of each kind all rows together or in one
+ * sequence. So a waiting transaction holds nothing that others lock later, and no transaction is retried because of a
+ * deadlock.
  */
 @JourneyTest
 @Tag("race")
@@ -56,7 +57,7 @@ class LockOrderTest {
     ReportDelivery reportDelivery;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     Customers customers;
@@ -77,7 +78,7 @@ class LockOrderTest {
     }
 
     @Test
-    void who_cancels_an_order_waits_for_those_who_bring_goods_before_it_holds_the_order() {
+    void a_cancellation_waits_for_a_receipt_before_it_locks_the_order() {
         var number = entered(first);
         together.meet(
                 () -> lockStock(first),
@@ -86,7 +87,7 @@ class LockOrderTest {
     }
 
     @Test
-    void so_does_who_ends_a_task_of_it() {
+    void so_does_the_completion_of_a_task() {
         company.receive(first, "VIE", 1);
         var number = entered(first);
         together.meet(
@@ -96,26 +97,26 @@ class LockOrderTest {
     }
 
     @Test
-    void so_does_a_timer_of_it() {
+    void so_does_a_timer() {
         var number = entered(first);
         var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
         together.meet(() -> lockStock(first), () -> together.due(patience), () -> orders.getLocked(number));
     }
 
     @Test
-    void so_does_who_knows_that_it_was_delivered() {
+    void so_does_a_delivery_report() {
         var byStaff = shipped();
         together.meet(() -> lockStock(first), () -> reportDelivery.deliver(byStaff), () -> orders.getLocked(byStaff));
         var byCarrier = shipped();
-        var news = new CarrierUpdate("sequence-" + byCarrier, CarrierUpdate.DELIVERED, Instant.now());
+        var update = new CarrierUpdate("sequence-" + byCarrier, CarrierUpdate.DELIVERED, Instant.now());
         together.meet(
                 () -> lockStock(first),
-                () -> noteCarrierNews.note("SEQ-" + byCarrier, news),
+                () -> recordCarrierUpdate.note("SEQ-" + byCarrier, update),
                 () -> orders.getLocked(byCarrier));
     }
 
     @Test
-    void who_books_a_loss_locks_all_that_those_need_who_lose_by_it() {
+    void a_loss_locks_all_products_of_the_orders_that_lose_goods() {
         company.receive(first, "VIE", 1);
         company.receive(second, "VIE", 1);
         entered(first, second);
@@ -123,7 +124,7 @@ class LockOrderTest {
     }
 
     @Test
-    void those_in_one_line_are_locked_in_the_sequence_of_their_numbers() {
+    void backordered_orders_of_one_product_are_locked_in_the_sequence_of_their_numbers() {
         var pair = whoseFirstHasTheHigherNumber(first, first);
         together.meet(
                 () -> orders.getLocked(pair.get(1)),
@@ -132,7 +133,7 @@ class LockOrderTest {
     }
 
     @Test
-    void so_are_those_in_the_lines_of_all_products_of_which_there_is_more() {
+    void so_are_backordered_orders_of_several_received_products() {
         company.receive(first, "VIE", 1);
         company.receive(second, "VIE", 1);
         var cancelled = entered(first, second);
@@ -143,9 +144,12 @@ class LockOrderTest {
                 () -> orders.getLocked(pair.get(0)));
     }
 
-    /** It is checked again then, beside the others of its customer, whose next one waits for the customer before it holds stock. */
+    /**
+     * The correction runs the order checks again, and another order of the customer waits for the customer before it
+     * locks stock.
+     */
     @Test
-    void who_ends_a_correction_waits_for_the_customer_before_it_holds_stock() {
+    void a_correction_waits_for_the_customer_before_it_locks_stock() {
         var number = inCorrection();
         together.meet(
                 () -> lockCustomer(number),
@@ -154,7 +158,7 @@ class LockOrderTest {
     }
 
     @Test
-    void so_does_who_enters_another_order_of_that_customer() {
+    void so_does_the_entry_of_another_order_of_the_customer() {
         var number = entered(first);
         var another = TestCompany.order(orders.get(number).customer(), Map.of(first, 1));
         together.meet(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
@@ -189,7 +193,7 @@ class LockOrderTest {
         return number;
     }
 
-    /** Numbers are drawn, so it is tried until it is so. */
+    /** Order numbers are random, so this tries until the sequence fits. */
     private List<OrderNumber> whoseFirstHasTheHigherNumber(String sku, String other) {
         while (true) {
             var pair = List.of(entered(sku), entered(other));

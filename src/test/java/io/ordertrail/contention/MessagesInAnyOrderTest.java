@@ -38,13 +38,16 @@ import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Messages of other systems, shuffled, three times each and from four sides at once, come to the same as once in their sequence. */
+/**
+ * Messages of other systems, shuffled, three times each and from four senders, have the same result as once in
+ * sequence.
+ */
 @JourneyTest
 @Tag("race")
 class MessagesInAnyOrderTest {
 
-    private static final Instant SAID = Instant.parse("2026-12-01T09:30:00Z");
-    private static final int SIDES = 4;
+    private static final Instant REPORTED_AT = Instant.parse("2026-12-01T09:30:00Z");
+    private static final int SENDERS = 4;
     private static final int NUMBERS = 10;
     private static final long SEED = 4;
 
@@ -67,10 +70,10 @@ class MessagesInAnyOrderTest {
     CancelOrder cancelOrder;
 
     @Autowired
-    ApplyStockLevel adoptLevel;
+    ApplyStockLevel applyStockLevel;
 
     @Autowired
-    ApplyStockLevels adoptLevels;
+    ApplyStockLevels applyStockLevels;
 
     @Autowired
     BookStock bookStock;
@@ -91,7 +94,7 @@ class MessagesInAnyOrderTest {
             var products = products(3, 5);
             var levels = levels(products, random);
 
-            fromAllSides(levels, random, level -> retry.call(() -> adoptLevel.adopt(level)));
+            fromAllSenders(levels, random, level -> retry.call(() -> applyStockLevel.adopt(level)));
 
             assertThatTheNewestCounts(levels);
             assertThatEachWasTakenOnce(products);
@@ -100,18 +103,18 @@ class MessagesInAnyOrderTest {
     }
 
     @Test
-    void levels_one_by_one_and_in_batches_while_orders_come_and_go_end_at_the_newest() throws Exception {
+    void single_and_batched_levels_beside_orders_end_at_the_newest() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var random = new Random(SEED + round);
             var products = products(3, 20);
             var levels = levels(products, random);
             var customer = company.customer(ShortagePolicy.WAIT);
 
-            together.all(SIDES, side -> () -> {
+            together.all(SENDERS, side -> () -> {
                 var mine = threeTimes(levels, new Random(SEED + side));
                 switch (side) {
-                    case 0 -> mine.forEach(level -> retry.call(() -> adoptLevel.adopt(level)));
-                    case 1 -> inBatches(adoptLevels, mine);
+                    case 0 -> mine.forEach(level -> retry.call(() -> applyStockLevel.adopt(level)));
+                    case 1 -> inBatches(applyStockLevels, mine);
                     default -> orders(customer, products, side);
                 }
                 return side;
@@ -119,7 +122,7 @@ class MessagesInAnyOrderTest {
 
             assertThatTheNewestCounts(levels);
             products.forEach(this::theLedgerAddsUp);
-            products.forEach(this::nothingIsPromisedTwice);
+            products.forEach(this::nothingIsAllocatedTwice);
         }
     }
 
@@ -130,7 +133,7 @@ class MessagesInAnyOrderTest {
             var products = products(3, 1000);
             var moves = movements(products, random, "round-" + round + "-" + products.get(0));
 
-            together.all(SIDES, side -> () -> {
+            together.all(SENDERS, side -> () -> {
                 var mine = threeTimes(moves, new Random(SEED + side));
                 if (side % 2 == 0) {
                     mine.forEach(booking -> retry.call(() -> bookStock.book(booking)));
@@ -153,13 +156,13 @@ class MessagesInAnyOrderTest {
     }
 
     @Test
-    void of_two_who_book_one_id_at_the_same_moment_both_get_the_first_ones_movement() throws Exception {
+    void two_bookings_of_one_id_at_the_same_time_both_get_the_same_movement() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var products = products(2, 5);
             var id = "twice-" + products.get(0);
 
             var booked = together.all(
-                    SIDES,
+                    SENDERS,
                     side -> () ->
                             bookStock.book(new Booking(id, products.get(side % 2), "VIE", 1, Kind.RECEIPT, null)));
 
@@ -176,8 +179,8 @@ class MessagesInAnyOrderTest {
         return products.stream()
                 .flatMap(sku -> Stream.of("VIE", "ROT")
                         .flatMap(site -> IntStream.rangeClosed(1, NUMBERS)
-                                .mapToObj(number ->
-                                        new ReportedLevel("wms", sku, site, (long) number, random.nextInt(30), SAID))))
+                                .mapToObj(number -> new ReportedLevel(
+                                        "wms", sku, site, (long) number, random.nextInt(30), REPORTED_AT))))
                 .toList();
     }
 
@@ -201,17 +204,17 @@ class MessagesInAnyOrderTest {
         return all;
     }
 
-    private <T> void fromAllSides(List<T> messages, Random random, Consumer<T> send) throws Exception {
+    private <T> void fromAllSenders(List<T> messages, Random random, Consumer<T> send) throws Exception {
         var all = threeTimes(messages, random);
-        together.all(SIDES, side -> () -> {
-            for (int i = side; i < all.size(); i += SIDES) {
+        together.all(SENDERS, side -> () -> {
+            for (int i = side; i < all.size(); i += SENDERS) {
                 send.accept(all.get(i));
             }
             return side;
         });
     }
 
-    /** As the door does it: so many together, and what is left one by one. */
+    /** As the API does: a batch together, and what is left one by one. */
     private <I, O> void inBatches(BatchOperation<I, O> work, List<I> messages) {
         for (int from = 0; from < messages.size(); from += 20) {
             var some = messages.subList(from, Math.min(from + 20, messages.size()));
@@ -229,8 +232,8 @@ class MessagesInAnyOrderTest {
     private void orders(String customer, List<String> products, int side) throws Exception {
         var random = new Random(SEED + side);
         for (int i = 0; i < 10; i++) {
-            var pieces = Map.of(products.get(random.nextInt(3)), 1 + random.nextInt(4));
-            var number = retry.call(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
+            var quantities = Map.of(products.get(random.nextInt(3)), 1 + random.nextInt(4));
+            var number = retry.call(() -> enterOrder.enter(TestCompany.order(customer, quantities)));
             if (i % 3 == 0) {
                 Concurrently.orNull(() -> {
                     retry.run(() -> cancelOrder.cancel(number, new Cancellation("after all not")));
@@ -253,11 +256,11 @@ class MessagesInAnyOrderTest {
 
     private void assertThatEachWasTakenOnce(List<String> products) {
         products.forEach(sku -> {
-            assertThat(one("select sum(applied + repeated + late) from stock_feed where sku = ?", sku))
+            assertThat(one("select sum(applied + repeated + late) from feed_position where sku = ?", sku))
                     .isEqualTo(2L * 3 * NUMBERS);
             assertThat(gaps.findByFilledAtIsNullOrderByNoticedAtDescIdDesc(Limit.unlimited()).stream()
                             .filter(gap -> gap.sku().equals(sku)))
-                    .as("every number came in the end")
+                    .as("no number is missing")
                     .isEmpty();
         });
     }
@@ -270,13 +273,15 @@ class MessagesInAnyOrderTest {
         where s.sku = ? and (m.on_hand <> s.on_hand or m.reserved <> s.reserved)""", sku)).isZero();
     }
 
-    private void nothingIsPromisedTwice(String sku) {
+    private void nothingIsAllocatedTwice(String sku) {
         assertThat(one("select sum(reserved) from stock_item where sku = ?", sku))
                 .isEqualTo(one(
                         "select coalesce(sum(quantity), 0) from reservation where status = 'OPEN' and sku = ?", sku));
         assertThat(one("""
         select count(*) from stock_item s where s.sku = ? and s.on_hand > s.reserved
-          and exists (select 1 from backorder b where b.sku = s.sku)""", sku)).as("nothing lies there while somebody waits").isZero();
+          and exists (select 1 from backorder b where b.sku = s.sku)""", sku))
+                .as("no stock is available while an order waits")
+                .isZero();
     }
 
     private long one(String question, Object... arguments) {

@@ -34,7 +34,9 @@ import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** More want the goods than there are, and the use case is called directly, by all threads that the connections allow. */
+/**
+ * More goods are ordered than there are, directly through the use case, by as many threads as there are connections.
+ */
 @JourneyTest
 @Tag("race")
 class NothingOversoldTest {
@@ -65,7 +67,7 @@ class NothingOversoldTest {
     ContentionRetry retry;
 
     @Test
-    void the_last_piece_is_promised_to_one_and_the_wish_of_the_others_decides() throws Exception {
+    void the_last_unit_is_allocated_once_and_the_shortage_policy_decides_for_the_others() throws Exception {
         var lamp = company.product(1);
         var wishes =
                 List.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL, ShortagePolicy.ASK, ShortagePolicy.SHIP_AVAILABLE);
@@ -84,7 +86,7 @@ class NothingOversoldTest {
     }
 
     @Test
-    void as_many_are_confirmed_as_there_are_pieces_whoever_wants_them_in_whatever_sequence() throws Exception {
+    void as_many_orders_are_confirmed_as_there_are_units_in_any_sequence() throws Exception {
         var skus =
                 IntStream.range(0, 6).mapToObj(i -> company.product(BUYERS / 2)).toList();
         var customers = customers();
@@ -104,7 +106,7 @@ class NothingOversoldTest {
     }
 
     @Test
-    void whatever_is_done_at_once_the_stock_adds_up() throws Exception {
+    void the_stock_adds_up_whatever_happens_at_the_same_time() throws Exception {
         var skus =
                 IntStream.range(0, 4).mapToObj(i -> company.product(BUYERS / 4)).toList();
         var customers = customers();
@@ -130,7 +132,7 @@ class NothingOversoldTest {
         assertThat(numbers).extracting(desk::state).contains(OrderState.CANCELLED, OrderState.SHIPPED);
     }
 
-    /** Three of the products in a sequence of its own, and the first of them on two lines. */
+    /** Three of the products in a different sequence per order, the first of them on two lines. */
     private static List<NewOrder.Line> lines(List<String> skus, int i) {
         var shuffled = new ArrayList<>(skus);
         Collections.shuffle(shuffled, new Random(SEED + i));
@@ -141,12 +143,12 @@ class NothingOversoldTest {
 
     private static Booking booking(List<String> skus, int i) {
         var kind = List.of(Kind.RECEIPT, Kind.LOSS, Kind.ADJUSTMENT).get(i % 3);
-        var pieces = 1 + i % 5;
+        var quantity = 1 + i % 5;
         return new Booking(
                 null,
                 skus.get(i % skus.size()),
                 "VIE",
-                kind == Kind.LOSS || i % 2 == 0 && kind == Kind.ADJUSTMENT ? -pieces : pieces,
+                kind == Kind.LOSS || i % 2 == 0 && kind == Kind.ADJUSTMENT ? -quantity : quantity,
                 kind,
                 null);
     }
@@ -169,7 +171,10 @@ class NothingOversoldTest {
                 .toList();
     }
 
-    /** Each is done again as a whole where it meets others, as every door does it; a door that gives up would fail the test. */
+    /**
+     * Each call is retried as a whole on contention, as the pages and the API do; when the retries run out, the test
+     * fails.
+     */
     private <T> List<T> all(int times, IntFunction<Callable<T>> work) throws Exception {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -32,7 +32,10 @@ import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** Two at one order: people, timers, carriers and the goods inwards meet, and each finds what the one before has left. */
+/**
+ * Two changes of one order at the same time, by people, timers, carriers or receipts: each sees the result of the one
+ * before.
+ */
 @JourneyTest
 @Tag("race")
 class OrderLockTest {
@@ -59,7 +62,7 @@ class OrderLockTest {
     ConfirmReceipt confirmReceipt;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     BookStock bookStock;
@@ -70,7 +73,7 @@ class OrderLockTest {
     private String lamp;
 
     @Test
-    void of_two_who_end_one_task_the_second_is_told_that_it_is_gone() throws Exception {
+    void of_two_completions_of_one_task_the_second_learns_that_it_is_gone() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
@@ -82,7 +85,7 @@ class OrderLockTest {
     }
 
     @Test
-    void a_cancellation_and_the_end_of_picking_do_not_both_take_place() throws Exception {
+    void a_cancellation_and_the_end_of_picking_are_consistent() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
@@ -92,7 +95,7 @@ class OrderLockTest {
                     () -> desk.complete(task, "pickingDecision", "complete"));
 
             assertThat(desk.state(number))
-                    .as("picked or not, what has not left can be cancelled")
+                    .as("what is not shipped can be cancelled, picked or not")
                     .isEqualTo(OrderState.CANCELLED);
             assertThat(desk.isEnded(number)).isTrue();
             assertThat(desk.available(lamp)).isEqualTo(2);
@@ -100,7 +103,7 @@ class OrderLockTest {
     }
 
     @Test
-    void a_receipt_that_is_confirmed_when_silence_counts_as_one_is_one() throws Exception {
+    void a_confirmed_receipt_and_the_receipt_timer_at_the_same_time_are_one_receipt() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = shipped();
             reportDelivery.deliver(number);
@@ -114,19 +117,20 @@ class OrderLockTest {
     }
 
     @Test
-    void a_delivery_that_the_carrier_and_the_staff_report_is_one() throws Exception {
+    void a_delivery_reported_by_carrier_and_staff_is_one_delivery() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = shipped();
-            var news = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
+            var update = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
 
-            together.both(() -> reportDelivery.deliver(number), () -> noteCarrierNews.note("TURN-" + number, news));
+            together.both(
+                    () -> reportDelivery.deliver(number), () -> recordCarrierUpdate.note("TURN-" + number, update));
 
             assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
         }
     }
 
     @Test
-    void goods_that_arrive_when_they_were_waited_for_too_long_are_not_missed() throws Exception {
+    void goods_that_arrive_when_the_waiting_timer_fires_are_not_missed() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(0, 1, ShortagePolicy.WAIT);
 
@@ -140,7 +144,7 @@ class OrderLockTest {
     }
 
     @Test
-    void goods_that_arrive_for_an_order_that_is_cancelled_are_left_to_others() throws Exception {
+    void goods_that_arrive_for_a_cancelled_order_go_to_others() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(0, 1, ShortagePolicy.WAIT);
 
@@ -152,7 +156,7 @@ class OrderLockTest {
     }
 
     @Test
-    void goods_that_are_lost_when_they_are_packed_are_not_in_the_box() throws Exception {
+    void goods_lost_during_packing_are_not_in_the_parcel() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
@@ -168,7 +172,7 @@ class OrderLockTest {
     }
 
     @Test
-    void two_who_work_on_two_parcels_of_one_order_take_turns() throws Exception {
+    void changes_of_two_parcels_of_one_order_run_one_after_the_other() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = split();
             for (var step : new String[][] {
@@ -183,16 +187,16 @@ class OrderLockTest {
             assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED);
 
             together.both(
-                    () -> noteCarrierNews.note(
+                    () -> recordCarrierUpdate.note(
                             "V-" + number, new CarrierUpdate("v-" + number, CarrierUpdate.DELIVERED, Instant.now())),
-                    () -> noteCarrierNews.note(
+                    () -> recordCarrierUpdate.note(
                             "R-" + number, new CarrierUpdate("r-" + number, CarrierUpdate.DELIVERED, Instant.now())));
             assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
         }
     }
 
     @Test
-    void of_a_cancellation_and_a_parcel_that_leaves_one_takes_place() throws Exception {
+    void of_a_cancellation_and_a_shipment_at_the_same_time_one_wins() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = split();
             desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
@@ -231,9 +235,9 @@ class OrderLockTest {
                 List.of(new NewOrder.Line(lamp, 2, null, null))));
     }
 
-    private OrderNumber entered(int onHand, int wanted, ShortagePolicy wish) {
+    private OrderNumber entered(int onHand, int wanted, ShortagePolicy shortagePolicy) {
         lamp = company.product(onHand);
-        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, wanted)));
+        return enterOrder.enter(TestCompany.order(company.customer(shortagePolicy), Map.of(lamp, wanted)));
     }
 
     private OrderNumber shipped() {
@@ -243,8 +247,8 @@ class OrderLockTest {
         return number;
     }
 
-    private void arrive(int pieces) {
-        bookStock.book(new Booking(null, lamp, "VIE", pieces, Kind.RECEIPT, null));
+    private void arrive(int quantity) {
+        bookStock.book(new Booking(null, lamp, "VIE", quantity, Kind.RECEIPT, null));
     }
 
     private List<OrderState> states(OrderNumber number) {

@@ -37,7 +37,7 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
-/** An order is cancelled at each step at which it can wait: what was set aside for it is given back, and given back once. */
+/** An order is cancelled at each step at which it can wait: its reservations are released, and released once. */
 @JourneyTest
 @Tag("race")
 class ReleasedOnceTest {
@@ -92,17 +92,17 @@ class ReleasedOnceTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void cancelled_twice_it_is_given_back_once(Step step) {
+    void reservations_of_an_order_cancelled_twice_are_released_once(Step step) {
         var number = at(step);
         cancel(number);
-        allIsBack(number);
+        allIsReleased(number);
         assertThatThrownBy(() -> cancel(number)).isInstanceOf(Refusal.class);
-        allIsBack(number);
+        allIsReleased(number);
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void cancelled_by_several_at_once_it_is_given_back_once(Step step) throws Exception {
+    void reservations_of_an_order_cancelled_by_several_at_the_same_time_are_released_once(Step step) throws Exception {
         var number = at(step);
         var cancelled = together.all(
                 AT_ONCE,
@@ -111,21 +111,21 @@ class ReleasedOnceTest {
                     return number;
                 }));
         assertThat(cancelled.stream().filter(Objects::nonNull)).hasSize(1);
-        allIsBack(number);
+        allIsReleased(number);
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void cancelled_when_it_goes_on_it_is_given_back_or_goes_on(Step step) throws Exception {
+    void an_order_cancelled_while_it_continues_is_either_cancelled_or_continues(Step step) throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = at(step);
             var goOn = next(step, number);
             var cancelled = together.both(() -> cancel(number), goOn).get(0);
             assertThat(cancelled)
-                    .as("what has left cannot be cancelled, all else can")
+                    .as("only a shipped order cannot be cancelled")
                     .isEqualTo(desk.state(number) == OrderState.CANCELLED);
             if (cancelled) {
-                allIsBack(number);
+                allIsReleased(number);
             } else {
                 assertThat(desk.state(number)).isEqualTo(OrderState.SHIPPED);
             }
@@ -133,7 +133,7 @@ class ReleasedOnceTest {
         }
     }
 
-    private void allIsBack(OrderNumber number) {
+    private void allIsReleased(OrderNumber number) {
         assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
         assertThat(desk.isEnded(number)).isTrue();
         assertThat(desk.available(lamp)).isEqualTo(desk.onHand(lamp));
@@ -142,7 +142,7 @@ class ReleasedOnceTest {
         assertThat(checkStock.of(List.of(lamp))).isEmpty();
     }
 
-    /** Pieces that were set aside by movements of this kind, or are no longer, as a number without sign for what is given back. */
+    /** The units reserved or released by movements of this kind, always positive for released ones. */
     private int booked(Kind kind) {
         return movements
                         .newest(
@@ -197,7 +197,9 @@ class ReleasedOnceTest {
         };
     }
 
-    /** What would happen to the order at this step if nobody cancelled it; looked up before, as people have it before their eyes. */
+    /**
+     * What happens to the order at this step unless it is cancelled. It is read before, as people see it on the screen.
+     */
     private Runnable next(Step step, OrderNumber number) {
         return switch (step) {
             case IN_REVIEW ->
@@ -245,8 +247,8 @@ class ReleasedOnceTest {
         cancelOrder.cancel(number, new Cancellation("no longer needed"));
     }
 
-    private OrderNumber enter(int pieces, ShortagePolicy wish) {
-        return enterOrder.enter(TestCompany.order(company.customer(wish), Map.of(lamp, pieces)));
+    private OrderNumber enter(int quantity, ShortagePolicy shortagePolicy) {
+        return enterOrder.enter(TestCompany.order(company.customer(shortagePolicy), Map.of(lamp, quantity)));
     }
 
     private NewOrder cheap() {

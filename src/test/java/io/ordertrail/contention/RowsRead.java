@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How many rows MySQL reads to answer something. */
+/** Measures how many rows MySQL reads for a query. */
 @Component
 public class RowsRead {
 
@@ -16,11 +16,15 @@ public class RowsRead {
         this.transaction = transaction;
     }
 
-    /** @param question asked by the connection of the transaction in which it runs */
-    public long by(Runnable question) {
+    /**
+     * Counts the rows that a query reads.
+     *
+     * @param query runs on the connection of its own transaction
+     */
+    public long by(Runnable query) {
         return transaction.execute(status -> {
             sql.execute("flush status");
-            question.run();
+            query.run();
             return sql.queryForList("show session status like 'Handler_read%'").stream()
                     .mapToLong(row -> Long.parseLong(row.get("Value").toString()))
                     .sum();

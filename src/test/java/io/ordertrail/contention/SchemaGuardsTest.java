@@ -41,21 +41,21 @@ import io.ordertrail.stock.stocktake.StocktakePlan;
 import io.ordertrail.stock.transfer.SendTransfer;
 import io.ordertrail.stock.transfer.TransferPlan;
 
-/** Whatever program writes: what must never stand in the database is refused by the database, under the name of the rule. */
+/** The database itself refuses invalid data, whatever program writes it, and names the constraint. */
 @JourneyTest
 @Tag("database")
 class SchemaGuardsTest {
 
     private static final String PURCHASE =
-            "insert into purchase (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
+            "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
 
     private static final String FEED =
-            "insert into stock_feed (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
+            "insert into feed_position (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
                     + " late, version) values ";
     private static final String DELIVERY =
             "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
-    /** Follows from two others, and is in the schema to be read. */
-    private static final String FOLLOWS = "stock_on_hand";
+    /** Follows from two other constraints; it is in the schema to document the rule. */
+    private static final String REDUNDANT = "stock_on_hand";
 
     private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
             Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
@@ -109,12 +109,12 @@ class SchemaGuardsTest {
                     "backorder_missing",
                     "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, '{sku}', 1, 0, current_timestamp)"),
             Map.entry(
-                    "foreign_reservation_of_order",
-                    "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+                    "external_reservation_of_order",
+                    "insert into external_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
                             + " values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
             Map.entry(
-                    "foreign_reservation_attempt",
-                    "insert into foreign_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
+                    "external_reservation_attempt",
+                    "insert into external_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
                             + " values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp), ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
             Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
             Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
@@ -151,7 +151,7 @@ class SchemaGuardsTest {
             Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
             Map.entry(
                     "purchase_process_once",
-                    "insert into purchase (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
+                    "insert into purchase_order (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
                             + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
             Map.entry(
                     "feed_of_stock",
@@ -229,7 +229,7 @@ class SchemaGuardsTest {
     SendTransfer sendTransfer;
 
     @Autowired
-    ApplyStockLevel adoptLevel;
+    ApplyStockLevel applyStockLevel;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -246,8 +246,8 @@ class SchemaGuardsTest {
     @BeforeEach
     void two_orders_are_there_and_one_of_them_was_shipped() {
         sku = company.product(9);
-        adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
-        adoptLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        applyStockLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        applyStockLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
         order = enterOrder.enter(order("PO-" + sku));
         second = enterOrder.enter(order(null));
         var shipped = enterOrder.enter(order(null));
@@ -270,31 +270,34 @@ class SchemaGuardsTest {
     }
 
     @Test
-    void each_rule_of_the_schema_refuses_what_it_stands_against() {
+    void each_constraint_of_the_schema_refuses_invalid_data() {
         assertThat(REFUSED).allSatisfy(this::refused);
     }
 
-    /** Fewer than none breaks the rule on promised goods as well, and which of the two a database names is its own choice. */
+    /**
+     * A negative stock also violates the constraint on reserved goods, and the database chooses which of the two it
+     * names.
+     */
     @Test
-    void no_shelf_holds_fewer_than_none() {
+    void stock_is_never_negative() {
         assertThat(sql.queryForObject(
                         "select check_clause from information_schema.check_constraints where lower(constraint_name) = ?"
                                 + " and constraint_schema = schema()",
                         String.class,
-                        FOLLOWS))
+                        REDUNDANT))
                 .matches(clause -> clause.matches("(?i)\\W*on_hand\\W*>=\\W*0\\W*"), "on_hand >= 0");
         refused("stock_(on_hand|promised)", "update stock_item set on_hand = -1 where sku = '{sku}'");
     }
 
     @Test
-    void no_rule_of_the_schema_is_left_untried() throws IOException {
+    void every_constraint_of_the_schema_is_tested() throws IOException {
         var tried = new TreeSet<>(REFUSED.keySet());
-        tried.add(FOLLOWS);
+        tried.add(REDUNDANT);
         assertThat(tried).isEqualTo(new TreeSet<>(rulesInMigrations()));
     }
 
     @Test
-    void what_names_a_thing_names_one_thing() {
+    void keys_are_unique() {
         refused(
                 "primary",
                 "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
@@ -304,7 +307,7 @@ class SchemaGuardsTest {
                 "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
     }
 
-    /** Else the end of each task reads all that are open, in however many orders. */
+    /** Without the index the end of each task reads all open tasks of all orders. */
     @Test
     void the_engine_finds_the_tasks_below_a_task_without_reading_all() {
         assertThat(sql.queryForList("explain select * from ACT_RU_TASK where PARENT_TASK_ID_ = 'a'")
@@ -314,14 +317,14 @@ class SchemaGuardsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"process_instance", "state", "customer", "entered_at", "total"})
-    void an_order_never_lacks_what_makes_it_one(String column) {
+    void required_columns_of_an_order_are_not_null(String column) {
         refused(column, "update customer_order set " + column + " = null where number = '{order}'");
     }
 
-    /** Else one person's "a" would be another's "A", or one reference be taken for another, on one database and not on the other. */
+    /** Otherwise one of the databases would take "a" for "A", or one reference for another. */
     @ParameterizedTest
     @ValueSource(strings = {"po-{sku}", "PO-{sku} ", "PÓ-{sku}", "PO-{sku}\u200b", "PO-{sku}\ud83d\ude9a"})
-    void what_looks_alike_is_not_the_same(String reference) {
+    void similar_references_are_different(String reference) {
         var like = reference.replace("{sku}", sku);
         var entered = enterOrder.enter(order(like));
         assertThat(desk.order(entered).externalReference()).isEqualTo(like);

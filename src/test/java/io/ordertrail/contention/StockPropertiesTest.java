@@ -63,9 +63,9 @@ import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
 /**
- * Whatever is done to the stock, in whatever sequence: after each step it adds up. Runs of a hundred steps over all that people, systems
- * and timers can do, drawn by chance out of one seed; of one that fails all steps are printed. More of them, and longer ones, by
- * {@code servers/prove-stock}.
+ * Whatever happens to the stock, in whatever sequence, it adds up after each step. The test makes runs of a hundred
+ * random steps over everything that people, systems and timers can do, out of one seed, and prints all steps of a
+ * failed run. {@code servers/prove-stock} makes more and longer runs.
  */
 @JourneyTest
 class StockPropertiesTest {
@@ -103,7 +103,7 @@ class StockPropertiesTest {
     ReportDelivery reportDelivery;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     ConfirmReceipt confirmReceipt;
@@ -136,9 +136,9 @@ class StockPropertiesTest {
     RuntimeService runtime;
 
     @Autowired
-    StaleReservations unpickedGoods;
+    StaleReservations staleReservations;
 
-    /** jqwik knows no Spring: the application of all {@link JourneyTest}s is asked for by hand. */
+    /** jqwik does not support Spring, so the constructor injects the application of all {@link JourneyTest}s. */
     StockPropertiesTest() throws Exception {
         new TestContextManager(getClass()).prepareTestInstance(this);
     }
@@ -151,7 +151,7 @@ class StockPropertiesTest {
         private final List<OrderNumber> entered = new ArrayList<>();
         private List<Order> underWay = List.of();
 
-        /** As it is before the next step: it is asked for each step that might be it. */
+        /** The open orders before the next step. jqwik reads them for each candidate step, so they are cached. */
         private List<Order> underWay() {
             return underWay;
         }
@@ -171,7 +171,7 @@ class StockPropertiesTest {
         }
     }
 
-    /** One of the orders that are under way, by a number that was drawn. */
+    /** Selects one of the open orders by a random number. */
     private record Pick(int order, int choice) {
 
         private <T> T of(List<T> all) {
@@ -179,7 +179,7 @@ class StockPropertiesTest {
         }
     }
 
-    private record Line(int product, int pieces) {}
+    private record Line(int product, int quantity) {}
 
     @Property(seed = "20261125")
     void after_every_step_the_stock_adds_up(@ForAll("runs") ActionChain<Run> run) {
@@ -213,7 +213,7 @@ class StockPropertiesTest {
                         1,
                         step(
                                 "nobody picks",
-                                (run, pick) -> unpickedGoods.tell(
+                                (run, pick) -> staleReservations.tell(
                                         pick.of(run.underWay()).number())))
                 .withMaxTransformations(STEPS);
     }
@@ -231,21 +231,25 @@ class StockPropertiesTest {
                         lines,
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.of(true, false))
-                .as((wish, wanted, price, parts) -> Transformer.mutate(
-                        "enter " + wish + " " + wanted + (price == 9 ? " cheap" : "") + (parts ? " in parts" : ""),
+                .as((shortagePolicy, wanted, price, parts) -> Transformer.mutate(
+                        "enter " + shortagePolicy + " " + wanted + (price == 9 ? " cheap" : "")
+                                + (parts ? " in parts" : ""),
                         run -> run.attempt(
                                 "enter",
-                                () -> run.entered.add(enterOrder.enter(
-                                        order(wish, lines(run, wanted, price == 9 ? BigDecimal.ONE : null), parts))))));
+                                () -> run.entered.add(enterOrder.enter(order(
+                                        shortagePolicy,
+                                        lines(run, wanted, price == 9 ? BigDecimal.ONE : null),
+                                        parts))))));
     }
 
-    private NewOrder order(ShortagePolicy wish, List<NewOrder.Line> lines, boolean parts) {
-        return new NewOrder("test", null, company.customer(wish), null, null, parts, null, TestCompany.BERLIN, lines);
+    private NewOrder order(ShortagePolicy shortagePolicy, List<NewOrder.Line> lines, boolean parts) {
+        return new NewOrder(
+                "test", null, company.customer(shortagePolicy), null, null, parts, null, TestCompany.BERLIN, lines);
     }
 
     private static List<NewOrder.Line> lines(Run run, List<Line> wanted, BigDecimal price) {
         return wanted.stream()
-                .map(line -> new NewOrder.Line(run.sku(line.product()), line.pieces(), price, null))
+                .map(line -> new NewOrder.Line(run.sku(line.product()), line.quantity(), price, null))
                 .toList();
     }
 
@@ -257,8 +261,8 @@ class StockPropertiesTest {
                         Arbitraries.of(SITES),
                         Arbitraries.integers().between(1, 7),
                         Arbitraries.of(1, -1))
-                .as((kind, product, site, pieces, sign) -> {
-                    var quantity = kind == Kind.LOSS ? -pieces : kind == Kind.ADJUSTMENT ? sign * pieces : pieces;
+                .as((kind, product, site, units, sign) -> {
+                    var quantity = kind == Kind.LOSS ? -units : kind == Kind.ADJUSTMENT ? sign * units : units;
                     return Transformer.mutate(
                             kind + " " + quantity + " of " + product + " at " + site,
                             run -> run.attempt(
@@ -268,12 +272,12 @@ class StockPropertiesTest {
                 });
     }
 
-    private interface Doing {
-        void to(Run run, Pick pick);
+    private interface Change {
+        void apply(Run run, Pick pick);
     }
 
-    /** Something that is done to one of the orders under way. */
-    private Action<Run> step(String name, Doing doing) {
+    /** A step that changes one of the open orders. */
+    private Action<Run> step(String name, Change change) {
         return new Action.Independent<>() {
 
             @Override
@@ -288,12 +292,12 @@ class StockPropertiesTest {
                                 Arbitraries.integers().between(0, 11))
                         .as((order, choice) -> Transformer.mutate(
                                 name + " " + order + "/" + choice,
-                                run -> run.attempt(name, () -> doing.to(run, new Pick(order, choice)))));
+                                run -> run.attempt(name, () -> change.apply(run, new Pick(order, choice)))));
             }
         };
     }
 
-    /** What somebody at a desk does next. */
+    /** A person does one of the open tasks. */
     private void work(Run run, Pick pick) {
         var open = tasks.createTaskQuery()
                 .processInstanceBusinessKeyIn(
@@ -351,12 +355,16 @@ class StockPropertiesTest {
         desk.complete(task, "pickingDecision", "incomplete");
     }
 
-    /** @return null where the whole order is one parcel */
+    /**
+     * Reads the site of a parcel's task.
+     *
+     * @return null when the whole order is one parcel
+     */
     private String siteOf(Task task) {
         return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
     }
 
-    /** Who does not take it in parts gets what is wanted, no more and no less. */
+    /** A customer without partial delivery gets exactly the ordered quantity. */
     private void ship(OrderNumber number, Task task) {
         var inParts = desk.order(number).partialDelivery();
         var wanted = desk.order(number).wanted();
@@ -392,14 +400,14 @@ class StockPropertiesTest {
         }
     }
 
-    /** Told by staff, or by the carrier. */
+    /** Staff or the carrier reports the delivery. */
     private void deliver(Run run, Pick pick) {
         var number = pick.of(run.underWay()).number();
         var parcel = shipments.findByOrderNumberAndStatus(number, Shipment.Status.IN_TRANSIT).stream()
                 .findFirst();
         if (parcel.isPresent() && pick.choice() % 2 == 0) {
             var tracking = parcel.get().trackingNumber();
-            noteCarrierNews.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
+            recordCarrierUpdate.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
         } else {
             reportDelivery.deliver(number);
         }
@@ -422,7 +430,7 @@ class StockPropertiesTest {
         }
     }
 
-    /** The business may say no; then nothing has changed. Anything else is a fault. */
+    /** A business rule may refuse the step; any other exception is a fault. */
     private static void attempt(String what, Runnable step) {
         try {
             step.run();

@@ -26,7 +26,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
-/** What a plain JDBC URL to MySQL becomes, and what would go wrong without. */
+/** The settings that are added to a plain JDBC URL of MySQL, and what each of them prevents. */
 @JourneyTest
 @Tag("database")
 @OnMySql
@@ -124,7 +124,7 @@ class MySqlSettingsTest {
     }
 
     @Test
-    void a_batch_says_of_each_change_whether_it_took_place() {
+    void a_batch_reports_for_each_update_whether_it_changed_a_row() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             sql.execute("create temporary table versions (id int, version int)");
             sql.batchUpdate("insert into versions values (?, 1)", List.of(row(1), row(2), row(3), row(4), row(5)));

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test that has nothing to say of any other database. */
+/** A test that applies to MySQL only. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnMySql.ServerIsThere.class)
 public @interface OnMySql {
 
-    /** Says in the output of the build how to run what it skips, for the report alone names no reasons. */
+    /** Prints into the build output how to run the skipped tests, because the report contains no reasons. */
     class ServerIsThere implements ExecutionCondition {
 
         private static final String NOTICE = "skipped: it needs MySQL. Start one by servers/mysql DIR PORT, then "

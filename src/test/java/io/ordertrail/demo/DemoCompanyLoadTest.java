@@ -39,14 +39,14 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.ledger.StockMovements.Sum;
 import io.ordertrail.stock.picking.PickList;
 
-/** The demo company as people find it. Its load was interrupted once, so every test here sees a load that was taken up again. */
+/** The demo company after its load. The load was interrupted once, so every test sees a load that was resumed. */
 @SpringBootTest(properties = {"ordertrail.demo=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
 @DatabaseTest
 class DemoCompanyLoadTest {
 
-    private static final int BEFORE_THE_KILL = 17;
-    private static final Map<String, OrderState> PLACES = Map.ofEntries(
+    private static final int BEFORE_THE_INTERRUPTION = 17;
+    private static final Map<String, OrderState> STATES = Map.ofEntries(
             entry("received", OrderState.RECEIVED),
             entry("received-by-silence", OrderState.RECEIVED),
             entry("delivered", OrderState.DELIVERED),
@@ -83,10 +83,10 @@ class DemoCompanyLoadTest {
             "unusual-quantity");
 
     @Autowired
-    LoadDemoCompany loadCompany;
+    LoadDemoCompany loadDemoCompany;
 
     @Autowired
-    AdvanceDemoOrder bringOrder;
+    AdvanceDemoOrder advanceDemoOrder;
 
     @Autowired
     Orders orders;
@@ -116,27 +116,27 @@ class DemoCompanyLoadTest {
     TaskService tasks;
 
     @Test
-    void forty_orders_stand_where_their_roads_lead() {
+    void forty_orders_are_in_the_states_of_their_scripts() {
         assertThat(orders.count()).isEqualTo(40);
         assertThat(DemoOrder.all())
                 .allSatisfy(demo -> assertThat(orders.get(numberOf(demo)).state())
                         .as(demo.toString())
-                        .isEqualTo(PLACES.get(demo.road())));
+                        .isEqualTo(STATES.get(demo.road())));
     }
 
     @Test
-    void a_company_stands_around_them() {
+    void the_company_has_products_and_customers() {
         assertThat(products.count()).isGreaterThanOrEqualTo(60);
         assertThat(customers.count()).isGreaterThanOrEqualTo(40);
     }
 
     @Test
-    void what_is_in_review_is_held_by_the_rule_it_is_to_show() {
-        RULES.forEach((road, rule) -> assertThat(holds(road)).as(road).contains(rule));
+    void each_order_in_review_is_held_by_the_rule_of_its_script() {
+        RULES.forEach((script, rule) -> assertThat(holds(script)).as(script).contains(rule));
     }
 
     @Test
-    void every_order_has_its_instance_which_ended_where_the_order_did() {
+    void the_instance_of_an_order_has_ended_exactly_when_the_order_has() {
         assertThat(DemoOrder.all()).allSatisfy(demo -> {
             var order = orders.get(numberOf(demo));
             var instance = history.createHistoricProcessInstanceQuery()
@@ -148,7 +148,7 @@ class DemoCompanyLoadTest {
     }
 
     @Test
-    void everything_in_the_timelines_was_done_by_somebody_with_a_name() {
+    void every_event_of_a_timeline_names_a_person_a_timer_or_a_rule() {
         var names = DemoUser.ALL.stream().map(DemoUser::name).collect(toSet());
         assertThat(DemoOrder.all())
                 .allSatisfy(demo -> assertThat(timeline(demo))
@@ -173,7 +173,7 @@ class DemoCompanyLoadTest {
     }
 
     @Test
-    void the_ledger_adds_up_to_the_stock_and_what_is_reserved_is_set_aside_for_an_order() {
+    void the_ledger_adds_up_to_the_stock_and_all_reserved_units_belong_to_orders() {
         var stock = items
                 .levels(DemoFile.rows("products").stream()
                         .map(row -> row.getField("sku"))
@@ -187,25 +187,25 @@ class DemoCompanyLoadTest {
                 .filter(sum -> sum.getOnHand() > 0)
                 .collect(
                         toMap(sum -> sum.getSku() + sum.getSite(), sum -> List.of(sum.getOnHand(), sum.getReserved())));
-        var setAside = DemoOrder.all().stream()
+        var reserved = DemoOrder.all().stream()
                 .flatMap(demo -> pickList.lines(numberOf(demo)).stream())
                 .mapToInt(OpenReservation::quantity)
                 .sum();
 
         assertThat(ledger).isNotEmpty().isEqualTo(stock);
         assertThat(stock.values().stream().mapToLong(level -> level.get(1)).sum())
-                .isEqualTo(setAside)
+                .isEqualTo(reserved)
                 .isPositive();
     }
 
     @Test
-    void every_lane_has_a_task_that_is_taken_one_that_is_not_and_one_that_is_overdue() {
+    void every_lane_has_a_claimed_an_unclaimed_and_an_overdue_task() {
         Role.lanes().forEach(lane -> {
             assertThat(tasksOf(lane).taskUnassigned().count())
-                    .as("free for %s", lane)
+                    .as("unclaimed for %s", lane)
                     .isPositive();
             assertThat(tasksOf(lane).taskAssigned().list())
-                    .as("taken by %s", lane)
+                    .as("claimed by %s", lane)
                     .isNotEmpty()
                     .allMatch(task -> task.getAssignee().equals(personOf(lane)));
             assertThat(tasksOf(lane).dueBefore(new Date()).count())
@@ -215,7 +215,7 @@ class DemoCompanyLoadTest {
     }
 
     @Test
-    void a_manager_sees_in_cockpit_how_much_each_group_has_to_do(@Autowired IdentityService identities) {
+    void a_manager_sees_in_cockpit_how_many_tasks_each_group_has(@Autowired IdentityService identities) {
         identities.setAuthentication("demo-manager", List.of(Role.MANAGERS.group()));
         try {
             assertThat(tasks.createTaskReport().taskCountByCandidateGroup())
@@ -229,7 +229,7 @@ class DemoCompanyLoadTest {
     @Test
     void a_second_load_adds_nothing() {
         var before = counts();
-        loadCompany.load();
+        loadDemoCompany.load();
         assertThat(counts()).isEqualTo(before);
     }
 
@@ -243,27 +243,27 @@ class DemoCompanyLoadTest {
     }
 
     @Test
-    void what_was_there_before_the_kill_was_left_as_it_was(@Autowired Killed killed) {
-        assertThat(killed.left)
-                .hasSize(BEFORE_THE_KILL)
+    void orders_from_before_the_interruption_are_unchanged(@Autowired Interrupted interrupted) {
+        assertThat(interrupted.left)
+                .hasSize(BEFORE_THE_INTERRUPTION)
                 .allSatisfy((reference, number) ->
                         assertThat(orders.get(number).externalReference()).isEqualTo(reference));
         assertThat(DemoOrder.all())
                 .extracting(this::numberOf)
-                .containsAll(killed.left.values())
+                .containsAll(interrupted.left.values())
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void an_order_that_does_not_get_to_its_place_is_not_there_at_all() {
+    void an_order_that_cannot_reach_its_state_is_not_stored() {
         var line = DemoOrder.all().get(0).lines();
-        var lost = new DemoOrder("PO-1", "C1007", "desk", line, "shipped", true, false);
+        var unreachable = new DemoOrder("PO-1", "C1007", "desk", line, "shipped", true, false);
 
-        assertThatThrownBy(() -> bringOrder.bring(lost))
-                .as("nobody takes a task of an order that is on its way")
+        assertThatThrownBy(() -> advanceDemoOrder.bring(unreachable))
+                .as("an order under way has no task to claim")
                 .isNotNull();
 
-        assertThat(bringOrder.isThere(lost)).isFalse();
+        assertThat(advanceDemoOrder.isThere(unreachable)).isFalse();
         assertThat(orders.count()).isEqualTo(40);
     }
 
@@ -275,9 +275,9 @@ class DemoCompanyLoadTest {
         return events.findByOrderNumberOrderByAtAscIdAsc(numberOf(demo));
     }
 
-    private List<String> holds(String road) {
+    private List<String> holds(String script) {
         return DemoOrder.all().stream()
-                .filter(demo -> demo.road().equals(road))
+                .filter(demo -> demo.road().equals(script))
                 .flatMap(demo -> timeline(demo).stream())
                 .map(OrderEvent::actor)
                 .map(actor -> actor.replace("rule: ", ""))
@@ -296,27 +296,27 @@ class DemoCompanyLoadTest {
                 .name();
     }
 
-    /** Leaves behind what a start that was killed half-way leaves behind. */
+    /** Loads a part of the demo company before the application does, as an interrupted start would have. */
     @TestConfiguration
-    static class Killed {
+    static class Interrupted {
 
-        private final SetUpDemoCompany furnishCompany;
-        private final AdvanceDemoOrder bringOrder;
+        private final SetUpDemoCompany setUpDemoCompany;
+        private final AdvanceDemoOrder advanceDemoOrder;
         private final Orders orders;
         private Map<String, OrderNumber> left;
 
-        Killed(SetUpDemoCompany furnishCompany, AdvanceDemoOrder bringOrder, Orders orders) {
-            this.furnishCompany = furnishCompany;
-            this.bringOrder = bringOrder;
+        Interrupted(SetUpDemoCompany setUpDemoCompany, AdvanceDemoOrder advanceDemoOrder, Orders orders) {
+            this.setUpDemoCompany = setUpDemoCompany;
+            this.advanceDemoOrder = advanceDemoOrder;
             this.orders = orders;
         }
 
         @EventListener(ApplicationStartedEvent.class)
         @org.springframework.core.annotation.Order(1)
-        void loadTheFirst() {
-            furnishCompany.furnish();
-            var first = DemoOrder.all().subList(0, BEFORE_THE_KILL);
-            first.forEach(bringOrder::bring);
+        void loadFirstOrders() {
+            setUpDemoCompany.furnish();
+            var first = DemoOrder.all().subList(0, BEFORE_THE_INTERRUPTION);
+            first.forEach(advanceDemoOrder::bring);
             left = first.stream()
                     .collect(toMap(
                             DemoOrder::reference,

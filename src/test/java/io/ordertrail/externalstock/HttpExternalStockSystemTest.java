@@ -30,7 +30,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.external.ExternalStockSystem.Outcome;
 import io.ordertrail.stock.external.StockedQuantity;
 
-/** What is made of the answers of a stock system, the strange ones included. */
+/** How answers of an external stock system are handled, malformed ones included. */
 class HttpExternalStockSystemTest {
 
     private static final OrderNumber ORDER = OrderNumber.of("2222-2222").orElseThrow();
@@ -77,7 +77,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void a_refusal_says_what_is_missing() {
+    void a_refusal_names_missing_units() {
         answering(
                 call -> send(
                         call,
@@ -89,7 +89,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void what_was_given_back_there_is_neither_reserved_nor_refused() {
+    void a_key_that_was_released_there_is_neither_reserved_nor_refused() {
         answering(call -> send(call, 410, "{\"state\":\"released\"}"));
         assertThat(stock.reserve(KEY, ORDER, GOODS).outcome()).isEqualTo(Outcome.RELEASED);
     }
@@ -105,14 +105,14 @@ class HttpExternalStockSystemTest {
                 "{\"missing\":[]}",
                 "{\"missing\":[{\"sku\":\"LAMP\",\"site\":\"VIE\"}]}"
             })
-    void a_refusal_that_does_not_say_what_is_missing_is_no_answer(String body) {
+    void a_refusal_that_names_no_missing_units_is_a_failure(String body) {
         answering(call -> send(call, 409, body));
         assertThatThrownBy(() -> stock.reserve(KEY, ORDER, GOODS)).isInstanceOf(ExternalStockFailure.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {202, 302, 400, 401, 404, 422, 429, 500, 503})
-    void any_other_answer_leaves_open_what_became_of_it(int status) {
+    void any_other_answer_leaves_the_result_unknown(int status) {
         answering(call -> send(call, status, "{\"state\":\"reserved\"}"));
         assertThatThrownBy(() -> stock.reserve(KEY, ORDER, GOODS))
                 .isInstanceOf(ExternalStockFailure.class)
@@ -122,7 +122,7 @@ class HttpExternalStockSystemTest {
 
     @ParameterizedTest
     @CsvSource({"released, true", "refused, true", "shipped, true", "reserved, false", "unknown, false"})
-    void a_release_is_done_when_the_system_says_that_the_key_holds_nothing_ever_again(String state, boolean done) {
+    void a_release_succeeds_when_the_key_is_in_a_final_state(String state, boolean done) {
         answering(call ->
                 send(call, call.getRequestMethod().equals("DELETE") ? 204 : 200, "{\"state\":\"" + state + "\"}"));
         if (done) {
@@ -134,7 +134,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void a_system_that_forgets_what_was_given_back_is_found_out() {
+    void a_system_that_forgets_released_keys_is_detected() {
         answering(call -> send(call, call.getRequestMethod().equals("DELETE") ? 204 : 404, "{}"));
         assertThatThrownBy(() -> stock.release(KEY))
                 .isInstanceOf(ExternalStockFailure.class)
@@ -142,7 +142,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void an_answer_that_begins_and_does_not_end_is_not_waited_for() {
+    void an_answer_that_begins_and_does_not_end_runs_into_the_time_limit() {
         answering(call -> {
             call.sendResponseHeaders(201, 1000);
             call.getResponseBody().write('{');
@@ -156,7 +156,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void after_three_calls_in_vain_it_is_left_alone_for_a_moment() {
+    void after_three_failed_calls_the_circuit_opens_for_a_moment() {
         answering(HttpExchange::close);
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> stock.reserve(KEY, ORDER, GOODS)).isInstanceOf(ExternalStockFailure.class);
@@ -170,7 +170,7 @@ class HttpExternalStockSystemTest {
     }
 
     @Test
-    void the_token_is_not_told_with_the_settings() {
+    void the_text_of_the_settings_does_not_contain_the_token() {
         assertThat(new ExternalStockSettings(true, "http://stock", "secret", Duration.ZERO, Duration.ZERO).toString())
                 .doesNotContain("secret");
     }

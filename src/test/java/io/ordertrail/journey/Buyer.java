@@ -23,7 +23,7 @@ import io.ordertrail.stock.replenishment.SaveReorderLevel;
 import io.ordertrail.stock.replenishment.SupplyPosition;
 import io.ordertrail.stock.replenishment.SupplyPositions;
 
-/** What a test does as the people who buy, and what it looks at. */
+/** What tests do as the buyers, and what they read. */
 @Component
 @Transactional
 public class Buyer {
@@ -33,9 +33,9 @@ public class Buyer {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final PurchaseOrders purchases;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final SaveReorderLevel saveReorderLevel;
-    private final ReorderCheck watchShelves;
+    private final ReorderCheck reorderCheck;
 
     Buyer(
             Desk desk,
@@ -43,36 +43,36 @@ public class Buyer {
             RuntimeService runtime,
             ManagementService management,
             PurchaseOrders purchases,
-            SupplyPositions supplies,
+            SupplyPositions supplyPositions,
             SaveReorderLevel saveReorderLevel,
-            ReorderCheck watchShelves) {
+            ReorderCheck reorderCheck) {
         this.desk = desk;
         this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
         this.purchases = purchases;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.saveReorderLevel = saveReorderLevel;
-        this.watchShelves = watchShelves;
+        this.reorderCheck = reorderCheck;
     }
 
     public void watch(String sku, int point, int quantity) {
         saveReorderLevel.save(sku, "VIE", null, new ReorderLevel(point, quantity));
     }
 
-    /** A purchase of a shelf that is under its point. */
+    /** The proposal for a stock level that is below its reorder point. */
     public PurchaseNumber proposed(String sku) {
-        watchShelves.ask(new StockItem.Key(sku, "VIE"));
+        reorderCheck.ask(new StockItem.Key(sku, "VIE"));
         return all(sku).get(0).number();
     }
 
-    public void order(PurchaseNumber number, int pieces, LocalDate expected) {
+    public void order(PurchaseNumber number, int quantity, LocalDate expected) {
         desk.complete(
                 task(number, Element.DECIDE_ON_REPLENISHMENT),
                 "replenishmentDecision",
                 "order",
                 "orderedPieces",
-                String.valueOf(pieces),
+                String.valueOf(quantity),
                 "expectedDay",
                 expected.toString());
     }
@@ -94,7 +94,7 @@ public class Buyer {
                 .singleResult();
     }
 
-    /** The expected day is over. */
+    /** Fires the timer of the expected day. */
     public void overdue(PurchaseNumber number) {
         management.executeJob(management
                 .createJobQuery()
@@ -129,8 +129,8 @@ public class Buyer {
     }
 
     public SupplyPosition supply(String sku) {
-        return supplies.supply(List.of(sku)).stream()
-                .filter(shelf -> shelf.site().equals("VIE"))
+        return supplyPositions.supply(List.of(sku)).stream()
+                .filter(position -> position.site().equals("VIE"))
                 .findFirst()
                 .orElseThrow();
     }

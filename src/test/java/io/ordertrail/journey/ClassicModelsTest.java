@@ -55,7 +55,10 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** A dealer whose customers order more of eleven products than there are: who came first gets them, and in the end every piece is accounted for. */
+/**
+ * A dealer whose customers order more of eleven products than there is stock: first come, first served, and in the end
+ * every unit is accounted for.
+ */
 @JourneyTest
 @Tag("nightly")
 class ClassicModelsTest {
@@ -116,8 +119,8 @@ class ClassicModelsTest {
     }
 
     @Test
-    void more_is_ordered_than_there_is_and_no_piece_is_promised_twice() {
-        takeOverTheCompany();
+    void more_is_ordered_than_is_in_stock_and_no_unit_is_allocated_twice() {
+        loadCompany();
         enterAllOrders();
         assertThat(numbers).hasSize(326);
         var ordered = read("orderdetails")
@@ -127,12 +130,12 @@ class ClassicModelsTest {
                 .collect(toMap(Map.Entry::getKey, product -> product.getValue() - stock.get(product.getKey())));
         assertThat(beyond).hasSize(11);
         assertThat(missing())
-                .as("all that is there is promised, and not a piece more")
+                .as("the whole stock is allocated, and not a unit more")
                 .isEqualTo(beyond);
-        addsUp();
+        stockAddsUp();
 
-        cancelThoseThatWereCancelled();
-        addsUp();
+        cancelCancelledOrders();
+        stockAddsUp();
         var sentAtOnce = numbers.values().stream()
                 .filter(number -> desk.state(number) == OrderState.CONFIRMED)
                 .toList();
@@ -140,14 +143,14 @@ class ClassicModelsTest {
         assertThat(numbers.values())
                 .filteredOn(number -> desk.state(number) == OrderState.WAITING_FOR_STOCK)
                 .isNotEmpty();
-        addsUp();
+        stockAddsUp();
 
-        missing().forEach((sku, pieces) -> receive(sku, pieces, "bought"));
+        missing().forEach((sku, quantity) -> receive(sku, quantity, "bought"));
         assertThat(missing()).isEmpty();
         numbers.values().parallelStream()
                 .filter(number -> desk.state(number) == OrderState.CONFIRMED)
                 .forEach(this::send);
-        addsUp();
+        stockAddsUp();
         assertThat(numbers.values())
                 .extracting(desk::state)
                 .containsOnly(OrderState.RECEIVED, OrderState.CANCELLED)
@@ -161,7 +164,7 @@ class ClassicModelsTest {
                         .isEqualTo(stock.get(level.sku()) - sent.getOrDefault(level.sku(), 0)));
     }
 
-    private void takeOverTheCompany() {
+    private void loadCompany() {
         saveSite.save(new SiteData(SITE, "Classic Models", "US"));
         read("products").forEach(product -> {
             saveProduct.save(new ProductData(
@@ -215,7 +218,7 @@ class ClassicModelsTest {
         }
     }
 
-    private void cancelThoseThatWereCancelled() {
+    private void cancelCancelledOrders() {
         read("orders")
                 .filter(order -> order.getField("STATUS").equals("Cancelled"))
                 .forEach(order ->
@@ -229,11 +232,11 @@ class ClassicModelsTest {
         confirmReceipt.confirm(number);
     }
 
-    private void receive(String sku, int pieces, String why) {
-        bookStock.book(new Booking(null, sku, SITE, pieces, Kind.RECEIPT, why));
+    private void receive(String sku, int quantity, String why) {
+        bookStock.book(new Booking(null, sku, SITE, quantity, Kind.RECEIPT, why));
     }
 
-    private void addsUp() {
+    private void stockAddsUp() {
         assertThat(checkStock.of(stock.keySet())).isEmpty();
     }
 

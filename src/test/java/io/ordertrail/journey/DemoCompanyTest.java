@@ -18,11 +18,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.api.Test;
 
-/** The demo company is data that people read first: it has to be rich, consistent and nobody's real address. */
+/** The demo data is what people read first: it has to be rich and consistent, and to contain no real address. */
 class DemoCompanyTest {
 
-    private static final Set<String> WISHES = Set.of("ASK", "WAIT", "SHIP_AVAILABLE", "CANCEL");
-    private static final Set<String> ROADS = Set.of(
+    private static final Set<String> SHORTAGE_POLICIES = Set.of("ASK", "WAIT", "SHIP_AVAILABLE", "CANCEL");
+    private static final Set<String> SCRIPTS = Set.of(
             "received",
             "received-by-silence",
             "delivered",
@@ -67,7 +67,7 @@ class DemoCompanyTest {
     }
 
     @Test
-    void every_product_has_a_shelf_of_its_own_at_one_of_the_two_sites() {
+    void every_product_has_a_bin_of_its_own_at_one_of_the_two_sites() {
         assertThat(values(sites, "code")).containsExactlyInAnyOrder("ROT", "VIE");
         assertThat(values(stock, "site")).isEqualTo(values(sites, "code"));
         assertThat(values(stock, "sku")).isEqualTo(values(products, "sku"));
@@ -83,9 +83,11 @@ class DemoCompanyTest {
     void some_of_the_stock_has_run_out_or_runs_low() {
         var onHand =
                 stock.stream().map(row -> number(row, "onHand").intValueExact()).toList();
-        assertThat(onHand).allMatch(pieces -> pieces >= 0);
-        assertThat(onHand).filteredOn(pieces -> pieces == 0).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(onHand).filteredOn(pieces -> pieces >= 1 && pieces <= 4).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(onHand).allMatch(quantity -> quantity >= 0);
+        assertThat(onHand).filteredOn(quantity -> quantity == 0).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(onHand)
+                .filteredOn(quantity -> quantity >= 1 && quantity <= 4)
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
@@ -97,7 +99,7 @@ class DemoCompanyTest {
         assertThat(values(customers, "country"))
                 .hasSizeGreaterThanOrEqualTo(8)
                 .contains("DE", "AT", "NL", "FR", "IE", "US", "CH", "TW", "CN", "HK");
-        assertThat(values(customers, "shortageWish")).isEqualTo(WISHES);
+        assertThat(values(customers, "shortageWish")).isEqualTo(SHORTAGE_POLICIES);
     }
 
     @Test
@@ -141,12 +143,12 @@ class DemoCompanyTest {
     }
 
     @Test
-    void forty_orders_take_every_road() {
+    void forty_orders_use_every_script() {
         assertThat(orders)
                 .hasSize(40)
                 .extracting(order -> order.getField("order"))
                 .doesNotHaveDuplicates();
-        assertThat(values(orders, "road")).isEqualTo(ROADS);
+        assertThat(values(orders, "road")).isEqualTo(SCRIPTS);
     }
 
     @Test
@@ -160,7 +162,7 @@ class DemoCompanyTest {
     }
 
     @Test
-    void an_order_that_waits_for_goods_asks_for_more_than_any_site_has() {
+    void an_order_that_waits_for_stock_needs_more_than_any_site_has() {
         assertThat(orders)
                 .filteredOn(order ->
                         List.of("waiting-for-stock", "shortage-open", "struck").contains(order.getField("road")))

@@ -22,7 +22,7 @@ import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** What a test does as the people at their desks, and what it looks at. */
+/** What tests do as the people at their desks, and what they read. */
 @Component
 @Transactional
 public class Desk {
@@ -56,7 +56,7 @@ public class Desk {
                 .singleResult();
     }
 
-    /** Of the order's parcel from a site. */
+    /** The task of the order's parcel from a site. */
     public Task task(OrderNumber number, String site, String element) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(number.value())
@@ -65,7 +65,7 @@ public class Desk {
                 .singleResult();
     }
 
-    /** Of the order that the task belongs to. */
+    /** The number of the order that the task belongs to. */
     public OrderNumber number(Task task) {
         return new OrderNumber(runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
@@ -73,13 +73,17 @@ public class Desk {
                 .getBusinessKey());
     }
 
-    /** What was in the last parcel of an order. */
+    /** The content of the order's last parcel, in units by SKU. */
     public Map<String, Integer> parcel(OrderNumber number) {
         var all = shipments.findByOrderNumberOrderByShippedAt(number);
         return all.get(all.size() - 1).pieces();
     }
 
-    /** @param fields name, value, name, value ... */
+    /**
+     * Completes a task of an order.
+     *
+     * @param fields name, value, name, value ...
+     */
     public void complete(OrderNumber number, String element, String... fields) {
         complete(task(number, element), fields);
     }
@@ -92,12 +96,12 @@ public class Desk {
         tasks.complete(task.getId(), variables);
     }
 
-    /** Lets the time of a timer be over. */
+    /** Fires a timer of an order. */
     public void fire(OrderNumber number, String timer) {
         management.executeJob(timer(number, timer));
     }
 
-    /** The job by which the engine remembers a timer. */
+    /** The id of the engine's job for a timer. */
     public String timer(OrderNumber number, String timer) {
         return management
                 .createJobQuery()
@@ -107,7 +111,7 @@ public class Desk {
                 .getId();
     }
 
-    /** Lets the time of a timer of a parcel be over. */
+    /** Fires a timer of a parcel. */
     public void fire(OrderNumber number, String site, String timer) {
         var parcel = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
@@ -140,7 +144,7 @@ public class Desk {
                 == 0;
     }
 
-    /** With its lines and holds read. */
+    /** The order with its lines and holds loaded. */
     public Order order(OrderNumber number) {
         var order = orders.get(number);
         order.wanted();

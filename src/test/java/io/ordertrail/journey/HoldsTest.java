@@ -24,7 +24,7 @@ import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.process.entry.EnteredTogether;
 
-/** Each rule of the table that ships holds the order it is meant for, with facts gathered from real data. */
+/** Each rule of the default decision table holds the order it is meant for, with facts gathered from real data. */
 @JourneyTest
 @Tag("database")
 class HoldsTest {
@@ -51,16 +51,16 @@ class HoldsTest {
     EnteredTogether together;
 
     @Test
-    void an_order_above_the_free_credit_is_held_and_orders_under_way_count() {
+    void an_order_above_the_free_credit_is_held_and_open_orders_count() {
         var customer = company.customer(new BigDecimal("100"), false, ShortagePolicy.ASK);
         var lamp = company.product(100);
         var first = enter(customer, lamp, 6);
 
         assertThat(holds(first)).isEmpty();
-        assertThat(holds(enter(customer, lamp, 4))).as("just at the limit").isEmpty();
+        assertThat(holds(enter(customer, lamp, 4))).as("exactly at the limit").isEmpty();
         assertThat(holds(enter(customer, lamp, 1))).containsExactly("credit-exceeded");
 
-        cancelOrder.cancel(first, new Cancellation("makes room"));
+        cancelOrder.cancel(first, new Cancellation("frees credit"));
         assertThat(holds(enter(customer, lamp, 2))).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class HoldsTest {
         assertThat(holds(enter(customer, lamp, 3))).isEmpty();
         assertThat(holds(enter(customer, lamp, 2))).containsExactly("likely-duplicate");
         assertThat(holds(enter(company.customer(), lamp, 2)))
-                .as("somebody else's")
+                .as("of another customer")
                 .isEmpty();
     }
 
@@ -110,7 +110,9 @@ class HoldsTest {
         var lamp = company.product(5000);
 
         assertThat(holds(enter(customer, lamp, 501))).containsExactly("large-first-order");
-        assertThat(holds(enter(customer, lamp, 502))).as("known by now").isEmpty();
+        assertThat(holds(enter(customer, lamp, 502)))
+                .as("no longer the first order")
+                .isEmpty();
         assertThat(holds(enter(company.customer(), lamp, 500))).isEmpty();
     }
 
@@ -118,31 +120,29 @@ class HoldsTest {
     void a_quantity_above_ten_times_the_usual_is_held() {
         var customer = company.customer();
         var lamp = company.product(5000);
-        List.of(2, 3, 4).forEach(pieces -> enter(customer, lamp, pieces));
+        List.of(2, 3, 4).forEach(quantity -> enter(customer, lamp, quantity));
 
         assertThat(holds(enter(customer, lamp, 30)))
                 .as("ten times the median of 3")
                 .isEmpty();
-        assertThat(holds(enter(customer, lamp, 36)))
-                .as("the median is 3.5 by now")
-                .containsExactly("unusual-quantity");
+        assertThat(holds(enter(customer, lamp, 36))).as("the median is 3.5 now").containsExactly("unusual-quantity");
     }
 
     @Test
-    void what_is_usual_is_said_by_the_last_ten_orders_of_the_product() {
+    void the_usual_quantity_comes_from_the_last_ten_orders_of_the_product() {
         var customer = company.customer();
         var lamp = company.product(5000);
-        IntStream.rangeClosed(100, 110).forEach(pieces -> enter(customer, lamp, pieces));
-        IntStream.rangeClosed(1, 10).forEach(pieces -> enter(customer, lamp, pieces));
+        IntStream.rangeClosed(100, 110).forEach(quantity -> enter(customer, lamp, quantity));
+        IntStream.rangeClosed(1, 10).forEach(quantity -> enter(customer, lamp, quantity));
 
         assertThat(holds(enter(customer, lamp, 60)))
                 .as("the median of the last ten is 5.5, that of all is 100")
                 .containsExactly("unusual-quantity");
     }
 
-    /** Asked for all at once; what was found of one says nothing of another. */
+    /** The rules run for all orders together; the facts of one must not affect another. */
     @Test
-    void orders_that_are_entered_together_are_held_as_they_would_be_by_themselves() throws Exception {
+    void orders_entered_as_a_batch_get_the_same_holds_as_single_orders() throws Exception {
         var lamp = company.product(5000);
         var cup = company.product(5000);
         var again = company.customer();
@@ -154,7 +154,7 @@ class HoldsTest {
         enter(stranger, cup, 7);
         enter(other, lamp, 2);
         enter(poor, cup, 6);
-        List.of(2, 3, 4).forEach(pieces -> enter(modest, lamp, pieces));
+        List.of(2, 3, 4).forEach(quantity -> enter(modest, lamp, quantity));
 
         var entered = together.enter(List.of(
                 TestCompany.order(again, Map.of(lamp, 2)),
@@ -207,8 +207,8 @@ class HoldsTest {
         return desk.openHolds(number);
     }
 
-    private OrderNumber enter(String customer, String sku, int pieces) {
-        return enterOrder.enter(TestCompany.order(customer, Map.of(sku, pieces)));
+    private OrderNumber enter(String customer, String sku, int quantity) {
+        return enterOrder.enter(TestCompany.order(customer, Map.of(sku, quantity)));
     }
 
     private OrderNumber enterTo(String sku, Address shipTo) {

@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The Big List of Naughty Strings, read where it lies; where it does not, the test is skipped. */
+/** Reads the Big List of Naughty Strings; when the file is missing, the test is skipped. */
 public final class HostileStrings {
 
     private static final Path LIST =
             Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");
     private static final boolean EVERYTHING = Boolean.getBoolean("ordertrail.everything");
-    private static final int OF_PLAIN_ONES = 5;
+    private static final int EVERY_NTH_PLAIN = 5;
 
     private HostileStrings() {}
 
-    /** All of them at night. Before a change lands all that are more than ASCII, and of the others every fifth. */
+    /** All strings in the nightly run; in other runs all that are not plain ASCII and every fifth of the others. */
     public static List<String> read() throws IOException {
         assumeTrue(
                 Files.exists(LIST),
@@ -31,7 +31,7 @@ public final class HostileStrings {
         return EVERYTHING
                 ? all
                 : IntStream.range(0, all.size())
-                        .filter(i -> i % OF_PLAIN_ONES == 0 || !isPlain(all.get(i)))
+                        .filter(i -> i % EVERY_NTH_PLAIN == 0 || !isPlain(all.get(i)))
                         .mapToObj(all::get)
                         .toList();
     }

@@ -11,8 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import io.ordertrail.database.DatabaseTest;
 
 /**
- * A test on real beans: all of them share one application, so it is started once. Its engine has a name of its own, because the
- * engine's web applications, which other tests use, know one engine called default in the whole Java machine.
+ * A test with real beans. All such tests share one application, which starts once. Its engine has a name of its own,
+ * because the engine's web applications, which other tests use, know only one engine named default per Java process.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

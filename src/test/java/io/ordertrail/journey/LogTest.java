@@ -26,7 +26,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.engine.DemoUser;
 
-/** What production would have written of a customer's order, over the wire from entry to receipt and with all that goes wrong. */
+/** What production logs about an order that enters through the API, from entry to receipt and with all errors. */
 @PlatformTest
 class LogTest {
 
@@ -61,7 +61,7 @@ class LogTest {
     }
 
     @Test
-    void each_move_of_an_order_is_a_line_of_json_with_its_number_and_nobodys_name() throws Exception {
+    void each_state_change_of_an_order_is_a_json_line_with_its_number_and_no_personal_data() throws Exception {
         var number = enterOrder();
         var warehouse = TasklistSession.signedIn(port, "demo-warehouse", DemoUser.PASSWORD, "en");
         var task = "/task/" + desk.task(number, PICK_AND_PACK).getId();
@@ -97,7 +97,7 @@ class LogTest {
     }
 
     @Test
-    void a_refusal_names_the_order_of_its_address_however_it_was_typed() throws Exception {
+    void a_refusal_logs_the_order_number_in_its_canonical_form() throws Exception {
         var number = enterOrder();
         var typed = number.value().replace("-", "").toLowerCase();
         assertThat(call("demo-warehouse", "POST", "/api/orders/" + typed + "/cancellation", "{}")
@@ -111,7 +111,7 @@ class LogTest {
     }
 
     @Test
-    void a_request_leaves_nothing_behind_for_the_next() throws Exception {
+    void a_request_leaves_nothing_in_the_log_context_of_the_next() throws Exception {
         var number = enterOrder();
         for (var i = 0; i < 30; i++) {
             call("demo-sales", "GET", "/api/orders/" + number, null);
@@ -126,7 +126,7 @@ class LogTest {
     }
 
     @Test
-    void what_was_typed_wrongly_is_not_repeated_either() throws Exception {
+    void invalid_input_is_not_logged() throws Exception {
         var order = order();
         var wrong = Stream.of(
                 order.replace("\"shipTo\"", "\"Xaveria Quellenmeister\""),

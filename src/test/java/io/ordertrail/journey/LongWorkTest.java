@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.order.entry.EnterOrder;
 
-/** A job that takes longer than its transaction may is taken over by another node, so nothing of it may be stored by this one. */
+/** When a job exceeds its transaction timeout, another node takes it over; so this node must store nothing of it. */
 @JourneyTest
 @Tag("database")
 class LongWorkTest {
@@ -38,7 +38,7 @@ class LongWorkTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void what_ends_too_late_is_rolled_back_in_the_engine_too() {
+    void work_that_exceeds_its_timeout_is_rolled_back_in_the_engine_too() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
         var instance = desk.order(number).processInstance();
         var transaction = new TransactionTemplate(transactions);

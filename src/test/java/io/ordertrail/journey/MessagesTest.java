@@ -27,26 +27,26 @@ import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.stocktake.Stocktake;
 import io.ordertrail.stock.transfer.Transfer;
 
-/** Everything that a person reads is there in three languages, and nothing is said past the bundles. */
+/** Every text that a person reads exists in three languages, and all texts come from the bundles. */
 class MessagesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)|messages\\.msg\\('([\\w.-]+)'");
     private static final Pattern IN_JAVA =
-            Pattern.compile("(?:Sentence\\.of|Refusal)\\((?:(?:Refusal\\.)?Kind\\.\\w+, )?\"([a-z][\\w.-]+\\w)\"[,)]"
+            Pattern.compile("(?:Sentence\\.of|\\bRefusal)\\((?:(?:Refusal\\.)?Kind\\.\\w+, )?\"([a-z][\\w.-]+\\w)\"[,)]"
                     + "|message = \"\\{([\\w.-]+)\\}\"");
     private static final Pattern INVISIBLE = Pattern.compile("<!--.*?-->|<[^>]*>", Pattern.DOTALL);
 
     @ParameterizedTest
     @ValueSource(strings = {"messages_zh_TW.properties", "messages_zh_CN.properties"})
-    void each_language_says_the_same_things(String bundle) {
+    void each_language_has_the_same_keys(String bundle) {
         assertThat(keys(bundle)).isEqualTo(keys("messages.properties"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_zh_TW.properties", "messages_zh_CN.properties"})
-    void no_sentence_is_empty_or_said_twice_under_one_key(String bundle) {
+    void no_sentence_is_empty_and_no_key_occurs_twice(String bundle) {
         assertThat(read(bundle))
                 .allSatisfy((key, sentence) ->
                         assertThat(sentence.toString()).as(key.toString()).isNotBlank());
@@ -55,16 +55,16 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"messages_zh_TW.properties", "messages_zh_CN.properties"})
-    void each_language_tells_the_same_facts(String bundle) {
+    void each_language_has_the_same_placeholders(String bundle) {
         var english = read("messages.properties");
         assertThat(read(bundle))
-                .allSatisfy((key, sentence) -> assertThat(places(sentence.toString()))
+                .allSatisfy((key, sentence) -> assertThat(placeholders(sentence.toString()))
                         .as(key.toString())
-                        .isEqualTo(places(english.getProperty(key.toString()))));
+                        .isEqualTo(placeholders(english.getProperty(key.toString()))));
     }
 
     @Test
-    void no_key_is_missing_that_a_page_or_a_class_uses() {
+    void no_key_that_a_page_or_a_class_uses_is_missing() {
         assertThat(keys("messages.properties"))
                 .containsAll(used(TEMPLATES, IN_TEMPLATE))
                 .containsAll(used(SOURCES, IN_JAVA));
@@ -73,7 +73,7 @@ class MessagesTest {
     }
 
     @Test
-    void no_key_is_missing_that_is_put_together() {
+    void no_composed_key_is_missing() {
         var keys = keys("messages.properties");
         assertThat(keys)
                 .containsAll(names("state.", OrderState.values()))
@@ -102,13 +102,13 @@ class MessagesTest {
                         .filter(key -> !key.equals("event.decided"))
                         .toList());
         assertThat(keys)
-                .containsAll(used(SOURCES, Pattern.compile("OrderRefuses\\(\"([\\w-]+)\"")).stream()
+                .containsAll(used(SOURCES, Pattern.compile("OrderRefusal\\(\"([\\w-]+)\"")).stream()
                         .map(what -> "order.refuses." + what)
                         .toList());
     }
 
     @Test
-    void no_template_says_anything_past_the_bundles() {
+    void no_template_contains_text_of_its_own() {
         for (var template : files(TEMPLATES)) {
             var visible = INVISIBLE.matcher(text(template)).replaceAll(" ").replaceAll("\\bOrdertrail\\b", "");
             assertThat(visible.replaceAll("[^\\p{L}]+", " ").strip())
@@ -117,7 +117,7 @@ class MessagesTest {
         }
     }
 
-    /** The pages of signing in carry words that Thymeleaf replaces; what matters is that the replacing attribute is there. */
+    /** The sign-in pages contain words that Thymeleaf replaces; what matters is the attribute that replaces them. */
     private static boolean isPlaceholder(Path template, String said) {
         return said.isEmpty()
                 || Pattern.compile(">\\s*[\\p{L}][^<]*<")
@@ -133,7 +133,7 @@ class MessagesTest {
         return Stream.of(kind + "s.title", kind + "s.new", kind + "s.back", kind + "s.empty", kind + ".input.taken");
     }
 
-    private static List<String> places(String sentence) {
+    private static List<String> placeholders(String sentence) {
         return Pattern.compile("\\{\\w+}")
                 .matcher(sentence)
                 .results()

@@ -27,7 +27,9 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.Shipments;
 
-/** The Big List of Naughty Strings in the forms of tasks: each is kept as the very text it is, or refused by a sentence. */
+/**
+ * The Big List of Naughty Strings in the forms of tasks: each string is stored unchanged or refused with a sentence.
+ */
 @JourneyTest
 @Tag("database")
 class NaughtyFormsTest {
@@ -57,7 +59,7 @@ class NaughtyFormsTest {
     }
 
     @Test
-    void as_the_reason_of_a_decision() {
+    void strings_as_the_reason_of_a_decision() {
         OrderNumber number = null;
         var kept = 0;
         for (var i = 0; i < strings.size(); i++) {
@@ -73,7 +75,7 @@ class NaughtyFormsTest {
         assertThat(kept).as("most of them are plain text").isGreaterThan(strings.size() * 4 / 5);
     }
 
-    /** Sent back, the order is held anew, so one order meets many strings. */
+    /** When it is sent back, the order is held again, so one order takes many strings. */
     private boolean keptAsReason(OrderNumber number, String naughty) {
         var before = notes(number);
         var refused = catchThrowable(
@@ -92,7 +94,7 @@ class NaughtyFormsTest {
     }
 
     @Test
-    void as_a_tracking_number() {
+    void strings_as_a_tracking_number() {
         OrderNumber number = null;
         for (var naughty : strings) {
             if (number == null) {

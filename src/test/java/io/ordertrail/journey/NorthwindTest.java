@@ -61,8 +61,8 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 
 /**
- * A real company's two years: every order comes in by the use case that all use, and the roles work what arises. On MySQL it is every
- * fourth of its orders, as they take more than three times as long there.
+ * Two years of a company's orders: every order enters through the normal use case, and the roles do the resulting
+ * tasks. On MySQL the test uses every fourth order, because orders take more than three times as long there.
  */
 @JourneyTest
 @Tag("nightly")
@@ -95,7 +95,7 @@ class NorthwindTest {
     ReleaseHold releaseHold;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     ConfirmReceipt confirmReceipt;
@@ -124,15 +124,15 @@ class NorthwindTest {
     }
 
     @Test
-    void its_orders_reach_their_receipt_and_the_ledger_adds_up() {
-        takeOverTheCompany();
+    void all_orders_are_received_and_the_ledger_adds_up() {
+        loadCompany();
         enterOrders();
         assertThat(numbers).hasSize((ALL + EVERY - 1) / EVERY);
         assertThat(heldForPrice).hasSize(ordersWithALineMoreThanAFifthBelowList());
 
         numbers.forEach(this::review);
         numbers.forEach(number -> decideIfOpen(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait"));
-        receiveWhatTheLineWaitsFor();
+        receiveBackorderedGoods();
         numbers.parallelStream().forEach(this::sendAndDeliver);
 
         assertThat(numbers).extracting(desk::state).containsOnly(OrderState.RECEIVED);
@@ -148,7 +148,7 @@ class NorthwindTest {
                 .allSatisfy(level -> assertThat(level.get(1)).as("reserved").isZero());
     }
 
-    private void takeOverTheCompany() {
+    private void loadCompany() {
         saveSite.save(new SiteData(SITE, "Northwind", "US"));
         read("products").forEach(product -> {
             products.put(product.getField("ProductID"), product);
@@ -210,7 +210,7 @@ class NorthwindTest {
         return read("order_details").filter(line -> chosen.contains(line.getField("OrderID")));
     }
 
-    /** What the lines come to, each to the cent. */
+    /** The total of all lines, each rounded to the cent. */
     private static BigDecimal worth() {
         return lines().map(line -> price(line, "UnitPrice")
                         .multiply(price(line, "Quantity"))
@@ -241,7 +241,7 @@ class NorthwindTest {
         }
     }
 
-    private void receiveWhatTheLineWaitsFor() {
+    private void receiveBackorderedGoods() {
         entities.createQuery(
                         "select b.sku, sum(b.missing) from Backorder b where b.sku like 'NW-%' group by b.sku",
                         Object[].class)
@@ -253,7 +253,8 @@ class NorthwindTest {
     private void sendAndDeliver(OrderNumber number) {
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "NW-" + number);
-        noteCarrierNews.note("NW-" + number, new CarrierUpdate("nw-" + number, CarrierUpdate.DELIVERED, Instant.now()));
+        recordCarrierUpdate.note(
+                "NW-" + number, new CarrierUpdate("nw-" + number, CarrierUpdate.DELIVERED, Instant.now()));
         confirmReceipt.confirm(number);
     }
 

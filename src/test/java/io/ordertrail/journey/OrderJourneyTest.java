@@ -39,7 +39,7 @@ import io.ordertrail.shipment.Shipments;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
-/** One order on each of the roads through bpmn/order-fulfilment.bpmn, with nothing mocked. */
+/** One order on each path through bpmn/order-fulfilment.bpmn, without mocks. */
 @JourneyTest
 class OrderJourneyTest {
 
@@ -74,7 +74,7 @@ class OrderJourneyTest {
     ConfirmReceipt confirmReceipt;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     RecordPicking recordPicking;
@@ -83,7 +83,7 @@ class OrderJourneyTest {
     PickList pickList;
 
     @Autowired
-    StaleReservations unpickedGoods;
+    StaleReservations staleReservations;
 
     @Autowired
     Shipments shipments;
@@ -93,7 +93,7 @@ class OrderJourneyTest {
 
     @Test
     @Tag("database")
-    void an_order_without_fault_is_confirmed_within_the_call_that_entered_it_and_travels_to_its_receipt() {
+    void an_order_without_holds_is_confirmed_within_the_call_that_enters_it_and_reaches_its_receipt() {
         var lamp = company.product(5);
         var number = enter(Map.of(lamp, 2));
         assertThat(desk.state(number)).isEqualTo(CONFIRMED);
@@ -114,7 +114,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_held_order_is_approved_only_when_each_of_its_holds_is_released() {
+    void a_held_order_is_approved_only_when_all_its_holds_are_released() {
         var number = enterOrder.enter(cheap(company.product(5)));
         assertThat(desk.state(number)).isEqualTo(IN_REVIEW);
         assertThat(desk.openHolds(number)).containsExactly("price-below-list");
@@ -130,7 +130,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_rejected_order_ends_with_the_reason_and_touches_no_stock() {
+    void a_rejected_order_ends_with_the_reason_and_reserves_no_stock() {
         var lamp = company.product(5);
         var number = enterOrder.enter(cheap(lamp));
 
@@ -144,7 +144,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_corrected_order_is_checked_anew() {
+    void a_corrected_order_is_checked_again() {
         var lamp = company.product(5);
         var cheap = cheap(lamp);
         var number = enterOrder.enter(cheap);
@@ -176,12 +176,12 @@ class OrderJourneyTest {
 
     @Test
     @Tag("database")
-    void an_order_waits_for_stock_and_goes_on_when_all_of_it_has_arrived() {
+    void an_order_waits_for_stock_and_continues_when_all_of_it_has_arrived() {
         var lamp = company.product(1);
         var number = enter(Map.of(lamp, 3));
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
         assertThat(desk.available(lamp))
-                .as("nothing is left behind by the reservation that failed")
+                .as("the failed reservation leaves nothing reserved")
                 .isEqualTo(1);
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         assertThat(desk.available(lamp)).isZero();
@@ -195,7 +195,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_later_order_does_not_overtake_one_that_waits() {
+    void a_later_order_does_not_overtake_a_backorder() {
         var lamp = company.product(0);
         var first = enter(Map.of(lamp, 5));
         desk.complete(first, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
@@ -213,7 +213,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void the_more_pressing_overtake_those_who_came_first_and_not_each_other() {
+    void higher_priorities_overtake_earlier_orders_but_not_each_other() {
         var lamp = company.product(0);
         var normal = waiting(lamp, null);
         var high = waiting(lamp, Priority.HIGH);
@@ -231,7 +231,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void each_line_of_one_product_has_its_place_and_its_reservation() {
+    void each_line_of_the_same_product_has_its_own_backorder_and_reservation() {
         var lamp = company.product(3);
         var number = enterOrder.enter(TestCompany.order(
                 company.customer(ShortagePolicy.WAIT),
@@ -246,7 +246,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_loss_is_borne_by_the_least_pressing_first() {
+    void a_loss_takes_goods_from_the_lowest_priority_first() {
         var lamp = company.product(4);
         var low = enterWith(lamp, 2, Priority.LOW);
         var normal = enterWith(lamp, 2, null);
@@ -254,20 +254,20 @@ class OrderJourneyTest {
         company.lose(lamp, "VIE", 2);
 
         assertThat(desk.state(low))
-                .as("it was promised first, and has to stand back")
+                .as("it was allocated first, but has the lower priority")
                 .isEqualTo(WAITING_FOR_STOCK);
         assertThat(desk.state(normal)).isEqualTo(CONFIRMED);
         assertThat(notes(low)).contains("2 × " + lamp + " @ VIE");
         assertThat(desk.task(low, DECIDE_ON_SHORTAGE))
-                .as("sales has something to decide")
+                .as("sales has a decision to make")
                 .isNotNull();
     }
 
     @Test
-    void goods_that_nobody_picks_are_asked_about_and_kept() {
+    void a_review_of_a_stale_reservation_can_keep_it() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
         assertThat(desk.task(number, PICK_AND_PACK)).isNull();
 
         desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "keep");
@@ -277,11 +277,11 @@ class OrderJourneyTest {
     }
 
     @Test
-    void goods_that_nobody_picks_are_given_back_to_those_who_wait() {
+    void goods_of_a_released_stale_reservation_go_to_backorders() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
         var next = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
         assertThatThrownBy(() -> desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack"))
                 .hasRootCauseInstanceOf(Refusal.class);
 
@@ -300,10 +300,10 @@ class OrderJourneyTest {
     }
 
     @Test
-    void goods_are_given_back_when_nobody_answers_for_them() {
+    void a_stale_reservation_is_released_when_nobody_reviews_it() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
 
         desk.fire(number, NOBODY_ANSWERED);
 
@@ -311,14 +311,14 @@ class OrderJourneyTest {
         assertThat(desk.task(number, REVIEW_STALE_RESERVATION)).isNull();
         assertThat(desk.available(lamp)).isEqualTo(2);
         cancelOrder.cancel(number, new Cancellation("Nobody wants it"));
-        assertThat(desk.available(lamp)).as("given back once").isEqualTo(2);
+        assertThat(desk.available(lamp)).as("released once").isEqualTo(2);
     }
 
     @Test
-    void goods_lost_while_they_are_asked_about_are_a_shortage() {
+    void goods_lost_during_the_review_of_a_stale_reservation_are_a_shortage() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
 
         company.lose(lamp, "VIE", 1);
 
@@ -327,7 +327,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void an_order_that_waited_too_long_is_put_to_sales_again_and_keeps_its_place() {
+    void an_order_that_waited_too_long_goes_to_sales_again_and_keeps_its_backorder() {
         var lamp = company.product(0);
         var number = enter(Map.of(lamp, 2));
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
@@ -338,11 +338,13 @@ class OrderJourneyTest {
         assertThat(desk.available(lamp)).isZero();
         company.receive(lamp, "VIE", 1);
 
-        assertThat(desk.state(number)).as("it arrived while sales was asked").isEqualTo(CONFIRMED);
+        assertThat(desk.state(number))
+                .as("the goods arrived while sales had the task")
+                .isEqualTo(CONFIRMED);
     }
 
     @Test
-    void the_rest_is_struck_when_the_order_goes_on_with_what_is_there() {
+    void the_missing_quantity_is_cancelled_when_the_available_goods_are_shipped() {
         var lamp = company.product(1);
         var shade = company.product(2);
         var number = enter(Map.of(lamp, 3, shade, 2));
@@ -355,7 +357,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void going_on_with_nothing_is_refused_and_the_task_stays_open() {
+    void shipping_available_goods_when_there_are_none_is_refused_and_the_task_stays_open() {
         var number = enter(Map.of(company.product(0), 3));
 
         assertThatThrownBy(() -> desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn"))
@@ -367,7 +369,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_shortage_can_end_the_order_and_gives_everything_back() {
+    void a_shortage_can_cancel_the_order_and_release_all_reservations() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 3));
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
@@ -380,7 +382,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_customers_standing_wish_decides_without_a_person() {
+    void the_shortage_policy_of_the_customer_decides_without_a_person() {
         var lamp = company.product(1);
         var patient = enterOrder.enter(
                 TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(company.product(1), 3)));
@@ -394,7 +396,7 @@ class OrderJourneyTest {
         assertThat(desk.task(patient, DECIDE_ON_SHORTAGE)).isNull();
         assertThat(desk.state(impatient)).isEqualTo(CANCELLED);
         assertThat(desk.state(modest)).isEqualTo(CONFIRMED);
-        assertThat(desk.state(late)).as("nothing is there to be sent").isEqualTo(WAITING_FOR_STOCK);
+        assertThat(desk.state(late)).as("there is nothing to ship").isEqualTo(WAITING_FOR_STOCK);
     }
 
     @Test
@@ -411,13 +413,15 @@ class OrderJourneyTest {
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
         assertThat(desk.onHand(lamp)).isEqualTo(4);
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-        assertThat(desk.state(number)).as("the other one on the shelf does").isEqualTo(CONFIRMED);
+        assertThat(desk.state(number))
+                .as("the other unit in the bin serves the order")
+                .isEqualTo(CONFIRMED);
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
     }
 
     @Test
-    void a_loss_takes_the_goods_of_the_order_promised_last_and_sales_is_asked() {
+    void a_loss_takes_the_goods_of_the_order_allocated_last_and_sales_gets_a_task() {
         var lamp = company.product(5);
         var first = enter(Map.of(lamp, 3));
         var last = enter(Map.of(lamp, 2));
@@ -432,14 +436,14 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_carriers_event_delivers_the_order_and_the_same_event_twice_changes_nothing() {
+    void a_carrier_update_delivers_the_order_and_a_repeated_one_changes_nothing() {
         var number = shipped();
         var tracking =
                 shipments.findByOrderNumberOrderByShippedAt(number).get(0).trackingNumber();
-        var news = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
+        var update = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
 
-        noteCarrierNews.note(tracking, news);
-        noteCarrierNews.note(tracking, news);
+        recordCarrierUpdate.note(tracking, update);
+        recordCarrierUpdate.note(tracking, update);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         assertThat(shipments.get(tracking).status()).isEqualTo(Shipment.Status.DELIVERED);
@@ -482,7 +486,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_new_delivery_date_must_be_given_and_lie_ahead() {
+    void a_new_delivery_date_is_required_and_must_be_in_the_future() {
         var number = shipped();
         desk.fire(number, DELIVERY_OVERDUE);
 
@@ -494,14 +498,14 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_task_that_comes_back_is_not_decided_already() {
+    void a_task_that_is_created_again_has_no_decision_yet() {
         var lamp = company.product(1);
         var number = enter(Map.of(lamp, 2));
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         desk.fire(number, STOCK_WAITED_TOO_LONG);
 
         assertThat(desk.variable(number, "shortageDecision"))
-                .as("what the form would show as chosen")
+                .as("the form shows no choice")
                 .isNull();
         assertThatThrownBy(() -> desk.complete(number, DECIDE_ON_SHORTAGE)).hasRootCauseInstanceOf(Refusal.class);
     }
@@ -549,7 +553,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void an_order_can_be_cancelled_until_its_goods_have_left_and_not_afterwards() {
+    void an_order_can_be_cancelled_until_its_goods_are_shipped() {
         var lamp = company.product(5);
         var early = enter(Map.of(lamp, 2));
         cancelOrder.cancel(early, new Cancellation("Ordered twice"));
@@ -568,7 +572,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void what_a_cancelled_order_gives_back_goes_to_those_who_wait() {
+    void released_goods_of_a_cancelled_order_go_to_backorders() {
         var lamp = company.product(2);
         var first = enter(Map.of(lamp, 2));
         var second = enter(Map.of(lamp, 1));
@@ -580,7 +584,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void a_completion_with_a_variable_that_is_no_field_of_its_form_is_refused() {
+    void a_completion_with_a_variable_that_is_not_in_the_form_is_refused() {
         var number = enter(Map.of(company.product(5), 2));
 
         assertThatThrownBy(() ->
@@ -594,7 +598,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void nobody_starts_an_instance_for_an_order_that_has_one_or_does_not_exist() {
+    void no_instance_can_be_started_for_an_order_that_has_one_or_does_not_exist() {
         var number = enter(Map.of(company.product(5), 2));
 
         assertThatThrownBy(() -> desk.startInstance(number.value())).isInstanceOf(Refusal.class);
@@ -603,7 +607,7 @@ class OrderJourneyTest {
     }
 
     @Test
-    void nobody_deletes_what_drives_an_order_also_without_listeners_or_with_its_diagram() {
+    void an_instance_of_an_order_cannot_be_deleted_even_without_listeners_or_with_its_diagram() {
         var number = enter(Map.of(company.product(5), 2));
         var instance = desk.order(number).processInstance();
 
@@ -625,8 +629,8 @@ class OrderJourneyTest {
         assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
     }
 
-    private OrderNumber enter(Map<String, Integer> pieces) {
-        return enterOrder.enter(TestCompany.order(company.customer(), pieces));
+    private OrderNumber enter(Map<String, Integer> quantities) {
+        return enterOrder.enter(TestCompany.order(company.customer(), quantities));
     }
 
     private OrderNumber waiting(String sku, Priority priority) {
@@ -635,7 +639,7 @@ class OrderJourneyTest {
         return number;
     }
 
-    private OrderNumber enterWith(String sku, int pieces, Priority priority) {
+    private OrderNumber enterWith(String sku, int quantity, Priority priority) {
         return enterOrder.enter(new NewOrder(
                 "test",
                 null,
@@ -645,7 +649,7 @@ class OrderJourneyTest {
                 false,
                 null,
                 TestCompany.BERLIN,
-                List.of(new NewOrder.Line(sku, pieces, null, null)),
+                List.of(new NewOrder.Line(sku, quantity, null, null)),
                 priority));
     }
 
@@ -659,8 +663,8 @@ class OrderJourneyTest {
         return shippedOf(company.product(5), 2);
     }
 
-    private OrderNumber shippedOf(String sku, int pieces) {
-        var number = enter(Map.of(sku, pieces));
+    private OrderNumber shippedOf(String sku, int quantity) {
+        var number = enter(Map.of(sku, quantity));
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         ship(number);
         return number;

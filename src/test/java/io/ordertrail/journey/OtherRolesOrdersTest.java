@@ -36,7 +36,7 @@ import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.engine.EngineCalls;
 import io.ordertrail.platform.engine.EngineCalls.Call;
 
-/** What somebody learns of an order whose task is not theirs, by all the questions that the engine's REST API answers. */
+/** What users learn about an order whose task belongs to another role, through every query of the engine's REST API. */
 @PlatformTest
 class OtherRolesOrdersTest {
 
@@ -47,8 +47,8 @@ class OtherRolesOrdersTest {
     private static final Pattern PART = Pattern.compile("\\{(.*?)}");
     private static final Set<Integer> REFUSED = Set.of(403, 404);
 
-    /** What a question by POST may carry to see more than is one's own. */
-    private static final List<String> QUESTIONS = List.of(
+    /** Query bodies that try to see more than the user's own tasks. */
+    private static final List<String> QUERIES = List.of(
             "{}",
             "{'active':true}",
             "{'nameLike':'%'}",
@@ -127,18 +127,18 @@ class OtherRolesOrdersTest {
     @EnumSource(
             value = Role.class,
             names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-    void a_clerk_learns_nothing_of_it(Role role) {
+    void a_clerk_learns_nothing_about_it(Role role) {
         var clerk = signedIn(role);
-        leaveTracesIn(foreign(role));
+        leaveTracesIn(orderOfAnotherRole(role));
 
         for (var call : EngineCalls.all()) {
-            if (isQuestion(call)) {
+            if (isQuery(call)) {
                 var path = filled(call);
                 var answer = clerk.engine(call.method(), path, call.method().equals("POST") ? "{}" : null);
                 if (!EngineCalls.ofTasklist().contains(call)) {
                     assertThat(answer.status()).as(call + " " + answer).isEqualTo(403);
                 }
-                assertThat(told(answer, path)).as(call + " " + answer).isEmpty();
+                assertThat(leaked(answer, path)).as(call + " " + answer).isEmpty();
             }
         }
     }
@@ -147,9 +147,9 @@ class OtherRolesOrdersTest {
     @EnumSource(
             value = Role.class,
             names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-    void no_query_lists_or_counts_more_tasks_than_are_ones_own(Role role) {
+    void no_query_lists_or_counts_more_than_the_own_tasks(Role role) {
         var clerk = signedIn(role);
-        leaveTracesIn(foreign(role));
+        leaveTracesIn(orderOfAnotherRole(role));
         var own = tasks.createTaskQuery()
                 .or()
                 .taskCandidateGroup(role.group())
@@ -160,16 +160,16 @@ class OtherRolesOrdersTest {
         var places = filters.createFilterQuery().list().stream()
                 .map(filter -> "/filter/" + filter.getId())
                 .toList();
-        for (var question : QUESTIONS) {
+        for (var question : QUERIES) {
             var query = question.replace('\'', '"')
                     .replace("FOREIGN", role == Role.WAREHOUSE ? "sales" : "warehouse")
-                    .replace("NUMBER", foreign(role).value())
+                    .replace("NUMBER", orderOfAnotherRole(role).value())
                     .replace("INSTANCE", ids.get("process-instance"))
                     .replace("TASK", ids.get("task"))
                     .replace("ELEMENT", role == Role.WAREHOUSE ? DECIDE_ON_SHORTAGE : PICK_AND_PACK)
                     .replace("VARIABLE", VARIABLE);
-            assertTellsOnlyOwn(clerk, "/task", "/task/count", query, own);
-            places.forEach(place -> assertTellsOnlyOwn(clerk, place + "/list", place + "/count", query, own));
+            assertListsOnlyOwn(clerk, "/task", "/task/count", query, own);
+            places.forEach(place -> assertListsOnlyOwn(clerk, place + "/list", place + "/count", query, own));
         }
     }
 
@@ -177,9 +177,9 @@ class OtherRolesOrdersTest {
     @EnumSource(
             value = Role.class,
             names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
-    void the_pages_beside_tasklist_say_nothing_of_it_either(Role role) {
+    void the_other_web_pages_show_nothing_of_it_either(Role role) {
         var clerk = signedIn(role);
-        leaveTracesIn(foreign(role));
+        leaveTracesIn(orderOfAnotherRole(role));
         var task = ids.get("task");
 
         assertThat(clerk.get("/tasks/" + task + "/facts").status()).isEqualTo(404);
@@ -193,10 +193,10 @@ class OtherRolesOrdersTest {
     }
 
     @Test
-    void other_software_gets_no_answer_in_the_web_applications_at_all() {
+    void system_users_cannot_use_the_web_applications() {
         var program = signedIn(Role.SYSTEMS);
         leaveTracesIn(forTheWarehouse);
-        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion))
+        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuery))
                 .allSatisfy(call -> assertThat(program.engine(call.method(), filled(call), null)
                                 .status())
                         .as(call.toString())
@@ -204,27 +204,27 @@ class OtherRolesOrdersTest {
     }
 
     @Test
-    void nobody_gets_an_answer_who_has_not_signed_in() {
+    void anonymous_users_get_no_response() {
         var stranger = TasklistSession.stranger(port);
         leaveTracesIn(forTheWarehouse);
-        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuestion))
+        assertThat(EngineCalls.all().stream().filter(OtherRolesOrdersTest::isQuery))
                 .allSatisfy(call -> assertThat(stranger.engine(call.method(), filled(call), null)
                                 .status())
                         .as(call.toString())
                         .isEqualTo(401));
     }
 
-    /** What the others are not told is there to be told. */
+    /** Proves that the data exists that the clerks cannot see. */
     @Test
     void managers_find_what_clerks_do_not() {
         var manager = signedIn(Role.MANAGERS);
         leaveTracesIn(forTheWarehouse);
         var told = new HashSet<String>();
         EngineCalls.all().stream()
-                .filter(call -> isQuestion(call) && call.method().equals("GET"))
+                .filter(call -> isQuery(call) && call.method().equals("GET"))
                 .forEach(call -> {
                     var path = filled(call);
-                    told.addAll(told(manager.engine("GET", path, null), path));
+                    told.addAll(leaked(manager.engine("GET", path, null), path));
                 });
         assertThat(told)
                 .contains(
@@ -236,22 +236,22 @@ class OtherRolesOrdersTest {
                         forTheWarehouse.value());
     }
 
-    private void assertTellsOnlyOwn(TasklistSession clerk, String list, String count, String query, long own) {
+    private void assertListsOnlyOwn(TasklistSession clerk, String list, String count, String query, long own) {
         var listed = clerk.engine("POST", list, query);
         var counted = clerk.engine("POST", count, query);
-        assertThat(told(listed, list)).as(list + " " + query + " " + listed).isEmpty();
+        assertThat(leaked(listed, list)).as(list + " " + query + " " + listed).isEmpty();
         assertThat(listed.status()).as(list + " " + query + " " + listed).isIn(200, 400, 403, 404);
         assertThat(numberIn(counted)).as(count + " " + query).isLessThanOrEqualTo(own);
         assertThat(counted.status()).isEqualTo(listed.status());
     }
 
-    /** A call that changes nothing: by GET or OPTIONS, or the same question put by POST. */
-    private static boolean isQuestion(Call call) {
+    /** A call that changes nothing: by GET or OPTIONS, or a query by POST. */
+    private static boolean isQuery(Call call) {
         return Set.of("GET", "OPTIONS").contains(call.method())
                 || call.method().equals("POST") && EngineCalls.all().contains(new Call("GET", call.path()));
     }
 
-    private OrderNumber foreign(Role role) {
+    private OrderNumber orderOfAnotherRole(Role role) {
         return role == Role.WAREHOUSE ? forSales : forTheWarehouse;
     }
 
@@ -364,8 +364,8 @@ class OtherRolesOrdersTest {
         });
     }
 
-    /** The secrets in an answer, without those that were in the question; more counted than there may be is one too. */
-    private Set<String> told(TasklistSession.Answer answer, String path) {
+    /** The secrets in a response that were not in the request; a count that is too high is one, too. */
+    private Set<String> leaked(TasklistSession.Answer answer, String path) {
         var told = new HashSet<>(secrets);
         told.removeIf(secret -> !answer.body().contains(secret) || path.contains(secret));
         return REFUSED.contains(answer.status()) ? Set.of() : told;

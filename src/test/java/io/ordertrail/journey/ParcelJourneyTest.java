@@ -40,7 +40,10 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
-/** Orders whose goods lie at two sites, and whose customer takes them in parts: 4 cups in Vienna, 3 bowls in Rotterdam. */
+/**
+ * Orders whose goods are stocked at two sites and whose customer accepts partial deliveries: 4 cups in Vienna, 3 bowls
+ * in Rotterdam.
+ */
 @JourneyTest
 class ParcelJourneyTest {
 
@@ -66,7 +69,7 @@ class ParcelJourneyTest {
     ConfirmReceipt confirmReceipt;
 
     @Autowired
-    RecordCarrierUpdate noteCarrierNews;
+    RecordCarrierUpdate recordCarrierUpdate;
 
     @Autowired
     RecordPicking recordPicking;
@@ -78,7 +81,7 @@ class ParcelJourneyTest {
     OpenTasks openTasks;
 
     @Autowired
-    StaleReservations unpickedGoods;
+    StaleReservations staleReservations;
 
     @Autowired
     Shipments shipments;
@@ -141,7 +144,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void a_parcel_that_arrives_before_the_other_has_left_does_not_lead_the_state_back() {
+    void a_parcel_delivered_before_the_other_is_shipped_does_not_set_the_state_back() {
         var number = split();
         pick(number, "VIE");
         ship(number, "VIE");
@@ -158,7 +161,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void customer_service_reports_the_delivery_of_all_that_is_under_way() {
+    void customer_service_reports_the_delivery_of_all_parcels_in_transit() {
         var number = split();
         assertThatThrownBy(() -> reportDelivery.deliver(number)).isInstanceOf(Refusal.class);
         pick(number, "VIE");
@@ -172,7 +175,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void an_order_that_does_not_come_in_parts_is_served_by_one_site_or_waits() {
+    void an_order_without_partial_delivery_is_served_by_one_site_or_waits() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2, bowl, 2)));
 
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
@@ -180,7 +183,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void one_product_comes_from_two_sites_when_none_has_enough() {
+    void a_product_ships_from_two_sites_when_neither_has_enough() {
         company.receive(cup, "ROT", 1);
         var number = enterOrder.enter(
                 inParts(List.of(new NewOrder.Line(cup, 3, null, null), new NewOrder.Line(cup, 2, null, null))));
@@ -193,7 +196,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void a_short_pick_ships_what_was_found_and_leaves_the_rest_to_the_order() {
+    void a_short_pick_ships_what_was_found_and_the_order_allocates_the_rest_again() {
         var number = split();
         found(number, "VIE", 1);
         desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
@@ -202,9 +205,7 @@ class ParcelJourneyTest {
         ship(number, "ROT");
         reportDelivery.deliver(number);
 
-        assertThat(desk.state(number))
-                .as("two cups are left on the shelf for it")
-                .isEqualTo(PARTLY_DELIVERED);
+        assertThat(desk.state(number)).as("two cups are left in the bin for it").isEqualTo(PARTLY_DELIVERED);
         assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
@@ -214,15 +215,15 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void goods_of_a_parcel_that_nobody_picks_go_to_those_who_wait_and_the_order_finds_its_goods_anew() {
+    void goods_of_a_stale_parcel_go_to_backorders_and_the_order_is_allocated_again() {
         var number = split();
         pick(number, "VIE");
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(bowl, 3)));
         assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
 
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
         assertThat(desk.task(number, "VIE", SHIP_PARCEL))
-                .as("the other parcel goes on")
+                .as("the other parcel continues")
                 .isNotNull();
         desk.complete(
                 number,
@@ -238,18 +239,18 @@ class ParcelJourneyTest {
         arrive(number, "VIE");
         assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
         assertThat(desk.task(number, DECIDE_ON_SHORTAGE))
-                .as("the bowls are another's")
+                .as("the bowls are allocated to another order")
                 .isNotNull();
         theLedgerAddsUp();
     }
 
     @Test
-    void goods_of_both_parcels_that_nobody_picks_are_asked_about_apart_and_kept() {
+    void stale_reservations_of_two_parcels_are_reviewed_separately_and_kept() {
         var number = split();
-        unpickedGoods.tell(number);
+        staleReservations.tell(number);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
                 .filteredOn(event -> event.what().equals("timer"))
-                .as("each parcel by itself")
+                .as("each parcel separately")
                 .hasSize(2);
         for (var site : List.of("VIE", "ROT")) {
             desk.complete(desk.task(number, site, REVIEW_STALE_RESERVATION), "reservationDecision", "keep");
@@ -260,7 +261,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void a_parcel_of_which_nothing_is_found_leaves_all_of_it_to_the_order_and_what_cannot_be_had_is_struck() {
+    void a_parcel_of_which_nothing_is_found_is_dissolved_and_the_missing_quantity_is_cancelled() {
         company.lose(bowl, "ROT", 1);
         var number = split();
         found(number, "ROT", 0);
@@ -275,14 +276,14 @@ class ParcelJourneyTest {
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
 
         assertThat(desk.state(number))
-                .as("what has arrived stays with the customer")
+                .as("the delivered goods stay with the customer")
                 .isEqualTo(DELIVERED);
         assertThat(desk.order(number).wanted()).isEqualTo(Map.of(cup, 2));
         theLedgerAddsUp();
     }
 
     @Test
-    void the_rest_that_cannot_be_had_is_waited_for() {
+    void the_missing_quantity_can_be_waited_for() {
         company.lose(bowl, "ROT", 1);
         var number = split();
         found(number, "ROT", 0);
@@ -291,21 +292,21 @@ class ParcelJourneyTest {
         ship(number, "VIE");
         arrive(number, "VIE");
         assertThatThrownBy(() -> reportDelivery.deliver(number))
-                .as("nothing is under way")
+                .as("nothing is in transit")
                 .isInstanceOf(Refusal.class);
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
 
         company.receive(bowl, "ROT", 2);
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
-        noteCarrierNews.note(
+        recordCarrierUpdate.note(
                 "REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
     }
 
     @Test
-    void a_lost_parcel_is_sent_again_when_the_other_is_through() {
+    void a_lost_parcel_is_sent_again_when_the_other_is_delivered() {
         var number = bothShipped();
         desk.fire(number, "VIE", DELIVERY_OVERDUE);
         desk.complete(
@@ -329,7 +330,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void a_lost_parcel_that_is_written_off_is_struck_and_the_other_counts() {
+    void a_lost_parcel_is_written_off_and_the_other_completes_the_order() {
         var number = bothShipped();
         desk.fire(number, "VIE", DELIVERY_OVERDUE);
         desk.complete(
@@ -362,7 +363,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void goods_lost_while_a_parcel_is_picked_reach_that_parcel_and_no_other() {
+    void goods_lost_while_a_parcel_is_picked_affect_only_that_parcel() {
         var number = split();
         var other = desk.task(number, "ROT", PICK_AND_PACK).getId();
         var mine = desk.task(number, "VIE", PICK_AND_PACK).getId();
@@ -383,7 +384,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void a_cancellation_takes_both_parcels_down_and_gives_each_reservation_back_once() {
+    void a_cancellation_ends_both_parcels_and_releases_each_reservation_once() {
         var justConfirmed = split();
         cancelledTwice(justConfirmed);
         var picked = split();
@@ -396,7 +397,7 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void an_order_is_not_cancelled_once_a_parcel_has_left() {
+    void an_order_cannot_be_cancelled_once_a_parcel_is_shipped() {
         var number = split();
         pick(number, "VIE");
         ship(number, "VIE");
@@ -411,14 +412,14 @@ class ParcelJourneyTest {
     }
 
     @Test
-    void nobody_starts_a_parcel_by_itself() {
+    void a_parcel_cannot_be_started_without_its_order() {
         var number = split();
 
         assertThatThrownBy(() -> desk.startParcel(number.value())).isInstanceOf(Refusal.class);
     }
 
     @Test
-    void nobody_deletes_a_parcel_but_its_order_calls_it_back() {
+    void a_parcel_cannot_be_deleted_but_its_order_can_end_it() {
         var number = split();
         var parcel = desk.task(number, "VIE", PICK_AND_PACK).getProcessInstanceId();
 
@@ -461,8 +462,8 @@ class ParcelJourneyTest {
                 "test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
     }
 
-    private void found(OrderNumber number, String site, int pieces) {
-        pickList.lines(number, site).forEach(line -> recordPicking.found(number, line.id(), pieces));
+    private void found(OrderNumber number, String site, int quantity) {
+        pickList.lines(number, site).forEach(line -> recordPicking.found(number, line.id(), quantity));
     }
 
     private void pick(OrderNumber number, String site) {
@@ -474,7 +475,7 @@ class ParcelJourneyTest {
     }
 
     private void arrive(OrderNumber number, String site) {
-        noteCarrierNews.note(
+        recordCarrierUpdate.note(
                 site + "-" + number,
                 new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
     }

@@ -24,7 +24,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** The log as production writes it, by the settings of production, from here until it is closed. */
+/** Captures the log as production writes it, with the settings of production, until it is closed. */
 public final class ProductionLog implements AutoCloseable {
 
     private static final String LEVEL = "logging.level.";
@@ -78,7 +78,7 @@ public final class ProductionLog implements AutoCloseable {
         return written.toString(StandardCharsets.UTF_8);
     }
 
-    /** Each of its lines, which are all JSON. */
+    /** The lines of the log, parsed as JSON. */
     public List<JsonNode> lines() {
         return text().lines().map(ProductionLog::json).toList();
     }

@@ -38,7 +38,7 @@ import io.ordertrail.stock.replenishment.PurchaseReceipt;
 import io.ordertrail.stock.replenishment.ReceivePurchase;
 import io.ordertrail.stock.replenishment.ReorderCheck;
 
-/** A shelf falls under its reorder point, and what becomes of it: real beans, real transactions. */
+/** Stock falls below its reorder point and is replenished: with real beans and real transactions. */
 @JourneyTest
 class ReplenishmentJourneyTest {
 
@@ -63,13 +63,13 @@ class ReplenishmentJourneyTest {
     ReorderCheckLoop watch;
 
     @Autowired
-    ReorderCheck watchShelves;
+    ReorderCheck reorderCheck;
 
     @Autowired
     ReceivePurchase receivePurchase;
 
     @Autowired
-    DeliveryPromise promisedDelivery;
+    DeliveryPromise deliveryPromise;
 
     @Autowired
     RuntimeService runtime;
@@ -83,14 +83,14 @@ class ReplenishmentJourneyTest {
     private String cup;
 
     @BeforeEach
-    void a_shelf_of_ten_is_refilled_below_eight() {
+    void ten_cups_with_reorder_point_eight() {
         cup = company.product(10);
         buyer.watch(cup, 8, 20);
     }
 
     @Test
     @Tag("database")
-    void what_is_ordered_for_a_low_shelf_comes_in_two_parts() {
+    void a_purchase_is_received_in_two_parts() {
         watch.look();
         assertThat(buyer.all(cup)).as("above the point").isEmpty();
 
@@ -102,7 +102,7 @@ class ReplenishmentJourneyTest {
                 .returns(20, PurchaseOrder::suggested);
         assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
         watch.look();
-        assertThat(buyer.all(cup)).as("asked once").hasSize(1);
+        assertThat(buyer.all(cup)).as("proposed once").hasSize(1);
 
         buyer.order(number, 24, SOON);
         assertThat(buyer.supply(cup).incoming()).isEqualTo(24);
@@ -113,28 +113,32 @@ class ReplenishmentJourneyTest {
                 .returns(10, PurchaseOrder::received)
                 .returns(14, PurchaseOrder::open)
                 .returns(SOON, PurchaseOrder::expected);
-        assertThat(buyer.supply(cup)).returns(17, shelf -> shelf.available()).returns(14, shelf -> shelf.incoming());
-        assertThat(buyer.waits(number)).as("the rest is waited for").isTrue();
+        assertThat(buyer.supply(cup))
+                .returns(17, position -> position.available())
+                .returns(14, position -> position.incoming());
+        assertThat(buyer.waits(number)).as("the open quantity is awaited").isTrue();
 
         receive(number, "b", 14);
         assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
         assertThat(buyer.isEnded(number)).isTrue();
-        assertThat(buyer.supply(cup)).returns(31, shelf -> shelf.available()).returns(0, shelf -> shelf.incoming());
+        assertThat(buyer.supply(cup))
+                .returns(31, position -> position.available())
+                .returns(0, position -> position.incoming());
     }
 
     @Test
-    void a_shelf_that_somebody_was_asked_about_takes_up_no_room_in_the_next_look() {
+    void a_stock_level_with_a_proposal_is_not_in_the_next_check() {
         sell(3);
-        assertThat(watchShelves.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
+        assertThat(reorderCheck.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
 
         watch.look();
 
         assertThat(buyer.get(only()).state()).isEqualTo(PurchaseOrder.State.PROPOSED);
-        assertThat(watchShelves.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
+        assertThat(reorderCheck.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
     }
 
     @Test
-    void nobody_deletes_what_drives_a_purchase_so_no_shelf_waits_for_ever() {
+    void the_instance_of_a_purchase_cannot_be_deleted() {
         sell(3);
         watch.look();
         var number = only();
@@ -149,14 +153,16 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void whoever_waits_is_served_by_a_receipt_and_has_been_promised_a_day() {
+    void a_backorder_has_an_availability_date_and_is_served_by_the_receipt() {
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 34)));
         assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
         assertThat(promised(waiting)).as("nothing is incoming").isNull();
 
         watch.look();
         var number = only();
-        assertThat(buyer.get(number).suggested()).as("what the order lacks").isEqualTo(24);
+        assertThat(buyer.get(number).suggested())
+                .as("the quantity the order is missing")
+                .isEqualTo(24);
         buyer.order(number, 24, SOON);
         assertThat(promised(waiting)).isEqualTo(SOON.plusDays(5));
 
@@ -167,7 +173,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void of_those_who_wait_each_is_promised_the_day_that_the_line_comes_to_it() {
+    void each_backorder_has_the_availability_date_of_its_position_in_the_queue() {
         sell(10);
         var first = waiting(Priority.NORMAL);
         var second = waiting(Priority.NORMAL);
@@ -176,7 +182,7 @@ class ReplenishmentJourneyTest {
         buyer.order(only(), 9, SOON);
         assertThat(List.of(urgent, first))
                 .allSatisfy(served -> assertThat(promised(served)).isEqualTo(SOON.plusDays(5)));
-        assertThat(promised(second)).as("the others leave one of nine").isNull();
+        assertThat(promised(second)).as("the other orders leave one of nine").isNull();
     }
 
     private OrderNumber waiting(Priority priority) {
@@ -195,7 +201,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void overdue_goods_are_chased_get_a_new_day_and_in_the_end_the_rest_is_closed() {
+    void overdue_goods_are_chased_postponed_and_finally_the_open_quantity_is_closed() {
         var number = ordered(24);
         receive(number, null, 4);
         buyer.overdue(number);
@@ -225,7 +231,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void goods_that_come_while_the_supplier_is_chased_end_the_chase() {
+    void goods_that_arrive_during_the_chase_end_it() {
         var number = ordered(24);
         buyer.overdue(number);
         receive(number, null, 24);
@@ -234,7 +240,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void what_was_declined_is_proposed_again_when_the_stock_falls_anew() {
+    void a_declined_proposal_is_made_again_when_the_stock_falls_again() {
         sell(3);
         watch.look();
         buyer.decline(only(), "end of the season");
@@ -244,17 +250,17 @@ class ReplenishmentJourneyTest {
 
         sell(1);
         watch.look();
-        assertThat(buyer.all(cup)).as("nobody is pestered").hasSize(1);
+        assertThat(buyer.all(cup)).as("no new proposal yet").hasSize(1);
 
         company.receive(cup, "VIE", 5);
         watch.look();
         sell(5);
         watch.look();
-        assertThat(buyer.all(cup)).as("it fell from above").hasSize(2);
+        assertThat(buyer.all(cup)).as("the stock fell below its point again").hasSize(2);
     }
 
     @Test
-    void what_was_declined_is_proposed_again_after_a_while() {
+    void a_declined_proposal_is_made_again_after_a_while() {
         sell(3);
         watch.look();
         buyer.decline(only(), "end of the season");
@@ -267,7 +273,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void whoever_orders_less_than_lifts_the_shelf_is_not_asked_again_at_once() {
+    void after_an_order_below_the_reorder_point_there_is_no_new_proposal_at_once() {
         sell(9);
         watch.look();
         buyer.order(only(), 2, SOON);
@@ -284,7 +290,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void the_same_receipt_twice_is_booked_once_and_no_more_than_is_open() {
+    void a_repeated_receipt_is_booked_once_and_a_receipt_above_the_open_quantity_is_refused() {
         var number = ordered(24);
         var id = "twice-" + number;
         assertThat(receive(number, id, 4).id()).isEqualTo(receive(number, id, 4).id());
@@ -302,7 +308,7 @@ class ReplenishmentJourneyTest {
     }
 
     @Test
-    void no_instance_drives_a_purchase_but_the_one_that_was_started_with_it() {
+    void a_purchase_has_only_the_instance_that_was_started_with_it() {
         sell(3);
         var number = buyer.proposed(cup);
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value()))
@@ -313,14 +319,14 @@ class ReplenishmentJourneyTest {
 
     @Test
     @Tag("database")
-    void two_nodes_that_find_a_shelf_at_the_same_moment_ask_once() throws Exception {
+    void two_nodes_that_check_at_the_same_time_propose_once() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
-            a_shelf_of_ten_is_refilled_below_eight();
+            ten_cups_with_reorder_point_eight();
             together.all(2, i -> () -> enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 2))));
 
-            var shelf = new StockItem.Key(cup, "VIE");
+            var key = new StockItem.Key(cup, "VIE");
             together.all(4, i -> () -> {
-                watchShelves.ask(shelf);
+                reorderCheck.ask(key);
                 return null;
             });
 
@@ -328,7 +334,7 @@ class ReplenishmentJourneyTest {
         }
     }
 
-    /** What the look before missed, the key refuses: else two that look before either has written would both write. */
+    /** Two checks may both run before either has written; then the unique key refuses the second proposal. */
     @Test
     @Tag("database")
     void the_key_of_open_proposals_refuses_a_second_one() {
@@ -336,7 +342,7 @@ class ReplenishmentJourneyTest {
         buyer.proposed(cup);
         assertThatThrownBy(() ->
                         new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update("""
-        insert into purchase (id, sku, site, state, suggested, received, proposed_at)
+        insert into purchase_order (id, sku, site, state, suggested, received, proposed_at)
         values (-7, ?, 'VIE', 'PROPOSED', 1, 0, current_timestamp)""", cup)))
                 .rootCause()
                 .message()
@@ -345,9 +351,9 @@ class ReplenishmentJourneyTest {
 
     @Test
     @Tag("database")
-    void of_two_who_decide_on_one_proposal_one_wins() throws Exception {
+    void of_two_decisions_on_one_proposal_one_wins() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
-            a_shelf_of_ten_is_refilled_below_eight();
+            ten_cups_with_reorder_point_eight();
             sell(3);
             var number = buyer.proposed(cup);
             var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT);
@@ -371,9 +377,9 @@ class ReplenishmentJourneyTest {
 
     @Test
     @Tag("database")
-    void a_receipt_and_the_close_of_the_rest_at_the_same_moment_both_find_what_the_other_left() throws Exception {
+    void a_receipt_and_a_closing_at_the_same_time_are_consistent() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
-            a_shelf_of_ten_is_refilled_below_eight();
+            ten_cups_with_reorder_point_eight();
             var number = ordered(24);
             buyer.overdue(number);
             var task = buyer.task(number, Element.CHASE_SUPPLIER);
@@ -383,40 +389,42 @@ class ReplenishmentJourneyTest {
                     () -> desk.complete(task, "supplierDecision", "close", "supplierReason", "will not come"));
 
             assertThat(done.get(1))
-                    .as("the rest is closed, be it larger or smaller")
+                    .as("the open quantity is closed, whatever it is")
                     .isTrue();
             assertThat(buyer.get(number))
                     .returns(PurchaseOrder.State.CLOSED, PurchaseOrder::state)
                     .returns(done.get(0) ? 10 : 0, PurchaseOrder::received);
             assertThat(buyer.supply(cup))
-                    .returns(0, shelf -> shelf.incoming())
-                    .returns(done.get(0) ? 17 : 7, shelf -> shelf.available());
+                    .returns(0, position -> position.incoming())
+                    .returns(done.get(0) ? 17 : 7, position -> position.available());
             assertThat(buyer.isEnded(number)).isTrue();
         }
     }
 
     @Test
     @Tag("database")
-    void several_receipts_at_the_same_moment_add_up_and_the_last_ends_the_purchase() throws Exception {
+    void receipts_at_the_same_time_add_up_and_the_last_ends_the_purchase() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
-            a_shelf_of_ten_is_refilled_below_eight();
+            ten_cups_with_reorder_point_eight();
             var number = ordered(24);
             together.all(4, i -> () -> receive(number, "r" + i + number, 6));
             assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
-            assertThat(buyer.supply(cup)).returns(0, shelf -> shelf.incoming()).returns(31, shelf -> shelf.available());
+            assertThat(buyer.supply(cup))
+                    .returns(0, position -> position.incoming())
+                    .returns(31, position -> position.available());
             assertThat(buyer.isEnded(number)).isTrue();
         }
     }
 
-    private PurchaseNumber ordered(int pieces) {
+    private PurchaseNumber ordered(int quantity) {
         sell(3);
         var number = buyer.proposed(cup);
-        buyer.order(number, pieces, SOON);
+        buyer.order(number, quantity, SOON);
         return number;
     }
 
-    private void sell(int pieces) {
-        enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, pieces)));
+    private void sell(int quantity) {
+        enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, quantity)));
     }
 
     private PurchaseNumber only() {
@@ -429,11 +437,11 @@ class ReplenishmentJourneyTest {
         desk.complete(buyer.task(number, Element.CHASE_SUPPLIER), fields);
     }
 
-    private StockMovement receive(PurchaseNumber number, String id, int pieces) {
-        return receivePurchase.receive(number, new PurchaseReceipt(id, pieces, null));
+    private StockMovement receive(PurchaseNumber number, String id, int quantity) {
+        return receivePurchase.receive(number, new PurchaseReceipt(id, quantity, null));
     }
 
     private LocalDate promised(OrderNumber number) {
-        return promisedDelivery.of(desk.order(number)).orElse(null);
+        return deliveryPromise.of(desk.order(number)).orElse(null);
     }
 }

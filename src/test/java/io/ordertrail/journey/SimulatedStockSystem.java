@@ -23,12 +23,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A company's stock system as {@code docs/stock-system.md} describes it, reached over a network that does everything a network can. */
+/** An external stock system as {@code docs/stock-system.md} describes it, over a network with every kind of failure. */
 public final class SimulatedStockSystem implements AutoCloseable {
 
     public static final String TOKEN = "stand-in-token";
 
-    /** What goes wrong with a call. LATE: it is carried out, but only after the next one; its caller never gets an answer. */
+    /** What fails in a call. LATE: it is executed after the next call, and its caller never gets a response. */
     public enum Fault {
         SILENT_AFTERWARDS,
         DROPPED_BEFORE,
@@ -61,14 +61,14 @@ public final class SimulatedStockSystem implements AutoCloseable {
     private static final class Reservation {
 
         private final String order;
-        private final Map<String, Integer> pieces;
+        private final Map<String, Integer> quantities;
         private final Map<String, Integer> left = new TreeMap<>();
         private String state;
         private String missing;
 
-        private Reservation(String order, Map<String, Integer> pieces, String state) {
+        private Reservation(String order, Map<String, Integer> quantities, String state) {
             this.order = order;
-            this.pieces = pieces;
+            this.quantities = quantities;
             this.state = state;
         }
     }
@@ -82,20 +82,20 @@ public final class SimulatedStockSystem implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/stock/";
     }
 
-    public synchronized void has(String sku, String site, int pieces) {
-        free.merge(sku + "@" + site, pieces, Integer::sum);
+    public synchronized void has(String sku, String site, int quantity) {
+        free.merge(sku + "@" + site, quantity, Integer::sum);
     }
 
     public synchronized int free(String sku, String site) {
         return free.getOrDefault(sku + "@" + site, 0);
     }
 
-    /** Its own issue of goods: they leave, and are neither held nor free any more. */
-    public synchronized void issues(String key, String sku, String site, int pieces) {
-        book.get(key).left.merge(sku + "@" + site, pieces, Integer::sum);
+    /** The stock system issues goods itself: they are neither reserved nor free any more. */
+    public synchronized void issues(String key, String sku, String site, int quantity) {
+        book.get(key).left.merge(sku + "@" + site, quantity, Integer::sum);
     }
 
-    /** What happens to the next calls; none of it by chance. */
+    /** Plans the faults of the next calls. */
     public synchronized void then(Fault... planned) {
         next.addAll(List.of(planned));
     }
@@ -105,12 +105,12 @@ public final class SimulatedStockSystem implements AutoCloseable {
         faults = new Random(seed);
     }
 
-    /** Happens once, when the next call has been carried out and is not answered yet. */
+    /** Runs once, after the next call has been executed and before its response. */
     public synchronized void meanwhile(Runnable work) {
         meanwhile = work;
     }
 
-    /** Whatever is still on its way arrives. */
+    /** Executes all late calls. */
     public synchronized void letArrive() {
         while (!late.isEmpty()) {
             carryOut(late.poll());
@@ -125,23 +125,23 @@ public final class SimulatedStockSystem implements AutoCloseable {
         server = listening(port);
     }
 
-    /** Pieces by product and site that are set aside for an order, under whatever key. */
+    /** The units by product and site that are reserved for an order, under any key. */
     public synchronized Map<String, Integer> heldFor(String order) {
         var held = new HashMap<String, Integer>();
         book.values().stream()
                 .filter(one -> one.order.equals(order) && one.state.equals("reserved"))
-                .forEach(one -> one.pieces.forEach(
-                        (lot, pieces) -> held.merge(lot, pieces - one.left.getOrDefault(lot, 0), Integer::sum)));
-        held.values().removeIf(pieces -> pieces == 0);
+                .forEach(one -> one.quantities.forEach((place, quantity) ->
+                        held.merge(place, quantity - one.left.getOrDefault(place, 0), Integer::sum)));
+        held.values().removeIf(quantity -> quantity == 0);
         return held;
     }
 
-    /** Method and key of each call for an order, in the order in which they came. */
+    /** Method and key of each call for an order, in sequence. */
     public synchronized List<String> calls(String order) {
         return calls.stream().filter(call -> call.contains(order)).toList();
     }
 
-    /** Promises of the protocol that the caller broke. */
+    /** Violations of the protocol by the caller. */
     public synchronized Collection<String> broken() {
         return List.copyOf(broken);
     }
@@ -174,7 +174,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
         }
         var answer = fault == Fault.DROPPED_BEFORE || fault == Fault.ERROR_BEFORE
                 ? null
-                : answered(call, fault == Fault.TWICE);
+                : respond(call, fault == Fault.TWICE);
         if (fault == Fault.SILENT_AFTERWARDS) {
             return;
         }
@@ -196,7 +196,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
         return fault;
     }
 
-    private Answer answered(Call call, boolean twice) {
+    private Answer respond(Call call, boolean twice) {
         Answer answer;
         Runnable work;
         synchronized (this) {
@@ -214,47 +214,47 @@ public final class SimulatedStockSystem implements AutoCloseable {
         return switch (call.method()) {
             case "PUT" -> reserve(call);
             case "DELETE" -> release(call.key());
-            default -> tell(call.key());
+            default -> state(call.key());
         };
     }
 
     private Answer reserve(Call call) {
         var known = book.get(call.key());
-        var question = read(call.body());
-        var pieces = pieces(question);
+        var body = read(call.body());
+        var quantities = quantities(body);
         if (known == null) {
-            known = decided(question.path("order").asText(), pieces);
+            known = decide(body.path("order").asText(), quantities);
             book.put(call.key(), known);
-            return said(known, 201);
+            return response(known, 201);
         }
-        if (!known.state.equals("released") && !known.pieces.equals(pieces)) {
+        if (!known.state.equals("released") && !known.quantities.equals(quantities)) {
             broken.add(call.key() + " was used for other goods");
             return new Answer(422, "{}");
         }
-        return said(known, 200);
+        return response(known, 200);
     }
 
-    private Reservation decided(String order, Map<String, Integer> pieces) {
+    private Reservation decide(String order, Map<String, Integer> quantities) {
         var missing = new ArrayList<String>();
-        pieces.forEach((lot, wanted) -> {
-            var lacking = wanted - free.getOrDefault(lot, 0);
-            if (lacking > 0) {
-                var at = lot.split("@");
-                missing.add("{\"sku\":\"%s\",\"site\":\"%s\",\"quantity\":%d}".formatted(at[0], at[1], lacking));
+        quantities.forEach((place, wanted) -> {
+            var shortfall = wanted - free.getOrDefault(place, 0);
+            if (shortfall > 0) {
+                var at = place.split("@");
+                missing.add("{\"sku\":\"%s\",\"site\":\"%s\",\"quantity\":%d}".formatted(at[0], at[1], shortfall));
             }
         });
-        var reservation = new Reservation(order, pieces, missing.isEmpty() ? "reserved" : "refused");
+        var reservation = new Reservation(order, quantities, missing.isEmpty() ? "reserved" : "refused");
         if (missing.isEmpty()) {
             if (!heldFor(order).isEmpty()) {
-                broken.add(order + " has its goods set aside twice");
+                broken.add(order + " has its goods reserved twice");
             }
-            pieces.forEach((lot, wanted) -> free.merge(lot, -wanted, Integer::sum));
+            quantities.forEach((place, wanted) -> free.merge(place, -wanted, Integer::sum));
         }
         reservation.missing = "[" + String.join(",", missing) + "]";
         return reservation;
     }
 
-    private static Answer said(Reservation known, int reserved) {
+    private static Answer response(Reservation known, int reserved) {
         return switch (known.state) {
             case "reserved" -> new Answer(reserved, "{\"state\":\"reserved\"}");
             case "refused" -> new Answer(409, "{\"state\":\"refused\",\"missing\":" + known.missing + "}");
@@ -263,28 +263,29 @@ public final class SimulatedStockSystem implements AutoCloseable {
     }
 
     private Answer release(String key) {
-        var known = book.computeIfAbsent(key, unheardOf -> new Reservation("", Map.of(), "released"));
+        var known = book.computeIfAbsent(key, unknown -> new Reservation("", Map.of(), "released"));
         if (known.state.equals("reserved")) {
             var left = known.left;
-            known.pieces.forEach((lot, pieces) -> free.merge(lot, pieces - left.getOrDefault(lot, 0), Integer::sum));
+            known.quantities.forEach(
+                    (place, quantity) -> free.merge(place, quantity - left.getOrDefault(place, 0), Integer::sum));
             known.state = "released";
         }
         return new Answer(204, "");
     }
 
-    private Answer tell(String key) {
+    private Answer state(String key) {
         var known = book.get(key);
         return known == null ? new Answer(404, "{}") : new Answer(200, "{\"state\":\"" + known.state + "\"}");
     }
 
-    private static Map<String, Integer> pieces(JsonNode question) {
-        var pieces = new TreeMap<String, Integer>();
-        question.path("lines")
-                .forEach(line -> pieces.merge(
+    private static Map<String, Integer> quantities(JsonNode body) {
+        var quantities = new TreeMap<String, Integer>();
+        body.path("lines")
+                .forEach(line -> quantities.merge(
                         line.path("sku").asText() + "@" + line.path("site").asText(),
                         line.path("quantity").asInt(),
                         Integer::sum));
-        return pieces;
+        return quantities;
     }
 
     private static JsonNode read(String body) {

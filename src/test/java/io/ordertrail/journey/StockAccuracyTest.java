@@ -30,7 +30,7 @@ import io.ordertrail.stock.stocktake.Stocktake.Uncounted;
 import io.ordertrail.stock.stocktake.StocktakePlan;
 import io.ordertrail.stock.stocktake.SubmitStocktake;
 
-/** How right the books are, at a site of the test's own. */
+/** The stock accuracy report, at a site of the test's own. */
 @JourneyTest
 @Tag("database")
 class StockAccuracyTest {
@@ -69,10 +69,10 @@ class StockAccuracyTest {
     Clock clock;
 
     @Test
-    void the_share_is_of_what_was_counted_in_booked_stocktakes() {
+    void the_accuracy_covers_counts_in_booked_stocktakes() {
         var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT"))
                 .code();
-        var skus = List.of(lying(site), lying(site), lying(site), lying(site));
+        var skus = List.of(stocked(site), stocked(site), stocked(site), stocked(site));
         var cancelled = open(site, skus.get(0));
         countStock.count(cancelled, new CountEntry(skus.get(0), 99, null, false));
         cancelStocktake.cancel(cancelled);
@@ -95,10 +95,10 @@ class StockAccuracyTest {
     }
 
     @Test
-    void differences_are_told_by_their_reason_with_pieces_and_value() {
+    void variances_are_reported_by_reason_with_units_and_value() {
         var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT"))
                 .code();
-        var lamp = lying(site);
+        var lamp = stocked(site);
         company.lose(lamp, site, 3);
         var number = open(site, lamp);
         countStock.count(number, new CountEntry(lamp, 9, null, false));
@@ -116,7 +116,7 @@ class StockAccuracyTest {
     }
 
     @Test
-    void where_nothing_was_counted_there_is_no_share() {
+    void without_counts_there_is_no_accuracy() {
         var site = saveSite.save(new SiteData("A" + company.customer(), "Annex", "AT"))
                 .code();
 
@@ -125,15 +125,15 @@ class StockAccuracyTest {
     }
 
     @Test
-    void the_last_quarter_is_a_figure_for_those_who_watch() {
-        the_share_is_of_what_was_counted_in_booked_stocktakes();
+    void the_last_quarter_is_a_metric() {
+        the_accuracy_covers_counts_in_booked_stocktakes();
 
         assertThat(accuracy.share(clock.instant().minus(Duration.ofDays(90))))
                 .hasValueSatisfying(share -> assertThat(share).isBetween(BigDecimal.ZERO, new BigDecimal("99.99")));
         assertThat(registry.get("ordertrail.stock.accuracy").gauge()).isNotNull();
     }
 
-    private String lying(String site) {
+    private String stocked(String site) {
         var sku = company.product(0);
         company.receive(sku, site, 10);
         return sku;

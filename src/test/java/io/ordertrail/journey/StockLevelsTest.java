@@ -29,11 +29,11 @@ import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** Another stock system says how many lie there: the newest message counts, and orders learn what it means for them. */
+/** Another stock system reports stock levels: the newest message counts, and orders are reallocated accordingly. */
 @JourneyTest
 class StockLevelsTest {
 
-    private static final Instant SAID = Instant.parse("2026-12-01T09:30:00Z");
+    private static final Instant REPORTED_AT = Instant.parse("2026-12-01T09:30:00Z");
 
     @Autowired
     TestCompany company;
@@ -45,7 +45,7 @@ class StockLevelsTest {
     EnterOrder enterOrder;
 
     @Autowired
-    ApplyStockLevel adoptLevel;
+    ApplyStockLevel applyStockLevel;
 
     @Autowired
     FeedPositions feeds;
@@ -60,10 +60,10 @@ class StockLevelsTest {
     StockMovements movements;
 
     @Test
-    void what_our_stock_differs_by_is_booked_with_its_source() {
+    void the_difference_to_the_reported_level_is_booked_with_its_source() {
         var cup = company.product(5);
 
-        var adopted = say("wms", cup, 7, 3);
+        var adopted = report("wms", cup, 7, 3);
 
         assertThat(adopted).isEqualTo(new FeedResult(Outcome.APPLIED, 7, null, adopted.booked()));
         assertThat(desk.onHand(cup)).isEqualTo(3);
@@ -80,48 +80,48 @@ class StockLevelsTest {
     }
 
     @Test
-    void a_level_that_is_ours_already_books_nothing() {
+    void a_level_that_equals_the_stock_books_nothing() {
         var cup = company.product(5);
-        assertThat(say("wms", cup, 1, 5).booked()).isNull();
+        assertThat(report("wms", cup, 1, 5).booked()).isNull();
         assertThat(movements.newest(
                         cup, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(9)))
                 .hasSize(1);
     }
 
     @Test
-    void what_comes_again_or_late_changes_nothing() {
+    void repeated_and_late_messages_change_nothing() {
         var cup = company.product(0);
-        say("wms", cup, 4, 4);
-        assertThat(say("wms", cup, 4, 9)).isEqualTo(new FeedResult(Outcome.REPEATED, 4, null, null));
-        assertThat(say("wms", cup, 3, 9)).isEqualTo(new FeedResult(Outcome.LATE, 4, null, null));
+        report("wms", cup, 4, 4);
+        assertThat(report("wms", cup, 4, 9)).isEqualTo(new FeedResult(Outcome.REPEATED, 4, null, null));
+        assertThat(report("wms", cup, 3, 9)).isEqualTo(new FeedResult(Outcome.LATE, 4, null, null));
         assertThat(desk.onHand(cup)).isEqualTo(4);
     }
 
     @Test
-    void each_source_counts_for_itself_and_for_each_site() {
+    void sequences_are_separate_for_each_source_and_site() {
         var cup = company.product(0);
-        say("wms", cup, 4, 4);
-        assertThat(say("erp", cup, 1, 6).outcome()).isEqualTo(Outcome.APPLIED);
-        assertThat(adoptLevel
-                        .adopt(new ReportedLevel("wms", cup, "ROT", 1L, 2, SAID))
+        report("wms", cup, 4, 4);
+        assertThat(report("erp", cup, 1, 6).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(applyStockLevel
+                        .adopt(new ReportedLevel("wms", cup, "ROT", 1L, 2, REPORTED_AT))
                         .outcome())
                 .isEqualTo(Outcome.APPLIED);
         assertThat(desk.onHand(cup)).isEqualTo(8);
     }
 
     @Test
-    void a_gap_is_known_until_its_numbers_come_and_they_change_nothing() {
+    void a_gap_is_open_until_its_numbers_arrive_and_they_change_nothing() {
         var cup = company.product(0);
-        say("wms", cup, 10, 1);
-        assertThat(say("wms", cup, 14, 4).expected()).isEqualTo(11);
+        report("wms", cup, 10, 1);
+        assertThat(report("wms", cup, 14, 4).expected()).isEqualTo(11);
         assertThat(openGaps(cup)).containsExactly("11-13 not 14");
 
-        assertThat(say("wms", cup, 12, 9).outcome()).isEqualTo(Outcome.LATE);
+        assertThat(report("wms", cup, 12, 9).outcome()).isEqualTo(Outcome.LATE);
         assertThat(openGaps(cup)).containsExactlyInAnyOrder("11-11 not 14", "13-13 not 14");
-        say("wms", cup, 12, 9);
-        say("wms", cup, 11, 9);
+        report("wms", cup, 12, 9);
+        report("wms", cup, 11, 9);
         assertThat(openGaps(cup)).containsExactly("13-13 not 14");
-        say("wms", cup, 13, 9);
+        report("wms", cup, 13, 9);
         assertThat(openGaps(cup)).isEmpty();
 
         assertThat(gaps.findByFilledAtIsNotNullOrderByFilledAtDescIdDesc(Limit.of(500)).stream()
@@ -133,56 +133,56 @@ class StockLevelsTest {
     @Test
     void the_first_message_of_a_source_leaves_no_gap_before_it() {
         var cup = company.product(0);
-        assertThat(say("wms", cup, 4711, 4).expected()).isNull();
+        assertThat(report("wms", cup, 4711, 4).expected()).isNull();
         assertThat(openGaps(cup)).isEmpty();
     }
 
     @Test
-    void a_level_below_what_is_promised_takes_goods_from_the_order_promised_last() {
+    void a_level_below_the_allocated_quantity_takes_goods_from_the_order_allocated_last() {
         var cup = company.product(6);
         var first = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
         var last = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
 
-        say("wms", cup, 1, 4);
+        report("wms", cup, 1, 4);
 
         assertThat(desk.state(first)).isEqualTo(OrderState.CONFIRMED);
         assertThat(desk.state(last)).isEqualTo(OrderState.WAITING_FOR_STOCK);
         assertThat(desk.onHand(cup)).isEqualTo(4);
         assertThat(desk.available(cup))
-                .as("one is set aside for the last, who lacks two")
+                .as("one is reserved for the last order, which is short of two")
                 .isZero();
     }
 
     @Test
-    void a_surplus_goes_to_the_order_that_waits() {
+    void a_surplus_goes_to_the_backorder() {
         var cup = company.product(1);
         var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
 
-        say("wms", cup, 1, 4);
+        report("wms", cup, 1, 4);
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
         assertThat(desk.available(cup)).isEqualTo(1);
     }
 
     @Test
-    void a_level_below_what_is_in_the_boxes_is_refused_whole_and_can_be_sent_again() {
+    void a_level_below_the_picked_quantity_is_refused_and_can_be_sent_again() {
         var cup = company.product(3);
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 3)));
         desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
 
-        assertThatThrownBy(() -> say("wms", cup, 1, 2)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> report("wms", cup, 1, 2)).isInstanceOf(Refusal.class);
         assertThat(feeds.lastSequence("wms", cup, "VIE")).isEmpty();
-        assertThat(say("wms", cup, 1, 3).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(report("wms", cup, 1, 3).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     @Test
-    void a_source_shows_what_became_of_its_messages() {
+    void a_source_shows_the_results_of_its_messages() {
         var cup = company.product(0);
         var source = "wms-" + cup;
-        say(source, cup, 1, 4);
-        say(source, cup, 1, 4);
-        say(source, cup, 5, 4);
-        say(source, cup, 2, 4);
+        report(source, cup, 1, 4);
+        report(source, cup, 1, 4);
+        report(source, cup, 5, 4);
+        report(source, cup, 2, 4);
 
         var shown = feeds.sources().stream()
                 .filter(one -> one.source().equals(source))
@@ -194,11 +194,13 @@ class StockLevelsTest {
     }
 
     @Test
-    void a_level_of_nothing_we_know_or_below_nothing_is_refused_with_its_place() {
+    void an_unknown_product_or_site_and_a_negative_level_are_refused_with_their_fields() {
         var cup = company.product(0);
-        assertThat(faultsOf(new ReportedLevel("wms", cup, "VIE", 1L, -1, SAID))).containsExactly("/onHand");
-        assertThat(faultsOf(new ReportedLevel("wms", cup, "VIE", 0L, 1, SAID))).containsExactly("/sequence");
-        assertThat(faultsOf(new ReportedLevel("wms", "NOTHING", "NOWHERE", 1L, 1, SAID)))
+        assertThat(faultsOf(new ReportedLevel("wms", cup, "VIE", 1L, -1, REPORTED_AT)))
+                .containsExactly("/onHand");
+        assertThat(faultsOf(new ReportedLevel("wms", cup, "VIE", 0L, 1, REPORTED_AT)))
+                .containsExactly("/sequence");
+        assertThat(faultsOf(new ReportedLevel("wms", "NOTHING", "NOWHERE", 1L, 1, REPORTED_AT)))
                 .containsExactly("/sku", "/site");
         assertThat(faultsOf(new ReportedLevel(" ", cup, "VIE", 1L, 1, Instant.parse("0000-01-01T00:00:00Z"))))
                 .containsExactly("/source", "/at");
@@ -208,15 +210,15 @@ class StockLevelsTest {
 
     private List<String> faultsOf(ReportedLevel level) {
         try {
-            adoptLevel.adopt(level);
+            applyStockLevel.adopt(level);
             return List.of();
         } catch (InvalidInput refused) {
             return refused.faults().stream().map(InvalidInput.Fault::pointer).toList();
         }
     }
 
-    private FeedResult say(String source, String sku, long sequence, int onHand) {
-        return adoptLevel.adopt(new ReportedLevel(source, sku, "VIE", sequence, onHand, SAID));
+    private FeedResult report(String source, String sku, long sequence, int onHand) {
+        return applyStockLevel.adopt(new ReportedLevel(source, sku, "VIE", sequence, onHand, REPORTED_AT));
     }
 
     private List<String> openGaps(String sku) {

@@ -56,7 +56,7 @@ import io.ordertrail.stock.stocktake.StocktakePlan;
 import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.stock.stocktake.SubmitStocktake;
 
-/** Counting goes on while goods move, and what it finds is booked once. */
+/** Counting runs while goods move, and its result is booked once. */
 @JourneyTest
 class StocktakeTest {
 
@@ -123,12 +123,12 @@ class StocktakeTest {
     }
 
     @AfterEach
-    void nobody_is_there() {
+    void sign_out() {
         SecurityContextHolder.clearContext();
     }
 
     @Test
-    void what_moves_between_count_and_booking_is_not_lost() {
+    void movements_between_count_and_booking_are_not_lost() {
         var lamp = company.product(10);
         var early = order(lamp, 2);
         var number = open(lamp);
@@ -142,7 +142,7 @@ class StocktakeTest {
         bookStocktake.book(number);
 
         assertThat(line(number, lamp).difference())
-                .as("seven counted where the books said eight")
+                .as("seven counted, eight in the books")
                 .isEqualTo(-1);
         assertThat(desk.onHand(lamp)).isEqualTo(10 - 2 - 1 - 3 + 20);
         assertThat(desk.available(lamp)).isEqualTo(desk.onHand(lamp) - 4);
@@ -156,11 +156,11 @@ class StocktakeTest {
     }
 
     @Test
-    void goods_in_the_boxes_of_orders_are_not_missed_on_the_shelf() {
+    void picked_goods_are_not_missing_in_the_count() {
         var lamp = company.product(10);
         var number = order(lamp, 4);
-        var setAside = reservations.openOf(number).get(0);
-        recordPicking.found(number, setAside.id(), 4);
+        var reserved = reservations.openOf(number).get(0);
+        recordPicking.found(number, reserved.id(), 4);
         var stocktake = open(lamp);
 
         countStock.count(stocktake, new CountEntry(lamp, 6, null, false));
@@ -170,7 +170,7 @@ class StocktakeTest {
     }
 
     @Test
-    void what_is_missing_of_promised_goods_sends_the_orders_promised_last_back() {
+    void missing_allocated_goods_send_the_orders_allocated_last_back() {
         var lamp = company.product(10);
         var first = order(lamp, 6);
         var last = order(lamp, 4);
@@ -182,14 +182,14 @@ class StocktakeTest {
 
         assertThat(desk.state(first)).isEqualTo(OrderState.CONFIRMED);
         assertThat(desk.task(last, Element.DECIDE_ON_SHORTAGE))
-                .as("sales is asked")
+                .as("sales has a task")
                 .isNotNull();
         assertThat(desk.onHand(lamp)).isEqualTo(7);
         theLedgerAddsUp(lamp);
     }
 
     @Test
-    void what_is_too_much_goes_to_the_line_at_once() {
+    void a_surplus_goes_to_backorders_at_once() {
         var lamp = company.product(0);
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 3)));
         var number = open(lamp);
@@ -204,7 +204,7 @@ class StocktakeTest {
     }
 
     @Test
-    void an_order_that_loses_goods_does_not_overtake_those_who_wait_for_what_is_found() {
+    void an_order_that_loses_goods_does_not_overtake_backorders_of_the_found_goods() {
         var lost = company.product(2);
         var found = company.product(0);
         var first = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(found, 1)));
@@ -228,7 +228,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void a_stocktake_is_booked_once_whoever_presses_at_the_same_moment() throws Exception {
+    void a_stocktake_is_booked_once_even_by_several_at_the_same_time() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var number = open(lamp);
@@ -246,7 +246,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void of_a_booking_and_a_cancellation_at_once_one_happens() throws Exception {
+    void of_a_booking_and_a_cancellation_at_the_same_time_one_wins() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var number = open(lamp);
@@ -262,7 +262,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void counting_goes_on_beside_orders_that_take_the_last_pieces() throws Exception {
+    void counting_runs_beside_orders_that_take_the_last_units() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(3);
             var customers = IntStream.range(0, 6)
@@ -284,7 +284,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void a_count_waits_for_what_moves_at_that_moment() throws Exception {
+    void a_count_waits_for_a_movement_in_progress() throws Exception {
         var lamp = company.product(10);
         var number = open(lamp);
         var counter = Executors.newSingleThreadExecutor();
@@ -299,13 +299,13 @@ class StocktakeTest {
         counter.shutdown();
 
         assertThat(line(number, lamp).isRight())
-                .as("compared with what lay there when the movement had ended")
+                .as("compared with the stock after the movement")
                 .isTrue();
     }
 
     @Test
     @Tag("database")
-    void a_count_at_the_moment_of_the_submission_is_in_it_or_refused() throws Exception {
+    void a_count_at_the_time_of_the_submission_is_included_or_refused() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var shade = company.product(10);
@@ -324,7 +324,7 @@ class StocktakeTest {
     }
 
     @Test
-    void a_product_at_a_site_is_in_one_open_stocktake_and_the_other_is_named() {
+    void a_product_at_a_site_is_in_one_open_stocktake_and_the_refusal_names_it() {
         var lamp = company.product(3);
         var first = open(lamp);
 
@@ -341,7 +341,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void two_who_begin_to_count_the_same_at_once_do_not_both() throws Exception {
+    void of_two_stocktakes_of_the_same_product_opened_at_the_same_time_one_is_refused() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(3);
 
@@ -352,7 +352,7 @@ class StocktakeTest {
     }
 
     @Test
-    void a_cancelled_stocktake_leaves_the_stock_and_the_products_to_others() {
+    void a_cancelled_stocktake_changes_no_stock_and_frees_its_products() {
         var lamp = company.product(10);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 2, null, false));
@@ -369,7 +369,7 @@ class StocktakeTest {
     }
 
     @Test
-    void a_booked_stocktake_stays_as_it_is() {
+    void a_booked_stocktake_cannot_change() {
         var lamp = company.product(10);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 10, null, false));
@@ -389,7 +389,7 @@ class StocktakeTest {
     }
 
     @Test
-    void expensive_differences_are_approved_by_somebody_who_neither_counted_nor_submitted() {
+    void large_variances_need_approval_by_a_person_who_neither_counted_nor_submitted() {
         var lamp = company.product(100);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 40, null, false));
@@ -411,7 +411,7 @@ class StocktakeTest {
     }
 
     @Test
-    void cheap_differences_may_be_approved_by_who_submitted_them() {
+    void small_variances_may_be_approved_by_the_person_who_submitted_them() {
         var lamp = company.product(100);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 50, null, false));
@@ -423,7 +423,7 @@ class StocktakeTest {
     }
 
     @Test
-    void figures_that_changed_since_they_were_seen_are_not_approved() {
+    void figures_that_changed_since_they_were_displayed_are_not_approved() {
         var lamp = company.product(10);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 9, null, false));
@@ -439,7 +439,7 @@ class StocktakeTest {
     }
 
     @Test
-    void counting_again_makes_an_approval_void() {
+    void a_recount_voids_the_approval() {
         var lamp = company.product(10);
         var number = open(lamp);
         countStock.count(number, new CountEntry(lamp, 9, null, false));
@@ -473,7 +473,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void two_who_count_the_same_product_at_once_do_not_overwrite_each_other() throws Exception {
+    void two_counts_of_the_same_product_at_the_same_time_do_not_overwrite_each_other() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var number = open(lamp);
@@ -489,7 +489,7 @@ class StocktakeTest {
     }
 
     @Test
-    void what_nobody_counted_is_left_out_or_zero_by_choice() {
+    void uncounted_products_are_left_out_or_set_to_zero_by_choice() {
         var counted = company.product(5);
         var missed = company.product(5);
         var empty = company.product(0);
@@ -511,7 +511,7 @@ class StocktakeTest {
         assertThat(List.of(desk.onHand(counted), desk.onHand(missed), desk.onHand(empty)))
                 .containsExactly(5, 0, 0);
         assertThat(line(zero, empty).wasCounted())
-                .as("that nothing is where nothing should be proves nothing")
+                .as("an uncounted zero is no proof of accuracy")
                 .isFalse();
     }
 
@@ -525,7 +525,7 @@ class StocktakeTest {
     }
 
     @Test
-    void what_is_found_at_a_site_belongs_to_it_when_the_site_is_counted_whole() {
+    void a_product_found_in_a_full_count_is_added_to_the_site() {
         var site = site();
         var known = company.product(0);
         company.receive(known, site, 5);
@@ -544,7 +544,7 @@ class StocktakeTest {
     }
 
     @Test
-    void what_is_not_part_of_a_stocktake_is_not_counted_in_it() {
+    void a_product_outside_a_stocktake_cannot_be_counted_in_it() {
         var number = open(company.product(5));
         var other = company.product(5);
 
@@ -558,7 +558,7 @@ class StocktakeTest {
     }
 
     @Test
-    void a_site_where_nothing_lies_and_a_list_of_nothing_are_not_counted() {
+    void a_site_without_stock_and_an_empty_list_are_refused() {
         assertThatThrownBy(() -> openStocktake.open(new StocktakePlan(site(), true, List.of(), "why")))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> openStocktake.open(new StocktakePlan("VIE", false, List.of(), "why")))
@@ -571,7 +571,7 @@ class StocktakeTest {
     }
 
     @Test
-    void a_shortage_that_has_left_the_house_meanwhile_is_not_booked_and_can_be_counted_again() {
+    void a_shortage_of_goods_shipped_meanwhile_is_not_booked_and_can_be_counted_again() {
         var lamp = company.product(4);
         var shade = company.product(10);
         var number = openAll(lamp, shade);
@@ -614,8 +614,8 @@ class StocktakeTest {
                 .code();
     }
 
-    private OrderNumber order(String sku, int pieces) {
-        return enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, pieces)));
+    private OrderNumber order(String sku, int quantity) {
+        return enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, quantity)));
     }
 
     private void ship(OrderNumber number) {

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 
-/** A person who has signed in on the page and is in Tasklist, with the cookies and tokens that a browser would send. */
+/** A person who has signed in and uses Tasklist, with the cookies and tokens that a browser would send. */
 public class TasklistSession {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -52,13 +52,17 @@ public class TasklistSession {
         return browser;
     }
 
-    /** Sends all cookies from now on, but not the token that only a script of the same site can read. */
+    /** From now on sends all cookies but not the CSRF token. */
     public TasklistSession withoutToken() {
         tokens = false;
         return this;
     }
 
-    /** Calls the engine as the scripts of Tasklist do. @param path below the engine, e.g. {@code /task} */
+    /**
+     * Calls the engine as the scripts of Tasklist do.
+     *
+     * @param path below the engine, such as {@code /task}
+     */
     public Answer engine(String method, String path, String json) {
         return send(method, ENGINE + path, "application/json", json);
     }
@@ -67,7 +71,7 @@ public class TasklistSession {
         return send("GET", path, "application/json", null);
     }
 
-    /** @return what is sent for as long as it is read */
+    /** Opens an event stream. */
     public HttpResponse<InputStream> stream(String path) {
         try {
             return http.send(

@@ -34,7 +34,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.PlatformTest;
 
-/** What a person in Tasklist can do by the calls behind it, and what they are told. */
+/** What a person can do through the calls of Tasklist, and which messages they get. */
 @PlatformTest
 class TasklistTest {
 
@@ -80,11 +80,11 @@ class TasklistTest {
         theirs = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
     }
 
-    // what one may
+    // what is allowed
 
     @Test
     @Tag("database")
-    void a_clerk_claims_hands_back_claims_again_and_completes() {
+    void a_clerk_claims_unclaims_claims_again_and_completes() {
         var sales = person("sales");
         assertThat(sales.engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}")
                         .status())
@@ -104,7 +104,7 @@ class TasklistTest {
 
     @Test
     @Tag("database")
-    void the_ready_filters_list_and_count_the_own_tasks_only() throws Exception {
+    void the_default_filters_list_and_count_the_own_tasks_only() throws Exception {
         var warehouse = person("warehouse");
         var filter = json.readTree(warehouse
                         .engine("GET", "/filter?name=My%20group%27s%20tasks", null)
@@ -134,7 +134,7 @@ class TasklistTest {
         assertThat(answer.path(other).asText()).isEqualTo(theirs.value());
     }
 
-    // what one is told
+    // which messages appear
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -143,8 +143,8 @@ class TasklistTest {
       zh-HK | 訂單
       zh-CN | 订单
       """)
-    void a_decision_that_the_order_refuses_leaves_the_task_open_and_says_why_in_one_sentence(
-            String language, String said) throws Exception {
+    void a_refused_decision_leaves_the_task_open_and_gives_the_reason_in_one_sentence(String language, String said)
+            throws Exception {
         mine = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(0), 3)));
         var answer = submit(person("sales", language), "\"shortageDecision\":{\"value\":\"goOn\"}");
 
@@ -157,7 +157,7 @@ class TasklistTest {
 
     @Test
     @Tag("database")
-    void of_two_who_complete_the_same_task_one_is_told_that_the_other_was_faster() throws Exception {
+    void of_two_completions_of_one_task_the_second_learns_that_the_other_was_faster() throws Exception {
         for (var round = 0; round < 5; round++) {
             an_order_for_sales_and_one_for_the_warehouse();
             var one = person("sales");
@@ -178,7 +178,7 @@ class TasklistTest {
     }
 
     @Test
-    void of_a_task_of_others_one_learns_no_more_than_that_there_is_none() {
+    void a_task_of_another_role_looks_as_if_it_did_not_exist() {
         var answer =
                 person("shipping").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"shipping-person\"}");
 
@@ -187,7 +187,7 @@ class TasklistTest {
     }
 
     @Test
-    void who_wants_a_task_that_somebody_has_taken_is_told_so() {
+    void claiming_a_claimed_task_is_refused_with_the_reason() {
         tasks.claim(task(), "somebody-else");
         var answer = person("sales").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}");
 
@@ -195,7 +195,7 @@ class TasklistTest {
         assertThat(message(answer)).startsWith("Somebody else has already claimed this task");
     }
 
-    // what one may not send with a task
+    // what a completion may not contain
 
     @ParameterizedTest
     @ValueSource(
@@ -255,7 +255,7 @@ class TasklistTest {
                 "\\",
                 "../../etc/passwd"
             })
-    void a_naughty_reason_is_kept_as_the_very_text_it_is(String naughty) throws Exception {
+    void a_naughty_reason_is_stored_unchanged(String naughty) throws Exception {
         assertThat(submit(
                                 person("sales"),
                                 "\"shortageDecision\":{\"value\":\"wait\"},\"shortageReason\":{\"value\":"
@@ -277,11 +277,11 @@ class TasklistTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    // what one may not do
+    // what is forbidden
 
     @ParameterizedTest
     @ValueSource(strings = {"sales", "warehouse", "managers", "process-owners"})
-    void nobody_changes_an_order_past_its_forms(String group) throws Exception {
+    void an_order_cannot_be_changed_except_through_its_forms(String group) throws Exception {
         var person = person(group);
         var before = everything();
         for (var call : calls("engine-calls-refused.txt")) {
@@ -299,7 +299,7 @@ class TasklistTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sales", "managers", "camunda-admin"})
-    void a_task_ends_by_its_form_alone(String group) {
+    void a_task_ends_only_through_its_form(String group) {
         for (var way : List.of("resolve", "resolve/", "bpmnError", "bpmnEscalation", "bpmnEscalation/x")) {
             var answer = person(group)
                     .engine(
@@ -311,7 +311,7 @@ class TasklistTest {
     }
 
     @Test
-    void a_clerk_reads_nothing_of_what_is_not_theirs() throws Exception {
+    void a_clerk_cannot_read_the_data_of_other_roles() throws Exception {
         var sales = person("sales");
         for (var path : calls("engine-reads-refused.txt")) {
             var answer = sales.engine("GET", path, null);
@@ -333,7 +333,7 @@ class TasklistTest {
                 "createdBeforeExpression",
                 "processInstanceBusinessKeyExpression"
             })
-    void a_query_carries_no_expression(String expression) {
+    void a_query_with_an_expression_is_refused(String expression) {
         var answer = person("sales").engine("POST", "/task", "{\"" + expression + "\":\"${1 == 1}\"}");
         assertThat(answer.status()).isBetween(400, 499);
     }
@@ -373,7 +373,7 @@ class TasklistTest {
         }
     }
 
-    /** All that a call could have changed. */
+    /** Everything that a call could have changed. */
     private Map<String, Object> everything() {
         var all = new TreeMap<String, Object>();
         all.put(

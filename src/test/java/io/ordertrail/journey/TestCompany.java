@@ -20,7 +20,7 @@ import io.ordertrail.stock.ledger.SaveSite;
 import io.ordertrail.stock.ledger.SiteData;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** Products, customers and stock of a test's own: each call gives new ones, so tests do not meet. */
+/** Creates products, customers and stock for one test: each call creates new ones, so tests do not interfere. */
 @Component
 public class TestCompany {
 
@@ -40,7 +40,11 @@ public class TestCompany {
         this.bookStock = bookStock;
     }
 
-    /** @return the SKU of a new product at list price 10, of which so many lie in Vienna */
+    /**
+     * Creates a product at list price 10 with so many units in Vienna.
+     *
+     * @return its SKU
+     */
     public String product(int onHand) {
         var sku = "T-" + COUNT.incrementAndGet();
         saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
@@ -53,33 +57,33 @@ public class TestCompany {
         return sku;
     }
 
-    public void receive(String sku, String site, int pieces) {
-        bookStock.book(new Booking(null, sku, site, pieces, Kind.RECEIPT, null));
+    public void receive(String sku, String site, int quantity) {
+        bookStock.book(new Booking(null, sku, site, quantity, Kind.RECEIPT, null));
     }
 
-    public void lose(String sku, String site, int pieces) {
-        bookStock.book(new Booking(null, sku, site, -pieces, Kind.LOSS, "water"));
+    public void lose(String sku, String site, int quantity) {
+        bookStock.book(new Booking(null, sku, site, -quantity, Kind.LOSS, "water"));
     }
 
     public String customer() {
         return customer(ShortagePolicy.ASK);
     }
 
-    public String customer(ShortagePolicy wish) {
-        return customer(new BigDecimal("1000000"), false, wish);
+    public String customer(ShortagePolicy shortagePolicy) {
+        return customer(new BigDecimal("1000000"), false, shortagePolicy);
     }
 
-    public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy wish) {
+    public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy shortagePolicy) {
         var number = "K-" + COUNT.incrementAndGet();
-        saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, wish));
+        saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, shortagePolicy));
         return number;
     }
 
-    public static NewOrder order(String customer, Map<String, Integer> pieces) {
+    public static NewOrder order(String customer, Map<String, Integer> quantities) {
         return order(
                 customer,
                 BERLIN,
-                pieces.entrySet().stream()
+                quantities.entrySet().stream()
                         .map(line -> new NewOrder.Line(line.getKey(), line.getValue(), null, null))
                         .toList());
     }

@@ -35,7 +35,7 @@ import io.ordertrail.stock.transfer.TransferPlan.Goods;
 import io.ordertrail.stock.transfer.TransferReceipt;
 import io.ordertrail.stock.transfer.Transfers;
 
-/** Goods between sites: off the one, on the other, and nowhere in between. */
+/** Goods between sites: issued at one, received at the other, and on hand nowhere in between. */
 @JourneyTest
 class TransferTest {
 
@@ -67,7 +67,7 @@ class TransferTest {
     StockMovements movements;
 
     @Test
-    void goods_on_their_way_are_nowhere_on_hand() {
+    void goods_in_transit_are_nowhere_on_hand() {
         var lamp = company.product(10);
 
         var number = send(lamp, 4);
@@ -83,7 +83,7 @@ class TransferTest {
     }
 
     @Test
-    void what_did_not_arrive_is_a_loss_with_its_reason() {
+    void goods_that_did_not_arrive_are_a_loss_with_a_reason() {
         var lamp = company.product(10);
         var number = send(lamp, 4);
 
@@ -102,7 +102,7 @@ class TransferTest {
     }
 
     @Test
-    void nothing_at_all_may_arrive() {
+    void a_transfer_may_arrive_empty() {
         var lamp = company.product(10);
         var number = send(lamp, 4);
 
@@ -113,13 +113,13 @@ class TransferTest {
     }
 
     @Test
-    void no_more_arrives_than_was_sent_and_each_product_is_said() {
+    void a_receipt_names_each_product_and_no_more_than_was_sent() {
         var lamp = company.product(10);
         var number = send(lamp, 4);
 
-        for (var pieces : Stream.of(Map.of(lamp, 5), Map.of(lamp, -1), Map.<String, Integer>of())
+        for (var quantities : Stream.of(Map.of(lamp, 5), Map.of(lamp, -1), Map.<String, Integer>of())
                 .toList()) {
-            assertThatThrownBy(() -> receiveTransfer.receive(number, new TransferReceipt(pieces, "why")))
+            assertThatThrownBy(() -> receiveTransfer.receive(number, new TransferReceipt(quantities, "why")))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("from 0 to the 4");
         }
@@ -127,7 +127,7 @@ class TransferTest {
     }
 
     @Test
-    void what_orders_were_promised_does_not_go_and_then_nothing_goes() {
+    void allocated_goods_cannot_be_sent_and_then_nothing_is_sent() {
         var lamp = company.product(10);
         var shade = company.product(10);
         enterOrder.enter(TestCompany.order(company.customer(), Map.of(shade, 7)));
@@ -148,7 +148,7 @@ class TransferTest {
     }
 
     @Test
-    void what_arrives_is_set_aside_for_those_who_wait() {
+    void received_goods_are_reserved_for_backorders() {
         var lamp = company.product(0);
         company.receive(lamp, "ROT", 6);
         var number = sendTransfer
@@ -166,7 +166,7 @@ class TransferTest {
 
     @Test
     @Tag("database")
-    void a_transfer_arrives_once_whoever_presses_at_the_same_moment() throws Exception {
+    void a_transfer_is_received_once_even_by_several_at_the_same_time() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var number = send(lamp, 4);
@@ -186,7 +186,7 @@ class TransferTest {
 
     @Test
     @Tag("database")
-    void the_same_transfer_sent_twice_at_once_goes_once() throws Exception {
+    void a_transfer_sent_twice_at_the_same_time_is_sent_once() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(10);
             var plan = new TransferPlan("once-" + lamp, "VIE", "ROT", null, List.of(new Goods(lamp, 4)));
@@ -247,9 +247,9 @@ class TransferTest {
                 .isInstanceOf(InvalidInput.class);
     }
 
-    private long send(String sku, int pieces) {
+    private long send(String sku, int quantity) {
         return sendTransfer
-                .send(new TransferPlan(null, "VIE", "ROT", null, List.of(new Goods(sku, pieces))))
+                .send(new TransferPlan(null, "VIE", "ROT", null, List.of(new Goods(sku, quantity))))
                 .number();
     }
 

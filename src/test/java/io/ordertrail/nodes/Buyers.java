@@ -16,15 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Programs that order through the API and do not give up: who gets no good answer sends the same order again, perhaps to another node. */
+/**
+ * Clients that order through the API and retry: after a failure they send the same order again, perhaps to another
+ * node.
+ */
 final class Buyers {
 
     private static final int PRODUCTS = 20;
     private static final int SECONDS_AT_MOST = 300;
 
-    /** When an order, by its reference, was acknowledged. */
+    /** The time at which each order was acknowledged, by its reference. */
     final Map<String, Instant> acknowledged = new ConcurrentHashMap<>();
-    /** What was answered besides. */
+    /** The other responses, by status. */
     final Map<Integer, String> refusals = new ConcurrentHashMap<>();
 
     private final AtomicInteger next = new AtomicInteger();
@@ -59,7 +62,7 @@ final class Buyers {
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
     }
 
-    /** What is done to the servers. */
+    /** What happens to the servers meanwhile. */
     interface Meanwhile {
         void run() throws Exception;
     }
@@ -113,7 +116,7 @@ final class Buyers {
         }
     }
 
-    /** 409: it was stored the first time, but its answer got lost. */
+    /** Status 409: the order was stored the first time, but the response got lost. */
     private void answered(String reference, Node.Answer answer) {
         if (answer.status() == 201 || answer.status() == 409) {
             acknowledged.put(reference, Instant.now());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An empty schema with a user of its own, on a server to be used up, for the nodes of one test. */
+/** An empty schema with a user of its own, on a disposable server, for the nodes of one test. */
 final class Database {
 
     static final String USER = "nodes";
@@ -19,7 +19,11 @@ final class Database {
 
     private final String url;
 
-    /** @param server JDBC URL of a server where root has no password */
+    /**
+     * Creates the schema and its user.
+     *
+     * @param server JDBC URL of a server where root has no password
+     */
     Database(String server, String name) {
         url = server + "/" + name;
         try (var connection = DriverManager.getConnection(server + "/", "root", "");
@@ -37,7 +41,7 @@ final class Database {
         return url;
     }
 
-    /** Waits for the orders of the demo company, which nodes load after they have opened. */
+    /** Waits for the orders of the demo company, which nodes load after their start. */
     void awaitDemo() {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (count("select count(*) from customer_order") < DEMO_ORDERS && System.nanoTime() < end) {
@@ -50,7 +54,7 @@ final class Database {
         return Long.parseLong(read(sql).get(0));
     }
 
-    /** How many levels of stock differ from the sums of the ledger. */
+    /** The number of stock levels that differ from the sums of the ledger. */
     long wrongStock() {
         return count("""
         select count(*) from stock_item s join (select sku, site, sum(on_hand_change) on_hand, sum(reserved_change) reserved
@@ -62,7 +66,7 @@ final class Database {
         return DriverManager.getConnection(url, USER, PASSWORD);
     }
 
-    /** Keeps everybody else from these rows until it is closed. */
+    /** Locks these rows until the connection is closed. */
     Connection hold(String rows) {
         try {
             var connection = connect();
@@ -82,7 +86,7 @@ final class Database {
         }
     }
 
-    /** The first column. */
+    /** The values of the first column. */
     List<String> read(String sql) {
         try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(sql)) {

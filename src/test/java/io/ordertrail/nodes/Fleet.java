@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.ordertrail.database.DatabaseTest;
 
-/** Two nodes on one database, for all tests that do not need their own; who kills one leaves the other to those who need one only. */
+/**
+ * Two nodes on one database for all tests that do not need their own. A test may kill one of them; the other stays for
+ * the next tests.
+ */
 final class Fleet {
 
     private static Fleet fleet;
@@ -25,7 +28,7 @@ final class Fleet {
                 .count();
     }
 
-    /** Started when it is asked for first. */
+    /** The nodes; the first call starts them. */
     static synchronized Fleet started() {
         if (fleet == null) {
             fleet = new Fleet();
@@ -33,7 +36,7 @@ final class Fleet {
         return fleet;
     }
 
-    /** Alive, also where a test before killed it. */
+    /** The node that may be killed, restarted if a test has killed it. */
     synchronized Node dying() {
         if (!dying.isAlive()) {
             dying = new Node("dying", 8162, database).awaitReady();

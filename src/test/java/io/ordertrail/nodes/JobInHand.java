@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A timer that one of two nodes has in its hands and cannot end, because somebody holds the order that it is about. */
+/** A timer job that one of two nodes has locked and cannot end, because the test holds a lock on its order. */
 final class JobInHand {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -20,7 +20,12 @@ final class JobInHand {
     private final String instance;
     private final Connection order;
 
-    /** @param other frozen meanwhile, so that it is the one that gets the job */
+    /**
+     * Makes one node lock the job.
+     *
+     * @param one locks the job
+     * @param other is frozen meanwhile
+     */
     JobInHand(Database database, Node one, Node other) {
         this.database = database;
         this.instance = orderThatWaits(one);
@@ -59,15 +64,19 @@ final class JobInHand {
                 "select count(*) from ACT_RU_JOB where PROCESS_INSTANCE_ID_ = '" + instance + "' and " + which);
     }
 
-    /** The node that had it is dead. */
+    /** Releases the order after the node with the job has died. */
     void leave() throws SQLException {
         order.close();
         assertThat(database.read("select state from customer_order where channel = 'dying'"))
-                .as("it died before it had done it")
+                .as("the node died before it had done the job")
                 .containsExactly("WAITING_FOR_STOCK");
     }
 
-    /** @return how long after the moment it was done, once it is */
+    /**
+     * Waits until the job is done.
+     *
+     * @return how long after the moment it was done
+     */
     Duration doneAfter(Instant moment) {
         await().atMost(PATIENCE).until(() -> jobs("true") == 0);
         return Duration.ofMillis(database.count("""

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 
-/** The database server is killed while orders come in, and comes back: the application goes on by itself. */
+/** The database server is killed while orders are entered and starts again: the application recovers by itself. */
 @Tag("nodes")
 @OnMySql
 @EnabledIfEnvironmentVariable(
@@ -25,10 +25,10 @@ import io.ordertrail.database.OnMySql;
         disabledReason = "Skipped: kills a server that servers/test starts")
 class KilledDatabaseTest {
 
-    /** Where the server lives that may be killed. */
+    /** The environment variable with the folder of the server that may be killed. */
     static final String FOLDER = "ORDERTRAIL_TEST_MYSQL_FOLDER";
 
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final int BEFORE = 150;
     private static final int AFTER = 150;
     private static final int BUYERS = 4;
@@ -36,7 +36,7 @@ class KilledDatabaseTest {
     private final String server = System.getenv(DatabaseTest.SERVER);
 
     @Test
-    void orders_go_on_within_ten_seconds_of_the_database_and_none_that_was_acknowledged_is_lost() throws Exception {
+    void orders_resume_within_ten_seconds_of_the_database_and_no_acknowledged_order_is_lost() throws Exception {
         var fleet = Fleet.started();
         var buyers = new Buyers("killed-database", BUYERS, fleet.staying);
         var back = new Instant[1];
@@ -54,7 +54,7 @@ class KilledDatabaseTest {
                 .orElseThrow();
         System.out.println("The first order was acknowledged "
                 + Duration.between(back[0], first).toMillis() + " ms after the database was back");
-        assertThat(Duration.between(back[0], first)).isLessThan(BACK_WITHIN);
+        assertThat(Duration.between(back[0], first)).isLessThan(RECOVERY);
         assertThat(buyers.refusals.keySet()).as(buyers.refusals.toString()).isSubsetOf(503);
         assertThat(fleet.database.count("select count(*) from customer_order where channel = 'killed-database'"))
                 .isEqualTo(BEFORE + AFTER);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import io.ordertrail.database.OnMySql;
 
 /**
- * Two nodes on one database, one of which is killed: what was acknowledged is there, once, and gets to its end; and the job that was in its
- * hands is done by the other when the lock has run out.
+ * Two nodes on one database, one of which is killed: every acknowledged order exists once and reaches its end, and the
+ * other node does the job of the dead one after its lock has expired.
  */
 @Tag("nodes")
 @OnMySql
@@ -35,7 +35,7 @@ class KilledNodeTest {
     private Instant died;
 
     @BeforeAll
-    void a_node_dies_with_a_job_in_its_hands_and_another_in_the_middle_of_the_orders() throws Exception {
+    void a_node_dies_with_a_locked_job_while_orders_are_entered() throws Exception {
         fleet = Fleet.started();
         database = fleet.database;
         job = new JobInHand(database, fleet.dying(), fleet.staying);
@@ -52,7 +52,7 @@ class KilledNodeTest {
     }
 
     @Test
-    void of_two_that_start_at_once_one_loads_the_demo_and_makes_the_filters() {
+    void of_two_nodes_that_start_at_the_same_time_one_loads_the_demo_and_creates_the_filters() {
         assertThat(fleet.loaders).isEqualTo(1);
         assertThat(
                         database.count(
@@ -70,7 +70,7 @@ class KilledNodeTest {
                                 "select count(distinct o.external_reference) from customer_order o join ACT_HI_PROCINST p"
                                         + " on p.PROC_INST_ID_ = o.process_instance and p.BUSINESS_KEY_ = o.number where o.channel = 'killed-node'"))
                 .isEqualTo(ORDERS);
-        bringToTheirEnd(fleet.staying);
+        completeOrders(fleet.staying);
         assertThat(
                         database.count(
                                 "select count(*) from customer_order o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.process_instance"
@@ -80,14 +80,14 @@ class KilledNodeTest {
     }
 
     @Test
-    void a_job_that_a_dead_node_has_locked_is_done_by_another_within_a_minute() {
+    void another_node_does_the_job_of_a_dead_node_within_a_minute() {
         var took = job.doneAfter(died);
         System.out.printf(
-                "The job of a dead node was done by another %.1f s after its death%n", took.toMillis() / 1000.0);
+                "Another node did the job of the dead node %.1f s after its death%n", took.toMillis() / 1000.0);
         assertThat(took).isPositive().isLessThanOrEqualTo(LONGEST);
     }
 
-    private void bringToTheirEnd(Node node) throws Exception {
+    private void completeOrders(Node node) throws Exception {
         completeAll(node, "pickAndPack", "{\"variables\": {\"pickingDecision\": {\"value\": \"complete\"}}}");
         completeAll(
                 node,

@@ -25,8 +25,9 @@ import io.ordertrail.database.OnMySql;
 import io.ordertrail.nodes.Node.Answer;
 
 /**
- * Hundreds want the last piece at once, of two nodes, through the API: one is promised it, the others wait or are told, and nobody gets
- * to read of locks. Larger by {@code -Dordertrail.buyers=4000}, of whom the half wants the last piece; what it took is printed.
+ * Hundreds of buyers order the last unit at the same time, through the API of two nodes: one gets it, the others wait
+ * or are refused, and nobody gets a message about locks. {@code -Dordertrail.buyers=4000} runs more, of whom half order
+ * the last unit; the test prints times.
  */
 @Tag("nodes")
 @Tag("nightly")
@@ -63,13 +64,13 @@ class LastPieceTest {
     }
 
     @Test
-    void of_all_who_want_the_last_piece_one_is_promised_it() throws Exception {
+    void of_all_buyers_of_the_last_unit_one_gets_it() throws Exception {
         var buyers = BUYERS / 2;
         product("LAST", 1);
-        wish(
+        shortagePolicy(
                 "WAIT",
                 "number like 'B%0' or number like 'B%2' or number like 'B%4' or number like 'B%6' or number like 'B%8'");
-        wish(
+        shortagePolicy(
                 "CANCEL",
                 "number like 'B%1' or number like 'B%3' or number like 'B%5' or number like 'B%7' or number like 'B%9'");
         assertThat(atOnce("last piece", buyers, i -> order(i, "LAST", List.of("LAST"))))
@@ -80,10 +81,10 @@ class LastPieceTest {
     }
 
     @Test
-    void a_quarter_of_the_pieces_is_for_a_quarter_of_the_buyers() throws Exception {
+    void units_for_a_quarter_of_the_buyers_serve_a_quarter_of_the_buyers() throws Exception {
         product("QUARTER", BUYERS / 4);
-        wish("WAIT", "number like 'B%'");
-        assertThat(atOnce("a quarter of the pieces", BUYERS, i -> order(i, "QUARTER", List.of("QUARTER"))))
+        shortagePolicy("WAIT", "number like 'B%'");
+        assertThat(atOnce("units for a quarter", BUYERS, i -> order(i, "QUARTER", List.of("QUARTER"))))
                 .containsExactly(Map.entry(201, BUYERS));
         assertThat(states("QUARTER"))
                 .containsExactlyInAnyOrderEntriesOf(
@@ -91,11 +92,11 @@ class LastPieceTest {
     }
 
     @Test
-    void orders_of_several_lines_in_any_sequence_do_not_stand_in_each_others_way() throws Exception {
+    void orders_of_several_lines_in_any_sequence_do_not_deadlock() throws Exception {
         var buyers = BUYERS / 4;
         var skus = IntStream.range(0, 6).mapToObj(i -> "MANY-" + i).toList();
         skus.forEach(sku -> product(sku, buyers / 3));
-        wish("WAIT", "number like 'B%'");
+        shortagePolicy("WAIT", "number like 'B%'");
         assertThat(atOnce("four lines", buyers, i -> order(i, "MANY", shuffled(skus, i))))
                 .containsExactly(Map.entry(201, buyers));
         assertThat(states("MANY").get("CONFIRMED")).isPositive();
@@ -103,11 +104,11 @@ class LastPieceTest {
     }
 
     @Test
-    void ordering_cancelling_receiving_losing_and_shipping_at_once_is_answered_without_a_fault() throws Exception {
+    void ordering_cancelling_receiving_losing_and_shipping_at_the_same_time_causes_no_server_error() throws Exception {
         var buyers = BUYERS / 8;
         var skus = IntStream.range(0, 3).mapToObj(i -> "STORM-" + i).toList();
         skus.forEach(sku -> product(sku, buyers / 3));
-        wish("WAIT", "number like 'B%'");
+        shortagePolicy("WAIT", "number like 'B%'");
         atOnce("entered", buyers, i -> order(i, "STORM", shuffled(skus, i)));
         var numbers = database.read("select number from customer_order where channel = 'STORM'");
         var picking = database.read(
@@ -132,7 +133,7 @@ class LastPieceTest {
             default -> order(i / 2, "STORM", shuffled(skus, i));
         });
         assertThat(statuses.keySet())
-                .as("done, or refused in a sentence: " + statuses)
+                .as("done, or refused with a sentence: " + statuses)
                 .isSubsetOf(200, 201, 204, 400, 403, 404, 409, 422);
     }
 
@@ -140,19 +141,19 @@ class LastPieceTest {
         return nodes.get(i % nodes.size());
     }
 
-    private void product(String sku, int pieces) {
+    private void product(String sku, int quantity) {
         done(nodes.get(0).put("demo-admin", "/api/products/" + sku, """
         {"name": "Cup", "category": "Cups", "listPrice": "10.00", "active": true}"""));
         done(nodes.get(0).post("demo-warehouse", "/api/stock/movements", """
-        {"sku": "%s", "site": "VIE", "quantity": %d, "kind": "RECEIPT", "reason": "test"}""".formatted(sku, pieces)));
+        {"sku": "%s", "site": "VIE", "quantity": %d, "kind": "RECEIPT", "reason": "test"}""".formatted(sku, quantity)));
     }
 
     private static void done(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
     }
 
-    private void wish(String wish, String customers) {
-        database.write("update customer set shortage_wish = '" + wish + "' where " + customers);
+    private void shortagePolicy(String policy, String customers) {
+        database.write("update customer set shortage_wish = '" + policy + "' where " + customers);
     }
 
     private Answer order(int buyer, String channel, List<String> skus) {
@@ -166,7 +167,7 @@ class LastPieceTest {
                                 .collect(Collectors.joining(", "))));
     }
 
-    /** Three products in a sequence of the buyer's own, and the first of them on two lines. */
+    /** Three products in a different sequence per buyer, the first of them on two lines. */
     private static List<String> shuffled(List<String> skus, int buyer) {
         var all = new ArrayList<>(skus);
         Collections.shuffle(all, new Random(SEED + buyer));
@@ -182,7 +183,11 @@ class LastPieceTest {
                 .collect(Collectors.toMap(row -> row[0], row -> Integer.valueOf(row[1])));
     }
 
-    /** All begin at the same moment. @return how many got which answer; nobody is told that the house is busy */
+    /**
+     * Starts all calls at the same time. None of them may be refused as busy.
+     *
+     * @return the number of responses by status
+     */
     private static Map<Integer, Integer> atOnce(String what, int clients, IntFunction<Answer> call) throws Exception {
         var start = new CountDownLatch(1);
         var threads = Executors.newFixedThreadPool(clients);

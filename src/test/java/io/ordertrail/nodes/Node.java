@@ -23,12 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The application as a process of its own, started as in production: one node of several, which can die. */
+/** The application as a process of its own, started as in production: one of several nodes, which a test can kill. */
 final class Node implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(300);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    /** Half of what a start costs goes into compiling well what then runs for a minute. */
+    /** An optimizing compiler would take half of the start time, for a process that runs a minute. */
     private static final List<String> FOR_A_SHORT_LIFE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
 
@@ -54,7 +54,7 @@ final class Node implements AutoCloseable {
                 Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true"), Stream.of(settings)));
     }
 
-    /** What the command {@code check-stock} prints, with its exit code as status. */
+    /** Runs the command {@code check-stock}: its output, with its exit code as status. */
     static Answer checkStock(Database database) {
         try {
             var log = log("check-stock");
@@ -94,7 +94,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** The class path of the tests without the tests. */
+    /** The class path without the test classes. */
     private static String productAlone() {
         var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
@@ -121,7 +121,11 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** @throws UncheckedIOException when the node is not there, or went away before it had answered */
+    /**
+     * Sends a GET request.
+     *
+     * @throws UncheckedIOException when the node does not run or dies before it responds
+     */
     Answer get(String user, String path) {
         return send("GET", path, user, null);
     }
@@ -134,7 +138,11 @@ final class Node implements AutoCloseable {
         return send("PUT", path, user, json);
     }
 
-    /** @param after what was heard last, null at the first time @return what is sent for as long as it is read */
+    /**
+     * Opens an event stream.
+     *
+     * @param after the id of the last event received, null at first
+     */
     InputStream stream(String user, String path, String after) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", "text/event-stream")
@@ -191,12 +199,12 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** As kill -9 does it. */
+    /** Kills the process as kill -9 does. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** It neither works nor dies, as a machine that is overwhelmed. */
+    /** Suspends the process, which then looks like an overloaded machine. */
     void freeze() {
         signal("STOP");
     }

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 
-/** Two nodes that tell of stock, one of which is killed while it changes: what was committed is heard, in order, none twice by one ear. */
+/**
+ * Two nodes announce stock changes, one of which is killed: every committed change is received, in order, and by one
+ * stream only once.
+ */
 @Tag("nodes")
 @Tag("nightly")
 @OnMySql
@@ -35,11 +38,11 @@ class ToldByNodesTest {
 
     private final Database database = new Database(System.getenv(DatabaseTest.SERVER), "ordertrail_told");
     private final List<String> delivered = new CopyOnWriteArrayList<>();
-    private final List<Long> heard = new CopyOnWriteArrayList<>();
-    private volatile String lastHeard;
+    private final List<Long> streamed = new CopyOnWriteArrayList<>();
+    private volatile String lastStreamed;
 
     @Test
-    void what_changes_while_a_node_dies_is_heard_and_delivered_in_order() throws Exception {
+    void changes_while_a_node_dies_are_streamed_and_delivered_in_order() throws Exception {
         var receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             delivered.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -56,8 +59,8 @@ class ToldByNodesTest {
                     .get(0);
             subscribe("http://127.0.0.1:" + receiver.getAddress().getPort() + "/", sku);
             var ear = listen(dying, staying, sku);
-            await().atMost(PATIENCE).until(() -> lastHeard != null);
-            var first = Long.parseLong(lastHeard);
+            await().atMost(PATIENCE).until(() -> lastStreamed != null);
+            var first = Long.parseLong(lastStreamed);
 
             for (int change = 0; change < CHANGES; change++) {
                 if (change == CHANGES / 2) {
@@ -79,27 +82,25 @@ class ToldByNodesTest {
                     .map(Long::valueOf)
                     .toList();
             assertThat(announced).isNotEmpty();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).containsExactlyElementsOf(announced));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(streamed).containsExactlyElementsOf(announced));
             await().atMost(PATIENCE)
                     .until(() ->
                             database.count("select count(*) from webhook_delivery where state <> 'DELIVERED'") == 0);
             var numbers = numbers();
-            assertThat(numbers.stream().distinct().toList())
-                    .as("each, in its order")
-                    .containsExactlyElementsOf(announced);
+            assertThat(numbers.stream().distinct().toList()).as("all, in order").containsExactlyElementsOf(announced);
             assertThat(
                             database.count(
                                     "select count(*) from (select number from stock_announcement group by number having count(*) > 1) twice"))
                     .isZero();
             ear.interrupt();
-            lastHeard = null;
+            lastStreamed = null;
             new Thread(() -> hear(staying, sku, null)).start();
-            await().atMost(PATIENCE).until(() -> lastHeard != null);
+            await().atMost(PATIENCE).until(() -> lastStreamed != null);
 
             var begun = Instant.now();
             staying.close();
             assertThat(Duration.between(begun, Instant.now()))
-                    .as("one that listens holds up no end")
+                    .as("an open stream does not delay the shutdown")
                     .isLessThan(Duration.ofSeconds(20));
         } finally {
             receiver.stop(0);
@@ -118,7 +119,7 @@ class ToldByNodesTest {
         return numbers;
     }
 
-    /** As the page does it, whose call is open to browsers alone. */
+    /** Creates the webhook through the page, because only browsers may call it. */
     private void subscribe(String address, String sku) {
         database.write(
                 "insert into webhook_endpoint (id, address, sku, site, state, secret, read_up_to, created_at, created_by) select 'told', '"
@@ -127,11 +128,11 @@ class ToldByNodesTest {
                         + " from stock_announcer");
     }
 
-    /** From one node as long as it is there, then from the other. */
+    /** Streams from one node while it runs, then from the other. */
     private Thread listen(Node first, Node then, String sku) {
         var ear = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                hear(first.isAlive() ? first : then, sku, lastHeard);
+                hear(first.isAlive() ? first : then, sku, lastStreamed);
             }
         });
         ear.setDaemon(true);
@@ -151,9 +152,9 @@ class ToldByNodesTest {
                     name = line.substring(7);
                 } else if (line.isEmpty() && name != null) {
                     if (name.equals("level")) {
-                        heard.add(Long.valueOf(id));
+                        streamed.add(Long.valueOf(id));
                     }
-                    lastHeard = id;
+                    lastStreamed = id;
                     name = null;
                 }
             }

@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
-/** What is read often is read once in a while. */
+/** A value that many callers need is read only when the cached one has expired. */
 class CachedReadingTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger readings = new AtomicInteger();
 
     @Test
-    void a_reading_is_good_enough_until_its_time_is_over() {
+    void a_reading_is_cached_until_it_expires() {
         var reading = reading(readings::incrementAndGet);
         assertThat(reading.value()).contains(1);
         pass(Duration.ofMillis(999));
@@ -26,7 +26,7 @@ class CachedReadingTest {
     }
 
     @Test
-    void a_reading_that_fails_counts_as_one() {
+    void a_failed_reading_is_cached_too() {
         var reading = reading(() -> {
             readings.incrementAndGet();
             throw new IllegalStateException("no answer");

@@ -30,13 +30,13 @@ class ContentionRetryTest {
 
     @ParameterizedTest
     @MethodSource("contentions")
-    void contended_work_is_done_again_until_it_goes_through(RuntimeException contention) {
+    void contended_work_is_repeated_until_it_succeeds(RuntimeException contention) {
         assertThat(retry.call(() -> failing(2, contention))).isEqualTo("done");
         assertThat(attempts).hasValue(3);
     }
 
     @Test
-    void after_three_attempts_the_caller_learns_that_others_were_at_it() {
+    void after_three_attempts_the_caller_gets_a_concurrency_failure() {
         var contention = new OptimisticLockingException("engine");
         assertThatThrownBy(() -> retry.call(() -> failing(9, contention)))
                 .isInstanceOf(ConcurrencyFailureException.class)
@@ -52,7 +52,7 @@ class ContentionRetryTest {
     }
 
     @Test
-    void a_part_of_a_transaction_cannot_be_done_again() {
+    void a_part_of_a_transaction_cannot_be_repeated() {
         var transactions = new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:again"));
         assertThatThrownBy(() -> new TransactionTemplate(transactions).execute(status -> retry.call(() -> "never")))
                 .isInstanceOf(IllegalStateException.class)

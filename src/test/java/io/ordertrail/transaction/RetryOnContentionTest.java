@@ -46,21 +46,21 @@ class RetryOnContentionTest {
     }
 
     @Test
-    void an_annotated_method_is_repeated_until_it_goes_through() {
+    void an_annotated_method_is_repeated_until_it_succeeds() {
         attempts.fails = attempt -> attempt < 3;
         assertThat(methods.work("goods")).isEqualTo("goods");
         assertThat(attempts.count).isEqualTo(3);
     }
 
     @Test
-    void a_class_that_is_annotated_has_each_of_its_methods_repeated() {
+    void each_method_of_an_annotated_class_is_repeated() {
         attempts.fails = attempt -> attempt < 3;
         assertThat(wholeClass.work()).isEqualTo("done");
         assertThat(attempts.count).isEqualTo(3);
     }
 
     @Test
-    void after_three_attempts_the_caller_learns_that_others_were_at_it() {
+    void after_three_attempts_the_caller_gets_a_concurrency_failure() {
         attempts.fails = attempt -> true;
         assertThatThrownBy(() -> methods.work("goods"))
                 .isExactlyInstanceOf(ConcurrencyFailureException.class)
@@ -84,7 +84,7 @@ class RetryOnContentionTest {
     }
 
     @Test
-    void a_method_without_the_annotation_is_called_once_and_within_a_transaction_too() {
+    void a_method_without_the_annotation_is_called_once_also_within_a_transaction() {
         attempts.fails = attempt -> true;
         assertThatThrownBy(methods::plain).isExactlyInstanceOf(CannotAcquireLockException.class);
         assertThat(attempts.count).isEqualTo(1);
@@ -94,7 +94,7 @@ class RetryOnContentionTest {
     }
 
     @Test
-    void contention_is_also_what_another_library_calls_so() {
+    void a_sign_of_another_library_is_recognized_as_contention() {
         assertThatThrownBy(methods::withAnotherLibrary)
                 .isExactlyInstanceOf(ConcurrencyFailureException.class)
                 .hasRootCauseInstanceOf(UnsupportedOperationException.class);
@@ -102,7 +102,7 @@ class RetryOnContentionTest {
     }
 
     @Test
-    void a_checked_failure_reaches_the_caller_as_it_is() {
+    void a_checked_exception_reaches_the_caller_unchanged() {
         assertThatThrownBy(methods::checked).isExactlyInstanceOf(IOException.class);
         assertThat(attempts.count).isEqualTo(1);
     }
@@ -127,7 +127,7 @@ class RetryOnContentionTest {
             this.attempts = attempts;
         }
 
-        /** As visible as the methods of controllers are. */
+        /** Package-private, as the methods of controllers are. */
         @RetryOnContention
         String work(String what) {
             attempts.one();
@@ -151,7 +151,7 @@ class RetryOnContentionTest {
         @RetryOnContention
         void withAnotherLibrary() {
             attempts.one();
-            throw new IllegalStateException(new UnsupportedOperationException("in its own words"));
+            throw new IllegalStateException(new UnsupportedOperationException("contention"));
         }
 
         @RetryOnContention

@@ -27,7 +27,7 @@ class TransactionBoundTest {
     }
 
     @Test
-    void a_transaction_within_starts_without_and_gives_the_value_of_the_outer_one_back() {
+    void an_inner_transaction_starts_without_a_value_and_the_value_of_the_outer_one_is_restored() {
         inTransaction(() -> {
             bound.set("outer");
             inNewTransaction(() -> {
@@ -40,7 +40,7 @@ class TransactionBoundTest {
     }
 
     @Test
-    void outside_a_transaction_nothing_is_bound() {
+    void outside_a_transaction_no_value_can_be_bound() {
         assertThatThrownBy(() -> bound.set("nobody ends it")).isInstanceOf(IllegalStateException.class);
     }
 

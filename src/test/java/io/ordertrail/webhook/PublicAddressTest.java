@@ -67,7 +67,7 @@ class PublicAddressTest {
                 "3fff::1",
                 "4000::1"
             })
-    void internal_and_special_ones_are_refused(String literal) throws Exception {
+    void internal_and_reserved_addresses_are_refused(String literal) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(literal))).isFalse();
     }
 
@@ -96,14 +96,14 @@ class PublicAddressTest {
                 "2a00:1450::1",
                 "2001:200::1"
             })
-    void public_ones_are_let_pass(String literal) throws Exception {
+    void public_addresses_are_allowed(String literal) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(literal))).isTrue();
     }
 
     @Test
-    void a_name_that_has_one_internal_address_among_others_is_refused() throws Exception {
-        var names = new AddressResolver(answering("8.8.8.8", "192.168.1.1"), false);
-        assertThatThrownBy(() -> names.resolve("two.example.com")).isInstanceOf(InternalAddress.class);
+    void a_host_name_with_one_internal_address_is_refused() throws Exception {
+        var resolver = new AddressResolver(answering("8.8.8.8", "192.168.1.1"), false);
+        assertThatThrownBy(() -> resolver.resolve("two.example.com")).isInstanceOf(InternalAddress.class);
         assertThat(new AddressResolver(answering("8.8.8.8", "192.168.1.1"), true).resolve("two.example.com"))
                 .hasSize(2);
     }

@@ -21,13 +21,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Another system, on this machine, that is told of stock. It knows of the specification and of nothing of ours. */
+/** Another system, on this machine, that receives webhooks. It knows only the specification, nothing of Ordertrail. */
 final class Receiver implements AutoCloseable {
 
-    /** A status that says nothing for as long as the receiver is there. */
+    /** Instead of a status: the receiver does not respond until it is closed. */
     static final int SILENCE = 0;
 
-    /** One request as it came in, and what it was answered. */
+    /** A request and the status of its response. */
     record Got(String id, String timestamp, String signature, String host, String body, int answer) {
 
         JsonNode json() {
@@ -50,7 +50,7 @@ final class Receiver implements AutoCloseable {
             return answer >= 200 && answer < 300;
         }
 
-        /** Written down from the specification, apart from the code that signs. */
+        /** Implements the specification independently of the product's code. */
         boolean isSignedBy(String secret) throws Exception {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));

@@ -15,16 +15,16 @@ class SecretTest {
     private static final String OTHER_KEY =
             Base64.getEncoder().encodeToString("another-key-of-thirty-two-bytes!".getBytes());
 
-    /** The example that libraries of the specification are tested with. */
+    /** The example of the specification's own libraries. */
     @Test
-    void a_message_is_signed_as_everybody_signs_it() {
+    void a_message_is_signed_as_the_specification_says() {
         var secret = new Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
-    void a_new_secret_is_long_enough_and_never_one_that_was_there() {
+    void a_new_secret_is_long_enough_and_unique() {
         var secrets = new HashSet<String>();
         Stream.generate(Secret::random).limit(100).forEach(secret -> {
             assertThat(secret.text()).startsWith("whsec_");
@@ -36,16 +36,16 @@ class SecretTest {
     }
 
     @Test
-    void with_a_key_a_secret_lies_encrypted_and_opens_for_its_own_endpoint_and_key_alone() {
-        var box = new SecretEncryption(new WebhookSettings(false, KEY));
+    void with_a_key_a_secret_is_encrypted_for_its_endpoint_and_key_only() {
+        var encryption = new SecretEncryption(new WebhookSettings(false, KEY));
         var secret = Secret.random();
-        var stored = box.put(secret, "one");
+        var stored = encryption.put(secret, "one");
         assertThat(stored)
                 .doesNotContain(secret.text().substring(6))
                 .hasSizeLessThan(400)
-                .isNotEqualTo(box.put(secret, "one"));
-        assertThat(box.take(stored, "one")).isEqualTo(secret);
-        assertThatThrownBy(() -> box.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
+                .isNotEqualTo(encryption.put(secret, "one"));
+        assertThat(encryption.take(stored, "one")).isEqualTo(secret);
+        assertThatThrownBy(() -> encryption.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
         assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).take(stored, "one"))
                 .isInstanceOf(UnreadableSecret.class);
         assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).take(stored, "one"))
@@ -53,7 +53,7 @@ class SecretTest {
     }
 
     @Test
-    void one_that_was_stored_before_there_was_a_key_can_still_be_read() {
+    void a_secret_stored_before_there_was_a_key_can_still_be_read() {
         var secret = Secret.random();
         var stored = new SecretEncryption(new WebhookSettings(false, "")).put(secret, "one");
         assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).take(stored, "one"))

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ordertrail.webhook.DeliveryOutcome.Problem;
 
-/** Where a message really goes, and how long it is waited for. */
+/** Which address a message is sent to, and how long the client waits. */
 class WebhookClientTest {
 
-    private static final WebhookSettings SHIPPED = new WebhookSettings(false, "");
+    private static final WebhookSettings BY_DEFAULT = new WebhookSettings(false, "");
     private static final WebhookSettings INTERNAL_TOO = new WebhookSettings(true, "");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     @ParameterizedTest
     @ValueSource(
@@ -38,9 +38,9 @@ class WebhookClientTest {
                 "0.0.0.0",
                 "169.254.169.254"
             })
-    void as_shipped_nothing_goes_to_an_internal_address(String host) throws Exception {
+    void by_default_nothing_is_sent_to_an_internal_address(String host) throws Exception {
         try (var receiver = new Receiver("0.0.0.0", 0)) {
-            var outcome = messenger(SHIPPED, SystemDefaultDnsResolver.INSTANCE)
+            var outcome = client(BY_DEFAULT, SystemDefaultDnsResolver.INSTANCE)
                     .post("http://" + host + ":" + receiver.port() + "/", Map.of(), "{}");
             assertThat(outcome.problem()).isEqualTo(Problem.INTERNAL);
             assertThat(receiver.got).isEmpty();
@@ -48,14 +48,13 @@ class WebhookClientTest {
     }
 
     @Test
-    void a_name_that_leads_into_the_house_is_refused_at_each_delivery() throws Exception {
+    void a_host_name_that_resolves_to_an_internal_address_is_refused_at_each_delivery() throws Exception {
         try (var receiver = new Receiver()) {
             var names = new Rebinding("93.184.215.14", "127.0.0.1");
-            names.resolve("hooks.example.com"); // as it was when somebody looked
-            var messenger = messenger(SHIPPED, names);
+            names.resolve("hooks.example.com"); // public at the first query
+            var client = client(BY_DEFAULT, names);
             for (int i = 0; i < 2; i++) {
-                assertThat(messenger
-                                .post("http://hooks.example.com:" + receiver.port() + "/", Map.of(), "{}")
+                assertThat(client.post("http://hooks.example.com:" + receiver.port() + "/", Map.of(), "{}")
                                 .problem())
                         .isEqualTo(Problem.INTERNAL);
             }
@@ -64,29 +63,29 @@ class WebhookClientTest {
     }
 
     @Test
-    void the_connection_goes_to_the_address_that_was_looked_at_and_the_name_is_asked_for_once() throws Exception {
-        try (var looked = new Receiver("127.0.0.1", 0);
-                var later = new Receiver("127.0.0.2", looked.port())) {
+    void the_connection_uses_the_address_that_was_checked_and_the_name_is_resolved_once() throws Exception {
+        try (var checked = new Receiver("127.0.0.1", 0);
+                var later = new Receiver("127.0.0.2", checked.port())) {
             var names = new Rebinding("127.0.0.1", "127.0.0.2");
-            assertThat(messenger(INTERNAL_TOO, names)
-                            .post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}")
+            assertThat(client(INTERNAL_TOO, names)
+                            .post("http://hooks.example.com:" + checked.port() + "/", Map.of(), "{}")
                             .delivered())
                     .isTrue();
-            assertThat(looked.got).hasSize(1);
-            assertThat(looked.got.get(0).host()).isEqualTo("hooks.example.com:" + looked.port());
+            assertThat(checked.got).hasSize(1);
+            assertThat(checked.got.get(0).host()).isEqualTo("hooks.example.com:" + checked.port());
             assertThat(later.got).isEmpty();
             assertThat(names.asked).hasValue(1);
-            messenger(INTERNAL_TOO, names).post("http://hooks.example.com:" + looked.port() + "/", Map.of(), "{}");
-            assertThat(later.got).as("the next message looks anew").hasSize(1);
+            client(INTERNAL_TOO, names).post("http://hooks.example.com:" + checked.port() + "/", Map.of(), "{}");
+            assertThat(later.got).as("the next message resolves the name again").hasSize(1);
         }
     }
 
     @Test
-    void an_answer_that_never_ends_is_cut_off_in_time() throws Exception {
+    void a_response_that_never_ends_is_cut_off_in_time() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             new Thread(() -> drip(server, "HTTP/1.1 200 OK")).start();
             var begun = System.nanoTime();
-            var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(2))
+            var outcome = client(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(2))
                     .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
             assertThat(outcome).isEqualTo(DeliveryOutcome.failed(Problem.TIMEOUT));
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
@@ -100,7 +99,7 @@ class WebhookClientTest {
             new Thread(() -> drip(server, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "x".repeat(1000)))
                     .start();
             var begun = System.nanoTime();
-            var outcome = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE)
+            var outcome = client(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE)
                     .post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
             assertThat(outcome).isEqualTo(DeliveryOutcome.answered(200));
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
@@ -108,24 +107,20 @@ class WebhookClientTest {
     }
 
     @Test
-    void what_went_wrong_has_a_name() throws Exception {
+    void each_kind_of_failure_has_its_problem() throws Exception {
         int closed;
         try (var server = new ServerSocket(0)) {
             closed = server.getLocalPort();
         }
-        var messenger = messenger(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE);
-        assertThat(messenger
-                        .post("http://127.0.0.1:" + closed + "/", Map.of(), "{}")
+        var client = client(INTERNAL_TOO, SystemDefaultDnsResolver.INSTANCE);
+        assertThat(client.post("http://127.0.0.1:" + closed + "/", Map.of(), "{}")
                         .problem())
                 .isEqualTo(Problem.CONNECTION);
-        assertThat(messenger
-                        .post("http://no-such-name.invalid/", Map.of(), "{}")
-                        .problem())
+        assertThat(client.post("http://no-such-name.invalid/", Map.of(), "{}").problem())
                 .isEqualTo(Problem.UNKNOWN_HOST);
         try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             new Thread(() -> drip(server, "HTTP/1.1 400 no TLS here\r\n", "\r\n")).start();
-            assertThat(messenger
-                            .post("https://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}")
+            assertThat(client.post("https://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}")
                             .problem())
                     .isEqualTo(Problem.TLS);
         }
@@ -142,7 +137,7 @@ class WebhookClientTest {
         }
     }
 
-    /** One sign after the other, never all. */
+    /** Sends one character after the other without end. */
     private static void drip(ServerSocket server, String line) {
         try (var connection = server.accept()) {
             for (int i = 0; ; i = (i + 1) % line.length()) {
@@ -155,15 +150,15 @@ class WebhookClientTest {
         }
     }
 
-    private static WebhookClient messenger(WebhookSettings settings, DnsResolver names) {
-        return messenger(settings, names, PATIENCE);
+    private static WebhookClient client(WebhookSettings settings, DnsResolver names) {
+        return client(settings, names, TIME_LIMIT);
     }
 
-    private static WebhookClient messenger(WebhookSettings settings, DnsResolver names, Duration longest) {
+    private static WebhookClient client(WebhookSettings settings, DnsResolver names, Duration longest) {
         return new WebhookClient(settings, names, longest);
     }
 
-    /** A name that means one thing at the first look and another one from then on. */
+    /** A name that resolves to one address at first and to another one from then on. */
     private static final class Rebinding implements DnsResolver {
 
         private final String first;

@@ -42,7 +42,7 @@ import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
 import io.ordertrail.webhook.Receiver.Got;
 
-/** Messages from a change of stock to a real receiver, which is as bad as receivers are. */
+/** Messages from a stock change to a real receiver, which fails in every way that receivers fail. */
 @SpringBootTest(
         properties = {
             "ordertrail.demo=false",
@@ -75,7 +75,7 @@ class WebhooksTest {
     CreateEndpoint createEndpoint;
 
     @Autowired
-    SaveEndpoint keepEndpoint;
+    SaveEndpoint saveEndpoint;
 
     @Autowired
     ReplayDeliveries replayDeliveries;
@@ -93,10 +93,10 @@ class WebhooksTest {
     Outbox outbox;
 
     @Autowired
-    WebhookDispatcher courier;
+    WebhookDispatcher dispatcher;
 
     @Autowired
-    WebhookClient messenger;
+    WebhookClient client;
 
     @Autowired
     WebhookSettings settings;
@@ -111,20 +111,20 @@ class WebhooksTest {
     private String lamp;
 
     @BeforeEach
-    void aReceiver() {
+    void startReceiver() {
         receiver = new Receiver();
         lamp = company.product(0);
         announceAll();
     }
 
     @AfterEach
-    void nobodyIsToldAnyMore() {
+    void removeEndpoints() {
         receiver.close();
-        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> keepEndpoint.remove(endpoint.id()));
+        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> saveEndpoint.remove(endpoint.id()));
     }
 
     @Test
-    void a_change_of_stock_arrives_signed_and_says_the_level() throws Exception {
+    void a_stock_change_is_delivered_signed_and_with_the_level() throws Exception {
         var hook = endpoint();
         change(5);
 
@@ -149,7 +149,7 @@ class WebhooksTest {
     }
 
     @Test
-    void only_what_was_asked_for_is_sent() {
+    void only_changes_of_the_chosen_product_and_site_are_sent() {
         createEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
         var other = company.product(3);
         change(1);
@@ -196,7 +196,7 @@ class WebhooksTest {
     }
 
     @Test
-    void a_product_that_fails_holds_up_itself_and_no_other() {
+    void a_failed_delivery_delays_only_its_own_product() {
         var cup = company.product(1);
         announceAll();
         receiver.answers(message -> message.sku().equals(lamp) ? 503 : 200);
@@ -225,7 +225,7 @@ class WebhooksTest {
     }
 
     @Test
-    void tries_follow_each_other_ever_more_slowly_and_after_the_tenth_it_is_given_up() {
+    void delays_between_attempts_grow_and_the_tenth_failure_disables_the_endpoint() {
         receiver.answers(message -> 500);
         var hook = endpoint();
         change(1);
@@ -239,7 +239,7 @@ class WebhooksTest {
                     .isCloseTo(pause.toMillis() * 1.05, within(pause.toMillis() * 0.05 + 1));
             clock.move(pause.minusMillis(1));
             deliver();
-            assertThat(receiver.got).as("not before").hasSize(tries);
+            assertThat(receiver.got).as("not before it is due").hasSize(tries);
             clock.move(Duration.between(clock.instant(), delivery.due()));
             deliver();
         }
@@ -255,14 +255,14 @@ class WebhooksTest {
         assertThat(receiver.got).as("disabled").hasSize(10);
 
         receiver.answers(message -> 200);
-        keepEndpoint.enable(hook.endpoint());
+        saveEndpoint.enable(hook.endpoint());
         deliver();
-        assertThat(receiver.accepted()).as("it goes on where it stopped").hasSize(2);
+        assertThat(receiver.accepted()).as("it resumes where it stopped").hasSize(2);
         inOrder(receiver.got);
     }
 
     @Test
-    void one_that_is_gone_is_never_asked_again() {
+    void an_endpoint_that_is_gone_receives_nothing_more() {
         receiver.answers(message -> 410);
         var hook = endpoint();
         change(1);
@@ -281,7 +281,7 @@ class WebhooksTest {
         var hook = endpoint();
         change(1);
         deliver();
-        assertThat(receiver.got).as("nothing came to the other place").hasSize(1);
+        assertThat(receiver.got).as("nothing was sent to the new location").hasSize(1);
         assertThat(endpoints.get(hook.endpoint()).lastProblem()).isEqualTo("REDIRECT");
         receiver.answers(message -> 200);
         clock.move(Duration.ofSeconds(6));
@@ -290,7 +290,7 @@ class WebhooksTest {
     }
 
     @Test
-    void one_that_says_nothing_is_cut_off_and_lets_no_other_wait() throws Exception {
+    void a_receiver_that_does_not_respond_is_cut_off_and_delays_no_other() throws Exception {
         try (var quick = new Receiver()) {
             receiver.answers(message -> Receiver.SILENCE);
             var silent = endpoint();
@@ -304,7 +304,9 @@ class WebhooksTest {
                 node.round();
                 return quick.accepted().size() == lamps.size();
             });
-            assertThat(node.rests()).as("the silent one still says nothing").isFalse();
+            assertThat(node.rests())
+                    .as("the silent receiver has not responded yet")
+                    .isFalse();
             await().until(() -> {
                 node.round();
                 return receiver.got.size() == lamps.size() && node.rests();
@@ -316,14 +318,14 @@ class WebhooksTest {
     }
 
     @Test
-    void a_node_that_dies_with_messages_in_its_hands_loses_none() {
+    void a_node_that_dies_with_claimed_messages_loses_none() {
         var hook = endpoint();
         change(1);
         change(1);
         var endpoint = endpoints.get(hook.endpoint());
         makeDeliveries.of(endpoint);
-        var inHands = outbox.take(endpoint, 4);
-        assertThat(inHands).hasSize(1);
+        var claimed = outbox.take(endpoint, 4);
+        assertThat(claimed).hasSize(1);
 
         var other = node(WebhookClient.LONGEST);
         deliver(other);
@@ -332,17 +334,17 @@ class WebhooksTest {
         deliver(other);
 
         assertThat(receiver.accepted()).hasSize(2);
-        assertThat(receiver.got.get(0).id()).isEqualTo(inHands.get(0).id());
+        assertThat(receiver.got.get(0).id()).isEqualTo(claimed.get(0).id());
         inOrder(receiver.got);
-        outbox.note(inHands.get(0), DeliveryOutcome.answered(500));
+        outbox.note(claimed.get(0), DeliveryOutcome.answered(500));
         assertThat(deliveries.unfinished(hook.endpoint()))
-                .as("what the dead one says of it later counts no more")
+                .as("a late outcome of the dead node is ignored")
                 .isZero();
     }
 
     @Test
     @Tag("database")
-    void nodes_that_deliver_at_once_deliver_each_message_once_and_in_order() throws Exception {
+    void nodes_that_deliver_at_the_same_time_deliver_each_message_once_and_in_order() throws Exception {
         endpoint();
         var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
         var nodes = List.of(node(WebhookClient.LONGEST), node(WebhookClient.LONGEST), node(WebhookClient.LONGEST));
@@ -370,7 +372,7 @@ class WebhooksTest {
     }
 
     @Test
-    void what_was_delivered_is_sent_again_with_the_same_id() {
+    void a_replayed_delivery_has_the_same_id() {
         var hook = endpoint();
         change(1);
         deliver();
@@ -386,7 +388,7 @@ class WebhooksTest {
     }
 
     @Test
-    void everything_since_is_sent_again_in_order_also_what_was_never_sent() {
+    void a_replay_of_some_hours_is_in_order_and_includes_what_was_never_sent() {
         change(1);
         clock.move(Duration.ofHours(2));
         change(2);
@@ -405,9 +407,9 @@ class WebhooksTest {
     }
 
     @Test
-    void while_a_secret_is_rotated_both_sign_and_a_day_later_only_the_new_one() throws Exception {
+    void after_a_rotation_both_secrets_sign_for_a_day() throws Exception {
         var before = endpoint();
-        var after = keepEndpoint.rotate(before.endpoint());
+        var after = saveEndpoint.rotate(before.endpoint());
         change(1);
         deliver();
         clock.move(Duration.ofHours(24));
@@ -422,25 +424,25 @@ class WebhooksTest {
     }
 
     @Test
-    void a_disabled_one_is_sent_nothing_and_gets_it_all_when_it_is_enabled() {
+    void a_disabled_endpoint_receives_nothing_until_it_is_enabled_and_then_everything() {
         var hook = endpoint();
-        keepEndpoint.disable(hook.endpoint());
+        saveEndpoint.disable(hook.endpoint());
         change(1);
         change(1);
         deliver();
         assertThat(receiver.got).isEmpty();
-        assertThatThrownBy(() -> keepEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> saveEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
 
-        keepEndpoint.enable(hook.endpoint());
+        saveEndpoint.enable(hook.endpoint());
         deliver();
         assertThat(levels()).containsExactly(1, 2);
     }
 
     @Test
-    void a_test_is_tried_once_and_its_failure_ends_nothing() throws Exception {
+    void a_test_message_is_sent_once_and_its_failure_disables_nothing() throws Exception {
         receiver.answers(message -> 500);
         var hook = endpoint();
-        keepEndpoint.sendTest(hook.endpoint());
+        saveEndpoint.sendTest(hook.endpoint());
         deliver();
         clock.move(Duration.ofDays(1));
         deliver();
@@ -453,7 +455,7 @@ class WebhooksTest {
     }
 
     @Test
-    void old_deliveries_are_forgotten_and_those_under_way_are_not() {
+    void old_deliveries_are_deleted_and_those_under_way_are_not() {
         var cup = company.product(1);
         announceAll();
         receiver.answers(message -> message.sku().equals(lamp) ? 500 : 200);
@@ -463,7 +465,7 @@ class WebhooksTest {
         announceAll();
         deliver();
         clock.move(Outbox.KEPT.plusDays(1));
-        courier.forgetOld();
+        dispatcher.forgetOld();
 
         assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL))
                 .extracting(WebhookDelivery::sku)
@@ -471,7 +473,7 @@ class WebhooksTest {
     }
 
     @Test
-    void no_more_are_taken_than_can_be_served() {
+    void the_number_of_endpoints_is_limited() {
         IntStream.range(0, CreateEndpoint.MOST).forEach(i -> endpoint());
         assertThatThrownBy(this::endpoint).isInstanceOf(Refusal.class).hasMessageContaining("20");
     }
@@ -496,13 +498,13 @@ class WebhooksTest {
                 "https://[::1",
                 "mailto:a@b.c"
             })
-    void what_is_no_web_address_is_refused_with_a_sentence(String address) {
+    void an_invalid_web_address_is_refused_with_a_sentence(String address) {
         assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, null, null)))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
-    void a_product_or_site_that_is_not_there_is_refused() {
+    void an_unknown_product_or_site_is_refused() {
         assertThatThrownBy(() -> createEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE")))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
@@ -512,7 +514,7 @@ class WebhooksTest {
     }
 
     @Test
-    void what_is_late_and_what_was_sent_is_among_the_figures() {
+    void metrics_show_failures_and_delays() {
         var before = sent("failed");
         receiver.answers(message -> 500);
         endpoint();
@@ -536,22 +538,22 @@ class WebhooksTest {
         return createEndpoint.create(new EndpointData(receiver.address(), null, null));
     }
 
-    private void change(int pieces) {
-        company.receive(lamp, "VIE", pieces);
+    private void change(int quantity) {
+        company.receive(lamp, "VIE", quantity);
         announceAll();
     }
 
     private void announceAll() {
         while (announceStock.announce()) {
-            // the rest
+            // until all is announced
         }
     }
 
     private void deliver() {
-        deliver(courier);
+        deliver(dispatcher);
     }
 
-    /** Until nothing is left that is due. */
+    /** Runs until nothing is due. */
     private static void deliver(WebhookDispatcher node) {
         node.round();
         await().until(() -> {
@@ -567,7 +569,7 @@ class WebhooksTest {
         }
     }
 
-    /** As a thread that goes the rounds does it: one that fails is followed by another. */
+    /** As the background loop does it: the next round follows a failed one. */
     private static void contended(WebhookDispatcher node) {
         try {
             node.round();
@@ -576,10 +578,10 @@ class WebhooksTest {
         }
     }
 
-    private WebhookDispatcher node(Duration patience) {
-        var messenger = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, patience);
+    private WebhookDispatcher node(Duration timeLimit) {
+        var ownClient = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, timeLimit);
         return new WebhookDispatcher(
-                makeDeliveries, outbox, endpoints, new SendLetters(messenger, clock, registry), false);
+                makeDeliveries, outbox, endpoints, new SendLetters(ownClient, clock, registry), false);
     }
 
     private WebhookDelivery delivery(SaveEndpoint.Told hook) {
@@ -598,7 +600,7 @@ class WebhooksTest {
         }
     }
 
-    /** None comes before the one with the lower number was accepted, and none after one with a higher number. */
+    /** No message comes before the one with the lower number was accepted, and none after one with a higher number. */
     private static void inOrder(List<Got> tries) {
         var accepted = new HashSet<Long>();
         var last = 0L;

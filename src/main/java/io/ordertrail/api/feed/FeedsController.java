@@ -16,7 +16,7 @@ import io.ordertrail.stock.feed.FeedGaps;
 import io.ordertrail.stock.feed.FeedPositions;
 import io.ordertrail.stock.feed.FeedSource;
 
-/** What is known of the stock systems that send levels. */
+/** Shows the state of the external stock systems that send stock levels. */
 @RestController
 @RequestMapping(path = "/api/stock", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stock")
@@ -32,10 +32,18 @@ class FeedsController {
         this.gaps = gaps;
     }
 
-    /** @param gaps the newest 200 of those that are open */
+    /**
+     * The sources and their gaps.
+     *
+     * @param gaps the newest 200 open gaps
+     */
     record FeedsView(List<FeedSource> feeds, List<GapView> gaps) {}
 
-    /** @param received the sequence that came where {@code expected} was next */
+    /**
+     * A run of sequences that a source has not sent.
+     *
+     * @param received the sequence that arrived when {@code expected} was next
+     */
     record GapView(
             String source, String sku, String site, long expected, long lastMissing, long received, Instant noticedAt) {
 
@@ -52,8 +60,8 @@ class FeedsController {
     }
 
     @GetMapping("/feeds")
-    @Operation(summary = "See what other stock systems sent as levels, and what is missing of it", description = """
-      Per source: its last message, how many were applied, repeated and late, and how many runs of sequences never came.""")
+    @Operation(summary = "Show the state of the stock level feeds and their gaps", description = """
+      For each source: its last message, the number of applied, repeated and late messages, and the number of gaps in its sequence.""")
     FeedsView showFeeds() {
         return new FeedsView(
                 feeds.sources(),

@@ -20,29 +20,32 @@ import io.ordertrail.stock.feed.FeedResult;
 import io.ordertrail.stock.feed.ReportedLevel;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Where other stock systems say how many pieces lie at a site, one by one and by the thousand. */
+/** Accepts stock levels from external stock systems, one at a time or in batches. */
 @RestController
 @RequestMapping(path = "/api/stock", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stock")
 class LevelsController {
 
-    private final ApplyStockLevel adoptLevel;
-    private final ApplyStockLevels adoptLevels;
+    private final ApplyStockLevel applyStockLevel;
+    private final ApplyStockLevels applyStockLevels;
     private final NdjsonReader lines;
     private final BatchCall batch;
 
-    LevelsController(ApplyStockLevel adoptLevel, ApplyStockLevels adoptLevels, NdjsonReader lines, BatchCall batch) {
-        this.adoptLevel = adoptLevel;
-        this.adoptLevels = adoptLevels;
+    LevelsController(
+            ApplyStockLevel applyStockLevel, ApplyStockLevels applyStockLevels, NdjsonReader lines, BatchCall batch) {
+        this.applyStockLevel = applyStockLevel;
+        this.applyStockLevels = applyStockLevels;
         this.lines = lines;
         this.batch = batch;
     }
 
     /**
-     * @param lastSequence the newest of this source for the product at the site
-     * @param expected the first sequence that is missing before this one; null where none is
-     * @param difference pieces by which our stock was changed; 0 where nothing had to be
-     * @param movement our own number of the movement that changed it; null where nothing had to be
+     * The result of one stock level.
+     *
+     * @param lastSequence the highest sequence that this source has sent for the product at the site
+     * @param expected the first missing sequence before this one; null when none is missing
+     * @param difference change of the stock on hand in units; 0 when it did not change
+     * @param movement Ordertrail's number of the adjustment; null when the stock did not change
      */
     record LevelView(
             String source,
@@ -54,15 +57,15 @@ class LevelsController {
             int difference,
             Long movement) {
 
-        static LevelView of(ReportedLevel level, FeedResult adopted) {
-            var booked = adopted.booked();
+        static LevelView of(ReportedLevel level, FeedResult result) {
+            var booked = result.booked();
             return new LevelView(
                     level.source(),
                     level.sku(),
                     level.site(),
-                    adopted.outcome(),
-                    adopted.lastSequence(),
-                    adopted.expected(),
+                    result.outcome(),
+                    result.lastSequence(),
+                    result.expected(),
                     booked == null ? 0 : booked.onHandChange(),
                     booked == null ? null : booked.id());
         }
@@ -70,25 +73,26 @@ class LevelsController {
 
     @PostMapping(path = "/levels", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
-    @Operation(summary = "Say how many pieces of a product lie at a site", description = """
-      Each source counts its messages about a product at a site by the sequence, from 1 on; counting begins with the first that comes. \
-      Only a higher sequence than the last changes anything (APPLIED); the same again (REPEATED) and a lower one (LATE) are answered \
-      with success and change nothing. A sequence that was left out is remembered as a gap until it comes. A sender that counts from \
-      1 again takes another source. The difference to what we have on hand is booked as an adjustment: less than is set aside \
-      for orders takes goods from those promised last, which go back to waiting; more goes to the orders that wait. \
-      The level is taken as it is sent: goods of our orders that have left us but that the sender does not know of yet are for \
-      the sender to take off before it sends.""")
+    @Operation(summary = "Report the stock level of a product at a site", description = """
+      Each source numbers its messages for a product at a site with a sequence that starts at 1; the first message that arrives \
+      sets the starting point. Only a sequence higher than the last one changes the stock (APPLIED). The same sequence (REPEATED) \
+      and a lower one (LATE) succeed and change nothing. A skipped sequence is recorded as a gap until it arrives. A sender that \
+      restarts its numbering uses a new source name. The difference to the stock on hand is booked as an adjustment. When the level \
+      is lower than the reserved quantity, the most recent reservations are released and their orders are backordered again; \
+      additional stock is allocated to backorders. The level is applied as sent: the sender first subtracts goods that have been \
+      shipped but that its own system still counts.""")
     LevelView adoptLevel(@RequestBody ReportedLevel level) {
-        return LevelView.of(level, adoptLevel.adopt(level));
+        return LevelView.of(level, applyStockLevel.adopt(level));
     }
 
     @PostMapping(path = "/levels/batch", consumes = NdjsonReader.NDJSON, produces = NdjsonReader.NDJSON)
-    @Operation(summary = "Send many levels, one a line", description = """
-      NDJSON of up to 10,000 lines and 5 MB, each as for one level, and one line of answer for each, in their sequence. \
-      Each line is stored whole or not at all, a faulty one does not spoil the others, and the whole can be sent again.""")
+    @Operation(summary = "Report many stock levels, one per line", description = """
+      NDJSON with up to 10,000 lines and 5 MB; each line is one stock level. The response has one line for each line, in the same \
+      order. Each line is stored completely or not at all, an invalid line does not affect the others, and the batch can be sent \
+      again.""")
     @ApiResponse(
             responseCode = "200",
-            description = "One line for each line",
+            description = "One result line for each line of the batch",
             content =
                     @Content(mediaType = NdjsonReader.NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
     byte[] adoptLevels(
@@ -99,6 +103,6 @@ class LevelsController {
                                             schema = @Schema(implementation = ReportedLevel.class)))
                     @RequestBody
                     byte[] body) {
-        return batch.answer(lines.read(body, ReportedLevel.class), adoptLevels, BatchLineResult::of);
+        return batch.answer(lines.read(body, ReportedLevel.class), applyStockLevels, BatchLineResult::of);
     }
 }

@@ -24,7 +24,7 @@ import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Where goods are booked that come or go other than by an order, one by one and by the thousand. */
+/** Books stock movements that do not belong to an order, one at a time or in batches. */
 @RestController
 @RequestMapping(path = "/api/stock", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Stock")
@@ -42,7 +42,12 @@ class MovementsController {
         this.batch = batch;
     }
 
-    /** @param movement our own number of it; {@code id} is the sender's */
+    /**
+     * A booked movement.
+     *
+     * @param movement Ordertrail's number of the movement
+     * @param id the sender's id of the movement
+     */
     record Movement(
             long movement,
             String id,
@@ -71,21 +76,22 @@ class MovementsController {
     @PostMapping(path = "/movements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Book goods that come or go other than by an order", description = """
-      The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it; \
-      a loss that cuts into reservations is booked, and the orders promised last go back to waiting.""")
+    @Operation(summary = "Book a stock movement that does not belong to an order", description = """
+      Sending the same id again changes nothing and returns the first response. Received goods are allocated to backorders. When a \
+      loss leaves less stock than is reserved, the loss is booked, the most recent reservations are released and their orders are \
+      backordered again.""")
     Movement bookMovement(@RequestBody Booking booking) {
         return Movement.of(bookStock.book(booking));
     }
 
     @PostMapping(path = "/movements/batch", consumes = NdjsonReader.NDJSON, produces = NdjsonReader.NDJSON)
-    @Operation(summary = "Book many movements, one a line", description = """
-      NDJSON of up to 10,000 lines and 5 MB, each as for one movement, and one line of answer for each, in their sequence. \
-      Here each line needs an id: what was booked under it before is answered as REPEATED, so the whole can be sent again. \
-      Each line is stored whole or not at all, and a faulty one does not spoil the others.""")
+    @Operation(summary = "Book many stock movements, one per line", description = """
+      NDJSON with up to 10,000 lines and 5 MB; each line is one movement. The response has one line for each line, in the same \
+      order. In a batch each line needs an id: a movement that is already booked under it returns REPEATED, so the batch can be sent \
+      again. Each line is stored completely or not at all, and an invalid line does not affect the others.""")
     @ApiResponse(
             responseCode = "200",
-            description = "One line for each line",
+            description = "One result line for each line of the batch",
             content =
                     @Content(mediaType = NdjsonReader.NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
     byte[] bookMovements(

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A text as 64 characters that are equal for equal texts only. */
+/** The SHA-256 hash of a text as 64 hexadecimal characters. */
 final class Fingerprint {
 
     static String of(String text) {

@@ -3,15 +3,20 @@ package io.ordertrail.api.idempotency;
 import java.util.UUID;
 
 /**
- * A request that wants to be done once.
+ * A request that must be processed only once.
  *
- * @param claim tells this attempt from another that took the key over
+ * @param client name of the caller; each client has its own keys
+ * @param claim id of this attempt, which distinguishes it from a later attempt that took the key over
  */
 public record IdempotencyClaim(String client, String keyHash, String requestHash, String claim) {
 
     private static final String KEY = "[\\x21-\\x7E]{1,255}";
 
-    /** @throws BadIdempotencyKey for a key that is too long or has other characters than visible ASCII */
+    /**
+     * Creates a claim with a new claim id.
+     *
+     * @throws BadIdempotencyKey when the key is not 1 to 255 visible ASCII characters
+     */
     public static IdempotencyClaim of(String client, String key, String request) {
         if (!key.matches(KEY)) {
             throw new BadIdempotencyKey();

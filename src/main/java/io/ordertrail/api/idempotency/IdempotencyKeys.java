@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers what was asked under which key, and what was answered. */
+/** Stores idempotency keys with the hash of the request and the response. */
 @Component
 public class IdempotencyKeys {
 
     static final Duration KEPT = Duration.ofHours(24);
-    /** Nobody works that long on an order: who claimed the key and did not answer has died. */
+    /** Entering an order never takes this long: a claim without a response after that time is abandoned. */
     static final Duration ABANDONED = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
@@ -32,11 +32,15 @@ public class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** What stands under a key. @param answer null while the request runs */
+    /**
+     * The stored state of a key.
+     *
+     * @param answer null while the request is being processed
+     */
     public record Entry(
             String requestHash, String claim, LocalDateTime claimedAt, LocalDateTime expiresAt, StoredAnswer answer) {}
 
-    /** @return false when the key is there already */
+    /** Claims a key; returns false when the key exists already. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean claim(IdempotencyClaim claim) {
         try {
@@ -55,14 +59,14 @@ public class IdempotencyKeys {
                 .optional();
     }
 
-    /** Takes over a key that has expired or whose claimer has died; of several who try, one succeeds. */
+    /** Takes over an expired or abandoned key; when several requests try at once, only one succeeds. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean takeOver(Entry dead, IdempotencyClaim claim) {
+    public boolean takeOver(Entry abandoned, IdempotencyClaim claim) {
         return of(claim, """
         update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
           status = null, location = null, response = null
-        where client = :client and key_hash = :keyHash and claim = :dead
-          and (status is null or expires_at < :now)""").param("dead", dead.claim()).update() == 1;
+        where client = :client and key_hash = :keyHash and claim = :abandoned
+          and (status is null or expires_at < :now)""").param("abandoned", abandoned.claim()).update() == 1;
     }
 
     boolean abandoned(Entry entry) {
@@ -70,7 +74,7 @@ public class IdempotencyKeys {
                 || entry.answer() == null && entry.claimedAt().plus(ABANDONED).isBefore(now());
     }
 
-    /** In the transaction of what is answered. @return false when somebody took the claim over meanwhile */
+    /** Stores the response in the caller's transaction; returns false when another request has taken the claim over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(IdempotencyClaim claim, StoredAnswer answer) {
         return of(claim, """
@@ -83,7 +87,7 @@ public class IdempotencyKeys {
                 == 1;
     }
 
-    /** Nothing came of it: the key is free again. */
+    /** Frees the key after the request failed. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void release(IdempotencyClaim claim) {
         of(

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.refusal.Refusal;
 
-/** Has the work of a claim done once, and tells the answer again to whoever asks the same with the same key. */
+/** Processes the request of a claim once and returns the stored response when the same request repeats the key. */
 @Component
 public class IdempotentCall {
 
@@ -17,14 +17,17 @@ public class IdempotentCall {
     }
 
     /**
-     * @param work keeps its answer by {@link IdempotencyKeys#keep} in its own transaction
-     * @throws StillRunning while somebody else does the work
+     * Processes the request or returns its stored response.
+     *
+     * @param work stores its response with {@link IdempotencyKeys#keep} in its own transaction
+     * @throws StillRunning while another request with this key is being processed
+     * @throws Refusal when the key was used with another request
      */
     public StoredAnswer answer(IdempotencyClaim claim, Supplier<StoredAnswer> work) {
-        return keys.claim(claim) ? workOrRelease(claim, work) : second(claim, work);
+        return keys.claim(claim) ? workOrRelease(claim, work) : repeated(claim, work);
     }
 
-    private StoredAnswer second(IdempotencyClaim claim, Supplier<StoredAnswer> work) {
+    private StoredAnswer repeated(IdempotencyClaim claim, Supplier<StoredAnswer> work) {
         var first = keys.find(claim).orElseThrow(StillRunning::new);
         if (keys.abandoned(first)) {
             if (keys.takeOver(first, claim)) {

@@ -1,4 +1,10 @@
 package io.ordertrail.api.idempotency;
 
-/** What a call was answered, as it is told again to whoever asks the same. @param body JSON */
+/**
+ * The response to a call, stored so that a repeated call returns the same response.
+ *
+ * @param status HTTP status code
+ * @param location value of the Location header
+ * @param body JSON
+ */
 public record StoredAnswer(int status, String location, String body) {}

@@ -43,7 +43,7 @@ class CustomersController {
                 customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()));
     }
 
-    /** Where a customer is; the name is the customer's own. */
+    /** A customer's address without the name, which is the customer's own. */
     record CustomerAddress(
             String street, String postalCode, String city, String region, String country, String phone, String email) {
 
@@ -64,9 +64,11 @@ class CustomersController {
     }
 
     /**
-     * @param creditLimit what may be owed in open orders
+     * The data of a customer to save.
+     *
+     * @param creditLimit highest total amount of open orders
      * @param blocked false when left out
-     * @param shortageWish what to do when goods are short; ASK when left out
+     * @param shortageWish the customer's shortage policy; ASK when left out
      * @param priority of the customer's orders when goods are short; NORMAL when left out
      */
     record CustomerBody(
@@ -115,21 +117,21 @@ class CustomersController {
     record CustomerPage(List<CustomerView> customers, String next) {}
 
     @GetMapping
-    @Operation(summary = "Find customers, by number")
+    @Operation(summary = "List customers, sorted by number")
     CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
         var found = customers.search(query.pattern(), query.after(), query.atMost());
         return query.page(found, Customer::number, calls.view(), CustomerPage::new);
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "Look at a customer")
+    @Operation(summary = "Show a customer")
     CustomerView showCustomer(@PathVariable String number) {
         return calls.show(number);
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
-    @Operation(summary = "Create or change a customer")
+    @Operation(summary = "Create or update a customer")
     CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
         return calls.save(body.data(number));
     }

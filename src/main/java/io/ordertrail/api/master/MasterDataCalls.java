@@ -5,7 +5,13 @@ import java.util.function.Function;
 import io.ordertrail.masterdata.MasterData;
 import io.ordertrail.masterdata.SaveMasterData;
 
-/** What looking at and saving do for each kind of master data: T is recorded, D is handed in, V is answered. */
+/**
+ * Shows and saves one kind of master data.
+ *
+ * @param <T> the stored record
+ * @param <D> the data to save
+ * @param <V> the view that the API returns
+ */
 record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view) {
 
     V show(String code) {

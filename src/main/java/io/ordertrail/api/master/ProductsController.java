@@ -37,7 +37,11 @@ class ProductsController {
         this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of);
     }
 
-    /** @param active whether it can be ordered; true when left out */
+    /**
+     * The data of a product to save.
+     *
+     * @param active whether the product can be ordered; true when left out
+     */
     record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {
 
         ProductData data(String sku) {
@@ -62,7 +66,7 @@ class ProductsController {
     record ProductPage(List<ProductView> products, String next) {}
 
     @GetMapping
-    @Operation(summary = "Find products, by SKU")
+    @Operation(summary = "List products, sorted by SKU")
     ProductPage findProducts(
             @ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
         var found = products.search(query.pattern(), category, query.after(), query.atMost());
@@ -70,7 +74,7 @@ class ProductsController {
     }
 
     @GetMapping("/{sku}")
-    @Operation(summary = "Look at a product")
+    @Operation(summary = "Show a product")
     ProductView showProduct(@PathVariable String sku) {
         return calls.show(sku);
     }
@@ -78,8 +82,8 @@ class ProductsController {
     @PutMapping(path = "/{sku}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @Operation(
-            summary = "Create or change a product",
-            description = "Orders keep the name and price they were entered with.")
+            summary = "Create or update a product",
+            description = "Existing orders keep the product name and price with which they were entered.")
     ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
         return calls.save(body.data(sku));
     }

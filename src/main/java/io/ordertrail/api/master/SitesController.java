@@ -46,29 +46,29 @@ class SitesController {
 
     record SitePage(List<SiteView> sites, String next) {}
 
-    /** Warehouses are few, so all are read and the page is cut out of them. */
+    /** There are few sites, so this method reads them all and then selects the page. */
     @GetMapping
-    @Operation(summary = "Find sites, by code")
+    @Operation(summary = "List sites, sorted by code")
     SitePage findSites(@ParameterObject @Valid PageQuery query) {
-        var wanted = query.text().strip().toLowerCase(Locale.ROOT);
+        var text = query.text().strip().toLowerCase(Locale.ROOT);
         var found = sites.findAllByOrderByCode().stream()
                 .filter(site -> site.code().compareTo(query.after()) > 0)
                 .filter(site -> (site.code() + "\n" + site.name())
                         .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
+                        .contains(text))
                 .toList();
         return query.page(found, Site::code, calls.view(), SitePage::new);
     }
 
     @GetMapping("/{code}")
-    @Operation(summary = "Look at a site")
+    @Operation(summary = "Show a site")
     SiteView showSite(@PathVariable String code) {
         return calls.show(code);
     }
 
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
-    @Operation(summary = "Create or change a site")
+    @Operation(summary = "Create or update a site")
     SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
         return calls.save(new SiteData(code, body.name(), body.country()));
     }

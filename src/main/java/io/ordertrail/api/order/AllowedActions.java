@@ -10,31 +10,36 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderState;
 
-/** What the caller may do to an order now: its state must fit, and the caller must have the right to the call. */
+/** The actions that the caller may take on an order now: the order's state and the caller's rights must allow them. */
 @Component
 class AllowedActions {
 
-    private final WebInvocationPrivilegeEvaluator rights;
+    private final WebInvocationPrivilegeEvaluator privileges;
 
-    AllowedActions(WebInvocationPrivilegeEvaluator rights) {
-        this.rights = rights;
+    AllowedActions(WebInvocationPrivilegeEvaluator privileges) {
+        this.privileges = privileges;
     }
 
-    /** @param parcels whether any are under way */
-    List<String> on(Order order, boolean parcels) {
+    /**
+     * Lists the allowed actions, each by the last part of the path of its call.
+     *
+     * @param parcelsInTransit whether any parcel is in transit
+     */
+    List<String> on(Order order, boolean parcelsInTransit) {
         var caller = SecurityContextHolder.getContext().getAuthentication();
-        return fitting(order.state(), parcels)
-                .filter(action -> rights.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller))
+        return allowedIn(order.state(), parcelsInTransit)
+                .filter(action ->
+                        privileges.isAllowed("", "/api/orders/" + order.number() + "/" + action, "POST", caller))
                 .toList();
     }
 
-    private static Stream<String> fitting(OrderState state, boolean parcels) {
+    private static Stream<String> allowedIn(OrderState state, boolean parcelsInTransit) {
         if (state.beforeShipping()) {
             return Stream.of("cancellation");
         }
         if (state == OrderState.DELIVERED) {
             return Stream.of("receipt");
         }
-        return state.underWay() && parcels ? Stream.of("delivery") : Stream.of();
+        return state.underWay() && parcelsInTransit ? Stream.of("delivery") : Stream.of();
     }
 }

@@ -23,48 +23,48 @@ import io.ordertrail.api.idempotency.StoredAnswer;
 import io.ordertrail.api.wire.WireJson;
 import io.ordertrail.order.book.NewOrder;
 
-/** Where other systems enter orders. */
+/** Enters orders of external systems. */
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class EnterOrderController {
 
     private final PlaceOrder placeOrder;
-    private final IdempotentCall once;
+    private final IdempotentCall idempotentCall;
     private final WireJson json;
     private final Actor actor;
 
-    EnterOrderController(PlaceOrder placeOrder, IdempotentCall once, WireJson json, Actor actor) {
+    EnterOrderController(PlaceOrder placeOrder, IdempotentCall idempotentCall, WireJson json, Actor actor) {
         this.placeOrder = placeOrder;
-        this.once = once;
+        this.idempotentCall = idempotentCall;
         this.json = json;
         this.actor = actor;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Enter an order", description = """
-      Checked, reserved and confirmed within the call when no rule holds it and the goods are there. \
-      The same channel and external reference twice is refused; the problem names the first order.""")
+      When no rule puts the order on hold and its goods are available, the call also checks, reserves and confirms the order. A \
+      second order with the same channel and external reference is refused; the problem names the first order.""")
     @ApiResponse(
             responseCode = "201",
-            description = "The order; Location is its address",
+            description = "The order; the Location header is its address",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<String> enterOrder(
             @RequestBody NewOrder order,
             @Parameter(
                             description =
-                                    "1 to 255 visible ASCII characters, kept for 24 hours: the same key with the same order is answered as the first time")
+                                    "1 to 255 visible ASCII characters, kept for 24 hours: the same key with the same order returns the first response")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     String idempotencyKey) {
-        var answer = idempotencyKey == null ? placeOrder.place(order) : once(order, idempotencyKey);
+        var answer = idempotencyKey == null ? placeOrder.place(order) : placeOnce(order, idempotencyKey);
         return ResponseEntity.status(answer.status())
                 .location(URI.create(answer.location()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.body());
     }
 
-    private StoredAnswer once(NewOrder order, String key) {
+    private StoredAnswer placeOnce(NewOrder order, String key) {
         var claim = IdempotencyClaim.of(actor.name(), key, "POST /api/orders\n" + json.write(order));
-        return once.answer(claim, () -> placeOrder.place(order, claim));
+        return idempotentCall.answer(claim, () -> placeOrder.place(order, claim));
     }
 }

@@ -15,7 +15,7 @@ import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** The calls that an order's {@code allowedActions} name. */
+/** The calls that the {@code allowedActions} of an order list. */
 @RestController
 @RequestMapping(path = "/api/orders/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
@@ -39,7 +39,7 @@ class OrderActionsController {
 
     @PostMapping(path = "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
-    @Operation(summary = "Cancel an order before its goods leave")
+    @Operation(summary = "Cancel an order that has not been shipped")
     OrderView cancelOrder(@PathVariable String number, @RequestBody Cancellation cancellation) {
         var order = OrderQuery.number(number);
         cancelOrder.cancel(order, cancellation);
@@ -49,8 +49,8 @@ class OrderActionsController {
     @PostMapping("/delivery")
     @RetryOnContention
     @Operation(
-            summary = "Report that the goods have reached the customer",
-            description = "All parcels of the order that are under way.")
+            summary = "Report that the goods were delivered to the customer",
+            description = "Marks all parcels of the order that are in transit as delivered.")
     OrderView reportDelivery(@PathVariable String number) {
         var order = OrderQuery.number(number);
         reportDelivery.deliver(order);
@@ -59,7 +59,7 @@ class OrderActionsController {
 
     @PostMapping("/receipt")
     @RetryOnContention
-    @Operation(summary = "Confirm that the customer has the goods")
+    @Operation(summary = "Confirm that the customer has received the goods")
     OrderView confirmReceipt(@PathVariable String number) {
         var order = OrderQuery.number(number);
         confirmReceipt.confirm(order);

@@ -9,7 +9,11 @@ import io.ordertrail.api.wire.DecimalStrings;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderState;
 
-/** Orders, newest first. @param next what to send as {@code after} for the page that follows; null on the last one */
+/**
+ * Orders, newest first.
+ *
+ * @param next the value of {@code after} for the next page; null on the last page
+ */
 record OrderPage(List<OrderSummary> orders, String next) {
 
     /** An order in a list. */
@@ -42,7 +46,11 @@ record OrderPage(List<OrderSummary> orders, String next) {
         }
     }
 
-    /** @param found may be one more than the page holds */
+    /**
+     * Creates a page of orders.
+     *
+     * @param found up to {@code limit} orders and one more when there is another page
+     */
     static OrderPage of(List<Order> found, int limit) {
         var page = found.stream().limit(limit).map(OrderSummary::of).toList();
         return new OrderPage(page, found.size() > limit ? page.get(limit - 1).number() : null);

@@ -12,9 +12,9 @@ import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.refusal.Text;
 
 /**
- * Which orders are wanted; what is left out means any.
+ * Filters for orders; a filter that is left out matches all orders.
  *
- * @param after number of the last order of the page before
+ * @param after number of the last order on the previous page
  */
 public record OrderQuery(
         List<OrderState> state,
@@ -34,12 +34,12 @@ public record OrderQuery(
         limit = limit == null ? USUAL : limit;
     }
 
-    /** One more than asked for, to see whether there is another page. */
+    /** Asks for one order more than the limit, which shows whether there is another page. */
     Wanted wanted() {
         return new Wanted(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
     }
 
-    static OrderNumber number(String typed) {
-        return OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed));
+    static OrderNumber number(String text) {
+        return OrderNumber.of(text).orElseThrow(() -> new UnknownOrder(text));
     }
 }

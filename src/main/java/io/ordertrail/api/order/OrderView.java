@@ -12,11 +12,12 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.shipment.Shipment;
 
 /**
- * An order as other systems see it.
+ * An order as external systems see it.
  *
- * @param priority its own or its customer's
- * @param allowedActions what the caller may do to it now: each is the last part of the path of its call
- * @param promisedDelivery when an order that waits for goods can be there, if those come in time; null where nobody can say
+ * @param priority the order's own priority, else its customer's
+ * @param allowedActions actions that the caller may take now: each is the last part of the path of its call
+ * @param promisedDelivery day by which a backordered order can be delivered if its goods arrive as expected; null when
+ *     unknown
  */
 record OrderView(
         String number,
@@ -41,9 +42,11 @@ record OrderView(
         LocalDate promisedDelivery) {
 
     /**
-     * @param struck pieces that cannot be had and that the customer does not get any more
-     * @param reserved pieces set aside now
-     * @param amount for the pieces not struck, after discount
+     * An order line; all quantities are in units.
+     *
+     * @param struck cancelled quantity
+     * @param reserved quantity that is reserved now
+     * @param amount for the quantity that is not cancelled, after discount
      */
     record LineView(
             String sku,
@@ -66,7 +69,12 @@ record OrderView(
             Instant closedAt,
             String closedBy) {}
 
-    /** @param site that it came from, where the order goes in several parcels. @param pieces per product */
+    /**
+     * A parcel.
+     *
+     * @param site from which it was shipped, when the order ships in several parcels
+     * @param pieces quantity in units by SKU
+     */
     record ShipmentView(
             String trackingNumber,
             String site,
@@ -77,6 +85,10 @@ record OrderView(
             Instant closedAt,
             Map<String, Integer> pieces) {}
 
-    /** @param net sum of the lines' amounts */
+    /**
+     * The totals of an order.
+     *
+     * @param net sum of the line amounts
+     */
     record Totals(String net) {}
 }

@@ -33,19 +33,19 @@ class OrdersController {
     }
 
     @GetMapping
-    @Operation(summary = "Find orders, newest first")
+    @Operation(summary = "List orders, newest first")
     OrderPage findOrders(@ParameterObject @Valid OrderQuery query) {
         return OrderPage.of(searchOrders.search(query.wanted()), query.limit());
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "Look at an order")
+    @Operation(summary = "Show an order")
     OrderView showOrder(@PathVariable String number) {
         return showOrder.show(OrderQuery.number(number));
     }
 
     @GetMapping("/{number}/events")
-    @Operation(summary = "Read an order's timeline, oldest first")
+    @Operation(summary = "Show the timeline of an order, oldest event first")
     TimelineView showTimeline(@PathVariable String number) {
         var order = orders.get(OrderQuery.number(number)).number();
         return new TimelineView(events.findByOrderNumberOrderByAtAscIdAsc(order).stream()

@@ -13,7 +13,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Enters an order and makes up the answer in the same transaction, so that there is never one without the other. */
+/** Enters an order and creates the response in the same transaction, so that neither exists without the other. */
 @Service
 @RetryOnContention
 class PlaceOrder {
@@ -34,7 +34,11 @@ class PlaceOrder {
         return enterOrder.enter(order, this::answer);
     }
 
-    /** @throws StillRunning when somebody took the claim over: this order is not entered */
+    /**
+     * Enters an order and stores the response under the claim's key.
+     *
+     * @throws StillRunning when another request has taken the claim over; this order is not entered
+     */
     public StoredAnswer place(NewOrder order, IdempotencyClaim claim) {
         return enterOrder.enter(order, number -> {
             var answer = answer(number);

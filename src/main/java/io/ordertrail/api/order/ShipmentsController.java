@@ -18,19 +18,19 @@ import io.ordertrail.transaction.RetryOnContention;
 @Tag(name = "Shipments")
 class ShipmentsController {
 
-    private final RecordCarrierUpdate noteCarrierNews;
+    private final RecordCarrierUpdate recordCarrierUpdate;
 
-    ShipmentsController(RecordCarrierUpdate noteCarrierNews) {
-        this.noteCarrierNews = noteCarrierNews;
+    ShipmentsController(RecordCarrierUpdate recordCarrierUpdate) {
+        this.recordCarrierUpdate = recordCarrierUpdate;
     }
 
     @PostMapping(path = "/api/shipments/{trackingNumber}/events", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Tell what a carrier did with a parcel",
-            description = "The same id twice changes nothing. The status \"delivered\" moves the order.")
-    void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate news) {
-        noteCarrierNews.note(trackingNumber, news);
+            summary = "Report a carrier event of a parcel",
+            description = "Sending the same id again changes nothing. The status \"delivered\" advances the order.")
+    void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
+        recordCarrierUpdate.note(trackingNumber, update);
     }
 }

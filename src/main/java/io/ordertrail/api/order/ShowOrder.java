@@ -18,7 +18,7 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.shipment.Shipments;
 
-/** Puts together what is known of an order. */
+/** Builds the API view of an order. */
 @Service
 @Transactional(readOnly = true)
 class ShowOrder {
@@ -46,7 +46,7 @@ class ShowOrder {
         return view(orders.get(number), shipments.findByOrderNumberOrderByShippedAt(number));
     }
 
-    /** An order that was entered in this transaction: nothing of it has been shipped. */
+    /** Shows an order that was entered in this transaction and has no parcels yet. */
     public OrderView entered(OrderNumber number) {
         return view(orders.get(number), List.of());
     }

@@ -14,24 +14,25 @@ import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.stock.picking.PickList;
 
-/** Puts together what a customer can count on: the pieces of each line that are set aside or sent, and the day by which all are there. */
+/** Builds the reserved and shipped quantities of each order line and the promised delivery day. */
 @Component
 class ShowPromise {
 
     private final PickList pickList;
-    private final DeliveryPromise promisedDelivery;
+    private final DeliveryPromise deliveryPromise;
 
-    ShowPromise(PickList pickList, DeliveryPromise promisedDelivery) {
+    ShowPromise(PickList pickList, DeliveryPromise deliveryPromise) {
         this.pickList = pickList;
-        this.promisedDelivery = promisedDelivery;
+        this.deliveryPromise = deliveryPromise;
     }
 
     List<LineView> lines(Order order) {
-        var promised = pickList.promised(order.number());
-        var setAside = promised.setAside();
-        var sent = promised.sent();
+        var allocated = pickList.promised(order.number());
+        var reserved = allocated.setAside();
+        var shipped = allocated.sent();
         return IntStream.range(0, order.lines().size())
-                .mapToObj(i -> line(order, order.lines().get(i), setAside.getOrDefault(i, 0), sent.getOrDefault(i, 0)))
+                .mapToObj(
+                        i -> line(order, order.lines().get(i), reserved.getOrDefault(i, 0), shipped.getOrDefault(i, 0)))
                 .toList();
     }
 
@@ -50,8 +51,8 @@ class ShowPromise {
                 DecimalStrings.amount(new Money(line.amount(), currency)));
     }
 
-    /** Null where nobody can say. */
+    /** Returns the promised delivery day, or null when it is unknown. */
     LocalDate delivery(Order order) {
-        return promisedDelivery.of(order).orElse(null);
+        return deliveryPromise.of(order).orElse(null);
     }
 }

@@ -6,13 +6,15 @@ import java.util.List;
 import io.ordertrail.order.book.OrderEvent;
 import io.ordertrail.order.book.OrderState;
 
-/** What happened to an order, oldest first. */
+/** The timeline of an order, oldest event first. */
 record TimelineView(List<TimelineEvent> events) {
 
     /**
-     * @param by the person, client, timer or rule
-     * @param what the sort of event, such as {@code state}, {@code held} or {@code cancellation}
-     * @param from the state before; null where it did not change
+     * An event of an order.
+     *
+     * @param by the person, API client, timer or rule that caused the event
+     * @param what the type of event, such as {@code state}, {@code held} or {@code cancellation}
+     * @param from the previous state; null when the state did not change
      */
     record TimelineEvent(Instant at, String by, String what, OrderState from, OrderState to, String note) {
 

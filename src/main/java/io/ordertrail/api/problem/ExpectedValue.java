@@ -12,7 +12,7 @@ import org.springframework.core.ResolvableType;
 
 import io.ordertrail.refusal.Sentence;
 
-/** Says what is expected where something else was sent. */
+/** Describes the value that the API expects at a place where it received another one. */
 final class ExpectedValue {
 
     private static final Map<Class<?>, String> WORDS = Map.of(
@@ -45,7 +45,7 @@ final class ExpectedValue {
         return Sentence.of("input.expected." + (type == null ? "other" : WORDS.getOrDefault(type, "object")));
     }
 
-    /** For a component of the record that query parameters are bound to. */
+    /** Describes the value of a record component to which a query parameter is bound. */
     static String ofComponent(Class<?> query, String name) {
         return Arrays.stream(query.getRecordComponents())
                 .filter(component -> component.getName().equals(name))

@@ -16,11 +16,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 
-/** Says of a body that could not be read where it went wrong and how to mend it. */
+/** Describes where a body could not be read and how to fix it. */
 public final class MalformedInput {
 
-    static ProblemDetail body(HttpMessageNotReadableException misread) {
-        return misread.getCause() == null ? missing() : of(misread.getCause(), 1);
+    static ProblemDetail body(HttpMessageNotReadableException unreadable) {
+        return unreadable.getCause() == null ? missing() : of(unreadable.getCause(), 1);
     }
 
     public static ProblemDetail missing() {
@@ -31,7 +31,11 @@ public final class MalformedInput {
         return malformed(Sentence.of("input.json.unreadable"));
     }
 
-    /** @param line of the body on which what was read begins */
+    /**
+     * Describes why a JSON text could not be read.
+     *
+     * @param line line of the body on which the JSON text starts
+     */
     public static ProblemDetail of(Throwable cause, int line) {
         var syntax = syntax(cause);
         if (syntax != null) {
@@ -40,7 +44,7 @@ public final class MalformedInput {
         return cause instanceof JsonMappingException mapping ? Problem.invalid(List.of(fault(mapping))) : unreadable();
     }
 
-    /** The parser's own complaint, which inside an object comes wrapped. */
+    /** Finds the parser's own exception, which Jackson wraps when it occurs inside an object. */
     private static JsonProcessingException syntax(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException

@@ -12,12 +12,17 @@ import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
-/** A refusal on the wire (RFC 9457): a stable type for programs, sentences for people. */
+/** Creates problem details (RFC 9457): a stable type for programs, sentences for people. */
 public final class Problem {
 
     private static final String TYPE = "urn:ordertrail:problem:";
 
-    /** @param word names the sort of problem, whatever the language */
+    /**
+     * Creates a problem.
+     *
+     * @param word last part of the problem type, the same in every language
+     * @param sentence the detail, in the caller's language
+     */
     public static ProblemDetail of(HttpStatusCode status, String word, String sentence) {
         var problem = ProblemDetail.forStatusAndDetail(status, sentence);
         problem.setType(URI.create(TYPE + word));

@@ -34,8 +34,8 @@ import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
-/** Answers every refusal and fault of the API as {@code application/problem+json}, never with an inside of ours. */
-@RestControllerAdvice(basePackageClasses = Problems.class)
+/** Answers every refusal and error of the API with {@code application/problem+json} and exposes no internal details. */
+@RestControllerAdvice("io.ordertrail.api")
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -66,7 +66,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(Problem.of(HttpStatus.BAD_REQUEST, "idempotency.key", Sentence.of("idempotency.key")));
     }
 
-    /** The firewall looks at a header only when somebody reads it. */
+    /** The firewall checks a header only when the application reads it, so its exception can occur inside a call. */
     @ExceptionHandler
     ResponseEntity<Object> badHeader(RequestRejectedException refused) {
         return answer(Problem.of(HttpStatus.BAD_REQUEST, "bad-request", Sentence.of("problem.detail.400")));
@@ -84,7 +84,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> taken(DataIntegrityViolationException taken) {
-        LOG.warn("Refused by the database", taken);
+        LOG.warn("The database refused the change", taken);
         return later(HttpStatus.CONFLICT, "taken", Sentence.of("problem.taken"));
     }
 
@@ -94,7 +94,7 @@ class Problems extends ResponseEntityExceptionHandler {
         NonTransientDataAccessResourceException.class
     })
     ResponseEntity<Object> noDatabase(Exception fault) {
-        LOG.error("The database does not answer", fault);
+        LOG.error("The database does not respond", fault);
         return later(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Sentence.of("problem.unavailable"));
     }
 
@@ -104,7 +104,7 @@ class Problems extends ResponseEntityExceptionHandler {
             return noDatabase(fault);
         }
         var trace = LogContext.trace();
-        LOG.error("Trace {}", trace, fault);
+        LOG.error("Unexpected error, trace {}", trace, fault);
         var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
         problem.setProperty("trace", trace);
         return answer(problem);
@@ -112,15 +112,21 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException misread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(MalformedInput.body(misread));
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(MalformedInput.body(unreadable));
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException misread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Problem.invalid(misread.getFieldErrors().stream()
-                .map(error -> fault(misread.getParameter(), error))
+            MethodArgumentNotValidException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(Problem.invalid(unreadable.getFieldErrors().stream()
+                .map(error -> fault(unreadable.getParameter(), error))
                 .toList()));
     }
 
@@ -133,7 +139,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         : String.valueOf(error.getDefaultMessage()));
     }
 
-    /** All that Spring refuses by itself: the sentence is by status. */
+    /** Answers the exceptions of Spring itself; the status selects the sentence. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception refused, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -15,7 +15,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A call that finds no method of ours (wrong path, method or media type) belongs to no controller, so {@link Problems} is not asked. */
+/**
+ * Answers API calls that match no controller method (wrong path, method or media type). Such calls belong to no
+ * controller, so Spring does not call {@link Problems} for them.
+ */
 @Component
 class ProblemsWithoutHandler implements HandlerExceptionResolver, Ordered {
 

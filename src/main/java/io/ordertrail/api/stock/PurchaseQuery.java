@@ -14,9 +14,9 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 
 /**
- * Which purchases are wanted; what is left out means any.
+ * Filters for purchase orders; a filter that is left out matches all purchase orders.
  *
- * @param after number of the last purchase of the page before, as in {@code next}
+ * @param after number of the last purchase order on the previous page, as in {@code next}
  */
 record PurchaseQuery(
         PurchaseOrder.State state,
@@ -45,7 +45,7 @@ record PurchaseQuery(
         return PurchaseNumber.of(after).map(PurchaseNumber::id).orElse(Long.MAX_VALUE);
     }
 
-    /** One more than asked for, to see whether there is another page. */
+    /** Reads one more than the limit, which shows whether there is another page. */
     Limit atMost() {
         return Limit.of(limit + 1);
     }

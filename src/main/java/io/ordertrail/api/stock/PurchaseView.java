@@ -7,11 +7,11 @@ import java.util.List;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 
 /**
- * Goods that are to be bought for a shelf.
+ * A purchase order for a product at a site; all quantities are in units.
  *
- * @param ordered left out where nothing was ordered
- * @param open pieces still to come
- * @param overdue whether they should have come by now
+ * @param ordered null when nothing was ordered
+ * @param open quantity that has not been received
+ * @param overdue whether the expected day has passed
  */
 record PurchaseView(
         String number,
@@ -30,7 +30,11 @@ record PurchaseView(
         String decidedBy,
         Instant endedAt) {
 
-    /** @param next what to send as {@code after} for the page that follows; null on the last one */
+    /**
+     * A page of purchase orders.
+     *
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
     record PurchasePage(List<PurchaseView> purchases, String next) {}
 
     static PurchaseView of(PurchaseOrder purchase, LocalDate today) {

@@ -40,11 +40,17 @@ class PurchasesController {
         this.clock = clock;
     }
 
-    /** @param movement our own number of it; {@code id} is the sender's. @param purchase as it stands now */
+    /**
+     * A booked receipt.
+     *
+     * @param movement Ordertrail's number of the stock movement
+     * @param id the sender's id of the receipt
+     * @param purchase the purchase order after the receipt
+     */
     record Received(long movement, String id, int quantity, String by, Instant at, PurchaseView purchase) {}
 
     @GetMapping
-    @Operation(summary = "Find purchases, newest first")
+    @Operation(summary = "List purchase orders, newest first")
     PurchaseView.PurchasePage findPurchases(@ParameterObject @Valid PurchaseQuery query) {
         var found = purchases.search(query.states(), query.sku(), query.site(), query.before(), query.atMost());
         var page = found.stream()
@@ -58,9 +64,9 @@ class PurchasesController {
     @PostMapping(path = "/{number}/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Book goods of a purchase that have come, in full or in part", description = """
-      The same id twice changes nothing and is answered as the first time. What comes is handed to the orders that wait for it. \
-      More than is open is refused.""")
+    @Operation(summary = "Book a receipt, full or partial, against a purchase order", description = """
+      Sending the same id again changes nothing and returns the first response. Received goods are allocated to backorders. A \
+      quantity greater than the open quantity is refused.""")
     Received receivePurchase(@PathVariable String number, @RequestBody PurchaseReceipt receipt) {
         var purchase = PurchaseNumber.get(number);
         return received(purchase, receivePurchase.receive(purchase, receipt));

@@ -10,17 +10,17 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.replenishment.SupplyPositions;
 
-/** Puts together what the API shows of the stock. */
+/** Builds the API views of the stock. */
 @Component
 class ShowStock {
 
     private final StockItems items;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final Products products;
 
-    ShowStock(StockItems items, SupplyPositions supplies, Products products) {
+    ShowStock(StockItems items, SupplyPositions supplyPositions, Products products) {
         this.items = items;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.products = products;
     }
 
@@ -34,12 +34,17 @@ class ShowStock {
                 query.atMost());
         return StockView.page(
                 found,
-                supplies.supply(found.stream().map(StockLevel::sku).distinct().toList()),
+                supplyPositions.supply(
+                        found.stream().map(StockLevel::sku).distinct().toList()),
                 query.limit());
     }
 
-    /** @throws io.ordertrail.catalog.UnknownProduct when there is none */
+    /**
+     * Shows the stock of a product.
+     *
+     * @throws io.ordertrail.catalog.UnknownProduct when no product has this SKU
+     */
     StockView of(String sku) {
-        return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)), supplies.supply(List.of(sku)));
+        return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)), supplyPositions.supply(List.of(sku)));
     }
 }

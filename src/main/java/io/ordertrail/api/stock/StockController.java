@@ -45,28 +45,29 @@ class StockController {
     record Shelf(@Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {}
 
     @GetMapping
-    @Operation(summary = "Find stock, by SKU and site; with below, what is running low")
+    @Operation(summary = "List stock levels by SKU and site; the parameter below finds low stock")
     StockView.StockPage findStock(@ParameterObject @Valid StockQuery query) {
         return showStock.page(query);
     }
 
     @GetMapping("/{sku}")
-    @Operation(summary = "Look at a product's stock per site")
+    @Operation(summary = "Show the stock of a product at each site")
     StockView showStock(@PathVariable String sku) {
         return showStock.of(sku);
     }
 
     @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
-    @Operation(summary = "Say on which shelf of a site a product lies, and when it is refilled", description = """
-      A product that was never there gets its place, with nothing on it. With fewer pieces than the reorder point, available and incoming, \
-      a purchase is proposed; where point and quantity are left out, nobody watches.""")
-    StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf place) {
-        checked.valid(place);
+    @Operation(summary = "Set the bin and the reorder level of a product at a site", description = """
+      When the product is not stocked at the site yet, the call creates a stock level of zero. When the available and incoming units \
+      together are fewer than the reorder point, a purchase order is proposed. Without a reorder point and a reorder quantity, no \
+      purchase order is proposed.""")
+    StockView keepShelf(@PathVariable String sku, @PathVariable String site, @RequestBody Shelf settings) {
+        checked.valid(settings);
         products.get(sku);
         sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
         saveReorderLevel.save(
-                sku, site, place.shelf(), new ReorderLevel(place.reorderPoint(), place.reorderQuantity()));
+                sku, site, settings.shelf(), new ReorderLevel(settings.reorderPoint(), settings.reorderQuantity()));
         return showStock.of(sku);
     }
 }

@@ -10,11 +10,11 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.refusal.Text;
 
 /**
- * Which stock is wanted; what is left out means any.
+ * Filters for stock levels; a filter that is left out matches all stock levels.
  *
- * @param below fewer pieces available than this
- * @param sku how the SKU begins
- * @param after SKU and site of the last row of the page before, as in {@code next}
+ * @param below finds stock levels with fewer available units than this
+ * @param sku beginning of the SKU
+ * @param after SKU and site of the last row on the previous page, as in {@code next}
  */
 record StockQuery(
         Integer below,

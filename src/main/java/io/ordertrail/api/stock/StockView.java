@@ -5,13 +5,16 @@ import java.util.List;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.replenishment.SupplyPosition;
 
-/** How much of a product there is, in all and per site. */
+/** The stock of a product in units, in total and by site. */
 record StockView(String sku, int onHand, int reserved, int available, int incoming, List<StockAtSite> sites) {
 
     /**
-     * @param available what can still be promised
-     * @param incoming what was ordered and has not come yet
-     * @param reorderPoint with fewer pieces than this, available and incoming, a purchase is proposed; null where nobody watches
+     * The stock of a product at a site.
+     *
+     * @param available quantity that can still be reserved
+     * @param incoming quantity that is ordered and not yet received
+     * @param reorderPoint a purchase order is proposed when available and incoming units together are fewer; null when
+     *     the product is not replenished at the site
      */
     record StockAtSite(
             String site,
@@ -23,7 +26,11 @@ record StockView(String sku, int onHand, int reserved, int available, int incomi
             Integer reorderPoint,
             Integer reorderQuantity) {}
 
-    /** @param next what to send as {@code after} for the page that follows; null on the last one */
+    /**
+     * A page of stock levels.
+     *
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
     record StockPage(List<StockRow> stock, String next) {}
 
     record StockRow(String sku, String site, String shelf, int onHand, int reserved, int available, int incoming) {
@@ -76,10 +83,11 @@ record StockView(String sku, int onHand, int reserved, int available, int incomi
                         : null);
     }
 
-    /** A shelf that was put up between the two looks has nothing incoming. */
+    /** Finds the supply position; a stock level that was created between the two queries has nothing incoming. */
     private static SupplyPosition of(StockLevel level, List<SupplyPosition> supply) {
         return supply.stream()
-                .filter(shelf -> shelf.sku().equals(level.sku()) && shelf.site().equals(level.site()))
+                .filter(position ->
+                        position.sku().equals(level.sku()) && position.site().equals(level.site()))
                 .findFirst()
                 .orElseGet(() -> new SupplyPosition(level.sku(), level.site(), level.available(), 0, null, null));
     }

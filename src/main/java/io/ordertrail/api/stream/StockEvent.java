@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import io.ordertrail.api.wire.WireJson;
 import io.ordertrail.stock.announcement.Announcement;
 
-/** An announcement as a server-sent event, put into words once for all who hear it. */
+/** An announcement as a server-sent event, serialized once for all subscribers. */
 record StockEvent(Announcement level, byte[] bytes) {
 
     static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
     static final byte[] COME_BACK_AFTER_A_SECOND = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** What is told of a level. */
+    /** The data of a level event; quantities are in units. */
     record Level(long number, String sku, String site, int onHand, int reserved, int available) {}
 
-    /** Up to where everything was told. */
+    /** The data of a ready or reset event: the number of the last announcement before the stream starts. */
     record Position(long number) {}
 
     static StockEvent of(Announcement level, WireJson json) {
@@ -32,12 +32,15 @@ record StockEvent(Announcement level, byte[] bytes) {
                                 level.available()))));
     }
 
-    /** From here on everything is told. */
+    /** Says that the stream contains all changes after this number. */
     static byte[] ready(long number, WireJson json) {
         return bytes(number, "ready", json.write(new Position(number)));
     }
 
-    /** What was missed is not kept any more: levels have to be read anew; from here on everything is told. */
+    /**
+     * Says that missed events are no longer available: the client reads the levels again, and the stream starts at this
+     * number.
+     */
     static byte[] reset(long number, WireJson json) {
         return bytes(number, "reset", json.write(new Position(number)));
     }

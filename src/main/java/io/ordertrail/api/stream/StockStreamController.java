@@ -24,13 +24,13 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
 
-/** Stock as it changes. The same stream stands under the API for programs and under the desk for its pages, which have a cookie. */
+/** Streams stock changes: under the API for programs and under the pages, which authenticate with a session cookie. */
 @RestController
 @Tag(name = "Stock")
 class StockStreamController {
 
-    private static final String LAST_HEARD = "Last-Event-ID";
-    private static final String AFTER_SECONDS = "10";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final StockStreams streams;
     private final Products products;
@@ -43,14 +43,15 @@ class StockStreamController {
     }
 
     @GetMapping(path = "/api/stock/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Hear of each change of stock as it happens", description = """
-      Server-sent events. The first is "ready": from its number on everything is told, so read the levels after it. Then "level" for each \
-      change: number, sku, site, onHand, reserved, available; of two for one product and site the higher number is the later level. \
-      The connection ends after 50 seconds; come again with the last id in Last-Event-ID and nothing is missed. "reset" says that what was \
-      missed is not kept any more: read the levels anew.""")
+    @Operation(summary = "Stream stock changes as they happen", description = """
+      Server-sent events. The first event is "ready": the stream contains all changes after its number, so read the levels after you \
+      receive it. Then each change is a "level" event with number, sku, site, onHand, reserved and available; of two events for the \
+      same product and site, the one with the higher number is newer. The connection ends after 50 seconds; reconnect with the last id \
+      in the header Last-Event-ID to receive all events in between. The event "reset" says that the missed events are no longer \
+      available: read the levels again.""")
     void hearOfStock(
             @ParameterObject @Valid StockStreamQuery query,
-            @RequestHeader(name = LAST_HEARD, required = false) String lastHeard,
+            @RequestHeader(name = LAST_EVENT_ID, required = false) String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -61,9 +62,9 @@ class StockStreamController {
             sites.get(query.site());
         }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-        response.setHeader("X-Accel-Buffering", "no"); // a proxy that collects answers would hold the events back
+        response.setHeader("X-Accel-Buffering", "no"); // a buffering proxy would delay the events
         if (request.getMethod().equals("GET")) {
-            streams.open(request, query, lastHeard);
+            streams.open(request, query, lastEventId);
         }
     }
 
@@ -71,17 +72,17 @@ class StockStreamController {
     @GetMapping(path = "/stock/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void hearOfStockAtTheDesk(
             @Valid StockStreamQuery query,
-            @RequestHeader(name = LAST_HEARD, required = false) String lastHeard,
+            @RequestHeader(name = LAST_EVENT_ID, required = false) String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        hearOfStock(query, lastHeard, request, response);
+        hearOfStock(query, lastEventId, request, response);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> full(TooManyStreams full) {
+    ResponseEntity<ProblemDetail> tooMany(TooManyStreams tooMany) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "streams-full", Sentence.of("stream.full")));
     }

@@ -3,7 +3,7 @@ package io.ordertrail.api.stream;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.announcement.Announcement;
 
-/** Of which stock one wants to hear; what is left out means any. */
+/** Filters for the stock stream; a filter that is left out matches all stock. */
 record StockStreamQuery(
         @Text(max = 40) String sku, @Text(max = 20) String site) {
 

@@ -26,14 +26,17 @@ import io.ordertrail.schedule.BackgroundLoop;
 import io.ordertrail.stock.announcement.Announcements;
 
 /**
- * All connections of this node that hear of stock. One look at the database serves them all, however many they are, and those who come
- * back are told out of memory what they missed.
+ * All stock stream connections of this node. One database poll serves all connections, and clients that reconnect
+ * receive missed events from memory.
  */
 @Component
 class StockStreams extends BackgroundLoop implements MeterBinder {
 
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    /** Then the client comes again and shows who it is: nobody hears more than that after they lost the right to. */
+    /**
+     * A client then reconnects and authenticates again, so a client that loses its right receives events no longer than
+     * this.
+     */
     static final Duration LONGEST = Duration.ofSeconds(50);
 
     static final int KEPT = 5000;
@@ -45,9 +48,9 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
     private final Announcements announcements;
     private final WireJson json;
     private final Clock clock;
-    private final int most;
+    private final int maxConnections;
     private final Set<StockSubscriber> subscribers = new HashSet<>();
-    private final Deque<StockEvent> kept = new ArrayDeque<>();
+    private final Deque<StockEvent> recent = new ArrayDeque<>();
     private long position = -1;
     private Instant nextHeartbeat = Instant.MIN;
     private boolean closed;
@@ -56,42 +59,47 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
             Announcements announcements,
             WireJson json,
             Clock clock,
-            @Value("${ordertrail.stream.connections}") int most,
+            @Value("${ordertrail.stream.connections}") int maxConnections,
             @Value("${ordertrail.announcements}") boolean wanted) {
         super("stock streams", PAUSE, wanted);
         this.announcements = announcements;
         this.json = json;
         this.clock = clock;
-        this.most = most;
+        this.maxConnections = maxConnections;
     }
 
-    /** @param lastHeard what the client says, which may be anything; null for one that comes for the first time */
-    synchronized void open(HttpServletRequest request, StockStreamQuery query, String lastHeard) throws IOException {
-        if (closed || subscribers.size() >= most) {
+    /**
+     * Opens a connection.
+     *
+     * @param lastEventId the unchecked value of the client's Last-Event-ID header; null on the first connection
+     * @throws TooManyStreams when this node has no connection left or is shutting down
+     */
+    synchronized void open(HttpServletRequest request, StockStreamQuery query, String lastEventId) throws IOException {
+        if (closed || subscribers.size() >= maxConnections) {
             throw new TooManyStreams();
         }
-        if (position < 0 || number(lastHeard) > position) {
-            look();
+        if (position < 0 || numberOf(lastEventId) > position) {
+            poll();
         }
         var connection = request.startAsync();
         connection.setTimeout(LONGEST.toMillis());
         var subscriber = new StockSubscriber(query, connection, this::forget);
         subscribers.add(subscriber);
         subscriber.send(StockEvent.COME_BACK_AFTER_A_SECOND);
-        welcome(subscriber, lastHeard);
+        catchUp(subscriber, lastEventId);
     }
 
-    private void welcome(StockSubscriber subscriber, String lastHeard) {
-        var number = number(lastHeard);
-        if (lastHeard == null) {
+    private void catchUp(StockSubscriber subscriber, String lastEventId) {
+        var number = numberOf(lastEventId);
+        if (lastEventId == null) {
             subscriber.hasHeard(position);
             subscriber.send(StockEvent.ready(position, json));
         } else if (number == position
                 || number < position
-                        && !kept.isEmpty()
-                        && number >= kept.peekFirst().level().number() - 1) {
+                        && !recent.isEmpty()
+                        && number >= recent.peekFirst().level().number() - 1) {
             subscriber.hasHeard(number);
-            kept.forEach(subscriber::hear);
+            recent.forEach(subscriber::hear);
         } else {
             subscriber.hasHeard(position);
             subscriber.send(StockEvent.reset(position, json));
@@ -100,7 +108,7 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
 
     @Override
     protected synchronized void round() {
-        look();
+        poll();
         var now = clock.instant();
         if (!now.isBefore(nextHeartbeat)) {
             heartbeat();
@@ -108,30 +116,30 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
         }
     }
 
-    /** By which a proxy sees that the connection lives, and this side that it does not. */
+    /** Keeps proxies from closing idle connections and detects broken connections. */
     synchronized void heartbeat() {
         List.copyOf(subscribers).forEach(subscriber -> subscriber.send(StockEvent.HEARTBEAT));
     }
 
-    private void look() {
+    private void poll() {
         if (position < 0) {
             var last = announcements.lastNumber();
             announcements
                     .findByNumberLessThanEqualOrderByNumberDesc(last, Limit.of(KEPT))
-                    .forEach(level -> kept.addFirst(StockEvent.of(level, json)));
+                    .forEach(level -> recent.addFirst(StockEvent.of(level, json)));
             position = last;
         }
-        var news = announcements.findByNumberGreaterThanOrderByNumber(position, AT_ONCE);
-        news.forEach(level -> tell(StockEvent.of(level, json)));
-        if (news.size() == AT_ONCE.max()) {
+        var added = announcements.findByNumberGreaterThanOrderByNumber(position, AT_ONCE);
+        added.forEach(level -> publish(StockEvent.of(level, json)));
+        if (added.size() == AT_ONCE.max()) {
             callRound();
         }
     }
 
-    private void tell(StockEvent event) {
-        kept.addLast(event);
-        if (kept.size() > KEPT) {
-            kept.removeFirst();
+    private void publish(StockEvent event) {
+        recent.addLast(event);
+        if (recent.size() > KEPT) {
+            recent.removeFirst();
         }
         position = event.level().number();
         List.copyOf(subscribers).forEach(subscriber -> subscriber.hear(event));
@@ -141,7 +149,10 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
         subscribers.remove(subscriber);
     }
 
-    /** Before the server waits for the last requests to end: these would not. Clients come again, to another node. */
+    /**
+     * Closes all streams before the server waits for open requests, because streams do not end by themselves; clients
+     * reconnect to another node.
+     */
     @EventListener(ContextClosedEvent.class)
     void close() {
         synchronized (this) {
@@ -158,7 +169,7 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
         all.forEach(StockSubscriber::end);
     }
 
-    /** The number of what was told last. */
+    /** The number of the last published announcement. */
     synchronized long position() {
         return position;
     }
@@ -170,11 +181,11 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("ordertrail.stream.connections", this::connections)
-                .description("Connections of this node that hear of stock")
+                .description("Open stock stream connections of this node")
                 .register(registry);
     }
 
-    private static long number(String lastHeard) {
-        return lastHeard != null && NUMBER.matcher(lastHeard).matches() ? Long.parseLong(lastHeard) : -1;
+    private static long numberOf(String lastEventId) {
+        return lastEventId != null && NUMBER.matcher(lastEventId).matches() ? Long.parseLong(lastEventId) : -1;
     }
 }

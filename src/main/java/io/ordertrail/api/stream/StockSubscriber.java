@@ -10,72 +10,75 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
-/** One connection that is kept open. Whoever tells it something never waits for the network: one that does not listen is dropped. */
+/** One open connection. Writes never block the sender; a client that does not read its events is disconnected. */
 final class StockSubscriber implements WriteListener, AsyncListener {
 
-    /** All that one who comes back can have missed, and as much again; behind by more, it is closed. */
-    private static final int MOST_WAITING = 2 * StockStreams.KEPT;
+    /**
+     * Twice the number of events that a reconnecting client can have missed; a connection that falls further behind is
+     * closed.
+     */
+    private static final int MAX_UNSENT = 2 * StockStreams.KEPT;
 
     private final StockStreamQuery query;
     private final AsyncContext request;
     private final ServletOutputStream out;
-    private final Consumer<StockSubscriber> gone;
-    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private final Consumer<StockSubscriber> onEnd;
+    private final Deque<byte[]> unsent = new ArrayDeque<>();
     private boolean ended;
-    private long heard;
+    private long lastNumber;
 
-    StockSubscriber(StockStreamQuery query, AsyncContext request, Consumer<StockSubscriber> gone) throws IOException {
+    StockSubscriber(StockStreamQuery query, AsyncContext request, Consumer<StockSubscriber> onEnd) throws IOException {
         this.query = query;
         this.request = request;
-        this.gone = gone;
+        this.onEnd = onEnd;
         this.out = request.getResponse().getOutputStream();
         request.addListener(this);
         out.setWriteListener(this);
     }
 
-    /** Nothing up to this number is told any more. */
+    /** Skips all events up to this number. */
     void hasHeard(long number) {
-        heard = number;
+        lastNumber = number;
     }
 
     void hear(StockEvent event) {
-        if (event.level().number() > heard && query.wants(event.level())) {
-            heard = event.level().number();
+        if (event.level().number() > lastNumber && query.wants(event.level())) {
+            lastNumber = event.level().number();
             send(event.bytes());
         }
     }
 
     void send(byte[] bytes) {
-        var whole = false;
+        var healthy = false;
         synchronized (this) {
-            if (!ended && waiting.size() < MOST_WAITING) {
-                waiting.add(bytes);
-                whole = written();
+            if (!ended && unsent.size() < MAX_UNSENT) {
+                unsent.add(bytes);
+                healthy = written();
             }
         }
-        if (!whole) {
+        if (!healthy) {
             end();
         }
     }
 
     @Override
     public void onWritePossible() {
-        var whole = false;
+        var healthy = false;
         synchronized (this) {
-            whole = ended || written();
+            healthy = ended || written();
         }
-        if (!whole) {
+        if (!healthy) {
             end();
         }
     }
 
-    /** @return false where the connection is broken */
+    /** Writes as much as the connection accepts; returns false when the connection is broken. */
     private boolean written() {
         try {
-            while (!waiting.isEmpty() && out.isReady()) {
-                out.write(waiting.poll());
+            while (!unsent.isEmpty() && out.isReady()) {
+                out.write(unsent.poll());
             }
-            if (waiting.isEmpty() && out.isReady()) {
+            if (unsent.isEmpty() && out.isReady()) {
                 out.flush();
             }
             return true;
@@ -84,20 +87,20 @@ final class StockSubscriber implements WriteListener, AsyncListener {
         }
     }
 
-    /** The client comes again, with the number of what it heard last. */
+    /** Ends the connection; the client reconnects with the number of the last event that it received. */
     void end() {
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
-            waiting.clear();
+            unsent.clear();
         }
-        gone.accept(this);
+        onEnd.accept(this);
         try {
             request.complete();
         } catch (IllegalStateException e) {
-            // the server has ended it already
+            // the server has already ended the request
         }
     }
 
@@ -123,6 +126,6 @@ final class StockSubscriber implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // not done again
+        // the request is started asynchronously only once
     }
 }

@@ -1,4 +1,4 @@
 package io.ordertrail.api.stream;
 
-/** Nobody else can be kept connected here now. */
+/** This node cannot accept another stock stream connection now. */
 class TooManyStreams extends RuntimeException {}

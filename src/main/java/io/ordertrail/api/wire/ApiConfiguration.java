@@ -7,7 +7,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Our records are read and written by {@link WireJson}; everybody else keeps the mapper they had. */
+/** Reads and writes Ordertrail's own records with {@link WireJson}; all other types keep Spring's default mapper. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ApiConfiguration implements WebMvcConfigurer {

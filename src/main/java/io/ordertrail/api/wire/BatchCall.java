@@ -23,13 +23,13 @@ import io.ordertrail.stock.booking.BatchOperation;
 import io.ordertrail.stock.booking.BatchResult;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Does what many lines ask for, so many at once, and answers each of them. */
+/** Processes the lines of a batch in chunks and creates one result per line. */
 @Component
 public class BatchCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchCall.class);
-    /** So many products are locked for as long as a transaction takes; more of them would save little and hinder others. */
-    private static final int AT_ONCE = 500;
+    /** A chunk locks its products for one transaction; larger chunks save little time and block other transactions. */
+    private static final int CHUNK = 500;
 
     private final ContentionRetry retry;
     private final WireJson wireJson;
@@ -39,12 +39,17 @@ public class BatchCall {
         this.wireJson = wireJson;
     }
 
-    /** @return the answers as lines of JSON, in the sequence of the lines */
+    /**
+     * Processes the lines, sorted as the operation requires so that transactions lock products in the same order.
+     *
+     * @param toResult creates the result of a line from its number and what the operation returns
+     * @return the results as lines of JSON, in the order of the lines
+     */
     public <I, O> byte[] answer(
-            List<Line<I>> lines, BatchOperation<I, O> work, BiFunction<Integer, O, BatchLineResult> said) {
-        var answers = new BatchLineResult[lines.size()];
+            List<Line<I>> lines, BatchOperation<I, O> work, BiFunction<Integer, O, BatchLineResult> toResult) {
+        var results = new BatchLineResult[lines.size()];
         for (var line : lines) {
-            answers[line.number() - 1] =
+            results[line.number() - 1] =
                     line.problem() == null ? null : BatchLineResult.refused(line.number(), line.problem());
         }
         var readable = lines.stream().filter(line -> line.problem() == null).toList();
@@ -52,49 +57,51 @@ public class BatchCall {
         var sorted = readable.stream()
                 .sorted(Comparator.comparing(Line::content, order))
                 .toList();
-        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
-            answer(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())), work, said, answers);
+        for (int from = 0; from < sorted.size(); from += CHUNK) {
+            answer(sorted.subList(from, Math.min(from + CHUNK, sorted.size())), work, toResult, results);
         }
-        return Arrays.stream(answers)
-                .map(answer -> wireJson.write(answer) + "\n")
+        return Arrays.stream(results)
+                .map(result -> wireJson.write(result) + "\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private <I, O> void answer(
-            List<Line<I>> some,
+            List<Line<I>> chunk,
             BatchOperation<I, O> work,
-            BiFunction<Integer, O, BatchLineResult> said,
-            BatchLineResult[] answers) {
-        var done = together(some.stream().map(Line::content).toList(), work);
-        for (int i = 0; i < some.size(); i++) {
-            var line = some.get(i);
-            answers[line.number() - 1] = done.get(i).isAlone()
-                    ? alone(line, work, said)
-                    : done.get(i).refusal() == null
-                            ? said.apply(line.number(), done.get(i).result())
+            BiFunction<Integer, O, BatchLineResult> toResult,
+            BatchLineResult[] results) {
+        var outcomes = together(chunk.stream().map(Line::content).toList(), work);
+        for (int i = 0; i < chunk.size(); i++) {
+            var line = chunk.get(i);
+            results[line.number() - 1] = outcomes.get(i).isAlone()
+                    ? alone(line, work, toResult)
+                    : outcomes.get(i).refusal() == null
+                            ? toResult.apply(line.number(), outcomes.get(i).result())
                             : BatchLineResult.refused(
-                                    line.number(), Problem.of(done.get(i).refusal()));
+                                    line.number(), Problem.of(outcomes.get(i).refusal()));
         }
     }
 
-    /** What cannot be done together is done line by line, so that whatever stands against it is said of its own line. */
-    private <I, O> List<BatchResult<O>> together(List<I> some, BatchOperation<I, O> work) {
+    /**
+     * When a chunk fails as a whole, its lines are processed one by one, so that each error belongs to its own line.
+     */
+    private <I, O> List<BatchResult<O>> together(List<I> chunk, BatchOperation<I, O> work) {
         try {
-            return retry.call(() -> work.together(some));
+            return retry.call(() -> work.together(chunk));
         } catch (RuntimeException failed) {
             if (DatabaseUnavailable.isBehind(failed)) {
                 throw failed;
             }
-            LOG.warn("{} lines are done one by one: {}", some.size(), failed.toString());
-            return Collections.nCopies(some.size(), BatchResult.alone());
+            LOG.warn("Processing {} lines one by one after a failed batch: {}", chunk.size(), failed.toString());
+            return Collections.nCopies(chunk.size(), BatchResult.alone());
         }
     }
 
     private <I, O> BatchLineResult alone(
-            Line<I> line, BatchOperation<I, O> work, BiFunction<Integer, O, BatchLineResult> said) {
+            Line<I> line, BatchOperation<I, O> work, BiFunction<Integer, O, BatchLineResult> toResult) {
         try {
-            return said.apply(line.number(), retry.call(() -> work.alone(line.content())));
+            return toResult.apply(line.number(), retry.call(() -> work.alone(line.content())));
         } catch (Refusal refused) {
             return BatchLineResult.refused(line.number(), Problem.of(refused));
         } catch (ConcurrencyFailureException contended) {

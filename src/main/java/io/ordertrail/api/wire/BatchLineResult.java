@@ -11,26 +11,27 @@ import io.ordertrail.stock.booking.Booked;
 import io.ordertrail.stock.feed.FeedResult;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** What became of one line of a batch; what does not apply is left out. */
+/** The result of one line of a batch; fields that do not apply are left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchLineResult(
-        @Schema(description = "From 1 on") int line,
+        @Schema(description = "Number of the line, starting at 1")
+        int line,
 
         @Schema(
                 description =
-                        "BOOKED or REPEATED for a movement; APPLIED, REPEATED or LATE for a level; REFUSED, and problem says why")
+                        "BOOKED or REPEATED for a movement; APPLIED, REPEATED or LATE for a level; REFUSED with the reason in problem")
         String outcome,
 
-        @Schema(description = "Our own number of the movement that was booked")
+        @Schema(description = "Ordertrail's number of the booked movement")
         Long movement,
 
-        @Schema(description = "Pieces by which our stock was changed to the level")
+        @Schema(description = "Change of the stock on hand in units")
         Integer difference,
 
-        @Schema(description = "The newest sequence of the source for this product and site")
+        @Schema(description = "The highest sequence of the source for this product and site")
         Long lastSequence,
 
-        @Schema(description = "The first sequence that is missing before this one")
+        @Schema(description = "The first missing sequence before this one")
         Long expected,
 
         LineProblem problem) {
@@ -39,13 +40,13 @@ public record BatchLineResult(
 
         @SuppressWarnings("unchecked")
         static LineProblem of(ProblemDetail problem) {
-            var more = problem.getProperties();
+            var properties = problem.getProperties();
             return new LineProblem(
                     problem.getType().toString(),
                     problem.getTitle(),
                     problem.getStatus(),
                     problem.getDetail(),
-                    more == null ? List.of() : (List<Fault>) more.getOrDefault("errors", List.of()));
+                    properties == null ? List.of() : (List<Fault>) properties.getOrDefault("errors", List.of()));
         }
     }
 
@@ -60,15 +61,15 @@ public record BatchLineResult(
                 null);
     }
 
-    public static BatchLineResult of(int line, FeedResult adopted) {
-        var booked = adopted.booked();
+    public static BatchLineResult of(int line, FeedResult result) {
+        var booked = result.booked();
         return new BatchLineResult(
                 line,
-                adopted.outcome().name(),
+                result.outcome().name(),
                 idOf(booked),
                 booked == null ? null : booked.onHandChange(),
-                adopted.lastSequence(),
-                adopted.expected(),
+                result.lastSequence(),
+                result.expected(),
                 null);
     }
 

@@ -12,8 +12,11 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Reads a body to its end before anything looks at it: one that is too large is then refused as that, and not as broken JSON. */
-@ControllerAdvice(basePackageClasses = BodyBuffer.class)
+/**
+ * Reads a body completely before it is parsed: a body that is too large is then refused for its size and not as
+ * malformed JSON.
+ */
+@ControllerAdvice("io.ordertrail.api")
 class BodyBuffer extends RequestBodyAdviceAdapter {
 
     @Override

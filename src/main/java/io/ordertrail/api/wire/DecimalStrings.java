@@ -5,14 +5,14 @@ import java.util.Currency;
 
 import io.ordertrail.catalog.Money;
 
-/** Numbers on the wire: strings, so that no reader makes floats of them. */
+/** Formats decimal numbers as strings for JSON, so that no client reads them as floating-point numbers. */
 public final class DecimalStrings {
 
     public static String amount(Money money) {
         return money.rounded().amount().toPlainString();
     }
 
-    /** With the currency's places, and the further ones where the price has any. */
+    /** A price with at least as many decimal places as its currency has. */
     public static String price(BigDecimal price, Currency currency) {
         var plain = price.stripTrailingZeros();
         return plain.setScale(Math.max(plain.scale(), currency.getDefaultFractionDigits()))

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.api.problem.MalformedInput;
 import io.ordertrail.refusal.Refusal;
 
-/** Reads a body with one JSON object a line (NDJSON); a line that cannot be read does not spoil the others. */
+/** Reads a body with one JSON object per line (NDJSON); an unreadable line does not affect the others. */
 @Component
 public class NdjsonReader {
 
@@ -28,10 +28,20 @@ public class NdjsonReader {
         this.wireJson = wireJson;
     }
 
-    /** One line. @param content null where there is a problem */
+    /**
+     * One line.
+     *
+     * @param number number of the line, starting at 1
+     * @param content null when there is a problem
+     * @param problem null when the line was read
+     */
     public record Line<T>(int number, T content, ProblemDetail problem) {}
 
-    /** @throws Refusal where there are too many, before any of them is looked at */
+    /**
+     * Reads all lines.
+     *
+     * @throws Refusal when the body has more than {@link #MOST} lines, before any line is read
+     */
     public <T> List<Line<T>> read(byte[] body, Class<T> type) {
         var texts = split(body);
         if (texts.size() > MOST) {
@@ -62,12 +72,12 @@ public class NdjsonReader {
                 : decoded;
     }
 
-    /** At line feeds; a carriage return is white space to JSON. Nothing is said of empty lines at the end. */
+    /** Splits the body at line feeds and drops blank lines at the end; JSON treats a carriage return as white space. */
     private static List<ByteBuffer> split(byte[] body) {
         var lines = new ArrayList<ByteBuffer>();
         for (int from = 0, to; from < body.length; from = to + 1) {
             for (to = from; to < body.length && body[to] != '\n'; to++) {
-                // to the end of the line
+                // find the end of the line
             }
             lines.add(ByteBuffer.wrap(body, from, to - from));
         }

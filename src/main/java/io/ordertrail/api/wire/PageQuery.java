@@ -13,10 +13,10 @@ import io.ordertrail.api.order.OrderQuery;
 import io.ordertrail.refusal.Text;
 
 /**
- * One page out of a list that is sorted by code.
+ * Selects one page of a list that is sorted by code.
  *
  * @param text part of the code or name
- * @param after last code of the page before
+ * @param after last code on the previous page
  */
 public record PageQuery(
         @Text(max = 200) String text,
@@ -33,12 +33,12 @@ public record PageQuery(
         limit = limit == null ? USUAL : limit;
     }
 
-    /** One more than asked for, to see whether there is another page. */
+    /** Reads one more than the limit, which shows whether there is another page. */
     public Limit atMost() {
         return Limit.of(limit + 1);
     }
 
-    /** Signs with a meaning in LIKE are looked for as themselves. */
+    /** The text for LIKE in lower case, with wildcards escaped by an exclamation mark. */
     public String pattern() {
         return pattern(text.strip().toLowerCase(Locale.ROOT));
     }
@@ -47,7 +47,13 @@ public record PageQuery(
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** @param page made of the views and of what to send as {@code after} for the page that follows, which is null on the last one */
+    /**
+     * Creates a page.
+     *
+     * @param found up to {@code limit} records and one more when there is another page
+     * @param page creates the page from the views and the value of {@code after} for the next page, null on the last
+     *     page
+     */
     public <T, V, P> P page(
             List<T> found, Function<T, String> code, Function<T, V> view, BiFunction<List<V>, String, P> page) {
         var next = found.size() > limit ? code.apply(found.get(limit - 1)) : null;

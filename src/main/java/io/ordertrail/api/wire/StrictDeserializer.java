@@ -14,17 +14,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 
-/** Reads a value that has one spelling; what no database holds, such as 1e400 or the year 99999, is refused at the door. */
+/**
+ * Reads values in one exact format, which excludes values that no database can store, such as 1e400 or the year 99999.
+ */
 class StrictDeserializer<T> extends StdDeserializer<T> {
 
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
-    private final transient Pattern spelling;
+    private final transient Pattern format;
     private final transient Function<String, T> value;
 
-    StrictDeserializer(Class<T> type, String spelling, Function<String, T> value) {
+    StrictDeserializer(Class<T> type, String format, Function<String, T> value) {
         super(type);
-        this.spelling = Pattern.compile(spelling);
+        this.format = Pattern.compile(format);
         this.value = value;
     }
 
@@ -46,19 +48,19 @@ class StrictDeserializer<T> extends StdDeserializer<T> {
             return (T) context.handleUnexpectedToken(handledType(), json);
         }
         var text = json.getText();
-        if (spelled(json, text)) {
+        if (matches(json, text)) {
             try {
                 return value.apply(text);
             } catch (DateTimeException e) {
                 // no such day or hour
             }
         }
-        return (T) context.handleWeirdStringValue(handledType(), text, "not spelled as expected");
+        return (T) context.handleWeirdStringValue(handledType(), text, "not in the expected format");
     }
 
-    private boolean spelled(JsonParser json, String text) {
+    private boolean matches(JsonParser json, String text) {
         var number = json.currentToken().isNumeric();
         return (number ? BigDecimal.class.equals(handledType()) : json.hasToken(JsonToken.VALUE_STRING))
-                && spelling.matcher(text).matches();
+                && format.matcher(text).matches();
     }
 }

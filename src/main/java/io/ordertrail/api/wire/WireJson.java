@@ -24,14 +24,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.stereotype.Component;
 
-/** JSON as we take it: nothing unknown, nothing twice, nothing guessed, nothing deep or huge. */
+/** Strict JSON: no unknown or duplicate fields, no type coercion, and limits on nesting, names and numbers. */
 @Component
 public class WireJson extends MappingJackson2HttpMessageConverter {
 
-    private static final String OURS = "io.ordertrail.";
-    private static final int DEEPEST = 20;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_NUMBER = 100;
+    private static final String OWN_PACKAGE = "io.ordertrail.";
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_NUMBER_LENGTH = 100;
 
     WireJson() {
         super(strict());
@@ -42,13 +42,13 @@ public class WireJson extends MappingJackson2HttpMessageConverter {
         var factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNameLength(LONGEST_NAME)
-                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
                         .build())
                 .build();
         var mapper = JsonMapper.builder(factory)
-                .addModules(new JavaTimeModule(), exact())
+                .addModules(new JavaTimeModule(), strictTypes())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -64,7 +64,7 @@ public class WireJson extends MappingJackson2HttpMessageConverter {
         return mapper;
     }
 
-    private static SimpleModule exact() {
+    private static SimpleModule strictTypes() {
         return new SimpleModule()
                 .addDeserializer(
                         BigDecimal.class,
@@ -73,7 +73,7 @@ public class WireJson extends MappingJackson2HttpMessageConverter {
                 .addDeserializer(LocalDate.class, StrictDeserializer.day());
     }
 
-    /** What is sent, in one spelling, so that two bodies can be compared. */
+    /** Writes a value always in the same form, so that two bodies can be compared. */
     public String write(Object value) {
         try {
             return getObjectMapper().writeValueAsString(value);
@@ -84,15 +84,16 @@ public class WireJson extends MappingJackson2HttpMessageConverter {
 
     @Override
     public boolean canRead(Type type, Class<?> contextClass, MediaType mediaType) {
-        return ours(ResolvableType.forType(type).resolve(Object.class)) && super.canRead(type, contextClass, mediaType);
+        return isOwnType(ResolvableType.forType(type).resolve(Object.class))
+                && super.canRead(type, contextClass, mediaType);
     }
 
     @Override
     public boolean canWrite(Class<?> type, MediaType mediaType) {
-        return ours(type) && super.canWrite(type, mediaType);
+        return isOwnType(type) && super.canWrite(type, mediaType);
     }
 
-    private static boolean ours(Class<?> type) {
-        return type.getName().startsWith(OURS);
+    private static boolean isOwnType(Class<?> type) {
+        return type.getName().startsWith(OWN_PACKAGE);
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A fingerprint of what is ordered, by which a likely duplicate is found without comparing lines. */
+/**
+ * A SHA-256 fingerprint of the products and quantities of an order. It finds a likely duplicate without a comparison of
+ * lines.
+ */
 public final class ContentFingerprint {
 
     static String of(List<OrderLine> lines) {

@@ -3,7 +3,7 @@ package io.ordertrail.order.book;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a person can decide in a task. The word is what the form sends and the diagram's conditions compare. */
+/** What a person can decide in a task. The form sends the word, and the conditions of the diagram compare it. */
 public enum Decision {
     APPROVE("approve", false),
     REJECT("reject", true),
@@ -34,7 +34,7 @@ public enum Decision {
         return word;
     }
 
-    /** Whether the customer, or whoever reads the timeline, is owed a reason. */
+    /** Tells whether the decision needs a reason, for the customer or for the readers of the timeline. */
     public boolean needsReason() {
         return needsReason;
     }

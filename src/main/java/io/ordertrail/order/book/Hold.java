@@ -8,11 +8,11 @@ import jakarta.persistence.Enumerated;
 
 import io.ordertrail.actor.Stamp;
 
-/** What a rule found in an order; each is released by itself, by a person. */
+/** A rule's finding that holds an order. A person releases each hold separately. */
 @Embeddable
 public class Hold {
 
-    /** LAPSED: the order was checked anew, or ended, before anybody released it. */
+    /** LAPSED: the order was checked again, or ended, before anybody released the hold. */
     public enum Status {
         OPEN,
         RELEASED,
@@ -44,9 +44,9 @@ public class Hold {
         openedAt = now;
     }
 
-    void close(Status how, Stamp stamp) {
+    void close(Status to, Stamp stamp) {
         if (open()) {
-            status = how;
+            status = to;
             closedBy = stamp.by();
             closedAt = stamp.at();
         }

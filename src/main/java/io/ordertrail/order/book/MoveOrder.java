@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves an order where the process has got to. Called by the process alone, in its transaction. */
+/** Sets an order to the state that its process has reached. Only the process calls it, in its transaction. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class MoveOrder {

@@ -17,12 +17,12 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.refusal.Text;
 
 /**
- * An order as it comes in, by hand, file or API.
+ * An order as a person, a file or the API enters it.
  *
- * @param channel the way in, such as {@code desk} or {@code api}; {@code api} when left out
+ * @param channel where the order comes from, such as {@code desk} or {@code api}; {@code api} when left out
  * @param currency ISO 4217; the company's when left out
- * @param partialDelivery whether the customer takes it in several parcels
- * @param priority in the lines for stock; the customer's when left out
+ * @param partialDelivery whether the customer accepts several parcels
+ * @param priority in the backorder queue; the customer's when left out
  */
 public record NewOrder(
         @Text(max = 40) String channel,
@@ -39,7 +39,7 @@ public record NewOrder(
 
         Priority priority) {
 
-    /** An empty channel or reference is none; it would else be taken for one that was used before. */
+    /** An empty channel or reference counts as none; two orders without a reference would otherwise be duplicates. */
     public NewOrder {
         channel = "".equals(channel) ? null : channel;
         externalReference = "".equals(externalReference) ? null : externalReference;
@@ -68,7 +68,12 @@ public record NewOrder(
                 null);
     }
 
-    /** @param unitPrice net, for one piece; the list price when left out. @param discountPercent 0 when left out */
+    /**
+     * An order line.
+     *
+     * @param unitPrice net, for one unit; the list price when left out
+     * @param discountPercent 0 when left out
+     */
     public record Line(
             @Text(max = 40, required = true) String sku,
 
@@ -87,7 +92,7 @@ public record NewOrder(
             @Digits(integer = 3, fraction = 4, message = "{order.input.discount}")
             BigDecimal discountPercent) {
 
-        /** More of one product on one line is taken for a slip. */
+        /** The largest quantity of a line; more counts as a typing error. */
         public static final int MOST_PIECES = 100_000;
     }
 }

@@ -32,7 +32,7 @@ import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Priority;
 
-/** What a customer wants from us, from entry until it is in their hands. Its state is moved by the process alone. */
+/** A customer's order, from entry to receipt. Only its process changes its state. */
 @Entity
 @Table(name = "customer_order")
 public class Order {
@@ -104,7 +104,7 @@ public class Order {
         this.currency = currency;
         this.enteredBy = stamp.by();
         this.enteredAt = stamp.at();
-        describe(entered, lines);
+        apply(entered, lines);
     }
 
     @PostPersist
@@ -112,20 +112,27 @@ public class Order {
         written = true;
     }
 
-    /** Whether the transaction that enters the order wrote its row already; it may do so long before its end. */
+    /**
+     * Tells whether the transaction that enters the order has inserted its row, which may happen long before the
+     * commit.
+     */
     public boolean written() {
         return written;
     }
 
-    /** Takes what sales corrected; only while the process asks for it. */
+    /**
+     * Applies the corrections of sales.
+     *
+     * @throws OrderRefusal unless the order is in correction
+     */
     public void correct(NewOrder corrected, List<OrderLine> lines) {
         if (state != OrderState.IN_CORRECTION) {
             throw new OrderRefusal("correction", this);
         }
-        describe(corrected, lines);
+        apply(corrected, lines);
     }
 
-    private void describe(NewOrder data, List<OrderLine> newLines) {
+    private void apply(NewOrder data, List<OrderLine> newLines) {
         requestedDelivery = data.requestedDelivery();
         partialDelivery = data.partialDelivery();
         priority = data.priority();
@@ -135,17 +142,17 @@ public class Order {
         lines.addAll(newLines);
         lines.forEach(line -> line.orderedBy(customer, enteredAt));
         content = ContentFingerprint.of(lines);
-        addUp();
+        calculateTotal();
     }
 
-    private void addUp() {
+    private void calculateTotal() {
         total = lines.stream()
                 .map(line -> new Money(line.amount(), currency))
                 .reduce(Money.zero(currency), Money::plus)
                 .amount();
     }
 
-    /** The process started: from now on its instance drives this order. */
+    /** Links the order to its process instance when the process has started. */
     public void begin(String instance, OrderState first, Instant now) {
         if (processInstance != null) {
             throw new IllegalStateException("Order " + number + " already has a process instance");
@@ -155,7 +162,12 @@ public class Order {
         stateSince = now;
     }
 
-    /** A parcel that is behind does not take back what another has reached. @return whether this is a change */
+    /**
+     * Sets the state. A slower parcel does not reset the state that another parcel has reached.
+     *
+     * @return whether the state changed
+     * @throws OrderRefusal when the order has ended
+     */
     boolean move(OrderState to, Instant now) {
         if (state == to || state.partly() && to.compareTo(state) < 0) {
             return false;
@@ -168,6 +180,7 @@ public class Order {
         return true;
     }
 
+    /** Opens a hold for each finding; open holds of an earlier check lapse. */
     public void hold(List<Finding> findings, Stamp stamp) {
         lapseHolds(stamp);
         findings.forEach(finding -> holds.add(new Hold(finding, stamp.at())));
@@ -177,6 +190,12 @@ public class Order {
         holds.forEach(hold -> hold.close(Hold.Status.LAPSED, stamp));
     }
 
+    /**
+     * Releases one hold.
+     *
+     * @param position of the hold in {@link #holds()}, from 0
+     * @throws OrderRefusal when there is no open hold at this position
+     */
     public Hold release(int position, Stamp stamp) {
         if (position < 0 || position >= holds.size() || !holds.get(position).open()) {
             throw new OrderRefusal("release", this);
@@ -185,6 +204,11 @@ public class Order {
         return holds.get(position);
     }
 
+    /**
+     * Checks that the order can be approved.
+     *
+     * @throws OrderRefusal while a hold is open
+     */
     public void approve() {
         var open = openHolds().size();
         if (open > 0) {
@@ -193,52 +217,78 @@ public class Order {
     }
 
     /**
-     * Strikes what is wanted beyond the pieces that are there.
+     * Cancels the quantities that exceed the available units.
      *
-     * @param there pieces by the line's place in {@link #lines()}, from 0
+     * @param available units by the line's index in {@link #lines()}, from 0
+     * @throws OrderRefusal when nothing is available
      */
-    public void strikeBeyond(Map<Integer, Integer> there) {
-        if (there.values().stream().noneMatch(pieces -> pieces > 0)) {
+    public void strikeBeyond(Map<Integer, Integer> available) {
+        if (available.values().stream().noneMatch(units -> units > 0)) {
             throw new OrderRefusal("nothing", this);
         }
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            line.keep(Math.min(line.wanted(), there.getOrDefault(i, 0)), currency);
+            line.keep(Math.min(line.wanted(), available.getOrDefault(i, 0)), currency);
         }
-        addUp();
+        calculateTotal();
     }
 
-    /** Confirmed means that the goods are set aside, or with the customer already. */
-    public void confirm(Map<String, Integer> promised) {
-        if (!promised.equals(wanted())) {
+    /**
+     * Checks that the goods are reserved or shipped.
+     *
+     * @param allocated units per product
+     * @throws OrderRefusal when these are not the required units
+     */
+    public void confirm(Map<String, Integer> allocated) {
+        if (!allocated.equals(wanted())) {
             throw new OrderRefusal("confirmation", this);
         }
     }
 
-    /** @return of these sites where its goods lie those that send a parcel each; none where the order goes as a whole */
+    /**
+     * Decides whether each site sends a parcel of its own.
+     *
+     * @param sites where the goods are reserved
+     * @return the sites that send a parcel each; none when the order is shipped as a whole
+     */
     public List<String> parcels(Collection<String> sites) {
         return partialDelivery && sites.size() > 1 ? List.copyOf(sites) : List.of();
     }
 
+    /**
+     * Checks that the order can be cancelled.
+     *
+     * @throws OrderRefusal when a parcel has left or the order has ended
+     */
     public void mayBeCancelled() {
         if (!state.beforeShipping()) {
             throw new OrderRefusal("cancellation", this);
         }
     }
 
+    /**
+     * Checks that a delivery can be reported.
+     *
+     * @throws OrderRefusal unless goods may be in transit
+     */
     public void mayBeDelivered() {
         if (!state.underWay()) {
             throw new OrderRefusal("delivery", this);
         }
     }
 
+    /**
+     * Checks that the receipt can be confirmed.
+     *
+     * @throws OrderRefusal unless the order is delivered
+     */
     public void mayBeReceived() {
         if (state != OrderState.DELIVERED) {
             throw new OrderRefusal("receipt", this);
         }
     }
 
-    /** Pieces that the customer still gets, per product. */
+    /** Units that the customer still gets, per product. */
     public Map<String, Integer> wanted() {
         return lines.stream()
                 .filter(line -> line.wanted() > 0)
@@ -281,13 +331,13 @@ public class Order {
         return partialDelivery;
     }
 
-    /** Its own; null where it has that of its customer. */
+    /** The order's own priority; null when the customer's applies. */
     public Priority priority() {
         return priority;
     }
 
-    public Priority priorityFor(Customer orderedBy) {
-        return priority == null ? orderedBy.priority() : priority;
+    public Priority priorityFor(Customer orderingCustomer) {
+        return priority == null ? orderingCustomer.priority() : priority;
     }
 
     public String note() {
@@ -306,7 +356,7 @@ public class Order {
         return List.copyOf(holds);
     }
 
-    /** Sum of the lines' amounts, net. */
+    /** The sum of the lines' amounts, net, rounded to the places of the currency. */
     public Money total() {
         return new Money(total, currency).rounded();
     }

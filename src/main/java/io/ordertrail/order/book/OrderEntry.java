@@ -1,9 +1,13 @@
 package io.ordertrail.order.book;
 
-/** An order that is about to be stored, waiting for the process that drives it: neither is there without the other. */
+/** An order that is stored as soon as its process has started. Neither exists without the other. */
 @FunctionalInterface
 public interface OrderEntry {
 
-    /** The process instance has started, in the state that the first element of the diagram says. */
+    /**
+     * Stores the order when its process instance has started.
+     *
+     * @param state the state that the first element of the diagram names
+     */
     void begin(String processInstance, OrderState state);
 }

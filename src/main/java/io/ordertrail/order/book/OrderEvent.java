@@ -15,7 +15,7 @@ import org.springframework.data.annotation.Immutable;
 
 import io.ordertrail.actor.Stamp;
 
-/** One thing that happened to an order; never changed, never deleted. */
+/** An entry of an order's timeline. It is never changed and never deleted. */
 @Entity
 @Immutable
 public class OrderEvent {
@@ -50,7 +50,7 @@ public class OrderEvent {
         // JPA
     }
 
-    /** Something happened that does not change its state. */
+    /** An event that does not change the order's state. */
     OrderEvent(OrderNumber order, Stamp stamp, String what, String note) {
         this.orderNumber = order;
         this.at = stamp.at();
@@ -60,7 +60,7 @@ public class OrderEvent {
     }
 
     /**
-     * Its state changed.
+     * A change of the order's state.
      *
      * @param from null at entry
      */
@@ -82,17 +82,17 @@ public class OrderEvent {
         return at;
     }
 
-    /** The person, the client of the API, the timer or the rule. */
+    /** The person, API client, timer or rule that acted. */
     public String actor() {
         return actor;
     }
 
-    /** What happened, as a word that the message bundles translate ({@code event.<what>}). */
+    /** The kind of event; the message bundles translate it ({@code event.<what>}). */
     public String what() {
         return what;
     }
 
-    /** Null where the state did not change, and at entry. */
+    /** Null when the state did not change, and at entry. */
     public OrderState fromState() {
         return fromState;
     }
@@ -101,7 +101,7 @@ public class OrderEvent {
         return toState;
     }
 
-    /** What a person or a rule said to it; may be null. */
+    /** The comment of a person or the reason of a rule; may be null. */
     public String note() {
         return note;
     }

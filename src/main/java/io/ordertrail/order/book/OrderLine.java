@@ -8,11 +8,13 @@ import jakarta.persistence.Embeddable;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.catalog.Product;
 
-/** So many pieces of a product at a price; name and list price as they were when the order was entered. */
+/** A quantity of a product at a price. Name and list price stay as they were when the order was entered. */
 @Embeddable
 public class OrderLine {
 
-    /** Customer and time of the order stand here too, so that a customer's last orders of a product are found in one index. */
+    /**
+     * Customer and entry time of the order are repeated here: one index finds a customer's last orders of a product.
+     */
     private String customer;
 
     private Instant enteredAt;
@@ -36,7 +38,7 @@ public class OrderLine {
         listPrice = product.listPrice().amount();
         unitPrice = line.unitPrice() == null ? listPrice : line.unitPrice();
         discountPercent = line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent();
-        price(product.listPrice().currency());
+        calculateAmount(product.listPrice().currency());
     }
 
     void orderedBy(String customer, Instant at) {
@@ -44,13 +46,13 @@ public class OrderLine {
         this.enteredAt = at;
     }
 
-    /** Strikes what cannot be had beyond the given pieces. */
-    void keep(int pieces, Currency currency) {
-        struck = quantity - pieces;
-        price(currency);
+    /** Cancels the quantity beyond the given units. */
+    void keep(int units, Currency currency) {
+        struck = quantity - units;
+        calculateAmount(currency);
     }
 
-    private void price(Currency currency) {
+    private void calculateAmount(Currency currency) {
         amount = new Money(unitPrice, currency)
                 .times(wanted())
                 .less(discountPercent)
@@ -70,11 +72,12 @@ public class OrderLine {
         return quantity;
     }
 
+    /** Units that were cancelled. */
     public int struck() {
         return struck;
     }
 
-    /** What the customer still gets: ordered less struck. */
+    /** Units that the customer still gets: ordered minus cancelled. */
     public int wanted() {
         return quantity - struck;
     }
@@ -91,12 +94,12 @@ public class OrderLine {
         return discountPercent;
     }
 
-    /** For the wanted pieces, rounded half up to the currency's places. */
+    /** The net amount for the units that the customer still gets, rounded half up to the places of the currency. */
     public BigDecimal amount() {
         return amount;
     }
 
-    /** The price of a piece after discount in percent of its list price; 100 where there is no list price. */
+    /** The unit price after discount in percent of the list price; 100 when the list price is 0. */
     public BigDecimal percentOfList() {
         return listPrice.signum() == 0
                 ? Percent.HUNDRED

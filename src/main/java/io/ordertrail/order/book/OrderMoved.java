@@ -3,7 +3,7 @@ package io.ordertrail.order.book;
 import java.time.Duration;
 
 /**
- * An order has reached another state; told within the transaction in which it did.
+ * Event: an order has reached another state. It is published within the transaction of the change.
  *
  * @param from null at entry
  * @param age since entry

@@ -7,14 +7,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * Names an order everywhere: primary key, business key of its process instance, what the customer quotes.
- * Two groups of four, such as {@code 7K3M-9WX2}, in characters that are not mistaken for each other when spoken or written.
- * The last character checks the others: any single wrong one, and any two neighbours swapped, are noticed.
+ * Identifies an order everywhere: primary key, business key of its process instance, number that the customer quotes.
+ * It has two groups of four characters, such as {@code 7K3M-9WX2}, that are easy to tell apart when spoken or written.
+ * The last character is a check character: it detects any single wrong character and any two swapped neighbours.
  */
 @Embeddable
 public record OrderNumber(@Column(name = "number") String value) {
 
-    /** 23 is prime, so the weighted sum modulo it notices what the class comment promises. */
+    /** 23 is prime, so a weighted sum modulo 23 detects the errors that the class comment names. */
     private static final String ALPHABET = "23456789ACEFHJKMNRTWXYZ";
 
     private static final int LENGTH = 8;
@@ -25,7 +25,7 @@ public record OrderNumber(@Column(name = "number") String value) {
         }
     }
 
-    /** Drawn at random, so that nodes need not ask each other; the primary key refuses the rare one that is taken. */
+    /** Draws a random number, so that nodes need no coordination; the primary key refuses a rare duplicate. */
     public static OrderNumber next(RandomGenerator random) {
         var symbols = new StringBuilder(LENGTH);
         random.ints(LENGTH - 1, 0, ALPHABET.length()).forEach(i -> symbols.append(ALPHABET.charAt(i)));
@@ -33,9 +33,9 @@ public record OrderNumber(@Column(name = "number") String value) {
         return new OrderNumber(symbols.insert(LENGTH / 2, '-').toString());
     }
 
-    /** Reads what a person typed: any case, with or without the hyphen. */
-    public static Optional<OrderNumber> of(String typed) {
-        var symbols = typed.strip().toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
+    /** Reads typed input: any case, with or without the hyphen. Empty when it is no order number. */
+    public static Optional<OrderNumber> of(String input) {
+        var symbols = input.strip().toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
         if (symbols.length() != LENGTH) {
             return Optional.empty();
         }
@@ -48,8 +48,8 @@ public record OrderNumber(@Column(name = "number") String value) {
     }
 
     private static boolean checks(String symbols) {
-        var check = symbols.length() - 1;
-        return ALPHABET.indexOf(symbols.charAt(check)) == sum(symbols.substring(0, check)) % ALPHABET.length();
+        var last = symbols.length() - 1;
+        return ALPHABET.indexOf(symbols.charAt(last)) == sum(symbols.substring(0, last)) % ALPHABET.length();
     }
 
     private static int sum(CharSequence symbols) {

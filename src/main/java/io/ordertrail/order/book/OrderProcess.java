@@ -1,19 +1,26 @@
 package io.ordertrail.order.book;
 
-/** What an order tells the process that drives it; the process package answers. Who brings news has taken the order's turn. */
+/**
+ * The messages that an order sends to its process; the process package implements it. The caller locks the order before
+ * it sends a message.
+ */
 public interface OrderProcess {
 
     /**
-     * Waits for whoever moves the order now, and keeps everybody else from it until the transaction ends.
+     * Locks the order until the transaction ends; waits while another transaction holds the lock.
      *
-     * @throws UnknownOrder where there is none of that number
+     * @throws UnknownOrder when no order has this number
      */
     Order turn(OrderNumber number);
 
-    /** Starts the process of a new order; the entry is told of it, within this call. */
+    /** Starts the process of a new order and calls the entry before it returns. */
     void entered(OrderNumber number, OrderEntry entry);
 
-    /** @throws OrderRefusal when the process no longer waits for that news */
+    /**
+     * Requests the cancellation.
+     *
+     * @throws OrderRefusal when the process no longer waits for this message
+     */
     void cancellationRequested(Order order);
 
     void delivered(Order order);

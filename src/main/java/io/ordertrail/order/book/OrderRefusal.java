@@ -3,10 +3,14 @@ package io.ordertrail.order.book;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
-/** The order says no: what was asked does not fit where it stands. */
+/** The state of the order does not allow the request. */
 public class OrderRefusal extends Refusal {
 
-    /** @param what names the sentence {@code order.refuses.<what>}, which gets the number, the state and {@code more} */
+    /**
+     * Creates a refusal with the message {@code order.refuses.<what>}.
+     *
+     * @param more one further argument of the message, after the number and the state
+     */
     public OrderRefusal(String what, Order order, Object... more) {
         super(
                 Kind.CONFLICT,

@@ -1,6 +1,9 @@
 package io.ordertrail.order.book;
 
-/** Where an order stands. Elements of the diagram carry these names; entering them is the only way from one to another. */
+/**
+ * The state of an order. Elements of the diagram carry these names. An order changes its state only when its process
+ * enters such an element.
+ */
 public enum OrderState {
     ENTERED,
     IN_REVIEW,
@@ -16,22 +19,22 @@ public enum OrderState {
     REJECTED,
     CANCELLED;
 
-    /** An ended order is never moved again. */
+    /** Tells whether the order has ended. The state of an ended order never changes again. */
     public boolean ended() {
         return this == RECEIVED || this == REJECTED || this == CANCELLED;
     }
 
-    /** Whether the goods are still in our hands. */
+    /** Tells whether the order is open and no parcel has left yet. */
     public boolean beforeShipping() {
         return compareTo(PARTLY_SHIPPED) < 0;
     }
 
-    /** Whether one parcel is further than another, so that the state goes forward only. */
+    /** Tells whether one parcel is ahead of another. From such a state an order only goes forward. */
     public boolean partly() {
         return this == PARTLY_SHIPPED || this == PARTLY_DELIVERED;
     }
 
-    /** Whether goods may be under way. */
+    /** Tells whether goods may be in transit. */
     public boolean underWay() {
         return this == SHIPPED || partly();
     }

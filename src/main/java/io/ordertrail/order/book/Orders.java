@@ -14,22 +14,22 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
-/** All orders we ever took. */
+/** All orders. */
 public interface Orders extends Repository<Order, OrderNumber> {
 
     Order save(Order order);
 
-    /** Stores now what the transaction has not stored yet, so that what does not fit shows before the commit. */
+    /** Writes pending changes, so that a violated constraint shows before the commit. */
     void flush();
 
     Optional<Order> findById(OrderNumber number);
 
-    /** Waits for whoever changes the order now, and keeps everybody else from it until the transaction ends. */
+    /** Locks the order until the transaction ends; waits while another transaction holds the lock. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.number = :number")
     Optional<Order> lock(OrderNumber number);
 
-    /** The same, by the instance that drives the order; empty where it drives none. */
+    /** Locks the order of a process instance; empty when the instance drives no order. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.processInstance = :instance")
     Optional<Order> lockDrivenBy(String instance);
@@ -40,7 +40,10 @@ public interface Orders extends Repository<Order, OrderNumber> {
     @Query("select distinct l.sku from Order o join o.lines l where o.processInstance = :instance")
     List<String> productsDrivenBy(String instance);
 
-    /** Whose order the instance drives, where that is being corrected: it will be checked again beside the others of its customer. */
+    /**
+     * The customer of the instance's order while it is in correction. The order is checked again together with the
+     * other orders of its customer.
+     */
     @Query("select o.customer from Order o where o.processInstance = :instance and o.state = IN_CORRECTION")
     Optional<String> customerOfCorrected(String instance);
 
@@ -48,23 +51,25 @@ public interface Orders extends Repository<Order, OrderNumber> {
     Optional<OrderNumber> numberOf(String channel, String reference);
 
     /**
-     * The customers' other orders, so what this transaction has not stored yet can wait; one question, because every order asks it.
+     * Sums up the other orders of customers. It is one query, because every check of an order runs it. It does not
+     * flush, because it reads only other orders.
      *
-     * @param contents of which an equal one makes a duplicate
+     * @param contents fingerprints; another order with an equal one is a likely duplicate
+     * @param excluded orders that are not counted
      */
     @Query("""
       select c.number as customer,
         (select coalesce(sum(o.total), 0) from Order o
-          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number not in :but) as owed,
+          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number not in :excluded) as owed,
         exists (select 1 from Order o
-          where o.customer = c.number and o.number not in :but and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
+          where o.customer = c.number and o.number not in :excluded and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
         exists (select 1 from Order o
-          where o.customer = c.number and o.content in :contents and o.enteredAt > :since and o.number not in :but
+          where o.customer = c.number and o.content in :contents and o.enteredAt > :since and o.number not in :excluded
             and o.state not in (REJECTED, CANCELLED)) as sameOrdered
       from Customer c where c.number in :customers""")
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     List<Others> othersOf(
-            Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> but);
+            Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> excluded);
 
     @Query("""
       select o.number from Order o, Customer c
@@ -97,7 +102,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
     @Query("select o.state as state, count(o) as orders from Order o group by o.state")
     List<InState> countByState();
 
-    /** Reads no further than there are orders in these states, however many others there are. */
+    /** Counts orders in these states only; its cost does not grow with the number of other orders. */
     @Query("select o.state as state, count(o) as orders from Order o where o.state in :states group by o.state")
     List<InState> countByState(Collection<OrderState> states);
 
@@ -111,11 +116,11 @@ public interface Orders extends Repository<Order, OrderNumber> {
         return lock(number).orElseThrow(() -> new UnknownOrder(number.value()));
     }
 
-    /** What a customer's other orders say about one. */
+    /** The sums of a customer's other orders. */
     interface Others {
         String getCustomer();
 
-        /** In orders that are under way. */
+        /** The total of orders that have not ended, in the company's currency. */
         BigDecimal getOwed();
 
         boolean getOrderedBefore();
@@ -130,7 +135,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
         long getLines();
     }
 
-    /** How many orders stand where. */
+    /** How many orders have a state. */
     interface InState {
         OrderState getState();
 

@@ -3,7 +3,7 @@ package io.ordertrail.order.book;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Shares in percent, with enough places that a rule's bound is not met by rounding. */
+/** Shares in percent with six decimal places, so that rounding does not reach the threshold of a rule. */
 public final class Percent {
 
     public static final BigDecimal HUNDRED = new BigDecimal(100);

@@ -11,12 +11,12 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds orders, newest first, page after page from the last one seen. */
+/** Finds orders, newest first, page by page (keyset pagination). */
 @Service
 @Transactional(readOnly = true)
 public class SearchOrders {
 
-    /** A bound that every database can hold, for "no bound". */
+    /** Stands for "no upper bound"; every database can store it. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Orders orders;
@@ -26,10 +26,10 @@ public class SearchOrders {
     }
 
     /**
-     * What to look for; null or empty means any.
+     * The search criteria; null or empty means any.
      *
      * @param text part of the number, the reference, the customer's or the receiver's name or city
-     * @param after number of the last order of the page before
+     * @param after number of the last order on the previous page
      */
     public record Wanted(
             Collection<OrderState> states,
@@ -40,19 +40,19 @@ public class SearchOrders {
             OrderNumber after,
             int limit) {}
 
-    public List<Order> search(Wanted wanted) {
-        var last = wanted.after() == null ? null : orders.get(wanted.after());
+    public List<Order> search(Wanted criteria) {
+        var last = criteria.after() == null ? null : orders.get(criteria.after());
         var found = orders.search(
-                wanted.states() == null || wanted.states().isEmpty()
+                criteria.states() == null || criteria.states().isEmpty()
                         ? EnumSet.allOf(OrderState.class)
-                        : wanted.states(),
-                wanted.customer() == null ? "" : wanted.customer(),
-                pattern(wanted.text()),
-                wanted.from() == null ? Instant.EPOCH : wanted.from(),
-                wanted.to() == null ? NEVER : wanted.to(),
+                        : criteria.states(),
+                criteria.customer() == null ? "" : criteria.customer(),
+                pattern(criteria.text()),
+                criteria.from() == null ? Instant.EPOCH : criteria.from(),
+                criteria.to() == null ? NEVER : criteria.to(),
                 last == null ? NEVER : last.enteredAt(),
                 last == null ? "" : last.number().value(),
-                Limit.of(wanted.limit()));
+                Limit.of(criteria.limit()));
         return found.isEmpty()
                 ? List.of()
                 : orders.findByNumberIn(found).stream()
@@ -62,7 +62,7 @@ public class SearchOrders {
                         .toList();
     }
 
-    /** Signs with a meaning in LIKE are looked for as themselves; a number typed without its hyphen is found all the same. */
+    /** Escapes the wildcards of LIKE and adds the hyphen that is missing in an order number. */
     private static String pattern(String text) {
         if (text == null) {
             return "";

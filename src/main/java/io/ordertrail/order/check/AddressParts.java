@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.customer.Address;
 
-/** Which parts of an address its country needs, out of {@code address-parts.properties}. A receiver's name is needed everywhere. */
+/**
+ * The parts of an address that its country requires, from {@code address-parts.properties}. Every country requires the
+ * receiver's name.
+ */
 @Component
 class AddressParts {
 
@@ -25,7 +28,7 @@ class AddressParts {
         }
     }
 
-    /** @return the names of the parts that are needed and missing */
+    /** Names the parts that are required and missing. */
     List<String> missing(Address address) {
         var parts = Map.of(
                 "name",

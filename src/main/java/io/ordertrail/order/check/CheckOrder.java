@@ -8,29 +8,33 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** Puts the facts of an order to the rules; every rule that fires opens a hold. */
+/** Evaluates the rules with the facts of an order. Every rule that fires opens a hold. */
 @Service
 @Transactional
 public class CheckOrder {
 
     private final Orders orders;
-    private final GatherFacts factsOf;
+    private final GatherFacts gatherFacts;
     private final OrderRules rules;
     private final Timeline timeline;
     private final Actor actor;
 
-    CheckOrder(Orders orders, GatherFacts factsOf, OrderRules rules, Timeline timeline, Actor actor) {
+    CheckOrder(Orders orders, GatherFacts gatherFacts, OrderRules rules, Timeline timeline, Actor actor) {
         this.orders = orders;
-        this.factsOf = factsOf;
+        this.gatherFacts = gatherFacts;
         this.rules = rules;
         this.timeline = timeline;
         this.actor = actor;
     }
 
-    /** @return whether there is anything to review */
+    /**
+     * Checks the order.
+     *
+     * @return whether there is anything to review
+     */
     public boolean check(OrderNumber number) {
         var order = orders.get(number);
-        var findings = rules.check(factsOf.facts(order));
+        var findings = rules.check(gatherFacts.facts(order));
         order.hold(findings, actor.stamp());
         findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
         return !findings.isEmpty();

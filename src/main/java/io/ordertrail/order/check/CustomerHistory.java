@@ -22,18 +22,20 @@ import io.ordertrail.order.book.Orders.Others;
 import io.ordertrail.order.check.PastQuantities.Key;
 import io.ordertrail.transaction.TransactionBound;
 
-/** What the other orders of a customer say about one that is checked. */
+/** Facts from the other orders of a customer, for the check of an order. */
 @Component
 public class CustomerHistory {
 
     private static final Duration DUPLICATE_WITHIN = Duration.ofDays(1);
-    /** How many of a customer's last orders of a product make up its usual quantity. */
+    /** The number of a customer's last orders of a product that define the usual quantity. */
     private static final int HISTORY = 10;
 
     /**
-     * @param owed in orders that are under way
-     * @param sameOrdered whether the same was ordered within a day
-     * @param quantities that were ordered of each product before
+     * The facts about one customer.
+     *
+     * @param owed total of the orders that have not ended
+     * @param sameOrdered whether another order of the last day has the same content
+     * @param quantities of the last orders, per product
      */
     record Said(BigDecimal owed, boolean orderedBefore, boolean sameOrdered, Map<String, List<Integer>> quantities) {
 
@@ -46,18 +48,22 @@ public class CustomerHistory {
         }
     }
 
-    /** Of customers. @param at when it was asked */
-    private record Asked(Instant at, Map<String, Said> said) {
+    /**
+     * Facts that are loaded before the orders are entered.
+     *
+     * @param at when they were loaded
+     */
+    private record Preloaded(Instant at, Map<String, Said> byCustomer) {
 
-        /** Tells of one check only, of an order that was not there yet: who checks again wants to know how it is then. */
+        /** Gives the facts once, to an order that is entered after they were loaded. A later check loads them again. */
         Optional<Said> take(Order order) {
             return order.enteredAt().isBefore(at)
                     ? Optional.empty()
-                    : Optional.ofNullable(said.remove(order.customer()));
+                    : Optional.ofNullable(byCustomer.remove(order.customer()));
         }
     }
 
-    private final TransactionBound<Asked> ahead = new TransactionBound<>();
+    private final TransactionBound<Preloaded> preloaded = new TransactionBound<>();
     private final Customers customers;
     private final Orders orders;
     private final PastQuantities quantities;
@@ -71,40 +77,44 @@ public class CustomerHistory {
     }
 
     /**
-     * Asks at once for orders that are about to be entered in this transaction, each of another customer. The next ones of these customers
-     * wait until it ends, on whichever node: they would not see these.
+     * Loads the facts for orders that this transaction is about to enter, each of another customer. It locks the
+     * customers: their next orders, on any node, wait until the transaction ends, because they would not see its
+     * orders.
      */
-    public void lookUp(List<NewOrder> entered) {
-        var contents = entered.stream().collect(Collectors.toMap(NewOrder::customer, ContentFingerprint::of));
+    public void lookUp(List<NewOrder> newOrders) {
+        var contents = newOrders.stream().collect(Collectors.toMap(NewOrder::customer, ContentFingerprint::of));
         customers.lock(contents.keySet());
-        var keys = entered.stream()
+        var keys = newOrders.stream()
                 .flatMap(order -> order.lines().stream().map(line -> new Key(order.customer(), line.sku())))
                 .distinct()
                 .toList();
         var now = clock.instant();
-        ahead.set(new Asked(now, ask(contents, now, keys, List.of())));
+        preloaded.set(new Preloaded(now, load(contents, now, keys, List.of())));
     }
 
-    /** Of several it was asked whether anybody ordered the same as one of them, which may have been another one. */
+    /**
+     * Facts for the check of an order. Preloaded facts compare the contents of all orders of the group; when they
+     * report a duplicate, it may be one of another order, so the facts are loaded again.
+     */
     Said about(Order order) {
-        return Optional.ofNullable(ahead.get())
-                .flatMap(asked -> asked.take(order))
-                .filter(said -> !said.sameOrdered())
-                .orElseGet(() -> ask(order));
+        return Optional.ofNullable(preloaded.get())
+                .flatMap(loaded -> loaded.take(order))
+                .filter(facts -> !facts.sameOrdered())
+                .orElseGet(() -> load(order));
     }
 
-    private Said ask(Order order) {
+    private Said load(Order order) {
         var keys = order.wanted().keySet().stream()
                 .map(sku -> new Key(order.customer(), sku))
                 .toList();
-        return ask(Map.of(order.customer(), order.content()), order.enteredAt(), keys, List.of(order.number()))
+        return load(Map.of(order.customer(), order.content()), order.enteredAt(), keys, List.of(order.number()))
                 .get(order.customer());
     }
 
-    private Map<String, Said> ask(
-            Map<String, String> contents, Instant at, List<Key> keys, Collection<OrderNumber> but) {
-        var past = quantities.of(keys, but, HISTORY);
-        return orders.othersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), but).stream()
+    private Map<String, Said> load(
+            Map<String, String> contents, Instant at, List<Key> keys, Collection<OrderNumber> excluded) {
+        var past = quantities.of(keys, excluded, HISTORY);
+        return orders.othersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), excluded).stream()
                 .collect(Collectors.toMap(Others::getCustomer, others -> Said.of(others, past)));
     }
 }

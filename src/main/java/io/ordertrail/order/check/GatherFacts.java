@@ -12,40 +12,40 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.order.book.Percent;
 
-/** Gathers what the rules decide on, as it is now. */
+/** Gathers the current facts that the rules decide on. */
 @Service
 @Transactional(readOnly = true)
 public class GatherFacts {
 
-    private final CustomerHistory otherOrders;
+    private final CustomerHistory customerHistory;
     private final Customers customers;
     private final AddressParts addressParts;
 
-    GatherFacts(CustomerHistory otherOrders, Customers customers, AddressParts addressParts) {
-        this.otherOrders = otherOrders;
+    GatherFacts(CustomerHistory customerHistory, Customers customers, AddressParts addressParts) {
+        this.customerHistory = customerHistory;
         this.customers = customers;
         this.addressParts = addressParts;
     }
 
     public OrderFacts facts(Order order) {
         var customer = customers.get(order.customer());
-        var others = otherOrders.about(order);
+        var history = customerHistory.about(order);
         return new OrderFacts(
                 order.total().amount(),
-                customer.creditLimit().subtract(others.owed()),
+                customer.creditLimit().subtract(history.owed()),
                 customer.blocked(),
                 order.lines().stream()
                         .map(OrderLine::percentOfList)
                         .min(BigDecimal::compareTo)
                         .orElse(Percent.HUNDRED),
-                others.sameOrdered(),
+                history.sameOrdered(),
                 String.join(", ", addressParts.missing(order.shipTo())),
-                !others.orderedBefore(),
-                largestRatio(order.wanted(), others.quantities()));
+                !history.orderedBefore(),
+                largestRatio(order.wanted(), history.quantities()));
     }
 
-    private static BigDecimal largestRatio(Map<String, Integer> wanted, Map<String, List<Integer>> past) {
-        return wanted.entrySet().stream()
+    private static BigDecimal largestRatio(Map<String, Integer> quantities, Map<String, List<Integer>> past) {
+        return quantities.entrySet().stream()
                 .filter(line -> past.containsKey(line.getKey()))
                 .map(line -> Percent.of(new BigDecimal(line.getValue()), median(past.get(line.getKey())))
                         .movePointLeft(2))
@@ -54,10 +54,10 @@ public class GatherFacts {
     }
 
     private static BigDecimal median(List<Integer> quantities) {
-        var last = quantities.stream().sorted().toList();
-        var middle = last.size() / 2;
-        return last.size() % 2 == 1
-                ? new BigDecimal(last.get(middle))
-                : new BigDecimal(last.get(middle - 1) + last.get(middle)).divide(BigDecimal.valueOf(2));
+        var sorted = quantities.stream().sorted().toList();
+        var middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? new BigDecimal(sorted.get(middle))
+                : new BigDecimal(sorted.get(middle - 1) + sorted.get(middle)).divide(BigDecimal.valueOf(2));
     }
 }

@@ -3,13 +3,14 @@ package io.ordertrail.order.check;
 import java.math.BigDecimal;
 
 /**
- * What the rules decide on.
+ * The facts that the rules decide on. Amounts are in the company's currency.
  *
- * @param freeCredit what the customer may still owe without this order; negative when the limit is passed already
- * @param lowestPricePercent price of the cheapest line in percent of its list price
+ * @param freeCredit credit limit minus the total of the other open orders; negative when the limit is exceeded
+ * @param lowestPricePercent lowest price of a line after discount, in percent of its list price
  * @param likelyDuplicate the same customer ordered the same lines within a day
- * @param missingAddressParts names of the parts that the country needs and the address lacks, separated by commas
- * @param largestQuantityRatio greatest quantity over the median of the customer's last orders of the product; 0 without history
+ * @param missingAddressParts names of the parts that the country requires and the address lacks, separated by commas
+ * @param largestQuantityRatio largest ratio of a quantity to the median of the customer's last orders of the product; 0
+ *     without history
  */
 public record OrderFacts(
         BigDecimal orderTotal,

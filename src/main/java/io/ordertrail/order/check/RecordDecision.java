@@ -8,7 +8,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.refusal.Refusal;
 
-/** Puts what a person decided in a task on the order's timeline. */
+/** Records a person's decision in a task on the timeline of the order. */
 @Service
 @Transactional
 public class RecordDecision {
@@ -19,7 +19,11 @@ public class RecordDecision {
         this.timeline = timeline;
     }
 
-    /** @throws Refusal where the decision needs a reason and has none */
+    /**
+     * Records the decision.
+     *
+     * @throws Refusal when the decision needs a reason and has none
+     */
     public void note(OrderNumber number, Decision decision, String reason) {
         if (decision.needsReason() && (reason == null || reason.isBlank())) {
             throw new Refusal(Refusal.Kind.INVALID, "order.decision.reason");

@@ -8,7 +8,7 @@ import io.ordertrail.order.book.Decision;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 
-/** What the reviewer decided, as the order takes it: approved only when no hold is open. */
+/** Records the decision of the reviewer. An order is approved only when no hold is open. */
 @Service
 @Transactional
 public class RecordReview {
@@ -21,7 +21,11 @@ public class RecordReview {
         this.actor = actor;
     }
 
-    /** @throws OrderRefusal an approval over open holds */
+    /**
+     * Records the decision; any decision but an approval lets open holds lapse.
+     *
+     * @throws OrderRefusal when the order is approved while a hold is open
+     */
     public void record(OrderNumber number, Decision decision) {
         var order = orders.get(number);
         if (decision == Decision.APPROVE) {

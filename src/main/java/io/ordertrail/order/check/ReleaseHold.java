@@ -10,7 +10,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** Releases one hold: the reviewer has looked at what the rule found and lets it pass. */
+/** Releases one hold after the reviewer has accepted the finding of the rule. */
 @Service
 @Transactional
 public class ReleaseHold {
@@ -25,7 +25,12 @@ public class ReleaseHold {
         this.actor = actor;
     }
 
-    /** @param position of the hold in {@link Order#holds()}, from 0 */
+    /**
+     * Releases the hold.
+     *
+     * @param position of the hold in {@link Order#holds()}, from 0
+     * @throws OrderRefusal when the order is not in review or the hold is not open
+     */
     public void release(OrderNumber number, int position) {
         var order = orders.get(number);
         if (order.state() != OrderState.IN_REVIEW) {

@@ -25,13 +25,13 @@ import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.TransactionBound;
 
-/** Makes the lines of an order out of what was handed in, or says everything that is wrong with it at once. */
+/** Builds the lines of an order from its input, or reports all faults of the input together. */
 @Component
 class BuildLines {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final TransactionBound<Map<String, Product>> ahead = new TransactionBound<>();
+    private final TransactionBound<Map<String, Product>> preloaded = new TransactionBound<>();
     private final Checked checked;
     private final Company company;
     private final Customers customers;
@@ -44,32 +44,42 @@ class BuildLines {
         this.products = products;
     }
 
-    /** Asks at once for the products of what is handed in together. */
+    /** Loads the products of several orders with one query, for the rest of the transaction. */
     void lookUp(List<NewOrder> orders) {
-        ahead.set(find(skus(orders.stream())));
+        preloaded.set(load(skus(orders.stream())));
     }
 
-    /** @throws InvalidInput with every fault that nobody needs to be asked about */
+    /**
+     * Checks the input without a query.
+     *
+     * @throws InvalidInput with every fault that it finds
+     */
     NewOrder wellFormed(NewOrder order) {
         return checked.valid(order);
     }
 
-    /** @param order well-formed. @throws InvalidInput with every other fault */
+    /**
+     * Builds the lines.
+     *
+     * @param order well-formed input
+     * @throws InvalidInput with every fault that only a query finds
+     */
     List<OrderLine> lines(NewOrder order) {
         var skus = skus(Stream.of(order));
-        var known = ahead.get() != null && ahead.get().keySet().containsAll(skus) ? ahead.get() : find(skus);
+        var known =
+                preloaded.get() != null && preloaded.get().keySet().containsAll(skus) ? preloaded.get() : load(skus);
         Checked.refuseIfAny(faults(order, known));
         return order.lines().stream()
                 .map(line -> new OrderLine(known.get(line.sku()), line))
                 .toList();
     }
 
-    /** The same, and the order that they make up. */
+    /** Builds an order with its lines. */
     Order order(OrderNumber number, NewOrder entered, Stamp stamp) {
         return new Order(number, entered, company.currency(), lines(entered), stamp);
     }
 
-    private Map<String, Product> find(Set<String> skus) {
+    private Map<String, Product> load(Set<String> skus) {
         return products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, product -> product));
     }
 

@@ -3,7 +3,7 @@ package io.ordertrail.order.entry;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Refusal;
 
-/** The sender used this reference before. */
+/** The channel has used this external reference before. */
 public class DuplicateReference extends Refusal {
 
     private final transient OrderNumber first;
@@ -13,6 +13,7 @@ public class DuplicateReference extends Refusal {
         this.first = first;
     }
 
+    /** The order that has the reference. */
     public OrderNumber first() {
         return first;
     }

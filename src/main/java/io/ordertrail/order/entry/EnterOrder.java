@@ -9,23 +9,25 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.check.CustomerHistory;
 
-/** The one way in for every order: what comes back with a number is stored whole and under way. */
+/** Enters every order. When it returns a number, the order is stored and its process has started. */
 @Service
 public class EnterOrder {
 
-    private final BuildLines linesOf;
-    private final CustomerHistory otherOrders;
-    private final EntryQueue arrivals;
+    private final BuildLines buildLines;
+    private final CustomerHistory customerHistory;
+    private final EntryQueue entryQueue;
     private final StoreOrder storeOrder;
 
-    EnterOrder(BuildLines linesOf, CustomerHistory otherOrders, EntryQueue arrivals, StoreOrder storeOrder) {
-        this.linesOf = linesOf;
-        this.otherOrders = otherOrders;
-        this.arrivals = arrivals;
+    EnterOrder(BuildLines buildLines, CustomerHistory customerHistory, EntryQueue entryQueue, StoreOrder storeOrder) {
+        this.buildLines = buildLines;
+        this.customerHistory = customerHistory;
+        this.entryQueue = entryQueue;
         this.storeOrder = storeOrder;
     }
 
     /**
+     * Enters an order.
+     *
      * @throws io.ordertrail.refusal.InvalidInput with every fault of the input
      * @throws DuplicateReference when the channel used this reference before
      */
@@ -34,16 +36,16 @@ public class EnterOrder {
     }
 
     /**
-     * The same, with what shall be stored beside the order or not at all.
+     * Enters an order and builds an answer with it.
      *
-     * @param answer works in the transaction of the entry
+     * @param answer runs in the transaction of the entry; what it stores is stored with the order or not at all
      */
     public <T> T enter(NewOrder entered, Function<OrderNumber, T> answer) {
-        return arrivals.enter(linesOf.wellFormed(entered), this::lookUp, () -> storeOrder.store(entered), answer);
+        return entryQueue.enter(buildLines.wellFormed(entered), this::preload, () -> storeOrder.store(entered), answer);
     }
 
-    private void lookUp(List<NewOrder> entered) {
-        linesOf.lookUp(entered);
-        otherOrders.lookUp(entered);
+    private void preload(List<NewOrder> entered) {
+        buildLines.lookUp(entered);
+        customerHistory.lookUp(entered);
     }
 }

@@ -9,22 +9,24 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * Orders that arrive at the same moment share a transaction, so that its cost and the locks of goods that all want are shared, too.
- * Each gets an answer of its own: where one cannot be entered, the others are entered without it. The process package answers.
+ * Groups orders that are entered at the same moment into one transaction, so that they share its cost and the locks of
+ * products that several of them need. Each caller gets its own answer: when one order fails, the others are entered
+ * without it. The process package implements it.
  */
 public interface EntryQueue {
 
     /**
-     * Within a transaction of the caller's the order joins that one and no other.
+     * Enters an order. When the caller has a transaction, the order joins that transaction and no group.
      *
-     * @param lookUp finds out at once what the entries of all that share the transaction are going to ask
-     * @param entry stores the order and nothing outside the database; done again in a transaction of its own when one beside it failed
-     * @param answer made up in the same transaction, once all that share it are stored
-     * @return the answer, when everything is stored for good
+     * @param preload loads the data that all entries of the group need
+     * @param entry stores the order and changes nothing outside the database; it is repeated in a transaction of its
+     *     own when another order of the group fails
+     * @param answer builds the answer in the same transaction, once all orders of the group are stored
+     * @return the answer, after the commit
      */
     <T> T enter(
             NewOrder order,
-            Consumer<List<NewOrder>> lookUp,
+            Consumer<List<NewOrder>> preload,
             Supplier<OrderNumber> entry,
             Function<OrderNumber, T> answer);
 }

@@ -13,32 +13,34 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** Stores a new order together with the process that drives it: neither is there without the other. */
+/** Stores a new order and starts its process, in one transaction. */
 @Component
 class StoreOrder {
 
     private final SecureRandom random = new SecureRandom();
     private final Orders orders;
-    private final BuildLines linesOf;
+    private final BuildLines buildLines;
     private final OrderProcess process;
     private final Timeline timeline;
     private final Actor actor;
 
-    StoreOrder(Orders orders, BuildLines linesOf, OrderProcess process, Timeline timeline, Actor actor) {
+    StoreOrder(Orders orders, BuildLines buildLines, OrderProcess process, Timeline timeline, Actor actor) {
         this.orders = orders;
-        this.linesOf = linesOf;
+        this.buildLines = buildLines;
         this.process = process;
         this.timeline = timeline;
         this.actor = actor;
     }
 
     /**
-     * @throws io.ordertrail.refusal.InvalidInput with every fault that somebody has to be asked about
+     * Stores the order.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput with every fault that only a query finds
      * @throws DuplicateReference when the channel used this reference before
      */
     OrderNumber store(NewOrder entered) {
-        var order = linesOf.order(OrderNumber.next(random), entered, actor.stamp());
-        refuseSecond(entered);
+        var order = buildLines.order(OrderNumber.next(random), entered, actor.stamp());
+        refuseDuplicateReference(entered);
         process.entered(order.number(), (instance, state) -> begin(order, instance, state));
         return order.number();
     }
@@ -49,7 +51,7 @@ class StoreOrder {
         timeline.moved(order, null);
     }
 
-    private void refuseSecond(NewOrder entered) {
+    private void refuseDuplicateReference(NewOrder entered) {
         if (entered.externalReference() != null) {
             orders.numberOf(
                             entered.channel() == null ? Order.DEFAULT_CHANNEL : entered.channel(),

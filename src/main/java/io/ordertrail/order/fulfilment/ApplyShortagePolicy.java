@@ -10,12 +10,12 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** What the customer always wants when goods are short, so that nobody has to be asked. */
+/** Decides on a shortage by the customer's policy, so that nobody has to ask the customer. */
 @Service
 @Transactional
 public class ApplyShortagePolicy {
 
-    /** The word for "the customer left it to us": no decision yet. */
+    /** The word for "no policy": sales decides with the customer. */
     private static final String ASK = "ask";
 
     private final Orders orders;
@@ -29,23 +29,25 @@ public class ApplyShortagePolicy {
     }
 
     /**
-     * @param somethingThere whether any of the goods could be sent now
+     * Applies the policy.
+     *
+     * @param anyAvailable whether any of the goods could be shipped now
      * @return {@code ask}, or the word of the decision
      */
-    public String consult(OrderNumber number, boolean somethingThere) {
-        var wish = customers.get(orders.get(number).customer()).shortageWish();
-        if (wish == ShortagePolicy.ASK) {
+    public String consult(OrderNumber number, boolean anyAvailable) {
+        var policy = customers.get(orders.get(number).customer()).shortageWish();
+        if (policy == ShortagePolicy.ASK) {
             return ASK;
         }
-        var decision = decision(wish, somethingThere).word();
+        var decision = decision(policy, anyAvailable).word();
         timeline.noteBy("rule: shortage-wish", number, "decided." + decision, null);
         return decision;
     }
 
-    private static Decision decision(ShortagePolicy wish, boolean somethingThere) {
-        return switch (wish) {
+    private static Decision decision(ShortagePolicy policy, boolean anyAvailable) {
+        return switch (policy) {
             case CANCEL -> Decision.CANCEL;
-            case SHIP_AVAILABLE -> somethingThere ? Decision.GO_ON : Decision.WAIT;
+            case SHIP_AVAILABLE -> anyAvailable ? Decision.GO_ON : Decision.WAIT;
             default -> Decision.WAIT;
         };
     }

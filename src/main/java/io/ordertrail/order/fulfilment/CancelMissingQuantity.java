@@ -9,7 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** Strikes from the order what cannot be had, so that the rest goes on. */
+/** Cancels the quantities that are not available, so that the rest of the order can be shipped. */
 @Service
 @Transactional
 public class CancelMissingQuantity {
@@ -23,11 +23,13 @@ public class CancelMissingQuantity {
     }
 
     /**
-     * @param promised pieces by line that the order has
-     * @throws OrderRefusal when that is nothing
+     * Cancels the missing quantities.
+     *
+     * @param allocated units by line that the order has
+     * @throws OrderRefusal when the order has none
      */
-    public void strike(OrderNumber number, Map<Integer, Integer> promised) {
-        orders.get(number).strikeBeyond(promised);
+    public void strike(OrderNumber number, Map<Integer, Integer> allocated) {
+        orders.get(number).strikeBeyond(allocated);
         timeline.note(number, "struck", null);
     }
 }

@@ -8,7 +8,7 @@ import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.refusal.Checked;
 
-/** Asks the process to cancel an order; the goods are given back and the order ends. */
+/** Asks the process to cancel an order. The process releases the goods and ends the order. */
 @Service
 @Transactional
 public class CancelOrder {
@@ -23,7 +23,11 @@ public class CancelOrder {
         this.checked = checked;
     }
 
-    /** @throws OrderRefusal where the order is not at that point */
+    /**
+     * Requests the cancellation.
+     *
+     * @throws OrderRefusal when the state of the order does not allow it
+     */
     public void cancel(OrderNumber number, Cancellation cancellation) {
         checked.valid(cancellation);
         var order = process.turn(number);

@@ -9,7 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 
-/** Strikes what the customer does not get any more from an order of which the rest was sent. */
+/** Cancels the quantities that the customer no longer gets from an order that is partly shipped. */
 @Service
 @Transactional
 public class CancelRemainder {
@@ -22,11 +22,15 @@ public class CancelRemainder {
         this.timeline = timeline;
     }
 
-    /** @param sent pieces by line that have left and are not lost */
-    public void strike(OrderNumber number, Map<Integer, Integer> sent) {
+    /**
+     * Cancels the remaining quantities.
+     *
+     * @param shipped units by line that have left and are not lost
+     */
+    public void strike(OrderNumber number, Map<Integer, Integer> shipped) {
         var order = orders.get(number);
         var before = order.wanted();
-        order.strikeBeyond(sent);
+        order.strikeBeyond(shipped);
         if (!order.wanted().equals(before)) {
             timeline.note(number, "struck", null);
         }

@@ -2,6 +2,6 @@ package io.ordertrail.order.fulfilment;
 
 import io.ordertrail.refusal.Text;
 
-/** Why an order is cancelled. */
+/** The request to cancel an order, with its reason. */
 public record Cancellation(
         @Text(max = 1000, lines = true, required = true) String reason) {}

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 
-/** Promises the goods to the customer; never before they are set aside. */
+/** Confirms an order to the customer; never before its goods are reserved. */
 @Service
 @Transactional
 public class ConfirmOrder {
@@ -22,14 +22,16 @@ public class ConfirmOrder {
     }
 
     /**
-     * @param promised pieces per product that the order has, or had and sent
-     * @param sites where what is set aside lies
-     * @return the sites that send a parcel each; none where the order goes as a whole
-     * @throws OrderRefusal when they are not what the customer gets
+     * Confirms the order.
+     *
+     * @param allocated units per product that are reserved or shipped
+     * @param sites where goods are reserved
+     * @return the sites that send a parcel each; none when the order is shipped as a whole
+     * @throws OrderRefusal when the allocated units are not those that the customer gets
      */
-    public List<String> confirm(OrderNumber number, Map<String, Integer> promised, Collection<String> sites) {
+    public List<String> confirm(OrderNumber number, Map<String, Integer> allocated, Collection<String> sites) {
         var order = orders.get(number);
-        order.confirm(promised);
+        order.confirm(allocated);
         return order.parcels(sites);
     }
 }

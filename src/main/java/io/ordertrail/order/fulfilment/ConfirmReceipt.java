@@ -7,7 +7,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.Timeline;
 
-/** The customer, or staff for them, confirms the receipt. */
+/** Confirms the receipt, for the customer or for staff on the customer's behalf. */
 @Service
 @Transactional
 public class ConfirmReceipt {
@@ -20,7 +20,11 @@ public class ConfirmReceipt {
         this.process = process;
     }
 
-    /** @throws OrderRefusal where the order is not at that point */
+    /**
+     * Confirms the receipt.
+     *
+     * @throws OrderRefusal when the state of the order does not allow it
+     */
     public void confirm(OrderNumber number) {
         var order = process.turn(number);
         order.mayBeReceived();

@@ -7,7 +7,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.Timeline;
 
-/** The goods have reached the customer: news that the process waits for. */
+/** Reports to the process that the goods have reached the customer. */
 @Service
 @Transactional
 public class ReportDelivery {
@@ -20,7 +20,11 @@ public class ReportDelivery {
         this.process = process;
     }
 
-    /** @throws OrderRefusal where the order is not at that point */
+    /**
+     * Reports the delivery.
+     *
+     * @throws OrderRefusal when the state of the order does not allow it
+     */
     public void deliver(OrderNumber number) {
         var order = process.turn(number);
         order.mayBeDelivered();

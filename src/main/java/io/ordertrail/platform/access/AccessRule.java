@@ -10,10 +10,11 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * One line of the table of {@link AccessRules}.
+ * One rule of the table in {@link AccessRules}.
  *
- * @param methods none means every method
- * @param anybody also people who are not signed in
+ * @param methods empty means every method
+ * @param anybody whether people who are not signed in may call, too
+ * @param who the roles that may call
  */
 public record AccessRule(
         Set<HttpMethod> methods, List<String> paths, boolean anybody, Set<Role> who, List<RequestMatcher> matchers) {

@@ -27,11 +27,13 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpMethod;
 
-/** Who may call what, in one table: the first line that matches decides, and what no line names does not exist. */
+/**
+ * The table of who may call what. The first rule that matches decides, and an address without a rule does not exist.
+ */
 public final class AccessRules {
 
     private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
-    /** Tasklist asks by OPTIONS what it may offer. */
+    /** Tasklist sends OPTIONS to learn which actions it may offer. */
     private static final Set<HttpMethod> ASK = Set.of(GET, HEAD, OPTIONS);
 
     private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
@@ -39,17 +41,20 @@ public final class AccessRules {
 
     private static final Role[] STAFF = Role.staff().toArray(Role[]::new);
     private static final Role[] EVERY_ROLE = Role.values();
-    /** Names, addresses and telephone numbers are for those whose work needs them. */
+    /** Only people whose work needs them may read names, addresses and telephone numbers. */
     private static final Role[] CUSTOMER_READERS = {
         SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN
     };
 
     private static final Role[] NOBODY = {};
     private static final String ENGINE = "/camunda/api/engine/engine";
-    /** Calls that take variables along which no form asks for. */
+    /** Calls that accept variables for which no form asks. */
     private static final List<String> PAST_THE_FORM =
             List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
-    /** Of these the engine itself answers each person only what is theirs; of others, such as comments and statistics, it does not. */
+    /**
+     * Calls that the engine itself answers with only what the person may see. For others, such as comments and
+     * statistics, it does not.
+     */
     private static final List<String> ASKED_BY_TASKLIST = List.of(
             "",
             "/",
@@ -83,7 +88,7 @@ public final class AccessRules {
             "/*/group");
 
     private static final List<AccessRule> TABLE = List.of(
-            // probes; what lies behind them is for those who operate the house
+            // probes; only operators see the details
             anybody(READ, "/actuator/health/liveness", "/actuator/health/readiness"),
             allow(READ, paths("/actuator/health/**", "/actuator/prometheus"), SYSTEMS, CAMUNDA_ADMIN),
 
@@ -118,7 +123,7 @@ public final class AccessRules {
             allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(READ, paths("/customers/**"), CUSTOMER_READERS),
             allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
-            // where stock is told to, and by which secret: those who own the processes, those who run the house
+            // webhook addresses and secrets: process owners and administrators
             allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
 
             // API
@@ -162,8 +167,8 @@ public final class AccessRules {
             allow(READ, paths("/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"), STAFF),
             allow(ANY, paths("/camunda/api/tasklist/**", "/camunda/api/welcome/**"), STAFF),
 
-            // the engine's REST API within them; whoever works on a task needs these calls and no more, and a task ends
-            // by its form alone
+            // the engine's REST API within them: a person who works on a task needs only these calls, and only its form
+            // completes a task
             allow(ANY, engine(PAST_THE_FORM), NOBODY),
             allow(ASK, engine(ASKED_BY_TASKLIST), STAFF),
             allow(Set.of(POST), engine(SENT_BY_TASKLIST), STAFF),
@@ -182,12 +187,12 @@ public final class AccessRules {
 
     private AccessRules() {}
 
-    /** The line that decides about this request; none when the table does not know it. */
+    /** Returns the rule that decides about this request; empty if the table has none. */
     public static Optional<AccessRule> of(HttpServletRequest request) {
         return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
     }
 
-    /** The methods that the table knows at the address of this request; none where it does not know the address. */
+    /** Returns the methods that the table has at the address of this request; empty if it does not have the address. */
     static Set<HttpMethod> methodsAt(HttpServletRequest request) {
         return TABLE.stream()
                 .filter(rule -> rule.isAt(request))

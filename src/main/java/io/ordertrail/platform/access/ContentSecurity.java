@@ -18,11 +18,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What a browser may load, run and frame. Our own pages know only scripts that carry the nonce of their request. */
+/**
+ * The headers that limit what a browser may load, run and frame. Our own pages run only scripts that carry the nonce of
+ * the request.
+ */
 @Component
 public class ContentSecurity implements HeaderWriter {
 
-    /** The request attribute in which a template finds the nonce for its script and style elements. */
+    /** The request attribute that holds the nonce for the script and style elements of a template. */
     static final String NONCE = "cspNonce";
 
     private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
@@ -31,12 +34,12 @@ public class ContentSecurity implements HeaderWriter {
 
     private final StringKeyGenerator nonces =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
-    private final HeaderWriter notKept = new CacheControlHeadersWriter();
+    private final HeaderWriter noStore = new CacheControlHeadersWriter();
     private final String formTargets;
     private final String camundaNonce;
     private final String camundaPolicy;
 
-    /** The engine's web applications keep one nonce for all requests, so theirs lives as long as the application. */
+    /** The engine's web applications use one nonce for all requests, so it lasts as long as the application. */
     ContentSecurity(SignIn signIn, ServletContext servlets) {
         formTargets = "form-action 'self'" + signIn.formTargets();
         camundaNonce = nonces.generateKey();
@@ -64,7 +67,7 @@ public class ContentSecurity implements HeaderWriter {
                 "Content-Security-Policy", policy(path, String.valueOf(request.getAttribute(NONCE)), framed));
         response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
         if (!path.startsWith(CAMUNDA)) {
-            notKept.writeHeaders(request, response);
+            noStore.writeHeaders(request, response);
         }
     }
 

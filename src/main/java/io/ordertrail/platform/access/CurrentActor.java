@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.actor.Actor;
 import io.ordertrail.actor.Stamp;
 
-/** Finds out who acts from who is signed in. */
+/** Returns the signed-in person or program as the one who acts. */
 @Component
 public class CurrentActor implements Actor {
 
@@ -29,7 +29,7 @@ public class CurrentActor implements Actor {
 
     @Override
     public String name() {
-        return isSomebody()
+        return isSignedIn()
                 ? SecurityContextHolder.getContext().getAuthentication().getName()
                 : NOBODY_ELSE;
     }
@@ -39,9 +39,9 @@ public class CurrentActor implements Actor {
         return new Stamp(name(), clock.instant());
     }
 
-    /** Does work in the name of a timer or a job; where somebody is signed in, it is done in theirs. */
+    /** Runs work in the name of a timer or a job; if somebody is signed in, in their name. */
     public void as(String name, Runnable work) {
-        if (isSomebody()) {
+        if (isSignedIn()) {
             work.run();
         } else {
             var system = UsernamePasswordAuthenticationToken.authenticated(name, null, AuthorityUtils.NO_AUTHORITIES);
@@ -49,7 +49,7 @@ public class CurrentActor implements Actor {
         }
     }
 
-    private boolean isSomebody() {
+    private boolean isSignedIn() {
         return trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
     }
 }

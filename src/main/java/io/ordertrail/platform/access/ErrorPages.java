@@ -18,11 +18,14 @@ import org.springframework.web.servlet.ModelAndView;
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.platform.operation.LogContext;
 
-/** What is shown when nobody else answered: a page in our own look, or a problem for a program. */
+/**
+ * Answers requests that no other handler answered: a page with the layout of the application, or a problem for a
+ * program.
+ */
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final String AFTER_A_SECOND = "1";
+    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Refusals refusals;
 
@@ -38,7 +41,7 @@ class ErrorPages implements ErrorController {
         }
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND);
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.body(problem(request, status));
     }

@@ -17,8 +17,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Where TLS brought the request the session's cookie has the prefix __Host-: browsers then take it from this very host alone, and
- * nobody under the same domain can plant one. Without TLS, as on one's own machine, browsers would refuse that name.
+ * Gives the session cookie the prefix __Host- if the request came by TLS. Browsers then accept it only from this host,
+ * and no other host of the domain can set one. Without TLS, as on a local machine, browsers would refuse that name.
  */
 @Component
 class HostCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -33,13 +33,13 @@ class HostCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFac
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        server.addContextCustomizers(context -> context.setCookieProcessor(new Renaming()));
-        server.addContextValves(new Binding());
+        server.addContextCustomizers(context -> context.setCookieProcessor(new PrefixingCookies()));
+        server.addContextValves(new PrefixedSessionOnly());
     }
 
-    private final class Renaming extends Rfc6265CookieProcessor {
+    private final class PrefixingCookies extends Rfc6265CookieProcessor {
 
-        private Renaming() {
+        private PrefixingCookies() {
             setSameSiteCookies("lax");
         }
 
@@ -50,10 +50,13 @@ class HostCookie implements WebServerFactoryCustomizer<TomcatServletWebServerFac
         }
     }
 
-    /** Behind TLS no session is known by another name. Stands behind the valve that knows whether a proxy had TLS. */
-    private final class Binding extends ValveBase {
+    /**
+     * Accepts a session only by the prefixed cookie if the request came by TLS. Runs after the valve that knows whether
+     * a proxy used TLS.
+     */
+    private final class PrefixedSessionOnly extends ValveBase {
 
-        private Binding() {
+        private PrefixedSessionOnly() {
             super(true);
         }
 

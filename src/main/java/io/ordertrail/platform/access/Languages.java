@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** The browser's language where we speak it, until somebody chooses another by {@code ?lang=}. */
+/** Chooses the browser's language if it is supported, until the person chooses another with {@code ?lang=}. */
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
 
@@ -41,18 +41,18 @@ class Languages implements WebMvcConfigurer {
 
     static Locale firstSpoken(List<Locale> wanted) {
         return wanted.stream()
-                .filter(Languages::isSpoken)
+                .filter(Languages::isSupported)
                 .findFirst()
-                .map(Languages::spoken)
+                .map(Languages::supported)
                 .orElse(Locale.ENGLISH);
     }
 
-    private static boolean isSpoken(Locale locale) {
+    private static boolean isSupported(Locale locale) {
         return locale.getLanguage().equals("en") || isChinese(locale);
     }
 
-    /** English keeps its country, so that dates and numbers come in the reader's form. */
-    private static Locale spoken(Locale locale) {
+    /** English keeps its country, so that dates and numbers have the format of the reader. */
+    private static Locale supported(Locale locale) {
         if (!isChinese(locale)) {
             return locale;
         }

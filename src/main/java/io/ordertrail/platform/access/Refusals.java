@@ -28,17 +28,17 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Says no: to a person by a page, to a program by a problem (RFC 9457) in one sentence. */
+/** Answers a refused request: a page for a person, a problem (RFC 9457) in one sentence for a program. */
 @Component
 public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /** Request attributes from which the page of a refusal says why. */
+    /** Request attributes with which the page of a refusal explains the reason. */
     static final String WHO_MAY = "whoMay";
 
     static final String STALE_PAGE = "stalePage";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final String AGAIN_AFTER_SECONDS = "5";
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String PROBLEM = "urn:ordertrail:problem:";
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest", "/v3/", "/actuator");
 
@@ -56,7 +56,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.toSignIn = new LoginUrlAuthenticationEntryPoint(signIn.page());
     }
 
-    /** A page is asked for by a browser that goes there, not by a script within a page. */
+    /** Tells whether a browser requests a page, and not a script within a page. */
     public static boolean wantsPage(HttpServletRequest request) {
         var accepted = request.getHeader("Accept");
         return accepted != null
@@ -75,7 +75,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         if (why instanceof AuthenticationServiceException) {
-            response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "cannot-check");
             return;
         }
@@ -105,7 +105,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
     }
 
-    /** An account's name may be a person's or their address, and the log is no place for those. */
+    /** The log names roles only: an account's name may be a person's name or e-mail address. */
     private static List<String> roles(HttpServletRequest request) {
         return Stream.of(Role.values())
                 .filter(role -> request.isUserInRole(role.group()))

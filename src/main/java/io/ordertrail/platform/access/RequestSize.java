@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body is longer than 1 MB, and no batch of stock than 5 MB, whether it says its length beforehand or not. */
+/** Limits request bodies to 1 MB, and batches of stock to 5 MB, whether or not the request declares its length. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every group a person or a program can belong to; its name in kebab-case is the group's id in the engine. */
+/** The groups that a person or a program can belong to. The id of the group in the engine is the name in kebab-case. */
 public enum Role {
     SALES,
     ORDER_REVIEW,
@@ -21,11 +21,12 @@ public enum Role {
 
     private static final String AUTHORITY_PREFIX = "ROLE_";
 
-    /** The people: everybody but other software. */
+    /** All roles of people, which are all but that of other software. */
     public static Set<Role> staff() {
         return EnumSet.complementOf(EnumSet.of(SYSTEMS));
     }
 
+    /** The roles that have a lane in the diagrams. */
     public static Set<Role> lanes() {
         return EnumSet.of(SALES, ORDER_REVIEW, WAREHOUSE, SHIPPING, CUSTOMER_SERVICE, PURCHASING);
     }
@@ -34,12 +35,12 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What Spring Security calls a member of this group. */
+    /** Returns the authority of this group in Spring Security. */
     public String authority() {
         return authorityOf(group());
     }
 
-    /** The group's name as the engine's Admin shows it. */
+    /** Returns the group's name as the engine's Admin shows it. */
     public String title() {
         var words = group().replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -49,7 +50,7 @@ public enum Role {
         return AUTHORITY_PREFIX + group;
     }
 
-    /** The other way round; empty where an authority is no membership. */
+    /** Returns the group of an authority; empty if the authority is not a group membership. */
     public static Optional<String> groupOf(String authority) {
         return authority.startsWith(AUTHORITY_PREFIX)
                 ? Optional.of(authority.substring(AUTHORITY_PREFIX.length()))

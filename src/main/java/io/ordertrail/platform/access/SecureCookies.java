@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What was asked for by TLS is answered with cookies for TLS alone, whoever sets them. */
+/** Marks every cookie of a response as secure if the request came by TLS, whichever code sets it. */
 public class SecureCookies extends OncePerRequestFilter {
 
     @Override

@@ -4,29 +4,32 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** The way in which a person (web) and a program (rest) say who they are. */
+/** The way in which people (web) and programs (rest) identify themselves. */
 public interface SignIn {
 
-    /** Where somebody is sent who has to sign in first. */
+    /** Returns the page to which a person who is not signed in is redirected. */
     String page();
 
     void web(HttpSecurity http) throws Exception;
 
-    /** @param refusal answers a call that says wrongly who makes it */
+    /**
+     * @param http the chain to configure
+     * @param refusal answers a call whose credentials are wrong
+     */
     void rest(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception;
 
-    /** Looks at a person's requests whether what they signed in with still holds. */
+    /** Checks on a person's requests whether the sign-in is still valid. */
     default void watch(HttpSecurity http) throws Exception {}
 
-    /** What a program is told to bring, as the header WWW-Authenticate says it. */
+    /** Returns the value of the header WWW-Authenticate, which names the credentials that a program has to send. */
     String challenge();
 
-    /** The problem of a call that did not say, or said wrongly, who makes it. */
+    /** Returns the problem type for a call with missing or wrong credentials. */
     default String lacking(AuthenticationException why) {
         return "sign-in-needed";
     }
 
-    /** Places besides our own at which a posted form may end, for the Content-Security-Policy. */
+    /** Returns further origins at which a posted form may end, for the Content-Security-Policy. */
     default String formTargets() {
         return "";
     }

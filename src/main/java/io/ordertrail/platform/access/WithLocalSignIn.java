@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** There only where the people are kept in the engine's own tables. */
+/** Creates the bean only if people are stored in the engine's own tables. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "local")

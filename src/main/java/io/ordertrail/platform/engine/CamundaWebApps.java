@@ -25,11 +25,14 @@ import org.springframework.web.servlet.LocaleResolver;
 
 import io.ordertrail.settings.OrdertrailSettings;
 
-/** Makes Tasklist, Cockpit, Admin and Welcome rooms of this house: one sign-in, one sign-out, a way back to the desk. */
+/**
+ * Connects Tasklist, Cockpit, Admin and Welcome with the order desk: one sign-in, one sign-out, a link back to the
+ * desk.
+ */
 @Configuration(proxyBeanMethods = false)
 class CamundaWebApps {
 
-    /** Runs right after Spring Security, which knows by then who is there. */
+    /** Runs directly after Spring Security, which has identified the person by then. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> signedInPerson() {
         var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
@@ -41,7 +44,7 @@ class CamundaWebApps {
         return filter;
     }
 
-    /** The engine's calls are answered in the language that the person reads, as everything else is. */
+    /** Answers calls to the engine in the language of the reader. */
     @Bean
     FilterRegistrationBean<Filter> readersLanguage(LocaleResolver localeResolver) {
         var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
@@ -50,11 +53,11 @@ class CamundaWebApps {
         });
         filter.setName("readersLanguage");
         filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
-        filter.setOrder(0); // after the filter by which Spring Boot tells Jersey the language of the browser
+        filter.setOrder(0); // after the filter with which Spring Boot passes the language of the browser to Jersey
         return filter;
     }
 
-    /** The files that the web applications leave to their owner, the same for all four. */
+    /** The customization files of the web applications, the same for all four. */
     @RestController
     static class OwnersFiles {
 

@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.ordertrail.platform.access.Role;
 
-/** The people of the demo company, one per role, in the order in which an order meets them; everybody knows their password. */
+/**
+ * The users of the demo company, one per role, in the order in which an order reaches them. Everybody knows their
+ * password.
+ */
 public record DemoUser(String name, Role role, String firstName) {
 
     public static final String PASSWORD = "demo";
@@ -21,7 +24,7 @@ public record DemoUser(String name, Role role, String firstName) {
             new DemoUser("demo-system", Role.SYSTEMS, "Shop"),
             new DemoUser("demo-admin", Role.CAMUNDA_ADMIN, "Ada"));
 
-    /** Other software calls the API; it has no page to look at. */
+    /** Tells whether the user is a person; other software only calls the API. */
     public boolean isPerson() {
         return role != Role.SYSTEMS;
     }

@@ -11,7 +11,7 @@ import org.springframework.core.io.ContextResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Diagrams and forms are deployed under their file names, so that a jar and a start from sources deploy the same. */
+/** Deploys diagrams and forms under their file names, so that a jar and a start from sources deploy the same. */
 @Component
 class Deployment extends DefaultDeploymentConfiguration {
 

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
-/** A diagram is code: what it can make the engine run is narrowed to delegates, flow conditions, deadlines and the stock system. */
+/**
+ * Limits what a diagram can make the engine run to delegates, flow conditions, deadlines and the external stock system.
+ */
 class DiagramGuard extends AbstractBpmnParseListener {
 
     private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
@@ -71,7 +73,7 @@ class DiagramGuard extends AbstractBpmnParseListener {
             refuseIf(
                     !isPlain(expressions.group(1)),
                     element,
-                    "An expression may compare variables, ask deadlines and the stock system, nothing else: "
+                    "An expression may compare variables and call deadlines and the external stock system, nothing else: "
                             + expressions.group());
         }
     }

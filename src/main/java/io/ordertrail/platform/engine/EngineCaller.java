@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who calls it, for the length of the call. */
+/** Sets the signed-in person as the engine's authenticated user during the call. */
 class EngineCaller extends OncePerRequestFilter {
 
     private final IdentityService identities;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.transaction.Contention;
 import io.ordertrail.transaction.ContentionSign;
 
-/** By what the engine tells that others changed the same rows. */
+/** Recognizes the exceptions by which the engine reports that others changed the same rows. */
 @Component
 public class EngineContention implements ContentionSign {
 
@@ -19,7 +19,7 @@ public class EngineContention implements ContentionSign {
             Set.of(BuiltinExceptionCode.OPTIMISTIC_LOCKING.getCode(), BuiltinExceptionCode.DEADLOCK.getCode());
     private static final Contention CONTENTION = new Contention(List.of(new EngineContention()));
 
-    /** For those who are not made by Spring, such as what JAX-RS finds. */
+    /** For objects that Spring does not create, such as those that JAX-RS finds. */
     public static boolean isBehind(Throwable failure) {
         return CONTENTION.isBehind(failure);
     }

@@ -25,12 +25,13 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
 /**
- * Lets the engine's REST answer a refusal of ours, such as a decision that the order does not take, with its sentence and nothing
- * around it. Found by JAX-RS through {@code META-INF/services}, as the engine's web applications leave no other way in.
+ * Makes the engine's REST API answer a refusal of ours, such as a decision that the order does not accept, with its
+ * sentence and nothing around it. JAX-RS finds the class through {@code META-INF/services}, the only extension point of
+ * the engine's web applications.
  */
 public class EngineRefusals implements Feature {
 
-    /** What the engine says of objects sent as variables, before anybody could look at their names. */
+    /** Messages of the engine about objects sent as variables; it fails before our checks see their names. */
     private static final List<String> UNREADABLE =
             List.of("Cannot find serializer for value", "Java serialization format is prohibited");
 
@@ -45,7 +46,7 @@ public class EngineRefusals implements Feature {
 
     private static Response answer(Throwable fault) {
         if (causes(fault).anyMatch(IdentityProviderException.class::isInstance)) {
-            return say(503, "people.unreachable", Sentence.of("people.unreachable"));
+            return respond(503, "people.unreachable", Sentence.of("people.unreachable"));
         }
         return causes(fault)
                 .flatMap(cause -> refusal(cause).stream())
@@ -53,7 +54,7 @@ public class EngineRefusals implements Feature {
                 .or(() -> EngineContention.isBehind(fault)
                         ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended"))
                         : Optional.empty())
-                .map(EngineRefusals::say)
+                .map(EngineRefusals::respond)
                 .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
     }
 
@@ -61,7 +62,7 @@ public class EngineRefusals implements Feature {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
     }
 
-    /** Besides our own refusals those of the engine that a person in Tasklist meets when somebody else was faster. */
+    /** Includes the exceptions of the engine that a person in Tasklist sees when somebody else was faster. */
     private static Optional<Refusal> refusal(Throwable cause) {
         if (cause instanceof Refusal refusal) {
             return Optional.of(refusal);
@@ -79,7 +80,7 @@ public class EngineRefusals implements Feature {
         return unreadable ? Optional.of(new Refusal(Refusal.Kind.INVALID, "task.field.foreign")) : Optional.empty();
     }
 
-    /** The rights to a task go with it; and of a task that one may not see one learns no more than that there is none. */
+    /** The rights to a task are deleted with it. A person who may not see a task only learns that there is none. */
     private static boolean isNoTaskOfTheirs(AuthorizationException denied) {
         return denied.getMissingAuthorizations().stream()
                 .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
@@ -91,26 +92,26 @@ public class EngineRefusals implements Feature {
                         == 0);
     }
 
-    private static Response say(Refusal refusal) {
+    private static Response respond(Refusal refusal) {
         var status = switch (refusal.kind()) {
             case UNKNOWN -> 404;
             case CONFLICT -> 409;
             case INVALID -> 422;
         };
-        return say(status, refusal.key(), refusal.getMessage());
+        return respond(status, refusal.key(), refusal.getMessage());
     }
 
-    private static Response say(int status, String word, String sentence) {
+    private static Response respond(int status, String type, String message) {
         var body = new ExceptionDto();
-        body.setType(word);
-        body.setMessage(sentence);
+        body.setType(type);
+        body.setMessage(message);
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
     }
 
-    /** JAX-RS asks the mapper of the nearest class, and the engine has one for each of these. */
+    /** JAX-RS calls the mapper of the nearest class, and the engine has one for each of these. */
     @Priority(BEFORE_THE_ENGINES_OWN)
     static class AnyFault implements ExceptionMapper<Throwable> {
 

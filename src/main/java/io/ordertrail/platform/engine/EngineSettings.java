@@ -11,9 +11,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** What application.yml cannot say about the engine. */
+/** The settings of the engine that application.yml cannot express. */
 @Component
-@DependsOnDatabaseInitialization // the engine finds its tables there
+@DependsOnDatabaseInitialization // the engine needs its tables
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext application;

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.settings.OrdertrailSettings;
 
 /**
- * Furnishes the engine with groups, rights and filters before the first request is answered. Adds only what is missing,
- * in one transaction and while it holds the engine's own start-up lock, so that two nodes do not furnish side by side.
+ * Creates groups, rights and filters in the engine before the first request is answered. It adds only what is missing,
+ * in one transaction and under the engine's start-up lock, so that two nodes do not set up the engine at the same time.
  */
 @Component
 class EngineSetup implements SmartInitializingSingleton {
@@ -20,7 +20,9 @@ class EngineSetup implements SmartInitializingSingleton {
     private final TaskFilters filters;
     private final OrdertrailSettings settings;
 
-    /** @param people only where they are kept in the engine's own tables */
+    /**
+     * @param people empty unless people are stored in the engine's own tables
+     */
     EngineSetup(
             StartupLock lock,
             Optional<People> people,
@@ -36,10 +38,10 @@ class EngineSetup implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        lock.whileHeld(this::furnish);
+        lock.whileHeld(this::setUp);
     }
 
-    private void furnish() {
+    private void setUp() {
         people.ifPresent(People::addGroups);
         rights.grant();
         filters.create();

@@ -18,8 +18,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the engine's tables out of the engine's own scripts, in line with our tables, so that two nodes that start at once do not
- * both create them. On MySQL they keep any text and times to the millisecond, as everywhere else; as they come they keep neither.
+ * Creates the engine's tables from the engine's scripts as one of our migrations, so that two nodes that start at the
+ * same time do not both create them. On MySQL it changes their types so that they store any text, and times to the
+ * millisecond, as elsewhere; the scripts do neither.
  */
 @Component
 class EngineTables implements JavaMigration {
@@ -57,7 +58,10 @@ class EngineTables implements JavaMigration {
         }
     }
 
-    /** Newer MySQL refuses to follow two cascades of incidents to incidents; the one to the cause includes the one to the first cause. */
+    /**
+     * Newer MySQL refuses two cascading foreign keys from incidents to incidents. The key to the cause also covers the
+     * root cause.
+     */
     private static void run(Connection connection, String script) throws IOException {
         try (InputStream in = new ClassPathResource(script).getInputStream()) {
             var statements = new String(in.readAllBytes(), UTF_8)

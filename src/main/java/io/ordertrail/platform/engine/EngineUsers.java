@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.access.WithLocalSignIn;
 
-/** Asks the engine's identity tables; the engine slows repeated wrong passwords down and closes the account in the end. */
+/**
+ * Checks names and passwords against the engine's identity tables. The engine delays repeated wrong passwords and
+ * finally locks the account.
+ */
 @Component
 @WithLocalSignIn
 class EngineUsers implements AuthenticationProvider {
@@ -24,9 +27,9 @@ class EngineUsers implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication given) {
-        var name = given.getName();
-        var password = given.getCredentials();
+    public Authentication authenticate(Authentication credentials) {
+        var name = credentials.getName();
+        var password = credentials.getCredentials();
         if (password == null || !identities.checkPassword(name, password.toString())) {
             throw new BadCredentialsException("Unknown name or wrong password");
         }

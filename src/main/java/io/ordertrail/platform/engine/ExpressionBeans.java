@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 
 import org.springframework.beans.factory.BeanFactory;
 
-/** The only beans that an expression in a diagram can reach; as it comes, the engine shows it the whole application. */
+/**
+ * The only beans that an expression in a diagram can reach. By default the engine exposes the whole application
+ * context.
+ */
 class ExpressionBeans extends AbstractMap<Object, Object> {
 
     private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock");
@@ -32,7 +35,7 @@ class ExpressionBeans extends AbstractMap<Object, Object> {
         return containsKey(name) ? beans.getBean((String) name) : null;
     }
 
-    /** Not listed: nothing in an expression needs the names of all beans. */
+    /** Lists nothing: no expression needs the names of all beans. */
     @Override
     public Set<Map.Entry<Object, Object>> entrySet() {
         return Set.of();

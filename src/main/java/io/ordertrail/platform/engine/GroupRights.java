@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.access.Role;
 
 /**
- * What a group may do in the engine; tasks come besides, through their candidate groups. Nobody may start an instance,
- * not even the administrators: an order enters through its use case or not at all.
+ * The rights of a group in the engine; the rights to tasks come from their candidate groups. Nobody may start an
+ * instance, not even administrators: an order enters through its use case or not at all.
  */
 @Component
 class GroupRights {
@@ -46,7 +46,7 @@ class GroupRights {
         allow(role, Resources.FILTER, filter, List.of(Permissions.READ));
     }
 
-    /** Tasklist, and the diagrams behind the tasks; no instance, no foreign task. */
+    /** Grants Tasklist and the diagrams of the tasks, but no instances and no tasks of other groups. */
     private void grantWork(Role role) {
         allow(role, Resources.APPLICATION, "tasklist", List.of(Permissions.ACCESS));
         allow(role, Resources.APPLICATION, "welcome", List.of(Permissions.ACCESS));
@@ -79,7 +79,7 @@ class GroupRights {
                 ProcessDefinitionPermissions.READ_TASK);
     }
 
-    /** Besides insight: work that failed can be tried again. */
+    /** The rights of insight, and the right to retry failed jobs. */
     private static List<Permission> processOwnersRights() {
         var rights = new ArrayList<>(insight());
         rights.add(ProcessDefinitionPermissions.RETRY_JOB);
@@ -104,7 +104,7 @@ class GroupRights {
         allow(role, resource, id, permissions, Set.of());
     }
 
-    /** A right that is there stays as it is: an administrator may have changed it. */
+    /** An existing right stays as it is: an administrator may have changed it. */
     private void allow(
             Role role, Resource resource, String id, List<? extends Permission> permissions, Set<Permission> but) {
         var granted = authorizations

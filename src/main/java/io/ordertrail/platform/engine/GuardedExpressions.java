@@ -11,7 +11,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
-/** Expressions see the beans meant for them, and no way from a value to its class. */
+/** Gives expressions only the beans meant for them, and no access from a value to its class. */
 class GuardedExpressions extends SpringExpressionManager {
 
     GuardedExpressions(ApplicationContext application, Map<Object, Object> beans) {
@@ -26,7 +26,7 @@ class GuardedExpressions extends SpringExpressionManager {
         return guarded;
     }
 
-    /** Resolves nothing; it only refuses, and so stands before those who resolve. */
+    /** Only refuses and resolves nothing; so it comes before the resolvers. */
     private static final class NoReflection extends ELResolver {
 
         @Override
@@ -45,7 +45,7 @@ class GuardedExpressions extends SpringExpressionManager {
             var name = String.valueOf(member);
             var leadsToClass = base != null && (name.equals("class") || name.equals("getClass"));
             if (leadsToClass || base instanceof Class<?> || base instanceof ClassLoader) {
-                throw new ELException("An expression may not ask a value for its class");
+                throw new ELException("An expression may not read the class of a value");
             }
         }
 

@@ -18,15 +18,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When the application ends: no job is begun any more, those that run are waited for, and those that were acquired but not begun are
- * given back, so that no other node has to wait until their lock runs out.
+ * Stops job execution when the application ends. No job starts any more, running jobs may finish, and jobs that were
+ * acquired but not started are released, so that other nodes need not wait until their locks expire.
  */
 @Component
 class JobShutdown implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobShutdown.class);
-    private static final int SECONDS_TO_GIVE_BACK = 5;
-    private static final String GIVE_BACK =
+    private static final int SECONDS_TO_FINISH = 5;
+    private static final String RELEASE =
             "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ = :owner";
 
     private final ObjectProvider<JobExecutor> jobs;
@@ -40,13 +40,16 @@ class JobShutdown implements SmartLifecycle {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** At once, beside the last requests: jobs that wait for a thread then find the executor closed and give themselves back. */
+    /**
+     * Runs immediately, while the last requests finish: jobs that wait for a thread then find the executor closed and
+     * release themselves.
+     */
     @EventListener(ContextClosedEvent.class)
     void acquireNoMore() {
         jobs.ifAvailable(JobExecutor::shutdown);
     }
 
-    /** After the threads, which wait by themselves for what they run. */
+    /** Runs after the thread pool, which waits for its own running jobs. */
     @Override
     public int getPhase() {
         return ExecutorConfigurationSupport.DEFAULT_PHASE - 1;
@@ -58,9 +61,9 @@ class JobShutdown implements SmartLifecycle {
         if (jobs.getIfAvailable() instanceof SpringJobExecutor executor
                 && executor.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads) {
             if (haveEnded(threads)) {
-                transaction.executeWithoutResult(status -> giveBack(executor.getLockOwner()));
+                transaction.executeWithoutResult(status -> release(executor.getLockOwner()));
             } else {
-                LOG.warn("Jobs still run; what they hold is free for other nodes when its locks run out");
+                LOG.warn("Jobs are still running; other nodes can take them over when their locks expire");
             }
         }
     }
@@ -68,17 +71,17 @@ class JobShutdown implements SmartLifecycle {
     private static boolean haveEnded(ThreadPoolTaskExecutor threads) {
         threads.getThreadPoolExecutor().shutdown();
         try {
-            return threads.getThreadPoolExecutor().awaitTermination(SECONDS_TO_GIVE_BACK, TimeUnit.SECONDS);
+            return threads.getThreadPoolExecutor().awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** The executor forgets those for which there was no room in its queue. */
-    private void giveBack(String owner) {
-        var forgotten = database.sql(GIVE_BACK).param("owner", owner).update();
-        LOG.info("Jobs are at rest; {} that were not begun are given back", forgotten);
+    /** The executor does not release the jobs that found no place in its queue. */
+    private void release(String owner) {
+        var released = database.sql(RELEASE).param("owner", owner).update();
+        LOG.info("Job execution has stopped; {} jobs that had not started are released", released);
     }
 
     @Override

@@ -33,13 +33,13 @@ import org.springframework.web.client.RestClientException;
 import io.ordertrail.platform.access.Role;
 
 /**
- * Looks people and groups up in Keycloak. Of whoever is signed in Keycloak has said everything already, so they and
- * their groups are known without it, and one's own work goes on while it does not answer.
+ * Finds people and groups in Keycloak. The token of a signed-in person already names them and their groups, so their
+ * own work goes on while Keycloak does not answer.
  */
 class KeycloakDirectory extends KeycloakIdentityProviderSession {
 
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-    /** What would be more than a value in the address by which the library asks Keycloak. */
+    /** Characters that would be more than a value in the address with which the library calls Keycloak. */
     private static final Pattern NO_VALUE = Pattern.compile("[{}&?#/\\\\;=\\p{Cntrl}]");
 
     KeycloakDirectory(
@@ -48,10 +48,10 @@ class KeycloakDirectory extends KeycloakIdentityProviderSession {
             KeycloakContextProvider token,
             QueryCache<CacheableKeycloakUserQuery, List<User>> people,
             QueryCache<CacheableKeycloakGroupQuery, List<Group>> groups) {
-        super(directory, http, token, people, groups, null); // no password is checked, so none is remembered
+        super(directory, http, token, people, groups, null); // no password is checked, so no cache is needed
     }
 
-    /** Passwords are said to Keycloak and to nobody else. */
+    /** Passwords go to Keycloak and nowhere else. */
     @Override
     public boolean checkPassword(String name, String password) {
         return false;
@@ -109,7 +109,7 @@ class KeycloakDirectory extends KeycloakIdentityProviderSession {
             query.userId(id);
             return asking(() -> super.findUserByQueryCriteria(query)).stream().findFirst();
         } catch (IdentityProviderException unanswered) {
-            return Optional.of(user(id)); // a list that shows the name it has is better than none
+            return Optional.of(user(id)); // a list with the bare id is better than none
         }
     }
 
@@ -136,7 +136,7 @@ class KeycloakDirectory extends KeycloakIdentityProviderSession {
         try {
             return keycloak.get();
         } catch (RestClientException e) {
-            throw new IdentityProviderException("Keycloak refused to look somebody up", e);
+            throw new IdentityProviderException("Keycloak refused a query for people or groups", e);
         }
     }
 

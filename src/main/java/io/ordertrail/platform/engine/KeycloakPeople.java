@@ -19,15 +19,15 @@ import io.ordertrail.platform.keycloak.KeycloakSettings;
 import io.ordertrail.platform.keycloak.WithKeycloak;
 
 /**
- * The engine's people and groups are those of Keycloak. The engine's own tables stay empty, and the name of a group is
- * its id in both. The plugin that ships with the library is not used: it waits for Keycloak without end.
+ * Takes the engine's people and groups from Keycloak. The engine's own tables stay empty, and the name of a group is
+ * its id in both. The plugin of the library is not used, because it waits for Keycloak without limit.
  */
 @Component
 @WithKeycloak
 class KeycloakPeople extends AbstractProcessEnginePlugin {
 
-    private static final int MOST_PEOPLE = 250;
-    private static final int MINUTES_REMEMBERED = 1;
+    private static final int MAX_RESULTS = 250;
+    private static final int CACHE_MINUTES = 1;
 
     private final KeycloakSettings settings;
     private final KeycloakCircuit circuit;
@@ -48,12 +48,12 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
         directory.setKeycloakAdminUrl(settings.administration());
         directory.setClientId(settings.clientId());
         directory.setClientSecret(
-                URLEncoder.encode(settings.clientSecret(), StandardCharsets.UTF_8)); // the library posts it as it is
+                URLEncoder.encode(settings.clientSecret(), StandardCharsets.UTF_8)); // the library does not encode it
         directory.setUseUsernameAsCamundaUserId(true);
         directory.setUseGroupPathAsCamundaGroupId(true);
-        directory.setMaxResultSize(MOST_PEOPLE);
+        directory.setMaxResultSize(MAX_RESULTS);
         directory.setCacheEnabled(true);
-        directory.setCacheExpirationTimeoutMin(MINUTES_REMEMBERED);
+        directory.setCacheExpirationTimeoutMin(CACHE_MINUTES);
         return directory;
     }
 
@@ -62,7 +62,7 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
         private Sessions(KeycloakConfiguration directory, KeycloakCircuit circuit) {
             super(directory, List.of(circuit));
             restTemplate.setRequestFactory(circuit.requests());
-            keycloakContextProvider = new OneTokenForAll(directory, restTemplate);
+            keycloakContextProvider = new SharedToken(directory, restTemplate);
         }
 
         @Override
@@ -72,10 +72,10 @@ class KeycloakPeople extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Who asks while the token is renewed waits for the new one. */
-    private static final class OneTokenForAll extends KeycloakContextProvider {
+    /** A caller that comes while the token is renewed waits for the new one. */
+    private static final class SharedToken extends KeycloakContextProvider {
 
-        private OneTokenForAll(KeycloakConfiguration directory, KeycloakRestTemplate http) {
+        private SharedToken(KeycloakConfiguration directory, KeycloakRestTemplate http) {
             super(directory, http);
         }
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.access.WithLocalSignIn;
 
-/** Users and groups in the engine's own tables; adds what is missing and leaves alone what is there. */
+/** Users and groups in the engine's own tables. The methods add what is missing and do not change what exists. */
 @Component
 @WithLocalSignIn
 public class People {

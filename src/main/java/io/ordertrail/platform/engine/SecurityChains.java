@@ -34,12 +34,15 @@ import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.access.SecureCookies;
 import io.ordertrail.platform.access.SignIn;
 
-/** The doors and their locks. Who may pass is written in {@link AccessRules}, how one says who one is in {@link SignIn}. */
+/**
+ * The security filter chains. {@link AccessRules} says who may call what; {@link SignIn} says how callers identify
+ * themselves.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
-    private static final Set<String> OUR_OWN = Set.of("same-origin", "none");
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAME_SITE_VALUES = Set.of("same-origin", "none");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final SignIn signIn;
     private final Refusals refusals;
@@ -67,7 +70,7 @@ class SecurityChains {
         return http.build();
     }
 
-    /** The description of the API: for whoever is signed in, in whichever way. */
+    /** The description of the API, for every signed-in caller, by session or by credentials. */
     @Bean
     @Order(3)
     SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
@@ -79,7 +82,7 @@ class SecurityChains {
         return guarded(http).build();
     }
 
-    /** Pages. The engine's web applications guard their own calls by a token of their own. */
+    /** The pages. The web applications of the engine protect their own calls with a CSRF token of their own. */
     @Bean
     @Order(4)
     SecurityFilterChain web(HttpSecurity http) throws Exception {
@@ -94,7 +97,10 @@ class SecurityChains {
         return guarded(http).build();
     }
 
-    /** A page asks for each line of its menu who may go there. By the name of this bean, it is not looked up among the pages, too. */
+    /**
+     * Lets a page check for each menu entry whether the reader may open it. Because of the name of this bean, Spring
+     * Security does not also look the address up among the mapped pages.
+     */
     @Bean
     HttpServletRequestTransformer pathPatternRequestTransformer() {
         var byPath = new PathPatternRequestTransformer();
@@ -106,7 +112,7 @@ class SecurityChains {
         };
     }
 
-    /** How long each filter takes is nobody's figure. */
+    /** Nobody needs the duration of each filter. */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();
@@ -126,21 +132,24 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(SecurityChains::isSentByForeignPage)
+                        .requestMatchers(SecurityChains::isSentByOtherSite)
                         .denyAll()
                         .anyRequest()
-                        .access(byTheTable()))
+                        .access(byAccessRules()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }
 
-    /** Browsers name the kind of page that sends a request, and send known passwords along; programs name none. */
-    private static boolean isSentByForeignPage(HttpServletRequest request) {
+    /**
+     * Browsers name the site of the page that sends a request, and they send stored passwords along. Programs send no
+     * such header.
+     */
+    private static boolean isSentByOtherSite(HttpServletRequest request) {
         var from = request.getHeader("Sec-Fetch-Site");
-        return from != null && !OUR_OWN.contains(from) && !READING.contains(request.getMethod());
+        return from != null && !SAME_SITE_VALUES.contains(from) && !SAFE_METHODS.contains(request.getMethod());
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> byTheTable() {
+    private static AuthorizationManager<RequestAuthorizationContext> byAccessRules() {
         return (caller, context) -> {
             var rule = AccessRules.of(context.getRequest());
             if (rule.isEmpty()) {

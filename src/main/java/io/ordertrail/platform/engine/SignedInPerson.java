@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticati
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who is signed in at our door is signed in to the engine's web applications; created by the engine, by this class's name. */
+/**
+ * Signs the person of the application's session in to the engine's web applications. The engine creates the object by
+ * the name of this class.
+ */
 public class SignedInPerson extends ContainerBasedAuthenticationProvider {
 
     @Override
@@ -19,7 +22,7 @@ public class SignedInPerson extends ContainerBasedAuthenticationProvider {
         }
         var identities = engine.getIdentityService();
         if (identities.createUserQuery().userId(person.getName()).count() == 0) {
-            return AuthenticationResult.unsuccessful(); // deleted since
+            return AuthenticationResult.unsuccessful(); // deleted meanwhile
         }
         var known = AuthenticationResult.successful(person.getName());
         known.setGroups(EngineCaller.groupsOf(person.getName(), identities));

@@ -5,7 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The engine's own lock for what one node does at a time when it starts. It is held to the end of the transaction. */
+/**
+ * The engine's own lock for start-up work that only one node may do at a time. It is held until the transaction ends.
+ */
 @Component
 class StartupLock {
 

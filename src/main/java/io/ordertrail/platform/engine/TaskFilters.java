@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
 
-/** The ready filters of Tasklist. All roles share them: what one sees through them is narrowed by one's rights. */
+/** Creates the standard filters of Tasklist. All roles share them; the rights of each reader limit what they show. */
 @Component
 class TaskFilters {
 
@@ -62,7 +62,7 @@ class TaskFilters {
     private void create(int place, String name, String description, String color, Set<Role> readers, TaskQuery query) {
         var before = filters.createFilterQuery().filterName(name).list();
         if (!before.isEmpty()) {
-            // a role that is newer than the filter reads it, too; what people made for themselves is theirs
+            // roles that were added after the filter may read it, too; personal filters stay as they are
             before.stream()
                     .filter(filter -> filter.getOwner() == null)
                     .forEach(filter -> readers.forEach(role -> rights.allowFilter(role, filter.getId())));

@@ -9,7 +9,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
-/** A group may work on its tasks; who has taken one may besides hand it back, which to the engine is an assignment. */
+/**
+ * A group may work on its tasks. The assignee may also unclaim a task, for which the engine asks the right to assign.
+ */
 class TaskRights extends DefaultAuthorizationProvider {
 
     @Override
@@ -17,19 +19,19 @@ class TaskRights extends DefaultAuthorizationProvider {
         var rights = super.newTaskAssignee(task, before, now);
         if (rights != null) {
             for (var right : rights) {
-                allowHandingBack(right, now);
+                allowUnclaim(right, now);
             }
         }
         return rights;
     }
 
-    private static void allowHandingBack(AuthorizationEntity right, String assignee) {
+    private static void allowUnclaim(AuthorizationEntity right, String assignee) {
         if (right != null && assignee != null && assignee.equals(right.getUserId())) {
             right.addPermission(Permissions.TASK_ASSIGN);
         }
     }
 
-    /** To a task that is not stored yet nobody has a right: the database need not be asked. */
+    /** Nobody has a right to a task that is not stored yet, so the database need not be queried. */
     @Override
     protected AuthorizationEntity getGrantAuthorizationByGroupId(String group, Resource kind, String task) {
         return isNew(task) ? null : super.getGrantAuthorizationByGroupId(group, kind, task);

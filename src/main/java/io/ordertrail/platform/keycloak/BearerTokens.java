@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Reads the tokens that Keycloak issues, and knows those that open the API from the others. */
+/** Decodes tokens of Keycloak and accepts only those that open the API. */
 final class BearerTokens {
 
     private static final String FOREIGN = "token-foreign";
@@ -33,8 +33,8 @@ final class BearerTokens {
     private BearerTokens() {}
 
     /**
-     * For access tokens. A token that has expired opens nothing any more, not even for the minute that is usually left
-     * to clocks that differ: so somebody who is out is out within the minute that a token lives.
+     * Returns the decoder of access tokens. An expired token is refused at once, without the usual minute of tolerance
+     * for clock differences: so a disabled person loses access within the minute that a token is valid.
      */
     static NimbusJwtDecoder access(KeycloakSettings settings, JWKSource<SecurityContext> keys) {
         var decoder = signed(keys);
@@ -50,14 +50,14 @@ final class BearerTokens {
         return decoder;
     }
 
-    /** Keys that two sides share sign nothing here, so the published key of the realm cannot be taken for one. */
+    /** Accepts no shared-secret signatures, so nobody can use the published key of the realm as a shared secret. */
     static NimbusJwtDecoder signed(JWKSource<SecurityContext> keys) {
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(new HashSet<>(JWSAlgorithm.Family.SIGNATURE), keys));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring Security's validators look at the claims
+        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring Security's validators check the claims
         return new NimbusJwtDecoder(processor);
     }
 
@@ -66,7 +66,7 @@ final class BearerTokens {
                 token, KeycloakClaims.authorities(token), token.getClaimAsString(KeycloakClaims.NAME));
     }
 
-    /** Names the problem of a call that brought no token, or not the right one. */
+    /** Returns the problem type of a call without a token or with a wrong one. */
     static String problemOf(AuthenticationException why) {
         if (!(why instanceof InvalidBearerTokenException)) {
             return "token-needed";

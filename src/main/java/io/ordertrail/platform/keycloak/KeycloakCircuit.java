@@ -25,15 +25,15 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The circuit breaker before Keycloak. No call waits for it for long. After one failure the circuit is open and calls fail at once. A trial
- * in the background, not a person's call, finds that Keycloak answers again.
+ * The circuit breaker for calls to Keycloak. No call waits long. After one failure the circuit opens and calls fail
+ * immediately. A trial call in the background, not the call of a person, finds out when Keycloak answers again.
  */
 public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakCircuit.class);
     private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(2);
-    /** Longer than any outage: the breaker by itself would let a person's call be the trial. */
-    private static final Duration UNTIL_A_TRIAL_CLOSES_IT = Duration.ofDays(365);
+    /** Longer than any outage; otherwise the breaker would use the call of a person as its trial. */
+    private static final Duration NEVER_BY_ITSELF = Duration.ofDays(365);
 
     private final KeycloakSettings settings;
     private final ClientHttpRequestFactory requests;
@@ -43,21 +43,21 @@ public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoClosea
             CircuitBreakerConfig.custom()
                     .slidingWindowSize(1)
                     .minimumNumberOfCalls(1)
-                    .waitDurationInOpenState(UNTIL_A_TRIAL_CLOSES_IT)
+                    .waitDurationInOpenState(NEVER_BY_ITSELF)
                     .build());
     private final ScheduledExecutorService trials = Executors.newSingleThreadScheduledExecutor(KeycloakCircuit::thread);
 
     KeycloakCircuit(KeycloakSettings settings) {
         this.settings = settings;
-        this.requests = bounded(settings.patience());
+        this.requests = requestFactory(settings.patience());
         this.trial = RestClient.builder().requestFactory(requests).build();
-        breaker.getEventPublisher().onError(this::sayWhy).onStateTransition(this::say);
+        breaker.getEventPublisher().onError(this::logFailure).onStateTransition(this::logChange);
         trials.scheduleWithFixedDelay(
                 this::tryIfOpen, BETWEEN_TRIALS.toMillis(), BETWEEN_TRIALS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** HTTP/1.1: an upgrade to HTTP/2 in clear text is one more thing that a proxy can get wrong. */
-    private static ClientHttpRequestFactory bounded(Duration patience) {
+    /** Uses HTTP/1.1: some proxies mishandle an upgrade to HTTP/2 in clear text. */
+    private static ClientHttpRequestFactory requestFactory(Duration patience) {
         var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
@@ -72,7 +72,7 @@ public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoClosea
         return thread;
     }
 
-    /** For callers that build a client of their own: to be used together with this circuit as its interceptor. */
+    /** For callers that build a client of their own; they also have to add this circuit as an interceptor. */
     public ClientHttpRequestFactory requests() {
         return requests;
     }
@@ -99,7 +99,10 @@ public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoClosea
         }
     }
 
-    /** Whether Keycloak answers right now: asks it even while the circuit is open, and opens or closes the circuit by what it finds. */
+    /**
+     * Tells whether Keycloak answers right now. It calls Keycloak even while the circuit is open, and opens or closes
+     * the circuit by the result.
+     */
     boolean answers() {
         try {
             trial.get().uri(settings.keys()).retrieve().toBodilessEntity();
@@ -121,18 +124,18 @@ public class KeycloakCircuit implements ClientHttpRequestInterceptor, AutoClosea
         }
     }
 
-    private void sayWhy(CircuitBreakerOnErrorEvent failure) {
+    private void logFailure(CircuitBreakerOnErrorEvent failure) {
         if (breaker.getState() == State.CLOSED) {
             LOG.warn("A call to Keycloak failed: {}", String.valueOf(failure.getThrowable()));
         }
     }
 
-    private void say(CircuitBreakerOnStateTransitionEvent change) {
+    private void logChange(CircuitBreakerOnStateTransitionEvent change) {
         if (change.getStateTransition().getToState() == State.CLOSED) {
             LOG.info("Keycloak answers again at {}", settings.internal());
         } else {
             LOG.warn(
-                    "Keycloak does not answer at {}. Whoever is signed in goes on working; nobody else can sign in until it answers",
+                    "Keycloak does not answer at {}. Signed-in people can go on working; nobody else can sign in until it answers",
                     settings.internal());
         }
     }

@@ -9,14 +9,14 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 
 import io.ordertrail.platform.access.Role;
 
-/** What a token of Keycloak says of whom it was issued to. */
+/** Reads the claims of a Keycloak token about its owner. */
 final class KeycloakClaims {
 
     static final String NAME = "preferred_username";
     static final String GROUPS = "groups";
-    /** As long as the timeline can write down. */
+    /** The longest name that the timeline can store. */
     static final int LONGEST_NAME = 100;
-    /** The whole path, and none below another group: a group called sales somewhere deeper is not the sales department. */
+    /** Matches top-level groups only: a group called sales below another group is not the sales department. */
     private static final Pattern TOP_LEVEL = Pattern.compile("/([^/]+)");
 
     private KeycloakClaims() {}

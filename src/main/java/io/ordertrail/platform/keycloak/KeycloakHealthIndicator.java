@@ -17,23 +17,26 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.operation.Degraded;
 import io.ordertrail.schedule.CachedReading;
 
-/** Whether people could sign in anew. Those who are signed in go on working without, so no node is taken out of service for it. */
+/**
+ * Reports whether people can sign in. Signed-in people go on working without Keycloak, so its failure takes no node out
+ * of service.
+ */
 @Component
 @ConditionalOnProperty(name = "ordertrail.sign-in", havingValue = "keycloak")
 public class KeycloakHealthIndicator implements HealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration GOOD = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration MAX_AGE = Duration.ofSeconds(10);
     private static final String DESCRIPTION = "/.well-known/openid-configuration";
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI description;
     private final CachedReading<Health> answer;
 
     public KeycloakHealthIndicator(Environment settings) {
         description = URI.create(settings.getRequiredProperty("ordertrail.keycloak.internal") + DESCRIPTION);
-        answer = new CachedReading<>(this::ask, GOOD);
+        answer = new CachedReading<>(this::ask, MAX_AGE);
     }
 
     @Override
@@ -44,10 +47,7 @@ public class KeycloakHealthIndicator implements HealthIndicator {
     private Health ask() {
         try {
             var status = http.send(
-                            HttpRequest.newBuilder(description)
-                                    .timeout(PATIENCE)
-                                    .build(),
-                            BodyHandlers.discarding())
+                            HttpRequest.newBuilder(description).timeout(TIMEOUT).build(), BodyHandlers.discarding())
                     .statusCode();
             return status == HttpURLConnection.HTTP_OK ? Health.up().build() : unreachable("it answers " + status);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** How a browser signs in at Keycloak and out again: by the authorization code of OpenID Connect. */
+/** Configures sign-in and sign-out at Keycloak with the authorization code flow of OpenID Connect. */
 @Component
 @WithKeycloak
 class KeycloakLogin {
@@ -58,7 +58,7 @@ class KeycloakLogin {
         var signOut = new KeycloakSignOut(tokens);
         http.oauth2Login(login -> login.loginPage(KeycloakSignIn.PAGE)
                         .clientRegistrationRepository(realms)
-                        .authorizedClientRepository(new Keeping())
+                        .authorizedClientRepository(new SessionStore())
                         .authorizationEndpoint(start -> start.authorizationRequestResolver(new InReadersLanguage()))
                         .tokenEndpoint(exchange -> exchange.accessTokenResponseClient(codeForTokens()))
                         .userInfoEndpoint(about ->
@@ -80,14 +80,14 @@ class KeycloakLogin {
         return client;
     }
 
-    /** The page tells the person; what failed is for those who look after Keycloak. */
+    /** The page informs the person; the log tells operators of Keycloak what failed. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        LOG.warn("A sign-in at Keycloak came to nothing: {}", why.getMessage());
+        LOG.warn("A sign-in at Keycloak failed: {}", why.getMessage());
         response.sendRedirect(request.getContextPath() + KeycloakSignIn.PAGE + "?refused");
     }
 
-    /** Keycloak shows its pages in the language that was chosen here. */
+    /** Makes Keycloak show its pages in the language that the person chose here. */
     private final class InReadersLanguage implements OAuth2AuthorizationRequestResolver {
 
         private final OAuth2AuthorizationRequestResolver start =
@@ -109,8 +109,8 @@ class KeycloakLogin {
         }
     }
 
-    /** Of all that Keycloak hands over, the session keeps what is needed to ask again. */
-    private final class Keeping implements OAuth2AuthorizedClientRepository {
+    /** Stores in the session only what the next check at Keycloak needs. */
+    private final class SessionStore implements OAuth2AuthorizedClientRepository {
 
         @Override
         public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
@@ -127,7 +127,7 @@ class KeycloakLogin {
             if (client.getRefreshToken() == null) {
                 throw new OAuth2AuthenticationException(new OAuth2Error(
                         "no_refresh_token",
-                        "The client in Keycloak has to use refresh tokens, by which a sign-in is checked",
+                        "The client in Keycloak has to use refresh tokens, because they are needed to check a sign-in",
                         null));
             }
             StoredSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant())

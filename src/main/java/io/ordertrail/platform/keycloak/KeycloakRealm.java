@@ -24,13 +24,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** The realm as Spring Security and we ourselves know it, told by the settings and not by asking Keycloak. */
+/** The realm as Spring Security and this application know it, from the settings and without a call to Keycloak. */
 @WithKeycloak
 @Configuration(proxyBeanMethods = false)
 class KeycloakRealm {
 
-    private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
-    private static final Duration KEYS_ASKED_FOR_AT_MOST_EVERY = Duration.ofSeconds(10);
+    private static final Duration KEY_CACHE_TIME = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_KEY_REQUESTS = Duration.ofSeconds(10);
     private static final int LARGEST_KEYS = 100_000;
 
     @Bean
@@ -55,16 +55,20 @@ class KeycloakRealm {
                 .build();
     }
 
-    /** Kept keys stay good while Keycloak does not answer; a key that nobody knows is asked for, but not by each forged token. */
+    /**
+     * Cached keys stay valid while Keycloak does not answer. An unknown key is fetched, but not for each forged token.
+     */
     @Bean
     JWKSource<SecurityContext> keycloakKeys(KeycloakSettings settings, KeycloakCircuit circuit)
             throws MalformedURLException {
         var client = circuit.client().build();
         return JWKSourceBuilder.create(
                         URI.create(settings.keys()).toURL(), address -> fetch(client, address.toString()))
-                .cache(KEYS_KEPT.toMillis(), settings.patience().multipliedBy(2).toMillis())
+                .cache(
+                        KEY_CACHE_TIME.toMillis(),
+                        settings.patience().multipliedBy(2).toMillis())
                 .refreshAheadCache(false)
-                .rateLimited(KEYS_ASKED_FOR_AT_MOST_EVERY.toMillis())
+                .rateLimited(BETWEEN_KEY_REQUESTS.toMillis())
                 .outageTolerantForever()
                 .build();
     }
@@ -73,7 +77,7 @@ class KeycloakRealm {
         try {
             var keys = client.get().uri(address).retrieve().body(String.class);
             if (keys == null || keys.length() > LARGEST_KEYS) {
-                throw new IOException("What Keycloak answers is no set of keys");
+                throw new IOException("Keycloak's answer is not a key set");
             }
             return new Resource(keys, "application/json");
         } catch (RestClientException e) {
@@ -106,7 +110,7 @@ class KeycloakRealm {
         return new KeycloakWatch(settings, tokens, clock);
     }
 
-    /** It stands within Spring Security's chains, and there alone. */
+    /** Runs only within Spring Security's chains, and not as a servlet filter, too. */
     @Bean
     FilterRegistrationBean<KeycloakWatch> keycloakWatchWithinTheChains(KeycloakWatch watch) {
         var filter = new FilterRegistrationBean<>(watch);

@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the realm is, and who we are to it. Nothing is discovered at the start, so that a start needs no Keycloak.
+ * The addresses of the realm and the client of this application. Nothing is discovered at start-up, so the application
+ * starts without Keycloak.
  *
- * @param issuer the address of the realm as browsers see it, which is also what tokens name as their issuer
+ * @param issuer the address of the realm as browsers see it, which tokens also name as their issuer
  * @param internal the address of the realm as this application reaches it
- * @param checkAfter how long what is known of a person is believed before Keycloak is asked again
- * @param patience how long an answer of Keycloak is waited for
- * @param longest after which everybody signs in anew, whether Keycloak can be asked or not
+ * @param checkAfter how long a checked sign-in is trusted before Keycloak is called again
+ * @param patience how long a call waits for an answer of Keycloak
+ * @param longest after which everybody has to sign in again, whether Keycloak answers or not
  */
 @WithKeycloak
 @ConfigurationProperties("ordertrail.keycloak")
@@ -26,7 +27,7 @@ public record KeycloakSettings(
         @DefaultValue("2s") Duration patience,
         @DefaultValue("12h") Duration longest) {
 
-    /** Where a browser is sent to sign in. */
+    /** Returns the address to which a browser is redirected to sign in. */
     String authorization() {
         return issuer + "/protocol/openid-connect/auth";
     }
@@ -47,7 +48,7 @@ public record KeycloakSettings(
         return internal.replaceFirst("/realms/(?=[^/]+$)", "/admin/realms/");
     }
 
-    /** As a Content-Security-Policy names it. */
+    /** Returns the origin of Keycloak in the form of the Content-Security-Policy. */
     String origin() {
         var address = URI.create(issuer);
         return address.getScheme() + "://" + address.getAuthority();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.SignIn;
 
-/** Signing in at Keycloak: people by OpenID Connect, programs by access tokens. */
+/** Sign-in at Keycloak: people by OpenID Connect, programs by access tokens. */
 @Component
 @WithKeycloak
 class KeycloakSignIn implements SignIn {
@@ -30,7 +30,7 @@ class KeycloakSignIn implements SignIn {
     static final String PAGE = "/sign-in";
     static final String REGISTRATION = "keycloak";
     static final String STARTS = "/oauth2/authorization";
-    /** Where signing in at Keycloak starts and where it leads back to. */
+    /** The address at which sign-in at Keycloak starts; {@link #RETURN} is the address to which it returns. */
     static final String START = STARTS + "/" + REGISTRATION;
 
     static final String RETURN = "/login/oauth2/code/" + REGISTRATION;
@@ -56,7 +56,7 @@ class KeycloakSignIn implements SignIn {
         this.keys = keys;
     }
 
-    /** Says in one line where people sign in; the circuit says in another if it does not answer yet. */
+    /** Logs where people sign in; the circuit logs it if Keycloak does not answer yet. */
     @EventListener(ApplicationReadyEvent.class)
     void say() {
         LOG.info("People sign in at {}", settings.issuer());
@@ -83,7 +83,7 @@ class KeycloakSignIn implements SignIn {
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(refusal)
                 .jwt(jwt -> jwt.decoder(BearerTokens.access(settings, keys))
                         .jwtAuthenticationConverter(BearerTokens::caller))
-                .withObjectPostProcessor(new KeysOutOfReach(refusal)));
+                .withObjectPostProcessor(new KeysUnavailable(refusal)));
     }
 
     @Override
@@ -96,13 +96,13 @@ class KeycloakSignIn implements SignIn {
         return BearerTokens.problemOf(why);
     }
 
-    /** A form sent by somebody whose session has ended ends at Keycloak's page. */
+    /** A form that is sent after the session has ended is redirected to the page of Keycloak. */
     @Override
     public String formTargets() {
         return " " + settings.origin();
     }
 
-    /** Rights come from the groups alone, as they do with every other way of signing in. */
+    /** Rights come from the groups alone, as with local sign-in. */
     static OidcUser person(OidcIdToken token) {
         if (!KeycloakClaims.isNamed(token)) {
             throw new OAuth2AuthenticationException(new OAuth2Error(
@@ -114,8 +114,11 @@ class KeycloakSignIn implements SignIn {
         return new DefaultOidcUser(KeycloakClaims.authorities(token), token, KeycloakClaims.NAME);
     }
 
-    /** That a token cannot be checked for want of Keycloak's keys is an answer too, and no fault of ours. */
-    private record KeysOutOfReach(AuthenticationEntryPoint refusal)
+    /**
+     * A token that cannot be checked without Keycloak's keys is answered like other refusals, and not as an internal
+     * error.
+     */
+    private record KeysUnavailable(AuthenticationEntryPoint refusal)
             implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
 
         @Override

@@ -8,12 +8,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Leads to Keycloak's own page; has one of ours for when Keycloak would not show it, and for those who just came from there. */
+/**
+ * Redirects to the sign-in page of Keycloak. Shows a page of ours if Keycloak does not answer, or if the person has
+ * just come from there.
+ */
 @Controller
 @WithKeycloak
 class KeycloakSignInController {
 
-    private static final String AGAIN_AFTER_SECONDS = "10";
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final KeycloakCircuit circuit;
 
@@ -29,7 +32,7 @@ class KeycloakSignInController {
             HttpServletResponse response) {
         if (bye == null && !circuit.answers()) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             return "keycloak-unreachable";
         }
         if (bye == null && refused == null) {

@@ -9,12 +9,12 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
 /**
- * Ends a sign-in on both sides. Keycloak is told by this application and not by sending the browser there: no token
- * with a person's name travels in an address, and it is known what became of it.
+ * Ends a sign-in on both sides. This application calls Keycloak and does not redirect the browser there: so no token
+ * with the name of a person is part of an address, and the result is known.
  */
 class KeycloakSignOut implements LogoutHandler, LogoutSuccessHandler {
 
-    private static final String HERE_ALONE = KeycloakSignOut.class.getName();
+    private static final String ONLY_HERE = KeycloakSignOut.class.getName();
 
     private final KeycloakTokens tokens;
 
@@ -25,14 +25,14 @@ class KeycloakSignOut implements LogoutHandler, LogoutSuccessHandler {
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication person) {
         StoredSignIn.of(request.getSession(false))
-                .filter(kept -> !tokens.end(kept.refreshToken()))
-                .ifPresent(kept -> request.setAttribute(HERE_ALONE, true));
+                .filter(stored -> !tokens.end(stored.refreshToken()))
+                .ifPresent(stored -> request.setAttribute(ONLY_HERE, true));
     }
 
     @Override
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
-        var how = request.getAttribute(HERE_ALONE) == null ? "bye" : "bye=here";
+        var how = request.getAttribute(ONLY_HERE) == null ? "bye" : "bye=here";
         response.sendRedirect(request.getContextPath() + KeycloakSignIn.PAGE + "?" + how);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
-/** Asks Keycloak to go on with a sign-in, and tells it of the end of one. */
+/** Calls Keycloak to renew and to end sign-ins. */
 class KeycloakTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakTokens.class);
@@ -30,7 +30,7 @@ class KeycloakTokens {
         this.idTokens = idTokens;
     }
 
-    /** What came of asking: who it is by now, a no, or nothing that could be relied on. */
+    /** The result of a renewal: the current person, a refusal, or no reliable answer. */
     sealed interface Answer {
 
         record Granted(OidcIdToken person, String refreshToken) implements Answer {}
@@ -44,24 +44,26 @@ class KeycloakTokens {
         try {
             var tokens = post(settings.tokens(), refreshToken, "refresh_token").body(Map.class);
             if (tokens == null || !(tokens.get("id_token") instanceof String idToken)) {
-                LOG.error(
-                        "Keycloak renews a sign-in without an ID token, so nothing can be said of whom it belongs to");
+                LOG.error("Keycloak renewed a sign-in without an ID token, so its owner is unknown");
                 return new Answer.None();
             }
             return new Answer.Granted(
                     read(idTokens.decode(idToken)), String.valueOf(tokens.getOrDefault("refresh_token", refreshToken)));
         } catch (RestClientResponseException refused) {
-            return understood(refused);
-        } catch (RestClientException | JwtException unanswered) {
-            LOG.debug("A sign-in could not be checked", unanswered);
+            return interpreted(refused);
+        } catch (RestClientException | JwtException noAnswer) {
+            LOG.debug("A sign-in could not be checked", noAnswer);
             return new Answer.None();
         }
     }
 
-    /** Only this one word says that the person is out; every other refusal is about us, such as a changed client secret. */
-    private static Answer understood(RestClientResponseException refused) {
+    /**
+     * Only this error code means that the sign-in has ended. Every other refusal concerns this application, such as a
+     * changed client secret.
+     */
+    private static Answer interpreted(RestClientResponseException refused) {
         if (refused.getResponseBodyAsString().contains("\"invalid_grant\"")) {
-            return new Answer.Refused("Keycloak ended it or its person's access");
+            return new Answer.Refused("Keycloak ended it or disabled the person");
         }
         if (refused.getStatusCode().is4xxClientError()) {
             LOG.error(
@@ -70,14 +72,19 @@ class KeycloakTokens {
         return new Answer.None();
     }
 
-    /** @return whether Keycloak has ended its session too, and with it those of all that the person signed in to there */
+    /**
+     * Ends the session at Keycloak.
+     *
+     * @return whether Keycloak has ended its session, and with it those of all applications that the person signed in
+     * to with it
+     */
     boolean end(String refreshToken) {
         try {
             post(settings.endOfSession(), refreshToken, null).toBodilessEntity();
             return true;
         } catch (RestClientResponseException refused) {
-            return understood(refused) instanceof Answer.Refused;
-        } catch (RestClientException unanswered) {
+            return interpreted(refused) instanceof Answer.Refused;
+        } catch (RestClientException noAnswer) {
             return false;
         }
     }

@@ -29,13 +29,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import io.ordertrail.platform.keycloak.KeycloakTokens.Answer;
 
 /**
- * Asks Keycloak now and then whether who is signed in still is, and which groups they are in by now. A no ends the
+ * Checks regularly at Keycloak whether a sign-in is still valid and which groups the person is in. A refusal ends the
  * session; no answer changes nothing.
  */
 class KeycloakWatch extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakWatch.class);
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
     private final KeycloakSettings settings;
@@ -56,19 +56,19 @@ class KeycloakWatch extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken signedIn) {
-            look(signedIn, request, response);
+            check(signedIn, request, response);
         }
         chain.doFilter(request, response);
     }
 
-    private void look(OAuth2AuthenticationToken signedIn, HttpServletRequest request, HttpServletResponse response) {
+    private void check(OAuth2AuthenticationToken signedIn, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(false);
         try {
-            var standing = StoredSignIn.of(session)
-                    .flatMap(kept ->
-                            watched.get(kept.id(), id -> new Watched()).look(kept, (OidcUser) signedIn.getPrincipal()));
-            if (standing.isPresent()) {
-                keep(standing.get(), signedIn, session, request, response);
+            var state = StoredSignIn.of(session)
+                    .flatMap(kept -> watched.get(kept.id(), id -> new Watched())
+                            .check(kept, (OidcUser) signedIn.getPrincipal()));
+            if (state.isPresent()) {
+                keep(state.get(), signedIn, session, request, response);
             } else {
                 end(session);
             }
@@ -78,18 +78,18 @@ class KeycloakWatch extends OncePerRequestFilter {
     }
 
     private void keep(
-            Standing standing,
+            State state,
             OAuth2AuthenticationToken before,
             HttpSession session,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!StoredSignIn.of(session).filter(standing.kept()::equals).isPresent()) {
-            standing.kept().keepIn(session);
+        if (!StoredSignIn.of(session).filter(state.kept()::equals).isPresent()) {
+            state.kept().keepIn(session);
         }
-        if (!isSame(before, standing.person())) {
+        if (!isSame(before, state.person())) {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new OAuth2AuthenticationToken(
-                    standing.person(), standing.person().getAuthorities(), before.getAuthorizedClientRegistrationId()));
+                    state.person(), state.person().getAuthorities(), before.getAuthorizedClientRegistrationId()));
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
         }
@@ -107,22 +107,22 @@ class KeycloakWatch extends OncePerRequestFilter {
         }
     }
 
-    private record Standing(StoredSignIn kept, OidcUser person) {}
+    private record State(StoredSignIn kept, OidcUser person) {}
 
     /**
-     * The newest that this node knows of one sign-in. Requests of one session come side by side, and each may have read
-     * an older state of it: one of them asks Keycloak while the others wait for what comes of it, so that no refresh
+     * The newest state of one sign-in that this node knows. Requests of one session can run in parallel, and each may
+     * have read an older state. One of them calls Keycloak while the others wait for the result, so that no refresh
      * token is used twice.
      */
     private final class Watched {
 
-        private Standing newest;
+        private State newest;
         private Instant askAgain = Instant.MIN;
         private boolean ended;
 
-        synchronized Optional<Standing> look(StoredSignIn kept, OidcUser person) {
+        synchronized Optional<State> check(StoredSignIn kept, OidcUser person) {
             if (newest == null || newest.kept().checked().isBefore(kept.checked())) {
-                newest = new Standing(kept, person);
+                newest = new State(kept, person);
             }
             var now = clock.instant();
             if (newest.kept().isOlderThan(settings.longest(), now)) {
@@ -140,17 +140,17 @@ class KeycloakWatch extends OncePerRequestFilter {
             } else if (answer instanceof Answer.Granted granted) {
                 goOn(granted, now);
             } else {
-                askAgain = now.plus(BETWEEN_QUESTIONS);
+                askAgain = now.plus(BETWEEN_CHECKS);
             }
         }
 
         private void goOn(Answer.Granted granted, Instant now) {
             if (newest.person().getSubject().equals(granted.person().getSubject())
                     && KeycloakClaims.isNamed(granted.person())) {
-                newest = new Standing(
+                newest = new State(
                         newest.kept().renewed(granted.refreshToken(), now), KeycloakSignIn.person(granted.person()));
             } else {
-                end("it belongs to somebody else by now");
+                end("it now belongs to another person");
             }
         }
 

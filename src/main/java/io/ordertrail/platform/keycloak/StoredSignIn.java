@@ -8,9 +8,12 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * What a session keeps of a sign-in at Keycloak, to ask there later whether it still holds.
+ * The data of a sign-in at Keycloak that a session stores, to check later whether it is still valid.
  *
- * @param id names this sign-in within this application, however often its session is renamed
+ * @param id identifies this sign-in within this application, even if the id of its session changes
+ * @param refreshToken renews the sign-in at Keycloak
+ * @param signedIn when the person signed in
+ * @param checked when Keycloak last confirmed the sign-in
  */
 record StoredSignIn(String id, String refreshToken, Instant signedIn, Instant checked) implements Serializable {
 

@@ -7,13 +7,15 @@ import java.util.Set;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that cannot be reached from every other fault: it comes back, and the same call then goes through. */
+/**
+ * Recognizes that the database cannot be reached: the fault is temporary, and the same call succeeds once it is back.
+ */
 public final class DatabaseUnavailable {
 
-    /** The class of states in the SQL standard that stands for the connection. */
+    /** The class of SQL states that the standard reserves for the connection. */
     private static final String CONNECTION = "08";
 
-    /** What the pool and the driver say of a connection that broke a moment ago; they have no state for that. */
+    /** Messages of the pool and the driver about a connection that has just broken; they set no SQL state for it. */
     private static final Set<String> CLOSED =
             Set.of("Connection is closed", "No operations allowed after statement closed.");
 
@@ -24,14 +26,14 @@ public final class DatabaseUnavailable {
             if (cause instanceof CannotCreateTransactionException
                     || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql && isOfConnection(sql)) {
+                    || cause instanceof SQLException sql && isConnectionFault(sql)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOfConnection(SQLException fault) {
+    private static boolean isConnectionFault(SQLException fault) {
         return String.valueOf(fault.getSQLState()).startsWith(CONNECTION)
                 || CLOSED.contains(String.valueOf(fault.getMessage()));
     }

@@ -2,7 +2,7 @@ package io.ordertrail.platform.operation;
 
 import org.springframework.boot.actuate.health.Status;
 
-/** Between up and down: the node does its work, but somebody should look. It goes on taking requests. */
+/** The status between up and down: the node works and takes requests, but an operator should check it. */
 public final class Degraded {
 
     public static final Status STATUS = new Status("DEGRADED");

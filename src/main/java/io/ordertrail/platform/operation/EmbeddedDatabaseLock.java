@@ -18,15 +18,15 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * A second start on the same database file ends here, before anything else has begun, with one sentence. The lock is
- * our own file beside the database and is held until the application ends, however it ends.
+ * Ends a second start on the same database file before anything else begins, with one sentence. The lock is a file of
+ * our own next to the database. The operating system releases it when the application ends, however it ends.
  */
 class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ordered {
 
     private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
     private final Consumer<String> end;
-    private FileChannel held;
+    private FileChannel lock;
 
     /** Created by Spring Boot through {@code META-INF/spring.factories}. */
     EmbeddedDatabaseLock() {
@@ -72,7 +72,7 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
                         + "; stop that one first, or start this one in another directory.");
                 return;
             }
-            held = channel;
+            lock = channel;
         } catch (IOException e) {
             end.accept("Ordertrail cannot write to its data directory " + database.getParent() + ": " + e.getMessage());
         }
@@ -99,16 +99,16 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
 
     void release() {
         try {
-            if (held != null) {
-                held.close();
-                held = null;
+            if (lock != null) {
+                lock.close();
+                lock = null;
             }
         } catch (IOException e) {
-            throw new IllegalStateException("The lock beside the database cannot be given back", e);
+            throw new IllegalStateException("The lock file next to the database cannot be released", e);
         }
     }
 
-    /** After the settings were read and found right, before logging starts to speak. */
+    /** Runs after the settings are checked and before logging starts. */
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE + 12;

@@ -13,20 +13,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.schedule.CachedReading;
 
-/** How far the engine is behind with its jobs, over all nodes. */
+/** The backlog of the engine's jobs, over all nodes. */
 @Component
 class JobBacklog {
 
-    private static final Duration GOOD = Duration.ofSeconds(5);
-    /** What the engine would acquire now; its own query API neither skips jobs in work nor knows the age of one without a due date. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(5);
+    /**
+     * The jobs that the engine would acquire now. Its query API also counts jobs in execution, and it does not give the
+     * age of a job without a due date.
+     */
     private static final String DUE = """
       select count(*) as jobs, min(coalesce(DUEDATE_, CREATE_TIME_)) as oldest from ACT_RU_JOB
       where RETRIES_ > 0 and SUSPENSION_STATE_ = 1 and (DUEDATE_ is null or DUEDATE_ <= :now)
         and (LOCK_OWNER_ is null or LOCK_EXP_TIME_ < :now)""";
 
     /**
-     * @param due jobs that could be begun now
-     * @param lag since when the oldest of them could
+     * @param due jobs that could start now
+     * @param lag how long ago the oldest of them could have started
      * @param incidents jobs that failed too often and wait for a person
      */
     record Backlog(long due, Duration lag, long incidents) {}
@@ -38,15 +41,15 @@ class JobBacklog {
         this.database = database;
         var reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
-        this.backlog = new CachedReading<>(() -> reading.execute(status -> look(clock.instant())), GOOD);
+        this.backlog = new CachedReading<>(() -> reading.execute(status -> read(clock.instant())), MAX_AGE);
     }
 
-    /** @return empty where the database does not say */
+    /** Returns the backlog, at most five seconds old; empty if the database does not answer. */
     Optional<Backlog> now() {
         return backlog.value();
     }
 
-    private Backlog look(Instant now) {
+    private Backlog read(Instant now) {
         var incidents = database.sql("select count(*) from ACT_RU_INCIDENT")
                 .query(Long.class)
                 .single();

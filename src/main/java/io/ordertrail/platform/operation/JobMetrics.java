@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.operation.JobBacklog.Backlog;
 
-/** The engine's work in figures. They are those of the database: each node tells the same. */
+/** Metrics of the engine's jobs. They come from the database, so each node reports the same values. */
 @Component
 class JobMetrics implements MeterBinder {
 
@@ -24,11 +24,11 @@ class JobMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         gauge("ordertrail.jobs.due", Backlog::due)
-                .description("Jobs that could be begun now")
+                .description("Jobs that could start now")
                 .register(registry);
-        gauge("ordertrail.jobs.lag", seen -> seen.lag().toMillis() / MILLIS)
+        gauge("ordertrail.jobs.lag", current -> current.lag().toMillis() / MILLIS)
                 .baseUnit("seconds")
-                .description("Since when the oldest due job could have been begun")
+                .description("How long ago the oldest due job could have started")
                 .register(registry);
         gauge("ordertrail.incidents.open", Backlog::incidents)
                 .description("Jobs that failed too often and wait for a person")

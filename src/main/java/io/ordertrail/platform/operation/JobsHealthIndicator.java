@@ -7,11 +7,11 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
-/** Whether timers and retries are done when they are due. */
+/** Reports whether timers and retries run when they are due. */
 @Component
 class JobsHealthIndicator implements HealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration ACCEPTED_LAG = Duration.ofMinutes(1);
 
     private final JobBacklog backlog;
 
@@ -22,10 +22,10 @@ class JobsHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         return backlog.now()
-                .map(seen -> Health.status(seen.lag().compareTo(PATIENCE) > 0 ? Degraded.STATUS : Status.UP)
-                        .withDetail("due", seen.due())
-                        .withDetail("lagSeconds", seen.lag().toSeconds())
-                        .withDetail("incidents", seen.incidents())
+                .map(current -> Health.status(current.lag().compareTo(ACCEPTED_LAG) > 0 ? Degraded.STATUS : Status.UP)
+                        .withDetail("due", current.due())
+                        .withDetail("lagSeconds", current.lag().toSeconds())
+                        .withDetail("incidents", current.incidents())
                         .build())
                 .orElseGet(() -> Health.unknown().build());
     }

@@ -4,15 +4,15 @@ import java.util.UUID;
 
 import org.slf4j.MDC;
 
-/** What each line of the log names of the work that it was written in. */
+/** The fields that each log line carries about the work that wrote it. */
 public final class LogContext {
 
-    /** The engine uses the same name for what it does on its own, see {@code logging-context-business-key}. */
+    /** The engine uses the same field for its own work, see {@code logging-context-business-key}. */
     public static final String ORDER = "order";
 
     public static final String REQUEST = "request";
 
-    /** From here to the end of the request the work is on this order. */
+    /** Marks the rest of the request as work on this order. */
     public static void isOn(String order) {
         MDC.put(ORDER, order);
     }
@@ -31,7 +31,7 @@ public final class LogContext {
         }
     }
 
-    /** By which those who ask for help find the lines of their request. */
+    /** Returns the id by which a person who asks for help finds the log lines of their request. */
     public static String trace() {
         var request = MDC.get(REQUEST);
         return request == null ? UUID.randomUUID().toString() : request;

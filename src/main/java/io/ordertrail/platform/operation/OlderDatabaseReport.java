@@ -6,8 +6,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Says plainly that the database was created by a version whose tables this version does not know. Flyway compares the tables' history
- * before it changes anything, so such a database stays as it is.
+ * Reports that another version created the database and that this version does not know its tables. Flyway compares the
+ * history of the tables before it changes anything, so such a database stays as it is.
  */
 class OlderDatabaseReport implements SpringBootExceptionReporter {
 

@@ -14,7 +14,7 @@ import io.ordertrail.settings.OrdertrailSettings;
 @EnableConfigurationProperties(OrdertrailSettings.class)
 class PlatformConfiguration {
 
-    /** As exact as the databases keep it, so that a time reads the same before and after it was stored. */
+    /** Microseconds, the precision of the databases, so that a time reads the same before and after it is stored. */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));

@@ -11,13 +11,13 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the request, and the order in its address, in every line that the log gets meanwhile. A filter would be too late and end too
+ * Adds the request, and the order in its address, to every log line of the request. A servlet filter would end too
  * early: the server logs a fault after the last filter.
  */
 @Component
 class RequestLogContext implements ServletRequestListener {
 
-    /** An order's number as people may write it; whatever else stands there is not repeated. */
+    /** An order number as people may type it; any other text in the address is not logged. */
     private static final Pattern ORDER = Pattern.compile(".*/orders/([0-9A-Za-z]{4})-?([0-9A-Za-z]{4})(?:/.*)?");
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** Looks at all settings before anything else begins; a start with wrong ones ends here, with all of them in one list. */
+/** Checks all settings before anything else begins. If some are wrong, the start ends with one list of all of them. */
 class StartCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override
@@ -22,7 +22,7 @@ class StartCheck implements ApplicationListener<ApplicationEnvironmentPreparedEv
         }
     }
 
-    /** After the settings were read, before a data directory is made and logging starts to speak. */
+    /** Runs after the settings are read, before a data directory is created and logging starts. */
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE + 11;

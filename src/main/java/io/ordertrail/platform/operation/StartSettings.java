@@ -15,12 +15,12 @@ import org.springframework.scheduling.support.CronExpression;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** What the wiring of the house expects of its settings. */
+/** Checks the settings of the server, the database, the sign-in and the job executor. */
 class StartSettings implements SettingsCheck {
 
     private static final String LOCAL = "local";
     private static final String KEYCLOAK = "keycloak";
-    private static final List<String> WAYS_IN = List.of(LOCAL, KEYCLOAK);
+    private static final List<String> SIGN_IN_METHODS = List.of(LOCAL, KEYCLOAK);
     private static final String REALM = "the address of a realm such as https://id.example.com/realms/ordertrail";
     private static final Pattern H2 = Pattern.compile("jdbc:h2:(file|mem):.+");
     private static final Pattern MYSQL = Pattern.compile("jdbc:mysql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
@@ -49,22 +49,22 @@ class StartSettings implements SettingsCheck {
     }
 
     private static void signIn(Settings settings) {
-        var way = "ordertrail.sign-in";
-        settings.expect(way, "local or keycloak", WAYS_IN::contains);
+        var method = "ordertrail.sign-in";
+        settings.expect(method, "local or keycloak", SIGN_IN_METHODS::contains);
         settings.expect("server.address", "an address of this machine", StartSettings::isAddress);
-        if (settings.value(way).filter(LOCAL::equals).isPresent()) {
+        if (settings.value(method).filter(LOCAL::equals).isPresent()) {
             settings.expect(
                     "server.address",
                     "127.0.0.1: passwords that everybody knows are not offered to a network. "
-                            + "The profile keycloak opens the house to others",
+                            + "Use the profile keycloak to serve other machines",
                     StartSettings::isLoopback);
         }
-        if (settings.value(way).filter(KEYCLOAK::equals).isPresent()) {
+        if (settings.value(method).filter(KEYCLOAK::equals).isPresent()) {
             settings.expect("ordertrail.keycloak.issuer", REALM, StartSettings::isRealm);
             settings.expect(
                     "ordertrail.keycloak.internal",
                     REALM,
-                    value -> value.isEmpty() || isRealm(value)); // as long as there is no issuer
+                    value -> value.isEmpty() || isRealm(value)); // empty without an issuer
             settings.expect(
                     "ordertrail.keycloak.client-secret",
                     "the secret of the client in Keycloak",
@@ -87,15 +87,18 @@ class StartSettings implements SettingsCheck {
         }
     }
 
-    /** A thread that holds a connection may need a second one for a small transaction of its own: were all taken, all would wait for ever. */
+    /**
+     * A thread that holds a connection may need a second one for a small transaction of its own. If the threads held
+     * all connections, all of them would wait forever.
+     */
     private static void threads(Settings settings) {
         var web = settings.number("server.tomcat.threads.max", 1, MOST_THREADS);
         var jobs = settings.number("camunda.bpm.job-execution.max-pool-size", 1, MOST_THREADS);
         var connections = settings.number(POOL, 1, MOST_CONNECTIONS);
-        var works = settings.value("camunda.bpm.job-execution.enabled")
+        var runsJobs = settings.value("camunda.bpm.job-execution.enabled")
                 .filter("false"::equals)
                 .isEmpty();
-        var threads = web.orElse(0) + (works ? jobs.orElse(0) : 0);
+        var threads = web.orElse(0) + (runsJobs ? jobs.orElse(0) : 0);
         if (connections.isPresent() && connections.getAsLong() <= threads) {
             settings.wrong(POOL, "more than the " + threads + " threads that use it, best twice as many");
         }

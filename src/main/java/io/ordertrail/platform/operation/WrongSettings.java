@@ -2,7 +2,7 @@ package io.ordertrail.platform.operation;
 
 import java.util.List;
 
-/** The application cannot start like this; its message is all that a person needs to read. */
+/** The application cannot start with its settings. The message tells the operator everything. */
 class WrongSettings extends RuntimeException {
 
     WrongSettings(List<String> faults) {

@@ -3,10 +3,12 @@ package io.ordertrail.platform.operation;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Says what is wrong with the settings to the person who starts the application, plainly, without a stack trace or JSON around it. */
+/** Prints what is wrong with the settings for the operator, without a stack trace or JSON around it. */
 class WrongSettingsReport implements SpringBootExceptionReporter {
 
-    /** @param none there is no context yet; Spring Boot asks for the parameter */
+    /**
+     * @param none there is no context yet; Spring Boot asks for the parameter
+     */
     WrongSettingsReport(ConfigurableApplicationContext none) {}
 
     @Override

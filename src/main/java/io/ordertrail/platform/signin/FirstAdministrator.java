@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.access.WithLocalSignIn;
 import io.ordertrail.platform.engine.People;
 
-/** A house without demo people opens by a link in its log, which is good for one administrator and one start. */
+/**
+ * Offers a link in the log of a system without an administrator. The link creates one administrator and is valid until
+ * the application ends.
+ */
 @Component
 @WithLocalSignIn
 class FirstAdministrator {
@@ -41,13 +44,13 @@ class FirstAdministrator {
                         ? web.getWebServer().getPort()
                         : 0;
         LOG.info(
-                "Nobody administers this house yet. Create the first administrator, once, at "
+                "There is no administrator yet. Create the first one, once, at "
                         + "http://127.0.0.1:{}/first-administrator?key={}",
                 port,
                 newKey());
     }
 
-    /** Only its hash is kept. */
+    /** Returns a new key; only its hash is stored. */
     String newKey() {
         var key = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
         keyHash.set(hash(key));
@@ -63,7 +66,7 @@ class FirstAdministrator {
         return expected != null && MessageDigest.isEqual(expected, hash(key));
     }
 
-    /** The key is used up first: of two who come at once, one creates the administrator. */
+    /** Uses up the key first, so that only one of two simultaneous callers creates the administrator. */
     boolean create(String key, String name, String password) {
         var expected = keyHash.get();
         if (!opens(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {

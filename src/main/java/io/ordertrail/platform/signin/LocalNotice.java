@@ -12,7 +12,7 @@ import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.engine.People;
 import io.ordertrail.settings.OrdertrailSettings;
 
-/** Says in the log what the local way of signing in is worth. */
+/** Logs the limits of local sign-in. */
 @Component
 @WithLocalSignIn
 class LocalNotice {
@@ -35,7 +35,8 @@ class LocalNotice {
                 "Ordertrail is open at http://127.0.0.1:{}. Signing in is local: for trying out, reachable from this machine alone",
                 environment.getProperty("local.server.port"));
         if (!settings.demo() && DemoUser.ALL.stream().map(DemoUser::name).anyMatch(people::isKnown)) {
-            LOG.warn("Demo users are still in this data, and everybody knows their password: delete them in Admin");
+            LOG.warn(
+                    "The database still contains demo users, and everybody knows their password: delete them in Admin");
         }
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import io.ordertrail.platform.access.SignIn;
 import io.ordertrail.platform.access.WithLocalSignIn;
 
-/** Signing in by name and password, kept in the engine's own tables: for trying out, on this machine alone. */
+/** Sign-in by name and password, stored in the engine's own tables: for trials on this machine alone. */
 @Configuration(proxyBeanMethods = false)
 @WithLocalSignIn
 class LocalSignIn implements SignIn {
@@ -46,13 +46,16 @@ class LocalSignIn implements SignIn {
         return "Basic realm=\"Ordertrail\", charset=\"UTF-8\"";
     }
 
-    /** Whatever else is configured: passwords that everybody knows are not offered to a network. */
+    /**
+     * Binds the server to loopback, whatever else is configured: passwords that everybody knows are not offered to a
+     * network.
+     */
     @Bean
     LoopbackOnly loopbackOnly() {
         return new LoopbackOnly();
     }
 
-    /** A foreign page whose host name was pointed at this machine finds nothing here. */
+    /** Refuses other host names: a page of another site whose host name was pointed at this machine gets no answer. */
     @Bean
     HttpFirewall loopbackNamesOnly() {
         var firewall = new StrictHttpFirewall();

@@ -14,11 +14,12 @@ import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** Deadlines are right when each is a time and a diagram asks for it. */
+/** Checks the deadlines: each is a duration above zero and belongs to an element of a diagram. */
 class DeadlineSettings implements SettingsCheck {
 
     private static final String DUE = "ordertrail.deadlines.due";
-    private static final Pattern ASKED = Pattern.compile("deadlines\\.(?:dueIn|within)\\((?:'|&#39;|&apos;)(\\w+)");
+    private static final Pattern DEADLINE_CALL =
+            Pattern.compile("deadlines\\.(?:dueIn|within)\\((?:'|&#39;|&apos;)(\\w+)");
     private static final int YEAR = 365;
 
     @Override
@@ -29,19 +30,26 @@ class DeadlineSettings implements SettingsCheck {
             if (!elements.contains(element)) {
                 settings.wrong(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
             }
-            settings.expect(DUE + "." + element, "a duration above zero such as PT4H or P1D", DeadlineSettings::isTime);
+            settings.expect(
+                    DUE + "." + element,
+                    "a duration above zero such as PT4H or P1D",
+                    DeadlineSettings::isPositiveDuration);
         });
     }
 
-    /** Read as text: whether a diagram is a good one is the engine's to say. Capitals do not count, the environment has only those. */
+    /**
+     * Reads the diagrams as text, because the engine validates them itself. Names ignore case, because environment
+     * variables are in capitals.
+     */
     private static Set<String> elements() {
         var elements = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        elements.add(Element.NOBODY_PICKED); // asked for by StaleReservations
+        elements.add(Element.NOBODY_PICKED); // StaleReservations reads it
         try {
             for (var diagram : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
-                ASKED.matcher(diagram.getContentAsString(StandardCharsets.UTF_8))
+                DEADLINE_CALL
+                        .matcher(diagram.getContentAsString(StandardCharsets.UTF_8))
                         .results()
-                        .forEach(asked -> elements.add(asked.group(1)));
+                        .forEach(match -> elements.add(match.group(1)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,7 +57,7 @@ class DeadlineSettings implements SettingsCheck {
         return elements;
     }
 
-    private static boolean isTime(String value) {
+    private static boolean isPositiveDuration(String value) {
         try {
             return DurationStyle.detectAndParse(value).toSeconds() > 0;
         } catch (IllegalArgumentException | ArithmeticException e) {

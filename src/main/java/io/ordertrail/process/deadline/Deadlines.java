@@ -11,15 +11,18 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** How long things may take, by the id of the element of the diagram. The diagram asks it by the name {@code deadlines}. */
+/**
+ * How long things may take, by the id of the element of the diagram. Diagrams use it under the bean name
+ * {@code deadlines}.
+ */
 @Component
 public class Deadlines {
 
     /**
      * The settings {@code ordertrail.deadlines}.
      *
-     * @param due for each user task and timer, by its id, as ISO 8601 durations
-     * @param delivery days from shipping to the expected delivery, where the customer wishes no later day
+     * @param due the duration of each user task and timer, by its id
+     * @param delivery days from shipping to the expected delivery, unless the customer requests a later day
      */
     @ConfigurationProperties("ordertrail.deadlines")
     public record Settings(Map<String, Duration> due, int delivery) {}
@@ -32,7 +35,7 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** When a user task that starts now is due. */
+    /** The due date of a user task that starts now. */
     public Date dueIn(String task) {
         return Date.from(clock.instant().plus(settings.due().get(task)));
     }
@@ -42,7 +45,7 @@ public class Deadlines {
         return settings.due().get(timer).toString();
     }
 
-    /** What began before then and goes on still takes too long. */
+    /** An element that was entered before this instant and is still open is late. */
     public Instant latestStart(String element) {
         return clock.instant().minus(settings.due().get(element));
     }
@@ -53,14 +56,18 @@ public class Deadlines {
                 LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** The day on which goods should arrive that come to our own shelves on that day. */
+    /** The expected delivery day of goods that come into stock on the given day. */
     public LocalDate deliveryOfGoodsOn(LocalDate day) {
         return day.plusDays(settings.delivery());
     }
 
-    /** The day on which goods that leave now should arrive. @param wished by the customer, or null */
-    public LocalDate deliveryOf(LocalDate wished) {
+    /**
+     * The expected delivery day of goods that are shipped now.
+     *
+     * @param requested the day that the customer requested, or null
+     */
+    public LocalDate deliveryOf(LocalDate requested) {
         var expected = LocalDate.now(clock).plusDays(settings.delivery());
-        return wished != null && wished.isAfter(expected) ? wished : expected;
+        return requested != null && requested.isAfter(expected) ? requested : expected;
     }
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * Something that an order waits for a person to do.
+ * A task of an order that a person has to complete.
  *
  * @param element id of the task in the diagram
- * @param group whose job it is; null where the diagram names none
- * @param assignee who has taken it; null while nobody has
- * @param due null where the diagram sets no deadline
- * @param site of the parcel that it is about; null where it is about the order
+ * @param group the group that works on it; null when the diagram names none
+ * @param assignee the person who has claimed it; null when nobody has
+ * @param due null when the diagram sets no deadline
+ * @param site the site of its parcel; null when the task belongs to the whole order
  */
 public record OpenTask(
         String id,

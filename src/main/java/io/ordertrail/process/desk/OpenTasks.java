@@ -18,11 +18,11 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
-/** What people have to do now, as the engine knows it. */
+/** The open tasks of orders, read from the engine. */
 @Component
 public class OpenTasks {
 
-    private static final int MOST = 200;
+    private static final int LIMIT = 200;
     private static final String[] OF_ORDERS = {OrderFulfilment.PROCESS, OrderFulfilment.PARCEL};
 
     private final TaskService tasks;
@@ -33,7 +33,11 @@ public class OpenTasks {
         this.runtime = runtime;
     }
 
-    /** @param processInstance the one that drives the order */
+    /**
+     * Lists the open tasks of an order and of its parcels, the oldest first.
+     *
+     * @param processInstance the instance that drives the order
+     */
     public List<OpenTask> of(OrderNumber order, String processInstance) {
         return tasks
                 .createTaskQuery()
@@ -48,7 +52,7 @@ public class OpenTasks {
                 .toList();
     }
 
-    /** @return empty where the task is done, or is none of an order */
+    /** Finds an open task; empty when the task is completed or belongs to no order. */
     public Optional<OpenTask> find(String id) {
         return Optional.ofNullable(tasks.createTaskQuery()
                         .taskId(id)
@@ -57,7 +61,10 @@ public class OpenTasks {
                 .flatMap(task -> orderOf(task).map(order -> openTask(task, order, siteOf(task))));
     }
 
-    /** @return the number of the order by the id of the task, for those that are open and one of these groups' */
+    /**
+     * Finds the order numbers of tasks, by task id. Tasks that are completed or belong to none of the groups are left
+     * out.
+     */
     public Map<String, String> orders(List<String> ids, List<String> groups) {
         if (ids.isEmpty() || groups.isEmpty()) {
             return Map.of();
@@ -67,7 +74,7 @@ public class OpenTasks {
                 .processDefinitionKeyIn(OF_ORDERS)
                 .taskCandidateGroupIn(groups)
                 .includeAssignedTasks()
-                .listPage(0, MOST);
+                .listPage(0, LIMIT);
         var instances = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
         var numbers = new HashMap<String, String>();
         if (!instances.isEmpty()) {

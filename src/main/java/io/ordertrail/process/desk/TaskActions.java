@@ -17,7 +17,10 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** Works on the tasks of an order, or a purchase, as whoever is signed in: with their name and their rights, as in Tasklist. */
+/**
+ * Claims and completes tasks of orders and purchases as the person who is signed in, with their name and their rights,
+ * as in Tasklist.
+ */
 @Service
 @Transactional
 public class TaskActions {
@@ -34,7 +37,7 @@ public class TaskActions {
         this.actor = actor;
     }
 
-    /** Takes the task of an element of the diagram; from now on it is one's own. */
+    /** Claims the open task of an element of the diagram. */
     public void takeOver(OrderNumber order, String element) {
         asActor(name -> tasks.claim(open(order.value(), element), name));
     }
@@ -43,7 +46,11 @@ public class TaskActions {
         asActor(name -> tasks.claim(open(purchase.value(), element), name));
     }
 
-    /** Takes the task and submits its form. @param fields of the form, by their key */
+    /**
+     * Claims the task and submits its form.
+     *
+     * @param fields values of the form by field key
+     */
     public void complete(OrderNumber order, String element, Map<String, String> fields) {
         complete(order.value(), element, fields);
     }
@@ -60,7 +67,7 @@ public class TaskActions {
         });
     }
 
-    /** Of several parcels' tasks, the first. */
+    /** The oldest open task, when several parcels have one. */
     private String open(String businessKey, String element) {
         return tasks
                 .createTaskQuery()
@@ -75,7 +82,7 @@ public class TaskActions {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "task.none", businessKey));
     }
 
-    /** The engine asks for the rights of whom it knows; it is told for the length of the work. */
+    /** The engine checks the rights of the authenticated user, so this sets the user for the time of the work. */
     private void asActor(Consumer<String> work) {
         var before = identities.getCurrentAuthentication();
         var name = actor.name();

@@ -15,44 +15,48 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Ends a task while its order is locked, so that of two persons who end it at once the second finds it ended. */
+/** Completes a task under the lock of its order: when two people complete it at once, the second finds it completed. */
 @Component
 class CompleteTask {
 
-    private final OrderLock turn;
+    private final OrderLock orderLock;
     private final ContentionRetry retry;
     private final TransactionTemplate transaction;
 
-    CompleteTask(OrderLock turn, ContentionRetry retry, PlatformTransactionManager transactions) {
-        this.turn = turn;
+    CompleteTask(OrderLock orderLock, ContentionRetry retry, PlatformTransactionManager transactions) {
+        this.orderLock = orderLock;
         this.retry = retry;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Ends a task in a transaction of its own, and again where that met others, unless it is part of one.
+     * Completes a task in a transaction of its own and repeats it on contention. Within a running transaction it runs
+     * once.
      *
-     * @throws Refusal where the one before has ended it
+     * @throws Refusal when somebody else has completed the task first
      */
     <T> T end(String task, CommandExecutor engine, Supplier<T> work) {
-        Supplier<T> inTurn = () -> transaction.execute(status -> {
-            turn.take(rootOf(task, engine));
-            rootOf(task, engine); // the one before may have ended it
-            return ended(task, work);
+        Supplier<T> locked = () -> transaction.execute(status -> {
+            orderLock.take(rootOf(task, engine));
+            rootOf(task, engine); // somebody else may have completed it meanwhile
+            return completed(task, work);
         });
-        return TransactionSynchronizationManager.isActualTransactionActive() ? inTurn.get() : retry.call(inTurn::get);
+        return TransactionSynchronizationManager.isActualTransactionActive() ? locked.get() : retry.call(locked::get);
     }
 
-    /** H2 may show a task that another has just ended beside its execution, which has gone on: the next look finds neither. */
-    private static <T> T ended(String task, Supplier<T> work) {
+    /**
+     * H2 can still show a task that has just been completed next to its execution, which has moved on. The retry finds
+     * neither.
+     */
+    private static <T> T completed(String task, Supplier<T> work) {
         try {
             return work.get();
-        } catch (PvmException goneOn) {
-            throw new ConcurrencyFailureException("Task " + task + " was ended meanwhile", goneOn);
+        } catch (PvmException movedOn) {
+            throw new ConcurrencyFailureException("Task " + task + " was completed meanwhile", movedOn);
         }
     }
 
-    /** Whether the caller may see the task is for the engine to say, when the work comes to it. */
+    /** Reads without authorization: the engine checks whether the caller may see the task when the work runs. */
     private static String rootOf(String id, CommandExecutor engine) {
         return engine.execute(context -> context.runWithoutAuthorization(
                         () -> Optional.ofNullable(context.getTaskManager().findTaskById(id))

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One field of a Camunda Form and what it allows. The browser checks the same, but only this check is trusted. */
+/** One field of a Camunda form and its rules. The browser applies the same rules, but only this check is trusted. */
 record FormField(JsonNode field) {
 
-    private static final int LONGEST = 1000;
-    private static final Pattern HIDE = Pattern.compile("=(\\w+) != \"(\\w+)\"");
+    private static final int MAX_LENGTH = 1000;
+    private static final Pattern HIDDEN_UNLESS = Pattern.compile("=(\\w+) != \"(\\w+)\"");
 
     String key() {
         return field.path("key").asText();
@@ -23,13 +23,16 @@ record FormField(JsonNode field) {
         return field.path("label").asText(field.path("dateLabel").asText(key()));
     }
 
-    /** Whether the form shows the field for what was entered in the others; it may hide it by {@code =other != "value"}. */
+    /**
+     * Tells whether the form shows the field, given the values of the others. A form hides a field by
+     * {@code =other != "value"}.
+     */
     boolean asked(Map<String, Object> values) {
-        var hide = HIDE.matcher(field.path("conditional").path("hide").asText());
+        var hide = HIDDEN_UNLESS.matcher(field.path("conditional").path("hide").asText());
         return !hide.matches() || hide.group(2).equals(values.get(hide.group(1)));
     }
 
-    /** @return the key of the sentence that says what is wrong with the value */
+    /** Finds the message key that says what is wrong with the value. It is empty when the value is valid. */
     Optional<String> fault(Object value, LocalDate today) {
         if (value == null || "".equals(value)) {
             return field.path("validate").path("required").asBoolean()
@@ -44,12 +47,12 @@ record FormField(JsonNode field) {
 
     private Optional<String> textFault(String text) {
         var rules = field.path("validate");
-        if (text.length() > rules.path("maxLength").asInt(LONGEST)
+        if (text.length() > rules.path("maxLength").asInt(MAX_LENGTH)
                 || text.length() < rules.path("minLength").asInt(0)) {
             return Optional.of("task.field.length");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                || loneSurrogate(text)) {
+                || hasLoneSurrogate(text)) {
             return Optional.of("task.field.characters");
         }
         return rules.has("pattern") && !text.matches(rules.path("pattern").asText())
@@ -76,7 +79,7 @@ record FormField(JsonNode field) {
         }
     }
 
-    private static boolean loneSurrogate(String text) {
+    private static boolean hasLoneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 }

@@ -21,8 +21,8 @@ import io.ordertrail.order.check.RecordDecision;
 import io.ordertrail.refusal.Refusal;
 
 /**
- * Gives each task an empty form, whatever was decided in it before; holds the completed task against its form before anything is
- * stored, and puts the decision on the timeline.
+ * Clears the form fields of a task when the task is created, validates the submitted fields before anything is stored,
+ * and records the decision in the timeline of the order.
  */
 @Component
 class FormValidation {
@@ -32,12 +32,12 @@ class FormValidation {
 
     private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
     private final ObjectMapper json;
-    private final RecordDecision noteDecision;
+    private final RecordDecision recordDecision;
     private final Clock clock;
 
-    FormValidation(ObjectMapper json, RecordDecision noteDecision, Clock clock) {
+    FormValidation(ObjectMapper json, RecordDecision recordDecision, Clock clock) {
         this.json = json;
-        this.noteDecision = noteDecision;
+        this.recordDecision = recordDecision;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ class FormValidation {
         }
         var fields = fieldsOf(task);
         var submitted = SubmittedVariables.variables(task);
-        refuseForeign(
+        refuseUnknown(
                 submitted,
                 fields.stream()
                         .filter(field -> field.asked(submitted) || submitted.get(field.key()) == null)
@@ -62,16 +62,16 @@ class FormValidation {
                         .ifPresent(fault -> {
                             throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
                         }));
-        noteDecision(task, fields);
+        recordDecision(task, fields);
     }
 
-    /** A form is deployed with its diagram, so it is the same for as long as that version of the diagram lives. */
+    /** A form is deployed with its diagram, so it never changes for that version of the diagram. */
     private List<FormField> fieldsOf(DelegateTask task) {
         return forms.computeIfAbsent(
                 task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(), form -> read(task));
     }
 
-    /** A task without a form takes no field at all. */
+    /** A task without a form accepts no field. */
     private List<FormField> read(DelegateTask task) {
         if (task.getBpmnModelElementInstance().getCamundaFormRef() == null) {
             return List.of();
@@ -86,9 +86,9 @@ class FormValidation {
         }
     }
 
-    /** A field that the form does not show for what was entered in the others is foreign, too, once something stands in it. */
-    private static void refuseForeign(Map<String, Object> submitted, List<FormField> asked) {
-        var known = asked.stream().map(FormField::key).collect(Collectors.toSet());
+    /** Refuses a field that the form does not have, and a value in a field that the form hides. */
+    private static void refuseUnknown(Map<String, Object> submitted, List<FormField> shown) {
+        var known = shown.stream().map(FormField::key).collect(Collectors.toSet());
         submitted.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
@@ -97,10 +97,10 @@ class FormValidation {
                 });
     }
 
-    private void noteDecision(DelegateTask task, List<FormField> fields) {
+    private void recordDecision(DelegateTask task, List<FormField> fields) {
         var order = OrderNumber.of(task.getExecution().getProcessBusinessKey());
         if (order.isEmpty()) {
-            return; // a purchase keeps what was decided in its own row
+            return; // a purchase stores its decision in its own row
         }
         fields.stream()
                 .map(FormField::key)
@@ -109,7 +109,7 @@ class FormValidation {
                 .ifPresent(key -> {
                     var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
                     var reason = (String) task.getVariable(key.replace(DECISION, REASON));
-                    noteDecision.note(order.get(), decision, reason);
+                    recordDecision.note(order.get(), decision, reason);
                 });
     }
 }

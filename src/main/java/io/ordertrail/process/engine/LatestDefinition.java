@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** The version of the diagram that new orders follow. Each order asks for it, so it is looked up at most once a second. */
+/** The version of the diagram that new orders follow. Every order needs it, so it is read at most once a second. */
 @Component
 public class LatestDefinition {
 

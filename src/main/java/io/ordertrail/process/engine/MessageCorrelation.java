@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * Brings a message to whatever of an order waits for it, its own instance or those of its parcels. The order is locked, so that nothing
- * of them goes away meanwhile.
+ * Correlates a message with the executions of an order that wait for it: its own process instance and those of its
+ * parcels. The caller holds the lock of the order, so that no execution disappears meanwhile.
  */
 @Component
 public class MessageCorrelation {
@@ -21,7 +21,7 @@ public class MessageCorrelation {
         this.runtime = runtime;
     }
 
-    /** @return whether anything waited for it */
+    /** Tells whether any execution waited for the message. */
     public boolean bring(String message, OrderNumber order) {
         return bring(message, order.value());
     }
@@ -30,26 +30,30 @@ public class MessageCorrelation {
         return bring(message, businessKey, execution -> true);
     }
 
-    /** Brings it to those of whom the fact is true, or to whom it means nothing. @return whether anything waited for it */
-    public boolean bring(String message, OrderNumber order, String fact, String value) {
-        return bring(message, order.value(), execution -> concerns(execution, fact, value));
+    /**
+     * Correlates the message with the executions whose variable has the value or is not set.
+     *
+     * @return whether any execution waited for it
+     */
+    public boolean bring(String message, OrderNumber order, String variable, String value) {
+        return bring(message, order.value(), execution -> matches(execution, variable, value));
     }
 
-    private boolean bring(String message, String businessKey, Predicate<Execution> whom) {
+    private boolean bring(String message, String businessKey, Predicate<Execution> recipients) {
         var waiting = runtime
                 .createExecutionQuery()
                 .processInstanceBusinessKey(businessKey)
                 .messageEventSubscriptionName(message)
                 .list()
                 .stream()
-                .filter(whom)
+                .filter(recipients)
                 .toList();
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
         return !waiting.isEmpty();
     }
 
-    private boolean concerns(Execution execution, String fact, String value) {
-        var known = runtime.getVariable(execution.getId(), fact);
-        return known == null || known.equals(value);
+    private boolean matches(Execution execution, String variable, String value) {
+        var actual = runtime.getVariable(execution.getId(), variable);
+        return actual == null || actual.equals(value);
     }
 }

@@ -9,19 +9,20 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.CurrentActor;
 
-/** Has the engine read every diagram through {@link OrderParseListener}, and move each order by one at a time. */
+/** Has the engine parse every diagram through {@link OrderParseListener} and move each order under its lock. */
 @Component
 class OrderEnginePlugin extends AbstractProcessEnginePlugin {
 
-    private final OrderParseListener rules;
-    private final OrderLock turn;
-    private final CompleteTask endTask;
+    private final OrderParseListener parseListener;
+    private final OrderLock orderLock;
+    private final CompleteTask completeTask;
     private final CurrentActor actor;
 
-    OrderEnginePlugin(OrderParseListener rules, OrderLock turn, CompleteTask endTask, CurrentActor actor) {
-        this.rules = rules;
-        this.turn = turn;
-        this.endTask = endTask;
+    OrderEnginePlugin(
+            OrderParseListener parseListener, OrderLock orderLock, CompleteTask completeTask, CurrentActor actor) {
+        this.parseListener = parseListener;
+        this.orderLock = orderLock;
+        this.completeTask = completeTask;
         this.actor = actor;
     }
 
@@ -30,9 +31,9 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
-        engine.getCustomPostBPMNParseListeners().add(rules);
-        engine.setTaskService(new OrderTasks(endTask));
-        engine.setFormService(new OrderForms(endTask));
-        engine.setCustomJobHandlers(List.of(new OrderTimers(turn, actor)));
+        engine.getCustomPostBPMNParseListeners().add(parseListener);
+        engine.setTaskService(new OrderTasks(completeTask));
+        engine.setFormService(new OrderForms(completeTask));
+        engine.setCustomJobHandlers(List.of(new OrderTimers(orderLock, actor)));
     }
 }

@@ -5,18 +5,18 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The forms of the engine's tasks, each submitted in its turn. */
+/** The engine's form service, which submits the form of a task under the lock of its order. */
 class OrderForms extends FormServiceImpl {
 
-    private final CompleteTask endTask;
+    private final CompleteTask completeTask;
 
-    OrderForms(CompleteTask endTask) {
-        this.endTask = endTask;
+    OrderForms(CompleteTask completeTask) {
+        this.completeTask = completeTask;
     }
 
     @Override
     public void submitTaskForm(String task, Map<String, Object> fields) {
-        endTask.end(task, commandExecutor, () -> {
+        completeTask.end(task, commandExecutor, () -> {
             super.submitTaskForm(task, fields);
             return null;
         });
@@ -25,7 +25,7 @@ class OrderForms extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String task, Map<String, Object> fields, boolean deserialize) {
-        return endTask.end(
+        return completeTask.end(
                 task, commandExecutor, () -> super.submitTaskFormWithVariablesInReturn(task, fields, deserialize));
     }
 }

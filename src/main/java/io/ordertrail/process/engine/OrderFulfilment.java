@@ -7,10 +7,10 @@ public final class OrderFulfilment {
     public static final String PARCEL = "parcel";
     public static final String CHECKS = "orderChecks";
     public static final String SITE_CHOICE = "siteChoice";
-    /** The extension property by which an element of the diagram says which state entering it gives the order. */
+    /** The extension property of an element that names the state of the order from this element on. */
     public static final String ORDER_STATE = "orderState";
 
-    /** Ids of elements that Java asks for. */
+    /** Ids of elements that Java refers to. */
     public static final class Element {
         public static final String REVIEW_ORDER = "reviewOrder";
         public static final String CORRECT_ORDER = "correctOrder";
@@ -35,7 +35,7 @@ public final class OrderFulfilment {
         public static final String RECEIPT_BY_SILENCE = "receiptBySilence";
     }
 
-    /** Facts that a gateway or a timer reads, and fields of the forms. Never a name, an address, a price. */
+    /** Facts that a gateway or a timer reads, and fields of the forms. Never a name, an address or a price. */
     public static final class Variable {
         public static final String HOLDS_FOUND = "holdsFound";
         public static final String REVIEW_DECISION = "reviewDecision";

@@ -12,10 +12,13 @@ import io.ordertrail.stock.allocation.DeferredReservations;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
 
 /**
- * One after the other moves an order, or a purchase: whoever ends a task of it or lets a timer of it fire locks the order first, as those do who
- * bring news, and then finds what the one before has left. The engine by itself reads without locks and stumbles over what goes away.
- * The stock of what was ordered is locked before the order: who brings goods has locked it when it comes to the orders that wait for them.
- * Before the stock comes the customer, where the order will be checked: who enters one of the same customer has locked that first.
+ * Lets one caller at a time move an order or a purchase. A caller that completes a task, fires a timer or correlates a
+ * message locks the order first and then reads what the caller before it has left. The engine by itself reads without
+ * locks and fails on rows that disappear meanwhile.
+ *
+ * <p>The lock order is customer, stock, order. The stock of the ordered products comes before the order, because a goods
+ * receipt has locked the stock when it comes to the orders that wait for it. The customer comes before the stock where
+ * the order is about to be checked, because the entry of another order of this customer locks the customer first.
  */
 @Component
 public class OrderLock {
@@ -23,30 +26,30 @@ public class OrderLock {
     private final Customers customers;
     private final Orders orders;
     private final PurchaseOrders purchases;
-    private final DeferredReservations pledges;
+    private final DeferredReservations deferredReservations;
 
-    OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, DeferredReservations pledges) {
+    OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, DeferredReservations deferredReservations) {
         this.customers = customers;
         this.orders = orders;
         this.purchases = purchases;
-        this.pledges = pledges;
+        this.deferredReservations = deferredReservations;
     }
 
     /**
-     * Until the end of the running transaction. An instance that drives nothing of ours needs no turn.
+     * Locks until the end of the running transaction. An instance that drives no order and no purchase needs no lock.
      *
-     * @param root the instance, or for a parcel the one that called it
+     * @param root the process instance; for a parcel the instance that called it
      */
     public void take(String root) {
         orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
-        pledges.lock(orders.productsDrivenBy(root));
+        deferredReservations.lock(orders.productsDrivenBy(root));
         if (orders.lockDrivenBy(root).isEmpty()) {
             purchases.lockDrivenBy(root);
         }
     }
 
     public Order take(OrderNumber number) {
-        pledges.lock(orders.productsOf(List.of(number)));
+        deferredReservations.lock(orders.productsOf(List.of(number)));
         return orders.getLocked(number);
     }
 }

@@ -17,32 +17,34 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.OrderState;
 
 /**
- * What holds for every step of the diagram, added when the engine reads it: an element that carries an {@code orderState} moves the
- * order, a timer that fires is noted on the order's timeline, a completed task is held against its form.
+ * Adds to every element, when the engine parses a diagram, what holds for all diagrams: an element with an
+ * {@code orderState} moves the order, a timer that fires is recorded in the timeline of the order, a completed task is
+ * validated against its form.
  */
 @Component
 class OrderParseListener extends AbstractBpmnParseListener {
 
     private static final String BOUNDARY_TIMER = "boundaryTimer";
-    private static final Set<String> OURS =
+    private static final Set<String> PROCESSES =
             Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
 
-    private final OrderStateListener order;
-    private final FormValidation submission;
+    private final OrderStateListener stateListener;
+    private final FormValidation formValidation;
 
-    OrderParseListener(OrderStateListener order, FormValidation submission) {
-        this.order = order;
-        this.submission = submission;
+    OrderParseListener(OrderStateListener stateListener, FormValidation formValidation) {
+        this.stateListener = stateListener;
+        this.formValidation = formValidation;
     }
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
-            definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::called);
+            definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                    stateListener::called);
         }
-        if (OURS.contains(definition.getKey())) {
+        if (PROCESSES.contains(definition.getKey())) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                    order::ended); // who deletes may leave out all others
+                    stateListener::ended); // a deletion may skip all other listeners
         }
         descendants(process).stream()
                 .filter(element -> element.attribute("id") != null)
@@ -56,22 +58,22 @@ class OrderParseListener extends AbstractBpmnParseListener {
 
     private void apply(Element element, ActivityImpl activity, boolean first) {
         if (BOUNDARY_TIMER.equals(activity.getProperty("type"))) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) order::timerFired);
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) stateListener::timerFired);
         }
         orderState(element)
                 .forEach(state -> activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                         execution -> moved(execution, state, first)));
         if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
-            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, submission::begin);
-            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, submission::complete);
+            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_CREATE, formValidation::begin);
+            task.getTaskDefinition().addTaskListener(TaskListener.EVENTNAME_COMPLETE, formValidation::complete);
         }
     }
 
     private void moved(DelegateExecution execution, OrderState state, boolean first) {
         if (first) {
-            order.begin(execution, state);
+            stateListener.begin(execution, state);
         } else {
-            order.enter(execution, state);
+            stateListener.enter(execution, state);
         }
     }
 

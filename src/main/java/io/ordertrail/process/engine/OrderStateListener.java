@@ -11,7 +11,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.refusal.Refusal;
 
-/** Keeps the order in step with its process instance. */
+/** Keeps the state of the order in step with its process instance. */
 @Component
 public class OrderStateListener {
 
@@ -24,6 +24,7 @@ public class OrderStateListener {
         this.timeline = timeline;
     }
 
+    /** Runs the start of a process instance for this entry, which {@link #begin} then completes. */
     public void starting(OrderEntry entry, Runnable start) {
         starting.set(entry);
         try {
@@ -33,7 +34,7 @@ public class OrderStateListener {
         }
     }
 
-    /** An instance is started by the entry of an order and by nothing else: no other start brings the entry along. */
+    /** Only the entry of an order starts an instance: any other start has no entry and is refused. */
     void begin(DelegateExecution start, OrderState state) {
         var entry = starting.get();
         if (entry == null) {
@@ -43,7 +44,7 @@ public class OrderStateListener {
         entry.begin(start.getProcessInstanceId(), state);
     }
 
-    /** A parcel is sent by an order and by nothing else. */
+    /** Only the process of an order starts a parcel. */
     void called(DelegateExecution start) {
         if (start.getSuperExecution() == null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
@@ -51,8 +52,8 @@ public class OrderStateListener {
     }
 
     /**
-     * An instance ends by the steps of its diagram: who deleted it would leave an order or a purchase that nothing drives any more. A parcel may
-     * be called back by its order.
+     * An instance ends by the steps of its diagram: a deletion would leave an order or a purchase without a process.
+     * The process of an order may cancel its parcels.
      */
     void ended(DelegateExecution end) {
         if (end.isCanceled() && (end.getSuperExecution() == null || ((ExecutionEntity) end).isExternallyTerminated())) {

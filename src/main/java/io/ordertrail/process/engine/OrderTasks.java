@@ -5,18 +5,18 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's tasks, each ended in its turn. */
+/** The engine's task service, which completes a task under the lock of its order. */
 class OrderTasks extends TaskServiceImpl {
 
-    private final CompleteTask endTask;
+    private final CompleteTask completeTask;
 
-    OrderTasks(CompleteTask endTask) {
-        this.endTask = endTask;
+    OrderTasks(CompleteTask completeTask) {
+        this.completeTask = completeTask;
     }
 
     @Override
     public void complete(String task, Map<String, Object> variables) {
-        endTask.end(task, commandExecutor, () -> {
+        completeTask.end(task, commandExecutor, () -> {
             super.complete(task, variables);
             return null;
         });
@@ -24,7 +24,7 @@ class OrderTasks extends TaskServiceImpl {
 
     @Override
     public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> variables, boolean deserialize) {
-        return endTask.end(
+        return completeTask.end(
                 task, commandExecutor, () -> super.completeWithVariablesInReturn(task, variables, deserialize));
     }
 }

@@ -8,24 +8,24 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import io.ordertrail.platform.access.CurrentActor;
 
 /**
- * Timers on elements of the diagram, each fired in its turn; none where the order went on while the timer waited for it. What follows from a
- * timer is done in its name.
+ * Fires the timers of a diagram, each under the lock of its order. A timer does not fire when the order has moved on
+ * while it waited for the lock. What follows from a timer is recorded under the name of the timer.
  */
 class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
-    private final OrderLock turn;
+    private final OrderLock orderLock;
     private final CurrentActor actor;
 
-    OrderTimers(OrderLock turn, CurrentActor actor) {
-        this.turn = turn;
+    OrderTimers(OrderLock orderLock, CurrentActor actor) {
+        this.orderLock = orderLock;
         this.actor = actor;
     }
 
     @Override
     public void execute(TimerJobConfiguration timer, ExecutionEntity execution, CommandContext context, String tenant) {
-        turn.take(execution.getRootProcessInstanceId());
+        orderLock.take(execution.getRootProcessInstanceId());
         var job = context.getCurrentJob().getId();
-        if (!isThere(job, context)) {
+        if (!exists(job, context)) {
             throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");
         }
         actor.as("timer: " + nameOf(timer, execution), () -> super.execute(timer, execution, context, tenant));
@@ -38,7 +38,7 @@ class OrderTimers extends TimerExecuteNestedActivityJobHandler {
                 .getProperty("name");
     }
 
-    private static boolean isThere(String job, CommandContext context) {
+    private static boolean exists(String job, CommandContext context) {
         var jobs = context.getProcessEngineConfiguration().getManagementService();
         return context.runWithoutAuthorization(
                 () -> jobs.createJobQuery().jobId(job).count() > 0);

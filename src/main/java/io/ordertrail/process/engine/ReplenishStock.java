@@ -5,7 +5,7 @@ public final class ReplenishStock {
 
     public static final String PROCESS = "replenishStock";
 
-    /** Ids of elements that Java asks for. */
+    /** Ids of elements that Java refers to. */
     public static final class Element {
         public static final String DECIDE_ON_REPLENISHMENT = "decideOnReplenishment";
         public static final String WAIT_FOR_GOODS = "waitForGoods";

@@ -10,23 +10,23 @@ import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
-/** The variables that the running engine command has set and not stored yet: what a person sent with a task. */
+/** The variables that the running engine command has set and not stored yet: what a person submitted with a task. */
 final class SubmittedVariables {
 
-    /** Stands for what no form sends: it is named, not opened. */
-    private static final Object NO_TEXT = new Object();
+    /** Replaces a value that no form sends: only its name counts, the value is never deserialized. */
+    private static final Object NOT_TEXT = new Object();
 
     static Map<String, Object> variables(DelegateTask task) {
         var submitted = stored();
         for (var scope = (AbstractVariableScope) task; scope != null; scope = scope.getParentVariableScope()) {
             scope.getVariableInstancesLocal().stream()
                     .filter(SubmittedVariables::isTransient)
-                    .forEach(variable -> submitted.put(variable.getName(), NO_TEXT));
+                    .forEach(variable -> submitted.put(variable.getName(), NOT_TEXT));
         }
         return submitted;
     }
 
-    /** Such a variable would still be read by the steps that follow within the same transaction. */
+    /** The next steps within the same transaction would still read such a variable. */
     private static boolean isTransient(CoreVariableInstance variable) {
         return variable instanceof VariableInstanceEntity entity && entity.isTransient();
     }
@@ -45,7 +45,7 @@ final class SubmittedVariables {
 
     private static Object valueOf(VariableInstanceEntity variable) {
         var type = variable.getTypeName();
-        return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : NO_TEXT;
+        return type.equals("null") ? null : type.equals("string") ? variable.getTextValue() : NOT_TEXT;
     }
 
     private SubmittedVariables() {}

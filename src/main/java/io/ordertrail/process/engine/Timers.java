@@ -13,7 +13,7 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
 
-/** Lets time be over before it is: for the demo company, whose orders cannot wait for days to be shown. */
+/** Ends waiting times early, for the demo company, whose orders cannot wait for days. */
 @Service
 @Transactional
 public class Timers {
@@ -30,7 +30,7 @@ public class Timers {
         this.purchases = purchases;
     }
 
-    /** A timer of the diagram that the order waits at is due now. */
+    /** Fires a timer of the diagram at which the order waits. */
     public void fire(OrderNumber order, String timer) {
         fire(orders.get(order).processInstance(), timer);
     }
@@ -39,7 +39,7 @@ public class Timers {
         fire(purchases.get(purchase).processInstance(), timer);
     }
 
-    /** What the order waits for a person to do was due then. */
+    /** Sets the due date of the open task of the order to a time in the past. */
     public void overdue(OrderNumber order, String element, Instant since) {
         overdue(order.value(), element, since);
     }

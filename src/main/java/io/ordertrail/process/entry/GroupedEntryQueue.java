@@ -25,44 +25,47 @@ import io.ordertrail.process.entry.PendingEntry.Turn;
 import io.ordertrail.stock.allocation.DeferredReservations;
 
 /**
- * Enters what arrives while others are being entered in one transaction and one command of the engine, which then writes the rows of
- * all of them together.
+ * Groups the orders that arrive while others are being entered: a group is entered in one transaction and one engine
+ * command, which writes the rows of all its orders together.
  */
 @Component
 class GroupedEntryQueue implements EntryQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupedEntryQueue.class);
-    /** Enough to keep two processors busy while some wait for the database. With more, fewer orders share a transaction: it was slower. */
+    /**
+     * Enough to keep two processors busy while some workers wait for the database. More workers were slower, because
+     * fewer orders share a transaction.
+     */
     static final int LANES = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    /** Less than an entry takes. */
-    private static final Duration PATIENCE = Duration.ofMillis(2);
+    /** How long a worker waits for a group to fill: less than an entry takes. */
+    private static final Duration MAX_WAIT = Duration.ofMillis(2);
 
     private final ProcessEngineConfigurationImpl engine;
     private final TransactionTemplate transaction;
     private final Orders orders;
-    private final DeferredReservations pledges;
-    private final PendingEntries room;
+    private final DeferredReservations deferredReservations;
+    private final PendingEntries pendingEntries;
 
     @Autowired
     GroupedEntryQueue(
             ProcessEngineConfigurationImpl engine,
             PlatformTransactionManager transactions,
             Orders orders,
-            DeferredReservations pledges) {
-        this(engine, transactions, orders, pledges, LANES);
+            DeferredReservations deferredReservations) {
+        this(engine, transactions, orders, deferredReservations, LANES);
     }
 
     GroupedEntryQueue(
             ProcessEngineConfigurationImpl engine,
             PlatformTransactionManager transactions,
             Orders orders,
-            DeferredReservations pledges,
-            int lanes) {
+            DeferredReservations deferredReservations,
+            int workers) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactions);
         this.orders = orders;
-        this.pledges = pledges;
-        this.room = new PendingEntries(lanes, PATIENCE);
+        this.deferredReservations = deferredReservations;
+        this.pendingEntries = new PendingEntries(workers, MAX_WAIT);
     }
 
     @Override
@@ -75,42 +78,45 @@ class GroupedEntryQueue implements EntryQueue {
             lookUp.accept(List.of(order));
             return answer.apply(entry.get());
         }
-        var arrival = new PendingEntry<>(order, lookUp, entry, answer);
-        switch (room.turnOf(arrival)) {
-            case LEAD -> lead(arrival);
-            case ALONE -> enter(List.of(arrival));
+        var pending = new PendingEntry<>(order, lookUp, entry, answer);
+        switch (pendingEntries.turnOf(pending)) {
+            case LEAD -> lead(pending);
+            case ALONE -> enter(List.of(pending));
             case ENTERED -> {}
         }
-        return arrival.answered();
+        return pending.answered();
     }
 
-    /** How many wait for a lane. */
+    /** The number of orders that wait for a worker. */
     int waiting() {
-        return room.size();
+        return pendingEntries.size();
     }
 
     private void lead(PendingEntry<?> first) {
-        var group = room.with(first);
+        var group = pendingEntries.with(first);
         try {
             enter(group);
-            group.forEach(one -> one.tell(Turn.ENTERED));
+            group.forEach(pending -> pending.tell(Turn.ENTERED));
             return;
-        } catch (Unfit unfit) {
+        } catch (GroupFailed failure) {
             LOG.debug(
                     "One of {} orders that arrived together cannot be entered, so each is entered by itself",
                     group.size(),
-                    unfit);
-            group.forEach(one -> one.tell(Turn.ALONE));
+                    failure);
+            group.forEach(pending -> pending.tell(Turn.ALONE));
         } catch (RuntimeException | Error e) {
-            group.forEach(one -> one.fail(e));
+            group.forEach(pending -> pending.fail(e));
             throw e;
         } finally {
-            room.next(group);
+            pendingEntries.next(group);
         }
         enter(List.of(first));
     }
 
-    /** What several want of the stock is taken once all are through. Where that does not do, it is locked before the first of them begins. */
+    /**
+     * Allocates the stock of several orders after all of them are entered. When the stock does not suffice, the whole
+     * group is entered again with the stock locked first.
+     */
     private void enter(List<PendingEntry<?>> group) {
         if (group.size() == 1) {
             enter(group, () -> {});
@@ -118,16 +124,19 @@ class GroupedEntryQueue implements EntryQueue {
         }
         var skus = group.stream().flatMap(PendingEntry::skus).collect(Collectors.toSet());
         try {
-            enter(group, () -> pledges.begin(skus));
-        } catch (Unfit unfit) {
-            if (!EngineContention.isBehind(unfit)) {
-                throw unfit;
+            enter(group, () -> deferredReservations.begin(skus));
+        } catch (GroupFailed failure) {
+            if (!EngineContention.isBehind(failure)) {
+                throw failure;
             }
-            enter(group, () -> pledges.lock(skus));
+            enter(group, () -> deferredReservations.lock(skus));
         }
     }
 
-    /** What failed before the commit left nothing, so it can be done again; of a commit that failed nobody knows. */
+    /**
+     * A failure before the commit left nothing, so the entry can be repeated. After a failed commit the outcome is
+     * unknown.
+     */
     private void enter(List<PendingEntry<?>> group, Runnable stock) {
         transaction.executeWithoutResult(status -> {
             try {
@@ -135,33 +144,36 @@ class GroupedEntryQueue implements EntryQueue {
                 stock.run();
                 store(group);
             } catch (RuntimeException e) {
-                throw group.size() == 1 ? e : new Unfit(e);
+                throw group.size() == 1 ? e : new GroupFailed(e);
             }
         });
     }
 
     private void store(List<PendingEntry<?>> group) {
         engine.getCommandExecutorTxRequired().execute(command -> {
-            group.forEach(this::enterWhole);
+            group.forEach(this::enterCompletely);
             return null;
         });
-        pledges.keep();
+        deferredReservations.keep();
         group.forEach(PendingEntry::answer);
         orders.flush();
     }
 
-    /** Of what a question made the session write before its time the rest follows at once: rows of the next order must not come between. */
-    private void enterWhole(PendingEntry<?> one) {
-        one.enter();
-        if (orders.get(one.number()).written()) {
+    /**
+     * When a query made the session flush part of an order early, the rest of the order is flushed at once: the rows of
+     * the next order must not come between.
+     */
+    private void enterCompletely(PendingEntry<?> pending) {
+        pending.enter();
+        if (orders.get(pending.number()).written()) {
             orders.flush();
         }
     }
 
-    /** One of those that share the transaction cannot be entered. */
-    private static final class Unfit extends RuntimeException {
+    /** One order of the group cannot be entered. */
+    private static final class GroupFailed extends RuntimeException {
 
-        Unfit(RuntimeException cause) {
+        GroupFailed(RuntimeException cause) {
             super(cause);
         }
     }

@@ -12,38 +12,44 @@ import java.util.concurrent.TimeUnit;
 import io.ordertrail.process.entry.PendingEntry.Turn;
 
 /**
- * Orders that have arrived and are not being entered yet, and the lanes in which that is done. Who finds a free lane leads: enters what
- * waits together with its own. Where the last was entered by itself, nobody waits for company; but those who were entered together
- * mostly come again at once, and to enter them together again is worth a moment.
+ * Orders that wait for their entry, and the workers that enter them. A thread that finds a free worker leads a group:
+ * it enters the waiting orders together with its own. When all workers are busy, waiting orders form the next group.
+ * After an order that was entered alone, the next leader does not wait for others. After a group it waits a moment,
+ * because clients whose orders were entered together mostly send the next ones at the same time.
  */
 final class PendingEntries {
 
-    private static final int MOST = 20;
+    private static final int MAX_GROUP = 20;
 
     private final Deque<PendingEntry<?>> waiting = new ArrayDeque<>();
     private final Set<String> customers = new HashSet<>();
-    private final int lanes;
-    private final long patience;
+    private final int workers;
+    private final long maxWait;
     private int busy;
-    private int lastTogether;
+    private int lastGroupSize;
 
-    /** @param patience how long who leads waits for as many as were entered together the last time */
-    PendingEntries(int lanes, Duration patience) {
-        this.lanes = lanes;
-        this.patience = patience.toNanos();
+    /**
+     * Creates the queue.
+     *
+     * @param workers how many groups are entered at the same time
+     * @param maxWait how long a leader waits for as many orders as the last group had
+     */
+    PendingEntries(int workers, Duration maxWait) {
+        this.workers = workers;
+        this.maxWait = maxWait.toNanos();
     }
 
-    /** Waits where every lane is taken, or one by an order of the same customer. */
-    Turn turnOf(PendingEntry<?> arrival) {
+    /** Waits while all workers are busy or one of them enters an order of the same customer. */
+    Turn turnOf(PendingEntry<?> pending) {
         synchronized (waiting) {
-            if (busy < lanes && customers.add(arrival.customer())) {
+            if (busy < workers && customers.add(pending.customer())) {
                 busy++;
                 return Turn.LEAD;
             }
-            waiting.add(arrival);
+            waiting.add(pending);
             waiting.notifyAll();
         }
-        return arrival.awaitTurn();
+        return pending.awaitTurn();
     }
 
     int size() {
@@ -52,26 +58,29 @@ final class PendingEntries {
         }
     }
 
-    /** Of a customer one at a time, in whichever lane: the next would have to wait for its customer there, and with it who shares the lane. */
+    /**
+     * Forms the group of a leader. Only one order of a customer is entered at a time: the next one would wait for the
+     * lock of the customer, and its whole group with it.
+     */
     List<PendingEntry<?>> with(PendingEntry<?> first) {
         var group = new ArrayList<PendingEntry<?>>(List.of(first));
         synchronized (waiting) {
             gather();
-            for (var others = waiting.iterator(); others.hasNext() && group.size() < MOST; ) {
+            for (var others = waiting.iterator(); others.hasNext() && group.size() < MAX_GROUP; ) {
                 var other = others.next();
                 if (customers.add(other.customer())) {
                     group.add(other);
                     others.remove();
                 }
             }
-            lastTogether = group.size();
+            lastGroupSize = group.size();
         }
         return group;
     }
 
     private void gather() {
-        var end = System.nanoTime() + patience;
-        for (var left = patience; waiting.size() + 1 < lastTogether && left > 0; left = end - System.nanoTime()) {
+        var end = System.nanoTime() + maxWait;
+        for (var left = maxWait; waiting.size() + 1 < lastGroupSize && left > 0; left = end - System.nanoTime()) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(waiting, left);
             } catch (InterruptedException e) {
@@ -81,10 +90,13 @@ final class PendingEntries {
         }
     }
 
-    /** The lane goes to who waited longest and can be entered now, so that nobody enters the orders of others for ever. */
-    void next(List<PendingEntry<?>> through) {
+    /**
+     * Frees the worker of a group. The longest-waiting order that can be entered now gets it, so that no thread enters
+     * the orders of others forever.
+     */
+    void next(List<PendingEntry<?>> entered) {
         synchronized (waiting) {
-            through.forEach(one -> customers.remove(one.customer()));
+            entered.forEach(one -> customers.remove(one.customer()));
             waiting.stream()
                     .filter(one -> customers.add(one.customer()))
                     .findFirst()
@@ -92,8 +104,8 @@ final class PendingEntries {
         }
     }
 
-    private void lead(PendingEntry<?> longest) {
-        waiting.remove(longest);
-        longest.tell(Turn.LEAD);
+    private void lead(PendingEntry<?> next) {
+        waiting.remove(next);
+        next.tell(Turn.LEAD);
     }
 }

@@ -16,10 +16,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 
-/** One order on its way in, entered in the name of whoever brought it, by whichever thread does it. */
+/**
+ * One order that waits for its entry. Any thread may enter it; the entry runs under the security and log context of the
+ * sender.
+ */
 final class PendingEntry<T> {
 
-    /** What its own thread has to do: to enter it with those that wait, to enter it alone, or nothing, because it is entered. */
+    /**
+     * What the thread of the sender has to do: enter the order with those that wait, enter it alone, or nothing,
+     * because it is entered.
+     */
     enum Turn {
         LEAD,
         ALONE,
@@ -30,11 +36,11 @@ final class PendingEntry<T> {
     private final Consumer<List<NewOrder>> lookUp;
     private final Supplier<OrderNumber> entry;
     private final Function<OrderNumber, T> answer;
-    private final SecurityContext by = SecurityContextHolder.getContext();
-    private final Map<String, String> log = MDC.getCopyOfContextMap();
-    private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+    private final SecurityContext senderContext = SecurityContextHolder.getContext();
+    private final Map<String, String> senderLog = MDC.getCopyOfContextMap();
+    private final CompletableFuture<Turn> step = new CompletableFuture<>();
     private OrderNumber number;
-    private T answered;
+    private T result;
 
     PendingEntry(
             NewOrder order,
@@ -55,13 +61,13 @@ final class PendingEntry<T> {
         return order.lines().stream().map(NewOrder.Line::sku);
     }
 
-    /** For all that share the transaction with this one, itself included. */
+    /** Runs the look-up for all orders of the group, including this one. */
     void lookUp(List<PendingEntry<?>> group) {
-        lookUp.accept(group.stream().<NewOrder>map(one -> one.order).toList());
+        lookUp.accept(group.stream().<NewOrder>map(pending -> pending.order).toList());
     }
 
     void enter() {
-        inItsName(() -> number = entry.get());
+        asSender(() -> number = entry.get());
     }
 
     OrderNumber number() {
@@ -69,40 +75,40 @@ final class PendingEntry<T> {
     }
 
     void answer() {
-        inItsName(() -> answered = answer.apply(number));
+        asSender(() -> result = answer.apply(number));
     }
 
     T answered() {
-        return answered;
+        return result;
     }
 
-    void tell(Turn what) {
-        turn.complete(what);
+    void tell(Turn next) {
+        step.complete(next);
     }
 
-    /** Nobody knows what became of it. */
-    void fail(Throwable why) {
-        turn.completeExceptionally(why);
+    /** Passes the failure to the thread of the sender. Whether the order was stored is unknown. */
+    void fail(Throwable cause) {
+        step.completeExceptionally(cause);
     }
 
     Turn awaitTurn() {
         try {
-            return turn.join();
+            return step.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException why ? why : e;
         }
     }
 
-    private void inItsName(Runnable work) {
-        var signedIn = SecurityContextHolder.getContext();
-        var before = MDC.getCopyOfContextMap();
-        SecurityContextHolder.setContext(by);
-        log(log);
+    private void asSender(Runnable work) {
+        var previousContext = SecurityContextHolder.getContext();
+        var previousLog = MDC.getCopyOfContextMap();
+        SecurityContextHolder.setContext(senderContext);
+        log(senderLog);
         try {
             work.run();
         } finally {
-            SecurityContextHolder.setContext(signedIn);
-            log(before);
+            SecurityContextHolder.setContext(previousContext);
+            log(previousLog);
         }
     }
 

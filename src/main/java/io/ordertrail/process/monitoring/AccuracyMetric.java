@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.stock.stocktake.StockAccuracy;
 
-/** How well the books agreed with the shelves in the last quarter, for those who watch the house. */
+/** Inventory accuracy of the last 90 days, as a metric. */
 @Component
 class AccuracyMetric implements MeterBinder {
 
     private static final Duration QUARTER = Duration.ofDays(90);
-    private static final Duration GOOD = Duration.ofMinutes(5);
-    private static final double WHOLE = 100;
+    private static final Duration CACHED_FOR = Duration.ofMinutes(5);
+    private static final double HUNDRED_PERCENT = 100;
 
     private final CachedReading<Optional<BigDecimal>> share;
 
     AccuracyMetric(StockAccuracy accuracy, Clock clock) {
-        this.share = new CachedReading<>(() -> accuracy.share(clock.instant().minus(QUARTER)), GOOD);
+        this.share = new CachedReading<>(() -> accuracy.share(clock.instant().minus(QUARTER)), CACHED_FOR);
     }
 
     @Override
@@ -32,8 +32,8 @@ class AccuracyMetric implements MeterBinder {
         Gauge.builder(
                         "ordertrail.stock.accuracy",
                         () -> share.value()
-                                .flatMap(seen -> seen)
-                                .map(percent -> percent.doubleValue() / WHOLE)
+                                .flatMap(reading -> reading)
+                                .map(percent -> percent.doubleValue() / HUNDRED_PERCENT)
                                 .orElse(Double.NaN))
                 .description("Share of items counted in stocktakes of the last 90 days that were right")
                 .register(registry);

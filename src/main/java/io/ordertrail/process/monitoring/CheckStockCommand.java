@@ -16,15 +16,18 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 import io.ordertrail.audit.CheckStock;
 
-/** {@code check-stock} on the command line: says whether the stock adds up, and starts nothing of the house but the way to its database. */
+/**
+ * The command {@code check-stock}: it checks whether the stock adds up and starts only the connection to the database,
+ * not the application.
+ */
 public final class CheckStockCommand {
 
     private static final String NAME = "check-stock";
     private static final int ADDS_UP = 0;
-    private static final int IS_OFF = 1;
-    private static final int NOT_TO_BE_SEEN = 2;
+    private static final int DOES_NOT_ADD_UP = 1;
+    private static final int NOT_CHECKED = 2;
 
-    /** No component: found by nobody who looks for those of the house. */
+    /** Is no component, so that the component scan of the application does not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -32,28 +35,32 @@ public final class CheckStockCommand {
         JdbcClientAutoConfiguration.class
     })
     @Import(CheckStock.class)
-    static class DatabaseAlone {}
+    static class DatabaseOnly {}
 
     public static boolean isAsked(String... args) {
         return List.of(args).contains(NAME);
     }
 
-    /** @return the exit code: whether all adds up, something is off, or nothing could be seen */
+    /**
+     * Runs the check with the settings of the application.
+     *
+     * @return the exit code: 0 when the stock adds up, 1 when it does not, 2 when it cannot be checked
+     */
     public static int run(String... args) {
         var settings = Stream.concat(Stream.of(args), Stream.of("--spring.datasource.hikari.minimum-idle=0"))
                 .toArray(String[]::new);
-        var house = new SpringApplicationBuilder(DatabaseAlone.class)
+        var application = new SpringApplicationBuilder(DatabaseOnly.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties("logging.level.root=warn");
-        try (var database = house.run(settings)) {
-            return said(database);
+        try (var database = application.run(settings)) {
+            return check(database);
         } catch (RuntimeException e) {
-            return unseen(e.getMessage());
+            return notChecked(e.getMessage());
         }
     }
 
-    private static int said(ApplicationContext database) {
+    private static int check(ApplicationContext database) {
         try {
             var faults = database.getBean(CheckStock.class).thoroughly();
             faults.forEach(System.out::println);
@@ -61,20 +68,20 @@ public final class CheckStockCommand {
                     faults.isEmpty()
                             ? "The stock adds up"
                             : "The stock does not add up in " + faults.size() + " places");
-            return faults.isEmpty() ? ADDS_UP : IS_OFF;
+            return faults.isEmpty() ? ADDS_UP : DOES_NOT_ADD_UP;
         } catch (InvalidDataAccessResourceUsageException noSuchTables) {
-            return unseen(
+            return notChecked(
                     "there is no Ordertrail of this version in the database " + address(database)
                             + ". Set the environment as it is set for Ordertrail itself: SPRING_PROFILES_ACTIVE, ORDERTRAIL_DATABASE_URL");
         }
     }
 
-    private static int unseen(String why) {
+    private static int notChecked(String why) {
         System.err.println("The stock cannot be checked: " + why);
-        return NOT_TO_BE_SEEN;
+        return NOT_CHECKED;
     }
 
-    /** Without what follows it, among which may be a password. */
+    /** The address without its parameters, which may contain a password. */
     private static String address(ApplicationContext database) {
         return database.getEnvironment()
                 .getRequiredProperty("spring.datasource.url")

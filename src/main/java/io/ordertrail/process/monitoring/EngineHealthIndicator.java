@@ -10,18 +10,18 @@ import io.ordertrail.process.engine.LatestDefinition;
 import io.ordertrail.schedule.CachedReading;
 
 /**
- * Whether the engine answers out of its database and knows the diagram: without that no order can be entered. However many ask, and
- * however long a database that is away lets them wait, there is one look at a time.
+ * Tells whether the engine reads its database and knows the diagram: without it no order can be entered. One query runs
+ * at a time, however many clients ask and however slowly the database answers.
  */
 @Component
 class EngineHealthIndicator implements HealthIndicator {
 
-    private static final Duration GOOD = Duration.ofSeconds(1);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(1);
 
     private final CachedReading<String> diagram;
 
-    EngineHealthIndicator(LatestDefinition newest) {
-        this.diagram = new CachedReading<>(newest::id, GOOD);
+    EngineHealthIndicator(LatestDefinition latest) {
+        this.diagram = new CachedReading<>(latest::id, CACHED_FOR);
     }
 
     @Override

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.process.order.ExternalStockWaits;
 import io.ordertrail.settings.WithExternalStockSystem;
 
-/** Whether the company's own stock system answers, by the orders that wait for it. No node is taken out of service for it. */
+/**
+ * Tells whether the external stock system answers, by the orders that wait for it. Its status takes no node out of
+ * service.
+ */
 @Component
 @WithExternalStockSystem
 public class ExternalStockHealthIndicator implements HealthIndicator {
@@ -22,9 +25,9 @@ public class ExternalStockHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         return waits.now()
-                .map(seen -> Health.status(seen.waiting() > 0 ? "DEGRADED" : Status.UP.getCode())
-                        .withDetail("waitingOrders", seen.waiting())
-                        .withDetail("incidents", seen.givenUp())
+                .map(count -> Health.status(count.waiting() > 0 ? "DEGRADED" : Status.UP.getCode())
+                        .withDetail("waitingOrders", count.waiting())
+                        .withDetail("incidents", count.givenUp())
                         .build())
                 .orElseGet(() -> Health.unknown().build());
     }

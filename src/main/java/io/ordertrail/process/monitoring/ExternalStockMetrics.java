@@ -9,7 +9,9 @@ import io.ordertrail.process.order.ExternalStockWaits;
 import io.ordertrail.process.order.ExternalStockWaits.Count;
 import io.ordertrail.settings.WithExternalStockSystem;
 
-/** How many orders wait for the company's own stock system; each node tells the same. */
+/**
+ * How many orders wait for the external stock system. The figure comes from the database and is the same on each node.
+ */
 @Component
 @WithExternalStockSystem
 class ExternalStockMetrics implements MeterBinder {
@@ -28,7 +30,7 @@ class ExternalStockMetrics implements MeterBinder {
                                 .map(Count::waiting)
                                 .map(Long::doubleValue)
                                 .orElse(Double.NaN))
-                .description("Orders to which the company's own stock system gave no good answer until now")
+                .description("Orders that have no successful answer of the external stock system yet")
                 .register(registry);
     }
 }

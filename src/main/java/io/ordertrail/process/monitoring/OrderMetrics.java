@@ -20,16 +20,16 @@ import io.ordertrail.order.book.Orders.InState;
 import io.ordertrail.schedule.CachedReading;
 
 /**
- * Orders under way in figures. They are those of the database: each node tells the same. Ended orders are counted when they end, see
- * {@link OrderTransitionLog}, so that no look gets slower with the years.
+ * Counts orders under way. The figures come from the database and are the same on each node. Ended orders are counted
+ * when they end, see {@link OrderTransitionLog}, so that the query does not slow down over the years.
  */
 @Component
 class OrderMetrics implements MeterBinder {
 
-    private static final Duration GOOD = Duration.ofSeconds(10);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(10);
     private static final Set<OrderState> UNDER_WAY = states(state -> !state.ended());
     private static final Set<OrderState> WITH_RESERVATIONS = states(state -> state.beforeShipping() || state.partly());
-    /** By way of the orders that can have one, because these are few and reservations stay for ever. */
+    /** Starts at the orders that can have a reservation, because these are few and reservations are kept forever. */
     private static final String OPEN_RESERVATIONS =
             "select count(r) from Order o join Reservation r on r.orderNumber = o.number where o.state in :states and r.status = OPEN";
 
@@ -40,12 +40,12 @@ class OrderMetrics implements MeterBinder {
         this.orders = new CachedReading<>(
                 () -> orders.countByState(UNDER_WAY).stream()
                         .collect(Collectors.toMap(InState::getState, InState::getOrders)),
-                GOOD);
+                CACHED_FOR);
         this.reservations = new CachedReading<>(
                 () -> database.createQuery(OPEN_RESERVATIONS, Long.class)
                         .setParameter("states", WITH_RESERVATIONS)
                         .getSingleResult(),
-                GOOD);
+                CACHED_FOR);
     }
 
     @Override
@@ -57,7 +57,7 @@ class OrderMetrics implements MeterBinder {
         Gauge.builder(
                         "ordertrail.reservations.open",
                         () -> reservations.value().map(Long::doubleValue).orElse(Double.NaN))
-                .description("Order lines whose goods are set aside and not shipped yet")
+                .description("Reservations of order lines that are not shipped yet")
                 .register(registry);
     }
 
@@ -67,9 +67,9 @@ class OrderMetrics implements MeterBinder {
                 .orElse(Double.NaN);
     }
 
-    private static Set<OrderState> states(Predicate<OrderState> chosen) {
+    private static Set<OrderState> states(Predicate<OrderState> condition) {
         return Stream.of(OrderState.values())
-                .filter(chosen)
+                .filter(condition)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderState.class)));
     }
 }

@@ -17,12 +17,12 @@ import io.ordertrail.order.book.OrderMoved;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.operation.LogContext;
 
-/** Tells log and figures where orders go, once it is sure. The figures are those of this node since its start. */
+/** Logs and counts the state changes of orders after the commit. The figures are those of this node since its start. */
 @Component
 class OrderTransitionLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderTransitionLog.class);
-    private static final Duration[] STEPS = Stream.of(
+    private static final Duration[] BUCKETS = Stream.of(
                     "PT1M", "PT1H", "PT4H", "P1D", "P2D", "P4D", "P7D", "P14D", "P30D", "P90D")
             .map(Duration::parse)
             .toArray(Duration[]::new);
@@ -30,22 +30,22 @@ class OrderTransitionLog {
     private final Map<OrderState, Counter> moves = new EnumMap<>(OrderState.class);
     private final Map<OrderState, Timer> ends = new EnumMap<>(OrderState.class);
 
-    OrderTransitionLog(MeterRegistry figures) {
+    OrderTransitionLog(MeterRegistry registry) {
         for (var state : OrderState.values()) {
             moves.put(
                     state,
                     Counter.builder("ordertrail.order.moves")
                             .description("Orders that reached this state")
                             .tag("to", state.name())
-                            .register(figures));
+                            .register(registry));
             if (state.ended()) {
                 ends.put(
                         state,
                         Timer.builder("ordertrail.order.duration")
                                 .description("From the entry of an order to its end")
                                 .tag("end", state.name())
-                                .serviceLevelObjectives(STEPS)
-                                .register(figures));
+                                .serviceLevelObjectives(BUCKETS)
+                                .register(registry));
             }
         }
     }

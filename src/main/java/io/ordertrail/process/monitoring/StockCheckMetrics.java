@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.audit.LastStockCheck;
 
-/** What the last check of the stock found, in figures. They are those of the database: each node tells the same. */
+/** The result of the last stock check, as metrics. The figures come from the database and are the same on each node. */
 @Component
 public class StockCheckMetrics implements MeterBinder {
 
@@ -41,7 +41,7 @@ public class StockCheckMetrics implements MeterBinder {
                                         / MILLIS)
                                 .orElse(Double.NaN))
                 .baseUnit("seconds")
-                .description("Since when the stock was last checked")
+                .description("Time since the last stock check")
                 .register(registry);
     }
 }

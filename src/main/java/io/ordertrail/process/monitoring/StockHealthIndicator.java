@@ -12,11 +12,11 @@ import io.ordertrail.audit.LastStockCheck;
 import io.ordertrail.audit.StockChecks;
 import io.ordertrail.platform.operation.Degraded;
 
-/** Whether the stock adds up, as of the last check, and which products do not. */
+/** Tells whether the stock added up in the last check, and which products did not. */
 @Component
 public class StockHealthIndicator implements HealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
     private final LastStockCheck last;
     private final Clock clock;
@@ -33,7 +33,7 @@ public class StockHealthIndicator implements HealthIndicator {
 
     private Health health(StockChecks.Last check) {
         var age = Duration.between(check.at(), clock.instant());
-        var good = check.violations() == 0 && age.compareTo(PATIENCE) < 0;
+        var good = check.violations() == 0 && age.compareTo(MAX_AGE) < 0;
         var health = Health.status(good ? Status.UP : Degraded.STATUS)
                 .withDetail("violations", check.violations())
                 .withDetail("ageSeconds", age.toSeconds());

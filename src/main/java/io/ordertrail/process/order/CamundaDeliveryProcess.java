@@ -10,24 +10,24 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.shipment.DeliveryProcess;
 
-/** Tells the process of an order that a carrier has delivered a parcel of it. */
+/** Tells the process of an order that a carrier has delivered one of its parcels. */
 @Component
 class CamundaDeliveryProcess implements DeliveryProcess {
 
-    private final MessageCorrelation news;
-    private final OrderLock turn;
+    private final MessageCorrelation messages;
+    private final OrderLock orderLock;
     private final Timeline timeline;
 
-    CamundaDeliveryProcess(MessageCorrelation news, OrderLock turn, Timeline timeline) {
-        this.news = news;
-        this.turn = turn;
+    CamundaDeliveryProcess(MessageCorrelation messages, OrderLock orderLock, Timeline timeline) {
+        this.messages = messages;
+        this.orderLock = orderLock;
         this.timeline = timeline;
     }
 
     @Override
     public void delivered(OrderNumber order, String trackingNumber) {
-        turn.take(order);
+        orderLock.take(order);
         timeline.note(order, "delivery", null);
-        news.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
+        messages.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
     }
 }

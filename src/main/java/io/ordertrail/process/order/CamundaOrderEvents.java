@@ -12,27 +12,27 @@ import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
 import io.ordertrail.stock.allocation.WaitingOrders;
 
-/** Tells the process of an order what stock has news of; an order that does not wait for it goes on as it is. */
+/** Passes stock events to the process of an order. An order that does not wait for the event goes on unchanged. */
 @Component
 class CamundaOrderEvents implements WaitingOrders {
 
-    private final MessageCorrelation news;
+    private final MessageCorrelation messages;
     private final Orders orders;
-    private final ReportStockLoss tellStockLoss;
+    private final ReportStockLoss reportStockLoss;
     private final Timeline timeline;
-    private final ExternalStockWaits stockSystem;
+    private final ExternalStockWaits externalStockWaits;
 
     CamundaOrderEvents(
-            MessageCorrelation news,
+            MessageCorrelation messages,
             Orders orders,
-            ReportStockLoss tellStockLoss,
+            ReportStockLoss reportStockLoss,
             Timeline timeline,
-            ExternalStockWaits stockSystem) {
-        this.news = news;
+            ExternalStockWaits externalStockWaits) {
+        this.messages = messages;
         this.orders = orders;
-        this.tellStockLoss = tellStockLoss;
+        this.reportStockLoss = reportStockLoss;
         this.timeline = timeline;
-        this.stockSystem = stockSystem;
+        this.externalStockWaits = externalStockWaits;
     }
 
     @Override
@@ -47,13 +47,13 @@ class CamundaOrderEvents implements WaitingOrders {
 
     @Override
     public void allSetAside(OrderNumber order) {
-        news.bring(Message.STOCK_ARRIVED, order);
+        messages.bring(Message.STOCK_ARRIVED, order);
     }
 
     @Override
-    public void lost(OrderNumber order, String sku, String site, int pieces) {
+    public void lost(OrderNumber order, String sku, String site, int quantity) {
         lock(order);
-        tellStockLoss.tell(order, sku, site, pieces);
+        reportStockLoss.tell(order, sku, site, quantity);
     }
 
     @Override
@@ -61,11 +61,14 @@ class CamundaOrderEvents implements WaitingOrders {
         return orders.get(order).state().ended();
     }
 
-    /** For an order that has ended, or has a question open over there, the engine comes to it by itself. */
+    /**
+     * True for an ended order, and for one with an open request to the external stock system: the engine releases its
+     * goods by itself.
+     */
     @Override
     public boolean givesBack(OrderNumber order) {
         return isOver(order)
-                || stockSystem.of(orders.get(order).processInstance()).isPresent();
+                || externalStockWaits.of(orders.get(order).processInstance()).isPresent();
     }
 
     @Override

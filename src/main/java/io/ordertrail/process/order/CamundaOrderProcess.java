@@ -11,23 +11,23 @@ import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
 import io.ordertrail.process.engine.OrderLock;
 
-/** Starts the process of an order and tells it the news. */
+/** Starts the process of an order and passes messages to it. */
 @Component
 class CamundaOrderProcess implements OrderProcess {
 
     private final StartOrder startOrder;
-    private final OrderLock turn;
-    private final MessageCorrelation news;
+    private final OrderLock orderLock;
+    private final MessageCorrelation messages;
 
-    CamundaOrderProcess(StartOrder startOrder, OrderLock turn, MessageCorrelation news) {
+    CamundaOrderProcess(StartOrder startOrder, OrderLock orderLock, MessageCorrelation messages) {
         this.startOrder = startOrder;
-        this.turn = turn;
-        this.news = news;
+        this.orderLock = orderLock;
+        this.messages = messages;
     }
 
     @Override
     public Order turn(OrderNumber number) {
-        return turn.take(number);
+        return orderLock.take(number);
     }
 
     @Override
@@ -37,21 +37,21 @@ class CamundaOrderProcess implements OrderProcess {
 
     @Override
     public void cancellationRequested(Order order) {
-        tell(order, Message.CANCELLATION_REQUESTED, "cancellation");
+        send(order, Message.CANCELLATION_REQUESTED, "cancellation");
     }
 
     @Override
     public void delivered(Order order) {
-        tell(order, Message.ORDER_DELIVERED, "delivery");
+        send(order, Message.ORDER_DELIVERED, "delivery");
     }
 
     @Override
     public void receiptConfirmed(Order order) {
-        tell(order, Message.RECEIPT_CONFIRMED, "receipt");
+        send(order, Message.RECEIPT_CONFIRMED, "receipt");
     }
 
-    private void tell(Order order, String message, String refusal) {
-        if (!news.bring(message, order.number())) {
+    private void send(Order order, String message, String refusal) {
+        if (!messages.bring(message, order.number())) {
             throw new OrderRefusal(refusal, order);
         }
     }

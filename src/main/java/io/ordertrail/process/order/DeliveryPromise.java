@@ -10,22 +10,29 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.stock.replenishment.AvailabilityDate;
 
-/** The day by which an order that waits for goods can be with its customer: when the goods come, and the usual days of transport. */
+/**
+ * The day by which a waiting order can reach its customer: the availability date of the goods plus the usual days of
+ * transport.
+ */
 @Component
 public class DeliveryPromise {
 
-    private final AvailabilityDate goods;
+    private final AvailabilityDate availabilityDate;
     private final Deadlines deadlines;
 
-    DeliveryPromise(AvailabilityDate goods, Deadlines deadlines) {
-        this.goods = goods;
+    DeliveryPromise(AvailabilityDate availabilityDate, Deadlines deadlines) {
+        this.availabilityDate = availabilityDate;
         this.deadlines = deadlines;
     }
 
-    /** @return empty where the order does not wait, or nobody can say; orders that do not wait cost no look */
+    /**
+     * Calculates the day; an order that does not wait costs no query.
+     *
+     * @return empty when the order does not wait or the availability date is unknown
+     */
     public Optional<LocalDate> of(Order order) {
         return order.state() == OrderState.WAITING_FOR_STOCK
-                ? goods.of(order.number()).map(deadlines::deliveryOfGoodsOn)
+                ? availabilityDate.of(order.number()).map(deadlines::deliveryOfGoodsOn)
                 : Optional.empty();
     }
 }

@@ -7,8 +7,8 @@ import io.ordertrail.stock.external.AskForRelease;
 import io.ordertrail.stock.external.AskForReservation;
 
 /**
- * What the diagram asks of the company's own stock system, by the name {@code stockSystem}. Where none is switched on the answer comes
- * from the settings, without a look into the database.
+ * What the diagram asks about the external stock system, under the bean name {@code externalStock}. When none is
+ * switched on, the answer comes from the settings without a query.
  */
 @Component
 public class ExternalStock {
@@ -21,12 +21,12 @@ public class ExternalStock {
         this.askForRelease = askForRelease;
     }
 
-    /** Whether what is set aside for the order has to be set aside over there, too. */
+    /** Tells whether the reservations of the order still have to be made in the external stock system. */
     public boolean toReserve(String order) {
         return askForReservation.isDue(new OrderNumber(order));
     }
 
-    /** Whether something may be set aside over there that the order does not need any more. */
+    /** Tells whether the external stock system may hold goods that the order no longer needs. */
     public boolean toRelease(String order) {
         return askForRelease.isDue(new OrderNumber(order));
     }

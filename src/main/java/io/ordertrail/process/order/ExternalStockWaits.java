@@ -13,40 +13,44 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.stock.external.ExternalStockSystem;
 
-/** Which orders wait for the company's own stock system. To ask it is the only thing that the engine does for an order on its own time. */
+/** Which orders wait for the external stock system. Requests to it are the only asynchronous jobs of an order. */
 @Component
 public class ExternalStockWaits {
 
-    private static final Duration GOOD = Duration.ofSeconds(5);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
 
     private final boolean switchedOn;
     private final ManagementService management;
     private final CachedReading<Count> count;
 
-    ExternalStockWaits(Optional<ExternalStockSystem> foreign, ManagementService management) {
-        this.switchedOn = foreign.isPresent();
+    ExternalStockWaits(Optional<ExternalStockSystem> externalStockSystem, ManagementService management) {
+        this.switchedOn = externalStockSystem.isPresent();
         this.management = management;
         this.count = new CachedReading<>(
-                () -> new Count(failed().count(), failed().noRetriesLeft().count()), GOOD);
+                () -> new Count(failed().count(), failed().noRetriesLeft().count()), CACHED_FOR);
     }
 
     /**
-     * What an order waits for.
+     * The open request of an order.
      *
-     * @param since when it was to be asked for the first time
-     * @param silent whether there was no good answer until now
-     * @param givenUp whether it was asked so often that somebody has to say when it is asked again
+     * @param since when it was due for the first time
+     * @param silent whether it has had no successful answer yet
+     * @param givenUp whether its retries are used up, so that a person has to start it again
      */
     public record Wait(Instant since, boolean silent, boolean givenUp) {}
 
     /**
-     * Orders that got no good answer.
+     * Orders without a successful answer.
      *
-     * @param givenUp of them those for which it is not asked by itself any more
+     * @param givenUp how many of them have used up their retries
      */
     public record Count(long waiting, long givenUp) {}
 
-    /** @return empty where the order waits for no answer; where no such system is switched on, without looking */
+    /**
+     * Finds the open request of an order. When no external stock system is switched on, this runs no query.
+     *
+     * @return empty when the order waits for no answer
+     */
     public Optional<Wait> of(String processInstance) {
         return switchedOn
                 ? jobs().processInstanceId(processInstance).list().stream()
@@ -55,7 +59,7 @@ public class ExternalStockWaits {
                 : Optional.empty();
     }
 
-    /** @return empty where the database does not say */
+    /** Counts the orders that wait; empty when the database does not answer. */
     public Optional<Count> now() {
         return count.value();
     }

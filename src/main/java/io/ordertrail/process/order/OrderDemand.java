@@ -10,7 +10,7 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.stock.allocation.Demand;
 import io.ordertrail.stock.allocation.Demand.Wanted;
 
-/** An order as the stock sees it. */
+/** The demand of an order: what stock allocation needs to know about it. */
 @Component
 public class OrderDemand {
 

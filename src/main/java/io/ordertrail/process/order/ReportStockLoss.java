@@ -9,30 +9,36 @@ import io.ordertrail.process.engine.OrderFulfilment.Message;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.stock.allocation.BackorderMissingGoods;
 
-/** Tells an order that goods reserved for it are lost: an order that waits for stock waits for more, any other is asked about it. */
+/**
+ * Tells an order that reserved goods are lost: an order that waits for stock waits for more, any other goes to the
+ * decision on the shortage.
+ */
 @Component
 class ReportStockLoss {
 
-    private final MessageCorrelation news;
-    private final OrderDemand need;
+    private final MessageCorrelation messages;
+    private final OrderDemand orderDemand;
     private final BackorderMissingGoods backorderMissingGoods;
     private final Timeline timeline;
 
     ReportStockLoss(
-            MessageCorrelation news, OrderDemand need, BackorderMissingGoods backorderMissingGoods, Timeline timeline) {
-        this.news = news;
-        this.need = need;
+            MessageCorrelation messages,
+            OrderDemand orderDemand,
+            BackorderMissingGoods backorderMissingGoods,
+            Timeline timeline) {
+        this.messages = messages;
+        this.orderDemand = orderDemand;
         this.backorderMissingGoods = backorderMissingGoods;
         this.timeline = timeline;
     }
 
-    /** The order is locked. */
-    void tell(OrderNumber order, String sku, String site, int pieces) {
-        timeline.note(order, "stock-lost", pieces + " × " + sku + " @ " + site);
+    /** The caller has locked the order. */
+    void tell(OrderNumber order, String sku, String site, int quantity) {
+        timeline.note(order, "stock-lost", quantity + " × " + sku + " @ " + site);
         if (backorderMissingGoods.waits(order)) {
-            backorderMissingGoods.queue(need.of(order));
+            backorderMissingGoods.queue(orderDemand.of(order));
         } else {
-            news.bring(Message.STOCK_LOST, order, Variable.SITE, site);
+            messages.bring(Message.STOCK_LOST, order, Variable.SITE, site);
         }
     }
 }

@@ -13,31 +13,31 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Tells one order, or one parcel of it, that nobody picks its goods. */
+/** Tells one order, or one of its parcels, that nobody picks its goods. */
 @Component
 class ReviewStaleReservation {
 
     private final TaskService tasks;
-    private final OrderLock turn;
-    private final MessageCorrelation news;
+    private final OrderLock orderLock;
+    private final MessageCorrelation messages;
     private final Timeline timeline;
 
-    ReviewStaleReservation(TaskService tasks, OrderLock turn, MessageCorrelation news, Timeline timeline) {
+    ReviewStaleReservation(TaskService tasks, OrderLock orderLock, MessageCorrelation messages, Timeline timeline) {
         this.tasks = tasks;
-        this.turn = turn;
-        this.news = news;
+        this.orderLock = orderLock;
+        this.messages = messages;
         this.timeline = timeline;
     }
 
-    /** The order is locked first; a person who ended the task before has the last word. */
+    /** Locks the order first, so that a task completed before the lock is left alone. */
     @RetryOnContention
     @Transactional
     void tell(String task, ProcessInstance instance) {
-        turn.take(instance.getRootProcessInstanceId());
+        orderLock.take(instance.getRootProcessInstanceId());
         if (tasks.createTaskQuery().taskId(task).count() > 0) {
             var order = new OrderNumber(instance.getBusinessKey());
-            // a parcel of an earlier version of its diagram asks nobody, however often it is looked at
-            if (news.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String)
+            // a parcel on an earlier version of its diagram does not wait for the message
+            if (messages.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String)
                     tasks.getVariable(task, Variable.SITE))) {
                 timeline.note(order, "timer", null);
             }

@@ -16,32 +16,32 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /**
- * Tells an order, or one of its parcels, that nobody picks its goods, so that sales is asked whether it keeps them. One look at the open
- * tasks now and then stands for a timer in every order: those that are picked in time, nearly all, pay nothing for it. Each node looks;
- * the first counts.
+ * Finds orders and parcels that nobody picks, so that sales decides whether they keep their goods. A query of the open
+ * tasks every 15 minutes replaces a timer in every order: nearly all orders are picked in time and pay nothing for it.
+ * Each node runs the query; the first one to lock the order acts.
  */
 @Component
 public class StaleReservations {
 
-    private static final String NAME = "timer: Nobody picked it";
-    private static final int AT_ONCE = 200;
+    private static final String ACTOR = "timer: Nobody picked it";
+    private static final int BATCH = 200;
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Deadlines deadlines;
-    private final ReviewStaleReservation tellUnpicked;
+    private final ReviewStaleReservation reviewStaleReservation;
     private final CurrentActor actor;
 
     StaleReservations(
             TaskService tasks,
             RuntimeService runtime,
             Deadlines deadlines,
-            ReviewStaleReservation tellUnpicked,
+            ReviewStaleReservation reviewStaleReservation,
             CurrentActor actor) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.deadlines = deadlines;
-        this.tellUnpicked = tellUnpicked;
+        this.reviewStaleReservation = reviewStaleReservation;
         this.actor = actor;
     }
 
@@ -51,11 +51,11 @@ public class StaleReservations {
                 .taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED)))
                 .orderByTaskCreateTime()
                 .asc()
-                .listPage(0, AT_ONCE)
+                .listPage(0, BATCH)
                 .forEach(this::tell);
     }
 
-    /** Lets the time of an order be over before it is, with all of its parcels. */
+    /** Treats the reservations of an order and of all its parcels as stale at once. */
     public void tell(OrderNumber order) {
         picking().processInstanceBusinessKey(order.value()).list().forEach(this::tell);
     }
@@ -65,7 +65,7 @@ public class StaleReservations {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
         if (instance != null) {
-            actor.as(NAME, () -> tellUnpicked.tell(task.getId(), instance));
+            actor.as(ACTOR, () -> reviewStaleReservation.tell(task.getId(), instance));
         }
     }
 

@@ -9,28 +9,28 @@ import io.ordertrail.process.engine.LatestDefinition;
 import io.ordertrail.process.engine.OrderStateListener;
 import io.ordertrail.stock.allocation.UnflushedReservations;
 
-/** Starts the process of an order by the newest version of the diagram. */
+/** Starts the process of an order on the latest version of the diagram. */
 @Component
 class StartOrder {
 
     private final RuntimeService runtime;
-    private final LatestDefinition newest;
-    private final OrderStateListener onItsWay;
-    private final UnflushedReservations unwritten;
+    private final LatestDefinition latest;
+    private final OrderStateListener stateListener;
+    private final UnflushedReservations unflushedReservations;
 
     StartOrder(
             RuntimeService runtime,
-            LatestDefinition newest,
-            OrderStateListener onItsWay,
-            UnflushedReservations unwritten) {
+            LatestDefinition latest,
+            OrderStateListener stateListener,
+            UnflushedReservations unflushedReservations) {
         this.runtime = runtime;
-        this.newest = newest;
-        this.onItsWay = onItsWay;
-        this.unwritten = unwritten;
+        this.latest = latest;
+        this.stateListener = stateListener;
+        this.unflushedReservations = unflushedReservations;
     }
 
     void start(OrderNumber number, OrderEntry entry) {
-        unwritten.begin(number);
-        onItsWay.starting(entry, () -> runtime.startProcessInstanceById(newest.id(), number.value()));
+        unflushedReservations.begin(number);
+        stateListener.starting(entry, () -> runtime.startProcessInstanceById(latest.id(), number.value()));
     }
 }

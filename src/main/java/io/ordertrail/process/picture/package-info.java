@@ -1,2 +1,5 @@
-/** Draws the pages of a diagram as pictures, from the diagram alone. */
+/** Draws diagrams as pictures, and checks them against the rules of drawing. */
+@ApplicationModule(allowedDependencies = {"process.picture.page", "process.picture.shape", "process.picture.svg"})
 package io.ordertrail.process.picture;
+
+import org.springframework.modulith.ApplicationModule;

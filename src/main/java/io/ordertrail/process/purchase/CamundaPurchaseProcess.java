@@ -10,16 +10,16 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.replenishment.PurchaseProcess;
 
-/** Starts the process of a purchase and tells it the news. */
+/** Starts the process of a purchase and passes messages to it. */
 @Component
 class CamundaPurchaseProcess implements PurchaseProcess {
 
     private final RuntimeService runtime;
-    private final MessageCorrelation news;
+    private final MessageCorrelation messages;
 
-    CamundaPurchaseProcess(RuntimeService runtime, MessageCorrelation news) {
+    CamundaPurchaseProcess(RuntimeService runtime, MessageCorrelation messages) {
         this.runtime = runtime;
-        this.news = news;
+        this.messages = messages;
     }
 
     @Override
@@ -30,6 +30,6 @@ class CamundaPurchaseProcess implements PurchaseProcess {
 
     @Override
     public void allReceived(PurchaseOrder purchase) {
-        news.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
+        messages.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
     }
 }

@@ -5,10 +5,11 @@ import java.time.Instant;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
 /**
- * Something that a purchase waits for a person to do.
+ * A task of a purchase that a person has to complete.
  *
  * @param element id of the task in the diagram
- * @param group whose job it is; null where the diagram names none
+ * @param group the group that works on it; null when the diagram names none
+ * @param due null when the diagram sets no deadline
  */
 public record PurchaseTask(String id, PurchaseNumber purchase, String element, String group, Instant due) {
 

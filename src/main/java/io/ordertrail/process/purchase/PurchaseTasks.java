@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** What buyers have to do now, as the engine knows it. */
+/** The open tasks of purchases, read from the engine. */
 @Component
 public class PurchaseTasks {
 
-    private static final int MOST = 200;
+    private static final int LIMIT = 200;
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -31,7 +31,7 @@ public class PurchaseTasks {
         this.runtime = runtime;
     }
 
-    /** @return empty where the task is done, or is none of a purchase */
+    /** Finds an open task; empty when the task is completed or belongs to no purchase. */
     public Optional<PurchaseTask> find(String id) {
         return Optional.ofNullable(tasks.createTaskQuery()
                         .taskId(id)
@@ -41,7 +41,7 @@ public class PurchaseTasks {
                         .map(number -> purchaseTask(task, number)));
     }
 
-    /** @param purchases their numbers @return the open task of each that has one */
+    /** Finds the open task of each purchase that has one. */
     public Map<PurchaseNumber, PurchaseTask> of(Collection<PurchaseNumber> purchases) {
         if (purchases.isEmpty()) {
             return Map.of();
@@ -60,7 +60,10 @@ public class PurchaseTasks {
                         (one, other) -> one));
     }
 
-    /** @return the number of the purchase by the id of the task, for those that are open and one of these groups' */
+    /**
+     * Finds the purchase numbers of tasks, by task id. Tasks that are completed or belong to none of the groups are
+     * left out.
+     */
     public Map<String, String> numbers(List<String> ids, List<String> groups) {
         if (ids.isEmpty() || groups.isEmpty()) {
             return Map.of();
@@ -70,7 +73,7 @@ public class PurchaseTasks {
                 .processDefinitionKey(ReplenishStock.PROCESS)
                 .taskCandidateGroupIn(groups)
                 .includeAssignedTasks()
-                .listPage(0, MOST);
+                .listPage(0, LIMIT);
         return purchases(open).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().value()));

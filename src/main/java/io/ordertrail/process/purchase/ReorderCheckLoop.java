@@ -13,38 +13,42 @@ import io.ordertrail.stock.replenishment.ReorderCheck;
 import io.ordertrail.transaction.ContentionRetry;
 
 /**
- * Looks every few seconds for shelves that fell under their reorder points, so that no order has to. Each node looks: where two find
- * the same shelf, the key of open proposals lets one of them ask.
+ * Checks every few seconds which stock levels fell below their reorder points, so that no order has to. Each node
+ * checks; when two find the same stock item, the unique key of open proposals lets only one of them start a purchase.
  */
 @Component
 public class ReorderCheckLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReorderCheckLoop.class);
-    private static final Limit AT_ONCE = Limit.of(50);
+    private static final Limit BATCH = Limit.of(50);
 
-    private final ReorderCheck watchShelves;
+    private final ReorderCheck reorderCheck;
     private final ContentionRetry retry;
 
-    ReorderCheckLoop(ReorderCheck watchShelves, ContentionRetry retry) {
-        this.watchShelves = watchShelves;
+    ReorderCheckLoop(ReorderCheck reorderCheck, ContentionRetry retry) {
+        this.reorderCheck = reorderCheck;
         this.retry = retry;
     }
 
-    /** What is left over is found by the next look. */
+    /** The next run continues with what a full batch leaves over. */
     @Scheduled(
             initialDelayString = "${ordertrail.replenishment.look}",
             fixedDelayString = "${ordertrail.replenishment.look}")
     public void look() {
-        watchShelves.recovered(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::forgetDecision));
-        watchShelves.runningLow(AT_ONCE).forEach(shelf -> each(shelf, watchShelves::ask));
+        reorderCheck.recovered(BATCH).forEach(item -> each(item, reorderCheck::forgetDecision));
+        reorderCheck.runningLow(BATCH).forEach(item -> each(item, reorderCheck::ask));
     }
 
-    /** One shelf that gives trouble does not keep the others waiting. */
-    private void each(StockItem.Key shelf, Consumer<StockItem.Key> work) {
+    /** A stock item that fails does not delay the others. */
+    private void each(StockItem.Key item, Consumer<StockItem.Key> work) {
         try {
-            retry.run(() -> work.accept(shelf));
+            retry.run(() -> work.accept(item));
         } catch (RuntimeException e) {
-            LOG.warn("Nobody could be asked about {} at {}; the next look tries again", shelf.sku(), shelf.site(), e);
+            LOG.warn(
+                    "No purchase of {} for {} could be proposed; the next check tries again",
+                    item.sku(),
+                    item.site(),
+                    e);
         }
     }
 }

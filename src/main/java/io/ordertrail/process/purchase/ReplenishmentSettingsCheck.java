@@ -5,7 +5,10 @@ import org.springframework.boot.convert.DurationStyle;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** Replenishment is set right when there are times after which shelves are looked at, and buyers asked, again. */
+/**
+ * Checks the settings of replenishment: the intervals of the reorder check and of repeated proposals are durations
+ * above zero.
+ */
 class ReplenishmentSettingsCheck implements SettingsCheck {
 
     @Override
@@ -13,14 +16,14 @@ class ReplenishmentSettingsCheck implements SettingsCheck {
         settings.expect(
                 "ordertrail.replenishment.look",
                 "a duration above zero such as PT5S",
-                ReplenishmentSettingsCheck::isTime);
+                ReplenishmentSettingsCheck::isPositiveDuration);
         settings.expect(
                 "ordertrail.replenishment.ask-again",
                 "a duration above zero such as P7D",
-                ReplenishmentSettingsCheck::isTime);
+                ReplenishmentSettingsCheck::isPositiveDuration);
     }
 
-    private static boolean isTime(String value) {
+    private static boolean isPositiveDuration(String value) {
         try {
             return DurationStyle.detectAndParse(value).toMillis() > 0;
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -22,13 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.process.engine.OrderFulfilment;
 
 /**
- * Deploys the decision tables that come with the product, apart from the diagrams, and only where the table in force is one that
- * came with the product before: what a process owner has changed stays in force over an upgrade.
+ * Deploys the decision tables that come with the product, separately from the diagrams, and only when the table in
+ * force came with an earlier version of the product: a table that the process owner changed stays in force after an
+ * upgrade.
  */
 @Component
 class DecisionTableDeployment {
 
-    /** A table and the name of its deployments, by which it is known as one that came with the product. */
+    /** A table and the name of its deployments, which marks a version that came with the product. */
     enum Table {
         ORDER_CHECKS(OrderFulfilment.CHECKS, "order checks", "bpmn/order-checks.dmn", "Order checks as shipped"),
         SITE_CHOICE(OrderFulfilment.SITE_CHOICE, "site choice", "bpmn/site-choice.dmn", "Site choice as shipped");
@@ -56,7 +57,9 @@ class DecisionTableDeployment {
         this.engine = engine;
     }
 
-    /** Nodes that start at once do so one after the other, so that the second finds what the first deployed. */
+    /**
+     * Nodes that start at the same time deploy one after the other, so that the second finds what the first deployed.
+     */
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
     @Transactional
@@ -70,13 +73,13 @@ class DecisionTableDeployment {
 
     void deploy(Table table, byte[] shipped) {
         var inForce = inForce(table);
-        if (inForce == null || cameWithTheProduct(table, inForce) && !Arrays.equals(shipped, bytesOf(inForce))) {
+        if (inForce == null || isShipped(table, inForce) && !Arrays.equals(shipped, bytesOf(inForce))) {
             repository
                     .createDeployment()
                     .name(table.deployment)
                     .addInputStream(table.resource, new ByteArrayInputStream(shipped))
                     .deploy();
-        } else if (!cameWithTheProduct(table, inForce) && isNew(table, shipped)) {
+        } else if (!isShipped(table, inForce) && isNewer(table, shipped)) {
             LOG.warn(
                     "A newer table of {} came with this version. Version {}, changed here, stays in force: compare the two.",
                     table.title,
@@ -92,7 +95,7 @@ class DecisionTableDeployment {
                 .singleResult();
     }
 
-    private boolean cameWithTheProduct(Table table, DecisionDefinition version) {
+    private boolean isShipped(Table table, DecisionDefinition version) {
         return table.deployment.equals(deployment(version).getName());
     }
 
@@ -103,7 +106,7 @@ class DecisionTableDeployment {
                 .singleResult();
     }
 
-    private boolean isNew(Table table, byte[] shipped) {
+    private boolean isNewer(Table table, byte[] shipped) {
         return repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(table.decision)
@@ -111,7 +114,7 @@ class DecisionTableDeployment {
                 .desc()
                 .list()
                 .stream()
-                .filter(version -> cameWithTheProduct(table, version))
+                .filter(version -> isShipped(table, version))
                 .findFirst()
                 .map(last -> !Arrays.equals(shipped, bytesOf(last)))
                 .orElse(true);

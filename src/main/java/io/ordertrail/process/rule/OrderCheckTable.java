@@ -16,11 +16,14 @@ import io.ordertrail.order.check.OrderRules;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.transaction.TransactionBound;
 
-/** The rules that a process owner keeps in {@code bpmn/order-checks.dmn}. The facts go to the table and nowhere else. */
+/**
+ * Evaluates the rules that the process owner maintains in {@code bpmn/order-checks.dmn}. The facts go to the table
+ * only, not into process variables.
+ */
 @Component
 class OrderCheckTable implements OrderRules {
 
-    private final TransactionBound<String> newest = new TransactionBound<>();
+    private final TransactionBound<String> latest = new TransactionBound<>();
     private final RepositoryService repository;
     private final DecisionService decisions;
 
@@ -29,13 +32,13 @@ class OrderCheckTable implements OrderRules {
         this.decisions = decisions;
     }
 
-    /** The newest deployed version of the table decides: one for all orders that share the transaction. */
+    /** Evaluates the latest deployed version of the table. Orders that share a transaction share the version. */
     @Override
     public List<Finding> check(OrderFacts facts) {
-        if (newest.get() == null) {
-            newest.set(deployed());
+        if (latest.get() == null) {
+            latest.set(deployed());
         }
-        return decisions.evaluateDecisionTableById(newest.get(), variables(facts)).stream()
+        return decisions.evaluateDecisionTableById(latest.get(), variables(facts)).stream()
                 .map(OrderCheckTable::finding)
                 .toList();
     }
@@ -63,7 +66,7 @@ class OrderCheckTable implements OrderRules {
                 .putValue("largestQuantityRatio", facts.largestQuantityRatio());
     }
 
-    private static Finding finding(DmnDecisionRuleResult fired) {
-        return new Finding(fired.getEntry("rule"), fired.getEntry("reason"), fired.getEntry("severity"));
+    private static Finding finding(DmnDecisionRuleResult result) {
+        return new Finding(result.getEntry("rule"), result.getEntry("reason"), result.getEntry("severity"));
     }
 }

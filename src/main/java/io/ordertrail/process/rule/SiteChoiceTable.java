@@ -17,8 +17,8 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.stock.allocation.SiteChoice;
 
 /**
- * The rules that a process owner keeps in {@code bpmn/site-choice.dmn}. Every order with a choice asks them, so they are read once for
- * each version and put to a decision engine of their own, which keeps no history.
+ * Evaluates the rules that the process owner maintains in {@code bpmn/site-choice.dmn}. Every order with a choice of
+ * sites needs them, so each version is read once and evaluated by a separate decision engine that keeps no history.
  */
 @Component
 class SiteChoiceTable implements SiteChoice {
@@ -27,8 +27,8 @@ class SiteChoiceTable implements SiteChoice {
 
     private final DmnEngine engine = rulesOnly().buildEngine();
     private final RepositoryService repository;
-    /** The id of the version in force; none where no table is deployed. */
-    private final LoadingCache<String, Optional<String>> newest =
+    /** The id of the version in force; empty when no table is deployed. */
+    private final LoadingCache<String, Optional<String>> latest =
             Caffeine.newBuilder().expireAfterWrite(VALID).build(this::deployed);
 
     private final LoadingCache<String, DmnDecision> decisions =
@@ -38,7 +38,7 @@ class SiteChoiceTable implements SiteChoice {
         this.repository = repository;
     }
 
-    /** A table is no program: it may compare and reckon, and call nothing. */
+    /** A table is no program: it compares and calculates, and calls no code. */
     private static DefaultDmnEngineConfiguration rulesOnly() {
         var configuration = new DefaultDmnEngineConfiguration();
         configuration.setScriptEngineResolver(language -> null);
@@ -48,10 +48,10 @@ class SiteChoiceTable implements SiteChoice {
         return configuration;
     }
 
-    /** Every row that fits adds its points; where none fits, or there is no table, the sites are equal. */
+    /** Sums the points of all rows that match. The result is 0 when none matches or no table is deployed. */
     @Override
     public double points(Candidate candidate) {
-        return newest.get(OrderFulfilment.SITE_CHOICE)
+        return latest.get(OrderFulfilment.SITE_CHOICE)
                 .map(decisions::get)
                 .map(decision -> points(decision, candidate))
                 .orElse(0.0);

@@ -13,21 +13,21 @@ import io.ordertrail.stock.allocation.ReserveAvailable;
 @Component
 class ApplyShortagePolicyDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
-    private final ReserveAvailable takeWhatIsThere;
+    private final OrderDemand orderDemand;
+    private final ReserveAvailable reserveAvailable;
     private final ApplyShortagePolicy applyShortagePolicy;
 
     ApplyShortagePolicyDelegate(
-            OrderDemand need, ReserveAvailable takeWhatIsThere, ApplyShortagePolicy applyShortagePolicy) {
-        this.need = need;
-        this.takeWhatIsThere = takeWhatIsThere;
+            OrderDemand orderDemand, ReserveAvailable reserveAvailable, ApplyShortagePolicy applyShortagePolicy) {
+        this.orderDemand = orderDemand;
+        this.reserveAvailable = reserveAvailable;
         this.applyShortagePolicy = applyShortagePolicy;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var somethingThere = takeWhatIsThere.somethingFor(need.of(number));
-        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.consult(number, somethingThere));
+        var anythingAvailable = reserveAvailable.somethingFor(orderDemand.of(number));
+        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.consult(number, anythingAvailable));
     }
 }

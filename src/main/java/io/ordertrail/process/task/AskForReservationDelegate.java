@@ -11,17 +11,17 @@ import io.ordertrail.stock.external.AskForReservation;
 @Component
 class AskForReservationDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
+    private final OrderDemand orderDemand;
     private final AskForReservation askForReservation;
 
-    AskForReservationDelegate(OrderDemand need, AskForReservation askForReservation) {
-        this.need = need;
+    AskForReservationDelegate(OrderDemand orderDemand, AskForReservation askForReservation) {
+        this.orderDemand = orderDemand;
         this.askForReservation = askForReservation;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        askForReservation.ask(need.of(number));
+        askForReservation.ask(orderDemand.of(number));
     }
 }

@@ -12,17 +12,17 @@ import io.ordertrail.stock.allocation.BackorderMissingGoods;
 @Component
 class BackorderMissingGoodsDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
+    private final OrderDemand orderDemand;
     private final BackorderMissingGoods backorderMissingGoods;
 
-    BackorderMissingGoodsDelegate(OrderDemand need, BackorderMissingGoods backorderMissingGoods) {
-        this.need = need;
+    BackorderMissingGoodsDelegate(OrderDemand orderDemand, BackorderMissingGoods backorderMissingGoods) {
+        this.orderDemand = orderDemand;
         this.backorderMissingGoods = backorderMissingGoods;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        execution.setVariable(Variable.STOCK_RESERVED, backorderMissingGoods.queue(need.of(number)));
+        execution.setVariable(Variable.STOCK_RESERVED, backorderMissingGoods.queue(orderDemand.of(number)));
     }
 }

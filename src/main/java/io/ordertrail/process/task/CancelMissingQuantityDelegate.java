@@ -13,22 +13,22 @@ import io.ordertrail.stock.allocation.ReserveAvailable;
 @Component
 class CancelMissingQuantityDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
-    private final ReserveAvailable takeWhatIsThere;
+    private final OrderDemand orderDemand;
+    private final ReserveAvailable reserveAvailable;
     private final CancelMissingQuantity cancelMissingQuantity;
 
     CancelMissingQuantityDelegate(
-            OrderDemand need, ReserveAvailable takeWhatIsThere, CancelMissingQuantity cancelMissingQuantity) {
-        this.need = need;
-        this.takeWhatIsThere = takeWhatIsThere;
+            OrderDemand orderDemand, ReserveAvailable reserveAvailable, CancelMissingQuantity cancelMissingQuantity) {
+        this.orderDemand = orderDemand;
+        this.reserveAvailable = reserveAvailable;
         this.cancelMissingQuantity = cancelMissingQuantity;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var promised = takeWhatIsThere.take(need.of(number));
-        cancelMissingQuantity.strike(number, promised.byLine());
-        execution.setVariable(Variable.ANYTHING_TO_SEND, !promised.sites().isEmpty());
+        var allocated = reserveAvailable.take(orderDemand.of(number));
+        cancelMissingQuantity.strike(number, allocated.byLine());
+        execution.setVariable(Variable.ANYTHING_TO_SEND, !allocated.sites().isEmpty());
     }
 }

@@ -12,18 +12,18 @@ import io.ordertrail.stock.picking.CheckFulfilment;
 @Component
 class CheckFulfilmentDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
+    private final OrderDemand orderDemand;
     private final CheckFulfilment checkFulfilment;
 
-    CheckFulfilmentDelegate(OrderDemand need, CheckFulfilment checkFulfilment) {
-        this.need = need;
+    CheckFulfilmentDelegate(OrderDemand orderDemand, CheckFulfilment checkFulfilment) {
+        this.orderDemand = orderDemand;
         this.checkFulfilment = checkFulfilment;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var sent = checkFulfilment.check(need.of(number));
+        var sent = checkFulfilment.check(orderDemand.of(number));
         execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
         execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
     }

@@ -21,12 +21,15 @@ class ConfirmOrderDelegate implements JavaDelegate {
         this.confirmOrder = confirmOrder;
     }
 
-    /** Which parcels there are is known from the goods; it is told to the next steps and stored nowhere. */
+    /**
+     * The parcels follow from the reservations, so they are passed to the next steps as transient variables and never
+     * stored.
+     */
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var promised = pickList.promised(number);
-        var parcels = confirmOrder.confirm(number, promised.pieces(), promised.sites());
+        var allocated = pickList.promised(number);
+        var parcels = confirmOrder.confirm(number, allocated.pieces(), allocated.sites());
         execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(!parcels.isEmpty(), true));
         execution.setVariable(Variable.SITES, Variables.untypedValue(parcels, true));
     }

@@ -24,7 +24,7 @@ class RecordPickingDelegate implements JavaDelegate {
         this.recordPicking = recordPicking;
     }
 
-    /** Each task starts without a decision; when goods are lost before there is one, picking was interrupted. */
+    /** A task starts without a decision: when goods are lost before there is one, picking was interrupted. */
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());

@@ -42,8 +42,8 @@ class RecordShipmentDelegate implements JavaDelegate {
         var carrier = (String) execution.getVariable(Variable.CARRIER);
         var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
         var site = (String) execution.getVariable(Variable.SITE);
-        var pieces = issueStock.issue(number, site, trackingNumber);
-        recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, pieces));
+        var quantities = issueStock.issue(number, site, trackingNumber);
+        recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, quantities));
         execution.setVariable(Variable.DELIVERY_DUE, due.toString());
         execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
     }

@@ -12,17 +12,17 @@ import io.ordertrail.stock.allocation.ReserveStock;
 @Component
 class ReserveStockDelegate implements JavaDelegate {
 
-    private final OrderDemand need;
+    private final OrderDemand orderDemand;
     private final ReserveStock reserveStock;
 
-    ReserveStockDelegate(OrderDemand need, ReserveStock reserveStock) {
-        this.need = need;
+    ReserveStockDelegate(OrderDemand orderDemand, ReserveStock reserveStock) {
+        this.orderDemand = orderDemand;
         this.reserveStock = reserveStock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        execution.setVariable(Variable.STOCK_RESERVED, reserveStock.reserve(need.of(number)));
+        execution.setVariable(Variable.STOCK_RESERVED, reserveStock.reserve(orderDemand.of(number)));
     }
 }

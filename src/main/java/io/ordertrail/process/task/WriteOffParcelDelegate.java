@@ -14,11 +14,11 @@ import io.ordertrail.stock.picking.WriteOffShippedGoods;
 class WriteOffParcelDelegate implements JavaDelegate {
 
     private final WriteOffParcel writeOffParcel;
-    private final WriteOffShippedGoods loseGoods;
+    private final WriteOffShippedGoods writeOffShippedGoods;
 
-    WriteOffParcelDelegate(WriteOffParcel writeOffParcel, WriteOffShippedGoods loseGoods) {
+    WriteOffParcelDelegate(WriteOffParcel writeOffParcel, WriteOffShippedGoods writeOffShippedGoods) {
         this.writeOffParcel = writeOffParcel;
-        this.loseGoods = loseGoods;
+        this.writeOffShippedGoods = writeOffShippedGoods;
     }
 
     @Override
@@ -26,6 +26,6 @@ class WriteOffParcelDelegate implements JavaDelegate {
         var number = new OrderNumber(execution.getProcessBusinessKey());
         var site = (String) execution.getVariable(Variable.SITE);
         var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
-        loseGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
+        writeOffShippedGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
     }
 }

@@ -5,40 +5,46 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** Sets aside what can be had of what an order lacks, also in part, out of as few sites as it takes. */
+/** Reserves what is available of an order's open demand, also in part, from as few sites as possible. */
 @Component
 class AllocateAvailable {
 
     private final StockItems items;
     private final BestSites bestSites;
-    private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
+    private final AllocatedGoods allocatedGoods;
+    private final ReservationBook reservationBook;
 
-    AllocateAvailable(StockItems items, BestSites bestSites, AllocatedGoods allocated, ReservationBook shelves) {
+    AllocateAvailable(
+            StockItems items, BestSites bestSites, AllocatedGoods allocatedGoods, ReservationBook reservationBook) {
         this.items = items;
         this.bestSites = bestSites;
-        this.allocated = allocated;
-        this.shelves = shelves;
+        this.allocatedGoods = allocatedGoods;
+        this.reservationBook = reservationBook;
     }
 
-    /** The stock is locked. */
-    void allocate(Demand need) {
-        var lacking = new OpenDemand(need.missing(allocated.promised(need.order())));
-        var missing = lacking.pieces();
+    /** The caller has locked the products' stock. */
+    void allocate(Demand demand) {
+        var openDemand = new OpenDemand(demand.missing(allocatedGoods.promised(demand.order())));
+        var missing = openDemand.pieces();
         if (missing.isEmpty()) {
             return;
         }
         var levels = items.levels(missing.keySet());
-        for (var site : bestSites.thatHaveSome(need, missing, levels)) {
-            levels.stream().filter(level -> level.site().equals(site)).forEach(level -> take(need, lacking, level));
+        for (var site : bestSites.thatHaveSome(demand, missing, levels)) {
+            levels.stream()
+                    .filter(level -> level.site().equals(site))
+                    .forEach(level -> reserve(demand, openDemand, level));
         }
     }
 
-    private void take(Demand need, OpenDemand lacking, StockLevel level) {
-        var pieces = Math.min(level.available(), lacking.pieces().getOrDefault(level.sku(), 0));
-        if (pieces > 0 && items.reserve(level.sku(), level.site(), pieces) > 0) {
-            lacking.give(
-                    level.sku(), pieces, (line, given) -> shelves.note(need.whose(line), level.site(), given, true));
+    private void reserve(Demand demand, OpenDemand openDemand, StockLevel level) {
+        var quantity = Math.min(level.available(), openDemand.pieces().getOrDefault(level.sku(), 0));
+        if (quantity > 0 && items.reserve(level.sku(), level.site(), quantity) > 0) {
+            openDemand.give(
+                    level.sku(),
+                    quantity,
+                    (line, allocatedQuantity) ->
+                            reservationBook.note(demand.whose(line), level.site(), allocatedQuantity, true));
         }
     }
 }

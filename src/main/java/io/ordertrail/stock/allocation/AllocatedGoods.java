@@ -11,64 +11,77 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What an order has: goods that are set aside for it, and goods that were sent. */
+/** What an order has: goods that are reserved for it and goods that were shipped. */
 @Component
 public class AllocatedGoods {
 
     private final Reservations reservations;
-    private final UnflushedReservations unwritten;
-    private final DeferredReservations pledges;
+    private final UnflushedReservations unflushed;
+    private final DeferredReservations deferred;
     private final AvailabilityForOrders availability;
 
     AllocatedGoods(
             Reservations reservations,
-            UnflushedReservations unwritten,
-            DeferredReservations pledges,
+            UnflushedReservations unflushed,
+            DeferredReservations deferred,
             AvailabilityForOrders availability) {
         this.reservations = reservations;
-        this.unwritten = unwritten;
-        this.pledges = pledges;
+        this.unflushed = unflushed;
+        this.deferred = deferred;
         this.availability = availability;
     }
 
-    /** What is set aside for the order, read once nobody else can change it: whoever does locks the products' stock first. */
+    /**
+     * Open reservations of the order, read when nobody else can change them: every change locks the products' stock
+     * first.
+     */
     public List<OpenReservation> locked(OrderNumber order) {
         var skus = setAside(order).keySet();
         if (skus.isEmpty()) {
             return List.of();
         }
-        pledges.lock(skus);
+        deferred.lock(skus);
         return open(order);
     }
 
-    /** @param site where it lies; null for the whole order */
+    /**
+     * The same for one site.
+     *
+     * @param site the site that holds the goods; null for the whole order
+     */
     public List<OpenReservation> locked(OrderNumber order, String site) {
         return locked(order).stream()
                 .filter(line -> site == null || site.equals(line.site()))
                 .toList();
     }
 
-    /** What there is of the products, and what of it the order got already. */
+    /** Stock levels of the products, each with the quantity that this order already has of it. */
     List<AvailabilityForOrder> offers(Collection<String> skus, OrderNumber order) {
         return availability.offers(skus, order);
     }
 
+    /** Open reservations by site, bin, SKU and line; without a lock. */
     public List<OpenReservation> open(OrderNumber order) {
         return reservations.openOf(order);
     }
 
+    /** Reserved units per SKU. */
     public Map<String, Integer> setAside(OrderNumber order) {
         return open(order).stream()
                 .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
     }
 
+    /** Includes what the running transaction has not written yet. */
     public AllocatedQuantities promised(OrderNumber order) {
         return justNow(order).orElseGet(() -> new AllocatedQuantities(reservations.promisedTo(order)));
     }
 
-    /** What the running transaction set aside for an order that had nothing before; empty where the database knows. */
+    /**
+     * What the running transaction reserved for an order that had nothing before; empty when the database has to be
+     * asked.
+     */
     Optional<AllocatedQuantities> justNow(OrderNumber order) {
-        return unwritten
+        return unflushed
                 .of(order)
                 .map(known -> new AllocatedQuantities(
                         known.stream().map(Reservation::part).toList()));

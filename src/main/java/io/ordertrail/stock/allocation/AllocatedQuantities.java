@@ -11,35 +11,42 @@ import java.util.stream.Collectors;
 
 import io.ordertrail.stock.allocation.Reservation.Status;
 
-/** What an order got of what it needs: set aside for it, sent to it, or written off on the way. What is to be sent again is not among it. */
+/**
+ * The part of an order's demand that is reserved, shipped, or written off on the way. Goods that are to be shipped
+ * again do not count.
+ */
 public record AllocatedQuantities(List<Part> parts) {
 
     static final AllocatedQuantities NOTHING = new AllocatedQuantities(List.of());
 
-    /** So many pieces for a line of the order. */
+    /**
+     * Units of one status that a line of the order has from one site.
+     *
+     * @param position the line's place in the order, from 0
+     */
     public record Part(int position, String sku, String site, int pieces, Status status) {}
 
-    /** Per product. */
+    /** Units per SKU. */
     public Map<String, Integer> pieces() {
         return sums(part -> true, Part::sku);
     }
 
-    /** By the line's place in the order, from 0. */
+    /** Units by the line's place in the order, from 0. */
     public Map<Integer, Integer> byLine() {
         return sums(part -> true, Part::position);
     }
 
-    /** Of each line, what lies aside now. */
+    /** Units per line that are reserved now. */
     public Map<Integer, Integer> setAside() {
         return sums(part -> part.status() == Status.OPEN, Part::position);
     }
 
-    /** Of each line, what has left and is not lost. */
+    /** Units per line that were shipped and not lost. */
     public Map<Integer, Integer> sent() {
         return sums(part -> part.status() == Status.SHIPPED, Part::position);
     }
 
-    /** Where it lies what is set aside now. */
+    /** The sites that hold the reserved goods. */
     public SortedSet<String> sites() {
         return parts.stream()
                 .filter(part -> part.status() == Status.OPEN)
@@ -47,7 +54,7 @@ public record AllocatedQuantities(List<Part> parts) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private <T extends Comparable<T>> Map<T, Integer> sums(Predicate<Part> chosen, Function<Part, T> by) {
-        return parts.stream().filter(chosen).collect(Collectors.toMap(by, Part::pieces, Integer::sum, TreeMap::new));
+    private <T extends Comparable<T>> Map<T, Integer> sums(Predicate<Part> filter, Function<Part, T> key) {
+        return parts.stream().filter(filter).collect(Collectors.toMap(key, Part::pieces, Integer::sum, TreeMap::new));
     }
 }

@@ -2,7 +2,11 @@ package io.ordertrail.stock.allocation;
 
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** What lies at a site, seen by one order. @param mine pieces that it got already */
+/**
+ * The stock level of a product at a site, as one order sees it.
+ *
+ * @param mine units that the order already has from there
+ */
 public record AvailabilityForOrder(StockLevel level, long mine) {
 
     String sku() {

@@ -11,12 +11,13 @@ import org.springframework.data.repository.Repository;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.ledger.StockItem;
 
-/** What an order can still have of the stock, by product and site. */
+/** What an order can still get from stock, by product and site. */
 interface AvailabilityForOrders extends Repository<StockItem, StockItem.Key> {
 
     /**
-     * Stock levels, and what of them this order got already, whatever became of it but what is to be sent again; but for what the session has still
-     * to write. The order's own part is summed by itself, so that no database looks for it among all that is promised of a product.
+     * Stock levels, and the units that this order already has: reserved, shipped or written off, but not those that are
+     * to be shipped again. Changes that the session has not flushed do not count. A subquery sums the order's own
+     * units, so that no database searches all reservations of a product for them.
      */
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query("""

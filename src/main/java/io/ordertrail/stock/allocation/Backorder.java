@@ -18,7 +18,10 @@ import org.springframework.data.domain.Persistable;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
-/** A place in the line for a product: so many pieces are missing for a line of an order that waits since then. */
+/**
+ * An entry in the backorder queue of a product: the units that a line of an order still lacks, and since when the order
+ * waits.
+ */
 @Entity
 public class Backorder implements Persistable<Backorder.Key> {
 
@@ -66,7 +69,7 @@ public class Backorder implements Persistable<Backorder.Key> {
         return key;
     }
 
-    /** Known without a look: an order gets each of its places once. */
+    /** Needs no query: an order gets one backorder per line. */
     @Override
     public boolean isNew() {
         return !stored;
@@ -85,7 +88,7 @@ public class Backorder implements Persistable<Backorder.Key> {
         return sku;
     }
 
-    /** Who is more pressing is served first. */
+    /** The queue serves orders of higher priority first. */
     public Priority priority() {
         return priority;
     }
@@ -94,23 +97,27 @@ public class Backorder implements Persistable<Backorder.Key> {
         return new OrderLineRef(order(), position(), sku, priority);
     }
 
-    /** Pieces still missing; at least 1. */
+    /** Units still missing; at least 1. */
     public int missing() {
         return missing;
     }
 
-    /** When the order was entered: of equals, who came first is served first. */
+    /** When the order was entered: within a priority, the queue serves the oldest order first. */
     public Instant since() {
         return since;
     }
 
-    void lacks(int pieces) {
-        missing = pieces;
+    void lacks(int units) {
+        missing = units;
     }
 
-    /** @return whether nothing is missing any more */
-    boolean got(int pieces) {
-        missing -= pieces;
+    /**
+     * Takes allocated units off what is missing.
+     *
+     * @return whether nothing is missing any more
+     */
+    boolean got(int units) {
+        missing -= units;
         return missing == 0;
     }
 }

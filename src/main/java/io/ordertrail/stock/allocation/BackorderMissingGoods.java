@@ -10,65 +10,65 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Demand.Wanted;
 
-/** Puts an order in line for what it lacks; what nobody before it waits for is set aside at once. */
+/** Reserves for an order what is available and backorders the rest. */
 @Service
 @Transactional
 public class BackorderMissingGoods {
 
-    private final AllocatedGoods allocated;
-    private final AllocateAvailable available;
-    private final DeferredReservations pledges;
+    private final AllocatedGoods allocatedGoods;
+    private final AllocateAvailable allocateAvailable;
+    private final DeferredReservations deferred;
     private final Backorders backorders;
-    private final UnflushedReservations unwritten;
+    private final UnflushedReservations unflushed;
 
     BackorderMissingGoods(
-            AllocatedGoods allocated,
-            AllocateAvailable available,
-            DeferredReservations pledges,
+            AllocatedGoods allocatedGoods,
+            AllocateAvailable allocateAvailable,
+            DeferredReservations deferred,
             Backorders backorders,
-            UnflushedReservations unwritten) {
-        this.allocated = allocated;
-        this.available = available;
-        this.pledges = pledges;
+            UnflushedReservations unflushed) {
+        this.allocatedGoods = allocatedGoods;
+        this.allocateAvailable = allocateAvailable;
+        this.deferred = deferred;
         this.backorders = backorders;
-        this.unwritten = unwritten;
+        this.unflushed = unflushed;
     }
 
     /**
-     * The products' stock is locked first, or looked at again at the end of the transaction: goods that arrive at the same moment either are
-     * seen here or find the order in line.
+     * Locks the products' stock first, or checks it again at the end of the transaction: this method sees goods that
+     * arrive at the same moment, or their receipt finds the order in the queue.
      *
-     * @return whether everything is set aside, so that there is nothing to wait for
+     * @return whether everything is reserved, so that the order waits for nothing
      */
-    public boolean queue(Demand need) {
-        if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
-            available.allocate(need);
+    public boolean queue(Demand demand) {
+        if (deferred.lockUnlessSoldOut(demand.pieces().keySet())) {
+            allocateAvailable.allocate(demand);
         }
-        var missing = need.missing(allocated.promised(need.order())).stream()
+        var missing = demand.missing(allocatedGoods.promised(demand.order())).stream()
                 .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
         var complete = missing.isEmpty();
-        if (!unwritten.waitsForNothing(need.order())) {
-            backorders.of(need.order()).forEach(waiting -> keep(waiting, missing));
+        if (!unflushed.waitsForNothing(demand.order())) {
+            backorders.of(demand.order()).forEach(backorder -> update(backorder, missing));
         }
-        missing.values().forEach(line -> wait(need, line));
+        missing.values().forEach(line -> addBackorder(demand, line));
         return complete;
     }
 
-    private void wait(Demand need, Wanted line) {
-        unwritten.queue(need.order());
-        backorders.save(new Backorder(need.whose(line), line.pieces(), need.since()));
+    private void addBackorder(Demand demand, Wanted line) {
+        unflushed.queue(demand.order());
+        backorders.save(new Backorder(demand.whose(line), line.pieces(), demand.since()));
     }
 
-    private void keep(Backorder waiting, Map<Integer, Wanted> missing) {
-        var line = missing.remove(waiting.position());
+    private void update(Backorder backorder, Map<Integer, Wanted> missing) {
+        var line = missing.remove(backorder.position());
         if (line == null) {
-            backorders.delete(waiting);
+            backorders.delete(backorder);
         } else {
-            waiting.lacks(line.pieces());
+            backorder.lacks(line.pieces());
         }
     }
 
-    /** Whether the order is in a line. */
+    /** Whether the order has a backorder. */
     public boolean waits(OrderNumber order) {
         return backorders.missingFor(order) > 0;
     }

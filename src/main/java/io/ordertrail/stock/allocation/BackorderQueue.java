@@ -16,83 +16,84 @@ import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 
 /**
- * The orders that wait for a product: the more pressing first, and of equals who came first. Whoever makes pieces available serves the line in the same
- * transaction, so a later order finds nothing left while an earlier one waits.
+ * The orders that wait for a product: by priority, then the oldest first. Every use case that makes units available
+ * serves the queue in the same transaction, so a later order finds nothing left while an earlier one waits.
  */
 @Component
 public class BackorderQueue {
 
-    private static final Limit AT_ONCE = Limit.of(50);
+    private static final Limit BATCH_SIZE = Limit.of(50);
 
     private final StockItems items;
     private final Backorders backorders;
-    private final ReservationBook shelves;
+    private final ReservationBook reservationBook;
     private final WaitingOrders waitingOrders;
 
-    BackorderQueue(StockItems items, Backorders backorders, ReservationBook shelves, WaitingOrders waitingOrders) {
+    BackorderQueue(
+            StockItems items, Backorders backorders, ReservationBook reservationBook, WaitingOrders waitingOrders) {
         this.items = items;
         this.backorders = backorders;
-        this.shelves = shelves;
+        this.reservationBook = reservationBook;
         this.waitingOrders = waitingOrders;
     }
 
-    /** Hands out what is available at these places; the caller has locked the products' stock, at all sites. */
+    /** Allocates what is available at these places; the caller has locked the products' stock at all sites. */
     public void serve(Collection<StockItem.Key> places) {
         var served = new TreeSet<>(Comparator.comparing(OrderNumber::value));
-        places.forEach(place -> served.addAll(next(place)));
+        places.forEach(place -> served.addAll(ordersToServe(place)));
         if (served.isEmpty()) {
             return;
         }
-        served.forEach(waitingOrders::lock); // in a sequence that is the same for the lines of other products
+        served.forEach(waitingOrders::lock); // in the same sequence as the queues of other products
         var complete = new LinkedHashSet<OrderNumber>();
         places.forEach(place -> {
-            while (handOut(place, complete)) {
-                // the next fifty
+            while (allocateBatch(place, complete)) {
+                // next batch
             }
         });
         complete.forEach(waitingOrders::allSetAside);
     }
 
-    /** Those of the first fifty for whom there is something. */
-    private Set<OrderNumber> next(StockItem.Key place) {
+    /** The orders of the first batch that get something. */
+    private Set<OrderNumber> ordersToServe(StockItem.Key place) {
         var orders = new HashSet<OrderNumber>();
-        var first = backorders.line(place.sku(), AT_ONCE);
+        var first = backorders.line(place.sku(), BATCH_SIZE);
         var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
-        for (var waiting : first) {
+        for (var backorder : first) {
             if (left > 0) {
-                orders.add(waiting.order());
-                left -= waiting.missing();
+                orders.add(backorder.order());
+                left -= backorder.missing();
             }
         }
         return orders;
     }
 
-    /** @return whether the line may be longer than what was looked at, with goods left for it */
-    private boolean handOut(StockItem.Key place, Set<OrderNumber> complete) {
-        var first = backorders.line(place.sku(), AT_ONCE);
+    /** Tells whether more orders may wait behind this batch, with goods left for them. */
+    private boolean allocateBatch(StockItem.Key place, Set<OrderNumber> complete) {
+        var first = backorders.line(place.sku(), BATCH_SIZE);
         var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
-        for (var waiting : first) {
-            var pieces = Math.min(left, waiting.missing());
-            if (pieces == 0) {
+        for (var backorder : first) {
+            var quantity = Math.min(left, backorder.missing());
+            if (quantity == 0) {
                 return false;
             }
-            waitingOrders.lock(
-                    waiting.order()); // of two who bring its last two products, the second finds that it was the last
-            if (!shelves.take(waiting.whose(), place.site(), pieces)) {
+            // when two transactions bring an order's last two products, the second one sees that the order is complete
+            waitingOrders.lock(backorder.order());
+            if (!reservationBook.take(backorder.whose(), place.site(), quantity)) {
                 throw new ConcurrentStockChange(place.sku());
             }
-            left -= pieces;
-            if (waiting.got(pieces)) {
-                served(waiting, complete);
+            left -= quantity;
+            if (backorder.got(quantity)) {
+                removeServed(backorder, complete);
             }
         }
-        return first.size() == AT_ONCE.max();
+        return first.size() == BATCH_SIZE.max();
     }
 
-    private void served(Backorder waiting, Set<OrderNumber> complete) {
-        backorders.delete(waiting);
-        if (backorders.missingFor(waiting.order()) == 0) {
-            complete.add(waiting.order());
+    private void removeServed(Backorder backorder, Set<OrderNumber> complete) {
+        backorders.delete(backorder);
+        if (backorders.missingFor(backorder.order()) == 0) {
+            complete.add(backorder.order());
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
-/** The lines of orders that wait for products. */
+/** The order lines that wait for products. */
 public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
     Backorder save(Backorder backorder);
@@ -28,19 +28,21 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
       from Backorder b where b.sku in :skus group by b.sku""")
     List<Queue> queues(Collection<String> skus);
 
+    /** How many lines of the order wait. */
     @Query("select count(b) from Backorder b where b.key.order = :order")
     long missingFor(OrderNumber order);
 
     @Query("select b from Backorder b where b.key.order = :order")
     List<Backorder> of(OrderNumber order);
 
-    /** What those lack who are served before a place in the line, and it itself. */
+    /** Units missing for a backorder and for all that the queue serves before it. */
     @Query("""
       select coalesce(sum(b.missing), 0) from Backorder b
       where b.sku = :sku and (b.priority < :priority or b.priority = :priority and (b.since < :since or b.since = :since
         and (b.key.order.value < :order or b.key.order.value = :order and b.key.position <= :position)))""")
     long missingUpTo(String sku, Priority priority, Instant since, String order, int position);
 
+    /** Units missing for all orders that wait for the product. */
     @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
     long missing(String sku);
 
@@ -48,13 +50,13 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
     @Query("delete from Backorder b where b.key.order = :order")
     int leave(OrderNumber order);
 
-    /** How many orders wait for a product, and for how much. */
+    /** How many orders wait for a product, and for how many units. */
     interface Queue {
         String getSku();
 
         long getOrders();
 
-        /** That they lack, all together. */
+        /** Units missing for all of them. */
         long getPieces();
     }
 }

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.transaction.Batches;
 
-/** As {@link StockItems#reserve}, at many places in one statement. */
+/** Does what {@link StockItems#reserve} does, for many places in one statement. */
 @Component
 class BatchReservation {
 
-    private static final int AT_ONCE = 50;
-    private static final String WANTED = "s.sku = :sku%1$d and s.site = :site%1$d";
+    private static final int BATCH_SIZE = 50;
+    private static final String PLACE = "s.sku = :sku%1$d and s.site = :site%1$d";
 
     private final EntityManager database;
 
@@ -25,26 +25,30 @@ class BatchReservation {
         this.database = database;
     }
 
-    /** In the sequence of the map. @return at how many of the places there was enough; nothing is reserved at the others */
-    int reserve(SortedMap<StockItem.Key, Integer> pieces) {
-        return Batches.of(List.copyOf(pieces.keySet()), AT_ONCE)
-                .mapToInt(places -> reserve(places, pieces))
+    /**
+     * Reserves in the sequence of the map.
+     *
+     * @return the number of places that had enough; nothing is reserved at the others
+     */
+    int reserve(SortedMap<StockItem.Key, Integer> quantities) {
+        return Batches.of(List.copyOf(quantities.keySet()), BATCH_SIZE)
+                .mapToInt(places -> reserve(places, quantities))
                 .sum();
     }
 
-    private int reserve(List<StockItem.Key> places, Map<StockItem.Key, Integer> pieces) {
+    private int reserve(List<StockItem.Key> places, Map<StockItem.Key, Integer> quantities) {
         var update = database.createQuery("update StockItem s set s.reserved = s.reserved + case "
-                + each(places, "when " + WANTED + " then :pieces%1$d", " ") + " end where "
-                + each(places, WANTED + " and s.onHand - s.reserved >= :pieces%1$d", " or "));
+                + each(places, "when " + PLACE + " then :quantity%1$d", " ") + " end where "
+                + each(places, PLACE + " and s.onHand - s.reserved >= :quantity%1$d", " or "));
         for (int i = 0; i < places.size(); i++) {
             update.setParameter("sku" + i, places.get(i).sku())
                     .setParameter("site" + i, places.get(i).site())
-                    .setParameter("pieces" + i, pieces.get(places.get(i)));
+                    .setParameter("quantity" + i, quantities.get(places.get(i)));
         }
         return update.executeUpdate();
     }
 
-    private static String each(List<StockItem.Key> places, String text, String between) {
-        return IntStream.range(0, places.size()).mapToObj(text::formatted).collect(Collectors.joining(between));
+    private static String each(List<StockItem.Key> places, String text, String separator) {
+        return IntStream.range(0, places.size()).mapToObj(text::formatted).collect(Collectors.joining(separator));
     }
 }

@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** Which sites serve an order, the best first. The rules are asked where there is a choice, and once for each site. */
+/** Ranks the sites that can serve an order. Evaluates the rules only when there is a choice, and once per site. */
 @Component
 class BestSites {
 
-    /** What of the wanted goods lies at a site. */
-    private record Offering(String site, String country, Map<String, Integer> available) {
+    /** What a site has of the missing goods. */
+    private record SiteStock(String site, String country, Map<String, Integer> available) {
 
         boolean serves(Map<String, Integer> missing) {
             return missing.entrySet().stream().allMatch(product -> of(product.getKey()) >= product.getValue());
         }
 
-        boolean servesWith(Offering other, Map<String, Integer> missing) {
+        boolean servesWith(SiteStock other, Map<String, Integer> missing) {
             return missing.entrySet().stream()
                     .allMatch(product -> of(product.getKey()) + other.of(product.getKey()) >= product.getValue());
         }
@@ -38,7 +38,7 @@ class BestSites {
         }
     }
 
-    private record Rated(Offering offering, double points) {}
+    private record Rated(SiteStock stock, double points) {}
 
     private final SiteChoice choice;
 
@@ -46,35 +46,39 @@ class BestSites {
         this.choice = choice;
     }
 
-    /** @return in the sequence in which to try them: sites that have it all, or else, where parts are allowed, pairs that have it together */
-    List<List<String>> thatServe(Demand need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
-        var offerings = offerings(missing, levels);
-        var alone =
-                offerings.stream().filter(offering -> offering.serves(missing)).toList();
+    /**
+     * Finds the sites that have all missing goods or, where partial deliveries are allowed, the pairs that have them
+     * together.
+     *
+     * @return sites or pairs, the best first
+     */
+    List<List<String>> thatServe(Demand demand, SortedMap<String, Integer> missing, List<StockLevel> levels) {
+        var candidates = siteStocks(missing, levels);
+        var alone = candidates.stream().filter(stock -> stock.serves(missing)).toList();
         if (!alone.isEmpty()) {
-            return rated(need, missing, alone).stream()
-                    .map(best -> List.of(best.offering().site()))
+            return rated(demand, missing, alone).stream()
+                    .map(best -> List.of(best.stock().site()))
                     .toList();
         }
-        return need.partial() ? pairs(missing, offerings, need) : List.of();
+        return demand.partial() ? pairs(missing, candidates, demand) : List.of();
     }
 
-    /** @return every site that has any of it */
-    List<String> thatHaveSome(Demand need, SortedMap<String, Integer> missing, List<StockLevel> levels) {
-        return rated(need, missing, offerings(missing, levels)).stream()
-                .map(best -> best.offering().site())
+    /** Returns every site that has any of the missing goods, the best first. */
+    List<String> thatHaveSome(Demand demand, SortedMap<String, Integer> missing, List<StockLevel> levels) {
+        return rated(demand, missing, siteStocks(missing, levels)).stream()
+                .map(best -> best.stock().site())
                 .toList();
     }
 
-    private List<List<String>> pairs(SortedMap<String, Integer> missing, List<Offering> offerings, Demand need) {
+    private List<List<String>> pairs(SortedMap<String, Integer> missing, List<SiteStock> candidates, Demand demand) {
         if (missing.entrySet().stream()
-                .anyMatch(product -> offerings.stream()
+                .anyMatch(product -> candidates.stream()
                                 .mapToInt(one -> one.of(product.getKey()))
                                 .sum()
                         < product.getValue())) {
             return List.of();
         }
-        var rated = rated(need, missing, offerings);
+        var rated = rated(demand, missing, candidates);
         record Pair(Rated better, Rated other) {
             double points() {
                 return better.points() + other.points();
@@ -85,48 +89,48 @@ class BestSites {
                 .forEach(i -> IntStream.range(i + 1, rated.size())
                         .forEach(j -> pairs.add(new Pair(rated.get(i), rated.get(j)))));
         return pairs.stream()
-                .filter(pair -> pair.better().offering().servesWith(pair.other().offering(), missing))
+                .filter(pair -> pair.better().stock().servesWith(pair.other().stock(), missing))
                 .sorted(Comparator.comparingDouble(Pair::points).reversed())
                 .map(pair -> List.of(
-                        pair.better().offering().site(), pair.other().offering().site()))
+                        pair.better().stock().site(), pair.other().stock().site()))
                 .toList();
     }
 
-    /** Best first; of equals, by code. */
-    private List<Rated> rated(Demand need, SortedMap<String, Integer> missing, List<Offering> offerings) {
-        if (offerings.size() < 2) {
-            return offerings.stream().map(only -> new Rated(only, 0)).toList();
+    /** Best first, then by code. */
+    private List<Rated> rated(Demand demand, SortedMap<String, Integer> missing, List<SiteStock> candidates) {
+        if (candidates.size() < 2) {
+            return candidates.stream().map(only -> new Rated(only, 0)).toList();
         }
-        return offerings.stream()
-                .map(offering -> new Rated(
-                        offering,
+        return candidates.stream()
+                .map(stock -> new Rated(
+                        stock,
                         choice.points(new SiteChoice.Candidate(
-                                need.country(),
-                                offering.site(),
-                                offering.country(),
-                                offering.country().equals(need.country()),
-                                offering.serves(missing),
-                                rank(offering, offerings)))))
+                                demand.country(),
+                                stock.site(),
+                                stock.country(),
+                                stock.country().equals(demand.country()),
+                                stock.serves(missing),
+                                rank(stock, candidates)))))
                 .sorted(Comparator.comparingDouble(Rated::points)
                         .reversed()
-                        .thenComparing(rated -> rated.offering().site()))
+                        .thenComparing(rated -> rated.stock().site()))
                 .toList();
     }
 
-    private static int rank(Offering offering, List<Offering> all) {
+    private static int rank(SiteStock stock, List<SiteStock> all) {
         return 1
                 + (int) all.stream()
-                        .filter(other -> other.total() > offering.total())
+                        .filter(other -> other.total() > stock.total())
                         .count();
     }
 
-    private static List<Offering> offerings(SortedMap<String, Integer> missing, List<StockLevel> levels) {
+    private static List<SiteStock> siteStocks(SortedMap<String, Integer> missing, List<StockLevel> levels) {
         return levels.stream()
                 .filter(level -> level.available() > 0 && missing.containsKey(level.sku()))
                 .collect(Collectors.groupingBy(StockLevel::site, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(at -> new Offering(
+                .map(at -> new SiteStock(
                         at.get(0).site(),
                         at.get(0).country(),
                         at.stream().collect(Collectors.toMap(StockLevel::sku, StockLevel::available))))

@@ -20,67 +20,78 @@ import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.transaction.TransactionBound;
 
 /**
- * What orders that share a transaction shall get of the stock. It is taken all at once, shortly before the transaction ends, so that a
- * product that everybody wants is locked for a moment and not for as long as it takes to enter them. Only what was seen is relied on until
- * then: who was too late is told, and does it again with the stock locked.
+ * Reservations of orders that share a transaction, applied all at once shortly before the transaction ends. So a
+ * product that many orders want is locked for a moment and not for as long as it takes to enter the orders. Until then
+ * the transaction relies on the levels that it read at its start. When these turn out to be outdated, it fails and the
+ * caller repeats it with the stock locked.
  */
 @Component
 public class DeferredReservations {
 
-    private static final class Pledged {
-        private final SortedMap<StockItem.Key, Integer> pieces =
+    private static final class Deferred {
+        private final SortedMap<StockItem.Key, Integer> quantities =
                 new TreeMap<>(Comparator.comparing(StockItem.Key::sku).thenComparing(StockItem.Key::site));
         private final Set<String> soldOut = new TreeSet<>();
         private final Map<String, List<StockLevel>> seen;
-        private boolean kept;
+        private boolean applied;
 
-        private Pledged(Map<String, List<StockLevel>> seen) {
+        private Deferred(Map<String, List<StockLevel>> seen) {
             this.seen = seen;
         }
 
         private Stream<String> skus() {
-            return pieces.keySet().stream().map(StockItem.Key::sku);
+            return quantities.keySet().stream().map(StockItem.Key::sku);
         }
     }
 
-    private final TransactionBound<Pledged> all = new TransactionBound<>();
+    private final TransactionBound<Deferred> current = new TransactionBound<>();
     private final StockItems items;
-    private final BatchReservation many;
+    private final BatchReservation batchReservation;
 
-    DeferredReservations(StockItems items, BatchReservation many) {
+    DeferredReservations(StockItems items, BatchReservation batchReservation) {
         this.items = items;
-        this.many = many;
+        this.batchReservation = batchReservation;
     }
 
-    /** From here on the running transaction pledges, until it keeps what it pledged. @param skus of which it is looked up now what there is */
+    /**
+     * From now on the running transaction defers its reservations, until {@link #keep()} applies them.
+     *
+     * @param skus products whose stock levels are read now
+     */
     public void begin(Set<String> skus) {
         var seen = items.levels(skus).stream().collect(Collectors.groupingBy(StockLevel::sku));
         skus.forEach(sku -> seen.putIfAbsent(sku, List.of()));
-        all.set(new Pledged(seen));
+        current.set(new Deferred(seen));
     }
 
-    /** Takes what was pledged. @throws ConcurrentStockChange when it is there no more, or there is something of what was sold out */
+    /**
+     * Applies the deferred reservations.
+     *
+     * @throws ConcurrentStockChange when the goods are no longer available, or a product that was sold out is available
+     *     again
+     */
     public void keep() {
-        if (pledging()) {
-            var pledged = all.get();
-            pledged.kept = true;
-            if (pledged.soldOut.isEmpty()) {
-                take(pledged);
+        if (isDeferring()) {
+            var deferred = current.get();
+            deferred.applied = true;
+            if (deferred.soldOut.isEmpty()) {
+                reserve(deferred);
             } else {
-                lock(Stream.concat(pledged.skus(), pledged.soldOut.stream()).collect(Collectors.toSet()));
-                take(pledged);
-                refuseIfAny(pledged.soldOut);
+                lock(Stream.concat(deferred.skus(), deferred.soldOut.stream()).collect(Collectors.toSet()));
+                reserve(deferred);
+                requireSoldOut(deferred.soldOut);
             }
         }
     }
 
     /**
-     * Makes everybody else who changes these products' stock wait for the end of the transaction.
+     * Locks the products' stock until the end of the transaction.
      *
-     * @throws ConcurrentStockChange where it pledges: who locks in between does not lock in SKU order
+     * @throws ConcurrentStockChange while the transaction defers reservations: a lock in between would break the SKU
+     *     order of locks
      */
     public void lock(Collection<String> skus) {
-        if (pledging()) {
+        if (isDeferring()) {
             throw new ConcurrentStockChange(String.join(", ", skus));
         }
         if (!skus.isEmpty()) {
@@ -89,54 +100,64 @@ public class DeferredReservations {
     }
 
     /**
-     * The same, but for products that are sold out while the transaction pledges: of these it is enough to see at its end that they still are.
+     * Does the same, but while the transaction defers reservations, it does not lock products that are sold out: it
+     * checks at its end that they still are.
      *
-     * @return whether there may be anything to have
+     * @return whether anything may be available
      */
     boolean lockUnlessSoldOut(Set<String> skus) {
-        if (pledging() && areSoldOut(skus)) {
-            all.get().soldOut.addAll(skus);
+        if (isDeferring() && areSoldOut(skus)) {
+            current.get().soldOut.addAll(skus);
             return false;
         }
         lock(skus);
         return true;
     }
 
-    /** Whether this transaction saw that nothing is left of any of these; at its end it looks again. */
+    /** Whether this transaction saw that all these products are sold out; it checks that again at its end. */
     boolean sawSoldOut(Set<String> skus) {
-        return pledging() && all.get().soldOut.containsAll(skus);
+        return isDeferring() && current.get().soldOut.containsAll(skus);
     }
 
     private boolean areSoldOut(Set<String> skus) {
         return sawSoldOut(skus) || levels(skus).stream().allMatch(level -> level.available() <= 0);
     }
 
-    /** What there is of these, less what is pledged already; as it was seen at the beginning, where the transaction pledges. */
+    /**
+     * Stock levels less the deferred reservations; as read by {@link #begin} while the transaction defers reservations.
+     */
     List<StockLevel> levels(Set<String> skus) {
-        return pledging() && all.get().seen.keySet().containsAll(skus)
+        return isDeferring() && current.get().seen.keySet().containsAll(skus)
                 ? skus.stream()
                         .sorted()
-                        .flatMap(sku -> all.get().seen.get(sku).stream())
+                        .flatMap(sku -> current.get().seen.get(sku).stream())
                         .map(this::left)
                         .toList()
                 : items.levels(skus).stream().map(this::left).toList();
     }
 
-    /** @return false where the stock is to be taken at once. @throws ConcurrentStockChange when it came after somebody of this transaction went without */
-    boolean pledge(String sku, String site, int pieces) {
-        if (pledging()) {
-            if (all.get().soldOut.contains(sku)) {
+    /**
+     * Defers a reservation.
+     *
+     * @return false when the caller has to reserve at once
+     * @throws ConcurrentStockChange when another order of this transaction already found the product sold out
+     */
+    boolean pledge(String sku, String site, int units) {
+        if (isDeferring()) {
+            if (current.get().soldOut.contains(sku)) {
                 throw new ConcurrentStockChange(sku);
             }
-            all.get().pieces.merge(new StockItem.Key(sku, site), pieces, Integer::sum);
+            current.get().quantities.merge(new StockItem.Key(sku, site), units, Integer::sum);
         }
-        return pledging();
+        return isDeferring();
     }
 
-    /** A level without what is pledged of it. */
+    /** A stock level less the deferred reservations of it. */
     StockLevel left(StockLevel level) {
-        var pledged = pledging() ? all.get().pieces.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0) : 0;
-        return pledged == 0
+        var quantity = isDeferring()
+                ? current.get().quantities.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0)
+                : 0;
+        return quantity == 0
                 ? level
                 : new StockLevel(
                         level.sku(),
@@ -144,22 +165,22 @@ public class DeferredReservations {
                         level.country(),
                         level.shelf(),
                         level.onHand(),
-                        level.reserved() + pledged);
+                        level.reserved() + quantity);
     }
 
-    private void take(Pledged pledged) {
-        if (many.reserve(pledged.pieces) < pledged.pieces.size()) {
-            throw new ConcurrentStockChange(pledged.skus().distinct().collect(Collectors.joining(", ")));
+    private void reserve(Deferred deferred) {
+        if (batchReservation.reserve(deferred.quantities) < deferred.quantities.size()) {
+            throw new ConcurrentStockChange(deferred.skus().distinct().collect(Collectors.joining(", ")));
         }
     }
 
-    private void refuseIfAny(Set<String> soldOut) {
+    private void requireSoldOut(Set<String> soldOut) {
         if (items.levels(soldOut).stream().anyMatch(level -> level.available() > 0)) {
             throw new ConcurrentStockChange(String.join(", ", soldOut));
         }
     }
 
-    private boolean pledging() {
-        return all.get() != null && !all.get().kept;
+    private boolean isDeferring() {
+        return current.get() != null && !current.get().applied;
     }
 }

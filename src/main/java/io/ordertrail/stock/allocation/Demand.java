@@ -11,33 +11,40 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * What an order needs, all in all.
+ * What an order needs in total.
  *
  * @param lines in the order's sequence
- * @param country where it goes (ISO 3166 alpha-2), for the choice of the site
- * @param partial whether the goods may come from two sites, in parcels of their own
- * @param priority its place in a line; among equals, who was entered first
+ * @param country of delivery (ISO 3166 alpha-2), for the choice of the site
+ * @param partial whether the goods may come from two sites, in separate parcels
+ * @param priority decides the place in the backorder queue; within a priority, the oldest order comes first
  * @param since when the order was entered
  */
 public record Demand(
         OrderNumber order, List<Wanted> lines, String country, boolean partial, Priority priority, Instant since) {
 
-    /** Pieces for one line of the order. @param position the line's place in the order, from 0 */
+    /**
+     * Units for one line of the order.
+     *
+     * @param position the line's place in the order, from 0
+     */
     public record Wanted(int position, String sku, int pieces) {}
 
-    /** Per product; in SKU order, in which stock is always taken, so that two orders never wait for each other. */
+    /**
+     * Units per SKU, in SKU order. Stock is always reserved in this order, so that two orders never wait for each
+     * other.
+     */
     public SortedMap<String, Integer> pieces() {
         return pieces(lines);
     }
 
-    /** What each line still lacks; lines that lack nothing are left out. */
-    public List<Wanted> missing(AllocatedQuantities promised) {
-        var byLine = promised.byLine();
+    /** What each line still lacks, without the lines that lack nothing. */
+    public List<Wanted> missing(AllocatedQuantities allocated) {
+        var byLine = allocated.byLine();
         var missing = new ArrayList<Wanted>();
         for (var line : lines) {
-            var lacking = line.pieces() - byLine.getOrDefault(line.position(), 0);
-            if (lacking > 0) {
-                missing.add(new Wanted(line.position(), line.sku(), lacking));
+            var open = line.pieces() - byLine.getOrDefault(line.position(), 0);
+            if (open > 0) {
+                missing.add(new Wanted(line.position(), line.sku(), open));
             }
         }
         return missing;
@@ -48,8 +55,8 @@ public record Demand(
     }
 
     static SortedMap<String, Integer> pieces(Collection<Wanted> lines) {
-        var pieces = new TreeMap<String, Integer>();
-        lines.forEach(line -> pieces.merge(line.sku(), line.pieces(), Integer::sum));
-        return pieces;
+        var quantities = new TreeMap<String, Integer>();
+        lines.forEach(line -> quantities.merge(line.sku(), line.pieces(), Integer::sum));
+        return quantities;
     }
 }

@@ -9,32 +9,32 @@ import java.util.function.BiConsumer;
 
 import io.ordertrail.stock.allocation.Demand.Wanted;
 
-/** What the lines of an order lack, while it is handed out to them. */
+/** What the lines of an order still lack while goods are allocated to them. */
 final class OpenDemand {
 
-    private final Map<Wanted, Integer> left = new LinkedHashMap<>();
+    private final Map<Wanted, Integer> openUnits = new LinkedHashMap<>();
 
     OpenDemand(List<Wanted> missing) {
-        missing.forEach(line -> left.put(line, line.pieces()));
+        missing.forEach(line -> openUnits.put(line, line.pieces()));
     }
 
-    /** Per product, in SKU order. */
+    /** Units per SKU, in SKU order. */
     SortedMap<String, Integer> pieces() {
-        var pieces = new TreeMap<String, Integer>();
-        left.forEach((line, lacking) -> pieces.merge(line.sku(), lacking, Integer::sum));
-        pieces.values().removeIf(lacking -> lacking == 0);
-        return pieces;
+        var quantities = new TreeMap<String, Integer>();
+        openUnits.forEach((line, open) -> quantities.merge(line.sku(), open, Integer::sum));
+        quantities.values().removeIf(open -> open == 0);
+        return quantities;
     }
 
-    /** Hands pieces of a product to the lines that lack it, the first line first. */
-    void give(String sku, int pieces, BiConsumer<Wanted, Integer> to) {
-        var there = pieces;
-        for (var line : left.entrySet()) {
-            var given = line.getKey().sku().equals(sku) ? Math.min(there, line.getValue()) : 0;
-            if (given > 0) {
-                there -= given;
-                line.setValue(line.getValue() - given);
-                to.accept(line.getKey(), given);
+    /** Allocates units of a product to the lines that lack it, the first line first. */
+    void give(String sku, int units, BiConsumer<Wanted, Integer> recipient) {
+        var remaining = units;
+        for (var line : openUnits.entrySet()) {
+            var allocated = line.getKey().sku().equals(sku) ? Math.min(remaining, line.getValue()) : 0;
+            if (allocated > 0) {
+                remaining -= allocated;
+                line.setValue(line.getValue() - allocated);
+                recipient.accept(line.getKey(), allocated);
             }
         }
     }

@@ -5,12 +5,13 @@ import io.ordertrail.order.book.OrderNumber;
 /**
  * An open reservation, as read at one moment.
  *
- * @param found what the warehouse found of it; null until it looked
- * @param position of the order's line, from 0
+ * @param found units that the picker found; null until picking is recorded
+ * @param position the line's place in the order, from 0
  */
 public record OpenReservation(
         long id, OrderNumber order, String sku, String site, String shelf, int quantity, Integer found, int position) {
 
+    /** Units that the picker did not find; 0 until picking is recorded. */
     public int missing() {
         return found == null ? 0 : quantity - found;
     }

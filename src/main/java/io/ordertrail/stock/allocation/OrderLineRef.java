@@ -3,5 +3,5 @@ package io.ordertrail.stock.allocation;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
-/** The line of an order that pieces are for. */
+/** Names the order line that stock is reserved for. */
 public record OrderLineRef(OrderNumber order, int position, String sku, Priority priority) {}

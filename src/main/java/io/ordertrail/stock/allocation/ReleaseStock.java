@@ -8,47 +8,48 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.ledger.StockItem;
 
-/** Gives back what was set aside for an order, each reservation once, to those who wait for it first. */
+/** Releases what is reserved for an order, each reservation once, and allocates it to waiting orders first. */
 @Service
 @Transactional
 public class ReleaseStock {
 
-    private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
+    private final AllocatedGoods allocatedGoods;
+    private final ReservationBook reservationBook;
     private final Backorders backorders;
-    private final BackorderQueue line;
-    private final UnflushedReservations unwritten;
+    private final BackorderQueue backorderQueue;
+    private final UnflushedReservations unflushed;
 
     ReleaseStock(
-            AllocatedGoods allocated,
-            ReservationBook shelves,
+            AllocatedGoods allocatedGoods,
+            ReservationBook reservationBook,
             Backorders backorders,
-            BackorderQueue line,
-            UnflushedReservations unwritten) {
-        this.allocated = allocated;
-        this.shelves = shelves;
+            BackorderQueue backorderQueue,
+            UnflushedReservations unflushed) {
+        this.allocatedGoods = allocatedGoods;
+        this.reservationBook = reservationBook;
         this.backorders = backorders;
-        this.line = line;
-        this.unwritten = unwritten;
+        this.backorderQueue = backorderQueue;
+        this.unflushed = unflushed;
     }
 
     /**
-     * @param site where the goods of one of its parcels lie; null for all of the order, which then waits for nothing either
-     * @return whether anything of the order has been sent before
+     * @param site the site of one of its parcels; null for the whole order, whose backorders then end, too
+     * @return whether anything of the order was shipped before
      */
     public boolean release(OrderNumber order, String site) {
-        if (unwritten.waitsForNothing(order)
-                && unwritten.of(order).filter(List::isEmpty).isPresent()) {
+        if (unflushed.waitsForNothing(order)
+                && unflushed.of(order).filter(List::isEmpty).isPresent()) {
             return false;
         }
         if (site == null) {
             backorders.leave(order);
         }
-        var given =
-                allocated.locked(order, site).stream().filter(shelves::putBack).toList();
-        line.serve(given.stream()
-                .map(back -> new StockItem.Key(back.sku(), back.site()))
+        var released = allocatedGoods.locked(order, site).stream()
+                .filter(reservationBook::putBack)
+                .toList();
+        backorderQueue.serve(released.stream()
+                .map(open -> new StockItem.Key(open.sku(), open.site()))
                 .toList());
-        return !allocated.promised(order).sent().isEmpty();
+        return !allocatedGoods.promised(order).sent().isEmpty();
     }
 }

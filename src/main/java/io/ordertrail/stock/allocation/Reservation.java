@@ -16,11 +16,14 @@ import jakarta.persistence.Transient;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
-/** Pieces of a product at a site, set aside for a line of an order. Changed by the conditional updates of {@link Reservations} only. */
+/**
+ * Units of a product at a site, reserved for a line of an order. Only the conditional updates of {@link Reservations}
+ * change them.
+ */
 @Entity
 public class Reservation {
 
-    /** LOST: on the way, and to be sent again. WRITTEN_OFF: on the way, and the customer does not get them any more. */
+    /** LOST: lost on the way and to be shipped again. WRITTEN_OFF: lost on the way and not to be shipped again. */
     public enum Status {
         OPEN,
         RELEASED,
@@ -82,7 +85,7 @@ public class Reservation {
         written = true;
     }
 
-    /** Whether the database knows of it, so that it may have been changed since. */
+    /** Whether the row is in the database, so that others may have changed it. */
     boolean written() {
         return written;
     }

@@ -10,112 +10,116 @@ import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Puts goods aside for orders and back on the shelf: stock, reservation and ledger change together or not at all. */
+/** Reserves, releases and issues goods of orders: stock, reservation and ledger change together or not at all. */
 @Component
 public class ReservationBook {
 
     private final StockItems items;
     private final Reservations reservations;
     private final Ledger ledger;
-    private final UnflushedReservations unwritten;
+    private final UnflushedReservations unflushed;
     private final Clock clock;
 
     ReservationBook(
-            StockItems items, Reservations reservations, Ledger ledger, UnflushedReservations unwritten, Clock clock) {
+            StockItems items, Reservations reservations, Ledger ledger, UnflushedReservations unflushed, Clock clock) {
         this.items = items;
         this.reservations = reservations;
         this.ledger = ledger;
-        this.unwritten = unwritten;
+        this.unflushed = unflushed;
         this.clock = clock;
     }
 
-    /** @return false, and nothing is set aside, when the pieces are not there */
-    boolean take(OrderLineRef line, String site, int pieces) {
-        if (items.reserve(line.sku(), site, pieces) == 0) {
+    /**
+     * Reserves units for an order line.
+     *
+     * @return false, and nothing changes, when so many units are not available
+     */
+    boolean take(OrderLineRef line, String site, int units) {
+        if (items.reserve(line.sku(), site, units) == 0) {
             return false;
         }
-        note(line, site, pieces, true);
+        note(line, site, units, true);
         return true;
     }
 
     /**
-     * Writes down for whom pieces were reserved that the stock already counts as reserved.
+     * Records the order line of units that the stock level already counts as reserved.
      *
-     * @param more to what the order may have already
+     * @param more whether the order may have reservations already
      */
-    void note(OrderLineRef line, String site, int pieces, boolean more) {
+    void note(OrderLineRef line, String site, int units, boolean more) {
         if (more) {
-            add(line, site, pieces);
+            add(line, site, units);
         } else {
-            unwritten.add(line.order(), reservations.save(new Reservation(line, site, pieces, clock.instant())));
+            unflushed.add(line.order(), reservations.save(new Reservation(line, site, units, clock.instant())));
         }
-        ledger.reserved(line.order(), line.sku(), site, pieces);
+        ledger.reserved(line.order(), line.sku(), site, units);
     }
 
-    private void add(OrderLineRef line, String site, int pieces) {
-        unwritten.forget(line.order());
-        if (reservations.grow(line.order(), line.position(), line.sku(), site, pieces) == 0) {
-            reservations.saveAndFlush(new Reservation(line, site, pieces, clock.instant()));
+    private void add(OrderLineRef line, String site, int units) {
+        unflushed.forget(line.order());
+        if (reservations.grow(line.order(), line.position(), line.sku(), site, units) == 0) {
+            reservations.saveAndFlush(new Reservation(line, site, units, clock.instant()));
         }
     }
 
-    /** @return whether it was this call that gave the goods back */
+    /** Tells whether this call released the goods. */
     boolean putBack(OpenReservation open) {
         if (reservations.close(open.id(), open.quantity(), Reservation.Status.RELEASED) == 0) {
             return false;
         }
-        changed(items.giveBack(open.sku(), open.site(), open.quantity()), open);
+        requireChange(items.giveBack(open.sku(), open.site(), open.quantity()), open);
         ledger.released(open.order(), open.sku(), open.site(), open.quantity());
         return true;
     }
 
-    /** Takes pieces away from an order that nobody picked yet; they are on hand still, for the caller to take off. */
-    void giveUp(OpenReservation open, int pieces) {
-        changed(
-                pieces == open.quantity()
-                        ? reservations.close(open.id(), pieces, Reservation.Status.RELEASED)
-                        : reservations.shrink(open.id(), pieces),
+    /** Takes units that nobody picked yet from an order; they stay on hand, for the caller to write off. */
+    void giveUp(OpenReservation open, int units) {
+        requireChange(
+                units == open.quantity()
+                        ? reservations.close(open.id(), units, Reservation.Status.RELEASED)
+                        : reservations.shrink(open.id(), units),
                 open);
-        changed(items.giveBack(open.sku(), open.site(), pieces), open);
-        ledger.released(open.order(), open.sku(), open.site(), pieces);
+        requireChange(items.giveBack(open.sku(), open.site(), units), open);
+        ledger.released(open.order(), open.sku(), open.site(), units);
     }
 
     /**
-     * The goods leave the building.
+     * Issues the goods: they leave the site.
      *
      * @param parcel its tracking number
      */
     public void send(OpenReservation open, String parcel) {
-        changed(reservations.ship(open.id(), open.quantity(), parcel), open);
-        changed(items.issue(open.sku(), open.site(), open.quantity()), open);
+        requireChange(reservations.ship(open.id(), open.quantity(), parcel), open);
+        requireChange(items.issue(open.sku(), open.site(), open.quantity()), open);
         ledger.issued(open.order(), StockMovement.Kind.SHIPMENT, open.sku(), open.site(), open.quantity());
     }
 
-    /** The goods are not where they should be: what is missing is neither on hand nor reserved any more. */
-    public void miss(OpenReservation open, int pieces, StockMovement.Kind kind) {
-        changed(
-                pieces == open.quantity()
+    /** Writes off units that the picker did not find: they are neither on hand nor reserved any more. */
+    public void miss(OpenReservation open, int units, StockMovement.Kind kind) {
+        requireChange(
+                units == open.quantity()
                         ? reservations.close(open.id(), open.quantity(), Reservation.Status.RELEASED)
-                        : reservations.shrink(open.id(), pieces),
+                        : reservations.shrink(open.id(), units),
                 open);
-        changed(items.issue(open.sku(), open.site(), pieces), open);
-        ledger.issued(open.order(), kind, open.sku(), open.site(), pieces);
+        requireChange(items.issue(open.sku(), open.site(), units), open);
+        ledger.issued(open.order(), kind, open.sku(), open.site(), units);
     }
 
-    /** Nor is there anything else of it: what could still be promised is taken off, too. The stock is locked. */
+    /** Writes off what is still available of a product that ran out. The caller has locked the stock. */
     public void missRest(OrderNumber order, String sku, String site) {
         var rest = items.available(sku, site);
         if (rest > 0) {
-            changed(items.change(sku, site, -rest), sku);
+            requireChange(items.change(sku, site, -rest), sku);
             ledger.missing(order, sku, site, rest);
         }
     }
 
-    private static void changed(int rows, OpenReservation open) {
-        changed(rows, open.sku());
+    private static void requireChange(int rows, OpenReservation open) {
+        requireChange(rows, open.sku());
     }
 
-    private static void changed(int rows, String sku) {
+    private static void requireChange(int rows, String sku) {
         if (rows == 0) {
             throw new ConcurrentStockChange(sku);
         }

@@ -9,7 +9,10 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What is set aside for whom. Each change is conditional, so that it takes place once, whoever asks for it. */
+/**
+ * What is reserved for which order line. Each change is conditional, so that it takes place once, however many callers
+ * ask for it.
+ */
 public interface Reservations extends Repository<Reservation, Long> {
 
     Reservation save(Reservation reservation);
@@ -27,14 +30,14 @@ public interface Reservations extends Repository<Reservation, Long> {
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
     List<AllocatedQuantities.Part> promisedTo(OrderNumber order);
 
-    /** What could still be taken from orders: of the least pressing first, and of these from those promised last. */
+    /** What can still be taken from orders: lowest priority first, then the newest reservation. */
     @Query("""
       select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
       order by r.priority desc, r.madeAt desc, r.id desc""")
     List<OpenReservation> notPicked(String sku, String site);
 
-    /** What lies in the boxes of orders already and not on the shelf any more, though it is on hand until it is shipped. */
+    /** Units that are packed and no longer in the bin, though they are on hand until they are shipped. */
     @Query(
             "select coalesce(sum(r.found), 0) from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN")
     long picked(String sku, String site);
@@ -48,7 +51,7 @@ public interface Reservations extends Repository<Reservation, Long> {
             "update Reservation r set r.status = SHIPPED, r.parcel = :parcel where r.id = :id and r.status = OPEN and r.quantity = :quantity")
     int ship(long id, int quantity, String parcel);
 
-    /** What left in these parcels does not arrive. */
+    /** The goods in these parcels do not arrive. */
     @Modifying
     @Query(
             "update Reservation r set r.status = :to where r.orderNumber = :order and r.parcel in :parcels and r.status = SHIPPED")
@@ -56,15 +59,15 @@ public interface Reservations extends Repository<Reservation, Long> {
 
     @Modifying
     @Query("""
-      update Reservation r set r.quantity = r.quantity + :pieces
+      update Reservation r set r.quantity = r.quantity + :units
       where r.orderNumber = :order and r.position = :position and r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null""")
-    int grow(OrderNumber order, int position, String sku, String site, int pieces);
+    int grow(OrderNumber order, int position, String sku, String site, int units);
 
-    /** Takes pieces out of a reservation; what is left is still set aside. */
+    /** Takes units out of a reservation; the rest stays reserved. */
     @Modifying
     @Query(
-            "update Reservation r set r.quantity = r.quantity - :pieces where r.id = :id and r.status = OPEN and r.quantity > :pieces")
-    int shrink(long id, int pieces);
+            "update Reservation r set r.quantity = r.quantity - :units where r.id = :id and r.status = OPEN and r.quantity > :units")
+    int shrink(long id, int units);
 
     @Modifying
     @Query(

@@ -5,46 +5,49 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.stock.ledger.StockItems;
 
-/** Sets aside for an order what can be had now; it no longer waits for the rest. */
+/** Reserves for an order what is available now; the order no longer waits for the rest. */
 @Service
 @Transactional
 public class ReserveAvailable {
 
-    private final AllocatedGoods allocated;
-    private final AllocateAvailable available;
+    private final AllocatedGoods allocatedGoods;
+    private final AllocateAvailable allocateAvailable;
     private final StockItems items;
-    private final DeferredReservations pledges;
+    private final DeferredReservations deferred;
     private final Backorders backorders;
 
     ReserveAvailable(
-            AllocatedGoods allocated,
-            AllocateAvailable available,
+            AllocatedGoods allocatedGoods,
+            AllocateAvailable allocateAvailable,
             StockItems items,
-            DeferredReservations pledges,
+            DeferredReservations deferred,
             Backorders backorders) {
-        this.allocated = allocated;
-        this.available = available;
+        this.allocatedGoods = allocatedGoods;
+        this.allocateAvailable = allocateAvailable;
         this.items = items;
-        this.pledges = pledges;
+        this.deferred = deferred;
         this.backorders = backorders;
     }
 
-    /** @return what the order has now, that from before included */
-    public AllocatedQuantities take(Demand need) {
-        backorders.leave(need.order());
-        if (pledges.lockUnlessSoldOut(need.pieces().keySet())) {
-            available.allocate(need);
+    /** Returns all that the order has now, including what it had before. */
+    public AllocatedQuantities take(Demand demand) {
+        backorders.leave(demand.order());
+        if (deferred.lockUnlessSoldOut(demand.pieces().keySet())) {
+            allocateAvailable.allocate(demand);
         }
-        return allocated.promised(need.order());
+        return allocatedGoods.promised(demand.order());
     }
 
-    /** Whether anything the order needs could be sent now. The stock stays as it is until the end of the transaction. */
-    public boolean somethingFor(Demand need) {
-        var some = pledges.lockUnlessSoldOut(need.pieces().keySet());
-        var promised = allocated.promised(need.order());
-        var missing = Demand.pieces(need.missing(promised)).keySet();
-        return !promised.sites().isEmpty()
-                || some
+    /**
+     * Whether anything that the order needs could be shipped now. The stock stays as it is until the end of the
+     * transaction.
+     */
+    public boolean somethingFor(Demand demand) {
+        var mayBeAvailable = deferred.lockUnlessSoldOut(demand.pieces().keySet());
+        var allocatedQuantities = allocatedGoods.promised(demand.order());
+        var missing = Demand.pieces(demand.missing(allocatedQuantities)).keySet();
+        return !allocatedQuantities.sites().isEmpty()
+                || mayBeAvailable
                         && !missing.isEmpty()
                         && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
     }

@@ -11,70 +11,73 @@ import io.ordertrail.stock.allocation.Demand.Wanted;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** Sets everything that an order needs aside, out of one site or, where it may come in parts, out of two; or nothing. */
+/**
+ * Reserves everything that an order needs, from one site or, where partial deliveries are allowed, from two; or
+ * nothing.
+ */
 @Service
 @Transactional
 public class ReserveStock {
 
-    /** So many pieces of a product out of a site. */
-    private record Share(String sku, String site, int pieces) {}
+    /** Units of a product from one site. */
+    private record Share(String sku, String site, int quantity) {}
 
-    private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
+    private final AllocatedGoods allocatedGoods;
+    private final ReservationBook reservationBook;
     private final StockItems items;
-    private final DeferredReservations pledges;
+    private final DeferredReservations deferred;
     private final BestSites bestSites;
 
     ReserveStock(
-            AllocatedGoods allocated,
-            ReservationBook shelves,
+            AllocatedGoods allocatedGoods,
+            ReservationBook reservationBook,
             StockItems items,
-            DeferredReservations pledges,
+            DeferredReservations deferred,
             BestSites bestSites) {
-        this.allocated = allocated;
-        this.shelves = shelves;
+        this.allocatedGoods = allocatedGoods;
+        this.reservationBook = reservationBook;
         this.items = items;
-        this.pledges = pledges;
+        this.deferred = deferred;
         this.bestSites = bestSites;
     }
 
-    /** @return whether all is set aside; if not, nothing has changed */
-    public boolean reserve(Demand need) {
-        var skus = need.pieces().keySet();
-        var known = allocated.justNow(need.order());
-        if (known.filter(AllocatedQuantities.NOTHING::equals).isPresent() && pledges.sawSoldOut(skus)) {
+    /** Tells whether all is reserved; if not, nothing has changed. */
+    public boolean reserve(Demand demand) {
+        var skus = demand.pieces().keySet();
+        var known = allocatedGoods.justNow(demand.order());
+        if (known.filter(AllocatedQuantities.NOTHING::equals).isPresent() && deferred.sawSoldOut(skus)) {
             return false;
         }
         if (known.isPresent()) {
-            return reserve(need, known.get(), pledges.levels(skus));
+            return reserve(demand, known.get(), deferred.levels(skus));
         }
-        var offers = allocated.offers(skus, need.order());
-        var more = offers.stream().anyMatch(offer -> offer.mine() > 0);
+        var availability = allocatedGoods.offers(skus, demand.order());
+        var more = availability.stream().anyMatch(atSite -> atSite.mine() > 0);
         return reserve(
-                need,
-                more ? allocated.promised(need.order()) : AllocatedQuantities.NOTHING,
-                offers.stream()
+                demand,
+                more ? allocatedGoods.promised(demand.order()) : AllocatedQuantities.NOTHING,
+                availability.stream()
                         .map(AvailabilityForOrder::level)
-                        .map(pledges::left)
+                        .map(deferred::left)
                         .toList());
     }
 
-    private boolean reserve(Demand need, AllocatedQuantities promised, List<StockLevel> levels) {
-        var missing = need.missing(promised);
+    private boolean reserve(Demand demand, AllocatedQuantities allocatedQuantities, List<StockLevel> levels) {
+        var missing = demand.missing(allocatedQuantities);
         if (missing.isEmpty()) {
             return true;
         }
-        var more = !promised.equals(AllocatedQuantities.NOTHING);
-        return bestSites.thatServe(need, Demand.pieces(missing), levels).stream()
-                .anyMatch(sites -> takeAll(need, missing, sites, shares(sites, missing, levels), more));
+        var more = !allocatedQuantities.equals(AllocatedQuantities.NOTHING);
+        return bestSites.thatServe(demand, Demand.pieces(missing), levels).stream()
+                .anyMatch(sites -> reserveAll(demand, missing, sites, shares(sites, missing, levels), more));
     }
 
-    /** The better site gives all it can; in SKU and site order, in which stock is always taken. */
+    /** The better site supplies all it can. Shares are in SKU and site order, in which stock is always reserved. */
     private static List<Share> shares(List<String> sites, List<Wanted> missing, List<StockLevel> levels) {
         var shares = new ArrayList<Share>();
-        Demand.pieces(missing).forEach((sku, pieces) -> {
+        Demand.pieces(missing).forEach((sku, quantity) -> {
             var best = Math.min(
-                    pieces,
+                    quantity,
                     levels.stream()
                             .filter(level ->
                                     level.sku().equals(sku) && level.site().equals(sites.get(0)))
@@ -82,31 +85,35 @@ public class ReserveStock {
                             .sum());
             sites.stream()
                     .sorted()
-                    .map(site -> new Share(sku, site, site.equals(sites.get(0)) ? best : pieces - best))
-                    .filter(share -> share.pieces() > 0)
+                    .map(site -> new Share(sku, site, site.equals(sites.get(0)) ? best : quantity - best))
+                    .filter(share -> share.quantity() > 0)
                     .forEach(shares::add);
         });
         return shares;
     }
 
-    /** What was read may be gone by now: the conditional updates decide, and a share that fails gives the others back. */
-    private boolean takeAll(Demand need, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
-        var taken = new ArrayList<Share>();
+    /**
+     * What was read may be gone by now: the conditional updates decide, and when one share fails, the others are
+     * released.
+     */
+    private boolean reserveAll(
+            Demand demand, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
+        var reserved = new ArrayList<Share>();
         for (var share : shares) {
-            if (!pledges.pledge(share.sku(), share.site(), share.pieces())
-                    && items.reserve(share.sku(), share.site(), share.pieces()) == 0) {
-                taken.forEach(back -> items.giveBack(back.sku(), back.site(), back.pieces()));
+            if (!deferred.pledge(share.sku(), share.site(), share.quantity())
+                    && items.reserve(share.sku(), share.site(), share.quantity()) == 0) {
+                reserved.forEach(other -> items.giveBack(other.sku(), other.site(), other.quantity()));
                 return false;
             }
-            taken.add(share);
+            reserved.add(share);
         }
-        var lacking = new OpenDemand(missing);
-        taken.stream()
+        var openDemand = new OpenDemand(missing);
+        reserved.stream()
                 .sorted(Comparator.comparing(share -> sites.indexOf(share.site())))
-                .forEach(share -> lacking.give(
+                .forEach(share -> openDemand.give(
                         share.sku(),
-                        share.pieces(),
-                        (line, pieces) -> shelves.note(need.whose(line), share.site(), pieces, more)));
+                        share.quantity(),
+                        (line, quantity) -> reservationBook.note(demand.whose(line), share.site(), quantity, more)));
         return true;
     }
 }

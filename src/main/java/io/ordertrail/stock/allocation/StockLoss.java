@@ -15,90 +15,94 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockItems;
 
-/** Goods are gone that were promised: the least pressing orders lose them, and of these those promised last. */
+/**
+ * Covers a loss of reserved goods: orders of the lowest priority lose them first, and of these the newest reservations.
+ */
 @Component
 public class StockLoss {
 
     private final StockItems items;
     private final Reservations reservations;
-    private final ReservationBook shelves;
+    private final ReservationBook reservationBook;
     private final WaitingOrders waitingOrders;
 
-    StockLoss(StockItems items, Reservations reservations, ReservationBook shelves, WaitingOrders waitingOrders) {
+    StockLoss(
+            StockItems items, Reservations reservations, ReservationBook reservationBook, WaitingOrders waitingOrders) {
         this.items = items;
         this.reservations = reservations;
-        this.shelves = shelves;
+        this.reservationBook = reservationBook;
         this.waitingOrders = waitingOrders;
     }
 
     /**
-     * Makes everybody else who changes the stock of what is booked wait, and of what the orders need that will lose goods by it: they look for
-     * them anew, in the same transaction.
+     * Locks the stock of the booked products, and of all products of the orders that will lose goods: these orders
+     * reserve again in the same transaction.
      */
     public void lock(Collection<Booking> bookings) {
         var skus = bookings.stream().map(Booking::sku).collect(Collectors.toCollection(HashSet::new));
-        var losers = bookings.stream().flatMap(this::losers).collect(Collectors.toSet());
-        if (!losers.isEmpty()) {
-            skus.addAll(waitingOrders.products(losers));
+        var ordersWithLoss = bookings.stream().flatMap(this::ordersWithLoss).collect(Collectors.toSet());
+        if (!ordersWithLoss.isEmpty()) {
+            skus.addAll(waitingOrders.products(ordersWithLoss));
         }
         if (!skus.isEmpty()) {
             items.lock(skus);
         }
     }
 
-    /** As it looks before the stock is locked. */
-    private Stream<OrderNumber> losers(Booking booking) {
+    /** The orders that will lose goods, as read before the stock is locked. */
+    private Stream<OrderNumber> ordersWithLoss(Booking booking) {
         return booking.quantity() >= 0
                 ? Stream.empty()
-                : promised(booking, -booking.quantity() - items.available(booking.sku(), booking.site()))
+                : reservationsToReduce(booking, -booking.quantity() - items.available(booking.sku(), booking.site()))
                         .keySet()
                         .stream()
                         .map(OpenReservation::order);
     }
 
-    /** Out of which reservations so many pieces would come, and how many out of each; fewer where the rest is picked. */
-    private Map<OpenReservation, Integer> promised(Booking booking, int pieces) {
-        var parts = new LinkedHashMap<OpenReservation, Integer>();
-        var left = pieces;
+    /** The reservations that would supply so many units, and how many each; fewer in total when the rest is picked. */
+    private Map<OpenReservation, Integer> reservationsToReduce(Booking booking, int units) {
+        var reductions = new LinkedHashMap<OpenReservation, Integer>();
+        var remaining = units;
         for (var open :
-                pieces > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<OpenReservation>of()) {
-            if (left > 0) {
-                parts.put(open, Math.min(left, open.quantity()));
-                left -= open.quantity();
+                units > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<OpenReservation>of()) {
+            if (remaining > 0) {
+                reductions.put(open, Math.min(remaining, open.quantity()));
+                remaining -= open.quantity();
             }
         }
-        return parts;
+        return reductions;
     }
 
     /**
-     * Makes as much available as is lost; the stock is locked.
+     * Makes as many units available as are lost. The caller has locked the stock.
      *
-     * @return how many pieces each order lost
-     * @throws Refusal when less is on hand, or what is promised is in the boxes already
+     * @return the units that each order lost
+     * @throws Refusal when less is on hand than is lost, or the reserved goods are already picked
      */
     public Map<OrderNumber, Integer> coverBy(Booking booking) {
-        var lost = -booking.quantity();
+        var lostUnits = -booking.quantity();
         var level = items.levels(List.of(booking.sku())).stream()
                 .filter(at -> at.site().equals(booking.site()))
                 .findFirst()
                 .orElseThrow();
-        if (lost > level.onHand()) {
+        if (lostUnits > level.onHand()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT, "stock.refuses.on-hand", level.onHand(), booking.sku(), booking.site());
         }
-        return takeFromOrders(booking, lost - level.available());
+        return takeFromOrders(booking, lostUnits - level.available());
     }
 
-    private Map<OrderNumber, Integer> takeFromOrders(Booking booking, int pieces) {
-        var parts = promised(booking, pieces);
-        var left = pieces - parts.values().stream().mapToInt(Integer::intValue).sum();
-        if (left > 0) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "stock.refuses.picked", left, booking.sku(), booking.site());
+    private Map<OrderNumber, Integer> takeFromOrders(Booking booking, int units) {
+        var reductions = reservationsToReduce(booking, units);
+        var remaining =
+                units - reductions.values().stream().mapToInt(Integer::intValue).sum();
+        if (remaining > 0) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "stock.refuses.picked", remaining, booking.sku(), booking.site());
         }
         var orders = new LinkedHashMap<OrderNumber, Integer>();
-        parts.forEach((open, taken) -> {
-            shelves.giveUp(open, taken);
-            orders.merge(open.order(), taken, Integer::sum);
+        reductions.forEach((open, reducedBy) -> {
+            reservationBook.giveUp(open, reducedBy);
+            orders.merge(open.order(), reducedBy, Integer::sum);
         });
         return orders;
     }

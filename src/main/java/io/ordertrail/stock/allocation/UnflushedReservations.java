@@ -12,62 +12,63 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.transaction.TransactionBound;
 
 /**
- * What the running transaction did for orders that had nothing before, and has not written yet: as long as it is not written, nothing
- * else can have changed it. To look here first lets the rows of all orders that share a transaction be written together.
+ * What the running transaction reserved for orders that had nothing before, and has not flushed yet: until it is
+ * flushed, nobody else can have changed it. Callers check here first, so that the rows of all orders that share a
+ * transaction are flushed together.
  */
 @Component
 public class UnflushedReservations {
 
-    private static final class Known {
-        private final List<Reservation> setAside = new ArrayList<>();
-        private boolean waitsForNothing;
+    private static final class OrderState {
+        private final List<Reservation> reservations = new ArrayList<>();
+        private boolean withoutBackorder;
 
-        private boolean still() {
-            return setAside.stream().noneMatch(Reservation::written);
+        private boolean isUnflushed() {
+            return reservations.stream().noneMatch(Reservation::written);
         }
     }
 
-    private final TransactionBound<Map<OrderNumber, Known>> all = new TransactionBound<>();
+    private final TransactionBound<Map<OrderNumber, OrderState>> states = new TransactionBound<>();
 
-    /** An order that this transaction enters: so far it has nothing, and waits for nothing. */
+    /** Registers an order that this transaction enters: it has no reservation and no backorder yet. */
     public void begin(OrderNumber order) {
-        known(order).waitsForNothing = true;
+        state(order).withoutBackorder = true;
     }
 
     void add(OrderNumber order, Reservation reservation) {
-        known(order).setAside.add(reservation);
+        state(order).reservations.add(reservation);
     }
 
-    /** From here on the database has to be asked what is set aside for the order. */
+    /** From now on, only the database knows what is reserved for the order. */
     void forget(OrderNumber order) {
-        if (all.get() != null) {
-            all.get().remove(order);
+        if (states.get() != null) {
+            states.get().remove(order);
         }
     }
 
-    /** @return empty where something is written already, or was before, so that the database has to be asked */
+    /** Returns empty when something is or was flushed already, so that the database has to be asked. */
     Optional<List<Reservation>> of(OrderNumber order) {
-        return find(order).filter(Known::still).map(known -> known.setAside);
+        return find(order).filter(OrderState::isUnflushed).map(state -> state.reservations);
     }
 
-    /** The order takes its place in a line. */
+    /** The order gets a backorder. */
     void queue(OrderNumber order) {
-        find(order).ifPresent(known -> known.waitsForNothing = false);
+        find(order).ifPresent(state -> state.withoutBackorder = false);
     }
 
-    /** @return whether this is known; if not, the database has to be asked */
+    /** Whether the order is known to have no backorder; if not, the database has to be asked. */
     boolean waitsForNothing(OrderNumber order) {
-        return find(order).filter(known -> known.waitsForNothing).isPresent();
+        return find(order).filter(state -> state.withoutBackorder).isPresent();
     }
 
-    private Optional<Known> find(OrderNumber order) {
-        return Optional.ofNullable(all.get()).map(orders -> orders.get(order));
+    private Optional<OrderState> find(OrderNumber order) {
+        return Optional.ofNullable(states.get()).map(orders -> orders.get(order));
     }
 
-    private Known known(OrderNumber order) {
-        if (all.get() == null) {
-            all.set(new HashMap<>());
+    private OrderState state(OrderNumber order) {
+        if (states.get() == null) {
+            states.set(new HashMap<>());
         }
-        return all.get().computeIfAbsent(order, none -> new Known());
+        return states.get().computeIfAbsent(order, none -> new OrderState());
     }
 }

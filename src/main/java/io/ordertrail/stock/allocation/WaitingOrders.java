@@ -5,27 +5,27 @@ import java.util.List;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What stock tells the process that drives the orders; the process package answers. */
+/** What stock tells and asks the process that drives the orders; the process package implements it. */
 public interface WaitingOrders {
 
     /** The products of these orders, each once, in no sequence. */
     List<String> products(Collection<OrderNumber> orders);
 
-    /** Keeps everybody else from the order until the transaction ends. Who needs its stock, too, has locked that before. */
+    /** Locks the order until the transaction ends. A caller that also needs its stock has locked that before. */
     void lock(OrderNumber order);
 
-    /** Everything that the order waited for is set aside now. */
+    /** Everything that the order waited for is reserved now. */
     void allSetAside(OrderNumber order);
 
-    /** So many pieces that were promised to the order are gone. */
-    void lost(OrderNumber order, String sku, String site, int pieces);
+    /** The order lost units that were reserved for it. */
+    void lost(OrderNumber order, String sku, String site, int units);
 
-    /** Whether the order has ended, so that nothing more is set aside for it. */
+    /** Whether the order has ended, so that nothing more is reserved for it. */
     boolean isOver(OrderNumber order);
 
-    /** Whether what the order had in the company's own stock system is about to be given back there. */
+    /** Whether the order's reservation in the external stock system is about to be released there. */
     boolean givesBack(OrderNumber order);
 
-    /** The company's own stock system does not have what we promised to the order. */
+    /** The external stock system does not have what is reserved for the order. */
     void refused(OrderNumber order);
 }

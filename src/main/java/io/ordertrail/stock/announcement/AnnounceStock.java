@@ -20,8 +20,9 @@ import io.ordertrail.stock.ledger.UnannouncedMovements;
 import io.ordertrail.stock.ledger.UnannouncedMovements.Moved;
 
 /**
- * Announces what has changed: the level of each product at each site that committed movements name. One at a time does it, over all
- * nodes, so that the order of the numbers is the order of the levels. Orders write their movements and wait for none of this.
+ * Announces the level of each product at each site that committed movements have changed. Only one thread of all nodes
+ * announces at a time, so the sequence of numbers is the sequence of levels. Orders write their movements and do not
+ * wait for announcements.
  */
 @Service
 @Transactional
@@ -50,7 +51,7 @@ public class AnnounceStock {
         this.clock = clock;
     }
 
-    /** @return whether there may be more to announce */
+    /** Announces one batch of changes and tells whether there may be more. */
     public boolean announce() {
         if (unannounced.some(Limit.of(1)).isEmpty()) {
             return false;
@@ -58,7 +59,7 @@ public class AnnounceStock {
         return unannounced.takeTurn().filter(this::announceAfter).isPresent();
     }
 
-    /** @return whether the oldest were more than fit into one call */
+    /** Deletes one batch of old announcements and tells whether there may be more. */
     public boolean forgetOld() {
         var old = announcements.older(clock.instant().minus(KEPT), AT_ONCE);
         if (!old.isEmpty()) {
@@ -67,7 +68,10 @@ public class AnnounceStock {
         return old.size() == AT_ONCE.max();
     }
 
-    /** The levels are read after the movements: they contain these, and maybe later ones, which then change nothing any more. */
+    /**
+     * Reads levels after movements. A level may include later movements, which then lead to no announcement of their
+     * own.
+     */
     private boolean announceAfter(long lastNumber) {
         var moved = unannounced.some(AT_ONCE);
         if (moved.isEmpty()) {
@@ -82,19 +86,20 @@ public class AnnounceStock {
         return moved.size() == AT_ONCE.max();
     }
 
-    /** Where the level is the one that was announced last, there is nothing to say. */
+    /** Leaves out levels that equal the last announcement. */
     private List<StockLevel> changed(Collection<Moved> moved) {
         var places = moved.stream()
                 .map(one -> new StockItem.Key(one.getSku(), one.getSite()))
                 .collect(Collectors.toSet());
         Set<String> skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toSet());
-        var told = announcements.newest(skus).stream()
+        var lastAnnounced = announcements.newest(skus).stream()
                 .collect(Collectors.toMap(last -> new StockItem.Key(last.sku(), last.site()), Function.identity()));
         return items.levels(skus).stream()
                 .filter(level -> {
                     var place = new StockItem.Key(level.sku(), level.site());
                     return places.contains(place)
-                            && !(told.containsKey(place) && told.get(place).saysAlready(level));
+                            && !(lastAnnounced.containsKey(place)
+                                    && lastAnnounced.get(place).saysAlready(level));
                 })
                 .toList();
     }

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Immutable;
 
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** The level of a product at a site, told after it changed. A higher number is always the later one. */
+/** The level of a product at a site, announced after a change. A higher number is always later. */
 @Entity
 @Immutable
 @Table(name = "stock_announcement")

@@ -10,21 +10,27 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What was announced and is still kept. Numbers are committed one after the other: who has seen one has seen all below it. */
+/**
+ * Announcements within the retention time. Numbers are committed in sequence: a reader that has seen one can see all
+ * below it.
+ */
 public interface Announcements extends Repository<Announcement, Long> {
 
     List<Announcement> findByNumberGreaterThanOrderByNumber(long number, Limit limit);
 
     List<Announcement> findByNumberLessThanEqualOrderByNumberDesc(long number, Limit limit);
 
-    /** The last number that was drawn, be its announcement still kept or not. */
+    /** The last number that was drawn, even if its announcement is already deleted. */
     @Query(value = "select last_number from stock_announcer where id = 1", nativeQuery = true)
     long lastNumber();
 
     @Query("select min(a.number) from Announcement a where a.at >= :since")
     Optional<Long> firstSince(Instant since);
 
-    /** For each of these products the newest at each site; joined, for MySQL reads all there are to find those whose number is in a list. */
+    /**
+     * Returns the newest announcement of each of these products at each site. The query joins, because MySQL reads the
+     * whole table for numbers in a subquery.
+     */
     @Query("""
       select a from (select max(b.number) as number from Announcement b where b.sku in :skus group by b.sku, b.site) newest
       join Announcement a on a.number = newest.number""")

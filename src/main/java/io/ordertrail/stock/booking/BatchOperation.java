@@ -4,20 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Work that is handed in by the thousand. What touches nobody else is done together, in one transaction and few statements; what
- * concerns orders is left to be done alone, so that one order's fate does not hang on other people's lines.
+ * Work that systems submit by the thousand. Items that affect no order are done together, in one transaction and few
+ * statements; items that affect orders are done alone, so that an order does not depend on unrelated items.
  *
- * @param <I> what is handed in
- * @param <O> what becomes of it
+ * @param <I> an item of the batch
+ * @param <O> its result
  */
 public interface BatchOperation<I, O> {
 
-    /** In which sequence they are done: by SKU, in which stock is locked; equal ones keep theirs. */
+    /** The sequence of execution: by SKU, in which stock is locked; items of one SKU keep their sequence. */
     Comparator<I> order(List<I> all);
 
-    /** @return for each what became of it, in the same sequence; of one product, all after the first that is left alone are so too */
-    List<BatchResult<O>> together(List<I> many);
+    /**
+     * Does what affects no order, in one transaction. Once an item of a product has to be done alone, all later ones of
+     * it have to be, too.
+     *
+     * @return a result for each item, in the same sequence
+     */
+    List<BatchResult<O>> together(List<I> items);
 
-    /** In a transaction of its own. */
-    O alone(I one);
+    /** Does one item in a transaction of its own. */
+    O alone(I item);
 }

@@ -3,10 +3,10 @@ package io.ordertrail.stock.booking;
 import io.ordertrail.refusal.Refusal;
 
 /**
- * What became of one of many that were handed in together.
+ * The result of one item of a batch.
  *
- * @param result null where it was refused, or has to be done alone
- * @param refusal null where it was not refused
+ * @param result null when the item was refused or has to be done alone
+ * @param refusal null when the item was not refused
  */
 public record BatchResult<T>(T result, Refusal refusal) {
 

@@ -24,27 +24,33 @@ import io.ordertrail.stock.ledger.StockInput;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** Books many movements, as {@link BookStock} does one. Each has an id, so that the whole can be sent again. */
+/**
+ * Books many movements, as {@link BookStock} does one. Each has an id, so that a system can send the whole batch again.
+ */
 @Service
 @Transactional
 public class BookMovements implements BatchOperation<Booking, Booked> {
 
     private final BookStock bookStock;
-    private final StockBatchUpdate shelves;
+    private final StockBatchUpdate stockUpdate;
     private final StockMovements movements;
     private final Ledger ledger;
     private final StockInput input;
 
     BookMovements(
-            BookStock bookStock, StockBatchUpdate shelves, StockMovements movements, Ledger ledger, StockInput input) {
+            BookStock bookStock,
+            StockBatchUpdate stockUpdate,
+            StockMovements movements,
+            Ledger ledger,
+            StockInput input) {
         this.bookStock = bookStock;
-        this.shelves = shelves;
+        this.stockUpdate = stockUpdate;
         this.movements = movements;
         this.ledger = ledger;
         this.input = input;
     }
 
-    /** An id that stood on a line before comes last, so that its answer is that of the first. */
+    /** A booking that repeats an id comes last, so that it gets the answer of the first. */
     @Override
     public Comparator<Booking> order(List<Booking> all) {
         var ids = new HashSet<String>();
@@ -58,28 +64,28 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
 
     @Override
     public Booked alone(Booking booking) {
-        Checked.refuseIfAny(written(booking));
+        Checked.refuseIfAny(formFaults(booking));
         return bookStock.bookOnce(booking);
     }
 
     @Override
     public List<BatchResult<Booked>> together(List<Booking> bookings) {
-        var faults = input.ofMany(bookings, this::written, Booking::sku, input::faults);
-        var good = bookings.stream()
+        var faults = input.ofMany(bookings, this::formFaults, Booking::sku, input::faults);
+        var valid = bookings.stream()
                 .filter(booking -> !faults.containsKey(booking))
                 .toList();
-        var round =
-                new Round(shelves.lock(good.stream().map(Booking::place).collect(Collectors.toSet())), before(good));
+        var batch = new Batch(
+                stockUpdate.lock(valid.stream().map(Booking::place).collect(Collectors.toSet())), bookedBefore(valid));
         var booked = bookings.stream()
                 .map(booking -> faults.containsKey(booking)
                         ? BatchResult.<Booked>refused(new InvalidInput(faults.get(booking)))
-                        : round.book(booking))
+                        : batch.book(booking))
                 .toList();
-        shelves.write(round.stock);
+        stockUpdate.write(batch.stock);
         return booked;
     }
 
-    private List<Fault> written(Booking booking) {
+    private List<Fault> formFaults(Booking booking) {
         var faults = new ArrayList<>(input.written(booking));
         if (booking.id() == null) {
             faults.add(new Fault("/id", Sentence.of("stock.input.id")));
@@ -87,8 +93,8 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
         return faults;
     }
 
-    /** Looked up once the stock is locked: what another transaction booked of these products is there by now. */
-    private Map<String, StockMovement> before(List<Booking> bookings) {
+    /** Reads once the stock is locked, and so sees what another transaction booked of these products. */
+    private Map<String, StockMovement> bookedBefore(List<Booking> bookings) {
         var ids = bookings.stream().map(Booking::id).collect(Collectors.toSet());
         return ids.isEmpty()
                 ? Map.of()
@@ -96,23 +102,23 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
                         .collect(Collectors.toMap(StockMovement::externalId, Function.identity()));
     }
 
-    private final class Round {
+    private final class Batch {
 
         private final PendingStockChanges stock;
-        private final Map<String, StockMovement> before;
-        private final Set<String> met = new HashSet<>();
+        private final Map<String, StockMovement> bookedBefore;
+        private final Set<String> ids = new HashSet<>();
 
-        private Round(PendingStockChanges stock, Map<String, StockMovement> before) {
+        private Batch(PendingStockChanges stock, Map<String, StockMovement> bookedBefore) {
             this.stock = stock;
-            this.before = before;
+            this.bookedBefore = bookedBefore;
         }
 
         private BatchResult<Booked> book(Booking booking) {
-            var first = before.get(booking.id());
+            var first = bookedBefore.get(booking.id());
             if (first != null) {
                 return BatchResult.done(new Booked(first, true));
             }
-            if (!met.add(booking.id()) || !stock.change(booking.place(), booking.quantity())) {
+            if (!ids.add(booking.id()) || !stock.change(booking.place(), booking.quantity())) {
                 return BatchResult.alone();
             }
             return BatchResult.done(new Booked(ledger.booked(booking), false));

@@ -12,7 +12,10 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** Books goods that come or go. What comes is handed to those who wait; a loss that cuts into promises is booked all the same. */
+/**
+ * Books goods that come or go. Receipts are allocated to waiting orders; a loss is booked even when it affects reserved
+ * goods.
+ */
 @Service
 @Transactional
 public class BookStock {
@@ -29,12 +32,12 @@ public class BookStock {
         this.input = input;
     }
 
-    /** @return the movement; the first one where the id was booked before */
+    /** Returns the movement, or the first one when the id was booked before. */
     public StockMovement book(Booking booking) {
         return bookOnce(booking).movement();
     }
 
-    /** The same, and whether it was booked before. */
+    /** Does the same, and tells whether the id was booked before. */
     public Booked bookOnce(Booking booking) {
         Checked.refuseIfAny(input.faults(booking));
         var before = booking.id() == null
@@ -48,11 +51,15 @@ public class BookStock {
         return new Booked(onHand.change(List.of(booking), null).movements().get(0), false);
     }
 
-    /** The place of a product at a site; a product that was never there gets it with nothing on it. */
-    public void keepShelf(String sku, String site, String shelf) {
+    /**
+     * Saves the bin of a product at a site; a product that is new there starts with nothing on hand.
+     *
+     * @param bin null leaves it as it is
+     */
+    public void keepShelf(String sku, String site, String bin) {
         items.keepPlace(sku, site);
-        if (shelf != null) {
-            items.moveTo(sku, site, shelf);
+        if (bin != null) {
+            items.moveTo(sku, site, bin);
         }
     }
 }

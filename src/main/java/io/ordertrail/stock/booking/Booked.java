@@ -2,5 +2,9 @@ package io.ordertrail.stock.booking;
 
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** A movement in the ledger. @param repeated whether it stood there already, so that nothing has changed */
+/**
+ * A movement in the ledger.
+ *
+ * @param repeated whether it was booked before, so that nothing has changed
+ */
 public record Booked(StockMovement movement, boolean repeated) {}

@@ -18,69 +18,80 @@ import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Books goods that come or go, and lets the orders know: what comes is handed to those who wait, what is gone is taken from those promised last. */
+/** Books goods that come or go: allocates receipts to waiting orders, and takes losses from the newest reservations. */
 @Component
 public class ChangeOnHand {
 
-    /** What was booked. @param losers orders that lost goods by it */
+    /**
+     * What was booked.
+     *
+     * @param losers orders that lost goods by it
+     */
     public record Changed(List<StockMovement> movements, Set<OrderNumber> losers) {}
 
     private final StockItems items;
     private final Ledger ledger;
-    private final StockLoss loss;
-    private final BackorderQueue line;
+    private final StockLoss stockLoss;
+    private final BackorderQueue backorderQueue;
     private final WaitingOrders waitingOrders;
 
-    ChangeOnHand(StockItems items, Ledger ledger, StockLoss loss, BackorderQueue line, WaitingOrders waitingOrders) {
+    ChangeOnHand(
+            StockItems items,
+            Ledger ledger,
+            StockLoss stockLoss,
+            BackorderQueue backorderQueue,
+            WaitingOrders waitingOrders) {
         this.items = items;
         this.ledger = ledger;
-        this.loss = loss;
-        this.line = line;
+        this.stockLoss = stockLoss;
+        this.backorderQueue = backorderQueue;
         this.waitingOrders = waitingOrders;
     }
 
-    /** Comes first: everybody else who changes the stock that is concerned waits from here on. */
+    /** Comes first: locks the stock that the bookings affect. */
     public void lock(Collection<Booking> bookings) {
-        loss.lock(bookings);
+        stockLoss.lock(bookings);
     }
 
     /**
-     * What comes is handed out before anybody loses goods, so that who lost some does not overtake those who wait. The stock is locked.
+     * Allocates receipts before any order loses goods, so that an order that lost some does not overtake waiting
+     * orders. The caller has locked the stock.
      *
-     * @param document number of the stocktake that it belongs to, or null
+     * @param document number of the stocktake that the bookings belong to, or null
      */
     public Changed change(List<Booking> bookings, String document) {
         var movements = new ArrayList<>(increase(
                 bookings.stream().filter(booking -> booking.quantity() > 0).toList(), document));
-        var losers = new LinkedHashSet<OrderNumber>();
+        var ordersWithLoss = new LinkedHashSet<OrderNumber>();
         movements.addAll(decrease(
-                bookings.stream().filter(booking -> booking.quantity() < 0).toList(), document, losers));
-        return new Changed(movements, losers);
+                bookings.stream().filter(booking -> booking.quantity() < 0).toList(), document, ordersWithLoss));
+        return new Changed(movements, ordersWithLoss);
     }
 
-    private List<StockMovement> increase(List<Booking> more, String document) {
-        var movements = more.stream().map(booking -> write(booking, document)).toList();
-        line.serve(more.stream().map(Booking::place).toList());
+    private List<StockMovement> increase(List<Booking> increases, String document) {
+        var movements =
+                increases.stream().map(booking -> book(booking, document)).toList();
+        backorderQueue.serve(increases.stream().map(Booking::place).toList());
         return movements;
     }
 
-    /** Who lost goods is told once all of them are gone, and so does not look for them where they are about to go, too. */
-    private List<StockMovement> decrease(List<Booking> less, String document, Set<OrderNumber> losers) {
+    /** Notifies orders once all losses are booked, so that none reserves goods again that are about to be lost, too. */
+    private List<StockMovement> decrease(List<Booking> decreases, String document, Set<OrderNumber> ordersWithLoss) {
         var movements = new ArrayList<StockMovement>();
-        var news = new ArrayList<Runnable>();
-        less.forEach(booking -> {
-            loss.coverBy(booking).forEach((order, pieces) -> {
-                losers.add(order);
-                news.add(() -> waitingOrders.lost(order, booking.sku(), booking.site(), pieces));
+        var notifications = new ArrayList<Runnable>();
+        decreases.forEach(booking -> {
+            stockLoss.coverBy(booking).forEach((order, units) -> {
+                ordersWithLoss.add(order);
+                notifications.add(() -> waitingOrders.lost(order, booking.sku(), booking.site(), units));
             });
-            movements.add(write(booking, document));
+            movements.add(book(booking, document));
         });
-        news.forEach(Runnable::run);
-        line.serve(less.stream().map(Booking::place).toList());
+        notifications.forEach(Runnable::run);
+        backorderQueue.serve(decreases.stream().map(Booking::place).toList());
         return movements;
     }
 
-    private StockMovement write(Booking booking, String document) {
+    private StockMovement book(Booking booking, String document) {
         if (items.change(booking.sku(), booking.site(), booking.quantity()) == 0) {
             throw new ConcurrentStockChange(booking.sku());
         }

@@ -11,27 +11,30 @@ import java.util.stream.Collectors;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** The stock of many products, read once nobody else can change it, and how it shall change. */
+/** The locked stock levels of many products, and the changes that are still to be written. */
 public class PendingStockChanges {
 
-    /** Products of one site that change by as many pieces: they are changed by one statement. */
+    /** One statement changes all products of a site that change by the same quantity. */
     record Change(String site, int pieces) {}
 
     private final Map<StockItem.Key, StockLevel> levels = new HashMap<>();
     private final Map<StockItem.Key, Integer> changes = new HashMap<>();
     private final Set<String> alone;
 
-    /** @param waitedFor products for which orders wait: what comes is theirs, so that is done alone */
-    PendingStockChanges(List<StockLevel> levels, Set<String> waitedFor) {
+    /**
+     * @param backordered products that orders wait for: their receipts are allocated to these orders, so their changes
+     *     are done alone
+     */
+    PendingStockChanges(List<StockLevel> levels, Set<String> backordered) {
         levels.forEach(level -> this.levels.put(new StockItem.Key(level.sku(), level.site()), level));
-        this.alone = waitedFor;
+        this.alone = backordered;
     }
 
     public boolean isAlone(String sku) {
         return alone.contains(sku);
     }
 
-    /** From here on the product's changes are done alone, so that they stay in their sequence. */
+    /** From now on the product's changes are done alone, so that they keep their sequence. */
     public void leaveAlone(String sku) {
         alone.add(sku);
     }
@@ -40,15 +43,20 @@ public class PendingStockChanges {
         return levels.get(place).onHand() + changes.getOrDefault(place, 0);
     }
 
-    /** @return false, and the product is left alone, where orders are concerned or there are no such pieces */
-    public boolean change(StockItem.Key place, int pieces) {
+    /**
+     * Adds a change of on hand.
+     *
+     * @return false when the change affects orders or exceeds what is on hand; the product's changes are then done
+     *     alone
+     */
+    public boolean change(StockItem.Key place, int units) {
         if (isAlone(place.sku())
-                || onHand(place) + (long) pieces > Integer.MAX_VALUE
-                || pieces < 0 && onHand(place) + pieces < levels.get(place).reserved()) {
+                || onHand(place) + (long) units > Integer.MAX_VALUE
+                || units < 0 && onHand(place) + units < levels.get(place).reserved()) {
             leaveAlone(place.sku());
             return false;
         }
-        changes.merge(place, pieces, Integer::sum);
+        changes.merge(place, units, Integer::sum);
         return true;
     }
 

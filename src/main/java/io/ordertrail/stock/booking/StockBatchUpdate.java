@@ -25,31 +25,35 @@ public class StockBatchUpdate {
         this.backorders = backorders;
     }
 
-    /** Locks the products' stock, in SKU order; those that were never at a site get their place there. */
+    /** Locks the products' stock, in SKU order; products that are new at a site get a stock level there. */
     public PendingStockChanges lock(Collection<StockItem.Key> places) {
         var skus = places.stream().map(StockItem.Key::sku).collect(Collectors.toCollection(TreeSet::new));
         if (skus.isEmpty()) {
             return new PendingStockChanges(List.of(), Set.of());
         }
-        keepPlaces(places, skus);
+        createMissing(places, skus);
         items.lock(skus);
         return new PendingStockChanges(
                 items.levels(skus),
                 backorders.queues(skus).stream().map(Backorders.Queue::getSku).collect(Collectors.toSet()));
     }
 
-    private void keepPlaces(Collection<StockItem.Key> places, Set<String> skus) {
-        var there = items.levels(skus).stream()
+    private void createMissing(Collection<StockItem.Key> places, Set<String> skus) {
+        var existing = items.levels(skus).stream()
                 .map(level -> new StockItem.Key(level.sku(), level.site()))
                 .collect(Collectors.toSet());
         places.stream()
-                .filter(place -> !there.contains(place))
+                .filter(place -> !existing.contains(place))
                 .collect(Collectors.groupingBy(
                         StockItem.Key::site, Collectors.mapping(StockItem.Key::sku, Collectors.toSet())))
                 .forEach((site, missing) -> items.keep(missing, site));
     }
 
-    /** @throws ConcurrentStockChange where a condition did not hold: the whole can be repeated */
+    /**
+     * Writes the pending changes.
+     *
+     * @throws ConcurrentStockChange when a condition did not hold; the whole batch can be repeated
+     */
     void write(PendingStockChanges stock) {
         stock.changes().forEach((change, skus) -> {
             if (items.changeAll(skus, change.site(), change.pieces()) != skus.size()) {

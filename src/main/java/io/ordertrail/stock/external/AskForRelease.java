@@ -7,32 +7,37 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** Has the company's own stock system give back what it set aside for an order, also where it never said that it did. */
+/** Releases an order's reservations in the external stock system, also those that it never confirmed. */
 @Service
 @Transactional
 public class AskForRelease {
 
-    private final Optional<ExternalStockSystem> foreign;
-    private final ExternalReservationLog attempts;
+    private final Optional<ExternalStockSystem> externalStock;
+    private final ExternalReservationLog log;
 
-    AskForRelease(Optional<ExternalStockSystem> foreign, ExternalReservationLog attempts) {
-        this.foreign = foreign;
-        this.attempts = attempts;
+    AskForRelease(Optional<ExternalStockSystem> externalStock, ExternalReservationLog log) {
+        this.externalStock = externalStock;
+        this.log = log;
     }
 
-    /** Whether that system may hold goods of the order. Where there is none, nothing is looked up. */
+    /** Tells whether the external system may hold goods for the order. Without such a system nothing is read. */
     @Transactional(readOnly = true)
     public boolean isDue(OrderNumber order) {
-        return foreign.isPresent() && !attempts.open(order).isEmpty();
+        return externalStock.isPresent() && !log.open(order).isEmpty();
     }
 
-    /** @throws IllegalStateException where it was switched off meanwhile: somebody has to know that it still holds goods */
+    /**
+     * Releases all open reservations of the order.
+     *
+     * @throws IllegalStateException where the external system was switched off meanwhile: operators have to know that
+     *     it may still hold goods
+     */
     public void release(OrderNumber order) {
-        var system = foreign.orElseThrow(() ->
-                new IllegalStateException("The stock system is switched off, but may hold goods of order " + order));
-        attempts.open(order).forEach(key -> {
+        var system = externalStock.orElseThrow(() -> new IllegalStateException(
+                "The external stock system is switched off, but may hold goods of order " + order));
+        log.open(order).forEach(key -> {
             system.release(key);
-            attempts.closed(key, ExternalReservation.Status.RELEASED);
+            log.closed(key, ExternalReservation.Status.RELEASED);
         });
     }
 }

@@ -14,57 +14,61 @@ import io.ordertrail.stock.allocation.Demand;
 import io.ordertrail.stock.allocation.OpenReservation;
 
 /**
- * Has what is set aside for an order in our books set aside in the company's own stock system, too. May be done again whenever it is
- * not known how it ended: the same goods are asked for under the same key.
+ * Reserves an order's goods in the external stock system after our books have reserved them. A call with an unknown
+ * result may be repeated: the same goods use the same key.
  */
 @Service
 @Transactional
 public class AskForReservation {
 
-    private final Optional<ExternalStockSystem> foreign;
-    private final ExternalReservationLog attempts;
+    private final Optional<ExternalStockSystem> externalStock;
+    private final ExternalReservationLog log;
     private final AllocatedGoods allocated;
-    private final RecordExternalAnswer recordReply;
+    private final RecordExternalAnswer recordExternalAnswer;
 
     AskForReservation(
-            Optional<ExternalStockSystem> foreign,
-            ExternalReservationLog attempts,
+            Optional<ExternalStockSystem> externalStock,
+            ExternalReservationLog log,
             AllocatedGoods allocated,
-            RecordExternalAnswer recordReply) {
-        this.foreign = foreign;
-        this.attempts = attempts;
+            RecordExternalAnswer recordExternalAnswer) {
+        this.externalStock = externalStock;
+        this.log = log;
         this.allocated = allocated;
-        this.recordReply = recordReply;
+        this.recordExternalAnswer = recordExternalAnswer;
     }
 
-    /** Whether that system has to be asked before the order can be confirmed. Where there is none, nothing is looked up. */
+    /**
+     * Tells whether the external system has to reserve before the order is confirmed. Without such a system nothing is
+     * read.
+     */
     @Transactional(readOnly = true)
     public boolean isDue(OrderNumber order) {
-        return foreign.isPresent() && !attempts.holds(order, allocated.open(order));
+        return externalStock.isPresent() && !log.holds(order, allocated.open(order));
     }
 
-    /** Where goods were lost meanwhile, nothing is asked: whatever else they are found for is asked for anew. */
-    public void ask(Demand need) {
-        var goods = allocated.open(need.order());
-        if (foreign.isPresent()
-                && need.missing(allocated.promised(need.order())).isEmpty()) {
-            var attempt = attempts.begin(need.order(), goods);
-            attempt.former().forEach(this::giveBack);
-            var reply = foreign.get().reserve(attempt.key(), need.order(), lots(goods));
-            recordReply.record(reply, need, attempt);
+    /** Does nothing where the order lost goods meanwhile: once they are allocated again, the caller asks again. */
+    public void ask(Demand demand) {
+        var goods = allocated.open(demand.order());
+        if (externalStock.isPresent()
+                && demand.missing(allocated.promised(demand.order())).isEmpty()) {
+            var attempt = log.begin(demand.order(), goods);
+            attempt.former().forEach(this::release);
+            var reply = externalStock.get().reserve(attempt.key(), demand.order(), quantities(goods));
+            recordExternalAnswer.record(reply, demand, attempt);
         }
     }
 
-    private void giveBack(String former) {
-        foreign.orElseThrow().release(former);
-        attempts.closed(former, ExternalReservation.Status.RELEASED);
+    private void release(String former) {
+        externalStock.orElseThrow().release(former);
+        log.closed(former, ExternalReservation.Status.RELEASED);
     }
 
-    private static List<StockedQuantity> lots(List<OpenReservation> goods) {
-        var lots = new TreeMap<String, Map<String, Integer>>();
-        goods.forEach(open -> lots.computeIfAbsent(open.sku(), sku -> new TreeMap<>())
+    private static List<StockedQuantity> quantities(List<OpenReservation> goods) {
+        var quantities = new TreeMap<String, Map<String, Integer>>();
+        goods.forEach(open -> quantities
+                .computeIfAbsent(open.sku(), sku -> new TreeMap<>())
                 .merge(open.site(), open.quantity(), Integer::sum));
-        return lots.entrySet().stream()
+        return quantities.entrySet().stream()
                 .flatMap(product -> product.getValue().entrySet().stream()
                         .map(at -> new StockedQuantity(product.getKey(), at.getKey(), at.getValue())))
                 .toList();

@@ -11,11 +11,11 @@ import jakarta.persistence.Id;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** One attempt to have an order's goods set aside in the company's own stock system. */
+/** One attempt to reserve an order's goods in the external stock system. */
 @Entity
 public class ExternalReservation {
 
-    /** ASKED: what became of it is not known. REFUSED and RELEASED: nothing is set aside there. */
+    /** ASKED: the result is not known. REFUSED and RELEASED: the external system holds nothing. */
     public enum Status {
         ASKED,
         RESERVED,
@@ -53,7 +53,7 @@ public class ExternalReservation {
         this.askedAt = askedAt;
     }
 
-    /** Names the reservation in the stock system: the order's number and which attempt it is. */
+    /** The key of the reservation in the external system: the order's number and the number of the attempt. */
     public String key() {
         return key;
     }
@@ -62,7 +62,7 @@ public class ExternalReservation {
         return orderNumber;
     }
 
-    /** When it was asked for the first time. */
+    /** The time of the first call. */
     Instant askedAt() {
         return askedAt;
     }
@@ -75,7 +75,7 @@ public class ExternalReservation {
         return attempt;
     }
 
-    /** Whether it was asked for exactly these reservations of ours. */
+    /** Tells whether the attempt covers exactly these reservations of our books. */
     boolean isFor(String content) {
         return this.content.equals(content);
     }

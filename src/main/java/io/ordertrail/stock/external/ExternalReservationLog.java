@@ -20,14 +20,14 @@ import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.allocation.WaitingOrders;
 
 /**
- * Keeps book of what the company's own stock system is asked. What must outlive a failure of the work around it is stored at once, in
- * a small transaction of its own; no lock is held while somebody outside is waited for.
+ * Records the calls to the external stock system. Entries that must survive a failure of the calling transaction are
+ * committed in small transactions of their own, and no lock is held during a call.
  */
 @Component
 class ExternalReservationLog {
 
-    /** By which the clocks of two nodes may differ. */
-    private static final Duration CLOCKS_APART = Duration.ofSeconds(1);
+    /** The tolerance for different clocks of two nodes. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
     private final ExternalReservations reservations;
     private final WaitingOrders waitingOrders;
@@ -40,18 +40,18 @@ class ExternalReservationLog {
     }
 
     /**
-     * One question.
+     * One attempt to reserve an order's goods.
      *
-     * @param since when it was asked for the first time
-     * @param former keys that may still hold goods of the order, to be given back before this one is asked
+     * @param since the time of the first call
+     * @param former keys that may still hold goods for the order and are released before this attempt is made
      */
     record Attempt(String key, Instant since, List<String> former) {}
 
     /**
-     * Whoever cancels the order locks it, too: either the key is stored before, and then is given back by the cancellation, or the order
-     * is found ended here.
+     * Locks the order, as a cancellation does: either this method stores the key first and the cancellation releases
+     * it, or this method finds that the order has ended.
      *
-     * @return the attempt for these goods whose answer is not known, or else a new one
+     * @return the open attempt for exactly these goods, or else a new one
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt begin(OrderNumber order, List<OpenReservation> goods) {
@@ -59,14 +59,14 @@ class ExternalReservationLog {
         if (waitingOrders.isOver(order)) {
             throw new OptimisticLockingFailureException("Order " + order + " has ended meanwhile");
         }
-        var content = content(goods);
+        var content = fingerprint(goods);
         var all = reservations.of(order);
         var open = reservations.open(order);
         var attempt = open.stream()
-                .filter(asked -> asked.isFor(content))
+                .filter(candidate -> candidate.isFor(content))
                 .reduce((first, last) -> last)
-                .orElseGet(
-                        () -> reservations.save(new ExternalReservation(order, next(all), content, clock.instant())));
+                .orElseGet(() ->
+                        reservations.save(new ExternalReservation(order, nextAttempt(all), content, clock.instant())));
         return new Attempt(
                 attempt.key(),
                 attempt.askedAt(),
@@ -76,46 +76,49 @@ class ExternalReservationLog {
                         .toList());
     }
 
-    private static int next(List<ExternalReservation> all) {
+    private static int nextAttempt(List<ExternalReservation> all) {
         return all.stream().mapToInt(ExternalReservation::attempt).max().orElse(0) + 1;
     }
 
-    /** It is known to hold nothing any more, and stays known whatever fails after it. */
+    /** Records in a transaction of its own that the key holds nothing any more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void closed(String key, ExternalReservation.Status status) {
         reservations.settle(key, status, clock.instant());
     }
 
     /**
-     * Whether such goods, given back here by another order, were still held over there when the question was asked: then they are
-     * missing there for the moment only.
+     * Tells whether another order released such goods in our books while the external system still held them at the
+     * time of the call: then they are missing there only until that release arrives.
      */
     boolean awaitsRelease(OrderNumber order, Attempt attempt, StockedQuantity goods) {
-        return reservations.givenBack(goods.sku(), goods.site(), attempt.since().minus(CLOCKS_APART), order).stream()
+        return reservations.givenBack(goods.sku(), goods.site(), attempt.since().minus(CLOCK_TOLERANCE), order).stream()
                 .anyMatch(other -> other.status() == ExternalReservation.Status.RELEASED
                         || waitingOrders.givesBack(other.orderNumber()));
     }
 
-    /** Takes down the answer in the running transaction, with what is made of it. */
+    /** Records the answer in the current transaction, together with its consequences. */
     void answered(String key, ExternalReservation.Status status) {
         if (reservations.settle(key, status, clock.instant()) == 0) {
-            throw new OptimisticLockingFailureException("Reservation " + key + " was given back meanwhile");
+            throw new OptimisticLockingFailureException("Reservation " + key + " was released meanwhile");
         }
     }
 
-    /** Whether exactly these goods are set aside there. */
+    /** Tells whether exactly these goods are reserved in the external system. */
     boolean holds(OrderNumber order, List<OpenReservation> goods) {
-        var content = content(goods);
+        var content = fingerprint(goods);
         return reservations.open(order).stream()
-                .anyMatch(asked -> asked.status() == ExternalReservation.Status.RESERVED && asked.isFor(content));
+                .anyMatch(reservation ->
+                        reservation.status() == ExternalReservation.Status.RESERVED && reservation.isFor(content));
     }
 
     List<String> open(OrderNumber order) {
         return reservations.open(order).stream().map(ExternalReservation::key).toList();
     }
 
-    /** With the ids of our own reservations: the same goods set aside a second time, after the first were sent, are not the same. */
-    private static String content(List<OpenReservation> goods) {
+    /**
+     * Includes the ids of our reservations: goods reserved again after the first were shipped have another fingerprint.
+     */
+    private static String fingerprint(List<OpenReservation> goods) {
         var text = goods.stream()
                 .map(open -> open.id() + " " + open.sku() + " " + open.site() + " " + open.quantity())
                 .sorted()

@@ -9,29 +9,32 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** What the company's own stock system was asked to set aside. */
+/** Reservations that the external stock system was asked for. */
 public interface ExternalReservations extends Repository<ExternalReservation, String> {
 
-    ExternalReservation save(ExternalReservation asked);
+    ExternalReservation save(ExternalReservation reservation);
 
-    @Query("select f from ForeignReservation f where f.orderNumber = :order order by f.attempt")
+    @Query("select f from ExternalReservation f where f.orderNumber = :order order by f.attempt")
     List<ExternalReservation> of(OrderNumber order);
 
-    /** Those that may hold goods there. */
+    /** Attempts that may hold goods in the external system. */
     @Query(
-            "select f from ForeignReservation f where f.orderNumber = :order and f.status in (ASKED, RESERVED) order by f.attempt")
+            "select f from ExternalReservation f where f.orderNumber = :order and f.status in (ASKED, RESERVED) order by f.attempt")
     List<ExternalReservation> open(OrderNumber order);
 
-    /** Those of other orders that gave back such goods here, and have not over there, or only since then. */
+    /**
+     * Attempts of other orders that released such goods in our books, but in the external system not at all or only
+     * since then.
+     */
     @Query("""
-      select distinct f from ForeignReservation f, Reservation r
+      select distinct f from ExternalReservation f, Reservation r
       where r.sku = :sku and r.site = :site and r.status = RELEASED
-        and f.orderNumber = r.orderNumber and f.orderNumber <> :but
+        and f.orderNumber = r.orderNumber and f.orderNumber <> :exceptOrder
         and (f.status in (ASKED, RESERVED) or (f.status = RELEASED and f.answeredAt >= :since))""")
-    List<ExternalReservation> givenBack(String sku, String site, Instant since, OrderNumber but);
+    List<ExternalReservation> givenBack(String sku, String site, Instant since, OrderNumber exceptOrder);
 
     @Modifying
     @Query(
-            "update ForeignReservation f set f.status = :to, f.answeredAt = :at where f.key = :key and f.status in (ASKED, RESERVED)")
+            "update ExternalReservation f set f.status = :to, f.answeredAt = :at where f.key = :key and f.status in (ASKED, RESERVED)")
     int settle(String key, ExternalReservation.Status to, Instant at);
 }

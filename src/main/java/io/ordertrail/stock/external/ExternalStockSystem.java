@@ -5,24 +5,28 @@ import java.util.List;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * The company's own stock system, where one has to be asked besides our own books. Where its answer does not come, an exception says
- * so; what was asked may have been done all the same, so the same is asked again under the same key.
+ * An external stock system that reserves in addition to our books. A missing answer is an exception; the system may
+ * have done the call nevertheless, so the caller repeats it under the same key.
  */
 public interface ExternalStockSystem {
 
-    /** What it says to a reservation. RELEASED: the key was given back before, so nothing is set aside under it any more. */
+    /** The answer to a reservation. RELEASED: the key was released before and holds nothing any more. */
     enum Outcome {
         RESERVED,
         REFUSED,
         RELEASED
     }
 
-    /** @param missing what is not there, where it refuses; never empty then */
+    /**
+     * The answer of the system.
+     *
+     * @param missing units that the system does not have; never empty for a refusal
+     */
     record Reply(Outcome outcome, List<StockedQuantity> missing) {}
 
-    /** Sets all of the goods aside there, or nothing; however often it is asked under one key, once. */
+    /** Reserves all of the goods or none. Repeated calls under one key reserve once. */
     Reply reserve(String key, OrderNumber order, List<StockedQuantity> goods);
 
-    /** Gives back what is set aside under the key, and makes sure that nothing is set aside under it later. */
+    /** Releases the key's reservation and makes sure that no later call reserves under the key. */
     void release(String key);
 }

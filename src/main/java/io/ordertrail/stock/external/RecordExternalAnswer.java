@@ -15,84 +15,90 @@ import io.ordertrail.stock.external.ExternalReservationLog.Attempt;
 import io.ordertrail.stock.external.ExternalStockSystem.Reply;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Takes down what the company's own stock system answered; what it does not have is taken off our books. */
+/** Records the answer of the external stock system and books units that it does not have off our stock. */
 @Component
 class RecordExternalAnswer {
 
-    private final ExternalReservationLog attempts;
+    private final ExternalReservationLog log;
     private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
-    private final DeferredReservations pledges;
+    private final ReservationBook reservationBook;
+    private final DeferredReservations deferredReservations;
     private final WaitingOrders waitingOrders;
 
     RecordExternalAnswer(
-            ExternalReservationLog attempts,
+            ExternalReservationLog log,
             AllocatedGoods allocated,
-            ReservationBook shelves,
-            DeferredReservations pledges,
+            ReservationBook reservationBook,
+            DeferredReservations deferredReservations,
             WaitingOrders waitingOrders) {
-        this.attempts = attempts;
+        this.log = log;
         this.allocated = allocated;
-        this.shelves = shelves;
-        this.pledges = pledges;
+        this.reservationBook = reservationBook;
+        this.deferredReservations = deferredReservations;
         this.waitingOrders = waitingOrders;
     }
 
-    /** The stock of what the order needs is locked before the order, as everywhere. */
-    void record(Reply reply, Demand need, Attempt attempt) {
-        pledges.lock(need.pieces().keySet());
-        waitingOrders.lock(need.order());
-        take(reply, need.order(), attempt);
+    /** Locks the stock of the demand before the order, as everywhere. */
+    void record(Reply reply, Demand demand, Attempt attempt) {
+        deferredReservations.lock(demand.pieces().keySet());
+        waitingOrders.lock(demand.order());
+        apply(reply, demand.order(), attempt);
     }
 
-    private void take(Reply reply, OrderNumber order, Attempt attempt) {
+    private void apply(Reply reply, OrderNumber order, Attempt attempt) {
         switch (reply.outcome()) {
-            case RESERVED -> attempts.answered(attempt.key(), ExternalReservation.Status.RESERVED);
+            case RESERVED -> log.answered(attempt.key(), ExternalReservation.Status.RESERVED);
             case REFUSED -> refused(order, attempt, reply.missing());
             case RELEASED ->
-                throw again(attempt, ExternalReservation.Status.RELEASED, "was given back in the stock system");
+                throw closed(attempt, ExternalReservation.Status.RELEASED, "was released in the external stock system");
         }
     }
 
     /**
-     * Our books were wrong by what is not there, as they are when a picker does not find it. All that is there would have been set aside,
-     * so nothing else of it is there either.
+     * Books missing units as a shortfall, as when a picker does not find them. The system would have reserved every
+     * unit that it has, so no other unit of the product is there either.
      */
     private void refused(OrderNumber order, Attempt attempt, List<StockedQuantity> missing) {
-        if (missing.stream().anyMatch(lot -> attempts.awaitsRelease(order, attempt, lot))) {
-            throw again(
+        if (missing.stream().anyMatch(quantity -> log.awaitsRelease(order, attempt, quantity))) {
+            throw closed(
                     attempt,
                     ExternalReservation.Status.REFUSED,
                     "came before the release of the same goods by another order");
         }
-        attempts.answered(attempt.key(), ExternalReservation.Status.REFUSED);
+        log.answered(attempt.key(), ExternalReservation.Status.REFUSED);
         var open = allocated.locked(order);
-        if (missing.stream().mapToInt(lot -> takeOff(open, lot)).sum() == 0) {
-            throw new IllegalStateException("The stock system misses nothing that can be taken off for order " + order);
+        if (missing.stream().mapToInt(quantity -> bookOff(open, quantity)).sum() == 0) {
+            throw new IllegalStateException(
+                    "The external stock system misses no unit that is reserved for order " + order);
         }
-        missing.forEach(lot -> shelves.missRest(order, lot.sku(), lot.site()));
+        missing.forEach(quantity -> reservationBook.missRest(order, quantity.sku(), quantity.site()));
         waitingOrders.refused(order);
     }
 
-    /** @return pieces taken off; what is packed already is there, whatever the system says */
-    private int takeOff(List<OpenReservation> open, StockedQuantity missing) {
+    /**
+     * Books missing units off the order's reservations. Packed units are skipped: they exist, whatever the system
+     * answers.
+     *
+     * @return units that were booked off
+     */
+    private int bookOff(List<OpenReservation> open, StockedQuantity missing) {
         var left = missing.pieces();
         for (var line : open) {
             if (left > 0
                     && line.found() == null
                     && line.sku().equals(missing.sku())
                     && line.site().equals(missing.site())) {
-                var pieces = Math.min(left, line.quantity());
-                shelves.miss(line, pieces, StockMovement.Kind.SHORTFALL);
-                left -= pieces;
+                var units = Math.min(left, line.quantity());
+                reservationBook.miss(line, units, StockMovement.Kind.SHORTFALL);
+                left -= units;
             }
         }
         return missing.pieces() - left;
     }
 
-    /** The next try begins with a new key. */
-    private IllegalStateException again(Attempt attempt, ExternalReservation.Status status, String why) {
-        attempts.closed(attempt.key(), status);
+    /** Closes the attempt; the next one uses a new key. */
+    private IllegalStateException closed(Attempt attempt, ExternalReservation.Status status, String why) {
+        log.closed(attempt.key(), status);
         return new IllegalStateException("Reservation " + attempt.key() + " " + why);
     }
 }

@@ -1,4 +1,4 @@
 package io.ordertrail.stock.external;
 
-/** Pieces of a product that lie at a site. */
+/** Units of a product at a site. */
 public record StockedQuantity(String sku, String site, int pieces) {}

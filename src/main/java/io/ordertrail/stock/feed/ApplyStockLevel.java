@@ -12,8 +12,8 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /**
- * Brings our stock to what another system says lies there. Each source counts its messages about a product at a site; only a
- * higher number changes anything, so that messages may come late and more than once.
+ * Sets our on-hand quantity to the level that another system reports. Each source numbers its messages about a product
+ * at a site. Only a higher number changes anything, so messages may come late and more than once.
  */
 @Service
 @Transactional
@@ -35,8 +35,8 @@ public class ApplyStockLevel {
         Checked.refuseIfAny(input.faults(level));
         items.keepPlace(level.sku(), level.site());
         onHand.lock(List.of(difference(level)));
-        var said = log.note(level);
-        return said.outcome() == FeedResult.Outcome.APPLIED ? said.with(bookDifference(level)) : said;
+        var result = log.note(level);
+        return result.outcome() == FeedResult.Outcome.APPLIED ? result.with(bookDifference(level)) : result;
     }
 
     private StockMovement bookDifference(ReportedLevel level) {
@@ -50,10 +50,10 @@ public class ApplyStockLevel {
     }
 
     private Booking difference(ReportedLevel level) {
-        var there = items.levels(List.of(level.sku())).stream()
+        var current = items.levels(List.of(level.sku())).stream()
                 .filter(at -> at.site().equals(level.site()))
                 .findFirst()
                 .orElseThrow();
-        return level.difference(level.onHand() - there.onHand());
+        return level.difference(level.onHand() - current.onHand());
     }
 }

@@ -18,21 +18,25 @@ import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Adopts many levels, as {@link ApplyStockLevel} does one. */
+/** Applies many levels, as {@link ApplyStockLevel} applies one. */
 @Service
 @Transactional
 public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResult> {
 
-    private final ApplyStockLevel adoptLevel;
-    private final StockBatchUpdate shelves;
+    private final ApplyStockLevel applyStockLevel;
+    private final StockBatchUpdate batchUpdate;
     private final FeedLog log;
     private final Ledger ledger;
     private final LevelInput input;
 
     ApplyStockLevels(
-            ApplyStockLevel adoptLevel, StockBatchUpdate shelves, FeedLog log, Ledger ledger, LevelInput input) {
-        this.adoptLevel = adoptLevel;
-        this.shelves = shelves;
+            ApplyStockLevel applyStockLevel,
+            StockBatchUpdate batchUpdate,
+            FeedLog log,
+            Ledger ledger,
+            LevelInput input) {
+        this.applyStockLevel = applyStockLevel;
+        this.batchUpdate = batchUpdate;
         this.log = log;
         this.ledger = ledger;
         this.input = input;
@@ -45,43 +49,43 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
 
     @Override
     public FeedResult alone(ReportedLevel level) {
-        return adoptLevel.adopt(level);
+        return applyStockLevel.adopt(level);
     }
 
     @Override
     public List<BatchResult<FeedResult>> together(List<ReportedLevel> levels) {
         var faults = input.ofMany(levels);
-        var good = levels.stream().filter(level -> !faults.containsKey(level)).toList();
-        var stock = shelves.lock(good.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
-        var round = new Round(stock, log.ofMany(good));
-        var adopted = levels.stream()
+        var valid = levels.stream().filter(level -> !faults.containsKey(level)).toList();
+        var stock = batchUpdate.lock(valid.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
+        var batch = new Batch(stock, log.ofMany(valid));
+        var results = levels.stream()
                 .map(level -> faults.containsKey(level)
                         ? BatchResult.<FeedResult>refused(new InvalidInput(faults.get(level)))
-                        : round.adopt(level))
+                        : batch.apply(level))
                 .toList();
-        round.write();
-        return adopted;
+        batch.write();
+        return results;
     }
 
-    private final class Round {
+    private final class Batch {
 
         private final PendingStockChanges stock;
         private final KnownFeedPositions positions;
         private final Map<StockItem.Key, String> changedBy = new HashMap<>();
 
-        private Round(PendingStockChanges stock, KnownFeedPositions positions) {
+        private Batch(PendingStockChanges stock, KnownFeedPositions positions) {
             this.stock = stock;
             this.positions = positions;
         }
 
-        private BatchResult<FeedResult> adopt(ReportedLevel level) {
+        private BatchResult<FeedResult> apply(ReportedLevel level) {
             if (stock.isAlone(level.sku())) {
                 return BatchResult.alone();
             }
-            return positions.isNews(level) ? apply(level) : behind(level);
+            return positions.isNews(level) ? applyNewer(level) : repeatedOrLate(level);
         }
 
-        private BatchResult<FeedResult> apply(ReportedLevel level) {
+        private BatchResult<FeedResult> applyNewer(ReportedLevel level) {
             var difference = level.onHand() - stock.onHand(level.place());
             if (difference == 0) {
                 return BatchResult.done(positions.apply(level));
@@ -99,8 +103,8 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
             return movement;
         }
 
-        /** A late one may close a gap: that is done alone. */
-        private BatchResult<FeedResult> behind(ReportedLevel level) {
+        /** A late message may close a gap; such a level is applied alone. */
+        private BatchResult<FeedResult> repeatedOrLate(ReportedLevel level) {
             if (positions.hasGap(level)) {
                 stock.leaveAlone(level.sku());
                 return BatchResult.alone();

@@ -2,6 +2,6 @@ package io.ordertrail.stock.feed;
 
 import java.time.Instant;
 
-/** By how many pieces our stock was brought to what a source said. */
+/** By how many units our stock was changed to match the level that a source reported. */
 public record BookedDifference(
         String source, long sequence, String sku, String site, int pieces, String actor, Instant at) {}

@@ -8,7 +8,7 @@ import org.springframework.data.domain.Persistable;
 
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Whose message a movement of our stock follows. */
+/** Links a stock movement to the message that caused it. */
 @Entity
 @Immutable
 public class FeedDifference implements Persistable<Long> {
@@ -34,7 +34,7 @@ public class FeedDifference implements Persistable<Long> {
         return movement;
     }
 
-    /** A movement follows one message, so nobody has to look whether it stands there already. */
+    /** Each movement follows one message, so the row never exists before. */
     @Override
     public boolean isNew() {
         return true;

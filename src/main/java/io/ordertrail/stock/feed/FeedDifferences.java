@@ -6,7 +6,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What was booked because another system said so. */
+/** Links to the movements that were booked because another system reported a different level. */
 public interface FeedDifferences extends Repository<FeedDifference, Long> {
 
     FeedDifference save(FeedDifference difference);

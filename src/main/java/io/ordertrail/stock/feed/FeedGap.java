@@ -6,7 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
 
-/** Numbers that a source left out, from one to another. */
+/** A range of sequence numbers that a source left out. */
 @Entity
 public class FeedGap {
 
@@ -64,12 +64,12 @@ public class FeedGap {
         return expected;
     }
 
-    /** The last one; the same where one is missing. */
+    /** The last number that is missing; equals the first where one number is missing. */
     public long lastMissing() {
         return lastMissing;
     }
 
-    /** The number that came instead. */
+    /** The number that arrived instead. */
     public long received() {
         return received;
     }
@@ -78,7 +78,7 @@ public class FeedGap {
         return noticedAt;
     }
 
-    /** When the number came after all; null while it is missing. */
+    /** When the missing number arrived; null while it is missing. */
     public Instant filledAt() {
         return filledAt;
     }
@@ -99,12 +99,12 @@ public class FeedGap {
         return lastMissing > sequence;
     }
 
-    /** What is still missing before a number of it that came. */
+    /** The part of this gap before the number that arrived. */
     FeedGap before(long sequence) {
         return new FeedGap(feed(), expected, sequence - 1, received, noticedAt);
     }
 
-    /** What is still missing after it. */
+    /** The part of this gap after the number that arrived. */
     FeedGap after(long sequence) {
         return new FeedGap(feed(), sequence + 1, lastMissing, received, noticedAt);
     }

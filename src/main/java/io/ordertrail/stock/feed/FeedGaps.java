@@ -10,15 +10,15 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What sources left out. */
+/** Gaps in the sequence numbers of the sources. */
 public interface FeedGaps extends Repository<FeedGap, Long> {
 
     FeedGap save(FeedGap gap);
 
-    /** Those where something is missing still, the newest first. */
+    /** Open gaps, the newest first. */
     List<FeedGap> findByFilledAtIsNullOrderByNoticedAtDescIdDesc(Limit limit);
 
-    /** Those whose number came after all. */
+    /** Gaps whose numbers arrived later, the last filled first. */
     List<FeedGap> findByFilledAtIsNotNullOrderByFilledAtDescIdDesc(Limit limit);
 
     @Query("select g from FeedGap g where g.source in :sources and g.sku in :skus and g.filledAt is null")
@@ -29,7 +29,11 @@ public interface FeedGaps extends Repository<FeedGap, Long> {
         and g.expected <= :sequence and g.lastMissing >= :sequence""")
     Optional<FeedGap> openAt(String source, String sku, String site, long sequence);
 
-    /** Closes the gap at one number; @return 0 where somebody else did */
+    /**
+     * Closes the gap at one number.
+     *
+     * @return 0 where another transaction closed it
+     */
     @Modifying
     @Query("""
       update FeedGap g set g.expected = :sequence, g.lastMissing = :sequence, g.filledAt = :now

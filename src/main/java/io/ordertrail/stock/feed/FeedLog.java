@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Keeps what other stock systems sent: how far each has counted, what it left out, and what we booked because of it. The stock is locked. */
+/**
+ * Records what other stock systems sent: the last sequence number of each source, its gaps, and the differences that we
+ * booked. The caller has locked the stock.
+ */
 @Component
 class FeedLog {
 
@@ -25,7 +28,7 @@ class FeedLog {
         this.clock = clock;
     }
 
-    /** @return what it is to us; nothing is booked yet */
+    /** Records a message. The result says whether the level applies; nothing is booked yet. */
     FeedResult note(ReportedLevel level) {
         var last = lastSequence(level);
         if (feeds.advance(
@@ -37,7 +40,7 @@ class FeedLog {
                         level.at(),
                         clock.instant())
                 == 0) {
-            return behind(level, last);
+            return repeatedOrLate(level, last);
         }
         var expected = FeedPosition.missingBefore(level.sequence(), last);
         if (expected != null) {
@@ -46,21 +49,21 @@ class FeedLog {
         return FeedResult.applied(level.sequence(), expected);
     }
 
-    /** Exact, for the product's stock is locked; the update decides all the same. */
+    /** Exact, because the product's stock is locked; the conditional update decides nevertheless. */
     private long lastSequence(ReportedLevel level) {
         return feeds.lastSequence(level.source(), level.sku(), level.site())
                 .orElseGet(() -> feeds.save(new FeedPosition(level.feed(), clock.instant()))
                         .lastSequence());
     }
 
-    private FeedResult behind(ReportedLevel level, long last) {
+    private FeedResult repeatedOrLate(ReportedLevel level, long last) {
         feeds.countBehind(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
         gaps.openAt(level.source(), level.sku(), level.site(), level.sequence())
                 .ifPresent(gap -> fill(gap, level.sequence()));
         return FeedResult.behind(level.sequence(), last);
     }
 
-    /** The number closes the gap where it was missing; on either side something may be missing still. */
+    /** Closes the gap at this number; on either side numbers may still be missing. */
     private void fill(FeedGap gap, long sequence) {
         if (gaps.fill(gap.id(), sequence, clock.instant()) == 0) {
             throw new ConcurrentStockChange(gap.sku());
@@ -73,15 +76,15 @@ class FeedLog {
         }
     }
 
-    /** The same for many levels in few statements. */
+    /** Reads the positions of many levels with few statements. */
     KnownFeedPositions ofMany(List<ReportedLevel> levels) {
         return new KnownFeedPositions(feeds, gaps, clock.instant(), levels);
     }
 
     /**
-     * Brings products to what their source said of them last.
+     * Sets the on-hand quantities of products to the last levels that their source reported.
      *
-     * @throws ConcurrentStockChange where one of them would fall below what is reserved
+     * @throws ConcurrentStockChange where one of them would fall below its reserved quantity
      */
     void follow(String source, String site, Set<String> skus) {
         if (feeds.follow(source, skus, site) != skus.size()) {

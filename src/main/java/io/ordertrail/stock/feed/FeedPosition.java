@@ -6,18 +6,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Version;
 
-/** How far a source has counted for a product at a site. Only a higher number moves it on. */
+/** The last sequence number of a source for a product at a site. Only a higher number replaces it. */
 @Entity
 @IdClass(FeedPosition.Key.class)
 public class FeedPosition {
 
-    /** Names what a source counts by itself. */
+    /** Identifies one sequence of numbers: a source numbers its messages per product and site. */
     public record Key(String source, String sku, String site) {}
 
-    /** The newest that a source said. */
+    /** The newest message of a source. */
     record Last(long sequence, int onHand, Instant saidAt, Instant receivedAt) {}
 
-    /** How many of its messages changed anything, came once more, came too late. */
+    /** How many messages were applied, were repeated, or came too late. */
     record Tally(long applied, long repeated, long late) {}
 
     @Id
@@ -44,7 +44,7 @@ public class FeedPosition {
         // JPA
     }
 
-    /** Nothing was heard yet. */
+    /** The position before the first message. */
     public FeedPosition(Key key, Instant now) {
         this(key, new Last(0, 0, now, now), new Tally(0, 0, 0));
     }
@@ -70,16 +70,20 @@ public class FeedPosition {
         return lastSequence;
     }
 
-    /** @return the first number that is missing before this one; null where none is, or counting begins with it */
+    /**
+     * Finds the gap before a number.
+     *
+     * @return the first number that is missing; null where none is, or where the sequence begins with this number
+     */
     static Long missingBefore(long sequence, long lastSequence) {
         return lastSequence > 0 && sequence > lastSequence + 1 ? lastSequence + 1 : null;
     }
 
-    /** With others in one transaction, which has locked the product's stock. */
+    /** The caller's transaction has locked the product's stock. */
     public void apply(ReportedLevel level, Instant now) {
         if (level.sequence() <= lastSequence) {
             throw new IllegalStateException(
-                    "Number " + level.sequence() + " of " + source + " does not move " + lastSequence + " on");
+                    "Sequence number " + level.sequence() + " of " + source + " is not higher than " + lastSequence);
         }
         lastSequence = level.sequence();
         onHand = level.onHand();
@@ -89,13 +93,13 @@ public class FeedPosition {
     }
 
     FeedResult behind(long sequence, Instant now) {
-        var answer = FeedResult.behind(sequence, lastSequence);
-        if (answer.outcome() == FeedResult.Outcome.REPEATED) {
+        var result = FeedResult.behind(sequence, lastSequence);
+        if (result.outcome() == FeedResult.Outcome.REPEATED) {
             repeated++;
         } else {
             late++;
         }
         receivedAt = now;
-        return answer;
+        return result;
     }
 }

@@ -3,15 +3,15 @@ package io.ordertrail.stock.feed;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /**
- * What became of a level that another system reported.
+ * The result of applying a level that another system reported.
  *
  * @param lastSequence the newest number of that source for the product at the site
- * @param expected the first number that is missing, where this message came before its turn; else null
- * @param booked what our stock differed by; null where it did not differ, or the message changed nothing
+ * @param expected the first missing number where this message leaves a gap; else null
+ * @param booked the movement that corrects our stock; null where it did not differ, or the message changed nothing
  */
 public record FeedResult(Outcome outcome, long lastSequence, Long expected, StockMovement booked) {
 
-    /** REPEATED: its number was the last one already. LATE: a newer one was there before it. Both change nothing. */
+    /** REPEATED: the number equals the last one. LATE: a higher number came before. Both change nothing. */
     public enum Outcome {
         APPLIED,
         REPEATED,

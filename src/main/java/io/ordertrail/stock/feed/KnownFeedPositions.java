@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How far the sources of many levels have counted, read at once and written at once. */
+/** The feed positions of many levels, read and written with few statements. */
 class KnownFeedPositions {
 
-    /** What a source counts at a site. */
+    /** A source at a site. */
     record Place(String source, String site) {}
 
     private final FeedPositions feeds;
     private final FeedGaps gaps;
     private final Instant now;
-    private final Map<FeedPosition.Key, FeedPosition> heard = new HashMap<>();
+    private final Map<FeedPosition.Key, FeedPosition> positions = new HashMap<>();
     private final Set<FeedPosition> managed = new HashSet<>();
     private final Set<FeedPosition> rewritten = new LinkedHashSet<>();
-    private final List<FeedGap> gapsFound = new ArrayList<>();
+    private final List<FeedGap> newGaps = new ArrayList<>();
     private final Set<FeedPosition.Key> withGaps = new HashSet<>();
 
     KnownFeedPositions(FeedPositions feeds, FeedGaps gaps, Instant now, Collection<ReportedLevel> levels) {
@@ -41,7 +41,7 @@ class KnownFeedPositions {
     private void read(Set<String> sources, Set<String> skus) {
         managed.addAll(feeds.withGaps(sources, skus));
         Stream.concat(managed.stream(), feeds.withoutGaps(sources, skus).stream())
-                .forEach(feed -> heard.put(feed.key(), feed));
+                .forEach(feed -> positions.put(feed.key(), feed));
         gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
     }
 
@@ -54,24 +54,24 @@ class KnownFeedPositions {
     }
 
     private long lastSequence(ReportedLevel level) {
-        return heard.containsKey(level.feed()) ? heard.get(level.feed()).lastSequence() : 0;
+        return positions.containsKey(level.feed()) ? positions.get(level.feed()).lastSequence() : 0;
     }
 
     FeedResult apply(ReportedLevel level) {
         var expected = FeedPosition.missingBefore(level.sequence(), lastSequence(level));
-        var feed = heard.computeIfAbsent(level.feed(), key -> new FeedPosition(key, now));
+        var feed = positions.computeIfAbsent(level.feed(), key -> new FeedPosition(key, now));
         feed.apply(level, now);
         rewrite(feed);
         if (expected != null) {
-            gapsFound.add(new FeedGap(level.feed(), expected, level.sequence(), now));
+            newGaps.add(new FeedGap(level.feed(), expected, level.sequence(), now));
             withGaps.add(level.feed());
         }
         return FeedResult.applied(level.sequence(), expected);
     }
 
-    /** Of a source that left nothing out. */
+    /** Counts a repeated or late message of a source that has no gap for the product. */
     FeedResult behind(ReportedLevel level) {
-        var feed = heard.get(level.feed());
+        var feed = positions.get(level.feed());
         rewrite(feed);
         return feed.behind(level.sequence(), now);
     }
@@ -86,7 +86,7 @@ class KnownFeedPositions {
         skus(rewritten.stream().map(FeedPosition::key))
                 .forEach((place, skus) -> feeds.clear(place.source(), place.site(), skus));
         rewritten.forEach(feeds::save);
-        gapsFound.forEach(gaps::save);
+        newGaps.forEach(gaps::save);
     }
 
     static Map<Place, Set<String>> skus(Stream<FeedPosition.Key> keys) {

@@ -12,11 +12,11 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.StockInput;
 import io.ordertrail.stock.ledger.StockInput.Known;
 
-/** Which levels that other systems report can be accepted. */
+/** Validates the levels that other systems report. */
 @Component
 class LevelInput {
 
-    /** What every database can hold as a time. */
+    /** Every supported database can store a time between these limits. */
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -30,16 +30,16 @@ class LevelInput {
     }
 
     List<Fault> faults(ReportedLevel level) {
-        var faults = written(level);
+        var faults = faultsInFields(level);
         return faults.isEmpty() ? faults(level, input.known(level.place())) : faults;
     }
 
-    /** @return the levels with faults; the products of all are looked up by one question */
+    /** Returns the levels with faults. One query looks up all products. */
     Map<ReportedLevel, List<Fault>> ofMany(List<ReportedLevel> levels) {
-        return input.ofMany(levels, this::written, ReportedLevel::sku, this::faults);
+        return input.ofMany(levels, this::faultsInFields, ReportedLevel::sku, this::faults);
     }
 
-    private List<Fault> written(ReportedLevel level) {
+    private List<Fault> faultsInFields(ReportedLevel level) {
         var faults = checked.faultsOf(level);
         if (level.at() != null && (level.at().isBefore(EARLIEST) || level.at().isAfter(LATEST))) {
             faults.add(new Fault("/at", Sentence.of("stock.input.at")));

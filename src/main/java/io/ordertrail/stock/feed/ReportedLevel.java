@@ -11,11 +11,11 @@ import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /**
- * What another stock system says lies at a site.
+ * The on-hand quantity of a product at a site, as another stock system reports it.
  *
  * @param source the sender's name for itself
- * @param sequence counts the sender's messages about this product at this site: the higher one is the newer one
- * @param at when it was so, as the sender says
+ * @param sequence numbers the sender's messages about this product at this site: a higher number is newer
+ * @param at the time of the level, as the sender states it
  */
 public record ReportedLevel(
         @Text(max = 40, required = true) String source,
@@ -45,8 +45,8 @@ public record ReportedLevel(
         return new FeedPosition.Key(source, sku, site);
     }
 
-    /** What brings our stock to this level. */
-    Booking difference(int pieces) {
-        return new Booking(null, sku, site, pieces, StockMovement.Kind.ADJUSTMENT, source + " #" + sequence);
+    /** Returns the adjustment that brings our stock to this level. */
+    Booking difference(int quantity) {
+        return new Booking(null, sku, site, quantity, StockMovement.Kind.ADJUSTMENT, source + " #" + sequence);
     }
 }

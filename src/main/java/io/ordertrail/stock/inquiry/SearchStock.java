@@ -9,14 +9,16 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
 
-/** Finds what lies where, page after page from the last place seen, and what all of it comes to. */
+/**
+ * Searches stock levels page by page, each page after the last product and site of the page before, and adds them up.
+ */
 @Service
 @Transactional(readOnly = true)
 public class SearchStock {
 
     /**
-     * Which products only: those that orders wait for, those of which orders lack more than is available anywhere, or what lies under its
-     * reorder point.
+     * Restricts the search. WAITED_FOR: products with backorders. SHORT: products with more backordered units than
+     * available units at all sites. LOW: stock levels below their reorder points.
      */
     public enum Only {
         ANY,
@@ -26,11 +28,12 @@ public class SearchStock {
     }
 
     /**
-     * What to look for.
+     * The search criteria.
      *
-     * @param text part of the SKU or the name, in small letters and with the signs of LIKE escaped by "!"; empty means any
+     * @param text part of the SKU or the name, in lower case, with the wildcards of LIKE escaped by "!"; empty means
+     *     any
      * @param site empty means any
-     * @param atMost how many pieces may be available; null means any
+     * @param atMost highest number of available units; null means any
      */
     public record Wanted(String text, String site, Integer atMost, Only only) {
 
@@ -39,7 +42,11 @@ public class SearchStock {
         }
     }
 
-    /** @param value of what is on hand at list price */
+    /**
+     * Totals of all stock levels that match.
+     *
+     * @param value of on-hand units at list price
+     */
     public record Sums(long places, long onHand, long reserved, Money value) {
 
         public long available() {
@@ -55,7 +62,12 @@ public class SearchStock {
         this.company = company;
     }
 
-    /** @param afterSku the last place of the page before, with its site; empty for the first page */
+    /**
+     * Finds one page.
+     *
+     * @param afterSku the last SKU of the page before; empty for the first page
+     * @param afterSite the last site of the page before; empty for the first page
+     */
     public List<StockRow> search(Wanted wanted, String afterSku, String afterSite, int limit) {
         return rows.search(
                 wanted.text(),

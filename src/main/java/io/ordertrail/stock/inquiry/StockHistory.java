@@ -15,18 +15,22 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** What was on hand and reserved of a product, hour by hour: reckoned back through the ledger from what is there now. */
+/** On-hand and reserved units of a product by hour, calculated backwards through the ledger from current stock. */
 @Service
 @Transactional(readOnly = true)
 public class StockHistory {
 
-    /** Short enough for an eye, long enough for a line. */
+    /** The shortest period that makes a readable chart. */
     private static final Duration SHORTEST = Duration.ofDays(1);
 
-    /** What there was from a moment on. */
+    /** The stock level from a moment on. */
     public record Point(Instant from, long onHand, long reserved) {}
 
-    /** @param points in their order in time; the first is what there was at the start */
+    /**
+     * The stock level over a period.
+     *
+     * @param points in chronological order; the first is the level at the start
+     */
     public record Course(Instant from, Instant to, List<Point> points) {
 
         public Point last() {
@@ -45,8 +49,10 @@ public class StockHistory {
     }
 
     /**
-     * @param site empty for the sum of all
-     * @param back how far; null for all there is
+     * Calculates the stock level over a period.
+     *
+     * @param site empty for the sum of all sites
+     * @param back the length of the period; null for all movements
      */
     public Course trace(String sku, String site, Duration back) {
         var now = clock.instant();
@@ -72,7 +78,7 @@ public class StockHistory {
         return first == null || first.isAfter(latest) ? latest : first;
     }
 
-    /** Last one first. */
+    /** Returns the latest hour first. */
     private List<StockMovements.Hour> hours(String sku, String site, Instant from) {
         return movements.hours(sku, site, from).stream()
                 .sorted(Comparator.comparing(StockMovements.Hour::start).reversed())

@@ -10,10 +10,10 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.stock.ledger.StockItem;
 
-/** What lies where, for whoever looks over all of it; a product that lies nowhere is there too while orders wait for it. */
+/** Stock levels for the overview. A product that is stocked nowhere is included while it has backorders. */
 interface StockRows extends Repository<StockItem, StockItem.Key> {
 
-    String WANTED = """
+    String MATCHES = """
       from Product p left join StockItem s on s.sku = p.sku
       where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
         and (:site = '' or s.site = :site)
@@ -27,7 +27,7 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
 
     @Query("""
       select new io.ordertrail.stock.inquiry.StockRow(p.sku, p.name, s.site, s.shelf, coalesce(s.onHand, 0), coalesce(s.reserved, 0), coalesce(s.incoming, 0))
-      """ + WANTED + """
+      """ + MATCHES + """
         and (p.sku > :afterSku or (p.sku = :afterSku and coalesce(s.site, '') > :afterSite))
       order by p.sku, s.site""")
     List<StockRow> search(
@@ -36,10 +36,10 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
     @Query("""
       select count(p) as places, coalesce(sum(s.onHand), 0) as onHand, coalesce(sum(s.reserved), 0) as reserved,
         coalesce(sum(case when p.currency = :currency then s.onHand * p.listPrice else 0 end), 0) as listValue
-      """ + WANTED)
+      """ + MATCHES)
     Sums sums(String text, String site, int atMost, String only, Currency currency);
 
-    /** What all that was found comes to. */
+    /** Totals of all stock levels that match. */
     interface Sums {
         long getPlaces();
 
@@ -47,7 +47,7 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
 
         long getReserved();
 
-        /** At list price, of what is priced in the company's currency. */
+        /** Value at list price of products that are priced in the company's currency. */
         BigDecimal getListValue();
     }
 }

@@ -10,7 +10,7 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 /**
  * Goods that come or go other than by an order.
  *
- * @param id the sender's own; the same one twice changes nothing
+ * @param id the sender's own; booking the same id again changes nothing
  * @param quantity change of on hand: positive for RECEIPT and RETURN, negative for LOSS, either for ADJUSTMENT
  */
 public record Booking(

@@ -2,7 +2,7 @@ package io.ordertrail.stock.ledger;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Somebody else changed the same stock in between; the whole call can be repeated. */
+/** Another transaction changed the same stock in between; the whole call can be repeated. */
 public class ConcurrentStockChange extends OptimisticLockingFailureException {
 
     public ConcurrentStockChange(String sku) {

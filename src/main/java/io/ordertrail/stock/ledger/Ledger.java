@@ -8,7 +8,7 @@ import io.ordertrail.stock.ledger.StockMovement.Cause;
 import io.ordertrail.stock.ledger.StockMovement.Change;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** Writes down every change of stock, in the transaction in which it happens. */
+/** Records every change of stock, in the transaction in which it happens. */
 @Component
 public class Ledger {
 
@@ -20,21 +20,21 @@ public class Ledger {
         this.actor = actor;
     }
 
-    public void reserved(OrderNumber order, String sku, String site, int pieces) {
-        write(new Change(Kind.RESERVATION, sku, site, 0, pieces), Cause.of(order));
+    public void reserved(OrderNumber order, String sku, String site, int units) {
+        save(new Change(Kind.RESERVATION, sku, site, 0, units), Cause.of(order));
     }
 
-    public void released(OrderNumber order, String sku, String site, int pieces) {
-        write(new Change(Kind.RELEASE, sku, site, 0, -pieces), Cause.of(order));
+    public void released(OrderNumber order, String sku, String site, int units) {
+        save(new Change(Kind.RELEASE, sku, site, 0, -units), Cause.of(order));
     }
 
-    public void issued(OrderNumber order, Kind kind, String sku, String site, int pieces) {
-        write(new Change(kind, sku, site, -pieces, -pieces), Cause.of(order));
+    public void issued(OrderNumber order, Kind kind, String sku, String site, int units) {
+        save(new Change(kind, sku, site, -units, -units), Cause.of(order));
     }
 
-    /** Goods that nobody reserved are not there; an order brought it to light. */
-    public void missing(OrderNumber order, String sku, String site, int pieces) {
-        write(new Change(Kind.SHORTFALL, sku, site, -pieces, 0), Cause.of(order));
+    /** Records that unreserved goods are missing; picking for the order found that. */
+    public void missing(OrderNumber order, String sku, String site, int units) {
+        save(new Change(Kind.SHORTFALL, sku, site, -units, 0), Cause.of(order));
     }
 
     public StockMovement booked(Booking booking) {
@@ -42,23 +42,23 @@ public class Ledger {
     }
 
     /**
-     * What a stocktake or a transfer changes.
+     * Records a booking.
      *
-     * @param document its number
+     * @param document number of its stocktake or transfer, or null
      */
     public StockMovement booked(Booking booking, String document) {
-        return write(change(booking), new Cause(null, null, document, booking.reason(), booking.id()));
+        return save(change(booking), new Cause(null, null, document, booking.reason(), booking.id()));
     }
 
     public StockMovement bought(PurchaseNumber purchase, Booking booking) {
-        return write(change(booking), new Cause(null, purchase, null, booking.reason(), booking.id()));
+        return save(change(booking), new Cause(null, purchase, null, booking.reason(), booking.id()));
     }
 
     private static Change change(Booking booking) {
         return new Change(booking.kind(), booking.sku(), booking.site(), booking.quantity(), 0);
     }
 
-    private StockMovement write(Change change, Cause cause) {
+    private StockMovement save(Change change, Cause cause) {
         return movements.save(new StockMovement(change, cause, actor.stamp()));
     }
 }

@@ -2,19 +2,27 @@ package io.ordertrail.stock.ledger;
 
 import java.util.Optional;
 
-/** Names a purchase everywhere: primary key, business key of its process instance, what stands on the supplier's papers. Such as {@code P-000123}. */
+/**
+ * Names a purchase everywhere: primary key, business key of its process instance, number on the supplier's papers. Such
+ * as {@code P-000123}.
+ */
 public record PurchaseNumber(long id) {
 
-    private static final int MOST_DIGITS = 12;
+    private static final int MAX_DIGITS = 12;
 
     /** Reads what a person typed: any case, with or without the leading zeros. */
     public static Optional<PurchaseNumber> of(String typed) {
         var text = typed == null ? "" : typed.strip();
-        return text.matches("[Pp]-?[0-9]{1," + MOST_DIGITS + "}")
+        return text.matches("[Pp]-?[0-9]{1," + MAX_DIGITS + "}")
                 ? Optional.of(new PurchaseNumber(Long.parseLong(text.replaceAll("\\D", ""))))
                 : Optional.empty();
     }
 
+    /**
+     * Reads a number that has to be valid.
+     *
+     * @throws UnknownPurchase when it is not
+     */
     public static PurchaseNumber get(String written) {
         return of(written).orElseThrow(() -> new UnknownPurchase(String.valueOf(written)));
     }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
 
-/** A site as people and systems hand it in. */
+/** A site as people and systems submit it. */
 public record SiteData(
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}", message = "{input.code}")
         String code,

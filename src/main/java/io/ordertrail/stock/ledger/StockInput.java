@@ -18,7 +18,7 @@ import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** What can be taken of the movements and levels that people and systems hand in. */
+/** Validates the movements and levels that people and systems submit. */
 @Component
 public class StockInput {
 
@@ -32,7 +32,7 @@ public class StockInput {
         this.checked = checked;
     }
 
-    /** The products and sites that there are. */
+    /** The products and sites that exist. */
     public record Known(Set<String> skus, Set<String> sites) {
 
         public List<Fault> faults(String sku, String site) {
@@ -53,7 +53,7 @@ public class StockInput {
                 sites.findAllByOrderByCode().stream().map(Site::code).collect(Collectors.toSet()));
     }
 
-    /** Of one place; what the transaction has read before is not asked for again. */
+    /** Finds out whether one product and site exist; what the transaction has read before is not queried again. */
     public Known known(StockItem.Key place) {
         return new Known(
                 products.findById(place.sku()).map(Product::sku).stream().collect(Collectors.toSet()),
@@ -65,7 +65,7 @@ public class StockInput {
         return faults.isEmpty() ? faults(booking, known(booking.place())) : faults;
     }
 
-    /** What can be seen without looking anything up. */
+    /** Faults that show without a query. */
     public List<Fault> written(Booking booking) {
         return checked.faultsOf(booking);
     }
@@ -78,18 +78,22 @@ public class StockInput {
         return faults;
     }
 
-    /** The same for many, the products looked up by one question. @return those with faults */
+    /**
+     * Validates many at once; one query finds their products.
+     *
+     * @return only those with faults
+     */
     public <T> Map<T, List<Fault>> ofMany(
-            List<T> many,
-            Function<T, List<Fault>> written,
+            List<T> inputs,
+            Function<T, List<Fault>> formFaults,
             Function<T, String> sku,
-            BiFunction<T, Known, List<Fault>> known) {
-        var found = many.stream().distinct().collect(Collectors.toMap(Function.identity(), written));
-        var there = known(found.entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(one -> sku.apply(one.getKey()))
+            BiFunction<T, Known, List<Fault>> faultsWithKnown) {
+        var found = inputs.stream().distinct().collect(Collectors.toMap(Function.identity(), formFaults));
+        var existing = known(found.entrySet().stream()
+                .filter(input -> input.getValue().isEmpty())
+                .map(input -> sku.apply(input.getKey()))
                 .collect(Collectors.toSet()));
-        found.replaceAll((one, faults) -> faults.isEmpty() ? known.apply(one, there) : faults);
+        found.replaceAll((input, faults) -> faults.isEmpty() ? faultsWithKnown.apply(input, existing) : faults);
         found.values().removeIf(List::isEmpty);
         return found;
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-/** A product at a site. Its quantities are changed by the conditional updates of {@link StockItems} and never through this object. */
+/** A product at a site. The conditional updates of {@link StockItems} change its quantities, never this object. */
 @Entity
 @IdClass(StockItem.Key.class)
 public class StockItem {
@@ -27,7 +27,7 @@ public class StockItem {
     private Integer reorderQuantity;
     private int incoming;
     private Instant quietUntil;
-    /** Written by the database. */
+    /** The database calculates it. */
     @Column(insertable = false, updatable = false)
     private Integer underPoint;
 

@@ -11,8 +11,8 @@ import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /**
- * What lies where. Every change is one conditional update that answers 1 when it took place and 0 when it may not;
- * nobody reads, decides and then writes.
+ * Which product is stocked at which site. Every change is one conditional update that returns 1 when it took place and
+ * 0 when its condition did not hold; no caller reads, decides and then writes.
  */
 public interface StockItems extends Repository<StockItem, StockItem.Key> {
 
@@ -20,43 +20,49 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
 
     @Modifying
     @Query(
-            "update StockItem s set s.reserved = s.reserved + :pieces where s.sku = :sku and s.site = :site and s.onHand - s.reserved >= :pieces")
-    int reserve(String sku, String site, int pieces);
+            "update StockItem s set s.reserved = s.reserved + :units where s.sku = :sku and s.site = :site and s.onHand - s.reserved >= :units")
+    int reserve(String sku, String site, int units);
 
     @Modifying
     @Query(
-            "update StockItem s set s.reserved = s.reserved - :pieces where s.sku = :sku and s.site = :site and s.reserved >= :pieces")
-    int giveBack(String sku, String site, int pieces);
+            "update StockItem s set s.reserved = s.reserved - :units where s.sku = :sku and s.site = :site and s.reserved >= :units")
+    int giveBack(String sku, String site, int units);
 
-    /** Reserved goods leave: shipped, or not found. */
+    /** Takes reserved goods off, because they were shipped or not found. */
     @Modifying
     @Query("""
-      update StockItem s set s.onHand = s.onHand - :pieces, s.reserved = s.reserved - :pieces
-      where s.sku = :sku and s.site = :site and s.reserved >= :pieces""")
-    int issue(String sku, String site, int pieces);
+      update StockItem s set s.onHand = s.onHand - :units, s.reserved = s.reserved - :units
+      where s.sku = :sku and s.site = :site and s.reserved >= :units""")
+    int issue(String sku, String site, int units);
 
-    /** @param pieces positive for what comes, negative for what goes; never into what is reserved */
+    /**
+     * Changes on hand, but never below what is reserved.
+     *
+     * @param units positive for what comes, negative for what goes
+     */
     @Modifying
     @Query(
-            "update StockItem s set s.onHand = s.onHand + :pieces where s.sku = :sku and s.site = :site and s.onHand + :pieces >= s.reserved")
-    int change(String sku, String site, int pieces);
+            "update StockItem s set s.onHand = s.onHand + :units where s.sku = :sku and s.site = :site and s.onHand + :units >= s.reserved")
+    int change(String sku, String site, int units);
 
-    /** The same for many products at once, whose stock is locked. What the session has still to write does not concern it. */
+    /** Does the same for many products at once; the caller has locked their stock. The session need not flush first. */
     @Modifying
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query("""
-      update StockItem s set s.onHand = s.onHand + :pieces
-      where s.sku in :skus and s.site = :site and s.onHand + :pieces >= s.reserved""")
-    int changeAll(Collection<String> skus, String site, int pieces);
+      update StockItem s set s.onHand = s.onHand + :units
+      where s.sku in :skus and s.site = :site and s.onHand + :units >= s.reserved""")
+    int changeAll(Collection<String> skus, String site, int units);
 
-    /** Gives products that were never at the site their place there, with nothing on it; who is not the first to do so is refused. */
+    /**
+     * Creates stock levels with nothing on hand for products that are new at the site; fails when one exists already.
+     */
     @Modifying
     @Query("""
       insert into StockItem (sku, site, shelf, onHand, reserved)
       select p.sku, t.code, '-', 0, 0 from Product p, Site t where p.sku in :skus and t.code = :site""")
     int keep(Collection<String> skus, String site);
 
-    /** The place of a product at a site; a product that was never there gets it with nothing on it. */
+    /** Ensures that the product has a stock level at the site; a new one has nothing on hand. */
     default void keepPlace(String sku, String site) {
         if (!existsById(new StockItem.Key(sku, site))) {
             keep(List.of(sku), site);
@@ -64,15 +70,15 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     }
 
     @Modifying
-    @Query("update StockItem s set s.shelf = :shelf where s.sku = :sku and s.site = :site")
-    int moveTo(String sku, String site, String shelf);
+    @Query("update StockItem s set s.shelf = :bin where s.sku = :sku and s.site = :site")
+    int moveTo(String sku, String site, String bin);
 
-    /** Makes everybody else who changes these products' stock wait for the end of this transaction. */
+    /** Locks the products' stock at all sites until the end of the transaction. */
     @Modifying
     @Query("update StockItem s set s.onHand = s.onHand where s.sku in :skus")
     int lock(Collection<String> skus);
 
-    /** What the session has still to write does not concern it: stock is changed by statements. */
+    /** The session need not flush first: only statements change stock, never entities. */
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query("""
       select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
@@ -87,18 +93,22 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
       order by s.sku, s.site""")
     List<StockLevel> below(int below, String site, String prefix, String afterSku, String afterSite, Limit limit);
 
-    /** @param pieces that were ordered, or below zero: that will not come */
+    /**
+     * Changes the incoming quantity.
+     *
+     * @param units positive for units that were ordered, negative for units that will not come
+     */
     @Modifying
     @Query(
-            "update StockItem s set s.incoming = s.incoming + :pieces where s.sku = :sku and s.site = :site and s.incoming + :pieces >= 0")
-    int announce(String sku, String site, int pieces);
+            "update StockItem s set s.incoming = s.incoming + :units where s.sku = :sku and s.site = :site and s.incoming + :units >= 0")
+    int announce(String sku, String site, int units);
 
-    /** What was incoming is here. */
+    /** Receives incoming units: they are on hand now. */
     @Modifying
     @Query("""
-      update StockItem s set s.onHand = s.onHand + :pieces, s.incoming = s.incoming - :pieces
-      where s.sku = :sku and s.site = :site and s.incoming >= :pieces""")
-    int arrive(String sku, String site, int pieces);
+      update StockItem s set s.onHand = s.onHand + :units, s.incoming = s.incoming - :units
+      where s.sku = :sku and s.site = :site and s.incoming >= :units""")
+    int arrive(String sku, String site, int units);
 
     @Query("select s.onHand - s.reserved from StockItem s where s.sku = :sku and s.site = :site")
     int available(String sku, String site);

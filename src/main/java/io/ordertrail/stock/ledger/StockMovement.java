@@ -16,12 +16,18 @@ import org.springframework.data.annotation.Immutable;
 import io.ordertrail.actor.Stamp;
 import io.ordertrail.order.book.OrderNumber;
 
-/** One change of on hand or reserved; never deleted, and never changed but for the mark of its telling. The sums of all are the stock. */
+/**
+ * One change of on hand or reserved. It is never deleted, and never changed except for the number of its announcement.
+ * The sums of all are the stock.
+ */
 @Entity
 @Immutable
 public class StockMovement {
 
-    /** SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a difference that counting found. TRANSFER: to or from another site. */
+    /**
+     * SHORTFALL: reserved goods that the picker did not find. STOCKTAKE: a variance that counting found. TRANSFER: to
+     * or from another site.
+     */
     public enum Kind {
         RECEIPT,
         RETURN,
@@ -39,7 +45,7 @@ public class StockMovement {
     record Change(Kind kind, String sku, String site, int onHand, int reserved) {}
 
     /**
-     * Why it changes; whatever is not the cause is null.
+     * Why it changes; what is not the cause is null.
      *
      * @param document number of a stocktake or a transfer
      * @param externalId the sender's own id
@@ -130,12 +136,12 @@ public class StockMovement {
         return reservedChange;
     }
 
-    /** Null where no order is the cause. */
+    /** Null when no order is the cause. */
     public OrderNumber orderNumber() {
         return orderNumber;
     }
 
-    /** Null where the goods were not bought. */
+    /** Null when the goods were not purchased. */
     public PurchaseNumber purchase() {
         return purchase == null ? null : new PurchaseNumber(purchase);
     }
@@ -144,7 +150,7 @@ public class StockMovement {
         return reason;
     }
 
-    /** Number of the stocktake or transfer that it belongs to, such as S12 or T7; null where none is the cause. */
+    /** Number of the stocktake or transfer that it belongs to, such as S12 or T7; null when none is the cause. */
     public String document() {
         return document;
     }

@@ -25,7 +25,11 @@ public interface StockMovements extends Repository<StockMovement, Long> {
 
     List<StockMovement> findByExternalIdIn(Collection<String> externalIds);
 
-    /** Newest first, from the last one seen on. @param site empty for all */
+    /**
+     * Newest first, from the last one of the page before.
+     *
+     * @param site empty for all
+     */
     @Query("""
       select m from StockMovement m
       where m.sku = :sku and (:site = '' or m.site = :site) and m.kind in :kinds
@@ -34,11 +38,19 @@ public interface StockMovements extends Repository<StockMovement, Long> {
     List<StockMovement> newest(
             String sku, String site, Collection<StockMovement.Kind> kinds, Instant before, long beforeId, Limit limit);
 
-    /** When the first of them took place; null where there is none. @param site empty for all */
+    /**
+     * When the first movement took place; null when there is none.
+     *
+     * @param site empty for all
+     */
     @Query("select min(m.at) from StockMovement m where m.sku = :sku and (:site = '' or m.site = :site)")
     Instant first(String sku, String site);
 
-    /** What changed in each hour that had a change, in any order. @param site empty for all */
+    /**
+     * What changed in each hour that had a change, in any order.
+     *
+     * @param site empty for all
+     */
     @Query("""
       select new io.ordertrail.stock.ledger.StockMovements$Hour(extract(year from m.at), extract(month from m.at), extract(day from m.at),
         extract(hour from m.at), sum(m.onHandChange), sum(m.reservedChange))
@@ -46,22 +58,27 @@ public interface StockMovements extends Repository<StockMovement, Long> {
       group by extract(year from m.at), extract(month from m.at), extract(day from m.at), extract(hour from m.at)""")
     List<Hour> hours(String sku, String site, Instant since);
 
-    /** What happened to a product since a movement. */
+    /** Later movements of a product. */
     List<StockMovement> findBySkuAndKindAndIdGreaterThanOrderById(String sku, StockMovement.Kind kind, Long id);
 
-    /** Pieces that left for customers since then. */
+    /** Units shipped to customers since then. */
     @Query("""
       select coalesce(-sum(m.onHandChange), 0) from StockMovement m
       where m.sku = :sku and m.site = :site and m.kind = SHIPMENT and m.at >= :since""")
     long sent(String sku, String site, Instant since);
 
-    /** What the ledger says the stock is. */
+    /** The stock according to the ledger. */
     @Query("""
       select m.sku as sku, m.site as site, sum(m.onHandChange) as onHand, sum(m.reservedChange) as reserved
       from StockMovement m group by m.sku, m.site""")
     List<Sum> sums();
 
-    /** What kinds of movement took off and put on since then, by site and month (of UTC); worth is reckoned with today's list prices. */
+    /**
+     * Units that movements of these kinds removed and added since then, by site and month (of UTC). Their worth is
+     * calculated with today's list prices.
+     *
+     * @param site empty for all
+     */
     @Query("""
       select m.kind as kind, m.site as site, year(m.at) as inYear, month(m.at) as inMonth,
         sum(case when m.onHandChange < 0 then -m.onHandChange else 0 end) as less,
@@ -72,7 +89,7 @@ public interface StockMovements extends Repository<StockMovement, Long> {
       group by m.kind, m.site, year(m.at), month(m.at)""")
     List<Difference> differences(Collection<StockMovement.Kind> kinds, Instant since, String site);
 
-    /** Pieces that left or came for one reason. */
+    /** Units that movements of one kind removed or added in a month. */
     interface Difference {
         StockMovement.Kind getKind();
 
@@ -89,7 +106,7 @@ public interface StockMovements extends Repository<StockMovement, Long> {
         BigDecimal getWorth();
     }
 
-    /** All that changed in an hour of UTC. */
+    /** The sum of all changes in an hour of UTC. */
     record Hour(int year, int month, int day, int hour, long onHand, long reserved) {
 
         public Instant start() {

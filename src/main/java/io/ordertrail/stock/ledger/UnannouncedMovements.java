@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Movements of the ledger that nobody was told of yet. */
+/** Movements of the ledger that were not announced yet. */
 public interface UnannouncedMovements extends Repository<StockMovement, Long> {
 
     /** Names the stock that a movement changed. */
@@ -28,7 +28,11 @@ public interface UnannouncedMovements extends Repository<StockMovement, Long> {
     @Query("select min(m.at) from StockMovement m where m.announced is null")
     Optional<Instant> oldest();
 
-    /** @return the last number drawn; empty while somebody else announces. It is held until the transaction ends, however it ends */
+    /**
+     * Locks the announcement numbers until the transaction ends, however it ends.
+     *
+     * @return the last number used; empty while another transaction announces
+     */
     @Query(value = "select last_number from stock_announcer where id = 1 for update skip locked", nativeQuery = true)
     Optional<Long> takeTurn();
 

@@ -6,24 +6,30 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.stock.allocation.AllocatedGoods;
 import io.ordertrail.stock.allocation.Demand;
 
-/** Looks what the parcels of an order brought, once each of them has arrived, was lost, or had nothing to send. */
+/** Checks what the customer got of an order, once each parcel was delivered, was lost, or had nothing to ship. */
 @Service
 @Transactional(readOnly = true)
 public class CheckFulfilment {
 
-    /** @param everythingSent whether the order is owed nothing any more. @param anythingSent whether the customer has anything of it */
+    /**
+     * What the parcels delivered.
+     *
+     * @param everythingSent whether the order lacks nothing any more
+     * @param anythingSent whether the customer has anything of it
+     */
     public record Sent(boolean everythingSent, boolean anythingSent) {}
 
-    private final AllocatedGoods allocated;
+    private final AllocatedGoods allocatedGoods;
 
-    CheckFulfilment(AllocatedGoods allocated) {
-        this.allocated = allocated;
+    CheckFulfilment(AllocatedGoods allocatedGoods) {
+        this.allocatedGoods = allocatedGoods;
     }
 
-    public Sent check(Demand need) {
-        var promised = allocated.promised(need.order());
+    public Sent check(Demand demand) {
+        var allocatedQuantities = allocatedGoods.promised(demand.order());
         return new Sent(
-                need.missing(promised).isEmpty() && promised.sites().isEmpty(),
-                !promised.sent().isEmpty());
+                demand.missing(allocatedQuantities).isEmpty()
+                        && allocatedQuantities.sites().isEmpty(),
+                !allocatedQuantities.sent().isEmpty());
     }
 }

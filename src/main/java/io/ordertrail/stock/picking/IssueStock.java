@@ -12,27 +12,27 @@ import io.ordertrail.stock.allocation.AllocatedGoods;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.allocation.ReservationBook;
 
-/** The goods of an order leave the stock. */
+/** Issues the goods of an order from stock. */
 @Service
 @Transactional
 public class IssueStock {
 
-    private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
+    private final AllocatedGoods allocatedGoods;
+    private final ReservationBook reservationBook;
 
-    IssueStock(AllocatedGoods allocated, ReservationBook shelves) {
-        this.allocated = allocated;
-        this.shelves = shelves;
+    IssueStock(AllocatedGoods allocatedGoods, ReservationBook reservationBook) {
+        this.allocatedGoods = allocatedGoods;
+        this.reservationBook = reservationBook;
     }
 
     /**
-     * @param site where they lie; null for the whole order
+     * @param site the site that holds them; null for the whole order
      * @param parcel its tracking number
-     * @return pieces per product that left
+     * @return issued units per SKU
      */
     public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
-        var open = allocated.locked(order, site);
-        open.forEach(line -> shelves.send(line, parcel));
+        var open = allocatedGoods.locked(order, site);
+        open.forEach(line -> reservationBook.send(line, parcel));
         return open.stream()
                 .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
     }

@@ -12,38 +12,42 @@ import io.ordertrail.stock.allocation.AllocatedQuantities;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.allocation.Reservations;
 
-/** What is set aside for an order, and where it lies. */
+/** What is reserved for an order, and where to pick it. */
 @Service
 @Transactional(readOnly = true)
 public class PickList {
 
     private final Reservations reservations;
-    private final AllocatedGoods allocated;
+    private final AllocatedGoods allocatedGoods;
 
-    PickList(Reservations reservations, AllocatedGoods allocated) {
+    PickList(Reservations reservations, AllocatedGoods allocatedGoods) {
         this.reservations = reservations;
-        this.allocated = allocated;
+        this.allocatedGoods = allocatedGoods;
     }
 
-    /** By site and shelf, as one walks. */
+    /** By site and bin, in the sequence of the picker's walk. */
     public List<OpenReservation> lines(OrderNumber order) {
         return reservations.openOf(order);
     }
 
-    /** Of an order's parcel. @param site where its goods lie; null for the whole order */
+    /**
+     * The pick list of one parcel of an order.
+     *
+     * @param site the site that holds its goods; null for the whole order
+     */
     public List<OpenReservation> lines(OrderNumber order, String site) {
         return lines(order).stream()
                 .filter(line -> site == null || site.equals(line.site()))
                 .toList();
     }
 
-    /** What the order got so far, line by line. */
+    /** What the order has so far, line by line. */
     public AllocatedQuantities promised(OrderNumber order) {
-        return allocated.promised(order);
+        return allocatedGoods.promised(order);
     }
 
-    /** Pieces per product. */
+    /** Reserved units per SKU. */
     public Map<String, Integer> setAside(OrderNumber order) {
-        return allocated.setAside(order);
+        return allocatedGoods.setAside(order);
     }
 }

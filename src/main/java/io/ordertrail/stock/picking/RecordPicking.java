@@ -13,7 +13,7 @@ import io.ordertrail.stock.allocation.ReservationBook;
 import io.ordertrail.stock.allocation.Reservations;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** What the warehouse found of what was set aside; what it did not find is taken off the stock. */
+/** Records what the warehouse found of the reserved goods, and writes off what it did not find. */
 @Service
 @Transactional
 public class RecordPicking {
@@ -25,38 +25,44 @@ public class RecordPicking {
         INTERRUPTED
     }
 
-    private final AllocatedGoods allocated;
-    private final ReservationBook shelves;
+    private final AllocatedGoods allocatedGoods;
+    private final ReservationBook reservationBook;
     private final Reservations reservations;
 
-    RecordPicking(AllocatedGoods allocated, ReservationBook shelves, Reservations reservations) {
-        this.allocated = allocated;
-        this.shelves = shelves;
+    RecordPicking(AllocatedGoods allocatedGoods, ReservationBook reservationBook, Reservations reservations) {
+        this.allocatedGoods = allocatedGoods;
+        this.reservationBook = reservationBook;
         this.reservations = reservations;
     }
 
     /**
-     * Notes one line of the pick list.
+     * Records one line of the pick list.
      *
      * @param line {@link OpenReservation#id()}
-     * @param found pieces, 0 to what was to be picked
+     * @param found units, from 0 to the reserved quantity
      */
     public void found(OrderNumber order, long line, int found) {
-        allocated.locked(order);
+        allocatedGoods.locked(order);
         if (found < 0 || reservations.found(line, order, found) == 0) {
             throw new Refusal(Refusal.Kind.INVALID, "picking.found");
         }
     }
 
-    /** What came of it. @param anythingFound whether there is anything to be sent now */
+    /**
+     * The result of picking.
+     *
+     * @param anythingFound whether there is anything to ship now
+     */
     public record Picked(boolean allFound, boolean anythingFound) {}
 
     /**
-     * @param site where the goods of the parcel lie; null for the whole order
-     * @throws Refusal when picking ended incomplete and a line of the pick list says nothing
+     * Ends the picking of a parcel.
+     *
+     * @param site the site that holds its goods; null for the whole order
+     * @throws Refusal when picking ended incomplete and a line of the pick list has no result
      */
     public Picked record(OrderNumber order, String site, Outcome outcome) {
-        var open = allocated.locked(order, site);
+        var open = allocatedGoods.locked(order, site);
         return switch (outcome) {
             case COMPLETE -> new Picked(foundAll(open), !open.isEmpty());
             case INCOMPLETE ->
@@ -74,8 +80,8 @@ public class RecordPicking {
         if (open.stream().anyMatch(line -> line.found() == null)) {
             throw new Refusal(Refusal.Kind.CONFLICT, "picking.unfinished");
         }
-        var lacking = open.stream().filter(line -> line.missing() > 0).toList();
-        lacking.forEach(line -> shelves.miss(line, line.missing(), StockMovement.Kind.SHORTFALL));
-        return lacking.isEmpty();
+        var shortfalls = open.stream().filter(line -> line.missing() > 0).toList();
+        shortfalls.forEach(line -> reservationBook.miss(line, line.missing(), StockMovement.Kind.SHORTFALL));
+        return shortfalls.isEmpty();
     }
 }

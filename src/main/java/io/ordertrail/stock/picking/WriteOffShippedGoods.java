@@ -9,7 +9,10 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Reservation.Status;
 import io.ordertrail.stock.allocation.Reservations;
 
-/** Goods that left do not arrive. They went off the stock when they left; the order is owed them again, or does without. */
+/**
+ * Writes off shipped goods that do not arrive. Stock no longer counts them; the order needs them again, or its customer
+ * goes without.
+ */
 @Service
 @Transactional
 public class WriteOffShippedGoods {
@@ -20,7 +23,12 @@ public class WriteOffShippedGoods {
         this.reservations = reservations;
     }
 
-    /** @param parcels their tracking numbers */
+    /**
+     * Writes off the goods of parcels.
+     *
+     * @param parcels their tracking numbers
+     * @param sendAgain whether the order needs the goods again
+     */
     public void lose(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
         reservations.lose(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
     }

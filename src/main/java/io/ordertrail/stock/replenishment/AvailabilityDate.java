@@ -17,7 +17,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Backorder;
 import io.ordertrail.stock.allocation.Backorders;
 
-/** On which day those who wait will have their goods, if what is incoming comes when it should. */
+/** Calculates on which day waiting orders get their goods if purchase orders arrive on their expected dates. */
 @Service
 @Transactional(readOnly = true)
 public class AvailabilityDate {
@@ -32,7 +32,7 @@ public class AvailabilityDate {
         this.clock = clock;
     }
 
-    /** @return empty where the order waits for nothing, or for something of which not enough is incoming */
+    /** Returns empty where the order waits for nothing, or where too little is incoming for one of its lines. */
     public Optional<LocalDate> of(OrderNumber order) {
         var waiting = backorders.of(order);
         if (waiting.isEmpty()) {
@@ -40,20 +40,24 @@ public class AvailabilityDate {
         }
         var incoming = incoming(waiting.stream().map(Backorder::sku).toList());
         var days = waiting.stream()
-                .map(place -> day(place, incoming.getOrDefault(place.sku(), List.of())))
+                .map(backorder -> day(backorder, incoming.getOrDefault(backorder.sku(), List.of())))
                 .toList();
         return days.stream().allMatch(Optional::isPresent)
                 ? days.stream().map(Optional::get).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    /** The same as along the line, without reading the line, which may be long. */
-    private Optional<LocalDate> day(Backorder place, List<IncomingGoods> incoming) {
+    /** Gives the same result as {@link #along}, without reading the backorder queue, which may be long. */
+    private Optional<LocalDate> day(Backorder backorder, List<IncomingGoods> incoming) {
         if (incoming.isEmpty()) {
             return Optional.empty();
         }
         var left = backorders.missingUpTo(
-                place.sku(), place.priority(), place.since(), place.order().value(), place.position());
+                backorder.sku(),
+                backorder.priority(),
+                backorder.since(),
+                backorder.order().value(),
+                backorder.position());
         for (var next : incoming) {
             left -= next.pieces();
             if (left <= 0) {
@@ -63,9 +67,13 @@ public class AvailabilityDate {
         return Optional.empty();
     }
 
-    /** @param line of one product, as it is served */
-    public Map<OrderNumber, LocalDate> along(String sku, List<Backorder> line) {
-        return line.isEmpty() ? Map.of() : days(line, incoming(List.of(sku)).getOrDefault(sku, List.of()));
+    /**
+     * Calculates the dates of all orders that wait for a product.
+     *
+     * @param queue the product's backorders in the order in which they are served
+     */
+    public Map<OrderNumber, LocalDate> along(String sku, List<Backorder> queue) {
+        return queue.isEmpty() ? Map.of() : days(queue, incoming(List.of(sku)).getOrDefault(sku, List.of()));
     }
 
     private Map<String, List<IncomingGoods>> incoming(Collection<String> products) {
@@ -74,27 +82,27 @@ public class AvailabilityDate {
     }
 
     /**
-     * Hands out what will come as it will be handed out when it comes: to the first in line first.
+     * Allocates incoming goods as they will be allocated when they arrive: in the sequence of the backorder queue.
      *
-     * @param incoming of the product, by the day on which it is expected
-     * @return those who will have all of the product, with the day
+     * @param incoming goods of the product, by expected date
+     * @return the orders whose backorder is covered completely, with the date
      */
-    static Map<OrderNumber, LocalDate> days(List<Backorder> line, List<IncomingGoods> incoming) {
+    static Map<OrderNumber, LocalDate> days(List<Backorder> queue, List<IncomingGoods> incoming) {
         var days = new LinkedHashMap<OrderNumber, LocalDate>();
         var coming = incoming.iterator();
         var left = 0L;
         LocalDate day = null;
-        for (var waiting : line) {
-            while (left < waiting.missing() && coming.hasNext()) {
+        for (var backorder : queue) {
+            while (left < backorder.missing() && coming.hasNext()) {
                 var next = coming.next();
                 left += next.pieces();
                 day = next.expected();
             }
-            if (left < waiting.missing()) {
+            if (left < backorder.missing()) {
                 return days;
             }
-            left -= waiting.missing();
-            days.put(waiting.order(), day);
+            left -= backorder.missing();
+            days.put(backorder.order(), day);
         }
         return days;
     }

@@ -17,23 +17,27 @@ import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 
-/** Takes the goods of a purchase into stock; orders that wait for them get theirs at once. */
+/** Books the goods of a purchase order into stock and allocates them to waiting orders at once. */
 @Component
 class BookReceipt {
 
     private final StockItems items;
     private final StockMovements movements;
     private final Ledger ledger;
-    private final BackorderQueue line;
+    private final BackorderQueue backorderQueue;
 
-    BookReceipt(StockItems items, StockMovements movements, Ledger ledger, BackorderQueue line) {
+    BookReceipt(StockItems items, StockMovements movements, Ledger ledger, BackorderQueue backorderQueue) {
         this.items = items;
         this.movements = movements;
         this.ledger = ledger;
-        this.line = line;
+        this.backorderQueue = backorderQueue;
     }
 
-    /** @throws Refusal where the id was booked for something else than this purchase */
+    /**
+     * Finds the movement that was booked for the same id.
+     *
+     * @throws Refusal where the id was booked for anything but this purchase order
+     */
     Optional<StockMovement> bookedBefore(PurchaseNumber number, PurchaseReceipt receipt) {
         var before = Optional.ofNullable(receipt.id()).flatMap(movements::findByExternalId);
         before.filter(movement -> !number.equals(movement.purchase())).ifPresent(other -> {
@@ -57,7 +61,7 @@ class BookReceipt {
                         receipt.quantity(),
                         Kind.RECEIPT,
                         receipt.reason()));
-        line.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
+        backorderQueue.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
         return movement;
     }
 }

@@ -10,7 +10,7 @@ import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.ledger.StockItems;
 
-/** What has not come of a purchase will not come: nobody counts on it any more. */
+/** Closes a purchase order: its open quantity will not arrive and is no longer incoming. */
 @Service
 @Transactional
 public class CloseOpenQuantity {

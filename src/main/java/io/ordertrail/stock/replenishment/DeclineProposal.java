@@ -6,19 +6,23 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.actor.Actor;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** Nothing is bought for now: the buyer is asked again when the shelf has been above its point, or after a while. */
+/**
+ * Declines a proposal. The buyer is asked again after the snooze time, or at once when the stock level has been above
+ * its reorder point and falls below it again.
+ */
 @Service
 @Transactional
 public class DeclineProposal {
 
     private final PurchaseOrders purchases;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final ReplenishmentSettings settings;
     private final Actor actor;
 
-    DeclineProposal(PurchaseOrders purchases, SupplyPositions supplies, ReplenishmentSettings settings, Actor actor) {
+    DeclineProposal(
+            PurchaseOrders purchases, SupplyPositions supplyPositions, ReplenishmentSettings settings, Actor actor) {
         this.purchases = purchases;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.settings = settings;
         this.actor = actor;
     }
@@ -29,6 +33,6 @@ public class DeclineProposal {
         if (purchases.decline(number.id(), PurchaseRefusal.needed(reason), stamp) == 0) {
             throw new PurchaseRefusal("decided", number);
         }
-        supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+        supplyPositions.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
     }
 }

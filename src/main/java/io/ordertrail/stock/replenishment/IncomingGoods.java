@@ -2,5 +2,5 @@ package io.ordertrail.stock.replenishment;
 
 import java.time.LocalDate;
 
-/** Goods that were ordered and have not come yet. */
+/** Ordered goods that have not arrived, in units. */
 public record IncomingGoods(String sku, LocalDate expected, int pieces) {}

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** The supplier names another day for what is still to come. */
+/** Records the supplier's new expected date for the open quantity. */
 @Service
 @Transactional
 public class PostponePurchase {

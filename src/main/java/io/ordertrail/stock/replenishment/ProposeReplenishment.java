@@ -8,22 +8,26 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.stock.allocation.Backorders;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** Works out how much should be bought for a shelf. */
+/** Calculates the quantity to buy for a product at a site. */
 @Service
 @Transactional
 public class ProposeReplenishment {
 
     private final PurchaseOrders purchases;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final Backorders backorders;
 
-    ProposeReplenishment(PurchaseOrders purchases, SupplyPositions supplies, Backorders backorders) {
+    ProposeReplenishment(PurchaseOrders purchases, SupplyPositions supplyPositions, Backorders backorders) {
         this.purchases = purchases;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.backorders = backorders;
     }
 
-    /** @throws PurchaseRefusal where another instance than the one that is being started wants to drive it */
+    /**
+     * Stores the suggested quantity in a proposed purchase order.
+     *
+     * @throws PurchaseRefusal where the purchase order was decided, or another process instance drives it
+     */
     public void propose(PurchaseNumber number) {
         var purchase = purchases.get(number);
         if (purchases.suggest(
@@ -33,11 +37,11 @@ public class ProposeReplenishment {
         }
     }
 
-    /** As things stand now. */
+    /** Calculates the suggestion from current stock and backorders. */
     @Transactional(readOnly = true)
     public ReorderSuggestion suggestion(String sku, String site) {
-        var supply = supplies.supply(List.of(sku));
-        var quantity = supply.stream()
+        var positions = supplyPositions.supply(List.of(sku));
+        var quantity = positions.stream()
                 .filter(at -> at.site().equals(site))
                 .findFirst()
                 .map(SupplyPosition::reorderQuantity)
@@ -45,6 +49,6 @@ public class ProposeReplenishment {
         return ReorderSuggestion.of(
                 quantity,
                 backorders.missing(sku),
-                supply.stream().mapToLong(SupplyPosition::incoming).sum());
+                positions.stream().mapToLong(SupplyPosition::incoming).sum());
     }
 }

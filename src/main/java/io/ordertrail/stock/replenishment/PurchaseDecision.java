@@ -3,7 +3,7 @@ package io.ordertrail.stock.replenishment;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a buyer can decide in a task. The word is what the form sends and the diagram's conditions compare. */
+/** A buyer's decision in a user task. The form sends the word, and the conditions of the diagram compare it. */
 public enum PurchaseDecision {
     ORDER("order", false),
     DECLINE("decline", true),

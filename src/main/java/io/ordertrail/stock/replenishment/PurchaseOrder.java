@@ -11,11 +11,14 @@ import jakarta.persistence.TableGenerator;
 
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** Goods that are to be bought for a shelf: proposed, then ordered or declined. Changed by the conditional updates of {@link PurchaseOrders} only. */
+/**
+ * A purchase of one product for one site: proposed, then ordered or declined. Only the conditional updates of
+ * {@link PurchaseOrders} change it.
+ */
 @Entity
 public class PurchaseOrder {
 
-    /** CLOSED: what had not come will not come. */
+    /** CLOSED: the open quantity will not arrive. */
     public enum State {
         PROPOSED,
         DECLINED,
@@ -24,7 +27,7 @@ public class PurchaseOrder {
         CLOSED
     }
 
-    /** One by one, and not in blocks: people read the number, and purchases are few. */
+    /** Numbers are drawn one by one and not in blocks: people read them, and purchase orders are few. */
     @Id
     @GeneratedValue(generator = "purchase")
     @TableGenerator(
@@ -79,7 +82,7 @@ public class PurchaseOrder {
         return state;
     }
 
-    /** Pieces proposed to the buyer. */
+    /** Units proposed to the buyer. */
     public int suggested() {
         return suggested;
     }
@@ -93,7 +96,7 @@ public class PurchaseOrder {
         return received;
     }
 
-    /** Pieces still to come. */
+    /** Units still to be received. */
     public int open() {
         return state == State.ORDERED ? ordered - received : 0;
     }
@@ -107,7 +110,7 @@ public class PurchaseOrder {
         return open() > 0 && expected.isBefore(today);
     }
 
-    /** The last that the buyer said about it, or null. */
+    /** The buyer's last note or reason, or null. */
     public String note() {
         return note;
     }

@@ -2,12 +2,16 @@ package io.ordertrail.stock.replenishment;
 
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** What a purchase tells the process that drives it; the process package answers. Who brings news has locked the purchase. */
+/** The process of a purchase order, implemented by the process package. Callers have locked the purchase order. */
 public interface PurchaseProcess {
 
-    /** @return the instance that drives the purchase from now on */
+    /**
+     * Starts the process for a proposal.
+     *
+     * @return the process instance that drives the purchase order from now on
+     */
     String proposed(PurchaseNumber number);
 
-    /** Everything that was ordered has come. */
+    /** Everything that was ordered has been received. */
     void allReceived(PurchaseOrder purchase);
 }

@@ -8,10 +8,10 @@ import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
 /**
- * Goods of a purchase that have come.
+ * A goods receipt for a purchase order.
  *
- * @param id the sender's own; the same one twice changes nothing
- * @param reason what stands in the ledger besides the purchase, such as the number of the delivery note
+ * @param id the sender's own id; a repeated id changes nothing
+ * @param reason the ledger's note on the receipt, such as the number of the delivery note
  */
 public record PurchaseReceipt(
         @Text(max = 100) String id,

@@ -3,7 +3,7 @@ package io.ordertrail.stock.replenishment;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** The purchase has come to a point where this can no longer be done to it. */
+/** The state of the purchase order does not allow the action. */
 public class PurchaseRefusal extends Refusal {
 
     PurchaseRefusal(String what, PurchaseNumber number) {

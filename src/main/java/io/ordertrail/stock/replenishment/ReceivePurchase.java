@@ -10,7 +10,7 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Books what has come of a purchase, also in part, and hands it to those who wait. */
+/** Books a full or partial goods receipt of a purchase order and allocates the goods to waiting orders. */
 @Service
 @Transactional
 public class ReceivePurchase {
@@ -31,9 +31,10 @@ public class ReceivePurchase {
     }
 
     /**
-     * The purchase is locked first, then the stock: a receipt finds whether the rest was closed, and the other way round.
+     * Locks the purchase order first, then the stock, so a receipt sees that the open quantity was closed, and vice
+     * versa.
      *
-     * @return the movement; the first one where the id was booked for this purchase before
+     * @return the movement; the first one where the id was booked for this purchase order before
      */
     public StockMovement receive(PurchaseNumber number, PurchaseReceipt receipt) {
         checked.valid(receipt);

@@ -10,39 +10,39 @@ import io.ordertrail.actor.Actor;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 import io.ordertrail.stock.ledger.StockItems;
 
-/** Goods were ordered for a shelf: from now on they are incoming. */
+/** Records that the goods were ordered: from now on they are incoming. */
 @Service
 @Transactional
 public class RecordPurchase {
 
     private final PurchaseOrders purchases;
     private final StockItems items;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final ReplenishmentSettings settings;
     private final Actor actor;
 
     RecordPurchase(
             PurchaseOrders purchases,
             StockItems items,
-            SupplyPositions supplies,
+            SupplyPositions supplyPositions,
             ReplenishmentSettings settings,
             Actor actor) {
         this.purchases = purchases;
         this.items = items;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.settings = settings;
         this.actor = actor;
     }
 
-    /** Who orders so little that the shelf stays under its point has thought about it, and is left alone for a while. */
-    public void record(PurchaseNumber number, int pieces, LocalDate expected, String note) {
+    /** A buyer who orders too little to reach the reorder point does so on purpose, so the reorder check is snoozed. */
+    public void record(PurchaseNumber number, int quantity, LocalDate expected, String note) {
         var purchase = purchases.getLocked(number);
         var stamp = actor.stamp();
-        if (purchases.order(number.id(), pieces, expected, note, stamp) == 0) {
+        if (purchases.order(number.id(), quantity, expected, note, stamp) == 0) {
             throw new PurchaseRefusal("decided", number);
         }
         items.lock(List.of(purchase.sku()));
-        items.announce(purchase.sku(), purchase.site(), pieces);
-        supplies.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+        items.announce(purchase.sku(), purchase.site(), quantity);
+        supplyPositions.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
     }
 }

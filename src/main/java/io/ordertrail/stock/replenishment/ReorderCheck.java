@@ -9,45 +9,48 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.stock.ledger.StockItem;
 
-/** Finds shelves that are under their reorder points, and sees to it that a buyer is asked about each of them once. */
+/** Finds stock levels below their reorder points and starts one purchase proposal for each. */
 @Service
 @Transactional
 public class ReorderCheck {
 
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final PurchaseOrders purchases;
     private final PurchaseProcess process;
     private final Clock clock;
 
-    ReorderCheck(SupplyPositions supplies, PurchaseOrders purchases, PurchaseProcess process, Clock clock) {
-        this.supplies = supplies;
+    ReorderCheck(SupplyPositions supplyPositions, PurchaseOrders purchases, PurchaseProcess process, Clock clock) {
+        this.supplyPositions = supplyPositions;
         this.purchases = purchases;
         this.process = process;
         this.clock = clock;
     }
 
-    /** Those that nobody has been asked about. */
+    /** Stock levels below their reorder points without a proposal or a snooze. */
     @Transactional(readOnly = true)
     public List<StockItem.Key> runningLow(Limit limit) {
-        return supplies.runningLow(clock.instant(), limit);
+        return supplyPositions.runningLow(clock.instant(), limit);
     }
 
-    /** Those that have been above their points since a buyer decided: the next fall is a new one. */
+    /** Snoozed stock levels that are above their reorder points again: the next fall is a new one. */
     @Transactional(readOnly = true)
     public List<StockItem.Key> recovered(Limit limit) {
-        return supplies.recovered(limit);
+        return supplyPositions.recovered(limit);
     }
 
-    public void forgetDecision(StockItem.Key shelf) {
-        supplies.forgetDecision(shelf.sku(), shelf.site());
+    public void forgetDecision(StockItem.Key place) {
+        supplyPositions.forgetDecision(place.sku(), place.site());
     }
 
-    /** A shelf that was refilled or asked about in the meantime is left alone. Two at the same moment meet at the key of open proposals. */
-    public void ask(StockItem.Key shelf) {
-        if (supplies.isLow(shelf.sku(), shelf.site(), clock.instant())
-                && !purchases.isProposed(shelf.sku(), shelf.site())) {
+    /**
+     * Does nothing where the stock level has recovered or has a proposal meanwhile. The unique key of open proposals
+     * stops a second proposal at the same moment.
+     */
+    public void ask(StockItem.Key place) {
+        if (supplyPositions.isLow(place.sku(), place.site(), clock.instant())
+                && !purchases.isProposed(place.sku(), place.site())) {
             var number = purchases
-                    .save(new PurchaseOrder(shelf.sku(), shelf.site(), clock.instant()))
+                    .save(new PurchaseOrder(place.sku(), place.site(), clock.instant()))
                     .number();
             purchases.drivenBy(number.id(), process.proposed(number));
         }

@@ -10,10 +10,10 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Booking;
 
 /**
- * When a product is replenished at a site, and with how much. Both are null where it is not.
+ * When a product is replenished at a site, and with how many units. Both values are null where it is not.
  *
  * @param reorderPoint a purchase is proposed when fewer units than this are available and incoming
- * @param reorderQuantity the least that is proposed
+ * @param reorderQuantity the smallest quantity that is proposed
  */
 public record ReorderLevel(
         @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}")

@@ -12,19 +12,23 @@ import io.ordertrail.stock.booking.BookStock;
 public class SaveReorderLevel {
 
     private final BookStock bookStock;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final Checked checked;
 
-    SaveReorderLevel(BookStock bookStock, SupplyPositions supplies, Checked checked) {
+    SaveReorderLevel(BookStock bookStock, SupplyPositions supplyPositions, Checked checked) {
         this.bookStock = bookStock;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.checked = checked;
     }
 
-    /** @param shelf where the product is stocked at the site; null leaves the shelf as it is */
+    /**
+     * Saves the reorder level, and the bin where one is given.
+     *
+     * @param shelf the bin in which the product is stocked at the site; null leaves it unchanged
+     */
     public void save(String sku, String site, String shelf, ReorderLevel level) {
         level.check(checked);
         bookStock.keepShelf(sku, site, shelf);
-        supplies.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
+        supplyPositions.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
     }
 }

@@ -1,10 +1,10 @@
 package io.ordertrail.stock.replenishment;
 
 /**
- * How a shelf is kept filled, as read at one moment.
+ * Available and incoming units of a product at a site and its reorder level, as read at one moment.
  *
- * @param incoming pieces that were ordered and have not come yet
- * @param reorderPoint null where nobody watches the shelf
+ * @param incoming units that were ordered and have not arrived
+ * @param reorderPoint null where the product is not replenished at the site
  */
 public record SupplyPosition(
         String sku, String site, int available, int incoming, Integer reorderPoint, Integer reorderQuantity) {

@@ -27,7 +27,7 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
     @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
       where s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)
-        and not exists (select 1 from Purchase p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
+        and not exists (select 1 from PurchaseOrder p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
       order by s.sku, s.site""")
     List<StockItem.Key> runningLow(Instant now, Limit limit);
 
@@ -36,7 +36,10 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
       where s.sku = :sku and s.site = :site and s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)""")
     boolean isLow(String sku, String site, Instant now);
 
-    /** A shelf that is above its point needs no peace: the next fall is news. */
+    /**
+     * Snoozes a stock level below its reorder point. Above the point there is nothing to snooze: the next fall is a new
+     * one.
+     */
     @Modifying
     @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
     int leaveInPeace(String sku, String site, Instant until);

@@ -2,7 +2,10 @@ package io.ordertrail.stock.stocktake;
 
 import io.ordertrail.refusal.Refusal;
 
-/** Somebody counted this product already: it has to be said whether the new figure stands instead of theirs or comes to it. */
+/**
+ * The product was counted before. The caller has to decide whether the new count replaces the former one or is added to
+ * it.
+ */
 public class AlreadyCounted extends Refusal {
 
     private final transient StocktakeLine line;

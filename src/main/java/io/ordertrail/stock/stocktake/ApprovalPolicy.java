@@ -10,13 +10,18 @@ import org.springframework.validation.annotation.Validated;
 
 import io.ordertrail.catalog.Money;
 
-/** Four eyes. @param secondPersonAbove differences worth more than this are approved by somebody who neither counted nor submitted them */
+/**
+ * The rule of dual control for stocktakes.
+ *
+ * @param secondPersonAbove amount in the company's currency; variances worth more are approved by a person who neither
+ *     counted nor submitted them
+ */
 @Validated
 @ConfigurationProperties("ordertrail.stocktake")
 public record ApprovalPolicy(
         @NotNull @PositiveOrZero @DefaultValue("500") BigDecimal secondPersonAbove) {
 
-    public boolean isNeededFor(Money differences) {
-        return differences.amount().compareTo(secondPersonAbove) > 0;
+    public boolean isNeededFor(Money variances) {
+        return variances.amount().compareTo(secondPersonAbove) > 0;
     }
 }

@@ -7,27 +7,30 @@ import io.ordertrail.actor.Actor;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.refusal.Refusal;
 
-/** Says that the differences of a stocktake are to be booked; expensive ones are approved by a second person. */
+/** Approves the variances of a stocktake for booking. Expensive ones need a second person. */
 @Service
 @Transactional
 public class ApproveStocktake {
 
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
-    private final ApprovalPolicy secondPerson;
+    private final ApprovalPolicy policy;
     private final Company company;
     private final Actor actor;
 
-    ApproveStocktake(
-            Stocktakes stocktakes, StocktakeLines lines, ApprovalPolicy secondPerson, Company company, Actor actor) {
+    ApproveStocktake(Stocktakes stocktakes, StocktakeLines lines, ApprovalPolicy policy, Company company, Actor actor) {
         this.stocktakes = stocktakes;
         this.lines = lines;
-        this.secondPerson = secondPerson;
+        this.policy = policy;
         this.company = company;
         this.actor = actor;
     }
 
-    /** @param round the submission that the person has seen: figures that changed since are not approved with it */
+    /**
+     * Approves one submission.
+     *
+     * @param round the submission that the approver has seen: later figures are not approved with it
+     */
     public void approve(long number, int round) {
         var stamp = actor.stamp();
         var stocktake = stocktakes.after(stocktakes.approve(number, round, stamp), number);
@@ -35,16 +38,16 @@ public class ApproveStocktake {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "stocktake.refuses.second-person",
-                    secondPerson.secondPersonAbove(),
+                    policy.secondPersonAbove(),
                     company.currency());
         }
     }
 
-    /** Whether somebody else than this person has to approve it. */
+    /** Tells whether a person other than this one has to approve the stocktake. */
     @Transactional(readOnly = true)
     public boolean needsAnother(Stocktake stocktake, String person) {
-        var differences = new Variances(lines.of(stocktake.number()), company.currency());
-        return secondPerson.isNeededFor(differences.value())
-                && differences.countedOrSubmittedBy(stocktake.submittedBy()).contains(person);
+        var variances = new Variances(lines.of(stocktake.number()), company.currency());
+        return policy.isNeededFor(variances.value())
+                && variances.countedOrSubmittedBy(stocktake.submittedBy()).contains(person);
     }
 }

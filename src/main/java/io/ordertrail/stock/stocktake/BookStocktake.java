@@ -12,7 +12,10 @@ import io.ordertrail.stock.booking.ChangeOnHand;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** Books the differences of a stocktake onto the stock as it is by then: what moved since a count is not lost. Once, or not at all. */
+/**
+ * Books the variances of a stocktake as changes of the current stock, so movements after a count are kept. A stocktake
+ * is booked once or not at all.
+ */
 @Service
 @Transactional
 public class BookStocktake {
@@ -31,13 +34,13 @@ public class BookStocktake {
         this.actor = actor;
     }
 
-    /** @return the orders that lost goods */
+    /** Returns the orders that lost goods. */
     public Set<OrderNumber> book(long number) {
         var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
-        var differences = new Variances(lines.of(number), company.currency())
+        var variances = new Variances(lines.of(number), company.currency())
                 .bySku().stream().map(counted -> booking(stocktake, counted)).toList();
-        onHand.lock(differences);
-        var losers = onHand.change(differences, stocktake.name()).losers();
+        onHand.lock(variances);
+        var losers = onHand.change(variances, stocktake.name()).losers();
         lines.letGo(number);
         return losers;
     }

@@ -5,7 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
 
-/** Gives a stocktake up before it is booked: the stock stays as it is, and others may count these products. */
+/** Cancels a stocktake before it is booked: stock does not change, and other stocktakes may count the products. */
 @Service
 @Transactional
 public class CancelStocktake {

@@ -8,10 +8,10 @@ import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
 /**
- * What a person counted.
+ * One count of a product by a person, in units.
  *
- * @param before what was counted of it already, as far as the person knows; null for nothing
- * @param more whether these pieces come to those, or stand instead of them
+ * @param before the former count that the person has seen; null for none
+ * @param more true to add this count to the former one, false to replace it
  */
 public record CountEntry(
         @Text(max = 40, required = true) String sku,
@@ -24,7 +24,7 @@ public record CountEntry(
         Integer before,
         boolean more) {
 
-    /** What has been counted with it. */
+    /** The counted units with this entry. */
     int total() {
         return more && before != null ? before + pieces : pieces;
     }

@@ -10,7 +10,10 @@ import io.ordertrail.stock.allocation.Reservations;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 
-/** Writes down what was counted beside what the books say at that very moment: what moves before and after is in neither or in both. */
+/**
+ * Records each count together with the on-hand quantity at that moment. The stock is locked, so every movement is in
+ * both figures or in neither.
+ */
 @Component
 class CountSheet {
 
@@ -28,13 +31,20 @@ class CountSheet {
         this.actor = actor;
     }
 
-    /** @return false where something else than this was counted before, so that nothing is written */
+    /**
+     * Records a count.
+     *
+     * @return false where the former count is not {@code before}; then nothing is written
+     */
     boolean write(Stocktake stocktake, String sku, int before, int counted) {
         items.lock(List.of(sku));
         return write(stocktake, level(stocktake, sku), picked(stocktake, sku), before, counted);
     }
 
-    /** Says that nothing is there of what nobody counted; where the books expect nothing either, that stays uncounted, and proves nothing. */
+    /**
+     * Records a count of zero for an uncounted product. A product with no expected units stays uncounted, because it
+     * says nothing about accuracy.
+     */
     void writeZero(Stocktake stocktake, String sku) {
         items.lock(List.of(sku));
         var level = level(stocktake, sku);

@@ -13,7 +13,7 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItems;
 
-/** Takes down what a person counted of a product. */
+/** Records a person's count of a product. */
 @Service
 @Transactional
 public class CountStock {
@@ -21,27 +21,34 @@ public class CountStock {
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
     private final StockItems items;
-    private final CountSheet counts;
+    private final CountSheet countSheet;
     private final StocktakeInput input;
 
-    CountStock(Stocktakes stocktakes, StocktakeLines lines, StockItems items, CountSheet counts, StocktakeInput input) {
+    CountStock(
+            Stocktakes stocktakes,
+            StocktakeLines lines,
+            StockItems items,
+            CountSheet countSheet,
+            StocktakeInput input) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.items = items;
-        this.counts = counts;
+        this.countSheet = countSheet;
         this.input = input;
     }
 
     /**
-     * @return what is counted of it now
-     * @throws AlreadyCounted where it was counted before and the person does not know how much
+     * Records a count.
+     *
+     * @return the counted units with this entry
+     * @throws AlreadyCounted where the product was counted before and the entry does not name that count
      */
     public int count(long number, CountEntry count) {
         Checked.refuseIfAny(input.faults(count));
         var stocktake = stocktakes.counting(number);
         var line = lines.findById(new StocktakeLine.Key(number, count.sku()))
-                .orElseGet(() -> find(stocktake, count.sku()));
-        if (!counts.write(
+                .orElseGet(() -> addFound(stocktake, count.sku()));
+        if (!countSheet.write(
                 stocktake,
                 count.sku(),
                 count.before() == null ? StocktakeLines.NOT_COUNTED : count.before(),
@@ -54,8 +61,8 @@ public class CountStock {
         return count.total();
     }
 
-    /** A site is counted whole: what lies there without being known there belongs to it. */
-    private StocktakeLine find(Stocktake stocktake, String sku) {
+    /** A stocktake of a whole site also takes products that are found there without a stock record. */
+    private StocktakeLine addFound(Stocktake stocktake, String sku) {
         if (!stocktake.wholeSite()) {
             throw new InvalidInput(
                     List.of(new Fault("/sku", Sentence.of("stocktake.refuses.outside", sku, stocktake.name()))));

@@ -11,7 +11,7 @@ import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.StockItems;
 
-/** Begins to count a site, or some products of it. Each product at a site is in one open stocktake at most. */
+/** Opens a stocktake of a site or of some products there. A product at a site is in at most one open stocktake. */
 @Service
 @Transactional
 public class OpenStocktake {
@@ -32,13 +32,17 @@ public class OpenStocktake {
         this.actor = actor;
     }
 
-    /** @throws Refusal where one of the products is being counted at the site already, naming the stocktake */
+    /**
+     * Opens a stocktake.
+     *
+     * @throws Refusal where another open stocktake counts one of the products at the site; the message names it
+     */
     public Stocktake open(StocktakePlan plan) {
         Checked.refuseIfAny(input.faults(plan));
         var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
         var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
         open.forEach(line -> refuse(line, plan.site()));
-        if (takeIn(stocktake, plan) == 0) {
+        if (addLines(stocktake, plan) == 0) {
             throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.empty", plan.site());
         }
         return stocktake;
@@ -49,7 +53,7 @@ public class OpenStocktake {
                 Refusal.Kind.CONFLICT, "stocktake.refuses.open", open.sku(), site, Stocktake.nameOf(open.stocktake()));
     }
 
-    private int takeIn(Stocktake stocktake, StocktakePlan plan) {
+    private int addLines(Stocktake stocktake, StocktakePlan plan) {
         if (plan.wholeSite()) {
             return lines.takeInWholeSite(stocktake.number());
         }

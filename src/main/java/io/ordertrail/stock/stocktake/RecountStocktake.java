@@ -3,7 +3,7 @@ package io.ordertrail.stock.stocktake;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends a stocktake back to be counted again: what was counted stays, to be replaced where it is wrong, and an approval is void. */
+/** Returns a stocktake to counting: counts stay until a new count replaces them, and an approval is void. */
 @Service
 @Transactional
 public class RecountStocktake {

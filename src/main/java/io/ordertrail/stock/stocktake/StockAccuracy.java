@@ -24,18 +24,25 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.ledger.StockMovements.Difference;
 
-/** How well the books agree with what lies there: the share of counted items that were right, and what differences came of what. */
+/** Measures stock accuracy: the share of correct counts, and booked differences by month, site and reason. */
 @Component
 @Transactional(readOnly = true)
 public class StockAccuracy {
 
-    /** What a company wants to reach: so many of a hundred counted items right. */
+    /** The goal for the share of correct counts, in percent. */
     public static final BigDecimal GOAL = new BigDecimal("99");
 
     private static final Set<Kind> REASONS = EnumSet.of(Kind.LOSS, Kind.SHORTFALL, Kind.ADJUSTMENT, Kind.STOCKTAKE);
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    /** Counted items, and what was booked as a difference. @param less pieces that were taken off. @param more pieces that were put on */
+    /**
+     * Counts and booked differences.
+     *
+     * @param right counts without a variance
+     * @param less units that were booked off
+     * @param more units that were booked on
+     * @param worth net value of the booked differences
+     */
     public record Figures(long counted, long right, long less, long more, Money worth) {
 
         static Figures none(Currency currency) {
@@ -55,7 +62,10 @@ public class StockAccuracy {
                     worth.plus(new Money(by.getWorth(), worth.currency()).rounded()));
         }
 
-        /** Rounded down, so that nobody reads a hundred where one was wrong; empty where nothing was counted. */
+        /**
+         * The share of correct counts in percent, rounded down so that one wrong count never shows 100; empty without
+         * counts.
+         */
         public Optional<BigDecimal> share() {
             return counted == 0
                     ? Optional.empty()
@@ -64,7 +74,13 @@ public class StockAccuracy {
         }
     }
 
-    /** @param months each one since then, also where nothing happened. @param sites those with any figure. @param reasons all kinds */
+    /**
+     * Figures of a period.
+     *
+     * @param months every month of the period, also months without figures
+     * @param sites sites with figures
+     * @param reasons every kind of movement that books a difference
+     */
     public record Report(
             Figures all, Map<YearMonth, Figures> months, Map<String, Figures> sites, Map<Kind, Figures> reasons) {
 
@@ -83,7 +99,13 @@ public class StockAccuracy {
         this.company = company;
     }
 
-    /** @param site none for all. @param first month, by UTC. @param last month */
+    /**
+     * Calculates the figures of a period.
+     *
+     * @param site empty for all sites
+     * @param first the first month, in UTC
+     * @param last the last month, in UTC
+     */
     public Report report(String site, YearMonth first, YearMonth last) {
         var since = first.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var results = lines.results(since, site);
@@ -103,7 +125,7 @@ public class StockAccuracy {
                 add(REASONS, List.of(), result -> null, differences, Difference::getKind));
     }
 
-    /** Of all items counted in stocktakes that were booked since then. */
+    /** The share of correct counts in stocktakes that were booked since this moment. */
     public Optional<BigDecimal> share(Instant since) {
         var figures = Figures.none(company.currency());
         for (var result : lines.results(since, "")) {

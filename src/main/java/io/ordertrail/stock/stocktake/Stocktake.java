@@ -10,7 +10,7 @@ import jakarta.persistence.TableGenerator;
 
 import io.ordertrail.actor.Stamp;
 
-/** A count of what lies at a site. Its state is changed by the conditional updates of {@link Stocktakes} only. */
+/** A count of the stock at a site. Only the conditional updates of {@link Stocktakes} change its state. */
 @Entity
 public class Stocktake {
 
@@ -26,7 +26,7 @@ public class Stocktake {
         }
     }
 
-    /** What becomes of products that nobody counted. */
+    /** How products without a count are treated. */
     public enum Uncounted {
         LEFT_OUT,
         AS_ZERO
@@ -76,7 +76,7 @@ public class Stocktake {
         return number;
     }
 
-    /** As people and the ledger call it, such as S12. */
+    /** The name for people and the ledger, such as S12. */
     public String name() {
         return nameOf(number);
     }
@@ -89,12 +89,12 @@ public class Stocktake {
         return site;
     }
 
-    /** Else some products of it. */
+    /** Tells whether the stocktake counts all products of the site, and not some of them. */
     public boolean wholeSite() {
         return wholeSite;
     }
 
-    /** Why it is counted; the ledger says so beside each difference. */
+    /** The reason for the stocktake; the ledger shows it with each difference. */
     public String reason() {
         return reason;
     }
@@ -103,7 +103,7 @@ public class Stocktake {
         return state;
     }
 
-    /** How often it was submitted: who approves says which of the submissions. */
+    /** How often the stocktake was submitted: the approver names the submission. */
     public int round() {
         return round;
     }
@@ -132,7 +132,7 @@ public class Stocktake {
         return approvedAt;
     }
 
-    /** Who booked or cancelled it. */
+    /** The person who booked or cancelled it. */
     public String closedBy() {
         return closedBy;
     }

@@ -14,7 +14,7 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.Sites;
 
-/** What can be taken of the stocktakes that people plan, and of what they count. */
+/** Validates stocktake plans and counts. */
 @Component
 class StocktakeInput {
 

@@ -10,19 +10,19 @@ import jakarta.persistence.IdClass;
 import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Money;
 
-/** A product in a stocktake. What was counted is written by a conditional update of {@link StocktakeLines} only. */
+/** A product in a stocktake. Only a conditional update of {@link StocktakeLines} writes a count. */
 @Entity
 @IdClass(StocktakeLine.Key.class)
 public class StocktakeLine {
 
-    /** Names a product in a stocktake. */
+    /** Identifies a product in a stocktake. */
     public record Key(Long stocktake, String sku) {}
 
     /**
-     * What somebody counted, and what was known of the product at that moment.
+     * A count, and the product's figures at that moment.
      *
-     * @param onHand by the books
-     * @param picked pieces in boxes of orders already
+     * @param onHand on-hand units in the books
+     * @param picked units that are packed for orders
      */
     record Found(int pieces, int onHand, int picked, BigDecimal listPrice) {}
 
@@ -45,12 +45,12 @@ public class StocktakeLine {
         // JPA
     }
 
-    /** Nobody counted it yet. For what is not stored. */
+    /** A line without a count that is not stored. */
     StocktakeLine(String sku) {
         this.sku = sku;
     }
 
-    /** As it was counted; for what is not stored. */
+    /** A counted line that is not stored. */
     StocktakeLine(String sku, Found found, Stamp stamp) {
         this.sku = sku;
         this.counted = found.pieces();
@@ -73,7 +73,7 @@ public class StocktakeLine {
         return shelf;
     }
 
-    /** Pieces; null until somebody counted them. */
+    /** Counted units; null before the count. */
     public Integer counted() {
         return counted;
     }
@@ -82,17 +82,17 @@ public class StocktakeLine {
         return counted != null;
     }
 
-    /** What should have lain there at the moment of the count: on hand by the books, without what was in the boxes of orders already. */
+    /** Expected units at the moment of the count: the on-hand quantity without units that were packed for orders. */
     public int expected() {
         return onHand - picked;
     }
 
-    /** Pieces in boxes at the moment of the count. */
+    /** Units packed for orders at the moment of the count. */
     public int picked() {
         return picked;
     }
 
-    /** Pieces that there are more than in the books; fewer when negative. None where nobody counted. */
+    /** The variance in units: positive for a surplus, negative for a shortage, 0 without a count. */
     public int difference() {
         return wasCounted() ? counted - expected() : 0;
     }
@@ -101,7 +101,7 @@ public class StocktakeLine {
         return wasCounted() && difference() == 0;
     }
 
-    /** What the difference is worth at the list price of that day, with its sign. */
+    /** The variance at the list price at the moment of the count, with its sign. */
     public Money value(Currency currency) {
         return wasCounted() ? new Money(listPrice, currency).times(difference()).rounded() : Money.zero(currency);
     }

@@ -12,10 +12,10 @@ import org.springframework.data.repository.Repository;
 
 import io.ordertrail.actor.Stamp;
 
-/** The products in stocktakes, and what was counted of them. */
+/** The products in stocktakes and their counts. */
 public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.Key> {
 
-    /** Stands for "not counted so far". */
+    /** Stands for a missing count. */
     int NOT_COUNTED = -1;
 
     StocktakeLine save(StocktakeLine line);
@@ -32,7 +32,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
             "select l from StocktakeLine l where l.stocktake = :number and l.counted is not null order by l.countedAt desc, l.sku")
     List<StocktakeLine> counted(long number, Limit limit);
 
-    /** What is being counted at the site already, of everything that has a place there. */
+    /** Lines of open stocktakes at the site. */
     @Query("select l from StocktakeLine l where l.openSite = :site order by l.sku")
     List<StocktakeLine> openAt(String site, Limit limit);
 
@@ -52,7 +52,12 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
       where t.number = :number and s.sku in :skus""")
     int takeIn(long number, Collection<String> skus);
 
-    /** @param before what is known to have been counted so far, or {@link #NOT_COUNTED}: somebody else's count is not overwritten unseen */
+    /**
+     * Writes a count.
+     *
+     * @param before the former count that the caller has seen, or {@link #NOT_COUNTED}: an unseen count is not
+     *     overwritten
+     */
     @Modifying
     @Query("""
       update StocktakeLine l set l.counted = :#{#found.pieces}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
@@ -60,7 +65,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
       where l.stocktake = :#{#line.stocktake} and l.sku = :#{#line.sku} and coalesce(l.counted, -1) = :before""")
     int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String shelf, Stamp stamp);
 
-    /** Other stocktakes may count these products again. */
+    /** Allows other stocktakes to count these products again. */
     @Modifying
     @Query("update StocktakeLine l set l.openSite = null where l.stocktake = :number")
     int letGo(long number);
@@ -70,7 +75,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
       where l.stocktake in :numbers group by l.stocktake""")
     List<Progress> progress(Collection<Long> numbers);
 
-    /** Of each stocktake booked since then, how much of it was right. */
+    /** The counts and correct counts of each stocktake that was booked since this moment. */
     @Query("""
       select s.site as site, s.closedAt as at, count(l) as counted,
         sum(case when l.counted = l.onHand - l.picked then 1 else 0 end) as correct
@@ -79,7 +84,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
       group by s.number, s.site, s.closedAt""")
     List<Result> results(Instant since, String site);
 
-    /** How far counting has come. */
+    /** How many products of a stocktake are counted. */
     interface Progress {
         long getNumber();
 
@@ -88,7 +93,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
         long getCounted();
     }
 
-    /** What came of a stocktake. */
+    /** How many counts of a booked stocktake were correct. */
     interface Result {
         String getSite();
 

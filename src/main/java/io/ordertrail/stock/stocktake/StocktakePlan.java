@@ -6,7 +6,11 @@ import jakarta.validation.constraints.Size;
 
 import io.ordertrail.refusal.Text;
 
-/** What is to be counted. @param skus none of them: all that has a place at the site */
+/**
+ * The scope of a stocktake.
+ *
+ * @param skus the products to count; empty for a whole site, which counts every product with a stock record there
+ */
 public record StocktakePlan(
         @Text(max = 20, required = true) String site,
         boolean wholeSite,

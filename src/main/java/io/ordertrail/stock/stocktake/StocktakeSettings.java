@@ -3,7 +3,7 @@ package io.ordertrail.stock.stocktake;
 import io.ordertrail.settings.Settings;
 import io.ordertrail.settings.SettingsCheck;
 
-/** The limit above which a second person approves a stocktake is an amount of money. */
+/** Checks that the limit above which a second person approves a stocktake is an amount of money. */
 class StocktakeSettings implements SettingsCheck {
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.data.repository.Repository;
 import io.ordertrail.actor.Stamp;
 import io.ordertrail.refusal.Refusal;
 
-/** All stocktakes. Each step is one conditional update, so that it is taken once, whoever asks for it. */
+/** All stocktakes. Each step is one conditional update, so it is taken once. */
 public interface Stocktakes extends Repository<Stocktake, Long> {
 
     Stocktake save(Stocktake stocktake);
@@ -26,7 +26,7 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
 
     long count();
 
-    /** Keeps others from taking a step until the transaction ends. */
+    /** Locks a stocktake in counting, so no other transaction takes a step until this one ends. */
     @Modifying
     @Query("update Stocktake s set s.round = s.round where s.number = :number and s.state = COUNTING")
     int goOnCounting(long number);
@@ -37,7 +37,11 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
       where s.number = :number and s.state = COUNTING""")
     int submit(long number, Stamp stamp);
 
-    /** @param round the submission that the person has seen */
+    /**
+     * Approves one submission.
+     *
+     * @param round the submission that the approver has seen
+     */
     @Modifying
     @Query("""
       update Stocktake s set s.state = APPROVED, s.approvedBy = :#{#stamp.by}, s.approvedAt = :#{#stamp.at}
@@ -66,12 +70,21 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "stocktake.unknown", Stocktake.nameOf(number)));
     }
 
-    /** @throws Refusal unless it is being counted; it stays so until the transaction ends */
+    /**
+     * Returns a stocktake in counting and keeps it there until the transaction ends.
+     *
+     * @throws Refusal where the stocktake is in another state
+     */
     default Stocktake counting(long number) {
         return after(goOnCounting(number), number);
     }
 
-    /** @throws Refusal where the step was not taken, with the state that it is in */
+    /**
+     * Returns the stocktake after a step.
+     *
+     * @param taken the number of updated rows
+     * @throws Refusal where the step was not taken; the message names the current state
+     */
     default Stocktake after(int taken, long number) {
         var stocktake = get(number);
         if (taken == 0) {

@@ -13,32 +13,36 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.stocktake.Stocktake.Uncounted;
 
-/** Ends counting and hands the differences to those who approve them. */
+/** Ends counting and submits the variances for approval. */
 @Service
 @Transactional
 public class SubmitStocktake {
 
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
-    private final CountSheet counts;
+    private final CountSheet countSheet;
     private final Actor actor;
 
-    SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, CountSheet counts, Actor actor) {
+    SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, CountSheet countSheet, Actor actor) {
         this.stocktakes = stocktakes;
         this.lines = lines;
-        this.counts = counts;
+        this.countSheet = countSheet;
         this.actor = actor;
     }
 
-    /** @param uncounted what becomes of products that nobody counted; null is taken only where there are none */
+    /**
+     * Submits a stocktake.
+     *
+     * @param uncounted how products without a count are treated; null is allowed only where there are none
+     */
     public void submit(long number, Uncounted uncounted) {
         var stocktake = stocktakes.counting(number);
-        var left = lines.notCounted(number, Limit.unlimited());
-        if (!left.isEmpty() && uncounted == null) {
+        var notCounted = lines.notCounted(number, Limit.unlimited());
+        if (!notCounted.isEmpty() && uncounted == null) {
             throw new InvalidInput(List.of(new Fault("/uncounted", Sentence.of("stocktake.input.uncounted"))));
         }
         if (uncounted == Uncounted.AS_ZERO) {
-            left.stream().map(StocktakeLine::sku).sorted().forEach(sku -> counts.writeZero(stocktake, sku));
+            notCounted.stream().map(StocktakeLine::sku).sorted().forEach(sku -> countSheet.writeZero(stocktake, sku));
         }
         if (lines.counted(number, Limit.of(1)).isEmpty()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.nothing", stocktake.name());

@@ -10,10 +10,14 @@ import java.util.stream.Stream;
 
 import io.ordertrail.catalog.Money;
 
-/** What a stocktake found. @param currency that of the company */
+/**
+ * The result of a stocktake.
+ *
+ * @param currency the company's currency
+ */
 public record Variances(List<StocktakeLine> lines, Currency currency) {
 
-    /** Those that differ, the most expensive first. */
+    /** Lines with a variance, the most expensive first. */
     public List<StocktakeLine> worstFirst() {
         return differing()
                 .sorted(Comparator.comparing((StocktakeLine line) ->
@@ -23,7 +27,7 @@ public record Variances(List<StocktakeLine> lines, Currency currency) {
                 .toList();
     }
 
-    /** The same as they have to be locked and booked. */
+    /** Lines with a variance in SKU order, in which stock is locked and booked. */
     List<StocktakeLine> bySku() {
         return differing().sorted(Comparator.comparing(StocktakeLine::sku)).toList();
     }
@@ -40,7 +44,7 @@ public record Variances(List<StocktakeLine> lines, Currency currency) {
         return lines.stream().filter(StocktakeLine::isRight).count();
     }
 
-    /** All of them added up without their signs: what is too much here does not make up for what lacks there. */
+    /** The sum of all variances without their signs: a surplus does not offset a shortage. */
     public Money value() {
         return differing()
                 .map(line -> line.value(currency))
@@ -48,12 +52,12 @@ public record Variances(List<StocktakeLine> lines, Currency currency) {
                 .reduce(Money.zero(currency), Money::plus);
     }
 
-    /** By how much the stock is worth more, or less, than the books say. */
+    /** The sum of all variances with their signs: the change of the stock's value. */
     public Money net() {
         return differing().map(line -> line.value(currency)).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** @param submitter of the stocktake */
+    /** Returns everyone who counted, and the submitter. */
     public Set<String> countedOrSubmittedBy(String submitter) {
         var people = lines.stream()
                 .filter(StocktakeLine::wasCounted)

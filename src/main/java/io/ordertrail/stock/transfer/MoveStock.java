@@ -15,38 +15,43 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
-/** What a transfer changes in stock, at the site that it leaves and at the one where it arrives. */
+/** Books the stock changes of a transfer at the sending and the receiving site. */
 @Component
 class MoveStock {
 
     private final StockItems items;
     private final Ledger ledger;
-    private final BackorderQueue line;
+    private final BackorderQueue backorderQueue;
 
-    MoveStock(StockItems items, Ledger ledger, BackorderQueue line) {
+    MoveStock(StockItems items, Ledger ledger, BackorderQueue backorderQueue) {
         this.items = items;
         this.ledger = ledger;
-        this.line = line;
+        this.backorderQueue = backorderQueue;
     }
 
-    /** @throws Refusal where fewer pieces are available */
-    void leave(Transfer transfer, SortedMap<String, Integer> pieces) {
-        items.lock(pieces.keySet());
-        pieces.forEach((sku, quantity) -> leave(transfer, sku, quantity));
+    /**
+     * Books the goods off the sending site.
+     *
+     * @throws Refusal where fewer units are available
+     */
+    void leave(Transfer transfer, SortedMap<String, Integer> quantities) {
+        items.lock(quantities.keySet());
+        quantities.forEach((sku, quantity) -> sendLine(transfer, sku, quantity));
     }
 
-    private void leave(Transfer transfer, String sku, int pieces) {
-        if (items.change(sku, transfer.fromSite(), -pieces) == 0) {
+    private void sendLine(Transfer transfer, String sku, int quantity) {
+        if (items.change(sku, transfer.fromSite(), -quantity) == 0) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "transfer.refuses.available",
                     available(sku, transfer.fromSite()),
                     sku,
                     transfer.fromSite(),
-                    pieces);
+                    quantity);
         }
         ledger.booked(
-                new Booking(null, sku, transfer.fromSite(), -pieces, Kind.TRANSFER, transfer.note()), transfer.name());
+                new Booking(null, sku, transfer.fromSite(), -quantity, Kind.TRANSFER, transfer.note()),
+                transfer.name());
     }
 
     private int available(String sku, String site) {
@@ -56,28 +61,29 @@ class MoveStock {
                 .sum();
     }
 
-    /** Orders that wait get theirs at once. */
-    void arrive(Transfer transfer, List<TransferLine> goods, TransferReceipt arrival) {
+    /** Books the goods at the receiving site and allocates them to waiting orders at once. */
+    void arrive(Transfer transfer, List<TransferLine> goods, TransferReceipt receipt) {
         goods.forEach(sent -> items.keepPlace(sent.sku(), transfer.toSite()));
         items.lock(goods.stream().map(TransferLine::sku).toList());
-        goods.forEach(sent -> arrive(transfer, sent, arrival));
-        line.serve(goods.stream()
+        goods.forEach(sent -> receiveLine(transfer, sent, receipt));
+        backorderQueue.serve(goods.stream()
                 .map(sent -> new StockItem.Key(sent.sku(), transfer.toSite()))
                 .toList());
     }
 
-    private void arrive(Transfer transfer, TransferLine sent, TransferReceipt arrival) {
-        var pieces = arrival.pieces().get(sent.sku());
-        sent.arrive(pieces);
-        if (items.change(sent.sku(), transfer.toSite(), pieces) == 0) {
+    private void receiveLine(Transfer transfer, TransferLine sent, TransferReceipt receipt) {
+        var quantity = receipt.pieces().get(sent.sku());
+        sent.arrive(quantity);
+        if (items.change(sent.sku(), transfer.toSite(), quantity) == 0) {
             throw new ConcurrentStockChange(sent.sku());
         }
         ledger.booked(
                 new Booking(null, sent.sku(), transfer.toSite(), sent.sent(), Kind.TRANSFER, transfer.note()),
                 transfer.name());
-        if (pieces < sent.sent()) {
+        if (quantity < sent.sent()) {
             ledger.booked(
-                    new Booking(null, sent.sku(), transfer.toSite(), pieces - sent.sent(), Kind.LOSS, arrival.reason()),
+                    new Booking(
+                            null, sent.sku(), transfer.toSite(), quantity - sent.sent(), Kind.LOSS, receipt.reason()),
                     transfer.name());
         }
     }

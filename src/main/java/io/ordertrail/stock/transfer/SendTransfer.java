@@ -7,28 +7,30 @@ import io.ordertrail.actor.Actor;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 
-/** Sends goods that nobody was promised from one site to another. While they are on their way they are nowhere on hand. */
+/** Sends available goods from one site to another. In transit they are on hand at neither site. */
 @Service
 @Transactional
 public class SendTransfer {
 
     private final Transfers transfers;
     private final TransferLines lines;
-    private final MoveStock goods;
+    private final MoveStock moveStock;
     private final TransferInput input;
     private final Actor actor;
 
-    SendTransfer(Transfers transfers, TransferLines lines, MoveStock goods, TransferInput input, Actor actor) {
+    SendTransfer(Transfers transfers, TransferLines lines, MoveStock moveStock, TransferInput input, Actor actor) {
         this.transfers = transfers;
         this.lines = lines;
-        this.goods = goods;
+        this.moveStock = moveStock;
         this.input = input;
         this.actor = actor;
     }
 
     /**
+     * Sends a transfer.
+     *
      * @return the transfer; the first one where the id was sent before
-     * @throws Refusal where fewer pieces are available than were to go; then nothing went
+     * @throws Refusal where fewer units are available than planned; then nothing is sent
      */
     public Transfer send(TransferPlan plan) {
         Checked.refuseIfAny(input.faults(plan));
@@ -38,8 +40,8 @@ public class SendTransfer {
             return before;
         }
         var transfer = transfers.save(new Transfer(plan, actor.stamp()));
-        goods.leave(transfer, plan.pieces());
-        plan.pieces().forEach((sku, pieces) -> lines.save(new TransferLine(transfer.number(), sku, pieces)));
+        moveStock.leave(transfer, plan.pieces());
+        plan.pieces().forEach((sku, quantity) -> lines.save(new TransferLine(transfer.number(), sku, quantity)));
         return transfer;
     }
 }

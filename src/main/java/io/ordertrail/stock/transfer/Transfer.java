@@ -10,7 +10,7 @@ import jakarta.persistence.TableGenerator;
 
 import io.ordertrail.actor.Stamp;
 
-/** Goods on their way from one site to another. Its state is changed by the conditional update of {@link Transfers} only. */
+/** Goods in transit from one site to another. Only the conditional update of {@link Transfers} changes its state. */
 @Entity
 public class Transfer {
 
@@ -61,7 +61,7 @@ public class Transfer {
         return number;
     }
 
-    /** As people and the ledger call it, such as T7. */
+    /** The name for people and the ledger, such as T7. */
     public String name() {
         return nameOf(number);
     }
@@ -102,7 +102,7 @@ public class Transfer {
         return arrivedAt;
     }
 
-    /** Why less arrived than was sent; null where all did. */
+    /** Why fewer units arrived than were sent; null where all arrived. */
     public String reason() {
         return reason;
     }

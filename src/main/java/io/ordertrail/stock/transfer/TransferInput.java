@@ -14,7 +14,7 @@ import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
 
-/** What can be taken of the transfers that people hand in. */
+/** Validates transfer plans and receipts. */
 @Component
 class TransferInput {
 
@@ -61,25 +61,29 @@ class TransferInput {
         return faults;
     }
 
-    /** @throws InvalidInput with every fault that can be seen without the transfer */
-    void check(TransferReceipt arrival) {
-        checked.valid(arrival);
+    /**
+     * Checks what can be checked without the transfer.
+     *
+     * @throws InvalidInput with every fault
+     */
+    void check(TransferReceipt receipt) {
+        checked.valid(receipt);
     }
 
-    /** What arrived is held against what was sent. */
-    List<Fault> faults(List<TransferLine> goods, TransferReceipt arrival) {
+    /** Compares received units with sent units. */
+    List<Fault> faults(List<TransferLine> goods, TransferReceipt receipt) {
         var faults = new ArrayList<Fault>();
         var less = false;
         for (int i = 0; i < goods.size(); i++) {
             var sent = goods.get(i).sent();
-            var pieces = arrival.pieces().get(goods.get(i).sku());
-            if (pieces == null || pieces < 0 || pieces > sent) {
+            var quantity = receipt.pieces().get(goods.get(i).sku());
+            if (quantity == null || quantity < 0 || quantity > sent) {
                 faults.add(new Fault("/lines/" + i + "/arrived", Sentence.of("transfer.input.arrived", sent)));
             } else {
-                less |= pieces < sent;
+                less |= quantity < sent;
             }
         }
-        if (less && (arrival.reason() == null || arrival.reason().isBlank())) {
+        if (less && (receipt.reason() == null || receipt.reason().isBlank())) {
             faults.add(new Fault("/reason", Sentence.of("transfer.input.reason")));
         }
         return faults;

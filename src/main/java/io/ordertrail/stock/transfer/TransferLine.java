@@ -4,12 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-/** Pieces of a product in a transfer. */
+/** Units of a product in a transfer. */
 @Entity
 @IdClass(TransferLine.Key.class)
 public class TransferLine {
 
-    /** Names a product in a transfer. */
+    /** Identifies a product in a transfer. */
     record Key(Long transfer, String sku) {}
 
     @Id
@@ -43,12 +43,12 @@ public class TransferLine {
         return sent;
     }
 
-    /** Null while they are on their way. */
+    /** Units that arrived; null while they are in transit. */
     public Integer arrived() {
         return arrived;
     }
 
-    void arrive(int pieces) {
-        arrived = pieces;
+    void arrive(int quantity) {
+        arrived = quantity;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** What is in transfers, by SKU as it is locked. */
+/** Lines of transfers in SKU order, in which stock is locked. */
 public interface TransferLines extends Repository<TransferLine, TransferLine.Key> {
 
     TransferLine save(TransferLine line);

@@ -13,7 +13,11 @@ import jakarta.validation.constraints.Size;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
-/** What is to go from one site to another. @param id the sender's own; the same one twice sends once */
+/**
+ * Goods to send from one site to another.
+ *
+ * @param id the caller's own id; a repeated id sends once
+ */
 public record TransferPlan(
         @Text(max = 100) String id,
         @Text(max = 20, required = true) String from,
@@ -23,7 +27,7 @@ public record TransferPlan(
         @Valid @NotNull @Size(min = 1, max = 500, message = "{transfer.input.lines}")
         List<@NotNull @Valid Goods> lines) {
 
-    /** Pieces of a product. */
+    /** Units of a product. */
     public record Goods(
             @Text(max = 40, required = true) String sku,
 
@@ -32,7 +36,7 @@ public record TransferPlan(
             @Max(value = Booking.MOST_PIECES, message = "{transfer.input.pieces}")
             Integer quantity) {}
 
-    /** By SKU, as it is locked; a product on two lines counts together. */
+    /** Units per product in SKU order, in which stock is locked; lines of the same product are added. */
     SortedMap<String, Integer> pieces() {
         return lines.stream().collect(Collectors.toMap(Goods::sku, Goods::quantity, Integer::sum, TreeMap::new));
     }

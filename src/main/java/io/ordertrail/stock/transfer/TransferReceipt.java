@@ -5,7 +5,12 @@ import jakarta.validation.constraints.NotNull;
 
 import io.ordertrail.refusal.Text;
 
-/** What of a transfer arrived. @param pieces by SKU. @param reason why some did not arrive */
+/**
+ * The goods receipt of a transfer.
+ *
+ * @param pieces received units by SKU
+ * @param reason why units are missing
+ */
 public record TransferReceipt(
         @NotNull Map<String, Integer> pieces,
         @Text(max = 500) String reason) {}

@@ -21,7 +21,11 @@ public interface Transfers extends Repository<Transfer, Long> {
 
     Optional<Transfer> findByRequest(String request);
 
-    /** @param site where they come from or go to */
+    /**
+     * Finds transfers.
+     *
+     * @param site the sending or receiving site; empty for all
+     */
     @Query("""
       select t from Transfer t where (:site = '' or t.fromSite = :site or t.toSite = :site) and t.state in :states and t.number < :before
       order by t.number desc""")

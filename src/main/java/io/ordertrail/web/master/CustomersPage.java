@@ -19,7 +19,7 @@ import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
-/** Who orders. */
+/** The pages for customers. */
 @Controller
 @RequestMapping("/customers")
 class CustomersPage extends MasterDataPage<Customer, CustomerData> {
@@ -51,7 +51,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
 
         private static <E extends Enum<E>> E choice(E[] choices, String name) {
             return Stream.of(choices)
-                    .filter(any -> any.name().equals(name))
+                    .filter(value -> value.name().equals(name))
                     .findFirst()
                     .orElse(null);
         }
@@ -69,7 +69,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
     @ModelAttribute
     void choices(Model model) {
         model.addAttribute("currency", company.currency());
-        model.addAttribute("wishes", ShortagePolicy.values());
+        model.addAttribute("shortagePolicies", ShortagePolicy.values());
         model.addAttribute("priorities", Priority.values());
     }
 

@@ -24,22 +24,29 @@ import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
 /**
- * The pages of one kind of master data: the list, and the form that adds and changes a record T from the data D. What is wrong is said
- * in the form, and nothing that was typed is lost. A kind called "site" has the addresses /sites, /sites/new and /sites/{code}, the
- * templates sites and site, and messages that begin with these words.
+ * The pages of one kind of master data: the list, and the form that adds and changes a record. The form shows all
+ * errors at its fields and keeps the input. A kind called "site" has the addresses /sites, /sites/new and
+ * /sites/{code}, the templates sites and site, and messages that begin with these words.
+ *
+ * @param <T> the record
+ * @param <D> the data to save
  */
 abstract class MasterDataPage<T, D> {
 
     private static final int PAGE = 100;
-    /** The one record more says whether there is another page. */
+    /** Reads one record more than a page shows, which tells whether there is another page. */
     static final Limit PAGE_AND_ONE = Limit.of(PAGE + 1);
 
-    /** A record as it stands in the form. */
+    /** The input of a form. */
     interface Form<D> {
 
         String code();
 
-        /** @throws Refusal when something cannot be read */
+        /**
+         * Reads the data to save.
+         *
+         * @throws Refusal when a field cannot be read
+         */
         D data();
     }
 
@@ -48,7 +55,11 @@ abstract class MasterDataPage<T, D> {
     private final MasterData<T> all;
     private final SaveMasterData<T, D> saveRecord;
 
-    /** @param codeField what the code is called in the form */
+    /**
+     * Creates the pages of a kind.
+     *
+     * @param codeField name of the code's field in the form
+     */
     MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
         this.kind = kind;
         this.codeField = codeField;
@@ -62,7 +73,11 @@ abstract class MasterDataPage<T, D> {
 
     abstract Form<D> typed(FormInput typed, String code);
 
-    /** @param found in the sequence of the codes, with one more than the page holds when there is another page */
+    /**
+     * Shows a page of the list.
+     *
+     * @param found sorted by code, with one more record than a page shows when there is another page
+     */
     String list(List<T> found, Function<T, String> code, Model model) {
         model.addAttribute("rows", found.stream().limit(PAGE).toList());
         model.addAttribute("next", found.size() > PAGE ? code.apply(found.get(PAGE - 1)) : null);

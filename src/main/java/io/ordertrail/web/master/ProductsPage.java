@@ -16,7 +16,7 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.catalog.SaveProduct;
 import io.ordertrail.web.page.FormInput;
 
-/** The assortment. */
+/** The pages for products. */
 @Controller
 @RequestMapping("/products")
 class ProductsPage extends MasterDataPage<Product, ProductData> {

@@ -11,7 +11,7 @@ import io.ordertrail.stock.ledger.SiteData;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.FormInput;
 
-/** The warehouses. They are few, so the list shows them all. */
+/** The pages for sites. There are few sites, so the list shows them all. */
 @Controller
 @RequestMapping("/sites")
 class SitesPage extends MasterDataPage<Site, SiteData> {

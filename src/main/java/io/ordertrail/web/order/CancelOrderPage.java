@@ -17,7 +17,7 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 
-/** Cancelling an order, with the step before that says what it will do and asks why it is done. */
+/** Cancels an order, after a page that shows the effects and asks for the reason. */
 @Controller
 class CancelOrderPage {
 

@@ -19,7 +19,7 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 
-/** Correcting an order that review sent back; the task then submits it again. */
+/** Corrects an order that a reviewer returned; completing the task then resubmits it. */
 @Controller
 class CorrectOrderPage {
 

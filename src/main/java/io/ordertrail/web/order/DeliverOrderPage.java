@@ -15,7 +15,7 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Noting by hand that the parcels of an order have reached the customer, and that the customer has the goods. */
+/** Records by hand that the parcels of an order were delivered and that the customer confirmed the receipt. */
 @Controller
 class DeliverOrderPage {
 
@@ -54,7 +54,7 @@ class DeliverOrderPage {
                 next);
     }
 
-    /** Not by the annotation: the last of several contended attempts is told on the page of the order. */
+    /** Retries without the annotation, so that the order's page can show the failure of the last attempt. */
     private String act(
             String number,
             Runnable work,

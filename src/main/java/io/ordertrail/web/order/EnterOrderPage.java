@@ -22,7 +22,7 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormTokens;
 
-/** Entering an order by hand. */
+/** Enters an order by hand. */
 @Controller
 class EnterOrderPage {
 

@@ -22,14 +22,18 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.SearchOrders;
 
-/** Reads a page of the list of orders, in as many queries however many orders it shows. */
+/** Reads a page of the list of orders; the number of queries does not depend on the number of orders. */
 @Component
 @Transactional(readOnly = true)
 class FindOrders {
 
     static final int PAGE = 50;
 
-    /** What to look for. @param after number of the last order of the page before */
+    /**
+     * The filters of the list.
+     *
+     * @param after number of the last order on the previous page
+     */
     record Filter(OrderState state, String text, String customer, LocalDate from, LocalDate to, String after) {
 
         public boolean any() {
@@ -47,7 +51,11 @@ class FindOrders {
             Money total,
             long lines) {}
 
-    /** @param next number to go on after; null on the last page */
+    /**
+     * A page of orders.
+     *
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
     record Found(List<Row> rows, OrderNumber next, boolean anyOrders, boolean anyProducts) {}
 
     private final SearchOrders searchOrders;
@@ -85,7 +93,7 @@ class FindOrders {
 
     Map<OrderState, Long> counts() {
         var counts = new EnumMap<OrderState, Long>(OrderState.class);
-        orders.countByState().forEach(in -> counts.put(in.getState(), in.getOrders()));
+        orders.countByState().forEach(count -> counts.put(count.getState(), count.getOrders()));
         return counts;
     }
 

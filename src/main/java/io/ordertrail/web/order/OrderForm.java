@@ -17,7 +17,7 @@ import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
-/** An order as it stands in the form: the very text that was typed, right or wrong, so that nothing has to be typed twice. */
+/** The input of the order form, exactly as typed, so that the form keeps invalid input. */
 record OrderForm(
         String token,
         String customer,
@@ -82,7 +82,11 @@ record OrderForm(
                 rows);
     }
 
-    /** @throws io.ordertrail.refusal.InvalidInput with everything that cannot be read */
+    /**
+     * Reads the order from the input.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput with all fields that cannot be read
+     */
     NewOrder order() {
         var typed = new FormInput(null);
         var lines =
@@ -102,7 +106,7 @@ record OrderForm(
                 typedPriority());
     }
 
-    /** The places of its fields: a fault elsewhere is told above the form. */
+    /** Pointers to the fields of the form; the page shows all other errors above the form. */
     public List<String> pointers() {
         var fields = Stream.of(
                 "/customer",
@@ -125,10 +129,10 @@ record OrderForm(
         return Stream.concat(fields, lines).toList();
     }
 
-    /** Anything but one of the names is none: the customer's counts. */
+    /** The chosen priority; null for any other text, which means the customer's priority. */
     private Priority typedPriority() {
         return Arrays.stream(Priority.values())
-                .filter(any -> any.name().equals(priority))
+                .filter(value -> value.name().equals(priority))
                 .findFirst()
                 .orElse(null);
     }
@@ -139,26 +143,26 @@ record OrderForm(
                 : with(shipTo, rowsAndSpace(rows, rows.isEmpty() ? EMPTY_ROWS : 1));
     }
 
-    OrderForm withToken(String fresh) {
+    OrderForm withToken(String newToken) {
         return new OrderForm(
-                fresh, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
+                newToken, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
     }
 
-    /** Ordered by this customer, who gets the goods where they live. */
-    OrderForm forCustomer(Customer known) {
+    /** Fills in the customer and the customer's address. */
+    OrderForm forCustomer(Customer orderingCustomer) {
         return new OrderForm(
                 token,
-                known.number(),
+                orderingCustomer.number(),
                 reference,
                 requestedDelivery,
                 partialDelivery,
                 priority,
                 note,
-                AddressForm.of(known.address()),
+                AddressForm.of(orderingCustomer.address()),
                 rows);
     }
 
-    /** In a correction the customer and the reference stay, whatever was sent. */
+    /** In a correction, the customer and the reference cannot be changed. */
     OrderForm orderedBy(Order order) {
         return new OrderForm(
                 token,

@@ -12,11 +12,11 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
-/** The form of an order, for entering and correcting, and what helps to fill it in. */
+/** The form for entering and correcting orders, with its suggestions. */
 @Controller
 class OrderFormPage {
 
-    private static final Limit OFFERED = Limit.of(30);
+    private static final Limit SUGGESTIONS = Limit.of(30);
 
     private final Customers customers;
     private final Products products;
@@ -30,17 +30,20 @@ class OrderFormPage {
 
     @GetMapping("/orders/new/customers")
     String customers(@RequestParam(defaultValue = "") String customer, Model model) {
-        model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", OFFERED));
+        model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", SUGGESTIONS));
         return "order-form :: customers";
     }
 
     @GetMapping("/orders/new/products")
     String products(@RequestParam(defaultValue = "") String sku, Model model) {
-        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
+        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", SUGGESTIONS));
         return "order-form :: products";
     }
 
-    /** The buttons of the form that do not send it off: a change of customer, a line more, a line less, or the sums anew. */
+    /**
+     * Handles the buttons that do not submit the form: change the customer, add or remove a line, or recalculate the
+     * totals.
+     */
     OrderForm changed(OrderForm form, String act) {
         if (act.equals("customer")) {
             return customers
@@ -52,14 +55,14 @@ class OrderFormPage {
     }
 
     String show(OrderForm form, FormErrors faults, Model model) {
-        var spacious = form.withSpace();
-        model.addAttribute("form", spacious);
+        var withEmptyRow = form.withSpace();
+        model.addAttribute("form", withEmptyRow);
         model.addAttribute("faults", faults);
-        model.addAttribute("hints", preview.of(spacious));
+        model.addAttribute("hints", preview.of(withEmptyRow));
         model.addAttribute(
                 "customer", customers.findById(form.customer().strip()).orElse(null));
-        model.addAttribute("customers", customers.search("", "", OFFERED));
-        model.addAttribute("products", products.search("", "", "", OFFERED));
+        model.addAttribute("customers", customers.search("", "", SUGGESTIONS));
+        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
         model.addAttribute("priorities", Priority.values());
         return "order-form";
     }

@@ -14,27 +14,27 @@ import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.refusal.Sentence;
 
-/** One order on one page, with what this person may do to it now. */
+/** The page of one order, with the actions that the user may take now. */
 @Controller
 public class OrderPage {
 
     private final ReadOrder readOrder;
-    private final DeliveryPromise promisedDelivery;
+    private final DeliveryPromise deliveryPromise;
 
-    OrderPage(ReadOrder readOrder, DeliveryPromise promisedDelivery) {
+    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise) {
         this.readOrder = readOrder;
-        this.promisedDelivery = promisedDelivery;
+        this.deliveryPromise = deliveryPromise;
     }
 
     @GetMapping("/orders/{number}")
     String order(@PathVariable String number, Model model) {
         var sheet = readOrder.sheet(number);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("promised", promisedDelivery.of(sheet.order()).orElse(null));
+        model.addAttribute("promised", deliveryPromise.of(sheet.order()).orElse(null));
         return "order";
     }
 
-    /** The order as it is now, with the sentence why something was not done to it. */
+    /** Shows the current order with the reason why an action was refused. */
     String refused(String number, String sentence, Model model, HttpServletResponse response) {
         order(number, model);
         model.addAttribute("refusal", sentence);
@@ -47,7 +47,7 @@ public class OrderPage {
         return "redirect:/orders/" + number;
     }
 
-    public static OrderNumber numberOf(String typed) {
-        return OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed));
+    public static OrderNumber numberOf(String text) {
+        return OrderNumber.of(text).orElseThrow(() -> new UnknownOrder(text));
     }
 }

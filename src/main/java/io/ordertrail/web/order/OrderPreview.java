@@ -17,12 +17,18 @@ import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.web.order.OrderForm.Row;
 import io.ordertrail.web.page.FormInput;
 
-/** Says what the lines of a form come to, before anything is entered. */
+/** Calculates the amounts of the lines in the order form before the order is entered. */
 @Component
 @Transactional(readOnly = true)
 class OrderPreview {
 
-    /** @param product null where none has that SKU. @param amount null while the line cannot be reckoned */
+    /**
+     * The preview of a line.
+     *
+     * @param product null when no product has this SKU
+     * @param available available units at all sites
+     * @param amount null while the line's amount cannot be calculated
+     */
     record Hint(Product product, int available, Money amount) {}
 
     record Hints(List<Hint> rows, Money total) {}
@@ -65,7 +71,7 @@ class OrderPreview {
                 : new Hint(product, available.getOrDefault(product.sku(), 0), amount(row, product));
     }
 
-    /** As the order will reckon it. */
+    /** Calculates the amount as the order will. */
     private static Money amount(Row row, Product product) {
         var typed = new FormInput(null);
         var quantity = typed.integer("", row.quantity(), "order.input.quantity");

@@ -16,7 +16,7 @@ import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.Shipment;
 import io.ordertrail.stock.allocation.OpenReservation;
 
-/** Everything there is to know of an order, as read at one moment. */
+/** All data of an order that the pages show, read in one transaction. */
 public record OrderSheet(
         Order order,
         Customer customer,
@@ -70,7 +70,7 @@ public record OrderSheet(
         return order.state() == OrderState.IN_REVIEW && hold.open();
     }
 
-    /** What of its goods was lost since they were last confirmed to the customer; none where it has them again, or has ended. */
+    /** Stock losses since the order was last confirmed to the customer; empty when the order has ended. */
     public List<OrderEvent> lost() {
         var since = IntStream.range(0, events.size())
                 .filter(i -> events.get(i).toState() == OrderState.CONFIRMED)
@@ -83,7 +83,7 @@ public record OrderSheet(
                         .toList();
     }
 
-    /** What the last person who decided something said; null where nobody did. */
+    /** The last decision that a person made about the order; null when there is none. */
     public OrderEvent lastDecision() {
         return events.stream()
                 .filter(event -> event.what().startsWith("decided."))

@@ -18,7 +18,7 @@ import io.ordertrail.settings.OrdertrailSettings;
 import io.ordertrail.web.order.FindOrders.Filter;
 import io.ordertrail.web.page.Formats;
 
-/** All orders, newest first; what to look for stands in the address, so that it can be kept and shared. */
+/** The list of orders, newest first; the address contains the filters, so that it can be saved and shared. */
 @Controller
 class OrdersPage {
 
@@ -53,7 +53,7 @@ class OrdersPage {
         if (whileTyping == null && typed.isPresent() && findOrders.exists(typed.get())) {
             return "redirect:/orders/" + typed.get();
         }
-        var filter = new Filter(state, text, customer, believable(from), believable(to), after);
+        var filter = new Filter(state, text, customer, valid(from), valid(to), after);
         model.addAttribute("filter", filter);
         model.addAttribute("found", findOrders.find(filter, shown.zone()));
         model.addAttribute("tabs", findOrders.counts());
@@ -61,7 +61,7 @@ class OrdersPage {
         return "orders";
     }
 
-    private static LocalDate believable(LocalDate day) {
+    private static LocalDate valid(LocalDate day) {
         if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
             throw new Refusal(Refusal.Kind.INVALID, "page.input.date");
         }

@@ -22,7 +22,7 @@ import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.web.order.OrderSheet.LineRow;
 import io.ordertrail.web.order.OrderSheet.Parcel;
 
-/** Reads where the goods of an order are: on the shelves for it, in parcels, or still to come. */
+/** Reads the reserved and shipped goods of an order. */
 @Component
 @Transactional(readOnly = true)
 class ReadGoods {
@@ -40,37 +40,42 @@ class ReadGoods {
     }
 
     List<LineRow> lines(Order order) {
-        var promised = pickList.promised(order.number());
-        var setAside = promised.setAside();
-        var sent = promised.sent();
+        var allocated = pickList.promised(order.number());
+        var reserved = allocated.setAside();
+        var shipped = allocated.sent();
         return IntStream.range(0, order.lines().size())
-                .mapToObj(i -> new LineRow(order.lines().get(i), setAside.getOrDefault(i, 0), sent.getOrDefault(i, 0)))
+                .mapToObj(
+                        i -> new LineRow(order.lines().get(i), reserved.getOrDefault(i, 0), shipped.getOrDefault(i, 0)))
                 .toList();
     }
 
-    /** @param site of the parcel whose goods are to be picked; null for the whole order */
+    /**
+     * Reads the open reservations of an order.
+     *
+     * @param site of the parcel to pick; null for the whole order
+     */
     List<OpenReservation> reserved(OrderNumber number, String site) {
         return pickList.lines(number, site);
     }
 
     List<Parcel> parcels(OrderNumber number) {
-        var sent = shipments.findByOrderNumberOrderByShippedAt(number);
-        var news = sent.isEmpty()
+        var parcels = shipments.findByOrderNumberOrderByShippedAt(number);
+        var events = parcels.isEmpty()
                 ? Map.<String, List<CarrierEvent>>of()
                 : carrierEvents
                         .findByTrackingNumberInOrderByAt(
-                                sent.stream().map(Shipment::trackingNumber).toList())
+                                parcels.stream().map(Shipment::trackingNumber).toList())
                         .stream()
                         .collect(Collectors.groupingBy(CarrierEvent::trackingNumber));
-        return sent.stream()
+        return parcels.stream()
                 .map(shipment -> new Parcel(
                         shipment,
                         new TreeMap<>(shipment.pieces()),
-                        news.getOrDefault(shipment.trackingNumber(), List.of())))
+                        events.getOrDefault(shipment.trackingNumber(), List.of())))
                 .toList();
     }
 
-    /** Products by their names of today: what is on the shelf carries those. */
+    /** The current product names, which are on the labels of the goods. */
     Map<String, String> names(Order order) {
         return products
                 .findBySkuIn(order.lines().stream().map(line -> line.sku()).collect(Collectors.toSet()))

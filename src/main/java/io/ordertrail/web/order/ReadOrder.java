@@ -9,7 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.UnknownOrder;
 
-/** Gathers what the pages show of one order. */
+/** Reads the data of one order for the pages. */
 @Component
 @Transactional(readOnly = true)
 public class ReadOrder {
@@ -28,16 +28,24 @@ public class ReadOrder {
         this.work = work;
     }
 
-    /** @param typed the number as it stands in an address */
-    OrderSheet sheet(String typed) {
-        return sheet(OrderNumber.of(typed).orElseThrow(() -> new UnknownOrder(typed)));
+    /**
+     * Reads an order.
+     *
+     * @param text the order number from an address
+     */
+    OrderSheet sheet(String text) {
+        return sheet(OrderNumber.of(text).orElseThrow(() -> new UnknownOrder(text)));
     }
 
     OrderSheet sheet(OrderNumber number) {
         return sheet(number, null);
     }
 
-    /** @param site of the parcel whose goods are shown to be picked; null for the whole order */
+    /**
+     * Reads an order with the goods to pick.
+     *
+     * @param site of the parcel to pick; null for the whole order
+     */
     public OrderSheet sheet(OrderNumber number, String site) {
         var order = orders.get(number);
         return new OrderSheet(

@@ -8,20 +8,20 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.check.GatherFacts;
 import io.ordertrail.order.check.OrderFacts;
 
-/** Reads the facts that a reviewer decides an order on. */
+/** Reads the facts that a reviewer needs to decide on an order. */
 @Component
 @Transactional(readOnly = true)
 public class ReadReview {
 
     private final Orders orders;
-    private final GatherFacts factsOf;
+    private final GatherFacts gatherFacts;
 
-    ReadReview(Orders orders, GatherFacts factsOf) {
+    ReadReview(Orders orders, GatherFacts gatherFacts) {
         this.orders = orders;
-        this.factsOf = factsOf;
+        this.gatherFacts = gatherFacts;
     }
 
     public OrderFacts facts(OrderNumber number) {
-        return factsOf.facts(orders.get(number));
+        return gatherFacts.facts(orders.get(number));
     }
 }

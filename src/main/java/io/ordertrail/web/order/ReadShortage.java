@@ -17,12 +17,18 @@ import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.picking.PickList;
 
-/** What an order lacks, and what there is of it. */
+/** Reads the missing quantities of an order and the stock levels of their products. */
 @Component
 @Transactional(readOnly = true)
 public class ReadShortage {
 
-    /** @param others orders that wait for the product too */
+    /**
+     * A product of the order with its open demand; quantities are in units.
+     *
+     * @param wanted quantity that has not been shipped
+     * @param setAside reserved quantity
+     * @param others number of other orders that wait for the product
+     */
     public record Shortage(String sku, String name, int wanted, int setAside, List<StockLevel> levels, long others) {
 
         public int missing() {
@@ -44,25 +50,25 @@ public class ReadShortage {
 
     public List<Shortage> of(OrderNumber number) {
         var order = orders.get(number);
-        var setAside = pickList.setAside(number);
-        var promised = pickList.promised(number).pieces();
-        var wanted = new TreeMap<>(order.wanted());
-        wanted.replaceAll((sku, pieces) ->
-                pieces - promised.getOrDefault(sku, 0) + setAside.getOrDefault(sku, 0)); // what has left is not short
-        if (wanted.isEmpty()) {
+        var reserved = pickList.setAside(number);
+        var allocated = pickList.promised(number).pieces();
+        var demand = new TreeMap<>(order.wanted());
+        demand.replaceAll((sku, quantity) ->
+                quantity - allocated.getOrDefault(sku, 0) + reserved.getOrDefault(sku, 0)); // without shipped goods
+        if (demand.isEmpty()) {
             return List.of();
         }
-        var levels = items.levels(wanted.keySet());
-        var others = others(number, wanted.keySet());
+        var levels = items.levels(demand.keySet());
+        var others = others(number, demand.keySet());
         return order.lines().stream()
                 .map(line -> Map.entry(line.sku(), line.name()))
                 .distinct()
-                .filter(product -> wanted.containsKey(product.getKey()))
+                .filter(product -> demand.containsKey(product.getKey()))
                 .map(product -> new Shortage(
                         product.getKey(),
                         product.getValue(),
-                        wanted.get(product.getKey()),
-                        setAside.getOrDefault(product.getKey(), 0),
+                        demand.get(product.getKey()),
+                        reserved.getOrDefault(product.getKey(), 0),
                         levels.stream()
                                 .filter(level -> level.sku().equals(product.getKey()))
                                 .toList(),

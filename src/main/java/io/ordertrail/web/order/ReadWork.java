@@ -9,24 +9,24 @@ import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.order.ExternalStockWaits;
 
-/** Reads what an order waits for: work of people, or an answer of the company's own stock system. */
+/** Reads what an order waits for: user tasks, or a response of the external stock system. */
 @Component
 class ReadWork {
 
     private final OpenTasks openTasks;
-    private final ExternalStockWaits stockSystem;
+    private final ExternalStockWaits externalStockWaits;
 
-    ReadWork(OpenTasks openTasks, ExternalStockWaits stockSystem) {
+    ReadWork(OpenTasks openTasks, ExternalStockWaits externalStockWaits) {
         this.openTasks = openTasks;
-        this.stockSystem = stockSystem;
+        this.externalStockWaits = externalStockWaits;
     }
 
     List<OpenTask> tasks(Order order) {
         return openTasks.of(order.number(), order.processInstance());
     }
 
-    /** Null where it waits for none. */
+    /** Returns the order's wait for the external stock system, or null when it does not wait. */
     ExternalStockWaits.Wait stockSystem(Order order) {
-        return stockSystem.of(order.processInstance()).orElse(null);
+        return externalStockWaits.of(order.processInstance()).orElse(null);
     }
 }

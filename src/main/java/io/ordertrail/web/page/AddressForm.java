@@ -2,7 +2,7 @@ package io.ordertrail.web.page;
 
 import io.ordertrail.customer.Address;
 
-/** An address as it stands in a form. */
+/** The address fields of a form. */
 public record AddressForm(
         String name,
         String street,

@@ -12,7 +12,9 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
 import io.ordertrail.platform.access.Role;
 
-/** The person who reads a page. What they are offered is what the rules of the doors let them do: no second list of rights. */
+/**
+ * The user of a page. The access rules of the addresses decide what a page offers; there is no second list of rights.
+ */
 public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator doors, Predicate<String> pages) {
 
     private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
@@ -25,7 +27,10 @@ public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator
         return doors.isAllowed("", path, "GET", person);
     }
 
-    /** Whether there is a page of this very address, which a rule for all below an address does not say, and it opens to them. */
+    /**
+     * Tells whether a page with exactly this address exists and the user may open it; access rules alone can cover
+     * addresses without a page.
+     */
     public boolean finds(String path) {
         return pages.test(path) && mayOpen(path);
     }
@@ -34,7 +39,7 @@ public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator
         return doors.isAllowed("", path, "POST", person);
     }
 
-    /** Whether a task of this group is theirs to do. */
+    /** Tells whether the user belongs to this candidate group. */
     public boolean isIn(String group) {
         return group != null && authorities().contains("ROLE_" + group);
     }

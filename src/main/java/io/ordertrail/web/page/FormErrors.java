@@ -7,7 +7,7 @@ import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 
-/** What is wrong with a form, so that each sentence can stand at its field. */
+/** The errors of a form; each error points to its field. */
 public record FormErrors(List<Fault> all) {
 
     public static final FormErrors NONE = new FormErrors(List.of());
@@ -37,7 +37,7 @@ public record FormErrors(List<Fault> all) {
                 .toList();
     }
 
-    /** The places of all faults at or below these, for a form with rows. */
+    /** Pointers of all errors at or below these pointers, for a form with rows. */
     public List<String> below(String... pointers) {
         return all.stream()
                 .map(Fault::pointer)
@@ -45,7 +45,7 @@ public record FormErrors(List<Fault> all) {
                 .toList();
     }
 
-    /** Those that belong to no field of the form. */
+    /** The errors that belong to none of these fields. */
     public List<String> atNoFieldOf(List<String> pointers) {
         return all.stream()
                 .filter(fault -> !pointers.contains(fault.pointer()))

@@ -13,7 +13,7 @@ import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 
-/** What a person typed into a form, read field by field; whatever cannot be read is a fault at its field, and nothing is lost. */
+/** Reads the input of a form field by field and collects an error for each field that cannot be read. */
 public final class FormInput {
 
     private static final int LONGEST_SEARCH = 100;
@@ -62,18 +62,22 @@ public final class FormInput {
         return !faults.isEmpty();
     }
 
-    /** @throws InvalidInput with all that could not be read */
+    /**
+     * Refuses the form when a field could not be read.
+     *
+     * @throws InvalidInput with all fields that could not be read
+     */
     public void refuseUnreadable() {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
     }
 
-    private boolean readable(boolean is, String pointer, String sentence) {
-        if (!is) {
+    private boolean readable(boolean isReadable, String pointer, String sentence) {
+        if (!isReadable) {
             faults.add(new Fault(pointer, Sentence.of(sentence)));
         }
-        return is;
+        return isReadable;
     }
 
     public static String orNull(String text) {
@@ -84,10 +88,11 @@ public final class FormInput {
         return text == null ? "" : text;
     }
 
-    /** For a search: signs with a meaning in LIKE are looked for as themselves. */
+    /** The text of a search for LIKE in lower case, with wildcards escaped by an exclamation mark. */
     public static String pattern(String text) {
-        var sought = orEmpty(text).strip().toLowerCase(Locale.ROOT);
-        return sought.substring(0, Math.min(sought.length(), LONGEST_SEARCH))
+        var searchText = orEmpty(text).strip().toLowerCase(Locale.ROOT);
+        return searchText
+                .substring(0, Math.min(searchText.length(), LONGEST_SEARCH))
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");

@@ -10,39 +10,39 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Lets a form be sent once: what came of it is kept, so that sending it again leads there instead of doing it twice. */
+/** Processes each form only once: a form that is sent again leads to the stored result. */
 @Component
 public class FormTokens {
 
-    private static final String KEPT = FormTokens.class.getName();
-    private static final int MOST = 50;
-    private static final String UNSPENT = "";
+    private static final String ATTRIBUTE = FormTokens.class.getName();
+    private static final int MAX_TOKENS = 50;
+    private static final String UNUSED = "";
 
     public String issue(HttpSession session) {
         synchronized (WebUtils.getSessionMutex(session)) {
             var tokens = tokens(session);
-            while (tokens.size() >= MOST) {
+            while (tokens.size() >= MAX_TOKENS) {
                 tokens.remove(tokens.keySet().iterator().next());
             }
             var token = UUID.randomUUID().toString();
-            tokens.put(token, UNSPENT);
-            session.setAttribute(KEPT, tokens);
+            tokens.put(token, UNUSED);
+            session.setAttribute(ATTRIBUTE, tokens);
             return token;
         }
     }
 
     /**
-     * One at a time for each session: who sends twice waits for the first to end.
+     * Processes a form unless it is already processed. Within a session, a second request waits until the first ends.
      *
-     * @return what came of the form, now or the first time; empty where the session knows no such form
+     * @return the result of the form, now or from the first time; empty when the session does not know the token
      */
     public Optional<String> once(HttpSession session, String token, Supplier<String> work) {
         synchronized (WebUtils.getSessionMutex(session)) {
             var tokens = tokens(session);
             var before = tokens.get(token);
-            if (UNSPENT.equals(before)) {
+            if (UNUSED.equals(before)) {
                 tokens.put(token, work.get());
-                session.setAttribute(KEPT, tokens);
+                session.setAttribute(ATTRIBUTE, tokens);
             }
             return Optional.ofNullable(tokens.get(token));
         }
@@ -50,7 +50,7 @@ public class FormTokens {
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> tokens(HttpSession session) {
-        var kept = (Map<String, String>) session.getAttribute(KEPT);
-        return kept == null ? new LinkedHashMap<>() : kept;
+        var stored = (Map<String, String>) session.getAttribute(ATTRIBUTE);
+        return stored == null ? new LinkedHashMap<>() : stored;
     }
 }

@@ -21,10 +21,10 @@ import java.util.Locale;
 
 import io.ordertrail.catalog.Money;
 
-/** Times, amounts and countries in the reader's form. */
+/** Formats times, amounts and countries for the user's locale and time zone. */
 public record Formats(Locale locale, ZoneId zone) {
 
-    /** A country as a choice. */
+    /** A country in a selection list. */
     record Country(String code, String name) {}
 
     private static final int PRICE_PLACES = 4;
@@ -41,14 +41,14 @@ public record Formats(Locale locale, ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? text + " UTC" : text;
     }
 
-    /** Without the year and seconds, for tables; the exact moment stands in the tooltip. */
+    /** Short date and time without seconds, for tables; the tooltip has the exact time. */
     public String shortly(Instant at) {
         var pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, FormatStyle.SHORT, IsoChronology.INSTANCE, locale);
         return at == null ? "" : DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(zone));
     }
 
-    /** Below a chart: as little as tells the moments apart. */
+    /** Shortest label that distinguishes the times on the axis of a chart. */
     public String onAxis(Instant at, Duration span) {
         var days = span.compareTo(A_DAY_OR_TWO) > 0;
         var written = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
@@ -79,7 +79,7 @@ public record Formats(Locale locale, ZoneId zone) {
         return currencyFormat(currency).format(amount);
     }
 
-    /** A price for one piece, with as many places as it has. */
+    /** A unit price with up to four decimal places. */
     public String price(BigDecimal amount, Currency currency) {
         var format = currencyFormat(currency);
         format.setMaximumFractionDigits(PRICE_PLACES);
@@ -90,16 +90,20 @@ public record Formats(Locale locale, ZoneId zone) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** With a plus where it is one, so that more is not taken for how many. */
-    public String change(long pieces) {
-        return (pieces > 0 ? "+" : "") + number(pieces);
+    /** A change with its sign, so that an increase is not mistaken for a quantity. */
+    public String change(long units) {
+        return (units > 0 ? "+" : "") + number(units);
     }
 
     public String change(Money money) {
         return (money.amount().signum() > 0 ? "+" : "") + money(money);
     }
 
-    /** @param hundredths such as 12.5 for 12.5 % */
+    /**
+     * Formats a percentage.
+     *
+     * @param hundredths for example 12.5 for 12.5 %
+     */
     public String percent(BigDecimal hundredths) {
         var format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(2);

@@ -16,26 +16,26 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What every page knows: who reads it, in which language and zone. */
+/** The model attributes of every page: the user, the formats for their language and time zone, and the current time. */
 @ControllerAdvice("io.ordertrail.web")
 class PageModel {
 
-    private final WebInvocationPrivilegeEvaluator doors;
+    private final WebInvocationPrivilegeEvaluator privileges;
     private final RequestMappingHandlerMapping pages;
     private final Clock clock;
 
     PageModel(
-            WebInvocationPrivilegeEvaluator doors,
+            WebInvocationPrivilegeEvaluator privileges,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages,
             Clock clock) {
-        this.doors = doors;
+        this.privileges = privileges;
         this.pages = pages;
         this.clock = clock;
     }
 
     @ModelAttribute("me")
     CurrentUser me(Authentication person) {
-        return new CurrentUser(person, doors, this::isPage);
+        return new CurrentUser(person, privileges, this::isPage);
     }
 
     @ModelAttribute("shown")
@@ -43,9 +43,9 @@ class PageModel {
         return new Formats(locale, zoneOf(zone));
     }
 
-    /** The first part of the address, by which the navigation marks where one is. */
-    @ModelAttribute("room")
-    String room(HttpServletRequest request) {
+    /** The first part of the address, by which the navigation marks the current section. */
+    @ModelAttribute("section")
+    String section(HttpServletRequest request) {
         return request.getRequestURI()
                 .substring(request.getContextPath().length())
                 .replaceAll("^/+([^/]*).*$", "$1");
@@ -61,7 +61,7 @@ class PageModel {
                 .anyMatch(page -> page.getDirectPaths().contains(path));
     }
 
-    /** The browser says its zone in a cookie; until it has, times are shown in UTC and marked so. */
+    /** The browser sends its time zone in a cookie; without the cookie, pages show times in UTC and mark them. */
     static ZoneId zoneOf(String cookie) {
         try {
             return cookie == null ? ZoneOffset.UTC : ZoneId.of(cookie.replace("%2F", "/"));

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
-/** Says no by a page with the sentence why, where no form could take it. Faults of ours are told by the error pages. */
+/** Shows a page with the reason of a refusal that no form handles. Internal errors have their own error pages. */
 @ControllerAdvice("io.ordertrail.web")
 @Order(0)
 class RefusalPages {
@@ -36,7 +36,7 @@ class RefusalPages {
 
     @ExceptionHandler(ConcurrencyFailureException.class)
     ModelAndView contended(ConcurrencyFailureException refusal) {
-        LOG.debug("Contended to the end", refusal);
+        LOG.debug("All attempts failed because of contention", refusal);
         return page(HttpStatus.CONFLICT, Sentence.of("page.refused.contended"));
     }
 

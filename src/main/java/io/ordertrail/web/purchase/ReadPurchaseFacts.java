@@ -20,15 +20,22 @@ import io.ordertrail.stock.replenishment.SupplyPosition;
 import io.ordertrail.web.stock.ReadConsumption;
 import io.ordertrail.web.stock.ReadLevels;
 
-/** Reads the facts that a buyer decides on. */
+/** Reads the facts that a buyer needs to decide on a purchase order. */
 @Component
 @Transactional(readOnly = true)
 public class ReadPurchaseFacts {
 
     private static final Limit LAST = Limit.of(10);
-    private static final Limit LINE = Limit.of(50);
+    private static final Limit BACKORDERS = Limit.of(50);
 
-    /** @param sent30 pieces that left from the site within 30 days */
+    /**
+     * The facts of a purchase order.
+     *
+     * @param line the first backorders of the product
+     * @param last the latest other purchase orders of the product
+     * @param sent30 units shipped from the site within 30 days
+     * @param sent90 units shipped from the site within 90 days
+     */
     public record Facts(
             PurchaseOrder purchase,
             Product product,
@@ -67,7 +74,7 @@ public class ReadPurchaseFacts {
                 products.get(sku),
                 readLevels.levels(sku),
                 readLevels.supply(sku),
-                backorders.line(sku, LINE),
+                backorders.line(sku, BACKORDERS),
                 purchases.findBySkuOrderByIdDesc(sku, LAST).stream()
                         .filter(other -> !other.number().equals(number))
                         .toList(),

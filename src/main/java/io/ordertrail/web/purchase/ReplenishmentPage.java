@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.web.stock.ReadPurchases;
 
-/** What a buyer has to decide, and what is on its way to the shelves. */
+/** The page with purchase orders to decide on and purchase orders to receive. */
 @Controller
 class ReplenishmentPage {
 

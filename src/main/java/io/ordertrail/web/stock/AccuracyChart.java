@@ -11,9 +11,11 @@ import io.ordertrail.stock.stocktake.StockAccuracy;
 import io.ordertrail.stock.stocktake.StockAccuracy.Figures;
 
 /**
- * The share of right items by month, as bars. Everything is in units of the picture, from its upper left corner.
+ * A bar chart with the share of correct items by month. Coordinates are in units of the picture, from its upper left
+ * corner.
  *
- * @param floor the share at the foot of the bars: near a hundred one percent is much, and from zero nobody would see it
+ * @param goal y coordinate of the target share
+ * @param floor the share in percent at the foot of the bars; an axis from zero would hide differences of a few percent
  */
 record AccuracyChart(List<Bar> bars, List<Mark> marks, int goal, int floor) {
 
@@ -25,7 +27,11 @@ record AccuracyChart(List<Bar> bars, List<Mark> marks, int goal, int floor) {
     private static final int WHOLE = 100;
     private static final int STEP = 10;
 
-    /** @param share null for a month in which nothing was counted */
+    /**
+     * The bar of a month.
+     *
+     * @param share percent; null for a month in which nothing was counted
+     */
     record Bar(YearMonth month, BigDecimal share, int x, int y, int width, int height, boolean labelled) {
 
         public int middle() {
@@ -37,7 +43,7 @@ record AccuracyChart(List<Bar> bars, List<Mark> marks, int goal, int floor) {
         }
     }
 
-    /** A line across with its share. */
+    /** A horizontal line with its share in percent. */
     record Mark(int share, int y) {}
 
     static AccuracyChart of(Map<YearMonth, Figures> months) {
@@ -79,7 +85,7 @@ record AccuracyChart(List<Bar> bars, List<Mark> marks, int goal, int floor) {
         return FOOT;
     }
 
-    /** Ninety, or the ten below the worst month. */
+    /** The multiple of ten below the worst month, at most 90. */
     private static int floor(Map<YearMonth, Figures> months) {
         var worst = months.values().stream()
                 .flatMap(figures -> figures.share().stream())

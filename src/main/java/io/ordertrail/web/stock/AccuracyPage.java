@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.stocktake.StockAccuracy;
 
-/** Whether the books can be trusted. */
+/** The page with the stock accuracy by month. */
 @Controller
 class AccuracyPage {
 

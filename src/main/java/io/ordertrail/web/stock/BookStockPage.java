@@ -27,7 +27,7 @@ import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.page.Formats;
 import io.ordertrail.web.stock.ReadStock.Past;
 
-/** Booking a difference, and where goods lie. */
+/** Books stock adjustments and sets the bin of a product at a site. */
 @Controller
 class BookStockPage {
 

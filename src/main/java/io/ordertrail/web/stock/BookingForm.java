@@ -8,19 +8,19 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.web.page.FormInput;
 
 /**
- * Goods that come or go, as it stands in a form.
+ * The input of a form that books a stock movement.
  *
- * @param id drawn when the form is shown: sent twice, it is booked once
- * @param purchase number of the purchase of which the goods come; empty where they come of none
+ * @param id created when the form is shown, so that a form that is sent twice is booked once
+ * @param purchase number of the purchase order of the goods; empty when they belong to none
  */
 record BookingForm(String id, String kind, String sku, String site, String quantity, String reason, String purchase) {
 
     static BookingForm receipt(String sku, String site, String purchase) {
-        return new BookingForm(draw(), Kind.RECEIPT.name(), sku, site, "", "", purchase);
+        return new BookingForm(newId(), Kind.RECEIPT.name(), sku, site, "", "", purchase);
     }
 
     static BookingForm of(String sku) {
-        return new BookingForm(draw(), Kind.ADJUSTMENT.name(), sku, "", "", "", "");
+        return new BookingForm(newId(), Kind.ADJUSTMENT.name(), sku, "", "", "", "");
     }
 
     static BookingForm of(FormInput typed) {
@@ -34,40 +34,44 @@ record BookingForm(String id, String kind, String sku, String site, String quant
                 typed.text("purchase"));
     }
 
-    /** The same, to be booked as something else. */
+    /** The same input with a new id, to be booked as another movement. */
     BookingForm anew() {
-        return new BookingForm(draw(), kind, sku, site, quantity, reason, purchase);
+        return new BookingForm(newId(), kind, sku, site, quantity, reason, purchase);
     }
 
-    /** A scanner that was pressed twice writes its second reading into the quantity. */
+    /** Tells whether the quantity is the SKU: a second scan writes the code into the quantity field. */
     boolean quantityIsSku() {
         return !sku.isBlank() && sku.strip().equals(quantity.strip());
     }
 
-    /** @throws io.ordertrail.refusal.InvalidInput where the quantity cannot be read */
+    /**
+     * Reads the booking from the input.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput when the quantity cannot be read
+     */
     Booking booking() {
         var typed = new FormInput(null);
-        var pieces = typed.integer("/quantity", quantity, "stock.input.quantity");
+        var units = typed.integer("/quantity", quantity, "stock.input.quantity");
         typed.refuseUnreadable();
-        var known = Arrays.stream(Kind.values())
-                .filter(any -> any.name().equals(kind))
+        var kindOrNull = Arrays.stream(Kind.values())
+                .filter(value -> value.name().equals(kind))
                 .findFirst()
                 .orElse(null);
         return new Booking(
-                id.isBlank() ? draw() : id,
+                id.isBlank() ? newId() : id,
                 sku.strip(),
                 site.strip(),
-                known == Kind.LOSS ? lost(pieces) : pieces,
-                known,
+                kindOrNull == Kind.LOSS ? lost(units) : units,
+                kindOrNull,
                 FormInput.orNull(reason));
     }
 
-    /** Whoever says how much is lost means so many pieces less, with or without the sign. */
-    private static Integer lost(Integer pieces) {
-        return pieces == null ? null : -Math.abs(pieces);
+    /** A loss reduces the stock, whether the user types the quantity with or without a minus sign. */
+    private static Integer lost(Integer units) {
+        return units == null ? null : -Math.abs(units);
     }
 
-    private static String draw() {
+    private static String newId() {
         return "desk-" + UUID.randomUUID();
     }
 }

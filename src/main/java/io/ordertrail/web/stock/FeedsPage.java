@@ -18,7 +18,7 @@ import io.ordertrail.stock.feed.FeedGap;
 import io.ordertrail.stock.feed.FeedGaps;
 import io.ordertrail.stock.feed.FeedPositions;
 
-/** What other stock systems sent: who, what is missing of it, and what our stock differed by. */
+/** The page of the stock level feeds: their sources, gaps and booked differences. */
 @Controller
 class FeedsPage {
 

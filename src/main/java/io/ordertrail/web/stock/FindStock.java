@@ -13,14 +13,18 @@ import io.ordertrail.stock.inquiry.StockRow;
 import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.stock.ReadBackorders.Queue;
 
-/** Reads a page of the overview of the stock, in as many queries however much of it is shown. */
+/** Reads a page of the stock overview; the number of queries does not depend on the number of rows. */
 @Component
 @Transactional(readOnly = true)
 class FindStock {
 
     static final int PAGE = 100;
 
-    /** What to look for in the overview. @param after SKU and site of the last row of the page before, with a space between */
+    /**
+     * The filters of the overview.
+     *
+     * @param after SKU and site of the last row on the previous page, separated by a space
+     */
     record Filter(String text, String site, Integer atMost, Only only, String after) {
 
         public boolean any() {
@@ -34,7 +38,12 @@ class FindStock {
 
     record Row(StockRow at, Queue queue) {}
 
-    /** @param sums of all that was found, not of this page alone. @param next where to go on after; null on the last page */
+    /**
+     * A page of the overview.
+     *
+     * @param sums totals of all matching rows, not only of this page
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
     record Found(List<Row> rows, SearchStock.Sums sums, String next, boolean anyProducts) {}
 
     private final SearchStock searchStock;

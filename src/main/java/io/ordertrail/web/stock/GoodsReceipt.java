@@ -16,7 +16,7 @@ import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.PurchaseReceipt;
 import io.ordertrail.stock.replenishment.ReceivePurchase;
 
-/** Books goods that arrive, of the purchase that the form names or of none. */
+/** Books received goods, with or without a purchase order. */
 @Component
 class GoodsReceipt {
 
@@ -30,7 +30,7 @@ class GoodsReceipt {
         this.purchases = purchases;
     }
 
-    /** What could be received of the product at the site. */
+    /** The purchase orders of the product at the site that have an open quantity. */
     List<PurchaseOrder> open(String sku, String site) {
         return purchases.open(sku.strip(), site);
     }

@@ -17,17 +17,24 @@ import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.web.page.FormInput;
 
-/** What somebody booked in at the gate, as long as they are signed in: at which site, which goods, and for which orders they are. */
+/**
+ * The goods receipts that a user has booked in this session: the site, the movements and the orders that they supplied.
+ */
 @Component
 @Transactional(readOnly = true)
 class GoodsReceiptSession {
 
-    private static final String KEPT = GoodsReceiptSession.class.getName();
-    private static final String SITE = KEPT + ".site";
+    private static final String ATTRIBUTE = GoodsReceiptSession.class.getName();
+    private static final String SITE = ATTRIBUTE + ".site";
     private static final String UNDO = "undo-";
     private static final int MOST = 20;
 
-    /** @param orders pieces of it that were set aside at once, by order. @param undone whether the receipt was taken back */
+    /**
+     * A receipt of this session.
+     *
+     * @param orders units that were reserved immediately, by order number
+     * @param undone whether the receipt was reversed
+     */
     record Arrival(StockMovement movement, Map<String, Integer> orders, boolean undone) {
 
         public int piecesForOrders() {
@@ -41,12 +48,12 @@ class GoodsReceiptSession {
         this.movements = movements;
     }
 
-    /** By this id the receipt is taken back once, however often somebody asks for it. */
+    /** The id of the reversal, which is derived from the receipt so that it can be reversed only once. */
     static String undoOf(StockMovement receipt) {
         return UNDO + receipt.id();
     }
 
-    /** Remembers a receipt with the orders that got of these goods, in the transaction in which it was booked. */
+    /** Adds a receipt with the orders that it supplied, in the transaction in which it is booked. */
     void note(HttpSession session, StockMovement receipt) {
         var orders = new TreeMap<String, Integer>();
         movements.findBySkuAndKindAndIdGreaterThanOrderById(receipt.sku(), Kind.RESERVATION, receipt.id()).stream()
@@ -54,49 +61,49 @@ class GoodsReceiptSession {
                         after.site().equals(receipt.site()) && after.actor().equals(receipt.actor()))
                 .forEach(after -> orders.merge(after.orderNumber().value(), after.reservedChange(), Integer::sum));
         synchronized (WebUtils.getSessionMutex(session)) {
-            var kept = kept(session);
-            kept.putIfAbsent(receipt.id(), orders); // sent twice: what was set aside later belongs to a later receipt
-            while (kept.size() > MOST) {
-                kept.remove(kept.keySet().iterator().next());
+            var receipts = receipts(session);
+            receipts.putIfAbsent(receipt.id(), orders); // when sent twice, later reservations belong to a later receipt
+            while (receipts.size() > MOST) {
+                receipts.remove(receipts.keySet().iterator().next());
             }
-            session.setAttribute(KEPT, kept);
+            session.setAttribute(ATTRIBUTE, receipts);
             session.setAttribute(SITE, receipt.site());
         }
     }
 
-    /** The newest first. */
+    /** The receipts of the session, newest first. */
     List<Arrival> of(HttpSession session) {
-        var kept = kept(session);
-        if (kept.isEmpty()) {
+        var receipts = receipts(session);
+        if (receipts.isEmpty()) {
             return List.of();
         }
-        var receipts = new ArrayList<>(movements.findByIdIn(kept.keySet()));
+        var booked = new ArrayList<>(movements.findByIdIn(receipts.keySet()));
         var undone = movements
                 .findByExternalIdIn(
-                        receipts.stream().map(GoodsReceiptSession::undoOf).toList())
+                        booked.stream().map(GoodsReceiptSession::undoOf).toList())
                 .stream()
                 .map(StockMovement::externalId)
                 .collect(Collectors.toSet());
-        var order = new ArrayList<>(kept.keySet());
-        return receipts.stream()
+        var order = new ArrayList<>(receipts.keySet());
+        return booked.stream()
                 .sorted((one, other) -> order.indexOf(other.id()) - order.indexOf(one.id()))
-                .map(receipt -> new Arrival(receipt, kept.get(receipt.id()), undone.contains(undoOf(receipt))))
+                .map(receipt -> new Arrival(receipt, receipts.get(receipt.id()), undone.contains(undoOf(receipt))))
                 .toList();
     }
 
     boolean knows(HttpSession session, long receipt) {
-        return kept(session).containsKey(receipt);
+        return receipts(session).containsKey(receipt);
     }
 
-    /** Where the last goods were received; empty before the first. */
+    /** The site of the last receipt; empty before the first receipt. */
     String site(HttpSession session) {
         return FormInput.orEmpty((String) session.getAttribute(SITE));
     }
 
-    /** A copy: somebody may be reading the one in the session. */
+    /** Copies the session's map, because another request may be reading it. */
     @SuppressWarnings("unchecked")
-    private static Map<Long, Map<String, Integer>> kept(HttpSession session) {
-        var kept = (Map<Long, Map<String, Integer>>) session.getAttribute(KEPT);
-        return kept == null ? new LinkedHashMap<>() : new LinkedHashMap<>(kept);
+    private static Map<Long, Map<String, Integer>> receipts(HttpSession session) {
+        var receipts = (Map<Long, Map<String, Integer>>) session.getAttribute(ATTRIBUTE);
+        return receipts == null ? new LinkedHashMap<>() : new LinkedHashMap<>(receipts);
     }
 }

@@ -19,20 +19,26 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.stock.allocation.Backorder;
 import io.ordertrail.stock.allocation.Backorders;
 
-/** Reads who waits for a product. */
+/** Reads the backorders of a product. */
 @Component
 @Transactional(readOnly = true)
 class ReadBackorders {
 
     private static final Limit WAITING = Limit.of(50);
 
-    /** Orders that wait for a product, and the pieces they lack. */
+    /** The number of orders that wait for a product, and their missing units. */
     record Queue(long orders, long pieces) {
 
         static final Queue NONE = new Queue(0, 0);
     }
 
-    /** @param wish what the customer always wants when goods are short */
+    /**
+     * A backorder in the queue of a product.
+     *
+     * @param position in the queue, starting at 1
+     * @param place the backorder
+     * @param wish the customer's shortage policy
+     */
     record Waiting(int position, Backorder place, ShortagePolicy wish) {}
 
     private final Backorders backorders;
@@ -45,7 +51,7 @@ class ReadBackorders {
         this.customers = customers;
     }
 
-    /** By SKU; a product that nobody waits for has none. */
+    /** The queues by SKU; a product without backorders has no entry. */
     Map<String, Queue> queues(Collection<String> skus) {
         return skus.isEmpty()
                 ? Map.of()
@@ -58,24 +64,24 @@ class ReadBackorders {
         return queues(List.of(sku)).getOrDefault(sku, Queue.NONE);
     }
 
-    /** The first of those who wait. */
+    /** The first backorders in the queue of a product. */
     List<Waiting> line(String sku) {
-        var line = backorders.line(sku, WAITING);
-        var wishes = wishes(line.stream().map(Backorder::order).toList());
-        return IntStream.range(0, line.size())
-                .mapToObj(at -> new Waiting(
-                        at + 1, line.get(at), wishes.get(line.get(at).order())))
+        var queue = backorders.line(sku, WAITING);
+        var policies = shortagePolicies(queue.stream().map(Backorder::order).toList());
+        return IntStream.range(0, queue.size())
+                .mapToObj(i -> new Waiting(
+                        i + 1, queue.get(i), policies.get(queue.get(i).order())))
                 .toList();
     }
 
-    private Map<OrderNumber, ShortagePolicy> wishes(Collection<OrderNumber> numbers) {
+    private Map<OrderNumber, ShortagePolicy> shortagePolicies(Collection<OrderNumber> numbers) {
         if (numbers.isEmpty()) {
             return Map.of();
         }
         var waiting = orders.findByNumberIn(numbers);
-        var wishes =
+        var policies =
                 customers.findByNumberIn(waiting.stream().map(Order::customer).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Customer::number, Customer::shortageWish));
-        return waiting.stream().collect(Collectors.toMap(Order::number, order -> wishes.get(order.customer())));
+        return waiting.stream().collect(Collectors.toMap(Order::number, order -> policies.get(order.customer())));
     }
 }

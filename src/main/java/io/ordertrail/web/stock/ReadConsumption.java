@@ -9,7 +9,7 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.replenishment.ProposeReplenishment;
 import io.ordertrail.stock.replenishment.ReorderSuggestion;
 
-/** Reads how much of a product left a site lately, and how much of it is suggested to buy for that. */
+/** Reads the units of a product that were shipped from a site recently, and the reorder suggestion. */
 @Component
 public class ReadConsumption {
 

@@ -12,23 +12,23 @@ import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.replenishment.SupplyPosition;
 import io.ordertrail.stock.replenishment.SupplyPositions;
 
-/** Reads what there is of a product now, and what comes. */
+/** Reads the stock levels and supply positions of a product. */
 @Component
 public class ReadLevels {
 
     private final StockItems items;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
 
-    ReadLevels(StockItems items, SupplyPositions supplies) {
+    ReadLevels(StockItems items, SupplyPositions supplyPositions) {
         this.items = items;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
     }
 
     public List<StockLevel> levels(String sku) {
         return items.levels(List.of(sku));
     }
 
-    /** @return null where the product has no place at the site */
+    /** Returns the stock level at a site, or null when the product is not stocked there. */
     StockLevel level(String sku, String site) {
         return levels(sku).stream()
                 .filter(level -> level.site().equals(site))
@@ -36,9 +36,9 @@ public class ReadLevels {
                 .orElse(null);
     }
 
-    /** By site. */
+    /** The supply positions by site. */
     public Map<String, SupplyPosition> supply(String sku) {
-        return supplies.supply(List.of(sku)).stream()
+        return supplyPositions.supply(List.of(sku)).stream()
                 .collect(Collectors.toMap(SupplyPosition::site, Function.identity()));
     }
 }

@@ -19,27 +19,35 @@ import io.ordertrail.stock.replenishment.PurchaseOrders;
 import io.ordertrail.stock.replenishment.SupplyPosition;
 import io.ordertrail.stock.replenishment.SupplyPositions;
 
-/** Reads the purchases that are under way. */
+/** Reads the purchase orders that are proposed or ordered. */
 @Component
 @Transactional(readOnly = true)
 public class ReadPurchases {
 
     private static final Limit SHOWN = Limit.of(500);
 
-    /** @param task what it waits for a person to do; null where nobody has to do anything */
+    /**
+     * A purchase order with its product name.
+     *
+     * @param task the open user task; null when there is none
+     */
     public record Row(PurchaseOrder purchase, String name, SupplyPosition supply, PurchaseTask task) {}
 
     private final PurchaseOrders purchases;
     private final Products products;
-    private final SupplyPositions supplies;
+    private final SupplyPositions supplyPositions;
     private final PurchaseTasks tasks;
     private final Clock clock;
 
     ReadPurchases(
-            PurchaseOrders purchases, Products products, SupplyPositions supplies, PurchaseTasks tasks, Clock clock) {
+            PurchaseOrders purchases,
+            Products products,
+            SupplyPositions supplyPositions,
+            PurchaseTasks tasks,
+            Clock clock) {
         this.purchases = purchases;
         this.products = products;
-        this.supplies = supplies;
+        this.supplyPositions = supplyPositions;
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -55,8 +63,8 @@ public class ReadPurchases {
             return List.of();
         }
         var names = products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name));
-        var supply = supplies.supply(skus).stream()
-                .collect(Collectors.toMap(at -> at.sku() + " " + at.site(), Function.identity()));
+        var supply = supplyPositions.supply(skus).stream()
+                .collect(Collectors.toMap(position -> position.sku() + " " + position.site(), Function.identity()));
         var open = tasks.of(found.stream().map(PurchaseOrder::number).toList());
         return found.stream()
                 .map(purchase -> new Row(

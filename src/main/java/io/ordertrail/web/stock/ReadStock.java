@@ -21,16 +21,21 @@ import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.web.stock.ReadBackorders.Queue;
 import io.ordertrail.web.stock.ReadBackorders.Waiting;
 
-/** Reads what the pages show of one product's stock. */
+/** Reads the stock of one product for the pages. */
 @Component
 @Transactional(readOnly = true)
 class ReadStock {
 
     static final int MOVEMENTS = 50;
-    /** A bound that every database can hold, for "from the newest". */
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    /** A latest time that every database can store, to start with the newest movement. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** What to show of a product's past. @param days how far back the chart goes; 0 for all. @param after id of the last movement seen */
+    /**
+     * The filters for a product's movements and chart.
+     *
+     * @param days period of the chart; 0 for all
+     * @param after id of the last movement on the previous page
+     */
     record Past(String site, Kind kind, int days, Long after) {
 
         static final Past USUAL = new Past("", null, 30, null);
@@ -44,10 +49,18 @@ class ReadStock {
         }
     }
 
-    /** @param next id to go on after; null where these are the oldest */
+    /**
+     * A page of movements.
+     *
+     * @param next the value of {@code after} for the next page; null on the last page
+     */
     record Movements(List<StockMovement> rows, Long next) {}
 
-    /** A product and where it lies, as read at one moment. @param line the first of those who wait */
+    /**
+     * A product and its stock, read in one transaction.
+     *
+     * @param line the first backorders
+     */
     record Sheet(
             Product product,
             List<StockLevel> levels,
@@ -69,24 +82,28 @@ class ReadStock {
         }
     }
 
-    /** @param at what lies of it at the site; null where it never did */
+    /**
+     * A scanned product.
+     *
+     * @param at the stock level at the site; null when the product is not stocked there
+     */
     record Scanned(Product product, StockLevel at, Queue queue) {}
 
     private final ReadLevels readLevels;
     private final StockMovements movements;
-    private final StockHistory traceStock;
+    private final StockHistory stockHistory;
     private final Products products;
     private final ReadBackorders readBackorders;
 
     ReadStock(
             ReadLevels readLevels,
             StockMovements movements,
-            StockHistory traceStock,
+            StockHistory stockHistory,
             Products products,
             ReadBackorders readBackorders) {
         this.readLevels = readLevels;
         this.movements = movements;
-        this.traceStock = traceStock;
+        this.stockHistory = stockHistory;
         this.products = products;
         this.readBackorders = readBackorders;
     }
@@ -98,10 +115,10 @@ class ReadStock {
                 readBackorders.line(sku),
                 readBackorders.queue(sku),
                 movements(sku, past),
-                traceStock.trace(sku, past.site(), past.back()));
+                stockHistory.trace(sku, past.site(), past.back()));
     }
 
-    /** What a scanner read, for whoever is about to book it; empty where there is no such product. */
+    /** The product of a scanned SKU, shown before its receipt is booked; empty when no product has the SKU. */
     Optional<Scanned> scanned(String sku, String site) {
         return products.findById(sku)
                 .map(product -> new Scanned(product, readLevels.level(sku, site), readBackorders.queue(sku)));
@@ -114,7 +131,7 @@ class ReadStock {
                 sku,
                 past.site(),
                 past.kinds(),
-                last == null ? NEVER : last.at(),
+                last == null ? LATEST : last.at(),
                 last == null ? 0 : last.id(),
                 Limit.of(MOVEMENTS + 1));
         var page = found.subList(0, Math.min(MOVEMENTS, found.size()));

@@ -26,25 +26,29 @@ import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.stock.GoodsReceiptSession.Arrival;
 
-/** Receiving goods with a scanner or at the keyboard: a SKU, how many, and the page is ready for the next. */
+/** Receives goods with a scanner or the keyboard: a SKU, then a quantity, then the next product. */
 @Controller
 class ReceivePage {
 
-    private static final Limit OFFERED = Limit.of(30);
+    private static final Limit SUGGESTIONS = Limit.of(30);
 
-    private final GoodsReceipt receipts;
+    private final GoodsReceipt goodsReceipt;
     private final ReadStock readStock;
     private final Products products;
     private final Sites sites;
-    private final GoodsReceiptSession arrivals;
+    private final GoodsReceiptSession receiptSession;
 
     ReceivePage(
-            GoodsReceipt receipts, ReadStock readStock, Products products, Sites sites, GoodsReceiptSession arrivals) {
-        this.receipts = receipts;
+            GoodsReceipt goodsReceipt,
+            ReadStock readStock,
+            Products products,
+            Sites sites,
+            GoodsReceiptSession receiptSession) {
+        this.goodsReceipt = goodsReceipt;
         this.readStock = readStock;
         this.products = products;
         this.sites = sites;
-        this.arrivals = arrivals;
+        this.receiptSession = receiptSession;
     }
 
     @GetMapping("/stock/receive")
@@ -55,13 +59,13 @@ class ReceivePage {
             Model model,
             HttpSession session) {
         return show(
-                BookingForm.receipt(sku, site == null ? arrivals.site(session) : site, purchase),
+                BookingForm.receipt(sku, site == null ? receiptSession.site(session) : site, purchase),
                 FormErrors.NONE,
                 model,
                 session);
     }
 
-    /** What could be received of the product at the site. */
+    /** Lists the purchase orders of the product at the site that have an open quantity. */
     @GetMapping("/stock/receive/purchases")
     String purchases(
             @RequestParam(defaultValue = "") String sku,
@@ -70,17 +74,17 @@ class ReceivePage {
             Model model) {
         model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
         model.addAttribute("faults", FormErrors.NONE);
-        model.addAttribute("purchases", receipts.open(sku, site));
+        model.addAttribute("purchases", goodsReceipt.open(sku, site));
         return "receive :: purchases";
     }
 
     @GetMapping("/stock/receive/products")
     String products(@RequestParam(defaultValue = "") String sku, Model model) {
-        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", OFFERED));
+        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", SUGGESTIONS));
         return "order-form :: products";
     }
 
-    /** Says what was scanned before anything is booked: its name, where it lies, whether orders wait for it. */
+    /** Shows the scanned product before its receipt is booked: its name, bin and backorders. */
     @GetMapping("/stock/receive/product")
     String product(
             @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site, Model model) {
@@ -108,13 +112,13 @@ class ReceivePage {
                         response);
             }
             var booking = form.booking();
-            var movement = receipts.book(booking, form.purchase());
+            var movement = goodsReceipt.book(booking, form.purchase());
             if (!isWhatWasSent(movement, booking)) {
-                var spent =
+                var alreadyBooked =
                         Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
-                return refuse(form.anew(), FormErrors.at("", spent), model, session, response);
+                return refuse(form.anew(), FormErrors.at("", alreadyBooked), model, session, response);
             }
-            arrivals.note(session, movement);
+            receiptSession.note(session, movement);
             next.addFlashAttribute("booked", movement.id());
             return "redirect:/stock/receive";
         } catch (Refusal refusal) {
@@ -122,7 +126,10 @@ class ReceivePage {
         }
     }
 
-    /** A form that was booked before and then changed must not pass for booked. */
+    /**
+     * Tells whether the movement is the one in the form; a form that was booked before and then changed is not booked
+     * again.
+     */
     private static boolean isWhatWasSent(StockMovement movement, Booking sent) {
         return movement.sku().equals(sent.sku())
                 && movement.site().equals(sent.site())
@@ -135,21 +142,21 @@ class ReceivePage {
     }
 
     private String show(BookingForm form, FormErrors faults, Model model, HttpSession session) {
-        var booked = arrivals.of(session);
-        var places = sites.findAllByOrderByCode();
-        var site = form.site().isEmpty() && !places.isEmpty()
-                ? places.get(0).code()
-                : form.site(); // the first one is chosen in the form
+        var booked = receiptSession.of(session);
+        var allSites = sites.findAllByOrderByCode();
+        var site = form.site().isEmpty() && !allSites.isEmpty()
+                ? allSites.get(0).code()
+                : form.site(); // the form selects the first site
         model.addAttribute("booking", form);
         model.addAttribute("faults", faults);
-        model.addAttribute("arrivals", booked);
+        model.addAttribute("receipts", booked);
         var skus =
                 booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet());
         model.addAttribute(
                 "names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
-        model.addAttribute("sites", places);
-        model.addAttribute("purchases", receipts.open(form.sku(), site));
-        model.addAttribute("products", products.search("", "", "", OFFERED));
+        model.addAttribute("sites", allSites);
+        model.addAttribute("purchases", goodsReceipt.open(form.sku(), site));
+        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
         model.addAttribute("anyProducts", products.count() > 0);
         return "receive";
     }

@@ -24,7 +24,7 @@ import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.page.Formats;
 import io.ordertrail.web.stock.ReadStock.Past;
 
-/** Sets, on the page of a product, when it is replenished at a site. */
+/** Saves the reorder level of a product at a site, from the page of the product. */
 @Controller
 class ReorderPage {
 

@@ -15,15 +15,15 @@ import io.ordertrail.stock.inquiry.StockHistory.Course;
 import io.ordertrail.stock.inquiry.StockHistory.Point;
 
 /**
- * The course of a stock as a picture: two lines in steps, drawn in a box of {@link #WIDTH} to {@link #HEIGHT} that the page stretches.
- * The words stand outside of it, so that they keep their size on a telephone.
+ * A step chart of stock over time, drawn in a box of {@link #WIDTH} by {@link #HEIGHT} that the page stretches. The
+ * labels are outside of the picture, so that they keep their size on small screens.
  *
- * @param onHand path of the line
- * @param reserved path of the area below what is reserved
- * @param rungs what the horizontal lines stand for, the highest first
- * @param moments what evenly spaced points of the time below stand for
- * @param span from the first to the last of them
- * @param days the same in figures, as it was at the end of each day with a change, the newest first
+ * @param onHand SVG path of the line of the stock on hand
+ * @param reserved SVG path of the area of the reserved stock
+ * @param rungs values of the horizontal grid lines in units, the highest first
+ * @param moments evenly spaced times below the chart
+ * @param span from the first to the last of these times
+ * @param days stock at the end of each day with a change, the newest day first
  */
 record StockChart(
         String onHand,
@@ -37,7 +37,7 @@ record StockChart(
         long lowest,
         long highest) {
 
-    /** What there was at the end of a day. */
+    /** The stock in units at the end of a day. */
     record Day(LocalDate day, long onHand, long reserved) {
 
         public long available() {
@@ -49,8 +49,8 @@ record StockChart(
     static final int HEIGHT = 240;
     private static final int RUNGS = 4;
     private static final int MOMENTS = 4;
-    private static final int MOST_STEPS = 800;
-    private static final int MOST_DAYS = 100;
+    private static final int MAX_STEPS = 800;
+    private static final int MAX_DAYS = 100;
 
     static StockChart of(Course course, ZoneId zone) {
         var highest = course.points().stream().mapToLong(Point::onHand).max().orElse(0);
@@ -72,7 +72,7 @@ record StockChart(
                 highest);
     }
 
-    /** Height of one of the steps up the side: 1, 2 or 5 with noughts, as people count. */
+    /** Distance between two grid lines in units: 1, 2 or 5 times a power of ten. */
     static long rung(long highest) {
         var wanted = Math.max(1, (highest + RUNGS - 1) / RUNGS);
         for (var power = 1L; ; power *= 10) {
@@ -84,13 +84,13 @@ record StockChart(
         }
     }
 
-    /** Of a long time only as many as can be told apart. */
+    /** Limits the steps of a long period to as many as the picture can show. */
     private static List<Point> steps(Course course) {
-        if (course.points().size() <= MOST_STEPS) {
+        if (course.points().size() <= MAX_STEPS) {
             return course.points();
         }
         var last = new TreeMap<Integer, Point>();
-        course.points().forEach(point -> last.put(x(point.from(), course) * MOST_STEPS / WIDTH, point));
+        course.points().forEach(point -> last.put(x(point.from(), course) * MAX_STEPS / WIDTH, point));
         return List.copyOf(last.values());
     }
 
@@ -126,7 +126,7 @@ record StockChart(
     private static List<Day> days(Course course, ZoneId zone) {
         var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
         course.points().stream().map(point -> day(point, zone)).forEach(day -> days.put(day.day(), day));
-        return new ArrayList<>(days.values()).subList(0, Math.min(MOST_DAYS, days.size()));
+        return new ArrayList<>(days.values()).subList(0, Math.min(MAX_DAYS, days.size()));
     }
 
     private static Day day(Point point, ZoneId zone) {

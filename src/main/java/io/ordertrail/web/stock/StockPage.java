@@ -20,30 +20,32 @@ import io.ordertrail.web.stock.FindStock.Filter;
 import io.ordertrail.web.stock.ReadBackorders.Waiting;
 import io.ordertrail.web.stock.ReadStock.Past;
 
-/** What lies where, what is promised, who waits; what to look for stands in the address, so that it can be kept and shared. */
+/**
+ * The stock overview and the page of a product; the address contains the filters, so that it can be saved and shared.
+ */
 @Controller
 class StockPage {
 
-    /** How far back the chart of a product may go, in days; 0 for all. */
+    /** Periods of a product's chart in days; 0 for all. */
     private static final List<Integer> PERIODS = List.of(30, 90, 0);
 
     private final FindStock findStock;
     private final ReadStock readStock;
     private final ReadLevels readLevels;
     private final Sites sites;
-    private final AvailabilityDate promisedGoods;
+    private final AvailabilityDate availabilityDate;
 
     StockPage(
             FindStock findStock,
             ReadStock readStock,
             ReadLevels readLevels,
             Sites sites,
-            AvailabilityDate promisedGoods) {
+            AvailabilityDate availabilityDate) {
         this.findStock = findStock;
         this.readStock = readStock;
         this.readLevels = readLevels;
         this.sites = sites;
-        this.promisedGoods = promisedGoods;
+        this.availabilityDate = availabilityDate;
     }
 
     @GetMapping("/stock")
@@ -77,14 +79,14 @@ class StockPage {
         return show(sku, new Past(site, kind, days, after), shown, model);
     }
 
-    /** With a form that has faults, where the model has one. */
+    /** Shows the page of a product; a form with errors that is in the model already stays. */
     String show(String sku, Past past, Formats shown, Model model) {
         var sheet = readStock.sheet(sku, past);
         model.addAttribute("sheet", sheet);
         model.addAttribute("product", sheet.product());
         model.addAttribute(
                 "comes",
-                promisedGoods.along(
+                availabilityDate.along(
                         sku, sheet.line().stream().map(Waiting::place).toList()));
         model.addAttribute("supply", readLevels.supply(sku));
         model.addAttribute("past", past);

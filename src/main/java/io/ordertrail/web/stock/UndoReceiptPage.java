@@ -20,8 +20,9 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 
 /**
- * Takes back a receipt of one's own, of this session; what was set aside of it for orders is taken from those promised last. One that
- * counts for a purchase stays: the purchase would not learn of it.
+ * Reverses one of the user's own receipts of this session. When less stock than the reserved quantity remains, the most
+ * recent reservations are released. A receipt of a purchase order cannot be reversed, because the purchase order would
+ * keep its received quantity.
  */
 @Controller
 class UndoReceiptPage {
@@ -29,19 +30,19 @@ class UndoReceiptPage {
     private final ReceivePage page;
     private final BookStock bookStock;
     private final StockMovements movements;
-    private final GoodsReceiptSession arrivals;
+    private final GoodsReceiptSession receiptSession;
     private final Actor actor;
 
     UndoReceiptPage(
             ReceivePage page,
             BookStock bookStock,
             StockMovements movements,
-            GoodsReceiptSession arrivals,
+            GoodsReceiptSession receiptSession,
             Actor actor) {
         this.page = page;
         this.bookStock = bookStock;
         this.movements = movements;
-        this.arrivals = arrivals;
+        this.receiptSession = receiptSession;
         this.actor = actor;
     }
 
@@ -55,10 +56,10 @@ class UndoReceiptPage {
             RedirectAttributes next) {
         var receipt = movements
                 .findById(movement)
-                .filter(known -> arrivals.knows(session, movement)
-                        && known.actor().equals(actor.name())
-                        && known.kind() == Kind.RECEIPT
-                        && known.purchase() == null)
+                .filter(candidate -> receiptSession.knows(session, movement)
+                        && candidate.actor().equals(actor.name())
+                        && candidate.kind() == Kind.RECEIPT
+                        && candidate.purchase() == null)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "receive.refuses.undo"));
         try {
             bookStock.book(new Booking(

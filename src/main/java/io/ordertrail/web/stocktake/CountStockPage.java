@@ -26,11 +26,16 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
-/** What those who count do with a stocktake: they note what they found, and hand it in. */
+/** Records counts of a stocktake and submits it. */
 @Controller
 class CountStockPage {
 
-    /** A count as it stands in the form. @param before what was counted so far, once the person was asked. @param act {@code add} or else */
+    /**
+     * The input of the count form.
+     *
+     * @param before the earlier count that the form has shown; empty when it has shown none
+     * @param act {@code add} adds to the earlier count; anything else replaces it
+     */
     record Form(String sku, String quantity, String before, String act) {
 
         static final Form EMPTY = new Form("", "", "", "");
@@ -41,10 +46,10 @@ class CountStockPage {
 
         CountEntry count() {
             var typed = new FormInput(null);
-            var pieces = typed.integer("/quantity", quantity, "stocktake.input.pieces");
-            var known = typed.integer("/quantity", before, "stocktake.input.pieces");
+            var counted = typed.integer("/quantity", quantity, "stocktake.input.pieces");
+            var countedBefore = typed.integer("/quantity", before, "stocktake.input.pieces");
             typed.refuseUnreadable();
-            return new CountEntry(sku, pieces, known, act.equals("add"));
+            return new CountEntry(sku, counted, countedBefore, act.equals("add"));
         }
     }
 

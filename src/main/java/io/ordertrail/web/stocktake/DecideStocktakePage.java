@@ -15,7 +15,7 @@ import io.ordertrail.stock.stocktake.RecountStocktake;
 import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** What becomes of a stocktake that was handed in: it is counted again, approved, booked or cancelled. */
+/** Recounts, approves, books or cancels a submitted stocktake. */
 @Controller
 class DecideStocktakePage {
 

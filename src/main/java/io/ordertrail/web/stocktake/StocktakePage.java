@@ -26,7 +26,7 @@ import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.stock.stocktake.Variances;
 import io.ordertrail.web.page.FormErrors;
 
-/** One stocktake: counting without seeing what is expected, then its differences, until they are booked. */
+/** The page of one stocktake: first the blind count without expected quantities, then the variances. */
 @Controller
 class StocktakePage {
 
@@ -60,7 +60,7 @@ class StocktakePage {
         return stocktake.state() == State.COUNTING ? counting(stocktake, model) : differences(stocktake, person, model);
     }
 
-    /** The page as it is now says what goes; the sentence says why this did not. */
+    /** Redirects to the stocktake's current page, which shows the reason of the refusal. */
     static String refused(long number, Refusal refusal, RedirectAttributes next) {
         if (refusal.kind() == Refusal.Kind.UNKNOWN) {
             throw refusal;

@@ -31,13 +31,17 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
-/** All stocktakes, and beginning one. */
+/** The list of stocktakes, and the form that opens one. */
 @Controller
 class StocktakesPage {
 
     private static final int PAGE = 50;
 
-    /** What to look for. @param state none for all */
+    /**
+     * The filters of the list.
+     *
+     * @param state null for all
+     */
     record Filter(String site, Stocktake.State state) {
 
         public boolean any() {
@@ -49,7 +53,12 @@ class StocktakesPage {
         }
     }
 
-    /** As it stands in the form. @param scope {@code site} or {@code some}. @param skus one on each line */
+    /**
+     * The input of the form.
+     *
+     * @param scope {@code site} for all products of the site, {@code some} for the listed SKUs
+     * @param skus separated by white space, commas or semicolons
+     */
     record Form(String site, String scope, String skus, String reason) {
 
         static Form of(FormInput typed) {

@@ -13,7 +13,7 @@ import io.ordertrail.stock.picking.RecordPicking;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.order.OrderPage;
 
-/** What a person notes beside the form of a task: holds released, pieces found. */
+/** Records released holds and picked quantities from the facts beside a task form. */
 @Controller
 class NoteFactsPage {
 
@@ -51,8 +51,8 @@ class NoteFactsPage {
             @RequestParam(defaultValue = "") String task,
             RedirectAttributes next) {
         try {
-            var pieces = pieces(all.isEmpty() ? found : all);
-            recordPicking.found(OrderPage.numberOf(number), line, pieces);
+            var quantity = quantity(all.isEmpty() ? found : all);
+            recordPicking.found(OrderPage.numberOf(number), line, quantity);
         } catch (Refusal refusal) {
             next.addFlashAttribute("refusal", refusal.getMessage());
             next.addFlashAttribute("refusedLine", line);
@@ -60,7 +60,7 @@ class NoteFactsPage {
         return back(number, task);
     }
 
-    private static int pieces(String typed) {
+    private static int quantity(String typed) {
         if (!typed.strip().matches("\\d{1,9}")) {
             throw new Refusal(Refusal.Kind.INVALID, "picking.found");
         }

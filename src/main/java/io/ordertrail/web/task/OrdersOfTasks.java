@@ -13,7 +13,7 @@ import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.purchase.PurchaseTasks;
 import io.ordertrail.web.page.CurrentUser;
 
-/** Which order, or purchase, each card of Tasklist is about; of the tasks of others it knows nothing, as Tasklist does not. */
+/** Returns the order or purchase order number of each Tasklist card, only for tasks that the user may see. */
 @RestController
 class OrdersOfTasks {
 

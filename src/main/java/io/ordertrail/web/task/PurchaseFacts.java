@@ -13,7 +13,7 @@ import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.purchase.ReadPurchaseFacts;
 import io.ordertrail.web.stock.ReadPurchases;
 
-/** The facts that a buyer decides on, beside the form of the task. */
+/** Shows the facts of a purchase order beside the task form. */
 @Component
 class PurchaseFacts {
 
@@ -31,7 +31,7 @@ class PurchaseFacts {
         this.readPurchaseFacts = readPurchaseFacts;
     }
 
-    /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
+    /** Shows the facts; a user who may not see the task gets the same answer as for a task that does not exist. */
     String show(String id, CurrentUser me, Model model, HttpServletResponse response) {
         var task = tasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
         if (task.isEmpty()) {

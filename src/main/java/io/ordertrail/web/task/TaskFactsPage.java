@@ -19,11 +19,11 @@ import io.ordertrail.web.order.ReadReview;
 import io.ordertrail.web.order.ReadShortage;
 import io.ordertrail.web.page.CurrentUser;
 
-/** The facts that a person decides a task on, shown beside its form. */
+/** Shows the facts that a user needs for a task, beside the task form. */
 @Controller
 class TaskFactsPage {
 
-    /** What each job needs to see. */
+    /** The template of each user task. */
     private static final Map<String, String> VIEWS = Map.of(
             Element.REVIEW_ORDER, "facts/review-order",
             Element.CORRECT_ORDER, "facts/correct-order",
@@ -52,7 +52,7 @@ class TaskFactsPage {
         this.purchaseFacts = purchaseFacts;
     }
 
-    /** Whoever has nothing to do with the task learns as much of it as of one that does not exist. */
+    /** Shows the facts; a user who may not see the task gets the same answer as for a task that does not exist. */
     @GetMapping("/tasks/{id}/facts")
     String facts(
             @PathVariable String id, @ModelAttribute("me") CurrentUser me, Model model, HttpServletResponse response) {

@@ -25,11 +25,11 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
-/** Sending goods to another site. */
+/** Sends goods to another site. */
 @Controller
 class SendTransferPage {
 
-    private static final Limit OFFERED = Limit.of(30);
+    private static final Limit SUGGESTIONS = Limit.of(30);
 
     record Row(String sku, String quantity) {
 
@@ -38,7 +38,11 @@ class SendTransferPage {
         }
     }
 
-    /** Goods to be sent, as they stand in the form. @param id drawn when the form is shown: sent twice, they go once */
+    /**
+     * The input of the transfer form.
+     *
+     * @param id created when the form is shown, so that a form that is sent twice creates one transfer
+     */
     record Form(String id, String from, String to, String note, List<Row> rows) {
 
         static Form of(FormInput typed, MultiValueMap<String, String> sent) {
@@ -60,7 +64,7 @@ class SendTransferPage {
                     rows.stream().filter(row -> !row.isBlank()).toList());
         }
 
-        /** Where the next product goes. */
+        /** The rows with an empty one for the next product. */
         public List<Row> rowsAndOneMore() {
             var all = new ArrayList<>(rows);
             all.add(new Row("", ""));
@@ -77,7 +81,7 @@ class SendTransferPage {
                                 "/lines/" + goods.size() + "/quantity", row.quantity(), "transfer.input.pieces")));
             }
             typed.refuseUnreadable();
-            return new TransferPlan(id.isBlank() ? draw() : id, from, to, FormInput.orNull(note), goods);
+            return new TransferPlan(id.isBlank() ? newId() : id, from, to, FormInput.orNull(note), goods);
         }
     }
 
@@ -95,7 +99,7 @@ class SendTransferPage {
     String empty(
             @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String sku, Model model) {
         return show(
-                new Form(draw(), from, "", "", sku.isBlank() ? List.of() : List.of(new Row(sku, ""))),
+                new Form(newId(), from, "", "", sku.isBlank() ? List.of() : List.of(new Row(sku, ""))),
                 FormErrors.NONE,
                 model);
     }
@@ -127,11 +131,11 @@ class SendTransferPage {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("sites", sites.findAllByOrderByCode());
-        model.addAttribute("products", products.search("", "", "", OFFERED));
+        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
         return "transfer-form";
     }
 
-    private static String draw() {
+    private static String newId() {
         return "desk-" + UUID.randomUUID();
     }
 }

@@ -28,7 +28,7 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
-/** One transfer, and taking in what arrived of it. */
+/** The page of one transfer, and the receipt of its goods. */
 @Controller
 class TransferPage {
 
@@ -70,8 +70,8 @@ class TransferPage {
             RedirectAttributes next) {
         var typed = new FormInput(sent);
         try {
-            var arrival = arrival(sent, typed.text("reason"));
-            receiveTransfer.receive(number, arrival);
+            var receipt = receipt(sent, typed.text("reason"));
+            receiveTransfer.receive(number, receipt);
             next.addFlashAttribute(
                     "said",
                     Sentence.of("transfer.said.arrived", transfers.get(number).name()));
@@ -90,18 +90,18 @@ class TransferPage {
         }
     }
 
-    /** A field that is empty or cannot be read is none: the rules say at its place what is expected. */
-    private static TransferReceipt arrival(MultiValueMap<String, String> sent, String reason) {
+    /** Reads the receipt; a quantity that is empty or unreadable is null, and validation reports it at its field. */
+    private static TransferReceipt receipt(MultiValueMap<String, String> sent, String reason) {
         var typed = new FormInput(null);
-        var pieces = new HashMap<String, Integer>();
+        var quantities = new HashMap<String, Integer>();
         var skus = sent.getOrDefault("sku", List.of());
         var arrived = sent.getOrDefault("arrived", List.of());
         for (int i = 0; i < Math.min(skus.size(), arrived.size()); i++) {
-            pieces.put(
+            quantities.put(
                     skus.get(i),
                     typed.integer(
                             "/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.pieces"));
         }
-        return new TransferReceipt(pieces, FormInput.orNull(reason));
+        return new TransferReceipt(quantities, FormInput.orNull(reason));
     }
 }

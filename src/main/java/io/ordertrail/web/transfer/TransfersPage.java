@@ -18,13 +18,17 @@ import io.ordertrail.stock.transfer.TransferLine;
 import io.ordertrail.stock.transfer.TransferLines;
 import io.ordertrail.stock.transfer.Transfers;
 
-/** Goods on their way between sites. */
+/** The list of transfers between sites. */
 @Controller
 class TransfersPage {
 
     private static final int PAGE = 50;
 
-    /** What to look for. @param state none for all */
+    /**
+     * The filters of the list.
+     *
+     * @param state null for all
+     */
     record Filter(String site, Transfer.State state) {
 
         public boolean any() {
@@ -46,7 +50,7 @@ class TransfersPage {
         this.sites = sites;
     }
 
-    /** On its way, unless one asks for something else: that is what somebody has to see to. */
+    /** Lists transfers in transit by default, because these need attention. */
     @GetMapping("/stock/transfers")
     String list(
             @RequestParam(defaultValue = "") String site,

@@ -21,30 +21,30 @@ import io.ordertrail.webhook.SaveEndpoint;
 import io.ordertrail.webhook.WebhookDeliveries;
 import io.ordertrail.webhook.WebhookSettings;
 
-/** One system that is told of stock, and what came of it. */
+/** The page of one webhook endpoint and its deliveries. */
 @Controller
 class WebhookPage {
 
-    /** Periods that can be sent again; the longest is as long as anything is kept. */
+    /** Periods in hours that can be replayed; the longest is as long as deliveries are stored. */
     private static final List<Integer> HOURS = List.of(1, 24, 168);
 
     private static final Limit SHOWN = Limit.of(50);
 
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
-    private final SaveEndpoint keepEndpoint;
+    private final SaveEndpoint saveEndpoint;
     private final ReplayDeliveries replayDeliveries;
     private final WebhookSettings settings;
 
     WebhookPage(
             Endpoints endpoints,
             WebhookDeliveries deliveries,
-            SaveEndpoint keepEndpoint,
+            SaveEndpoint saveEndpoint,
             ReplayDeliveries replayDeliveries,
             WebhookSettings settings) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
-        this.keepEndpoint = keepEndpoint;
+        this.saveEndpoint = saveEndpoint;
         this.replayDeliveries = replayDeliveries;
         this.settings = settings;
     }
@@ -62,25 +62,25 @@ class WebhookPage {
     @PostMapping("/webhooks/{id}/secret")
     @RetryOnContention
     String rotate(@PathVariable String id, RedirectAttributes next) {
-        return shown(keepEndpoint.rotate(id), "webhook.said.rotated", next);
+        return shown(saveEndpoint.rotate(id), "webhook.said.rotated", next);
     }
 
     @PostMapping("/webhooks/{id}/enable")
     @RetryOnContention
     String enable(@PathVariable String id, RedirectAttributes next) {
-        return done(id, () -> keepEndpoint.enable(id), "webhook.said.enabled", next);
+        return done(id, () -> saveEndpoint.enable(id), "webhook.said.enabled", next);
     }
 
     @PostMapping("/webhooks/{id}/disable")
     @RetryOnContention
     String disable(@PathVariable String id, RedirectAttributes next) {
-        return done(id, () -> keepEndpoint.disable(id), "webhook.said.disabled", next);
+        return done(id, () -> saveEndpoint.disable(id), "webhook.said.disabled", next);
     }
 
     @PostMapping("/webhooks/{id}/delete")
     @RetryOnContention
     String delete(@PathVariable String id, RedirectAttributes next) {
-        keepEndpoint.remove(id);
+        saveEndpoint.remove(id);
         next.addFlashAttribute("said", Sentence.of("webhook.said.deleted"));
         return "redirect:/webhooks";
     }
@@ -88,7 +88,7 @@ class WebhookPage {
     @PostMapping("/webhooks/{id}/test")
     @RetryOnContention
     String test(@PathVariable String id, RedirectAttributes next) {
-        return done(id, () -> keepEndpoint.sendTest(id), "webhook.said.test", next);
+        return done(id, () -> saveEndpoint.sendTest(id), "webhook.said.test", next);
     }
 
     @PostMapping("/webhooks/{id}/replay")
@@ -118,10 +118,10 @@ class WebhookPage {
         return "redirect:/webhooks/" + endpoints.get(id).id();
     }
 
-    /** The secret goes to the very next page and is forgotten with it. */
-    static String shown(SaveEndpoint.Told told, String sentence, RedirectAttributes next) {
-        next.addFlashAttribute("secret", told.secret());
+    /** Redirects to the endpoint's page, which shows the secret once. */
+    static String shown(SaveEndpoint.Told created, String sentence, RedirectAttributes next) {
+        next.addFlashAttribute("secret", created.secret());
         next.addFlashAttribute("said", Sentence.of(sentence));
-        return "redirect:/webhooks/" + told.endpoint();
+        return "redirect:/webhooks/" + created.endpoint();
     }
 }

@@ -20,11 +20,11 @@ import io.ordertrail.webhook.CreateEndpoint;
 import io.ordertrail.webhook.EndpointData;
 import io.ordertrail.webhook.Endpoints;
 
-/** Other systems that are told of stock, and one more of them. */
+/** The list of webhook endpoints, and the form that creates one. */
 @Controller
 class WebhooksPage {
 
-    /** An endpoint as it stands in the form. */
+    /** The input of the endpoint form. */
     record Form(String address, String sku, String site) {
 
         EndpointData data() {
@@ -63,8 +63,8 @@ class WebhooksPage {
         var typed = new FormInput(sent);
         var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
         try {
-            var told = createEndpoint.create(form.data());
-            return WebhookPage.shown(told, "webhook.said.created", next);
+            var created = createEndpoint.create(form.data());
+            return WebhookPage.shown(created, "webhook.said.created", next);
         } catch (Refusal refusal) {
             response.setStatus(
                     refusal.kind() == Refusal.Kind.CONFLICT

@@ -32,7 +32,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.entry.EnterOrder;
 
-/** Levels and movements as other systems send them. */
+/** Tests stock levels and movements that external systems send. */
 @JourneyTest
 class FeedsCallsTest {
 
@@ -53,7 +53,7 @@ class FeedsCallsTest {
     EnterOrder enterOrder;
 
     @Test
-    void a_level_is_answered_with_what_became_of_it() {
+    void a_level_returns_its_outcome() {
         var cup = company.product(5);
         var first = caller.post("systems", level(cup, 1, 3).toString(), LEVELS);
         assertThat(first.status()).as(first.body()).isEqualTo(200);
@@ -97,7 +97,7 @@ class FeedsCallsTest {
         "site,'\"NOWHERE\"'",
         "colour,'\"red\"'"
     })
-    void a_level_with_a_fault_is_refused_with_its_place(String field, String value) throws IOException {
+    void an_invalid_level_is_refused_with_a_pointer(String field, String value) throws IOException {
         var cup = company.product(0);
         var sent = level(cup, 1, 1);
         sent.set(field, JSON.readTree(value));
@@ -117,7 +117,7 @@ class FeedsCallsTest {
 
     @Test
     @Tag("database")
-    void two_at_the_same_moment_with_one_id_get_the_same_answer() throws Exception {
+    void two_concurrent_calls_with_one_id_get_the_same_response() throws Exception {
         var threads = Executors.newFixedThreadPool(2);
         for (int round = 0; round < 10; round++) {
             var cup = company.product(0);
@@ -141,7 +141,7 @@ class FeedsCallsTest {
     }
 
     @Test
-    void each_line_of_a_batch_has_its_answer_and_a_faulty_one_spoils_no_other() {
+    void each_line_of_a_batch_has_its_result_and_an_invalid_line_does_not_affect_others() {
         var cup = company.product(2);
         var id = "b-" + cup;
         var body = String.join(
@@ -196,7 +196,7 @@ class FeedsCallsTest {
     }
 
     @Test
-    void letters_that_are_no_utf_8_are_refused_on_their_line() throws Exception {
+    void invalid_utf_8_is_refused_on_its_line() throws Exception {
         var cup = company.product(0);
         var body = (movement("u1" + cup, cup, 1) + "\n"
                         + movement("u2" + cup, cup, 1).put("reason", "caf\u00e9") + "\n")
@@ -237,7 +237,7 @@ class FeedsCallsTest {
     }
 
     @Test
-    void an_id_on_two_lines_of_a_batch_is_that_of_the_first() {
+    void an_id_on_two_lines_of_a_batch_belongs_to_the_first() {
         var a = company.product(0);
         var b = company.product(0);
         var answers = lines("systems", movement("two-" + a, b, 1) + "\n" + movement("two-" + a, a, 1), MOVEMENTS);
@@ -248,7 +248,7 @@ class FeedsCallsTest {
 
     @Test
     @Tag("database")
-    void a_batch_that_cuts_into_what_is_promised_and_brings_what_is_waited_for_tells_the_orders() {
+    void a_batch_releases_reservations_supplies_backorders_and_updates_the_orders() {
         var lamp = company.product(4);
         var cup = company.product(0);
         var loser = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 4)));
@@ -274,7 +274,7 @@ class FeedsCallsTest {
 
     @Test
     @Tag("database")
-    void a_batch_leaves_the_same_as_its_lines_one_by_one() {
+    void a_batch_has_the_same_result_as_its_lines_one_by_one() {
         var one = company.product(7);
         var many = company.product(7);
         var numbers = List.of(3, 1, 4, 4, 8, 2, 5, 6, 9, 9, 20, 7, 12);
@@ -292,16 +292,16 @@ class FeedsCallsTest {
 
     @Test
     @Tag("database")
-    void of_several_sources_in_a_batch_who_speaks_last_is_right() {
+    void the_last_of_several_sources_in_a_batch_sets_the_level() {
         var cup = company.product(7);
         var lamp = company.product(7);
-        var said = List.of(
+        var levels = List.of(
                 level(cup, 1, 10),
                 level(cup, 1, 12).put("source", "shop"),
                 level(lamp, 1, 12).put("source", "shop"),
                 level(lamp, 1, 10));
         var answers =
-                lines("systems", said.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")), LEVELS);
+                lines("systems", levels.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")), LEVELS);
         assertThat(answers.stream().map(answer -> answer.path("difference").asInt()))
                 .containsExactly(3, 2, 5, -2);
         assertThat(List.of(desk.onHand(cup), desk.onHand(lamp))).containsExactly(12, 10);
@@ -320,7 +320,7 @@ class FeedsCallsTest {
     }
 
     @Test
-    void a_batch_may_have_five_megabytes_and_nothing_else_may() {
+    void only_a_batch_may_have_five_megabytes() {
         var cup = company.product(0);
         var long2 = " ".repeat(2 * 1024 * 1024);
         assertThat(batch("systems", movement("5mb" + cup, cup, 1) + long2, MOVEMENTS)
@@ -335,7 +335,7 @@ class FeedsCallsTest {
     }
 
     @Test
-    void what_is_no_ndjson_is_refused_and_an_empty_batch_too() {
+    void a_body_that_is_not_ndjson_and_an_empty_batch_are_refused() {
         assertThat(caller.post("systems", "{}", LEVELS + "/batch").status()).isEqualTo(415);
         assertThat(batch("systems", "", LEVELS).status()).isEqualTo(400);
         assertThat(batch("systems", "\r\n\n", LEVELS).body()).isEmpty();

@@ -26,7 +26,10 @@ import io.ordertrail.database.OnMySql;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 
-/** The largest batch, each line about another product or site: little more than one statement a line. Its time is printed. */
+/**
+ * Sends the largest batch, each line for another product or site: it needs little more than one statement per line.
+ * Prints its duration.
+ */
 @Tag("benchmark")
 @OnMySql
 @JourneyTest
@@ -49,7 +52,7 @@ class TenThousandLinesTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void ten_thousand_levels_and_movements_are_few_statements() {
+    void ten_thousand_levels_and_movements_need_few_statements() {
         company.product(0);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> database.batchUpdate(

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 
-/** What an answer says of the caller's rights; who may call what at all is held by the test of the doors. */
+/** Tests the allowed actions in a response; another test covers the access rules of the calls. */
 @JourneyTest
 class ApiRightsTest {
 

@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import io.ordertrail.journey.TestCompany;
 
-/** Calls the API as some role does, and reads what it answers. */
+/** Calls the API in a role and reads the responses. */
 @Component
 public class Caller {
 
@@ -86,7 +86,7 @@ public class Caller {
         }
     }
 
-    /** A good order of one piece, as a client would send it. */
+    /** A valid order of one unit, as a client would send it. */
     public ObjectNode order(TestCompany company) {
         var order = json.createObjectNode().put("customer", company.customer());
         order.set("shipTo", json.valueToTree(TestCompany.BERLIN));

@@ -55,7 +55,7 @@ class IdempotencyTest {
     WireJson json;
 
     @Test
-    void the_same_key_with_the_same_order_is_answered_as_the_first_time() {
+    void the_same_key_with_the_same_order_returns_the_first_response() {
         var order = caller.order(company).toString();
         var first = send("same", order);
         var second = send("same", order);
@@ -66,7 +66,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void fifty_at_once_with_one_key_make_one_order() throws Exception {
+    void fifty_concurrent_calls_with_one_key_enter_one_order() throws Exception {
         var order = caller.order(company).toString();
         var before = orders.count();
         var replies = atOnce(50, () -> send("fifty", order));
@@ -83,7 +83,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void eight_at_once_with_one_reference_make_one_order_and_each_is_told_its_number() throws Exception {
+    void eight_concurrent_calls_with_one_reference_enter_one_order_and_return_its_number() throws Exception {
         var order = caller.order(company).put("externalReference", "PO-EIGHT").toString();
         var replies = atOnce(8, () -> caller.post("sales", order, "/api/orders"));
         var number = replies.stream()
@@ -123,7 +123,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void while_the_first_runs_the_second_is_told_to_come_again() {
+    void while_the_first_call_runs_the_second_is_told_to_retry() {
         var order = caller.order(company).toString();
         var running = claim("running", order);
         assertThat(keys.claim(running)).isTrue();
@@ -133,7 +133,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void the_key_of_a_request_that_died_is_taken_over_and_the_dead_one_can_store_no_answer() {
+    void an_abandoned_key_is_taken_over_and_the_abandoned_request_cannot_store_its_response() {
         var order = caller.order(company).toString();
         var dead = claim("died", order);
         keys.claim(dead);
@@ -145,7 +145,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void an_answer_that_came_late_is_not_taken_over() {
+    void a_key_with_a_late_response_is_not_taken_over() {
         var order = caller.order(company).toString();
         var slow = claim("slow", order);
         keys.claim(slow);
@@ -155,7 +155,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void after_a_day_a_key_is_new_and_what_it_kept_is_forgotten() {
+    void a_key_expires_after_a_day_and_its_response_is_deleted() {
         var order = caller.order(company).toString();
         var first = send("old", order);
         change("update idempotency_key set expires_at = expires_at - interval '24' hour where location like '%"
@@ -171,7 +171,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_key_of_other_characters_or_of_256_is_refused() {
+    void a_key_with_invalid_or_too_many_characters_is_refused() {
         var order = caller.order(company).toString();
         for (var key : List.of("", "two words", "größe", "x".repeat(256), "tab\t")) {
             assertThat(send(key, order).status()).as(key).isEqualTo(400);

@@ -23,7 +23,7 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.Orders;
 
-/** Whatever is wrong with an order, the answer says what to mend, and nothing is stored. */
+/** Tests invalid orders: the response says what to fix, and nothing is stored. */
 @JourneyTest
 class BadInputTest {
 
@@ -166,7 +166,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
-    void an_order_with_a_fault_is_refused_with_its_place(
+    void an_invalid_order_is_refused_with_a_pointer(
             String name, String pointer, Function<ObjectNode, Object> mutation) {
         var order = caller.order(company);
         mutation.apply(order);
@@ -182,7 +182,7 @@ class BadInputTest {
     }
 
     @Test
-    void half_of_a_surrogate_pair_is_refused_wherever_it_stands() {
+    void half_of_a_surrogate_pair_is_refused_in_every_field() {
         var order = caller.order(company).put("note", "HALF").toString();
         assertRefused(422, order.replace("HALF", "\\ud800"));
         assertRefused(400, order.replace("\"note\"", "\"\\ud800\""));
@@ -203,7 +203,7 @@ class BadInputTest {
                 "`{\"customer\":\"A\",\"customer\":\"B\"}`",
                 "hello"
             })
-    void what_is_no_json_is_refused_with_its_line(String body) {
+    void malformed_json_is_refused_with_its_line(String body) {
         var refusal = assertRefused(400, body == null ? "" : body);
         assertThat(refusal.text("/type")).isEqualTo("urn:ordertrail:problem:json");
     }
@@ -213,7 +213,7 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"null", "[]", "5", "`\"order\"`", "`{} {}`"})
-    void what_is_no_object_is_refused(String body) {
+    void a_body_that_is_not_an_object_is_refused(String body) {
         assertThat(assertRefused(body.equals("null") ? 400 : 422, body)).isNotNull();
     }
 
@@ -232,7 +232,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_price_is_taken_as_a_text_and_as_a_number() {
+    void a_price_is_accepted_as_a_string_and_as_a_number() {
         var order = caller.order(company);
         line(order).put("unitPrice", "9.9950");
         assertThat(caller.post("sales", order.toString(), "/api/orders").text("/lines/0/unitPrice"))
@@ -261,7 +261,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_empty_reference_is_none() {
+    void an_empty_reference_counts_as_no_reference() {
         var order = caller.order(company)
                 .put("externalReference", "")
                 .put("channel", "")
@@ -271,7 +271,7 @@ class BadInputTest {
     }
 
     @Test
-    void wrong_media_types_and_methods_are_answered_as_problems() {
+    void wrong_media_types_and_methods_return_problems() {
         var text = MockMvcRequestBuilders.post("/api/orders")
                 .contentType("text/plain")
                 .content("x");
@@ -289,7 +289,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({"limit=0,/limit", "limit=201,/limit", "limit=x,/limit", "state=LOST,/state", "from=yesterday,/from"})
-    void a_query_that_cannot_be_read_is_refused_with_the_parameter(String query, String pointer) {
+    void an_invalid_query_is_refused_with_the_parameter(String query, String pointer) {
         var refusal = caller.get("sales", "/api/orders?" + query);
         assertProblem(refusal, 422);
         assertThat(refusal.pointers()).containsExactly(pointer);

@@ -22,13 +22,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import io.ordertrail.journey.ProductionLog;
 import io.ordertrail.platform.access.PlatformTest;
 
-/** A fault of ours: whoever meets it learns by which number it is found in the log, and nothing else of it. */
+/** Tests internal errors: the response contains the trace number for the log and no other details. */
 @PlatformTest
 class FaultTest {
 
     private static final RequestMappingInfo CALL =
             RequestMappingInfo.paths("/api/orders/{number}/fault").build();
-    /** Below an address that is open to everybody. */
+    /** Uses an address that is public. */
     private static final RequestMappingInfo PAGE =
             RequestMappingInfo.paths("/css/orders/{number}/fault").build();
 
@@ -72,14 +72,14 @@ class FaultTest {
     }
 
     @Test
-    void a_script_of_a_page_gets_a_problem() throws Exception {
+    void a_page_script_gets_a_problem() throws Exception {
         var body = get("/css/orders/7K3M-9WX2/fault", "application/json");
         assertThat(json.readTree(body).path("trace").asText()).isEqualTo(numberInLog(THEIRS));
         assertThat(body).doesNotContain(THEIRS, "Exception");
     }
 
     @Test
-    void a_person_gets_a_page() throws Exception {
+    void a_browser_gets_a_page() throws Exception {
         var body = get("/css/orders/7K3M-9WX2/fault", "text/html");
         assertThat(body)
                 .contains("Something failed on our side", numberInLog(THEIRS))

@@ -27,7 +27,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 
-/** The Big List of Naughty Strings: each is kept as the very text it is, or refused. */
+/** Sends the Big List of Naughty Strings: each is stored unchanged or refused. */
 @JourneyTest
 @Tag("database")
 class NaughtyStringsTest {
@@ -53,7 +53,7 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_every_text_of_an_order_and_of_its_cancellation() {
+    void orders_and_cancellations_store_or_refuse_them() {
         var usual = caller.order(company);
         each(i -> {
             var naughty = strings.get(i);
@@ -81,7 +81,7 @@ class NaughtyStringsTest {
         ADDRESS.forEach(part -> ((ObjectNode) order.get("shipTo")).put(part, strings.get(i)));
     }
 
-    /** Enters the order; what is refused of it is taken out, and then it must be taken. */
+    /** Enters the order; when fields are refused, removes them, and then the order must be accepted. */
     private String stored(ObjectNode order, String naughty) {
         var reply = caller.post("sales", order.toString(), "/api/orders");
         if (fine(reply) == 422) {
@@ -104,7 +104,7 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_the_texts_of_products_and_customers() {
+    void products_and_customers_store_or_refuse_them() {
         each(i -> {
             var naughty = strings.get(i);
             if (fine(caller.put(
@@ -133,7 +133,7 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_the_reason_and_the_id_of_a_stock_movement() {
+    void stock_movements_store_or_refuse_them() {
         var sku = company.product(0);
         each(i -> {
             var booking = Map.of(
@@ -157,7 +157,7 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_the_source_of_a_level_and_the_lines_of_a_batch() {
+    void levels_and_batches_store_or_refuse_them() {
         var sku = company.product(0);
         each(i -> {
             var naughty = strings.get(i);
@@ -174,9 +174,9 @@ class NaughtyStringsTest {
                     i,
                     "at",
                     "2026-12-01T09:30:00Z"));
-            var adopted = caller.post("systems", level, "/api/stock/levels");
-            if (fine(adopted) == 200) {
-                assertThat(adopted.text("/source")).isEqualTo(naughty);
+            var reply = caller.post("systems", level, "/api/stock/levels");
+            if (fine(reply) == 200) {
+                assertThat(reply.text("/source")).isEqualTo(naughty);
             }
             fine(caller.send(
                     "systems",
@@ -193,19 +193,19 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_the_news_of_a_carrier() {
+    void carrier_events_store_or_refuse_them() {
         var number = caller.post("sales", caller.order(company).toString(), "/api/orders")
                 .text("/number");
         recordShipment.record(
                 new OrderNumber(number),
                 new Parcel(null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
         each(i -> {
-            fine(news(strings.get(i), "in-transit"));
-            fine(news("n" + i, strings.get(i)));
+            fine(carrierEvent(strings.get(i), "in-transit"));
+            fine(carrierEvent("n" + i, strings.get(i)));
         });
     }
 
-    private Reply news(String id, String status) {
+    private Reply carrierEvent(String id, String status) {
         return caller.post(
                 "systems",
                 caller.write(Map.of("id", id, "status", status, "at", "2026-12-01T09:30:00Z")),
@@ -213,7 +213,7 @@ class NaughtyStringsTest {
     }
 
     @Test
-    void in_addresses_queries_and_headers() {
+    void addresses_queries_and_headers_cause_no_internal_error() {
         each(i -> {
             var naughty = strings.get(i);
             fine(caller.get("sales", "/api/orders/{number}", naughty));
@@ -234,7 +234,7 @@ class NaughtyStringsTest {
         return reply.status();
     }
 
-    /** Some at once, which takes less time; what one of them finds does not depend on the others. */
+    /** Runs the test for several strings in parallel, which is faster; the runs do not depend on each other. */
     private void each(IntConsumer test) {
         IntStream.range(0, strings.size()).parallel().forEach(test);
     }

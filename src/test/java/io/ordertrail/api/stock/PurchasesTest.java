@@ -19,7 +19,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
-/** What other systems learn of purchases, and how goods-in books against them. */
+/** Tests how external systems read purchase orders and book receipts against them. */
 @JourneyTest
 class PurchasesTest {
 
@@ -52,7 +52,7 @@ class PurchasesTest {
     }
 
     @Test
-    void a_purchase_is_found_and_received_in_parts() {
+    void a_purchase_order_is_found_and_received_in_parts() {
         var found = caller.get("systems", "/api/purchases?sku={sku}&state=ORDERED", cup);
         assertThat(found.text("/purchases/0/number")).isEqualTo(number.value());
         assertThat(found.text("/purchases/0/open")).isEqualTo("12");
@@ -76,7 +76,7 @@ class PurchasesTest {
     }
 
     @Test
-    void what_cannot_be_received_is_refused_with_what_is_open() {
+    void a_receipt_above_the_open_quantity_is_refused_with_the_open_quantity() {
         var much = receipt("{\"quantity\": 13}");
         assertThat(much.status()).isEqualTo(409);
         assertThat(much.text("/detail")).contains("12 units of " + cup).contains(number.value());
@@ -96,7 +96,7 @@ class PurchasesTest {
     }
 
     @Test
-    void a_shelf_is_given_its_reorder_point_with_its_place() {
+    void a_reorder_point_is_saved_with_the_bin() {
         var half = caller.put("purchasing", Map.of("shelf", "A-01-1", "reorderPoint", 5), "/api/stock/{sku}/VIE", cup);
         assertThat(half.status()).isEqualTo(422);
         assertThat(half.pointers()).containsExactly("/reorderQuantity");
@@ -111,12 +111,12 @@ class PurchasesTest {
                         .status())
                 .isEqualTo(200);
         assertThat(buyer.supply(cup).reorderPoint())
-                .as("left out: nobody watches")
+                .as("left out: no reorder level")
                 .isNull();
     }
 
     @Test
-    void an_order_that_waits_says_when_it_can_be_there() {
+    void a_backordered_order_shows_its_promised_delivery_day() {
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 10)));
         assertThat(caller.get("sales", "/api/orders/{number}", waiting).text("/promisedDelivery"))
                 .isEqualTo(SOON.plusDays(5).toString());

@@ -4,7 +4,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** The operating system would else take megabytes for one that does not listen, and that takes half a minute to fill. */
+/**
+ * Limits the send buffer: otherwise the operating system buffers megabytes for a slow client, which take half a minute
+ * to fill.
+ */
 @Component
 class LittleIsBuffered implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 

@@ -47,7 +47,7 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.stock.announcement.Announcements;
 
-/** Stock as it is heard over the wire while it changes, with everything running as it does outside of tests. */
+/** Tests the stock stream over HTTP while stock changes, with all background work running as in production. */
 @PlatformTest
 class StockStreamTest {
 
@@ -79,33 +79,33 @@ class StockStreamTest {
     int port;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Ear> ears = new ArrayList<>();
-    private Ear listening;
-    private long heard;
+    private final List<Subscriber> subscribers = new ArrayList<>();
+    private Subscriber reader;
+    private long lastNumber;
 
-    /** An event as the client takes it apart. */
+    /** A parsed event. */
     record Event(String id, String name, JsonNode data) {}
 
     @BeforeEach
     @AfterEach
-    void nobodyHearsAnyMore() {
-        ears.forEach(Ear::close);
+    void closeAllConnections() {
+        subscribers.forEach(Subscriber::close);
         streams.goodBye();
         await().until(() -> streams.connections() == 0);
     }
 
     @Test
-    void a_change_is_heard_within_two_seconds_of_its_commit() throws Exception {
+    void a_change_is_received_within_two_seconds_of_its_commit() throws Exception {
         var lamp = company.product(7);
         settled();
-        var ear = api("/api/stock/stream?sku=" + lamp, null);
-        assertThat(ear.next().name()).isEqualTo("ready");
+        var subscriber = api("/api/stock/stream?sku=" + lamp, null);
+        assertThat(subscriber.next().name()).isEqualTo("ready");
 
         var delays = new ArrayList<Duration>();
         for (int reserved = 1; reserved <= 5; reserved++) {
             enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
             var committed = System.nanoTime();
-            var event = ear.next();
+            var event = subscriber.next();
             delays.add(Duration.ofNanos(System.nanoTime() - committed));
             assertThat(event.name()).isEqualTo("level");
             assertThat(event.id()).isEqualTo(event.data().path("number").asText());
@@ -113,14 +113,14 @@ class StockStreamTest {
                     .isEqualTo(new ObjectMapper().readTree("""
           {"number": %s, "sku": "%s", "site": "VIE", "onHand": 7, "reserved": %d, "available": %d}""".formatted(event.id(), lamp, reserved, 7 - reserved)));
         }
-        System.out.println("Heard after " + delays);
+        System.out.println("Received after " + delays);
         assertThat(delays.stream().sorted().toList().get(2))
-                .as("the median, for machines that do something else, too")
+                .as("the median, because the machine can be busy")
                 .isLessThan(SOON);
     }
 
     @Test
-    void a_page_hears_with_its_cookie() throws Exception {
+    void a_page_connects_with_its_session_cookie() throws Exception {
         var lamp = company.product(7);
         settled();
         var answer = TasklistSession.signedIn(port, "demo-sales", "demo", "en").stream("/stock/stream?sku=" + lamp);
@@ -129,14 +129,14 @@ class StockStreamTest {
         assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
-        var ear = ear(answer);
-        assertThat(ear.next().name()).isEqualTo("ready");
+        var subscriber = subscriber(answer);
+        assertThat(subscriber.next().name()).isEqualTo("ready");
         company.receive(lamp, "VIE", 1);
-        assertThat(ear.next().data().path("available").asInt()).isEqualTo(8);
+        assertThat(subscriber.next().data().path("available").asInt()).isEqualTo(8);
     }
 
     @Test
-    void only_what_was_asked_for_is_heard() throws Exception {
+    void only_matching_changes_are_received() throws Exception {
         var lamp = company.product(1);
         var cup = company.product(1);
         settled();
@@ -151,25 +151,25 @@ class StockStreamTest {
     }
 
     @Test
-    void who_comes_back_misses_nothing_and_hears_nothing_twice() throws Exception {
+    void a_client_that_reconnects_misses_nothing_and_receives_nothing_twice() throws Exception {
         var lamp = company.product(0);
         settled();
-        var ear = api("/api/stock/stream?sku=" + lamp, null);
-        var last = ear.next().id();
-        var heard = new ArrayList<Integer>();
+        var subscriber = api("/api/stock/stream?sku=" + lamp, null);
+        var last = subscriber.next().id();
+        var received = new ArrayList<Integer>();
         for (int round = 0; round < 5; round++) {
-            ear.close();
+            subscriber.close();
             company.receive(lamp, "VIE", 1);
             settled();
             company.receive(lamp, "VIE", 1);
-            ear = api("/api/stock/stream?sku=" + lamp, last);
+            subscriber = api("/api/stock/stream?sku=" + lamp, last);
             for (int i = 0; i < 2; i++) {
-                var event = ear.next();
-                heard.add(event.data().path("available").asInt());
+                var event = subscriber.next();
+                received.add(event.data().path("available").asInt());
                 last = event.id();
             }
         }
-        assertThat(heard).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(received).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
     @ParameterizedTest
@@ -184,78 +184,79 @@ class StockStreamTest {
                 "' or 1=1 --",
                 "0x1F"
             })
-    void who_says_what_cannot_be_is_told_to_read_anew(String lastHeard) throws Exception {
+    void an_invalid_last_event_id_causes_a_reset(String lastEventId) throws Exception {
         var lamp = company.product(1);
         settled();
-        var ear = api("/api/stock/stream?sku=" + lamp, lastHeard);
-        var event = ear.next();
+        var subscriber = api("/api/stock/stream?sku=" + lamp, lastEventId);
+        var event = subscriber.next();
         assertThat(event.name()).isEqualTo("reset");
         assertThat(event.id()).isEqualTo(String.valueOf(announcements.lastNumber()));
         company.receive(lamp, "VIE", 1);
-        assertThat(ear.next().data().path("available").asInt())
-                .as("and hears on")
+        assertThat(subscriber.next().data().path("available").asInt())
+                .as("and receives later changes")
                 .isEqualTo(2);
     }
 
     @Test
-    void who_missed_more_than_is_kept_is_told_to_read_anew() throws Exception {
+    void a_client_that_missed_too_many_events_gets_a_reset() throws Exception {
         settled();
         announce(StockStreams.KEPT + 10);
-        var kept = announcements.lastNumber() - StockStreams.KEPT;
+        var oldest = announcements.lastNumber() - StockStreams.KEPT;
         settled();
 
-        assertThat(api("/api/stock/stream", String.valueOf(kept - 1)).next().name())
+        assertThat(api("/api/stock/stream", String.valueOf(oldest - 1)).next().name())
                 .isEqualTo("reset");
         assertThat(api("/api/stock/stream", String.valueOf(announcements.lastNumber() - 1))
                         .next()
                         .name())
                 .isEqualTo("level");
-        var all = api("/api/stock/stream", String.valueOf(kept));
-        for (var number = kept + 1; number <= kept + StockStreams.KEPT; number++) {
+        var all = api("/api/stock/stream", String.valueOf(oldest));
+        for (var number = oldest + 1; number <= oldest + StockStreams.KEPT; number++) {
             assertThat(all.next().id()).isEqualTo(String.valueOf(number));
         }
     }
 
     @Test
-    void one_that_does_not_listen_makes_nobody_wait() throws Exception {
+    void a_slow_client_does_not_delay_others() throws Exception {
         settled();
-        var deaf = new Socket();
-        deaf.setReceiveBufferSize(4096);
-        deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        deaf.getOutputStream()
+        var slowClient = new Socket();
+        slowClient.setReceiveBufferSize(4096);
+        slowClient.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        slowClient
+                .getOutputStream()
                 .write(("GET /api/stock/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic("demo-system")
                                 + "\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         await().until(() -> streams.connections() == 1);
-        listening = api("/api/stock/stream", null);
-        heard = Long.parseLong(listening.next().id());
+        reader = api("/api/stock/stream", null);
+        lastNumber = Long.parseLong(reader.next().id());
 
         for (int chunk = 0; chunk < 80 && streams.connections() > 1; chunk++) {
             announce(1000);
-            hearAll();
+            receiveAll();
         }
         announce(1);
-        hearAll();
+        receiveAll();
         assertThat(streams.connections())
-                .as("it was dropped, by its backlog or its time, and the other hears on")
+                .as("the slow client is disconnected and the other one still receives events")
                 .isEqualTo(1);
-        deaf.close();
+        slowClient.close();
     }
 
-    private void hearAll() throws Exception {
+    private void receiveAll() throws Exception {
         settled();
-        while (heard < announcements.lastNumber()) {
-            var event = listening.next();
-            if (event == Ear.END) {
-                listening = api("/api/stock/stream", String.valueOf(heard)); // the time of a connection is up
+        while (lastNumber < announcements.lastNumber()) {
+            var event = reader.next();
+            if (event == Subscriber.END) {
+                reader = api("/api/stock/stream", String.valueOf(lastNumber));
             } else {
-                assertThat(event.id()).isEqualTo(String.valueOf(++heard));
+                assertThat(event.id()).isEqualTo(String.valueOf(++lastNumber));
             }
         }
     }
 
     @Test
-    void beyond_the_bound_one_is_told_to_come_later_and_who_leaves_makes_room() throws Exception {
+    void connections_beyond_the_limit_are_refused_until_another_one_ends() throws Exception {
         for (int i = 0; i < MOST; i++) {
             assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
         }
@@ -266,7 +267,7 @@ class StockStreamTest {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("urn:ordertrail:problem:streams-full");
 
-        ears.get(0).close();
+        subscribers.get(0).close();
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             streams.heartbeat();
             return streams.connections() < MOST;
@@ -275,19 +276,19 @@ class StockStreamTest {
     }
 
     @Test
-    void when_the_application_ends_nobody_is_kept() throws Exception {
-        var ear = api("/api/stock/stream", null);
-        ear.next();
+    void connections_end_when_the_application_stops() throws Exception {
+        var subscriber = api("/api/stock/stream", null);
+        subscriber.next();
         streams.goodBye();
-        assertThat(ear.ended()).isTrue();
+        assertThat(subscriber.ended()).isTrue();
     }
 
     @Test
-    void a_heartbeat_shows_that_the_connection_lives() throws Exception {
-        var ear = api("/api/stock/stream", null);
-        ear.next();
+    void a_heartbeat_keeps_the_connection_open() throws Exception {
+        var subscriber = api("/api/stock/stream", null);
+        subscriber.next();
         streams.heartbeat();
-        assertThat(ear.comment()).isEqualTo(":");
+        assertThat(subscriber.comment()).isEqualTo(":");
     }
 
     @ParameterizedTest
@@ -298,17 +299,17 @@ class StockStreamTest {
         "/api/stock/stream?sku=1234567890123456789012345678901234567890123,422",
         "/api/stock/stream?sku=%00,422"
     })
-    void what_is_not_there_cannot_be_heard(String path, int status) throws Exception {
+    void an_unknown_product_or_site_is_refused(String path, int status) throws Exception {
         assertThat(send(path, "GET").statusCode()).isEqualTo(status);
     }
 
     @Test
-    void asking_for_the_headers_alone_keeps_no_connection() throws Exception {
+    void a_head_request_opens_no_connection() throws Exception {
         assertThat(send("/api/stock/stream", "HEAD").statusCode()).isEqualTo(200);
         assertThat(streams.connections()).isZero();
     }
 
-    /** As the announcer would, many at once. */
+    /** Inserts many announcements at once, as the announcer would. */
     private void announce(int many) {
         var lamp = "T-MANY";
         transaction.executeWithoutResult(status -> {
@@ -330,12 +331,12 @@ class StockStreamTest {
         await().until(() -> streams.position() == announcements.lastNumber());
     }
 
-    private Ear api(String path, String lastHeard) throws Exception {
+    private Subscriber api(String path, String lastEventId) throws Exception {
         var request = request(path, "GET").header("Accept", "text/event-stream");
-        if (lastHeard != null) {
-            request.header("Last-Event-ID", lastHeard);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
         }
-        return ear(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        return subscriber(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     private HttpResponse<String> send(String path, String method) throws Exception {
@@ -355,14 +356,14 @@ class StockStreamTest {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":demo").getBytes(StandardCharsets.UTF_8));
     }
 
-    private Ear ear(HttpResponse<InputStream> answer) {
-        var ear = new Ear(answer);
-        ears.add(ear);
-        return ear;
+    private Subscriber subscriber(HttpResponse<InputStream> answer) {
+        var subscriber = new Subscriber(answer);
+        subscribers.add(subscriber);
+        return subscriber;
     }
 
-    /** Hears in a thread of its own. */
-    private static final class Ear {
+    /** Reads a stream in its own thread. */
+    private static final class Subscriber {
 
         private static final Event END = new Event(null, "end", null);
 
@@ -370,9 +371,9 @@ class StockStreamTest {
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> comments = new LinkedBlockingQueue<>();
 
-        private Ear(HttpResponse<InputStream> answer) {
+        private Subscriber(HttpResponse<InputStream> answer) {
             body = answer.body();
-            var thread = new Thread(this::hear);
+            var thread = new Thread(this::readEvents);
             thread.setDaemon(true);
             thread.start();
         }
@@ -395,7 +396,7 @@ class StockStreamTest {
             return comments.poll(10, TimeUnit.SECONDS);
         }
 
-        private void hear() {
+        private void readEvents() {
             try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
                 String id = null;
                 String name = null;
@@ -415,7 +416,7 @@ class StockStreamTest {
                     }
                 }
             } catch (IOException | UncheckedIOException e) {
-                // closed from this side
+                // the test closed the stream
             }
             events.add(END);
         }

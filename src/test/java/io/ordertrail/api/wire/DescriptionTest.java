@@ -20,7 +20,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.RecordShipment;
 
-/** What the description at /v3/api-docs says is so. */
+/** Tests that the OpenAPI description at /v3/api-docs is complete and correct. */
 @JourneyTest
 class DescriptionTest {
 
@@ -34,7 +34,7 @@ class DescriptionTest {
     RecordShipment recordShipment;
 
     @Test
-    void every_call_has_a_summary_a_name_of_its_own_and_described_errors() {
+    void every_call_has_a_summary_a_unique_name_and_described_errors() {
         var names = new ArrayList<String>();
         calls().forEach(call -> {
             names.add(call.path("operationId").asText());
@@ -63,7 +63,7 @@ class DescriptionTest {
     }
 
     @Test
-    void the_examples_are_taken_as_they_stand() {
+    void the_examples_are_accepted() {
         send("warehouse", 200, "PUT", "/api/sites/{code}", "VIE");
         send("sales", 200, "PUT", "/api/products/{sku}", "CF-1001");
         send("sales", 200, "PUT", "/api/customers/{number}", "C1001");

@@ -14,7 +14,7 @@ class OrderNumberTest {
     private final Random random = new Random(7);
 
     @Test
-    void a_number_is_two_groups_of_four_that_can_be_said_over_the_telephone() {
+    void a_number_has_two_groups_of_four_characters_that_are_easy_to_tell_apart() {
         assertThat(numbers())
                 .allMatch(number -> number.matches("[2-9ACEFHJKMNRTWXYZ]{4}-[2-9ACEFHJKMNRTWXYZ]{4}"))
                 .doesNotHaveDuplicates();
@@ -30,30 +30,30 @@ class OrderNumberTest {
     }
 
     @Test
-    void a_wrong_symbol_is_noticed() {
+    void a_wrong_symbol_is_detected() {
         assertThat(numbers())
-                .allSatisfy(number -> IntStream.of(0, 1, 2, 3, 5, 6, 7, 8).forEach(place -> {
-                    var other = number.charAt(place) == '7' ? 'K' : '7';
-                    assertThat(OrderNumber.of(number.substring(0, place) + other + number.substring(place + 1)))
+                .allSatisfy(number -> IntStream.of(0, 1, 2, 3, 5, 6, 7, 8).forEach(position -> {
+                    var other = number.charAt(position) == '7' ? 'K' : '7';
+                    assertThat(OrderNumber.of(number.substring(0, position) + other + number.substring(position + 1)))
                             .isEmpty();
                 }));
     }
 
     @Test
-    void swapped_neighbours_are_noticed() {
+    void swapped_neighbours_are_detected() {
         assertThat(numbers().map(number -> number.replace("-", "")))
-                .allSatisfy(number -> IntStream.range(0, 6).forEach(place -> {
-                    var swapped = number.substring(0, place)
-                            + number.charAt(place + 1)
-                            + number.charAt(place)
-                            + number.substring(place + 2);
+                .allSatisfy(number -> IntStream.range(0, 6).forEach(position -> {
+                    var swapped = number.substring(0, position)
+                            + number.charAt(position + 1)
+                            + number.charAt(position)
+                            + number.substring(position + 2);
                     assertThat(swapped.equals(number) || OrderNumber.of(swapped).isEmpty())
                             .isTrue();
                 }));
     }
 
     @Test
-    void what_is_no_number_is_none() {
+    void other_text_is_no_order_number() {
         assertThat(OrderNumber.of("")).isEmpty();
         assertThat(OrderNumber.of("hello")).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new OrderNumber("4711"));

@@ -40,7 +40,7 @@ class OrderTest {
     @EnumSource(
             value = OrderState.class,
             names = {"RECEIVED", "REJECTED", "CANCELLED"})
-    void an_ended_order_is_never_moved_again(OrderState end) {
+    void an_ended_order_never_changes_its_state(OrderState end) {
         var order = entered();
         order.move(end, NOW);
 
@@ -57,7 +57,7 @@ class OrderTest {
     }
 
     @Test
-    void a_parcel_that_is_behind_does_not_take_back_what_another_has_reached() {
+    void a_slower_parcel_does_not_reset_the_state_that_another_has_reached() {
         var order = entered();
         for (var reached : List.of(PARTLY_SHIPPED, PARTLY_DELIVERED)) {
             order.move(reached, NOW);
@@ -69,16 +69,17 @@ class OrderTest {
     }
 
     @Test
-    void goods_go_in_parcels_where_they_lie_apart_and_the_customer_takes_them_so() {
+    void several_sites_send_a_parcel_each_when_the_customer_accepts_partial_delivery() {
         assertThat(entered().parcels(List.of("ROT", "VIE"))).isEmpty();
-        assertThat(inParts().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
-        assertThat(inParts().parcels(List.of("ROT"))).isEmpty();
+        assertThat(withPartialDelivery().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
+        assertThat(withPartialDelivery().parcels(List.of("ROT"))).isEmpty();
     }
 
     @Test
     void an_order_has_its_own_priority_or_its_customers() {
         assertThat(entered().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.LOW);
-        assertThat(inParts().priorityFor(SampleCustomers.with(Priority.LOW))).isEqualTo(Priority.HIGH);
+        assertThat(withPartialDelivery().priorityFor(SampleCustomers.with(Priority.LOW)))
+                .isEqualTo(Priority.HIGH);
     }
 
     @Test
@@ -92,14 +93,14 @@ class OrderTest {
     }
 
     @Test
-    void a_product_on_two_lines_counts_together() {
+    void quantities_of_a_product_on_two_lines_are_added_up() {
         assertThat(order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null))
                         .wanted())
                 .isEqualTo(Map.of("A", 5, "B", 1));
     }
 
     @Test
-    void what_is_not_there_is_struck_and_not_charged() {
+    void a_missing_quantity_is_cancelled_and_not_charged() {
         var order = order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null));
 
         order.strikeBeyond(Map.of(0, 3, 2, 1));
@@ -110,12 +111,12 @@ class OrderTest {
     }
 
     @Test
-    void nothing_at_all_cannot_be_gone_on_with() {
+    void an_order_without_any_available_goods_cannot_continue() {
         assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
     }
 
     @Test
-    void confirmed_means_that_exactly_the_goods_are_set_aside() {
+    void an_order_is_confirmed_only_when_exactly_its_goods_are_reserved() {
         var order = order(line("A", 3, "1", null));
         order.confirm(Map.of("A", 3));
 
@@ -124,7 +125,7 @@ class OrderTest {
     }
 
     @Test
-    void a_hold_is_released_once_and_an_order_approved_when_none_is_open() {
+    void a_hold_is_released_once_and_an_order_is_approved_when_none_is_open() {
         var order = entered();
         order.hold(List.of(FINDING, FINDING), by("checker"));
         order.release(1, by("reviewer"));
@@ -151,7 +152,7 @@ class OrderTest {
 
     @ParameterizedTest
     @EnumSource(OrderState.class)
-    void each_door_is_open_in_its_states_only(OrderState state) {
+    void each_change_is_allowed_in_its_states_only(OrderState state) {
         var order = entered();
         order.move(state, NOW);
 
@@ -162,9 +163,9 @@ class OrderTest {
         assertThat(refuses(() -> order.correct(input(), List.of()))).isEqualTo(state != IN_CORRECTION);
     }
 
-    private static boolean refuses(Runnable act) {
+    private static boolean refuses(Runnable action) {
         try {
-            act.run();
+            action.run();
             return false;
         } catch (OrderRefusal refused) {
             return true;
@@ -186,7 +187,7 @@ class OrderTest {
         return new Stamp(name, NOW);
     }
 
-    private static Order inParts() {
+    private static Order withPartialDelivery() {
         var input =
                 new NewOrder("test", null, "C-1", null, null, true, null, input().shipTo(), List.of(), Priority.HIGH);
         return new Order(OrderNumber.next(new Random()), input, EUR, List.of(line("A", 1, "1", null)), by("somebody"));
@@ -205,9 +206,9 @@ class OrderTest {
                 List.of());
     }
 
-    private static OrderLine line(String sku, int pieces, String price, String discount) {
+    private static OrderLine line(String sku, int quantity, String price, String discount) {
         return new OrderLine(
                 SampleProducts.at(sku, price, EUR),
-                new NewOrder.Line(sku, pieces, null, discount == null ? null : new BigDecimal(discount)));
+                new NewOrder.Line(sku, quantity, null, discount == null ? null : new BigDecimal(discount)));
     }
 }

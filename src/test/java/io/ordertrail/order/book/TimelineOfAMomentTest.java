@@ -15,12 +15,12 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
 
-/** More happens within a second than a second can tell apart. */
+/** Events within one second keep their sequence. */
 @JourneyTest
 @Tag("database")
 class TimelineOfAMomentTest {
 
-    /** More than ids are drawn at once. */
+    /** More than the block of ids that is allocated at once. */
     private static final int MANY = 250;
 
     @Autowired
@@ -39,7 +39,7 @@ class TimelineOfAMomentTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void what_happens_within_a_second_is_read_in_the_sequence_in_which_it_happened() {
+    void events_within_a_second_are_read_in_the_sequence_in_which_they_happened() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status ->

@@ -18,7 +18,7 @@ class AddressPartsTest {
     private final AddressParts addressParts = new AddressParts();
 
     @Test
-    void every_country_of_the_world_has_an_entry_of_its_own_and_needs_only_parts_that_an_address_has() {
+    void every_country_has_an_entry_and_requires_only_parts_that_an_address_has() {
         assertThat(addressParts.countries()).containsExactlyInAnyOrder(Locale.getISOCountries());
         assertThat(Set.of(Locale.getISOCountries()))
                 .allSatisfy(
@@ -26,7 +26,7 @@ class AddressPartsTest {
     }
 
     @Test
-    void a_postal_code_is_asked_for_only_where_the_country_uses_one() {
+    void a_postal_code_is_required_only_where_the_country_uses_one() {
         assertThat(List.of("DE", "TW", "CN", "NL"))
                 .allSatisfy(country -> assertThat(missingFor(country)).contains("postalCode"));
         assertThat(List.of("HK", "AE", "QA", "IE"))
@@ -34,7 +34,7 @@ class AddressPartsTest {
     }
 
     @Test
-    void a_region_is_asked_for_only_where_the_last_line_of_an_address_names_it() {
+    void a_region_is_required_only_where_the_last_line_of_an_address_names_it() {
         assertThat(missingFor("US")).contains("region");
         assertThat(missingFor("AT")).doesNotContain("region");
     }
@@ -45,7 +45,7 @@ class AddressPartsTest {
     }
 
     @Test
-    void a_part_that_is_there_is_not_missed_and_blanks_are_not_there() {
+    void a_given_part_is_not_missing_and_a_blank_part_is_missing() {
         var address = new Address("Hafenkontor", "Am Kai 7", "20457", " ", null, "DE", null, null);
 
         assertThat(addressParts.missing(address)).containsExactly("city");

@@ -31,7 +31,7 @@ class AccessRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/orders/A-1", "/camunda/app/tasklist/", "/camunda/app/cockpit/default/", "/no/such/page"})
-    void a_stranger_is_asked_to_sign_in(String page) throws Exception {
+    void a_person_who_is_not_signed_in_is_asked_to_sign_in(String page) throws Exception {
         browser.perform(get(page).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("http://localhost/sign-in"));
     }
 
@@ -44,7 +44,7 @@ class AccessRulesTest {
                 "/camunda/api/engine/engine/default/task",
                 "/orders"
             })
-    void a_strange_program_is_told_so_in_a_sentence(String path) throws Exception {
+    void a_program_without_credentials_is_refused_with_a_sentence(String path) throws Exception {
         browser.perform(get(path).accept(MediaType.APPLICATION_JSON))
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
@@ -53,14 +53,14 @@ class AccessRulesTest {
     }
 
     @Test
-    void a_page_that_is_loaded_by_a_script_leads_to_the_sign_in_page_as_a_whole() throws Exception {
+    void a_fragment_that_a_script_loads_redirects_the_whole_page_to_sign_in() throws Exception {
         browser.perform(get("/orders").accept(MediaType.TEXT_HTML).header("HX-Request", "true"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("HX-Redirect", "/sign-in"));
     }
 
     @Test
-    void what_the_table_does_not_name_does_not_exist_for_anybody() throws Exception {
+    void an_address_without_a_rule_does_not_exist_for_anybody() throws Exception {
         for (var role : Role.values()) {
             browser.perform(get("/no/such/page").with(memberOf(role)).accept(MediaType.TEXT_HTML))
                     .andExpect(status().isNotFound());

@@ -33,14 +33,16 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 import io.ordertrail.platform.engine.DemoUser;
 
-/** Every door of the application, held against every role and against nobody. */
+/** Checks every endpoint of the application against every role and against callers who are not signed in. */
 @PlatformTest
 class AccessTest {
 
     private static final Pattern ONE_OF = Pattern.compile("\\{\\w+:([\\w|]+)}");
     private static final Pattern PART = Pattern.compile("\\{[^/]*}");
 
-    /** @param who none where it is closed to everybody; null where nobody has to sign in */
+    /**
+     * @param who empty if it is closed to everybody; null if nobody has to sign in
+     */
     record Door(String method, String address, Set<Role> who) {
 
         static Door read(String line) {
@@ -66,7 +68,7 @@ class AccessTest {
             return HttpMethod.valueOf(method.equals("ANY") ? "GET" : method);
         }
 
-        /** An address of nothing that is there. */
+        /** Returns an address at which nothing exists. */
         String sample() {
             return PART.matcher(address).replaceAll("1").replace("**", "1");
         }
@@ -84,12 +86,12 @@ class AccessTest {
     Collection<RequestMappingInfoHandlerMapping> pages;
 
     @Test
-    void every_page_and_every_call_is_a_door_of_the_table() {
+    void every_mapped_address_is_listed() {
         assertThat(mapped()).isSubsetOf(names(doors().toList()));
     }
 
     @Test
-    void every_call_of_the_description_is_a_door_of_the_table() throws Exception {
+    void every_call_of_the_api_description_is_listed() throws Exception {
         var described = new TreeSet<String>();
         var paths = new ObjectMapper()
                 .readTree(browser.perform(
@@ -107,7 +109,7 @@ class AccessTest {
     }
 
     @Test
-    void every_line_of_the_table_is_a_door() {
+    void every_listed_address_exists() {
         assertThat(doors().filter(door -> !mapped().contains(door.toString())))
                 .allMatch(door -> door.address()
                         .matches("/(actuator|camunda|css|scripts|images|webjars|swagger-ui|sign-in|sign-out)(/.*)?"));
@@ -115,7 +117,7 @@ class AccessTest {
 
     @ParameterizedTest
     @MethodSource("doors")
-    void a_door_opens_to_its_roles_and_to_nobody_else(Door door) throws Exception {
+    void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Door door) throws Exception {
         assertThat(AccessRules.of(new MockHttpServletRequest(door.httpMethod().name(), door.sample())))
                 .as("a rule")
                 .isPresent();
@@ -133,7 +135,7 @@ class AccessTest {
         assertThat(status(door, null)).isEqualTo(401);
     }
 
-    /** With nothing that could be stored: an empty body. */
+    /** Calls the endpoint with an empty body, so that nothing can be stored. */
     private int status(Door door, Role role) throws Exception {
         var call = request(door.httpMethod(), door.sample())
                 .with(csrf())
@@ -182,12 +184,12 @@ class AccessTest {
         return (methods.isEmpty() ? List.of("ANY") : methods)
                 .stream()
                         .flatMap(method -> page.getPatternValues().stream()
-                                .flatMap(AccessTest::each)
+                                .flatMap(AccessTest::expanded)
                                 .map(address -> method + " " + address));
     }
 
-    /** One address for each of the names that a pattern such as {room:a|b} lists. */
-    private static Stream<String> each(String pattern) {
+    /** Returns one address for each name that a pattern such as {app:a|b} lists. */
+    private static Stream<String> expanded(String pattern) {
         var names = ONE_OF.matcher(pattern);
         return names.find()
                 ? Arrays.stream(names.group(1).split("\\|")).map(name -> names.replaceFirst(name))

@@ -18,13 +18,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A proxy speaks for those who ask it, if it stands where proxies stand. */
+/** Forwarded headers count only if they come from a proxy in a private network. */
 class BehindProxyTest {
 
     private static final Map<String, String> FORWARDED =
             Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Port", "443", "X-Forwarded-For", "203.0.113.7");
 
-    private static HttpResponse<String> ask(int port, Map<String, String> headers, String... cookies) throws Exception {
+    private static HttpResponse<String> get(int port, Map<String, String> headers, String... cookies) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/orders"))
                 .header("Accept", "text/html");
         headers.forEach(request::header);
@@ -50,7 +50,7 @@ class BehindProxyTest {
 
         @Test
         void tls_at_the_proxy_is_tls() throws Exception {
-            var answer = ask(port, FORWARDED);
+            var answer = get(port, FORWARDED);
             assertThat(answer.headers().firstValue("Location")).hasValue("https://127.0.0.1/sign-in");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(sessionOf(answer))
@@ -60,26 +60,26 @@ class BehindProxyTest {
         }
 
         @Test
-        void a_session_is_known_again_by_the_name_that_only_this_host_can_set() throws Exception {
-            var cookie = sessionOf(ask(port, FORWARDED)).split(";")[0];
-            assertThat(sessionOf(ask(port, FORWARDED, cookie))).isEqualTo("none");
-            assertThat(sessionOf(ask(port, FORWARDED, cookie + "; ORDERTRAIL_SESSION=planted")))
+        void a_session_is_recognized_by_the_cookie_that_only_this_host_can_set() throws Exception {
+            var cookie = sessionOf(get(port, FORWARDED)).split(";")[0];
+            assertThat(sessionOf(get(port, FORWARDED, cookie))).isEqualTo("none");
+            assertThat(sessionOf(get(port, FORWARDED, cookie + "; ORDERTRAIL_SESSION=planted")))
                     .isEqualTo("none");
-            assertThat(sessionOf(ask(port, FORWARDED, "ORDERTRAIL_SESSION=planted", cookie)))
+            assertThat(sessionOf(get(port, FORWARDED, "ORDERTRAIL_SESSION=planted", cookie)))
                     .isEqualTo("none");
-            assertThat(sessionOf(ask(port, FORWARDED, cookie.replace(HostCookie.PREFIX, ""))))
+            assertThat(sessionOf(get(port, FORWARDED, cookie.replace(HostCookie.PREFIX, ""))))
                     .startsWith(HostCookie.PREFIX);
         }
 
         @Test
-        void without_tls_the_name_is_one_that_browsers_take_without_tls() throws Exception {
-            var answer = ask(port, Map.of());
+        void without_tls_the_cookie_has_a_name_that_browsers_accept_without_tls() throws Exception {
+            var answer = get(port, Map.of());
             assertThat(sessionOf(answer))
                     .startsWith("ORDERTRAIL_SESSION=")
                     .contains("SameSite=Lax")
                     .doesNotContain("Secure");
             assertThat(sessionOf(
-                            ask(port, Map.of(), sessionOf(answer).split(";")[0], "__Host-ORDERTRAIL_SESSION=other")))
+                            get(port, Map.of(), sessionOf(answer).split(";")[0], "__Host-ORDERTRAIL_SESSION=other")))
                     .isEqualTo("none");
             assertThat(answer.headers().firstValue("Location")).hasValue("http://127.0.0.1:" + port + "/sign-in");
         }
@@ -103,8 +103,8 @@ class BehindProxyTest {
         int port;
 
         @Test
-        void what_somebody_claims_who_is_no_proxy_changes_nothing() throws Exception {
-            var answer = ask(port, FORWARDED);
+        void forwarded_headers_from_other_senders_change_nothing() throws Exception {
+            var answer = get(port, FORWARDED);
             assertThat(answer.headers().firstValue("Location")).hasValue("http://127.0.0.1:" + port + "/sign-in");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
             assertThat(sessionOf(answer)).startsWith("ORDERTRAIL_SESSION=").doesNotContain("Secure");

@@ -23,19 +23,19 @@ class CurrentActorTest {
     private final CurrentActor actor = new CurrentActor(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
-    void leave() {
+    void signOut() {
         SecurityContextHolder.clearContext();
     }
 
     @Test
-    void a_stamp_names_who_acts_and_tells_when() {
+    void a_stamp_names_the_actor_and_the_time() {
         signIn();
         assertThat(actor.stamp()).isEqualTo(new Stamp("demo-sales", NOW));
         assertThat(actor.stamp().inNameOf("rule: credit")).isEqualTo(new Stamp("rule: credit", NOW));
     }
 
     @Test
-    void whoever_is_signed_in_is_the_one_who_acts() {
+    void the_signed_in_person_is_the_actor() {
         signIn();
         assertThat(actor.name()).isEqualTo("demo-sales");
         actor.as("timer: Delivery overdue", () -> assertThat(actor.name()).isEqualTo("demo-sales"));
@@ -57,7 +57,7 @@ class CurrentActorTest {
     }
 
     @Test
-    void what_a_timer_brings_about_is_done_in_the_name_of_the_timer() {
+    void work_that_a_timer_starts_is_done_in_the_name_of_the_timer() {
         actor.as("outer", () -> {
             actor.as("inner", () -> assertThat(actor.name()).isEqualTo("outer"));
             assertThat(actor.name()).isEqualTo("outer");
@@ -65,7 +65,7 @@ class CurrentActorTest {
     }
 
     @Test
-    void a_stranger_is_not_an_actor() {
+    void an_anonymous_caller_is_not_an_actor() {
         SecurityContextHolder.getContext()
                 .setAuthentication(new AnonymousAuthenticationToken(
                         "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));

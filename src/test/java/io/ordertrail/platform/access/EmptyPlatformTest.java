@@ -11,7 +11,10 @@ import org.springframework.test.context.ActiveProfiles;
 
 import io.ordertrail.database.DatabaseTest;
 
-/** The whole application with a real server that proxies may speak to, before anybody is there: no people, no demo company. */
+/**
+ * Runs the whole application with a real server that accepts forwarded headers of proxies, without people or a demo
+ * company.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -23,7 +23,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import io.ordertrail.journey.TasklistSession;
 
-/** What a browser is told to allow, on each kind of answer; and what it can be made to send by the page of somebody else. */
+/**
+ * The limits that each kind of answer sets for a browser, and the requests that a page of another site can make a
+ * browser send.
+ */
 @PlatformTest
 class HeadersTest {
 
@@ -45,8 +48,8 @@ class HeadersTest {
                 "/engine-rest/engine",
                 "/css/ordertrail.css"
             })
-    void every_answer_closes_what_a_browser_leaves_open(String path) throws Exception {
-        var answer = asked(get(path));
+    void every_answer_has_the_security_headers(String path) throws Exception {
+        var answer = answerTo(get(path));
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("same-origin");
@@ -58,8 +61,8 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/orders", "/api/orders", "/no/such/page", "/camunda/app/cockpit/", "/sign-in"})
-    void our_own_answers_run_no_script_without_the_nonce_of_the_request(String path) throws Exception {
-        var policy = asked(get(path)).getHeader("Content-Security-Policy");
+    void our_own_pages_run_no_script_without_the_nonce_of_the_request(String path) throws Exception {
+        var policy = answerTo(get(path)).getHeader("Content-Security-Policy");
         if (!path.startsWith("/camunda")) {
             assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe-inline", "unsafe-eval");
         }
@@ -68,14 +71,14 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/orders", "/api/orders", "/no/such/page", "/camunda/app/tasklist/"})
-    void behind_tls_and_there_alone_a_browser_is_told_to_stay_with_it(String path) throws Exception {
-        assertThat(asked(get(path).secure(true)).getHeader("Strict-Transport-Security"))
+    void only_answers_over_tls_tell_a_browser_to_keep_using_tls(String path) throws Exception {
+        assertThat(answerTo(get(path).secure(true)).getHeader("Strict-Transport-Security"))
                 .contains("max-age=31536000", "includeSubDomains");
-        assertThat(asked(get(path)).getHeader("Strict-Transport-Security")).isNull();
+        assertThat(answerTo(get(path)).getHeader("Strict-Transport-Security")).isNull();
     }
 
     @Test
-    void htmx_evaluates_nothing_and_asks_nobody_else() throws Exception {
+    void htmx_evaluates_nothing_and_calls_no_other_site() throws Exception {
         browser.perform(get("/orders").with(user("demo-sales").roles("sales")))
                 .andExpect(content().string(Matchers.containsString("\"allowEval\":false,\"selfRequestsOnly\":true")));
     }
@@ -91,7 +94,7 @@ class HeadersTest {
                 "/sign-in",
                 "/sign-out"
             })
-    void no_form_is_taken_without_the_token_of_its_page(String path) throws Exception {
+    void no_form_is_accepted_without_the_token_of_its_page(String path) throws Exception {
         browser.perform(post(path).with(user("demo-sales").roles("sales")).accept(MediaType.TEXT_HTML))
                 .andExpect(status().isForbidden());
         browser.perform(post(path).with(user("demo-sales").roles("sales")).header("HX-Request", "true"))
@@ -99,18 +102,17 @@ class HeadersTest {
     }
 
     @Test
-    void the_engines_web_applications_take_no_call_without_their_token() {
+    void the_engines_web_applications_accept_no_call_without_their_token() {
         var sales = TasklistSession.signedIn(port, "demo-sales", "demo", "en");
         assertThat(sales.engine("POST", "/task/count", "{}").status()).isEqualTo(200);
         assertThat(sales.withoutToken().engine("POST", "/task/count", "{}").status())
                 .isEqualTo(403);
     }
 
-    /** A browser that knows a password for these calls sends it along, whichever page asks. */
+    /** Browsers send a stored password with such calls, whichever page sends them. */
     @ParameterizedTest
     @CsvSource({"cross-site,403", "same-site,403", "same-origin,400", ",400"})
-    void the_page_of_somebody_else_cannot_use_a_password_that_the_browser_knows(String from, int status)
-            throws Exception {
+    void a_page_of_another_site_cannot_use_a_stored_password(String from, int status) throws Exception {
         var call = post("/api/orders")
                 .with(httpBasic("demo-sales", "demo"))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -125,7 +127,7 @@ class HeadersTest {
         }
     }
 
-    private MockHttpServletResponse asked(MockHttpServletRequestBuilder call) throws Exception {
+    private MockHttpServletResponse answerTo(MockHttpServletRequestBuilder call) throws Exception {
         var path = call.buildRequest(null).getRequestURI();
         var program = path.startsWith("/api/") || path.startsWith("/engine-rest/");
         return browser.perform(call.accept(program ? MediaType.APPLICATION_JSON : MediaType.TEXT_HTML)

@@ -22,7 +22,7 @@ class LanguagesTest {
         "fr de zh-SG en,zh-CN",
         "fr,en"
     })
-    void a_reader_gets_the_first_of_their_languages_that_we_speak(String wanted, String spoken) {
+    void a_reader_gets_the_first_of_their_languages_that_is_supported(String wanted, String spoken) {
         var locales =
                 Arrays.stream(wanted.split(" ")).map(Locale::forLanguageTag).toList();
         assertThat(Languages.firstSpoken(locales).toLanguageTag()).isEqualTo(spoken);

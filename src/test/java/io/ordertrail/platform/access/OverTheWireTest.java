@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The engine's doors are servlets of their own, which only a real server shows. */
+/** Tests that need a real server: the engine's REST API and web applications are servlets of their own. */
 @PlatformTest
 class OverTheWireTest {
 
@@ -67,7 +67,7 @@ class OverTheWireTest {
     }
 
     @Test
-    void headers_close_what_a_browser_leaves_open() throws Exception {
+    void answers_have_the_security_headers() throws Exception {
         var headers = send(request("/sign-in")).headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");

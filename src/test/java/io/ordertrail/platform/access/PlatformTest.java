@@ -12,8 +12,9 @@ import org.springframework.test.context.ActiveProfiles;
 import io.ordertrail.database.DatabaseTest;
 
 /**
- * The whole application with a real server and the demo company; shared, so that it starts once. All such tests can run on either
- * database; before a change lands those run on MySQL that carry its tag.
+ * Runs the whole application with a real server and the demo company; the context is shared, so that it starts once.
+ * All such tests can run on either database; before a change lands, only those with the tag of the database run on
+ * MySQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,6 @@ import io.ordertrail.database.DatabaseTest;
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface PlatformTest {
 
-    /** Enough for the pages that a test opens, and few enough to be used up. */
+    /** Enough for the pages that a test opens, and few enough for a test to reach the limit. */
     int MOST_STREAMS = 20;
 }

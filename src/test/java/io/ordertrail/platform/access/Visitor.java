@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.keycloak.TestRealm;
 
-/** A person with a browser: keeps cookies, follows redirects and remembers every address it went to. */
+/** A person with a browser: stores cookies, follows redirects and records every address that it calls. */
 public class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final int MOST_REDIRECTS = 10;
+    private static final int MAX_REDIRECTS = 10;
 
     public final List<URI> wentTo = Collections.synchronizedList(new ArrayList<>());
     public final List<Page> pages = Collections.synchronizedList(new ArrayList<>());
@@ -38,14 +38,14 @@ public class Visitor {
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final URI house;
+    private final URI base;
     private final String engine;
     private final String language;
     private boolean behindProxy;
 
     public record Page(URI address, int status, String body, HttpResponse<String> answer) {
 
-        /** Whether it is Keycloak that asks for name and password. */
+        /** Tells whether Keycloak asks for name and password. */
         public boolean asksToSignIn() {
             return FORM.matcher(body).find();
         }
@@ -56,7 +56,7 @@ public class Visitor {
     }
 
     public Visitor(int port, String engine, String language) {
-        this.house = URI.create("http://127.0.0.1:" + port);
+        this.base = URI.create("http://127.0.0.1:" + port);
         this.engine = engine;
         this.language = language;
     }
@@ -65,17 +65,21 @@ public class Visitor {
         this(port, engine, "en");
     }
 
-    /** From now on by {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
+    /** Calls from now on {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
     public Visitor behindProxy() {
         behindProxy = true;
         return this;
     }
 
-    /** Goes to a page, meets Keycloak's form, fills it in. @return where that led */
+    /**
+     * Goes to a page and fills in the form of Keycloak that appears.
+     *
+     * @return the page to which that leads
+     */
     public Page signIn(String path, String name, String password) {
         var form = FORM.matcher(get(path).body());
         if (!form.find()) {
-            throw new IllegalStateException("Nobody was asked to sign in");
+            throw new IllegalStateException("Keycloak does not ask to sign in");
         }
         return post(form.group(1).replace("&amp;", "&"), Map.of("username", name, "password", password));
     }
@@ -107,7 +111,11 @@ public class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** As the scripts of the engine's web applications ask. @param path below the engine, e.g. {@code /task} */
+    /**
+     * Calls the engine as the scripts of its web applications do.
+     *
+     * @param path relative to the engine, for example {@code /task}
+     */
     public Page engine(String method, String path, String json) {
         var request = request("/camunda/api/engine/engine/" + engine + path)
                 .header("Accept", "application/json")
@@ -124,17 +132,17 @@ public class Visitor {
         return send(request(path).header("Accept", "application/json").build());
     }
 
-    /** Tasklist, Cockpit or Admin of this engine. */
-    public Page open(String room) {
-        return get("/camunda/app/" + room + "/" + engine + "/");
+    /** Opens Tasklist, Cockpit or Admin of this engine. */
+    public Page open(String application) {
+        return get("/camunda/app/" + application + "/" + engine + "/");
     }
 
     private HttpRequest.Builder request(String path) {
-        var address = house.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
+        var address = base.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
         var request = HttpRequest.newBuilder(address)
                 .header("Accept-Language", language)
                 .timeout(Duration.ofSeconds(30));
-        if (behindProxy && address.getAuthority().equals(house.getAuthority())) {
+        if (behindProxy && address.getAuthority().equals(base.getAuthority())) {
             request.header("X-Forwarded-Proto", "https")
                     .header("X-Forwarded-Host", URI.create(TestRealm.HOUSE).getHost())
                     .header("X-Forwarded-Port", "443")
@@ -145,7 +153,7 @@ public class Visitor {
 
     private Page follow(HttpRequest.Builder request) {
         var page = send(request.build());
-        for (var i = 0; page.status() / 100 == 3 && i < MOST_REDIRECTS; i++) {
+        for (var i = 0; page.status() / 100 == 3 && i < MAX_REDIRECTS; i++) {
             page = send(request(page.address().resolve(page.header("Location")).toString())
                     .header("Accept", "text/html")
                     .build());
@@ -168,7 +176,7 @@ public class Visitor {
         }
     }
 
-    /** As browsers do, which take loopback for safe. */
+    /** Sends secure cookies to loopback without TLS, as browsers do. */
     private static void sendOnLoopback(HttpCookie cookie) {
         cookie.setSecure(false);
     }

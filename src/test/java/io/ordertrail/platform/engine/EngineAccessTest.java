@@ -16,7 +16,7 @@ import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.EngineCalls.Call;
 
-/** Every call of the engine's REST API by each of its three doors, held against every role. */
+/** Checks every call of the engine's REST API, by each of its three base paths, against every role. */
 class EngineAccessTest {
 
     private static final String WITHIN_THE_WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
@@ -26,7 +26,7 @@ class EngineAccessTest {
         var wrong = new TreeMap<String, Set<Role>>();
         for (var call : EngineCalls.all()) {
             var who = who(WITHIN_THE_WEB_APPLICATIONS, call);
-            if (!who.equals(wanted(call, EnumSet.of(MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN)))) {
+            if (!who.equals(expected(call, EnumSet.of(MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN)))) {
                 wrong.put(call.toString(), who);
             }
         }
@@ -36,11 +36,11 @@ class EngineAccessTest {
     @Test
     void the_engines_own_rest_api_is_for_administrators_alone() {
         var calls = EngineCalls.all();
-        for (var door : Set.of("/engine-rest", "/engine-rest/engine/default")) {
+        for (var root : Set.of("/engine-rest", "/engine-rest/engine/default")) {
             assertThat(calls)
                     .hasSizeGreaterThan(390)
-                    .allSatisfy(call -> assertThat(who(door, call))
-                            .as(door + call)
+                    .allSatisfy(call -> assertThat(who(root, call))
+                            .as(root + call)
                             .isEqualTo(isPastTheForm(call) ? Set.of() : Set.of(CAMUNDA_ADMIN)));
         }
     }
@@ -50,7 +50,7 @@ class EngineAccessTest {
         assertThat(EngineCalls.all()).containsAll(EngineCalls.ofTasklist());
     }
 
-    private static Set<Role> wanted(Call call, Set<Role> insight) {
+    private static Set<Role> expected(Call call, Set<Role> insight) {
         if (isPastTheForm(call)) {
             return Set.of();
         }
@@ -61,10 +61,10 @@ class EngineAccessTest {
         return call.path().matches("/task/\\{id}/(resolve|bpmnError|bpmnEscalation)");
     }
 
-    /** Nobody is let in by any of these doors who has not signed in. */
-    private static Set<Role> who(String door, Call call) {
+    /** Returns the roles that may call, after checking that nobody may without signing in. */
+    private static Set<Role> who(String root, Call call) {
         var rule = AccessRules.of(new MockHttpServletRequest(
-                        call.method(), door + call.path().replaceAll("\\{[^/]*}", "1")))
+                        call.method(), root + call.path().replaceAll("\\{[^/]*}", "1")))
                 .orElseThrow();
         assertThat(rule.anybody()).as(call.toString()).isFalse();
         return rule.who();

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Every call of the engine's REST API, as the engine's own description names it, and those that it leaves out. */
+/** All calls of the engine's REST API: those of the engine's own description, and those that it omits. */
 public final class EngineCalls {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "OPTIONS");
-    private static final List<String> LEFT_OUT = List.of(
+    private static final List<String> OMITTED = List.of(
             "/case-definition",
             "/case-definition/{id}",
             "/case-instance",
@@ -27,7 +27,9 @@ public final class EngineCalls {
             "/history/case-activity-instance",
             "/history/cleanup/job");
 
-    /** @param path below the engine, parts in braces */
+    /**
+     * @param path relative to the engine, with parameters in braces
+     */
     public record Call(String method, String path) {
 
         static Call read(String line) {
@@ -58,11 +60,11 @@ public final class EngineCalls {
                         calls.add(new Call(method.toUpperCase(Locale.ROOT), path.getKey()));
                     }
                 }));
-        LEFT_OUT.forEach(path -> calls.add(new Call("GET", path)));
+        OMITTED.forEach(path -> calls.add(new Call("GET", path)));
         return List.copyOf(calls);
     }
 
-    /** Those that somebody needs who works on tasks. */
+    /** Returns the calls that a person who works on tasks needs. */
     public static Set<Call> ofTasklist() {
         try (var lines = EngineCalls.class.getResourceAsStream("calls-of-tasklist.txt")) {
             Stream<String> read =

@@ -28,7 +28,7 @@ class EngineGuardsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${environment}", "${dataSource}", "${identityService}", "${settings}", "${people}"})
-    void an_expression_sees_no_bean_that_is_not_meant_for_it(String expression) {
+    void an_expression_cannot_reach_other_beans(String expression) {
         assertThatThrownBy(() -> value(expression)).hasMessageContaining("Unknown property");
     }
 
@@ -40,17 +40,17 @@ class EngineGuardsTest {
                 "${''.getClass().forName('java.lang.Runtime')}",
                 "${[].class.classLoader}"
             })
-    void an_expression_finds_no_way_from_a_value_to_its_class(String expression) {
+    void an_expression_cannot_get_from_a_value_to_its_class(String expression) {
         assertThatThrownBy(() -> value(expression)).isInstanceOf(RuntimeException.class);
     }
 
     @Test
-    void an_expression_still_compares_and_counts() {
+    void an_expression_can_compare_and_calculate() {
         assertThat(value("${'abc'.length() == 3}")).isEqualTo(true);
     }
 
     @Test
-    void only_delegates_listeners_deadlines_and_the_stock_system_are_visible_to_diagrams() {
+    void only_delegates_listeners_deadlines_and_the_external_stock_system_are_visible_to_diagrams() {
         assertThat(ExpressionBeans.isVisible("reserveStockDelegate")).isTrue();
         assertThat(ExpressionBeans.isVisible("deadlines")).isTrue();
         assertThat(ExpressionBeans.isVisible("externalStock")).isTrue();
@@ -112,7 +112,7 @@ class EngineGuardsTest {
     }
 
     @Test
-    void a_diagram_may_ask_the_stock_system_about_its_own_order() {
+    void a_diagram_may_call_the_external_stock_system_for_its_own_order() {
         assertThatCode(() -> deploy(process()
                         .userTask()
                         .camundaAssignee("${externalStock.toReserve(execution.processBusinessKey)}")

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
 
-/** A process of two tasks, for two groups. */
+/** Uses a process with two tasks, for two groups. */
 @PlatformTest
 @Tag("database")
 class GroupRightsTest {
@@ -94,7 +94,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void a_clerk_sees_the_tasks_of_the_own_group_only() {
+    void a_clerk_sees_only_the_tasks_of_their_group() {
         as(Role.SALES);
         assertThat(ours().list()).extracting(Task::getTaskDefinitionKey).containsExactly("sell");
         assertThat(tasks.createTaskQuery().list())
@@ -111,7 +111,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void a_clerk_claims_hands_back_and_completes_but_neither_gives_away_nor_deletes() {
+    void a_clerk_claims_unclaims_and_completes_but_neither_assigns_nor_deletes() {
         as(Role.SALES);
         var task = ours().singleResult().getId();
         assertThatThrownBy(() -> tasks.setAssignee(task, "demo-manager")).isInstanceOf(AuthorizationException.class);
@@ -155,7 +155,7 @@ class GroupRightsTest {
     }
 
     @Test
-    void ready_filters_show_each_role_its_own() {
+    void standard_filters_show_each_role_its_own_tasks() {
         as(Role.SALES);
         assertThat(filterNames()).containsExactlyInAnyOrder("My group's tasks", "My tasks", "Overdue");
         assertThat(count("My group's tasks")).isEqualTo(1);
@@ -197,7 +197,7 @@ class GroupRightsTest {
                 filters.createFilterQuery().filterName(name).singleResult().getId(), ours());
     }
 
-    /** The tasks of this test among those of the demo company. */
+    /** Returns the tasks of this test, without those of the demo company. */
     private TaskQuery ours() {
         return tasks.createTaskQuery().processDefinitionKey("twoTasks");
     }

@@ -22,20 +22,20 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 
-/** Which tokens open the API, and what the others are told. */
+/** Which tokens open the API, and which problems the others get. */
 class BearerTokensTest {
 
     private SmallKeycloak keycloak;
     private KeycloakCircuit circuit;
-    private JwtAuthenticationProvider door;
+    private JwtAuthenticationProvider provider;
 
     @BeforeEach
-    void a_door_that_knows_one_realm() throws Exception {
+    void a_provider_for_one_realm() throws Exception {
         keycloak = new SmallKeycloak();
         circuit = new KeycloakCircuit(keycloak.settings());
-        door = new JwtAuthenticationProvider(BearerTokens.access(
+        provider = new JwtAuthenticationProvider(BearerTokens.access(
                 keycloak.settings(), new KeycloakRealm().keycloakKeys(keycloak.settings(), circuit)));
-        door.setJwtAuthenticationConverter(BearerTokens::caller);
+        provider.setJwtAuthenticationConverter(BearerTokens::caller);
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class BearerTokensTest {
 
     @Test
     void an_access_token_of_the_realm_says_who_calls_and_in_which_groups_they_are() {
-        var caller = door.authenticate(new BearerTokenAuthenticationToken(
+        var caller = provider.authenticate(new BearerTokenAuthenticationToken(
                 keycloak.signed(access().claim("groups", List.of("/sales", "/managers")))));
         assertThat(caller.getName()).isEqualTo("sam");
         assertThat(caller.getAuthorities())
@@ -56,21 +56,21 @@ class BearerTokensTest {
 
     @Test
     void a_group_below_another_gives_no_right() {
-        var caller = door.authenticate(new BearerTokenAuthenticationToken(
+        var caller = provider.authenticate(new BearerTokenAuthenticationToken(
                 keycloak.signed(access().claim("groups", List.of("/partners/camunda-admin", "sales", "/")))));
         assertThat(caller.getAuthorities()).isEmpty();
     }
 
     @Test
     void a_token_without_groups_gives_no_right() {
-        assertThat(door.authenticate(
+        assertThat(provider.authenticate(
                                 new BearerTokenAuthenticationToken(keycloak.signed(access().claim("groups", null))))
                         .getAuthorities())
                 .isEmpty();
     }
 
     @Test
-    void a_token_that_has_expired_is_refused_in_the_second_in_which_it_does() {
+    void a_token_is_refused_in_the_second_in_which_it_expires() {
         var now = Instant.now();
         assertThat(problem(keycloak.signed(
                         access().issueTime(Date.from(now.minusSeconds(60))).expirationTime(Date.from(now)))))
@@ -80,7 +80,7 @@ class BearerTokensTest {
     }
 
     @Test
-    void a_token_for_others_or_of_others_is_refused() {
+    void a_token_for_another_audience_or_of_another_issuer_is_refused() {
         assertThat(problem(keycloak.signed(access().audience("account")))).isEqualTo("token-foreign");
         assertThat(problem(keycloak.signed(access().audience((String) null)))).isEqualTo("token-foreign");
         assertThat(problem(keycloak.signed(access().issuer("https://elsewhere.example/realms/small"))))
@@ -123,10 +123,10 @@ class BearerTokensTest {
     }
 
     @Test
-    void a_token_signed_by_a_stranger_or_changed_on_its_way_is_refused() {
+    void a_token_with_an_unknown_key_or_a_changed_content_is_refused() {
         assertThat(problem(SmallKeycloak.signed(access(), SmallKeycloak.newKey("first"))))
                 .isEqualTo("token-unreadable");
-        assertThat(problem(SmallKeycloak.signed(access(), SmallKeycloak.newKey("never heard of"))))
+        assertThat(problem(SmallKeycloak.signed(access(), SmallKeycloak.newKey("unknown"))))
                 .isEqualTo("token-unreadable");
         var parts = keycloak.signed(access()).split("\\.");
         var others = keycloak.signed(access().claim("groups", List.of("/camunda-admin")))
@@ -146,20 +146,22 @@ class BearerTokensTest {
     }
 
     @Test
-    void keys_that_are_known_stay_good_while_keycloak_is_silent() {
+    void cached_keys_stay_valid_while_keycloak_does_not_answer() {
         var token = keycloak.signed(access());
-        assertThat(door.authenticate(new BearerTokenAuthenticationToken(token)).isAuthenticated())
+        assertThat(provider.authenticate(new BearerTokenAuthenticationToken(token))
+                        .isAuthenticated())
                 .isTrue();
         keycloak.mood = SmallKeycloak.Mood.FAILING;
-        assertThat(door.authenticate(new BearerTokenAuthenticationToken(token)).isAuthenticated())
+        assertThat(provider.authenticate(new BearerTokenAuthenticationToken(token))
+                        .isAuthenticated())
                 .isTrue();
     }
 
     @Test
-    void a_token_that_cannot_be_checked_is_neither_good_nor_bad() {
+    void a_token_that_cannot_be_checked_is_neither_valid_nor_invalid() {
         keycloak.mood = SmallKeycloak.Mood.FAILING;
         assertThat(catchThrowable(
-                        () -> door.authenticate(new BearerTokenAuthenticationToken(keycloak.signed(access())))))
+                        () -> provider.authenticate(new BearerTokenAuthenticationToken(keycloak.signed(access())))))
                 .isInstanceOf(AuthenticationServiceException.class);
     }
 
@@ -168,7 +170,7 @@ class BearerTokensTest {
     }
 
     private String problem(String token) {
-        var refusal = catchThrowable(() -> door.authenticate(new BearerTokenAuthenticationToken(token)));
+        var refusal = catchThrowable(() -> provider.authenticate(new BearerTokenAuthenticationToken(token)));
         assertThat(refusal).isInstanceOf(AuthenticationException.class);
         return BearerTokens.problemOf((AuthenticationException) refusal);
     }

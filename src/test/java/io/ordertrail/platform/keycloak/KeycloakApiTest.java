@@ -42,7 +42,7 @@ class KeycloakApiTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @AfterEach
-    void as_it_was() {
+    void restore() {
         relay.mend();
         realm.setAccessTokenLife(60);
     }
@@ -89,7 +89,7 @@ class KeycloakApiTest {
 
     @ParameterizedTest
     @CsvSource({"/api/orders", "/engine-rest/task", "/v3/api-docs"})
-    void a_call_without_a_token_is_told_to_bring_one(String path) throws Exception {
+    void a_call_without_a_token_is_asked_for_one(String path) throws Exception {
         var answer = get(path, null);
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"Ordertrail\"");
@@ -110,7 +110,7 @@ class KeycloakApiTest {
     }
 
     @Test
-    void who_is_disabled_is_out_when_the_token_that_they_have_expires() throws Exception {
+    void a_disabled_person_loses_access_when_their_token_expires() throws Exception {
         realm.setAccessTokenLife(3);
         realm.add("leaver", "sales");
         var token = "Bearer " + realm.tokenOf("leaver");
@@ -122,7 +122,7 @@ class KeycloakApiTest {
     }
 
     @Test
-    void a_token_goes_on_being_good_while_keycloak_is_away() throws Exception {
+    void a_token_stays_valid_while_keycloak_does_not_answer() throws Exception {
         var token = "Bearer " + realm.tokenOf("demo-sales");
         assertThat(get("/api/orders", token).statusCode()).isEqualTo(200);
         relay.cut();

@@ -17,7 +17,7 @@ import org.springframework.web.client.ResourceAccessException;
 
 import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
 
-/** Nobody waits long for Keycloak, and nobody twice. */
+/** No call waits long for Keycloak, and only the first one waits at all. */
 @ExtendWith(OutputCaptureExtension.class)
 class KeycloakCircuitTest {
 
@@ -37,7 +37,7 @@ class KeycloakCircuitTest {
     }
 
     @Test
-    void a_call_to_a_silent_keycloak_ends_in_time() {
+    void a_call_to_a_hanging_keycloak_ends_in_time() {
         keycloak.mood = Mood.SILENT;
         var start = System.nanoTime();
         assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
@@ -45,7 +45,7 @@ class KeycloakCircuitTest {
     }
 
     @Test
-    void once_it_broke_nobody_else_asks() {
+    void an_open_circuit_lets_no_call_through() {
         keycloak.mood = Mood.SILENT;
         assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
         for (var i = 0; i < 100; i++) {
@@ -55,14 +55,14 @@ class KeycloakCircuitTest {
     }
 
     @Test
-    void a_keycloak_that_fails_is_as_good_as_none() {
+    void a_keycloak_that_fails_opens_the_circuit() {
         keycloak.mood = Mood.FAILING;
         assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
         assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
     }
 
     @Test
-    void it_is_tried_until_it_works_again_without_anybody_asking() {
+    void trials_close_the_circuit_without_a_call_of_a_person() {
         keycloak.mood = Mood.FAILING;
         assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
         keycloak.mood = Mood.WELL;
@@ -79,7 +79,7 @@ class KeycloakCircuitTest {
     }
 
     @Test
-    void that_it_broke_and_that_it_works_again_is_said_once_each(CapturedOutput log) {
+    void failure_and_recovery_are_logged_once_each(CapturedOutput log) {
         keycloak.mood = Mood.FAILING;
         assertThat(circuit.answers()).isFalse();
         assertThat(circuit.answers()).isFalse();

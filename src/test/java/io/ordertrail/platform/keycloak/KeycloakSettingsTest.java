@@ -32,13 +32,13 @@ class KeycloakSettingsTest {
     }
 
     @Test
-    void a_sign_in_is_asked_about_often_enough_to_end_within_a_minute() {
+    void a_sign_in_is_checked_often_enough_to_end_within_a_minute() {
         start.run(context ->
                 assertThat(context.getBean(KeycloakSettings.class).checkAfter()).hasSeconds(40));
     }
 
     @Test
-    void the_secret_is_in_no_log_that_writes_the_settings_down() {
+    void the_secret_is_in_no_log_of_the_settings() {
         start.run(context ->
                 assertThat(context.getBean(KeycloakSettings.class)).asString().doesNotContain("s3cret"));
     }

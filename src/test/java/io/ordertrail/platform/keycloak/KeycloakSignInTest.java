@@ -48,13 +48,16 @@ import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.Visitor;
 import io.ordertrail.platform.engine.DemoUser;
 
-/** Signing in at a real Keycloak: what it opens, what ends it, and what happens when Keycloak is not there. */
+/** Signing in at a real Keycloak: what it opens, what ends it, and what happens while Keycloak does not answer. */
 @KeycloakTest
 @ExtendWith(OutputCaptureExtension.class)
 class KeycloakSignInTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    /** As long as something may take that happens within a minute in a house that asks every 40 seconds, and here every second. */
+    /**
+     * The time that a change may take here, where sign-ins are checked every second; in production it is a minute, with
+     * a check every 40 seconds.
+     */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final List<String> PAGES = List.of(
@@ -110,7 +113,7 @@ class KeycloakSignInTest {
     }
 
     @AfterEach
-    void the_line_is_whole() {
+    void the_connection_is_restored() {
         relay.mend();
         await().atMost(SOON).until(circuit::answers);
     }
@@ -123,7 +126,7 @@ class KeycloakSignInTest {
 
     @ParameterizedTest
     @MethodSource("people")
-    void each_role_opens_the_rooms_that_it_opens_with_local_sign_in_and_no_other(DemoUser user) {
+    void each_role_opens_the_same_pages_as_with_local_sign_in_and_no_others(DemoUser user) {
         var visitor = visitor();
         assertThat(visitor.signIn(user.name()).status()).isEqualTo(200);
 
@@ -139,12 +142,12 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void other_software_finds_no_page_open_even_if_somebody_signs_in_as_it() {
+    void other_software_may_open_no_page_even_if_a_person_signs_in_as_it() {
         assertThat(visitor().signIn("demo-system").status()).isEqualTo(403);
     }
 
     @Test
-    void a_clerk_sees_the_tasks_of_their_group_and_neither_those_of_others_nor_their_number() {
+    void a_clerk_sees_the_tasks_of_their_group_and_neither_others_nor_their_number() {
         var mine = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
         var theirs = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 2)));
         var sales = signedIn("sales");
@@ -161,7 +164,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void somebody_who_has_no_group_signs_in_and_finds_nothing_open() {
+    void a_person_without_a_group_signs_in_and_may_open_nothing() {
         realm.add(person);
         var visitor = visitor();
         assertThat(visitor.signIn(person).status()).isEqualTo(403);
@@ -170,7 +173,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void one_arrives_where_one_wanted_to_go() {
+    void signing_in_leads_to_the_requested_page() {
         assertThat(visitor()
                         .signIn("/stock?q=cup", "demo-sales", DemoUser.PASSWORD)
                         .address())
@@ -186,7 +189,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void a_code_is_of_use_to_nobody_who_did_not_ask_for_it() {
+    void a_code_cannot_be_used_by_another_browser() {
         var visitor = visitor();
         visitor.signIn("demo-sales");
         assertThat(visitor.wentTo)
@@ -198,20 +201,20 @@ class KeycloakSignInTest {
                 .filter(address -> address.getPath().equals(KeycloakSignIn.RETURN))
                 .findFirst()
                 .orElseThrow();
-        var thief = visitor();
-        assertThat(thief.get(back.toString()).body()).contains("was not completed");
-        assertThat(thief.get("/orders").asksToSignIn()).isTrue();
+        var other = visitor();
+        assertThat(other.get(back.toString()).body()).contains("was not completed");
+        assertThat(other.get("/orders").asksToSignIn()).isTrue();
     }
 
     @Test
-    void keycloak_speaks_the_language_that_was_chosen_here() {
+    void keycloak_uses_the_language_that_was_chosen_here() {
         var visitor = visitor();
         visitor.get("/sign-in?bye&lang=zh-TW");
         assertThat(visitor.get("/orders").body()).contains("登入");
     }
 
     @Test
-    void what_is_asked_for_at_the_wrong_address_is_not_there() {
+    void an_unknown_sign_in_address_does_not_exist() {
         var visitor = signedIn("camunda-admin");
         assertThat(visitor.get("/oauth2/authorization/other").status()).isEqualTo(404);
         assertThat(visitor.get("/first-administrator?key=x").status()).isEqualTo(404);
@@ -220,7 +223,7 @@ class KeycloakSignInTest {
     // what ends it
 
     @Test
-    void signing_out_ends_the_sign_in_on_both_sides_and_in_every_room() {
+    void signing_out_ends_the_sign_in_on_both_sides_and_in_every_application() {
         realm.add(person, "sales");
         var visitor = visitor();
         visitor.signIn(person);
@@ -235,7 +238,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void a_foreign_page_signs_nobody_out() {
+    void a_page_of_another_site_signs_nobody_out() {
         var visitor = signedIn("sales");
         assertThat(visitor.post("/sign-out", Map.of()).status()).isEqualTo(403);
         assertThat(visitor.get("/orders").status()).isEqualTo(200);
@@ -250,7 +253,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void who_is_disabled_is_out_of_the_pages_and_of_the_engine() {
+    void a_disabled_person_loses_access_to_the_pages_and_the_engine() {
         var visitor = signedIn("sales");
         assertThat(visitor.engine("GET", "/task/count", null).status()).isEqualTo(200);
         realm.disable(person);
@@ -283,18 +286,18 @@ class KeycloakSignInTest {
         await().atMost(SOON).until(() -> visitor.engine("GET", task, null).status() == 403);
     }
 
-    // Keycloak is not there
+    // while Keycloak does not answer
 
     @ParameterizedTest
     @CsvSource({"false", "true"})
-    void people_who_are_signed_in_go_on_working_while_keycloak_is_away(boolean silent) {
+    void signed_in_people_go_on_working_while_keycloak_does_not_answer(boolean silent) {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 3)));
         var task = "/task/" + task(number, DECIDE_ON_SHORTAGE);
         var sales = signedIn("sales");
         var clerk = person;
         person = "person-" + COUNT.incrementAndGet();
         var manager = signedIn("managers");
-        goAway(silent);
+        interrupt(silent);
 
         assertThat(sales.get("/orders").status()).isEqualTo(200);
         assertThat(sales.open("tasklist").status()).isEqualTo(200);
@@ -318,9 +321,9 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void whoever_searches_for_people_meanwhile_is_told_that_keycloak_does_not_answer() {
+    void a_search_for_people_meanwhile_is_answered_with_keycloak_does_not_answer() {
         var manager = signedIn("managers");
-        goAway(false);
+        interrupt(false);
         var answer = manager.engine("GET", "/user?firstNameLike=" + COUNT.incrementAndGet() + "%25", null);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).contains("Keycloak does not answer").doesNotContain("Exception", "http://");
@@ -329,9 +332,9 @@ class KeycloakSignInTest {
     @Test
     void a_keycloak_that_hangs_slows_one_request_and_not_the_next() {
         var visitor = signedIn("sales");
-        goAway(true);
+        interrupt(true);
         visitor.get("/orders");
-        await().pollDelay(Duration.ofMillis(1100)).until(() -> true); // the next look would be due
+        await().pollDelay(Duration.ofMillis(1100)).until(() -> true); // the next check would be due
         var start = System.nanoTime();
         assertThat(visitor.get("/orders").status()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
@@ -339,17 +342,17 @@ class KeycloakSignInTest {
 
     @ParameterizedTest
     @CsvSource({"en,Nobody can sign in at the moment", "zh-TW,目前無法登入", "zh-CN,暂时无法登录"})
-    void who_wants_to_sign_in_meanwhile_is_told_so_in_their_language(String language, String said) {
+    void signing_in_meanwhile_is_refused_in_the_readers_language(String language, String text) {
         relay.cut();
         var page = new Visitor(port, engine.getName(), language).get("/orders");
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.body()).contains(said).doesNotContain("Exception");
+        assertThat(page.body()).contains(text).doesNotContain("Exception");
         assertThat(page.header("Retry-After")).isNotEmpty();
         assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
     }
 
     @Test
-    void one_can_sign_in_as_soon_as_keycloak_is_back() {
+    void signing_in_works_as_soon_as_keycloak_answers_again() {
         relay.cut();
         var visitor = visitor();
         assertThat(visitor.get("/orders").status()).isEqualTo(503);
@@ -358,7 +361,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void who_was_disabled_while_keycloak_was_away_is_out_when_it_is_back() {
+    void a_person_disabled_during_an_outage_loses_access_after_it() {
         var visitor = signedIn("sales");
         relay.cut();
         realm.disable(person);
@@ -370,7 +373,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void who_signs_out_meanwhile_is_out_here_and_told_that_keycloak_does_not_know() {
+    void signing_out_meanwhile_ends_the_session_here_and_says_that_keycloak_could_not_be_told() {
         var visitor = signedIn("sales");
         relay.cut();
         assertThat(visitor.signOut().body()).contains("could not be told");
@@ -379,7 +382,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void keycloak_going_away_between_its_form_and_our_door_leads_to_a_page_and_no_fault() {
+    void an_outage_between_the_form_of_keycloak_and_the_redirect_back_leads_to_a_page_and_no_fault() {
         var visitor = visitor();
         visitor.get("/orders");
         var page = visitor.get(KeycloakSignIn.RETURN + "?error=temporarily_unavailable&state=unknown");
@@ -389,7 +392,7 @@ class KeycloakSignInTest {
                 .isEqualTo(503);
     }
 
-    // who looks on
+    // privacy
 
     @Test
     void neither_addresses_nor_logs_name_people_or_carry_tokens(CapturedOutput log) {
@@ -405,7 +408,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void what_a_session_keeps_can_be_stored_and_read_by_another_node() throws Exception {
+    void the_content_of_a_session_can_be_stored_and_read_by_another_node() throws Exception {
         var visitor = signedIn("sales");
         visitor.open("tasklist");
         visitor.engine("GET", "/task", null);
@@ -418,7 +421,7 @@ class KeycloakSignInTest {
     }
 
     @Test
-    void behind_a_proxy_with_tls_one_signs_in_and_out_and_every_cookie_is_for_tls_alone() {
+    void behind_a_proxy_with_tls_signing_in_and_out_works_and_every_cookie_is_secure() {
         var visitor = visitor().behindProxy();
         assertThat(visitor.signIn("/stock?lang=zh-TW", "demo-sales", DemoUser.PASSWORD)
                         .status())
@@ -467,17 +470,16 @@ class KeycloakSignInTest {
                 .getGroupIds();
     }
 
-    private void goAway(boolean silent) {
+    private void interrupt(boolean silent) {
         if (silent) {
             relay.fallSilent();
         } else {
             relay.cut();
         }
-        await().pollDelay(Duration.ofMillis(1100))
-                .until(() -> true); // what is known of a sign-in is old enough to be asked about
+        await().pollDelay(Duration.ofMillis(1100)).until(() -> true); // the sign-in is old enough to be checked
     }
 
-    /** All that somebody reads out of an address who looks for it. */
+    /** Returns everything that can be decoded from an address. */
     private static List<String> readable(URI address) {
         return Stream.concat(
                         Stream.of(address.toString()),

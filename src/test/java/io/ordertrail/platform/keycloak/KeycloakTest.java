@@ -13,8 +13,8 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The whole application with a realm of its own in a real Keycloak, to which the only way leads through a {@link Relay}.
- * It asks about sign-ins each second, so that a test need not wait for most of a minute.
+ * Runs the whole application with a realm of its own in a real Keycloak, which it reaches only through a {@link Relay}.
+ * It checks sign-ins every second, so that a test need not wait for most of a minute.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -35,7 +35,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
 
-/** Whether somebody still is who they were when they signed in. */
+/** Whether a sign-in is still valid. */
 class KeycloakWatchTest {
 
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
@@ -72,7 +72,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void somebody_is_believed_for_forty_seconds() {
+    void a_sign_in_is_trusted_for_forty_seconds() {
         clock.pass(39);
         assertThat(request(session)).isNotNull();
         assertThat(keycloak.asked("token")).isZero();
@@ -85,7 +85,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void who_was_disabled_is_out_and_their_session_is_gone() {
+    void a_disabled_person_loses_access_and_their_session() {
         keycloak.disabled = true;
         clock.pass(40);
         assertThat(request(session)).isNull();
@@ -93,7 +93,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void groups_are_those_that_keycloak_tells_now() {
+    void groups_are_those_that_keycloak_has_now() {
         keycloak.groups = List.of("/warehouse", "/shipping");
         clock.pass(40);
         assertThat(request(session).getAuthorities())
@@ -106,7 +106,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void who_is_in_no_group_any_more_has_no_right_any_more() {
+    void a_person_who_left_all_groups_has_no_rights() {
         keycloak.groups = List.of();
         clock.pass(40);
         assertThat(request(session).getAuthorities()).isEmpty();
@@ -116,7 +116,7 @@ class KeycloakWatchTest {
     @EnumSource(
             value = Mood.class,
             names = {"FAILING", "REFUSING_US", "SILENT"})
-    void that_keycloak_cannot_be_asked_ends_nothing(Mood mood) throws Exception {
+    void an_outage_of_keycloak_ends_no_session(Mood mood) throws Exception {
         watch(keycloak.settings(Duration.ofMillis(100)));
         keycloak.mood = mood;
         keycloak.disabled = true;
@@ -127,7 +127,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void what_was_missed_is_made_up_for_when_keycloak_answers_again() {
+    void a_missed_check_is_repeated_when_keycloak_answers_again() {
         keycloak.mood = Mood.FAILING;
         clock.pass(600);
         assertThat(request(session)).isNotNull();
@@ -139,7 +139,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void a_keycloak_that_does_not_know_us_is_not_asked_at_each_request() {
+    void a_keycloak_that_refuses_the_client_is_not_called_at_each_request() {
         keycloak.mood = Mood.REFUSING_US;
         clock.pass(60);
         for (var i = 0; i < 10; i++) {
@@ -149,7 +149,7 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void after_twelve_hours_one_signs_in_anew_even_if_keycloak_is_silent() {
+    void after_twelve_hours_people_sign_in_again_even_if_keycloak_does_not_answer() {
         keycloak.mood = Mood.FAILING;
         clock.pass(12 * 3600);
         assertThat(request(session)).isNotNull();
@@ -158,22 +158,21 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void requests_side_by_side_use_a_refresh_token_once() throws Exception {
+    void parallel_requests_use_a_refresh_token_once() throws Exception {
         clock.pass(40);
-        assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNotNull());
+        assertThat(inParallel(16)).allSatisfy(person -> assertThat(person.get()).isNotNull());
         assertThat(keycloak.asked("token")).isEqualTo(1);
     }
 
     @Test
-    void none_of_the_requests_side_by_side_gets_through_once_the_person_is_disabled() throws Exception {
+    void no_parallel_request_gets_through_once_the_person_is_disabled() throws Exception {
         keycloak.disabled = true;
         clock.pass(600);
-        assertThat(sideBySide(16)).allSatisfy(person -> assertThat(person.get()).isNull());
+        assertThat(inParallel(16)).allSatisfy(person -> assertThat(person.get()).isNull());
     }
 
     @Test
-    void a_request_that_read_its_session_before_another_renewed_it_goes_on_with_what_that_one_learned()
-            throws Exception {
+    void a_request_with_an_older_session_uses_the_renewal_of_another_request() throws Exception {
         var readBefore = copy(session);
         keycloak.groups = List.of("/managers");
         clock.pass(40);
@@ -197,18 +196,18 @@ class KeycloakWatchTest {
     }
 
     @Test
-    void a_session_that_cannot_be_asked_about_is_none() {
+    void a_session_without_a_stored_sign_in_ends() {
         session.removeAttribute(StoredSignIn.class.getName());
         assertThat(request(session)).isNull();
     }
 
     @Test
-    void what_the_session_keeps_says_nothing_of_the_token_when_it_is_written_down() {
+    void the_text_of_a_stored_sign_in_does_not_contain_the_token() {
         assertThat(StoredSignIn.begun("secret-token", clock.instant()).toString())
                 .doesNotContain("secret-token");
     }
 
-    private List<Future<Authentication>> sideBySide(int many) throws InterruptedException {
+    private List<Future<Authentication>> inParallel(int many) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(many);
         try {
             var ready = new CountDownLatch(many);
@@ -229,7 +228,7 @@ class KeycloakWatchTest {
         }
     }
 
-    /** @return who the request is made by once it got past the watch; null where nobody is signed in any more */
+    /** Returns who makes the request after it passed the watch; null if nobody is signed in any more. */
     private Authentication request(MockHttpSession session) {
         var request = new MockHttpServletRequest("GET", "/orders");
         request.setSession(session);
@@ -246,7 +245,7 @@ class KeycloakWatchTest {
         return seen.get(0);
     }
 
-    private MockHttpSession session(StoredSignIn kept) {
+    private MockHttpSession session(StoredSignIn stored) {
         var token = new OidcIdToken(
                 "token",
                 clock.instant(),
@@ -257,11 +256,11 @@ class KeycloakWatchTest {
         fresh.setAttribute(
                 CONTEXT,
                 new SecurityContextImpl(new OAuth2AuthenticationToken(person, person.getAuthorities(), "keycloak")));
-        kept.keepIn(fresh);
+        stored.keepIn(fresh);
         return fresh;
     }
 
-    /** As a session comes out of a store that several requests and nodes read. */
+    /** Copies a session as a store does that several requests and nodes read. */
     private static MockHttpSession copy(MockHttpSession session) {
         var copy = new MockHttpSession();
         session.getAttributeNames()
@@ -270,10 +269,10 @@ class KeycloakWatchTest {
         return copy;
     }
 
-    private static Object copy(Object kept) {
+    private static Object copy(Object stored) {
         try {
             var bytes = new ByteArrayOutputStream();
-            new ObjectOutputStream(bytes).writeObject(kept);
+            new ObjectOutputStream(bytes).writeObject(stored);
             return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -17,7 +17,7 @@ import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.DemoUser;
 import io.ordertrail.platform.engine.People;
 
-/** The files that Keycloak imports say what the code says. */
+/** Checks that the files that Keycloak imports agree with the code. */
 class RealmTest {
 
     static final Path REALM = Path.of("src/main/keycloak/realm.json");
@@ -34,7 +34,7 @@ class RealmTest {
     }
 
     @Test
-    void the_demo_people_are_those_of_local_sign_in_and_stand_apart_from_the_realm() {
+    void the_demo_people_are_those_of_local_sign_in_and_in_a_file_of_their_own() {
         assertThat(demo.path("realm").asText()).isEqualTo(realm.path("realm").asText());
         assertThat(demo.path("users")).hasSameSizeAs(DemoUser.ALL);
         for (var person : DemoUser.ALL) {
@@ -50,7 +50,7 @@ class RealmTest {
     }
 
     @Test
-    void a_realm_for_real_people_does_not_take_the_demo_people() {
+    void a_realm_for_real_people_does_not_accept_the_demo_people() {
         assertThat(realm.path("passwordPolicy").asText())
                 .startsWith("${ORDERTRAIL_PASSWORD_POLICY:length(" + People.SHORTEST_PASSWORD + ")");
         assertThat(DemoUser.PASSWORD).hasSizeLessThan(People.SHORTEST_PASSWORD);
@@ -64,12 +64,12 @@ class RealmTest {
     }
 
     @Test
-    void a_sign_in_is_renewed_each_minute_rests_half_an_hour_and_lasts_twelve() {
+    void tokens_last_a_minute_idle_sessions_half_an_hour_and_sessions_twelve_hours() {
         assertThat(realm.path("accessTokenLifespan").asInt()).isEqualTo(60);
         assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isEqualTo(30 * 60);
         assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isEqualTo(12 * 3600);
         assertThat(realm.path("revokeRefreshToken").asBoolean(true))
-                .as("two nodes may ask about one sign-in")
+                .as("two nodes may check one sign-in")
                 .isFalse();
     }
 
@@ -136,8 +136,8 @@ class RealmTest {
     }
 
     @Test
-    void its_pages_speak_the_languages_of_the_order_desk() {
-        // by their countries: Keycloak tells zh-Hant from zh-Hans no more than by their order
+    void its_pages_have_the_languages_of_the_order_desk() {
+        // with countries, because Keycloak does not distinguish zh-Hant and zh-Hans
         assertThat(realm.path("supportedLocales")).hasToString("[\"en\",\"zh-TW\",\"zh-CN\"]");
         assertThat(realm.path("internationalizationEnabled").asBoolean()).isTrue();
     }
@@ -145,7 +145,7 @@ class RealmTest {
     @Test
     void keycloaks_own_client_scopes_stay() {
         assertThat(realm.has("clientScopes"))
-                .as("naming one's own takes Keycloak's away")
+                .as("own client scopes would replace those of Keycloak")
                 .isFalse();
     }
 

@@ -8,32 +8,32 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The line between the application and Keycloak, for a test to cut without touching Keycloak itself. */
+/** The connection between the application and Keycloak, which a test can interrupt without touching Keycloak. */
 class Relay implements AutoCloseable {
 
     private final URI target;
-    private final ServerSocket door;
+    private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean silent;
 
     Relay(String target) throws IOException {
         this.target = URI.create(target);
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
     String address() {
-        return "http://127.0.0.1:" + door.getLocalPort();
+        return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    /** Connections end, and new ones end as soon as they begin. */
+    /** Ends all connections, and new ones as soon as they begin. */
     void cut() {
         cut = true;
         open.forEach(Relay::close);
     }
 
-    /** Connections are taken, and nothing ever comes. */
+    /** Accepts connections and never answers. */
     void fallSilent() {
         silent = true;
         open.forEach(Relay::close);
@@ -46,9 +46,9 @@ class Relay implements AutoCloseable {
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!server.isClosed()) {
             try {
-                var caller = door.accept();
+                var caller = server.accept();
                 open.add(caller);
                 if (cut) {
                     close(caller);
@@ -56,7 +56,7 @@ class Relay implements AutoCloseable {
                     connect(caller);
                 }
             } catch (IOException e) {
-                continue; // closed, or the other side is not there: the caller learns it by the end of the connection
+                continue; // closed, or Keycloak is not running: the end of the connection tells the caller
             }
         }
     }
@@ -73,7 +73,7 @@ class Relay implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // one of the two has ended it, and so both end
+            // one side has ended it, so both end
         } finally {
             open.remove(from);
             open.remove(to);
@@ -96,7 +96,7 @@ class Relay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
         open.forEach(Relay::close);
     }
 }

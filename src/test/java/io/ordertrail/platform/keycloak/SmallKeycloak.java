@@ -26,12 +26,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * As much of Keycloak as renews a sign-in: keys, tokens signed by them, and an end of a session. Its refresh tokens are
- * good once, and using one twice ends the sign-in, as Keycloak does where it is told to.
+ * The part of Keycloak that renews a sign-in: keys, tokens signed with them, and the end of a session. Its refresh
+ * tokens can be used once, and a second use ends the sign-in, as in a Keycloak that revokes refresh tokens.
  */
 class SmallKeycloak implements AutoCloseable {
 
-    /** What it does instead of answering. */
+    /** How it answers. */
     enum Mood {
         WELL,
         FAILING,
@@ -95,7 +95,7 @@ class SmallKeycloak implements AutoCloseable {
         }
     }
 
-    /** As an ID token; an access token says so itself. */
+    /** Returns the claims of an ID token; an access token needs another {@code typ}. */
     JWTClaimsSet.Builder claims() {
         var now = Instant.now();
         return new JWTClaimsSet.Builder()
@@ -145,15 +145,15 @@ class SmallKeycloak implements AutoCloseable {
         asked.add(call.getRequestURI().getPath().substring(PATH.length()) + " "
                 + new String(call.getRequestBody().readAllBytes()));
         switch (mood) {
-            case FAILING -> say(call, 503, "busy");
-            case REFUSING_US -> say(call, 401, "{\"error\":\"unauthorized_client\"}");
+            case FAILING -> respond(call, 503, "busy");
+            case REFUSING_US -> respond(call, 401, "{\"error\":\"unauthorized_client\"}");
             case SILENT -> keepSilent();
             case WELL -> {
-                var said = body.get();
-                say(
+                var text = body.get();
+                respond(
                         call,
-                        said == null ? 400 : 200,
-                        said == null ? "{\"error\":\"invalid_grant\",\"error_description\":\"User disabled\"}" : said);
+                        text == null ? 400 : 200,
+                        text == null ? "{\"error\":\"invalid_grant\",\"error_description\":\"User disabled\"}" : text);
             }
         }
     }
@@ -166,7 +166,7 @@ class SmallKeycloak implements AutoCloseable {
         }
     }
 
-    private static void say(HttpExchange call, int status, String body) throws IOException {
+    private static void respond(HttpExchange call, int status, String body) throws IOException {
         call.getResponseHeaders().add("Content-Type", "application/json");
         call.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
         call.getResponseBody().write(body.getBytes());

@@ -26,11 +26,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import io.ordertrail.platform.engine.DemoUser;
 
-/** The realm of the product's own files, under a name of its own in a real Keycloak, and what an administrator does there. */
+/**
+ * The realm of the product's own files, under a name of its own in a real Keycloak, with the actions of an
+ * administrator.
+ */
 public class TestRealm implements AutoCloseable {
 
     static final String SERVER = "ORDERTRAIL_TEST_KEYCLOAK";
-    /** Where the house is for everybody but this machine. */
+    /** The address of the application for everybody but this machine. */
     public static final String HOUSE = "https://orders.example.com";
 
     private static final String SECRET = UUID.randomUUID().toString();
@@ -49,7 +52,7 @@ public class TestRealm implements AutoCloseable {
                 .replaceAll("\\$\\{ORDERTRAIL_URL:[^}]*}", HOUSE)
                 .replaceAll("\\$\\{ORDERTRAIL_PASSWORD_POLICY:[^}]*}", "length(4)"));
         realm.put("realm", name);
-        // the application calls through a relay, and the issuer is none the less the address that browsers know
+        // the application calls through a relay, but the issuer is the address that browsers use
         realm.putObject("attributes").put("frontendUrl", keycloak);
         JSON.readTree(Files.readString(RealmTest.DEMO_PEOPLE))
                 .path("users")
@@ -103,7 +106,10 @@ public class TestRealm implements AutoCloseable {
         admin("PUT", path(""), JSON.createObjectNode().put("accessTokenLifespan", seconds));
     }
 
-    /** A program that calls the API for a person who types their password into it; made here, as the product's realm has no such client. */
+    /**
+     * Returns a token for a program that sends the name and password of a person. The client is created here, because
+     * the realm of the product has no such client.
+     */
     String tokenOf(String user, String audience) {
         var client = "caller-for-" + audience;
         if (admin("GET", path("/clients?clientId=" + client), null).isEmpty()) {
@@ -132,7 +138,7 @@ public class TestRealm implements AutoCloseable {
         return tokenOf(user, "ordertrail");
     }
 
-    /** Of the client that stands for other software, whose secret Keycloak made. */
+    /** Returns a token of the client for other software, with the secret that Keycloak generated. */
     String tokenOfSystems() {
         return token(
                 name,
@@ -233,7 +239,7 @@ public class TestRealm implements AutoCloseable {
         admin("DELETE", path(""), null);
     }
 
-    /** Makes the realm and the relay before the application starts, and takes them away after it ended. */
+    /** Creates the realm and the relay before the application starts, and deletes the realm after it has ended. */
     static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import io.ordertrail.platform.engine.DemoUser;
 
-/** A house whose people are kept in Keycloak, started while there is none. */
+/** Starts an application that stores its people in Keycloak while Keycloak does not run. */
 @SpringBootTest(
         properties = {
             "ordertrail.demo=false",
@@ -47,12 +47,12 @@ class WithoutKeycloakTest {
     IdentityService identities;
 
     @AfterEach
-    void nobody() {
+    void signOut() {
         SecurityContextHolder.clearContext();
     }
 
     @Test
-    void it_starts_and_says_on_a_page_that_nobody_can_sign_in() throws Exception {
+    void it_starts_and_a_page_says_that_nobody_can_sign_in() throws Exception {
         browser.perform(get("/orders").accept("text/html")).andExpect(redirectedUrlPattern("**/sign-in"));
         browser.perform(get("/sign-in").accept("text/html"))
                 .andExpect(status().isServiceUnavailable())
@@ -61,7 +61,7 @@ class WithoutKeycloakTest {
     }
 
     @Test
-    void a_token_that_nobody_can_check_is_told_to_come_again() throws Exception {
+    void a_call_whose_token_cannot_be_checked_may_be_repeated_later() throws Exception {
         var token = SmallKeycloak.signed(new JWTClaimsSet.Builder().subject("x"), SmallKeycloak.newKey("any"));
         for (var path : new String[] {"/api/orders", "/engine-rest/engine"}) {
             browser.perform(get(path).header("Authorization", "Bearer " + token))
@@ -72,19 +72,19 @@ class WithoutKeycloakTest {
     }
 
     @Test
-    void a_call_without_a_token_is_refused_as_ever() throws Exception {
+    void a_call_without_a_token_is_refused_as_usual() throws Exception {
         browser.perform(get("/api/orders"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(header().string("WWW-Authenticate", "Bearer realm=\"Ordertrail\""));
     }
 
     @Test
-    void there_is_no_first_administrator_to_be_made_here() throws Exception {
+    void no_first_administrator_can_be_created() throws Exception {
         browser.perform(get("/first-administrator").param("key", "x")).andExpect(status().isNotFound());
     }
 
     @Test
-    void whoever_acts_is_known_with_their_groups_and_nobody_else_is() {
+    void only_the_signed_in_person_is_known_with_their_groups() {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         "rita",
@@ -101,7 +101,7 @@ class WithoutKeycloakTest {
     }
 
     @Test
-    void an_id_that_would_say_more_to_keycloak_than_a_name_is_nobodys() {
+    void an_id_with_url_syntax_finds_nobody() {
         for (var id : new String[] {"a&max=1000", "a/b", "{a}", "a?b", "a#b", "..;/a"}) {
             assertThat(identities.createUserQuery().userId(id).count()).as(id).isZero();
             assertThat(identities.createUserQuery().memberOfGroup(id).count())
@@ -118,7 +118,7 @@ class WithoutKeycloakTest {
     }
 
     @Test
-    void passwords_are_no_matter_of_this_house() {
+    void passwords_are_not_checked_here() {
         assertThat(identities.checkPassword("demo-sales", DemoUser.PASSWORD)).isFalse();
         assertThat(identities.isReadOnly()).isTrue();
     }

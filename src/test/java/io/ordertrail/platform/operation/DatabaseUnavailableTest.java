@@ -11,7 +11,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class DatabaseUnavailableTest {
 
     @Test
-    void a_broken_connection_is_known_however_deep_it_lies() {
+    void a_broken_connection_is_recognized_at_any_depth_of_causes() {
         assertThat(DatabaseUnavailable.isBehind(
                         new IllegalStateException(new RuntimeException(new SQLException("link failure", "08S01")))))
                 .isTrue();

@@ -15,9 +15,9 @@ class EmbeddedDatabaseLockTest {
     @TempDir
     Path data;
 
-    private final List<String> said = new ArrayList<>();
-    private final EmbeddedDatabaseLock first = new EmbeddedDatabaseLock(said::add);
-    private final EmbeddedDatabaseLock second = new EmbeddedDatabaseLock(said::add);
+    private final List<String> messages = new ArrayList<>();
+    private final EmbeddedDatabaseLock first = new EmbeddedDatabaseLock(messages::add);
+    private final EmbeddedDatabaseLock second = new EmbeddedDatabaseLock(messages::add);
 
     @AfterEach
     void release() {
@@ -28,9 +28,9 @@ class EmbeddedDatabaseLockTest {
     @Test
     void a_second_start_on_the_same_data_ends_with_one_sentence() {
         first.hold(data.resolve("ordertrail"));
-        assertThat(said).isEmpty();
+        assertThat(messages).isEmpty();
         second.hold(data.resolve("ordertrail"));
-        assertThat(said)
+        assertThat(messages)
                 .singleElement()
                 .asString()
                 .isEqualTo("Ordertrail is already running on the data in " + data
@@ -42,11 +42,11 @@ class EmbeddedDatabaseLockTest {
         first.hold(data.resolve("ordertrail"));
         first.release();
         second.hold(data.resolve("ordertrail"));
-        assertThat(said).isEmpty();
+        assertThat(messages).isEmpty();
     }
 
     @Test
-    void only_a_database_in_a_file_can_be_taken() {
+    void only_a_database_in_a_file_can_be_locked() {
         assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:file:./data/ordertrail;WRITE_DELAY=0"))
                 .contains(Path.of("data/ordertrail").toAbsolutePath());
         assertThat(EmbeddedDatabaseLock.databaseFile("jdbc:h2:mem:test")).isEmpty();

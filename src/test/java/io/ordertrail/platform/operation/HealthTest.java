@@ -60,7 +60,7 @@ class HealthTest {
     private String job;
 
     @BeforeEach
-    void anOrderWaitsForAnHourAndNothingElseDoes() {
+    void oneTimerIsAnHourOverdue() {
         database("update ACT_RU_JOB set DUEDATE_ = timestamp '2999-01-01 00:00:00' where DUEDATE_ < current_timestamp");
         var number = enterOrder.enter(
                 TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(company.product(0), 1)));
@@ -80,29 +80,29 @@ class HealthTest {
 
     @Test
     @Tag("database")
-    void a_job_that_nobody_does_is_told_by_its_age() {
+    void an_overdue_job_is_reported_with_its_age() {
         assertThat(backlog().due()).isPositive();
         assertThat(backlog().lag()).isBetween(Duration.ofHours(1), Duration.ofHours(2));
-        assertThat(new JobsHealthIndicator(look()).health().getStatus()).isEqualTo(Degraded.STATUS);
+        assertThat(new JobsHealthIndicator(jobs()).health().getStatus()).isEqualTo(Degraded.STATUS);
     }
 
     @Test
-    void a_job_in_work_or_given_up_is_not_due() {
+    void a_running_or_failed_job_is_not_due() {
         var due = backlog().due();
         database(
                 "update ACT_RU_JOB set LOCK_OWNER_ = 'somebody', LOCK_EXP_TIME_ = timestamp '2999-01-01 00:00:00' where ID_ = :job");
         assertThat(backlog().due()).isEqualTo(due - 1);
         database("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null, RETRIES_ = 0 where ID_ = :job");
         assertThat(backlog().due()).isEqualTo(due - 1);
-        assertThat(new JobsHealthIndicator(look()).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(new JobsHealthIndicator(jobs()).health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void one_look_is_good_for_a_few_seconds() {
-        var look = look();
-        var due = look.now().orElseThrow().due();
+    void a_reading_is_valid_for_a_few_seconds() {
+        var jobs = jobs();
+        var due = jobs.now().orElseThrow().due();
         database("update ACT_RU_JOB set RETRIES_ = 0 where ID_ = :job");
-        assertThat(look.now().orElseThrow().due()).isEqualTo(due);
+        assertThat(jobs.now().orElseThrow().due()).isEqualTo(due);
     }
 
     @Test
@@ -121,7 +121,7 @@ class HealthTest {
     }
 
     @Test
-    void keycloak_is_asked_where_the_application_reaches_it() throws IOException {
+    void keycloak_is_called_at_its_internal_address() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/realms/a/.well-known/openid-configuration", call -> {
             call.sendResponseHeaders(200, -1);
@@ -156,10 +156,10 @@ class HealthTest {
     }
 
     private JobBacklog.Backlog backlog() {
-        return look().now().orElseThrow();
+        return jobs().now().orElseThrow();
     }
 
-    private JobBacklog look() {
+    private JobBacklog jobs() {
         return new JobBacklog(database, transactions, clock);
     }
 

@@ -37,18 +37,18 @@ class HttpFiguresTest {
     int port;
 
     @Autowired
-    MeterRegistry figures;
+    MeterRegistry metrics;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void the_figures_do_not_grow_with_the_addresses_that_people_make_up() throws Exception {
+    void the_metrics_do_not_grow_with_made_up_addresses() throws Exception {
         callAll(0);
-        var known = figures.find("http.server.requests").timers().size();
+        var known = metrics.find("http.server.requests").timers().size();
         for (var caller = 1; caller < CALLERS; caller++) {
             callAll(caller);
         }
-        assertThat(figures.find("http.server.requests").timers())
+        assertThat(metrics.find("http.server.requests").timers())
                 .hasSizeLessThanOrEqualTo(known + 2)
                 .noneMatch(timer -> timer.getId().getTags().toString().contains("made-up"));
     }

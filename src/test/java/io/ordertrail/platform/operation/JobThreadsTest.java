@@ -37,7 +37,10 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
-/** Jobs on a thread of their own. There is one: while it works on a job, two more wait in its queue and the others before it. */
+/**
+ * Runs jobs on one thread of their own: while it executes a job, two more wait in its queue and the others in the
+ * database.
+ */
 @SpringBootTest(
         properties = {
             "spring.datasource.url=" + JobThreadsTest.DATABASE,
@@ -54,7 +57,7 @@ import io.ordertrail.process.engine.OrderFulfilment.Element;
 @ActiveProfiles("test")
 @TestMethodOrder(OrderAnnotation.class)
 @TestExecutionListeners(
-        DependencyInjectionTestExecutionListener.class) // all others ask for the application when it is gone
+        DependencyInjectionTestExecutionListener.class) // all others need the application after it has ended
 class JobThreadsTest {
 
     static final String DATABASE = "jdbc:h2:mem:last-jobs;MODE=MySQL;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1";
@@ -85,13 +88,13 @@ class JobThreadsTest {
     private Connection observer;
 
     @BeforeEach
-    void watch() throws SQLException {
+    void connect() throws SQLException {
         observer = DriverManager.getConnection(DATABASE, "sa", "");
         observer.setAutoCommit(false);
     }
 
     @AfterEach
-    void lookAway() throws SQLException {
+    void disconnect() throws SQLException {
         observer.close();
     }
 
@@ -103,7 +106,7 @@ class JobThreadsTest {
                 var log = new ProductionLog()) {
             statement.executeUpdate("update customer_order set state = 'CANCELLED' where number = '" + number + "'");
             observer.commit();
-            letReceiptBeDue(number);
+            makeReceiptDue(number);
             await().atMost(LONG).until(() -> log.text().contains("Exception while executing job"));
             assertThat(log.lines())
                     .filteredOn(line -> line.path("message").asText().contains("Exception while executing job"))
@@ -113,24 +116,23 @@ class JobThreadsTest {
 
     @Test
     @Order(2)
-    void at_the_end_the_one_that_runs_is_waited_for_and_the_others_are_given_back() throws Exception {
+    void at_shutdown_the_running_job_finishes_and_the_others_are_released() throws Exception {
         var orders = IntStream.range(0, ORDERS).mapToObj(i -> deliveredOrder()).toList();
-        figure("select count(*) from (select number from customer_order for update)");
-        orders.forEach(this::letReceiptBeDue);
+        count("select count(*) from (select number from customer_order for update)");
+        orders.forEach(this::makeReceiptDue);
         await().atMost(LONG)
                 .until(() -> locked() > 1
-                        && figure("select count(*) from information_schema.sessions where blocker_id is not null")
-                                == 1);
+                        && count("select count(*) from information_schema.sessions where blocker_id is not null") == 1);
 
         var closed = CompletableFuture.runAsync(application::close);
         await().atMost(LONG).until(() -> !jobs.isActive());
         observer.rollback();
         closed.get(LONG.toSeconds(), TimeUnit.SECONDS);
 
-        assertThat(figure("select count(*) from customer_order where state = 'RECEIVED'"))
+        assertThat(count("select count(*) from customer_order where state = 'RECEIVED'"))
                 .as("ended")
                 .isEqualTo(1);
-        assertThat(figure("select count(*) from ACT_RU_JOB where DUEDATE_ < '2000-01-01' and RETRIES_ > 0"))
+        assertThat(count("select count(*) from ACT_RU_JOB where DUEDATE_ < '2000-01-01' and RETRIES_ > 0"))
                 .as("still to do")
                 .isEqualTo(ORDERS - 1);
         assertThat(locked()).as("held by a node that is gone").isZero();
@@ -144,7 +146,7 @@ class JobThreadsTest {
         return number;
     }
 
-    private void letReceiptBeDue(OrderNumber number) {
+    private void makeReceiptDue(OrderNumber number) {
         var timer = management
                 .createJobQuery()
                 .processInstanceId(desk.order(number).processInstance())
@@ -153,10 +155,10 @@ class JobThreadsTest {
     }
 
     private long locked() throws SQLException {
-        return figure("select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null");
+        return count("select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null");
     }
 
-    private long figure(String sql) throws SQLException {
+    private long count(String sql) throws SQLException {
         try (var statement = observer.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -30,6 +30,7 @@ class OlderDatabaseReportTest {
             @TempDir Path folder, CapturedOutput output) {
         var database = new JdbcDataSource();
         database.setUrl("jdbc:h2:file:" + folder.resolve("ordertrail") + ";MODE=MySQL");
+        database.setUser("sa");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:older-database")

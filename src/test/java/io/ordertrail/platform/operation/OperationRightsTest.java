@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
 
-/** Who may look at the works of the house. */
+/** Who may read the health details and metrics of the application. */
 @PlatformTest
 class OperationRightsTest {
 
@@ -43,7 +43,7 @@ class OperationRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/db", "/actuator/health/jobs", "/actuator/prometheus"})
-    void details_and_figures_are_for_systems_and_administrators(String path) throws Exception {
+    void details_and_metrics_are_for_systems_and_administrators(String path) throws Exception {
         caller.perform(get(path))
                 .andExpect(status().isUnauthorized())
                 .andExpect(jsonPath("$.type").value("urn:ordertrail:problem:sign-in-needed"));
@@ -74,7 +74,7 @@ class OperationRightsTest {
                 "/sessions",
                 "/health/readiness/db"
             })
-    void nothing_else_is_there_even_for_an_administrator(String endpoint) throws Exception {
+    void nothing_else_exists_even_for_an_administrator(String endpoint) throws Exception {
         caller.perform(get("/actuator" + endpoint)).andExpect(status().isUnauthorized());
         caller.perform(get("/actuator" + endpoint).with(user("a").roles("camunda-admin")))
                 .andExpect(status().isNotFound());
@@ -97,7 +97,7 @@ class OperationRightsTest {
     }
 
     @Test
-    void details_tell_of_database_engine_jobs_and_disk() throws Exception {
+    void details_cover_database_engine_jobs_and_disk() throws Exception {
         caller.perform(get("/actuator/health").with(user("a").roles("camunda-admin")))
                 .andExpect(jsonPath("$.components.db.status").value("UP"))
                 .andExpect(jsonPath("$.components.engine.status").value("UP"))

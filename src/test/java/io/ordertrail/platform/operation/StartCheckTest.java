@@ -20,14 +20,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.ordertrail.Ordertrail;
 
-/** Starts the application with settings that it cannot start with: it ends before it has begun, so each start is short. */
+/** Starts the application with wrong settings: it ends before anything else begins, so each start is short. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartCheckTest {
 
     private static final String NOWHERE = "--spring.datasource.url=jdbc:oracle:thin:@db";
 
     @Test
-    void all_mistakes_are_told_at_once_in_one_plain_list(CapturedOutput output) {
+    void all_wrong_settings_are_reported_together_in_one_list(CapturedOutput output) {
         assertThatThrownBy(() -> start(
                         "--server.port=web",
                         "--ordertrail.company.currency=EURO",
@@ -70,7 +70,7 @@ class StartCheckTest {
       ordertrail.stock-system.answer-within=soon               | a duration such as 4s
       ordertrail.stock-system.connect-within=0s                | a duration such as 1s
       """)
-    void a_wrong_setting_is_told_with_what_is_expected(String setting, String expected) {
+    void a_wrong_setting_is_reported_with_the_expected_value(String setting, String expected) {
         assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
     }
 
@@ -90,7 +90,7 @@ class StartCheckTest {
     }
 
     @Test
-    void what_signing_in_by_keycloak_needs_is_told_at_once() {
+    void all_missing_settings_of_keycloak_are_reported_together() {
         assertThat(fault("--spring.profiles.active=keycloak", "--ORDERTRAIL_KEYCLOAK_CLIENT_SECRET= "))
                 .contains(
                         "Set by ORDERTRAIL_KEYCLOAK_ISSUER",
@@ -99,7 +99,7 @@ class StartCheckTest {
     }
 
     @Test
-    void a_stock_system_that_is_switched_on_has_an_address_and_answers_within_a_part_of_what_a_job_may_take() {
+    void an_enabled_external_stock_system_needs_an_address_and_a_timeout_that_fits_into_a_job() {
         assertThat(fault(
                         "--ORDERTRAIL_STOCK_SYSTEM=true",
                         "--ORDERTRAIL_STOCK_SYSTEM_URL=stock.example.com",

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import io.ordertrail.platform.access.EmptyPlatformTest;
 
-/** An empty house, opened step by step. */
+/** Creates the first administrator of an empty system, step by step. */
 @EmptyPlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstAdministratorTest {
@@ -50,7 +50,7 @@ class FirstAdministratorTest {
 
     @Test
     @Order(1)
-    void an_empty_house_has_nobody_and_offers_a_key_at_its_start() throws Exception {
+    void an_empty_system_has_no_people_and_offers_a_key_at_its_start() throws Exception {
         assertThat(identities.createUserQuery().count()).isZero();
         assertThat(firstAdministrator.isOffered()).isTrue();
         browser.perform(get("/sign-in")).andExpect(content().string(not(containsString("demo-sales"))));
@@ -80,7 +80,7 @@ class FirstAdministratorTest {
 
     @Test
     @Order(4)
-    void a_faulty_name_or_password_is_explained_and_the_key_stays_good() throws Exception {
+    void an_invalid_name_or_password_is_explained_and_the_key_stays_valid() throws Exception {
         var key = firstAdministrator.newKey();
         browser.perform(create(key, "a d a", PASSWORD, PASSWORD))
                 .andExpect(status().isUnprocessableEntity())
@@ -94,7 +94,7 @@ class FirstAdministratorTest {
 
     @Test
     @Order(5)
-    void the_key_is_good_for_one_administrator() throws Exception {
+    void the_key_is_valid_for_one_administrator() throws Exception {
         var key = firstAdministrator.newKey();
         browser.perform(create(key, "ada", PASSWORD, PASSWORD)).andExpect(redirectedUrl("/sign-in?created"));
         browser.perform(formLogin("/sign-in").user("ada").password(PASSWORD))

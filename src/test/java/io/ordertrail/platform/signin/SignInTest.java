@@ -60,7 +60,7 @@ class SignInTest {
     }
 
     @Test
-    void the_page_speaks_the_readers_language() throws Exception {
+    void the_page_is_in_the_readers_language() throws Exception {
         browser.perform(get("/sign-in").header("Accept-Language", "zh-HK"))
                 .andExpect(content().string(containsString("登入")));
         browser.perform(get("/sign-in").param("lang", "zh-CN"))
@@ -68,7 +68,7 @@ class SignInTest {
     }
 
     @Test
-    void repeated_wrong_passwords_make_the_right_one_wait() throws Exception {
+    void repeated_wrong_passwords_delay_the_right_one() throws Exception {
         var user = identities.newUser("guessed");
         user.setPassword("a long enough password");
         identities.saveUser(user);
@@ -102,7 +102,7 @@ class SignInTest {
     }
 
     @Test
-    void a_foreign_page_signs_nobody_out() throws Exception {
+    void a_page_of_another_site_signs_nobody_out() throws Exception {
         var session = (MockHttpSession)
                 browser.perform(formLogin("/sign-in").user("demo-sales").password("demo"))
                         .andReturn()

@@ -19,7 +19,7 @@ class DeadlinesTest {
     private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
 
     @Test
-    void a_deadline_of_the_environment_counts_before_that_of_the_file() {
+    void a_deadline_from_the_environment_overrides_that_of_the_file() {
         var deadlines = deadlines(Map.of("ORDERTRAIL_DEADLINES_DUE_REVIEWORDER", "PT1H"));
         assertThat(deadlines.dueIn("reviewOrder")).isEqualTo("2026-12-01T09:00:00Z");
         assertThat(deadlines.dueIn("shipParcel")).isEqualTo("2026-12-02T08:00:00Z");

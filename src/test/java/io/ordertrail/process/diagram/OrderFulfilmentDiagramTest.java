@@ -38,7 +38,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Group;
 
-/** Walks every road of the diagram on the engine alone: delegates only answer, no Spring, no database of ours. */
+/**
+ * Runs every path of the diagram on the engine alone: delegates only answer, without Spring and without our database.
+ */
 @Deployment(
         resources = {
             "bpmn/order-fulfilment.bpmn",
@@ -76,20 +78,20 @@ class OrderFulfilmentDiagramTest {
         answers("backorderMissingGoods", STOCK_RESERVED, false);
         answers("releaseStock", ANYTHING_SENT, false);
         answers("cancelMissingQuantity", ANYTHING_TO_SEND, true);
-        goodsLieAt();
+        goodsReservedAt();
         answers("recordPicking", ALL_FOUND, true);
         answers("recordShipment", DELIVERY_DUE, "2026-12-01");
         Mocks.register("deadlines", new Deadlines());
-        Mocks.register("externalStock", new StockSystem());
+        Mocks.register("externalStock", new ExternalStockStub());
     }
 
     @AfterEach
-    void forget_the_answers() {
+    void reset_mocks() {
         Mocks.reset();
     }
 
     @Test
-    void an_order_without_fault_travels_the_straight_road() {
+    void an_order_without_exceptions_takes_the_straight_path() {
         var order = enteredOrder();
         assertThat(order)
                 .isWaitingAtExactly(PICK_AND_PACK)
@@ -107,7 +109,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void silence_counts_as_receipt() {
+    void receipt_is_assumed_after_the_deadline() {
         var order = shippedOrder();
         arrives(order, ORDER_DELIVERED);
         timerFires(order, RECEIPT_BY_SILENCE);
@@ -125,7 +127,7 @@ class OrderFulfilmentDiagramTest {
         pick(order);
         assertOffered(order, SHIP_PARCEL, Group.SHIPPING, "ship-parcel");
         assertOffered(shortOrder(), DECIDE_ON_SHORTAGE, Group.SALES, "decide-on-shortage");
-        assertOffered(questionedOrder(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
+        assertOffered(orderInReservationReview(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
     }
 
     @Test
@@ -143,7 +145,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_corrected_order_is_checked_anew() {
+    void a_corrected_order_is_checked_again() {
         var order = orderToCorrect();
         answers("checkOrder", HOLDS_FOUND, false);
         decide(order, CORRECT_ORDER, CORRECTION_DECISION, "resubmit");
@@ -174,7 +176,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_order_that_lacks_stock_is_cancelled_and_gives_back_what_it_had() {
+    void an_order_that_lacks_stock_is_cancelled_and_its_reservations_are_released() {
         var order = shortOrder();
         decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
         assertThat(order).isEnded().hasPassed("releaseStock", "orderCancelled").hasNotPassed("confirmOrder");
@@ -182,7 +184,7 @@ class OrderFulfilmentDiagramTest {
 
     @Test
     void an_order_waits_until_its_stock_arrives() {
-        var order = orderInLine();
+        var order = waitingOrder();
         assertThat(order).isWaitingAtExactly(WAIT_FOR_STOCK).hasPassed("backorderMissingGoods");
         arrives(order, STOCK_ARRIVED);
         assertThat(order)
@@ -192,9 +194,9 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_order_does_not_wait_when_everything_can_be_set_aside_at_once() {
+    void an_order_does_not_wait_when_everything_can_be_reserved_at_once() {
         answers("backorderMissingGoods", STOCK_RESERVED, true);
-        var order = orderInLine();
+        var order = waitingOrder();
         assertThat(order)
                 .hasPassed("backorderMissingGoods", "confirmOrder")
                 .hasNotPassed(WAIT_FOR_STOCK, "cancelMissingQuantity")
@@ -202,8 +204,8 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void sales_is_asked_again_when_stock_is_long_in_coming() {
-        var order = orderInLine();
+    void sales_is_asked_again_when_stock_does_not_arrive_in_time() {
+        var order = waitingOrder();
         timerFires(order, STOCK_WAITED_TOO_LONG);
         assertThat(order).isWaitingAtExactly(DECIDE_ON_SHORTAGE);
     }
@@ -219,7 +221,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_standing_wish_decides_without_a_person() {
+    void a_shortage_policy_decides_without_a_person() {
         answers("applyShortagePolicy", SHORTAGE_DECISION, "wait");
         answers("reserveStock", STOCK_RESERVED, false);
         var order = enteredOrder();
@@ -257,7 +259,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_overdue_delivery_was_made_after_all() {
+    void an_overdue_delivery_was_delivered_after_all() {
         var order = overdueOrder();
         decide(order, CHASE_DELIVERY, CHASE_DECISION, "delivered");
         assertThat(order).hasPassed("recordDelivery").isWaitingAtExactly(WAIT_FOR_RECEIPT);
@@ -298,10 +300,10 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void what_parcels_still_owe_goes_back_to_stock() {
+    void the_open_quantity_after_parcels_goes_back_to_reservation() {
         answers("checkFulfilment", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
         var order = splitOrder();
-        goodsLieAt();
+        goodsReservedAt();
         parcelsEnd(order);
         assertThat(order).hasPassedInOrder("checkFulfilment", "reserveStock").isWaitingAtExactly(PICK_AND_PACK);
     }
@@ -315,7 +317,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_order_that_has_its_goods_in_part_goes_on_without_the_rest_that_cannot_be_had() {
+    void a_partly_delivered_order_goes_on_without_the_unavailable_remainder() {
         answers("cancelMissingQuantity", ANYTHING_TO_SEND, false);
         var order = shortOrder();
         decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "goOn");
@@ -326,7 +328,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void the_rest_of_an_order_that_has_its_goods_in_part_is_cancelled_and_what_arrived_stays() {
+    void the_remainder_of_a_partly_delivered_order_is_cancelled_and_the_delivered_goods_stay() {
         answers("releaseStock", ANYTHING_SENT, true);
         var order = shortOrder();
         decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
@@ -338,35 +340,35 @@ class OrderFulfilmentDiagramTest {
 
     @Test
     void a_reservation_that_is_kept_goes_back_to_be_picked() {
-        var order = questionedOrder();
+        var order = orderInReservationReview();
         decide(order, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "keep");
         assertThat(order).hasNotPassed("releaseUnpicked").isWaitingAtExactly(PICK_AND_PACK);
     }
 
     @Test
-    void a_reservation_that_is_given_back_leaves_a_shortage_to_decide_on() {
-        var order = questionedOrder();
+    void a_released_reservation_leaves_a_shortage_to_decide_on() {
+        var order = orderInReservationReview();
         decide(order, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "giveBack");
         assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
     }
 
     @Test
-    void a_question_that_nobody_answers_gives_the_goods_back() {
-        var order = questionedOrder();
+    void a_stale_reservation_that_nobody_reviews_is_released() {
+        var order = orderInReservationReview();
         timerFires(order, NOBODY_ANSWERED);
         assertThat(order).hasPassed("releaseUnpicked").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
     }
 
     @Test
-    void goods_lost_while_their_reservation_is_questioned_are_a_shortage() {
-        var order = questionedOrder();
+    void goods_lost_while_their_reservation_is_reviewed_are_a_shortage() {
+        var order = orderInReservationReview();
         answers("recordPicking", ALL_FOUND, false);
         arrives(order, STOCK_LOST);
         assertThat(order).hasPassed("questionedStockLost", "recordPicking").isWaitingAtExactly(DECIDE_ON_SHORTAGE);
     }
 
     @Test
-    void a_cancellation_takes_the_parcels_down() {
+    void a_cancellation_ends_the_parcels() {
         var order = splitOrder();
         arrives(order, CANCELLATION_REQUESTED);
         assertThat(order).isEnded().hasPassed("releaseReservedStock", "orderCancelledOnRequest");
@@ -380,14 +382,14 @@ class OrderFulfilmentDiagramTest {
     @Test
     void a_cancellation_ends_whatever_the_order_is_waiting_for() {
         for (var order :
-                new ProcessInstance[] {enteredOrder(), shortOrder(), orderInLine(), heldOrder(), orderToCorrect()}) {
+                new ProcessInstance[] {enteredOrder(), shortOrder(), waitingOrder(), heldOrder(), orderToCorrect()}) {
             arrives(order, CANCELLATION_REQUESTED);
             assertThat(order).isEnded().hasPassed("releaseReservedStock", "orderCancelledOnRequest");
         }
     }
 
     @Test
-    void where_no_stock_system_is_asked_no_job_is_left_behind() {
+    void without_an_external_stock_system_no_job_is_created() {
         var order = enteredOrder();
         assertThat(order)
                 .hasPassed("setAsideHere", "reserveElsewhere", "confirmOrder")
@@ -396,8 +398,8 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_is_asked_on_the_engines_own_time_before_the_order_is_confirmed() {
-        asked(true, false);
+    void an_external_stock_system_is_asked_asynchronously_before_the_order_is_confirmed() {
+        externalStockAsks(true, false);
         var order = enteredOrder();
         assertThat(order)
                 .hasPassed("reserveStock")
@@ -408,8 +410,8 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void what_a_stock_system_does_not_have_is_a_shortage_like_any_other() {
-        asked(true, false);
+    void goods_that_an_external_stock_system_lacks_are_a_shortage() {
+        externalStockAsks(true, false);
         var order = enteredOrder();
         answers("reserveStock", STOCK_RESERVED, false);
         execute(job(ASK_FOR_RESERVATION, order));
@@ -420,17 +422,17 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_is_asked_for_goods_that_arrived_too() {
-        asked(true, false);
-        var order = orderInLine();
+    void an_external_stock_system_is_asked_also_when_backordered_goods_arrive() {
+        externalStockAsks(true, false);
+        var order = waitingOrder();
         arrives(order, STOCK_ARRIVED);
         assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
     }
 
     @Test
-    void a_stock_system_gives_back_what_it_holds_when_sales_cancel() {
+    void an_external_stock_system_releases_its_reservation_when_sales_cancels() {
         var order = shortOrder();
-        asked(false, true);
+        externalStockAsks(false, true);
         decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "cancel");
         assertThat(order).hasPassed("releaseStock").isWaitingAtExactly(ASK_FOR_RELEASE);
         execute(job(ASK_FOR_RELEASE, order));
@@ -438,10 +440,10 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_gives_back_what_it_holds_after_a_cancellation_whatever_the_order_waits_for() {
-        asked(true, true);
+    void an_external_stock_system_releases_its_reservation_after_a_cancellation_at_any_step() {
+        externalStockAsks(true, true);
         var asked = enteredOrder();
-        asked(false, true);
+        externalStockAsks(false, true);
         var confirmed = enteredOrder();
         for (var order : new ProcessInstance[] {asked, confirmed}) {
             arrives(order, CANCELLATION_REQUESTED);
@@ -452,12 +454,12 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_gives_back_the_rest_of_an_order_that_has_its_goods_in_part() {
+    void an_external_stock_system_releases_the_remainder_of_a_partly_delivered_order() {
         answers("cancelMissingQuantity", ANYTHING_TO_SEND, false);
         answers("releaseStock", ANYTHING_SENT, true);
         for (var decision : List.of("goOn", "cancel")) {
             var order = shortOrder();
-            asked(false, true);
+            externalStockAsks(false, true);
             decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, decision);
             assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_REST).hasNotPassed("cancelRemainder");
             execute(job(ASK_FOR_RELEASE_OF_REST, order));
@@ -466,9 +468,9 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_gives_back_what_nobody_picked_before_it_is_given_back_here() {
-        var order = questionedOrder();
-        asked(false, true);
+    void an_external_stock_system_releases_unpicked_goods_before_they_are_released_here() {
+        var order = orderInReservationReview();
+        externalStockAsks(false, true);
         timerFires(order, NOBODY_ANSWERED);
         assertThat(order).isWaitingAtExactly(ASK_FOR_RELEASE_OF_UNPICKED).hasNotPassed("releaseUnpicked");
         execute(job(ASK_FOR_RELEASE_OF_UNPICKED, order));
@@ -476,26 +478,26 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void a_stock_system_is_asked_for_what_parcels_still_owe() {
+    void an_external_stock_system_is_asked_for_the_open_quantity_after_parcels() {
         answers("checkFulfilment", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
         var order = splitOrder();
-        asked(true, false);
+        externalStockAsks(true, false);
         parcelsEnd(order);
         assertThat(order).hasPassedInOrder("checkFulfilment", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
     }
 
     @Test
-    void a_stock_system_is_told_nothing_of_what_has_left() {
+    void an_external_stock_system_is_not_asked_after_all_goods_are_shipped() {
         answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
         var order = splitOrder();
-        asked(false, true);
+        externalStockAsks(false, true);
         parcelsEnd(order);
         assertThat(order).hasPassed("cancelRemainder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
     }
 
     @Test
-    void a_stock_system_that_stays_silent_is_asked_six_times_and_then_is_an_incident() {
-        asked(true, true);
+    void an_external_stock_system_that_does_not_answer_is_asked_six_times_before_an_incident() {
+        externalStockAsks(true, true);
         Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {
             throw new IllegalStateException("silent");
         });
@@ -512,7 +514,7 @@ class OrderFulfilmentDiagramTest {
         assertThat(asked).isEqualTo(6);
         assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
         Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {});
-        asked(false, true);
+        externalStockAsks(false, true);
         managementService().setJobRetries(job(ASK_FOR_RESERVATION, order).getId(), 1);
         execute(job(ASK_FOR_RESERVATION, order));
         assertThat(order).isWaitingAtExactly(PICK_AND_PACK);
@@ -523,8 +525,8 @@ class OrderFulfilmentDiagramTest {
                 .isZero();
     }
 
-    private static void asked(boolean reserve, boolean release) {
-        Mocks.register("externalStock", new StockSystem(reserve ? 1 : 0, release));
+    private static void externalStockAsks(boolean reserve, boolean release) {
+        Mocks.register("externalStock", new ExternalStockStub(reserve ? 1 : 0, release));
     }
 
     private ProcessInstance enteredOrder() {
@@ -553,7 +555,7 @@ class OrderFulfilmentDiagramTest {
         return order;
     }
 
-    private ProcessInstance orderInLine() {
+    private ProcessInstance waitingOrder() {
         var order = shortOrder();
         decide(order, DECIDE_ON_SHORTAGE, SHORTAGE_DECISION, "wait");
         return order;
@@ -574,7 +576,7 @@ class OrderFulfilmentDiagramTest {
         return order;
     }
 
-    private ProcessInstance questionedOrder() {
+    private ProcessInstance orderInReservationReview() {
         answers("checkOrder", HOLDS_FOUND, false);
         answers("reserveStock", STOCK_RESERVED, true);
         var order = enteredOrder();
@@ -584,7 +586,7 @@ class OrderFulfilmentDiagramTest {
     }
 
     private ProcessInstance splitOrder() {
-        goodsLieAt("ROT", "VIE");
+        goodsReservedAt("ROT", "VIE");
         var order = enteredOrder();
         assertThat(order).isWaitingAt(SEND_PARCELS);
         assertThat(parcels(order))
@@ -595,7 +597,7 @@ class OrderFulfilmentDiagramTest {
         return order;
     }
 
-    private static void goodsLieAt(String... sites) {
+    private static void goodsReservedAt(String... sites) {
         Mocks.register("confirmOrderDelegate", (JavaDelegate) execution -> {
             execution.setVariable(SEVERAL_PARCELS, Variables.booleanValue(sites.length > 1, true));
             execution.setVariable(SITES, Variables.untypedValue(List.of(sites), true));
@@ -609,7 +611,7 @@ class OrderFulfilmentDiagramTest {
                 .list();
     }
 
-    /** How a parcel gets to its end is walked in ParcelDiagramTest; here none has anything to send. */
+    /** Ends the parcels without a shipment. ParcelDiagramTest covers their paths. */
     private static void parcelsEnd(ProcessInstance order) {
         answers("recordPicking", ANYTHING_FOUND, false);
         parcels(order).forEach(parcel -> decide(parcel, PICK_AND_PACK, PICKING_DECISION, "incomplete"));
@@ -663,17 +665,20 @@ class OrderFulfilmentDiagramTest {
         return configuration;
     }
 
-    /** Answers the diagram's questions about the company's own stock system: so many reservations have to be asked for. */
-    public static final class StockSystem {
+    /**
+     * Answers what the diagram asks about the external stock system: how many reservation requests are due, and whether
+     * a release is.
+     */
+    public static final class ExternalStockStub {
 
         private final boolean release;
         private int reservations;
 
-        StockSystem() {
+        ExternalStockStub() {
             this(0, false);
         }
 
-        StockSystem(int reservations, boolean release) {
+        ExternalStockStub(int reservations, boolean release) {
             this.reservations = reservations;
             this.release = release;
         }
@@ -687,7 +692,7 @@ class OrderFulfilmentDiagramTest {
         }
     }
 
-    /** Answers the diagram's questions for a date or a span of time. */
+    /** Answers what the diagram asks about dates and durations. */
     public static final class Deadlines {
 
         public Date dueIn(String task) {

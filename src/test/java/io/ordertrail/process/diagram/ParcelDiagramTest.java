@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Group;
 
-/** Walks every road of a parcel on the engine alone. */
+/** Runs every path of the parcel diagram on the engine alone. */
 @Deployment(
         resources = {
             "bpmn/parcel.bpmn",
@@ -60,7 +60,7 @@ class ParcelDiagramTest {
     }
 
     @AfterEach
-    void forget_the_answers() {
+    void reset_mocks() {
         Mocks.reset();
     }
 
@@ -89,7 +89,7 @@ class ParcelDiagramTest {
     }
 
     @Test
-    void a_parcel_of_which_nothing_is_found_ends() {
+    void a_parcel_without_any_goods_found_ends() {
         answers("recordPicking", Map.of(ANYTHING_FOUND, false));
         var parcel = parcel();
         decide(parcel, PICK_AND_PACK, PICKING_DECISION, "incomplete");
@@ -97,7 +97,7 @@ class ParcelDiagramTest {
     }
 
     @Test
-    void what_a_loss_leaves_is_picked_anew() {
+    void the_goods_left_after_a_loss_are_picked_again() {
         var parcel = parcel();
         arrives(parcel, STOCK_LOST);
         assertThat(parcel).hasPassed("recordInterruption").isWaitingAtExactly(PICK_AND_PACK);
@@ -112,25 +112,25 @@ class ParcelDiagramTest {
     }
 
     @Test
-    void goods_that_nobody_picks_are_kept_when_sales_says_so() {
-        var parcel = questionedParcel();
+    void unpicked_goods_are_kept_when_sales_decides_so() {
+        var parcel = parcelInReservationReview();
         decide(parcel, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "keep");
         assertThat(parcel).isWaitingAtExactly(PICK_AND_PACK).hasNotPassed("releaseUnpicked");
     }
 
     @Test
-    void goods_that_nobody_picks_are_given_back_when_sales_says_so_or_nothing() {
-        var told = questionedParcel();
-        decide(told, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "giveBack");
-        assertThat(told).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
-        var silent = questionedParcel();
-        execute(job(NOBODY_ANSWERED, silent));
-        assertThat(silent).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
+    void unpicked_goods_are_released_when_sales_decides_so_or_does_not_answer() {
+        var decided = parcelInReservationReview();
+        decide(decided, REVIEW_STALE_RESERVATION, RESERVATION_DECISION, "giveBack");
+        assertThat(decided).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
+        var unanswered = parcelInReservationReview();
+        execute(job(NOBODY_ANSWERED, unanswered));
+        assertThat(unanswered).isEnded().hasPassed("releaseUnpicked", "parcelGivenBack");
     }
 
     @Test
-    void goods_that_are_lost_while_they_are_asked_about_are_no_longer_asked_about() {
-        var parcel = questionedParcel();
+    void the_review_of_a_reservation_ends_when_its_goods_are_lost() {
+        var parcel = parcelInReservationReview();
         arrives(parcel, STOCK_LOST);
         assertThat(parcel).hasPassed("recordInterruption").isWaitingAtExactly(PICK_AND_PACK);
     }
@@ -143,17 +143,17 @@ class ParcelDiagramTest {
     }
 
     @Test
-    void an_overdue_parcel_was_delivered_or_is_while_it_is_chased() {
-        var told = overdueParcel();
-        decide(told, CHASE_DELIVERY, CHASE_DECISION, "delivered");
-        assertThat(told).isEnded().hasPassed("recordDelivery");
+    void an_overdue_parcel_was_delivered_or_is_delivered_while_it_is_chased() {
+        var decided = overdueParcel();
+        decide(decided, CHASE_DELIVERY, CHASE_DECISION, "delivered");
+        assertThat(decided).isEnded().hasPassed("recordDelivery");
         var met = overdueParcel();
         arrives(met, ORDER_DELIVERED);
         assertThat(met).isEnded().hasPassed("deliveredMeanwhile", "recordDelivery");
     }
 
     @Test
-    void a_lost_parcel_ends_and_the_order_knows_what_becomes_of_it() {
+    void a_lost_parcel_ends_and_the_order_decides_how_to_go_on() {
         for (var decision : new String[] {"sendAgain", "writeOff"}) {
             var parcel = overdueParcel();
             decide(parcel, CHASE_DELIVERY, CHASE_DECISION, decision);
@@ -170,7 +170,7 @@ class ParcelDiagramTest {
         assertOffered(parcel, PICK_AND_PACK, Group.WAREHOUSE, "pick-and-pack");
         decide(parcel, PICK_AND_PACK, PICKING_DECISION, "complete");
         assertOffered(parcel, SHIP_PARCEL, Group.SHIPPING, "ship-parcel");
-        assertOffered(questionedParcel(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
+        assertOffered(parcelInReservationReview(), REVIEW_STALE_RESERVATION, Group.SALES, "review-stale-reservation");
         assertOffered(overdueParcel(), CHASE_DELIVERY, Group.CUSTOMER_SERVICE, "chase-delivery");
     }
 
@@ -187,7 +187,7 @@ class ParcelDiagramTest {
         return parcel;
     }
 
-    private static ProcessInstance questionedParcel() {
+    private static ProcessInstance parcelInReservationReview() {
         var parcel = parcel();
         arrives(parcel, GOODS_LEFT_UNPICKED);
         assertThat(parcel).isWaitingAtExactly(REVIEW_STALE_RESERVATION);

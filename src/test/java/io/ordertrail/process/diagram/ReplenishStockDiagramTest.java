@@ -38,7 +38,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.engine.ReplenishStock.Group;
 
-/** Walks every road of the diagram on the engine alone: delegates do nothing, no Spring, no database of ours. */
+/**
+ * Runs every path of the diagram on the engine alone: delegates do nothing, without Spring and without our database.
+ */
 @Deployment(
         resources = {"bpmn/replenish-stock.bpmn", "forms/decide-on-replenishment.form", "forms/chase-supplier.form"})
 class ReplenishStockDiagramTest {
@@ -63,7 +65,7 @@ class ReplenishStockDiagramTest {
     }
 
     @AfterEach
-    void forget_the_answers() {
+    void reset_mocks() {
         Mocks.reset();
     }
 
@@ -93,12 +95,12 @@ class ReplenishStockDiagramTest {
     }
 
     @Test
-    void goods_are_waited_for_until_the_end_of_the_day_on_which_they_are_expected() {
+    void goods_are_overdue_after_the_end_of_their_expected_day() {
         assertThat(job(GOODS_OVERDUE, ordered())).hasDueDate(Date.from(Instant.parse("2026-12-03T23:00:00Z")));
     }
 
     @Test
-    void overdue_goods_that_come_on_a_new_day_are_waited_for_again() {
+    void overdue_goods_with_a_new_expected_day_are_waited_for_again() {
         var purchase = overdue();
         complete(
                 task(CHASE_SUPPLIER, purchase), withVariables(SUPPLIER_DECISION, "newDay", EXPECTED_DAY, "2026-12-08"));
@@ -107,7 +109,7 @@ class ReplenishStockDiagramTest {
     }
 
     @Test
-    void goods_that_will_not_come_are_closed() {
+    void an_open_quantity_that_will_not_come_is_closed() {
         var purchase = overdue();
         complete(task(CHASE_SUPPLIER, purchase), withVariables(SUPPLIER_DECISION, "close"));
         assertThat(purchase)
@@ -117,7 +119,7 @@ class ReplenishStockDiagramTest {
     }
 
     @Test
-    void goods_that_come_while_the_supplier_is_chased_end_the_chase() {
+    void a_receipt_ends_the_task_to_chase_the_supplier() {
         var purchase = overdue();
         comeInFull(purchase);
         assertThat(purchase)
@@ -172,7 +174,7 @@ class ReplenishStockDiagramTest {
         return configuration;
     }
 
-    /** Answers the diagram's questions for a date. */
+    /** Answers what the diagram asks about dates. */
     public static final class Deadlines {
 
         public Date dueIn(String task) {

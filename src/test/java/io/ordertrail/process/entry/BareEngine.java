@@ -15,8 +15,8 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /**
- * The same diagram on the engine as it comes: its own connection pool, its own settings, delegates that only answer. It keeps the whole
- * history, as it does with its starter for Spring Boot and as the product does.
+ * The same diagram on the bare engine: its own connection pool, its own settings, delegates that only answer. It keeps
+ * the full history, as its starter for Spring Boot and the product do.
  */
 final class BareEngine implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class BareEngine implements AutoCloseable {
                 .deploy();
     }
 
-    /** A straight-through order, each in a transaction of its own, up to the warehouse's task. */
+    /** Enters a straight-through order in a transaction of its own, up to the warehouse's task. */
     void enter(String number) {
         engine.getRuntimeService().startProcessInstanceByKey(OrderFulfilment.PROCESS, number);
     }
@@ -45,7 +45,7 @@ final class BareEngine implements AutoCloseable {
     private static Map<Object, Object> answers(Deadlines deadlines) {
         var beans = new HashMap<Object, Object>();
         beans.put("deadlines", deadlines);
-        beans.put("externalStock", new NoStockSystem());
+        beans.put("externalStock", new NoExternalStock());
         beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
         beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
         beans.put("confirmOrderDelegate", (JavaDelegate)
@@ -53,12 +53,12 @@ final class BareEngine implements AutoCloseable {
         return beans;
     }
 
-    private static JavaDelegate answer(String fact, Object value) {
-        return execution -> execution.setVariable(fact, value);
+    private static JavaDelegate answer(String variable, Object value) {
+        return execution -> execution.setVariable(variable, value);
     }
 
-    /** None is asked. */
-    public static final class NoStockSystem {
+    /** No external stock system is switched on. */
+    public static final class NoExternalStock {
 
         public boolean toReserve(String order) {
             return false;

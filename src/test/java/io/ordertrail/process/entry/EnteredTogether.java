@@ -18,62 +18,67 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 
-/** Keeps every lane of the application's entry until all of some orders wait, so that they share a transaction. */
+/** Occupies every worker of the entry queue until all given orders wait, so that they share a transaction. */
 @Component
 public class EnteredTogether {
 
-    private final GroupedEntryQueue arrivals;
+    private final GroupedEntryQueue queue;
     private final EnterOrder enterOrder;
     private final TestCompany company;
 
-    EnteredTogether(GroupedEntryQueue arrivals, EnterOrder enterOrder, TestCompany company) {
-        this.arrivals = arrivals;
+    EnteredTogether(GroupedEntryQueue queue, EnterOrder enterOrder, TestCompany company) {
+        this.queue = queue;
         this.enterOrder = enterOrder;
         this.company = company;
     }
 
-    /** @param orders each of another customer. @return their numbers, in the same sequence */
+    /**
+     * Enters the orders as one group.
+     *
+     * @param orders each of another customer
+     * @return their numbers, in the same sequence
+     */
     public List<OrderNumber> enter(List<NewOrder> orders) throws Exception {
-        var people = Executors.newCachedThreadPool();
+        var clients = Executors.newCachedThreadPool();
         var first = new CountDownLatch(1);
         var rest = new CountDownLatch(1);
         try {
-            for (int lane = 0; lane < GroupedEntryQueue.LANES; lane++) {
-                hold(people, lane == 0 ? first : rest);
+            for (int worker = 0; worker < GroupedEntryQueue.LANES; worker++) {
+                occupyWorker(clients, worker == 0 ? first : rest);
             }
             var entered = orders.stream()
-                    .map(order -> people.submit(() -> enterOrder.enter(order)))
+                    .map(order -> clients.submit(() -> enterOrder.enter(order)))
                     .toList();
-            waitFor(arrivals, orders.size());
+            waitFor(queue, orders.size());
             first.countDown();
             return entered.stream().map(EnteredTogether::number).toList();
         } finally {
             first.countDown();
             rest.countDown();
-            people.shutdown();
+            clients.shutdown();
         }
     }
 
-    private void hold(ExecutorService people, CountDownLatch until) throws InterruptedException {
-        var inside = new CountDownLatch(1);
-        people.submit(() -> arrivals.enter(
+    private void occupyWorker(ExecutorService clients, CountDownLatch until) throws InterruptedException {
+        var started = new CountDownLatch(1);
+        clients.submit(() -> queue.enter(
                 TestCompany.order(company.customer(), Map.of()),
                 nothing -> {},
                 () -> {
-                    inside.countDown();
+                    started.countDown();
                     await(until);
-                    throw new CancellationException("kept the lane, and wants nothing");
+                    throw new CancellationException("occupied the worker and enters nothing");
                 },
                 number -> number));
-        inside.await();
+        started.await();
     }
 
-    static void waitFor(GroupedEntryQueue arrivals, int others) {
-        var patience = System.nanoTime() + 20_000_000_000L;
-        while (arrivals.waiting() < others && System.nanoTime() < patience) {
+    static void waitFor(GroupedEntryQueue queue, int orders) {
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        while (queue.waiting() < orders && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
-        assertThat(arrivals.waiting()).isEqualTo(others);
+        assertThat(queue.waiting()).isEqualTo(orders);
     }
 
     static void await(CountDownLatch latch) {

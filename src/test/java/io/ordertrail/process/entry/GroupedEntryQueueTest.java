@@ -71,7 +71,7 @@ class GroupedEntryQueueTest {
     StockItems stock;
 
     @Autowired
-    DeferredReservations pledges;
+    DeferredReservations deferredReservations;
 
     @Autowired
     BookStock bookStock;
@@ -85,63 +85,61 @@ class GroupedEntryQueueTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final ExecutorService people = Executors.newCachedThreadPool();
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+    private final CountDownLatch released = new CountDownLatch(1);
     private final Set<String> transactionsUsed = new TreeSet<>();
 
     @AfterEach
-    void go_home() {
-        mayGoOn.countDown();
-        people.shutdown();
+    void stop_clients() {
+        released.countDown();
+        clients.shutdown();
     }
 
     @Test
-    void what_arrives_meanwhile_shares_a_transaction_and_each_is_entered_in_the_name_of_its_sender() throws Exception {
-        var arrivals = oneLane(transactions);
+    void orders_that_arrive_meanwhile_share_a_transaction_and_each_is_entered_as_its_sender() throws Exception {
+        var queue = oneWorker(transactions);
         var cup = company.product(100);
-        var first = held(arrivals);
+        var first = occupyWorker(queue);
         var others = new ArrayList<Future<OrderNumber>>();
         for (int i = 0; i < 6; i++) {
-            others.add(arrive(arrivals, "person-" + i, TestCompany.order(company.customer(), Map.of(cup, 1))));
+            others.add(send(queue, "person-" + i, TestCompany.order(company.customer(), Map.of(cup, 1))));
         }
-        meet(arrivals, 6);
+        enterTogether(queue, 6);
         for (int i = 0; i < 6; i++) {
             var order = orders.get(others.get(i).get());
             assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
             assertThat(order.enteredBy()).isEqualTo("person-" + i);
         }
         assertThat(orders.get(first.get()).state()).isEqualTo(OrderState.CONFIRMED);
-        assertThat(transactionsUsed)
-                .as("the first by itself, then six together")
-                .hasSize(2);
+        assertThat(transactionsUsed).as("the first alone, then six as a group").hasSize(2);
     }
 
-    /** A question to the database writes what one of them has so far; what it writes later still goes before what the next one begins with. */
+    /** A query flushes what an order has so far; its later rows are still written before those of the next order. */
     @Test
-    void those_whose_goods_are_sold_out_share_it_with_those_whose_are_not() throws Exception {
+    void orders_for_sold_out_goods_share_a_transaction_with_orders_for_available_goods() throws Exception {
         assertThat(transactionsWith(0))
-                .as("the first by itself, then nine together")
+                .as("the first alone, then nine as a group")
                 .isEqualTo(2);
     }
 
     @Test
-    void where_there_is_less_than_one_wants_all_are_entered_again_with_the_stock_locked() throws Exception {
+    void when_the_stock_does_not_suffice_the_group_is_entered_again_with_the_stock_locked() throws Exception {
         assertThat(transactionsWith(1))
-                .as("the first by itself, then nine together, twice")
+                .as("the first alone, then nine as a group, twice")
                 .isEqualTo(3);
     }
 
     @Test
-    void more_products_than_are_taken_at_once_are_taken_all() throws Exception {
-        var arrivals = oneLane(transactions);
+    void more_products_than_one_batch_are_all_allocated() throws Exception {
+        var queue = oneWorker(transactions);
         var products = IntStream.range(0, 130).mapToObj(i -> company.product(3)).toList();
-        held(arrivals);
+        occupyWorker(queue);
         var others = List.of(products.subList(0, 70), products.subList(60, 130)).stream()
                 .map(some -> TestCompany.order(
                         company.customer(), some.stream().collect(Collectors.toMap(sku -> sku, sku -> 1))))
-                .map(order -> arrive(arrivals, "person", order))
+                .map(order -> send(queue, "person", order))
                 .toList();
-        meet(arrivals, 2);
+        enterTogether(queue, 2);
         for (var one : others) {
             assertThat(orders.get(one.get()).state()).isEqualTo(OrderState.CONFIRMED);
         }
@@ -152,21 +150,25 @@ class GroupedEntryQueueTest {
         assertThat(checkStock.of(products)).isEmpty();
     }
 
-    /** @return in how many transactions */
+    /**
+     * Enters one order alone and nine as a group, for a plentiful product and one with the given stock.
+     *
+     * @return the number of transactions
+     */
     private int transactionsWith(int lamps) throws Exception {
-        var arrivals = oneLane(transactions);
+        var queue = oneWorker(transactions);
         var cup = company.product(100);
         var lamp = company.product(lamps);
-        held(arrivals);
+        occupyWorker(queue);
         var others = new ArrayList<Future<OrderNumber>>();
         for (int i = 0; i < 9; i++) {
-            var wish = i % 2 == 0 ? ShortagePolicy.WAIT : ShortagePolicy.CANCEL;
-            others.add(arrive(
-                    arrivals,
+            var policy = i % 2 == 0 ? ShortagePolicy.WAIT : ShortagePolicy.CANCEL;
+            others.add(send(
+                    queue,
                     "person-" + i,
-                    TestCompany.order(company.customer(wish), Map.of(i % 3 == 0 ? cup : lamp, 2))));
+                    TestCompany.order(company.customer(policy), Map.of(i % 3 == 0 ? cup : lamp, 2))));
         }
-        meet(arrivals, 9);
+        enterTogether(queue, 9);
         for (int i = 0; i < 9; i++) {
             var without = i % 2 == 0 ? OrderState.WAITING_FOR_STOCK : OrderState.CANCELLED;
             assertThat(orders.get(others.get(i).get()).state()).isEqualTo(i % 3 == 0 ? OrderState.CONFIRMED : without);
@@ -176,13 +178,13 @@ class GroupedEntryQueueTest {
         return transactionsUsed.size();
     }
 
-    /** Between what a group saw and its end: as much is taken by somebody else as makes its orders too many. */
+    /** After a group has read the stock, somebody else takes so much that its orders exceed the rest. */
     @Test
-    void what_others_took_meanwhile_is_promised_to_nobody_else() throws Exception {
-        var arrivals = oneLane(transactions);
+    void stock_taken_meanwhile_is_not_allocated_again() throws Exception {
+        var queue = oneWorker(transactions);
         var lamp = company.product(3);
         assertThat(statesOfThree(
-                        arrivals,
+                        queue,
                         lamp,
                         3,
                         () -> bookStock.book(new Booking(null, lamp, "VIE", -2, StockMovement.Kind.ADJUSTMENT, null))))
@@ -192,11 +194,11 @@ class GroupedEntryQueueTest {
     }
 
     @Test
-    void nor_does_anybody_wait_for_what_came_meanwhile() throws Exception {
-        var arrivals = oneLane(transactions);
+    void an_order_does_not_wait_for_stock_received_meanwhile() throws Exception {
+        var queue = oneWorker(transactions);
         var lamp = company.product(0);
         assertThat(statesOfThree(
-                        arrivals,
+                        queue,
                         lamp,
                         3,
                         () -> bookStock.book(new Booking(null, lamp, "VIE", 3, StockMovement.Kind.RECEIPT, null))))
@@ -205,11 +207,11 @@ class GroupedEntryQueueTest {
     }
 
     @Test
-    void nor_does_who_comes_later_get_what_came_meanwhile_before_who_waits() throws Exception {
-        var arrivals = oneLane(transactions);
+    void stock_received_meanwhile_goes_to_waiting_orders_before_later_ones() throws Exception {
+        var queue = oneWorker(transactions);
         var lamp = company.product(0);
         assertThat(statesOfThree(
-                        arrivals,
+                        queue,
                         lamp,
                         1,
                         () -> bookStock.book(new Booking(null, lamp, "VIE", 2, StockMovement.Kind.RECEIPT, null))))
@@ -217,28 +219,31 @@ class GroupedEntryQueueTest {
         assertThat(checkStock.of(List.of(lamp))).isEmpty();
     }
 
-    /** Three orders of one lamp share a transaction; what happens meanwhile happens once so many of them have seen the stock. */
-    private List<OrderState> statesOfThree(GroupedEntryQueue arrivals, String lamp, int seen, Runnable meanwhile)
+    /**
+     * Three orders for one lamp share a transaction; the concurrent change runs once the given number of them has read
+     * the stock.
+     */
+    private List<OrderState> statesOfThree(GroupedEntryQueue queue, String lamp, int readers, Runnable meanwhile)
             throws Exception {
-        held(arrivals);
+        occupyWorker(queue);
         var entries = new ArrayList<OrderNumber>();
         var sent = new ArrayList<Future<OrderNumber>>();
         for (int i = 0; i < 3; i++) {
             var order = TestCompany.order(company.customer(), Map.of(lamp, 1));
-            sent.add(people.submit(() -> arrivals.enter(
+            sent.add(clients.submit(() -> queue.enter(
                     order,
                     nothing -> {},
                     () -> {
                         var number = entered(order);
                         entries.add(number);
-                        if (entries.size() == seen) {
-                            finish(people.submit(meanwhile));
+                        if (entries.size() == readers) {
+                            finish(clients.submit(meanwhile));
                         }
                         return number;
                     },
                     number -> number)));
         }
-        meet(arrivals, 3);
+        enterTogether(queue, 3);
         for (var one : sent) {
             one.get();
         }
@@ -248,46 +253,46 @@ class GroupedEntryQueueTest {
     }
 
     @Test
-    void one_that_cannot_be_entered_leaves_nothing_and_holds_nobody_up() throws Exception {
-        var arrivals = oneLane(transactions);
+    void an_order_that_cannot_be_entered_leaves_nothing_and_delays_no_other() throws Exception {
+        var queue = oneWorker(transactions);
         var cup = company.product(100);
-        held(arrivals);
-        var good = arrive(arrivals, "good", TestCompany.order(company.customer(), Map.of(cup, 1)));
-        var bad = arrive(arrivals, "bad", TestCompany.order(company.customer(), Map.of("no such product", 1)));
+        occupyWorker(queue);
+        var good = send(queue, "good", TestCompany.order(company.customer(), Map.of(cup, 1)));
+        var bad = send(queue, "bad", TestCompany.order(company.customer(), Map.of("no such product", 1)));
         var before = orders.count();
-        meet(arrivals, 2);
+        enterTogether(queue, 2);
         assertThat(orders.get(good.get()).state()).isEqualTo(OrderState.CONFIRMED);
         assertThatThrownBy(bad::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(InvalidInput.class);
         assertThat(orders.count())
-                .as("the one that held the lane, and the good one")
+                .as("the one that occupied the worker, and the good one")
                 .isEqualTo(before + 2);
         assertThat(stock.available(cup, "VIE")).isEqualTo(99);
     }
 
     @Test
-    void two_of_one_customer_do_not_share_so_the_second_is_seen_as_the_duplicate_it_may_be() throws Exception {
-        var arrivals = oneLane(transactions);
-        var twins = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
-        held(arrivals);
-        var one = arrive(arrivals, "one", twins);
-        var other = arrive(arrivals, "other", twins);
-        meet(arrivals, 2);
+    void two_orders_of_one_customer_never_share_a_transaction_so_the_duplicate_is_found() throws Exception {
+        var queue = oneWorker(transactions);
+        var duplicate = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
+        occupyWorker(queue);
+        var one = send(queue, "one", duplicate);
+        var other = send(queue, "other", duplicate);
+        enterTogether(queue, 2);
         assertThat(List.of(
                         orders.get(one.get()).state(), orders.get(other.get()).state()))
                 .containsExactlyInAnyOrder(OrderState.CONFIRMED, OrderState.IN_REVIEW);
     }
 
     @Test
-    void a_commit_of_which_nobody_knows_what_became_is_told_to_all_and_not_done_again() throws Exception {
-        var lost = new ConcurrentLinkedQueue<Boolean>();
-        var arrivals = oneLane(new ConnectionLostAtCommit(transactions, lost));
-        held(arrivals);
+    void a_commit_with_unknown_outcome_fails_for_the_whole_group_and_is_not_repeated() throws Exception {
+        var connectionLost = new ConcurrentLinkedQueue<Boolean>();
+        var queue = oneWorker(new ConnectionLostAtCommit(transactions, connectionLost));
+        occupyWorker(queue);
         var entries = new AtomicInteger();
         var cup = company.product(100);
         var sent = List.of(company.customer(), company.customer()).stream()
-                .map(customer -> people.submit(() -> {
+                .map(customer -> clients.submit(() -> {
                     var order = TestCompany.order(customer, Map.of(cup, 1));
-                    return arrivals.enter(
+                    return queue.enter(
                             order,
                             nothing -> {},
                             () -> {
@@ -297,33 +302,33 @@ class GroupedEntryQueueTest {
                             number -> number);
                 }))
                 .toList();
-        EnteredTogether.waitFor(arrivals, 2);
-        lost.add(false);
-        lost.add(true);
-        mayGoOn.countDown();
+        EnteredTogether.waitFor(queue, 2);
+        connectionLost.add(false);
+        connectionLost.add(true);
+        released.countDown();
         for (var one : sent) {
             assertThatThrownBy(one::get).hasCauseInstanceOf(TransactionSystemException.class);
         }
         assertThat(entries).hasValue(2);
     }
 
-    private GroupedEntryQueue oneLane(PlatformTransactionManager manager) {
-        return new GroupedEntryQueue(engine, manager, orders, pledges, 1);
+    private GroupedEntryQueue oneWorker(PlatformTransactionManager manager) {
+        return new GroupedEntryQueue(engine, manager, orders, deferredReservations, 1);
     }
 
-    /** Who looks up locks customers, and they come before the stock. */
+    /** The look-up locks customers, which come before the stock in the lock order. */
     @Test
-    void it_is_looked_up_before_the_stock_is_locked_also_when_all_are_entered_again() throws Exception {
-        var arrivals = oneLane(transactions);
+    void the_look_up_runs_before_the_stock_is_locked_also_when_the_group_is_entered_again() throws Exception {
+        var queue = oneWorker(transactions);
         var lamp = company.product(1);
         var free = new ConcurrentLinkedQueue<Boolean>();
-        held(arrivals);
+        occupyWorker(queue);
         var sent = List.of(company.customer(), company.customer()).stream()
                 .map(customer -> TestCompany.order(customer, Map.of(lamp, 2)))
-                .map(order -> people.submit(() -> arrivals.enter(
+                .map(order -> clients.submit(() -> queue.enter(
                         order, group -> free.add(canBeLocked(lamp)), () -> entered(order), number -> number)))
                 .toList();
-        meet(arrivals, 2);
+        enterTogether(queue, 2);
         for (var one : sent) {
             one.get();
         }
@@ -331,7 +336,7 @@ class GroupedEntryQueueTest {
     }
 
     private boolean canBeLocked(String sku) {
-        var other = people.submit(
+        var other = clients.submit(
                 () -> new TransactionTemplate(transactions).executeWithoutResult(status -> items.lock(List.of(sku))));
         try {
             other.get(5, TimeUnit.SECONDS);
@@ -343,29 +348,29 @@ class GroupedEntryQueueTest {
         }
     }
 
-    /** An order that keeps the lane until those behind it have arrived. */
-    private Future<OrderNumber> held(GroupedEntryQueue arrivals) throws InterruptedException {
-        var inside = new CountDownLatch(1);
+    /** An order that occupies the worker until the orders behind it have arrived. */
+    private Future<OrderNumber> occupyWorker(GroupedEntryQueue queue) throws InterruptedException {
+        var started = new CountDownLatch(1);
         var order = TestCompany.order(company.customer(), Map.of(company.product(1), 1));
-        var running = people.submit(() -> arrivals.enter(
+        var running = clients.submit(() -> queue.enter(
                 order,
                 nothing -> {},
                 () -> {
-                    inside.countDown();
-                    EnteredTogether.await(mayGoOn);
+                    started.countDown();
+                    EnteredTogether.await(released);
                     return entered(order);
                 },
                 number -> number));
-        inside.await();
+        started.await();
         return running;
     }
 
-    private Future<OrderNumber> arrive(GroupedEntryQueue arrivals, String person, NewOrder order) {
-        return people.submit(() -> {
+    private Future<OrderNumber> send(GroupedEntryQueue queue, String person, NewOrder order) {
+        return clients.submit(() -> {
             SecurityContextHolder.getContext()
                     .setAuthentication(new TestingAuthenticationToken(person, null, "ROLE_sales"));
             try {
-                return arrivals.enter(order, nothing -> {}, () -> entered(order), number -> number);
+                return queue.enter(order, nothing -> {}, () -> entered(order), number -> number);
             } finally {
                 SecurityContextHolder.clearContext();
             }
@@ -386,9 +391,9 @@ class GroupedEntryQueueTest {
         return enterOrder.enter(order);
     }
 
-    private void meet(GroupedEntryQueue arrivals, int others) {
-        EnteredTogether.waitFor(arrivals, others);
-        mayGoOn.countDown();
+    private void enterTogether(GroupedEntryQueue queue, int others) {
+        EnteredTogether.waitFor(queue, others);
+        released.countDown();
     }
 
     private static void finish(Future<?> done) {
@@ -399,8 +404,9 @@ class GroupedEntryQueueTest {
         }
     }
 
-    /** Stores all there is to store, and then says that the connection is gone: for each commit in turn, whether it does. */
-    private record ConnectionLostAtCommit(PlatformTransactionManager real, ConcurrentLinkedQueue<Boolean> lost)
+    /** Commits, then reports a lost connection when the next queued flag says so. */
+    private record ConnectionLostAtCommit(
+            PlatformTransactionManager real, ConcurrentLinkedQueue<Boolean> connectionLost)
             implements PlatformTransactionManager {
 
         @Override
@@ -411,7 +417,7 @@ class GroupedEntryQueueTest {
         @Override
         public void commit(TransactionStatus status) {
             real.commit(status);
-            if (Boolean.TRUE.equals(lost.poll())) {
+            if (Boolean.TRUE.equals(connectionLost.poll())) {
                 throw new TransactionSystemException("The connection was lost at the commit");
             }
         }

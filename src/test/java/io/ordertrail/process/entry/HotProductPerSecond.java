@@ -33,8 +33,9 @@ import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.TestCompany;
 
 /**
- * A product that everybody wants: how many orders for it are accepted or refused in a second, and how the orders for other products fare
- * beside it. Over HTTP, with as many threads and connections as in production. Prints a table; the goal is a rate.
+ * Many clients order one product: how many orders for it are accepted or refused in a second, and how the orders for
+ * other products fare next to it. Over HTTP, with as many threads and connections as in production. Prints a table; the
+ * goal is a rate.
  */
 @Tag("benchmark")
 @EnabledIfEnvironmentVariable(
@@ -52,15 +53,15 @@ import io.ordertrail.journey.TestCompany;
 @ActiveProfiles({"test", "test-mysql"})
 class HotProductPerSecond {
 
-    private static final int WHO_WANT_IT = Integer.getInteger("hot", 50);
+    private static final int HOT_CLIENTS = Integer.getInteger("hot", 50);
     private static final int OTHERS = 8;
     private static final int PRODUCTS = 400;
     private static final int CUSTOMERS = 2000;
-    /** On two cores the Java machine takes minutes to translate what an order runs through. */
+    /** On two cores the JVM takes minutes to compile the code that an order runs through. */
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("hot.warmup", 240));
 
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("round", 20));
-    private static final double GOAL = 100;
+    private static final double MIN_PER_SECOND = 100;
 
     @LocalServerPort
     int port;
@@ -72,7 +73,11 @@ class HotProductPerSecond {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private List<String> customers;
 
-    /** What one kind of client got done. @param millis of each call */
+    /**
+     * The calls of one kind of client.
+     *
+     * @param millis the duration of each call
+     */
     private record Done(List<Long> millis) {
 
         private double perSecond() {
@@ -85,7 +90,7 @@ class HotProductPerSecond {
     }
 
     @Test
-    void a_product_that_everybody_wants_is_sold_fast_and_holds_nobody_else_up() throws Exception {
+    void a_hot_product_is_sold_fast_and_slows_no_other_orders() throws Exception {
         customers = IntStream.range(0, CUSTOMERS)
                 .mapToObj(i -> company.customer(i % 2 == 0 ? ShortagePolicy.WAIT : ShortagePolicy.CANCEL))
                 .toList();
@@ -96,23 +101,23 @@ class HotProductPerSecond {
         var soldOut = company.product(0);
         Supplier<String> other = () -> products.get(ThreadLocalRandom.current().nextInt(PRODUCTS));
 
-        for (var wanted : List.of(plenty, soldOut)) {
-            together(() -> wanted, WHO_WANT_IT, OTHERS, other, WARM_UP.dividedBy(2));
+        for (var hotProduct : List.of(plenty, soldOut)) {
+            run(() -> hotProduct, HOT_CLIENTS, OTHERS, other, WARM_UP.dividedBy(2));
         }
         System.out.printf(
                 "%n%-38s %12s %12s %12s %12s%n",
-                WHO_WANT_IT + " who want it, " + OTHERS + " others",
-                "wanted/s",
+                HOT_CLIENTS + " on the hot product, " + OTHERS + " others",
+                "hot/s",
                 "others/s",
                 "others p50",
                 "others p95");
-        print("others alone", together(() -> plenty, 0, OTHERS, other, ROUND));
-        print("as many on products of their own", together(other, WHO_WANT_IT, OTHERS, other, ROUND));
-        var sold = print("all on one product, in stock", together(() -> plenty, WHO_WANT_IT, OTHERS, other, ROUND));
-        var refused = print("all on one product, sold out", together(() -> soldOut, WHO_WANT_IT, OTHERS, other, ROUND));
-        print("no others, in stock", together(() -> plenty, WHO_WANT_IT, 0, other, ROUND));
-        print("no others, sold out", together(() -> soldOut, WHO_WANT_IT, 0, other, ROUND));
-        assertThat(List.of(sold, refused)).allSatisfy(rate -> assertThat(rate).isGreaterThanOrEqualTo(GOAL));
+        print("others alone", run(() -> plenty, 0, OTHERS, other, ROUND));
+        print("as many on other products", run(other, HOT_CLIENTS, OTHERS, other, ROUND));
+        var sold = print("all on one product, in stock", run(() -> plenty, HOT_CLIENTS, OTHERS, other, ROUND));
+        var refused = print("all on one product, sold out", run(() -> soldOut, HOT_CLIENTS, OTHERS, other, ROUND));
+        print("no others, in stock", run(() -> plenty, HOT_CLIENTS, 0, other, ROUND));
+        print("no others, sold out", run(() -> soldOut, HOT_CLIENTS, 0, other, ROUND));
+        assertThat(List.of(sold, refused)).allSatisfy(rate -> assertThat(rate).isGreaterThanOrEqualTo(MIN_PER_SECOND));
     }
 
     private static double print(String what, List<Done> done) {
@@ -126,20 +131,25 @@ class HotProductPerSecond {
         return done.get(0).perSecond();
     }
 
-    /** @return what those did who want it, and the others */
-    private List<Done> together(Supplier<String> wanted, int who, int others, Supplier<String> other, Duration time)
+    /**
+     * Runs both kinds of clients at once.
+     *
+     * @return the calls of the clients of the hot product, and those of the others
+     */
+    private List<Done> run(
+            Supplier<String> hotProduct, int hotClients, int others, Supplier<String> other, Duration time)
             throws Exception {
         var end = System.nanoTime() + time.toNanos();
         var done = List.of(
                 new Done(Collections.synchronizedList(new ArrayList<>())),
                 new Done(Collections.synchronizedList(new ArrayList<>())));
-        var clients = Executors.newFixedThreadPool(who + others);
-        List<? extends Future<?>> running = IntStream.range(0, who + others)
+        var clients = Executors.newFixedThreadPool(hotClients + others);
+        List<? extends Future<?>> running = IntStream.range(0, hotClients + others)
                 .mapToObj(client -> clients.submit(() -> {
                     while (System.nanoTime() < end) {
                         var begun = System.nanoTime();
-                        post((client < who ? wanted : other).get());
-                        done.get(client < who ? 0 : 1)
+                        post((client < hotClients ? hotProduct : other).get());
+                        done.get(client < hotClients ? 0 : 1)
                                 .millis()
                                 .add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
                     }

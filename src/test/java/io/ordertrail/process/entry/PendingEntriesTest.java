@@ -17,85 +17,87 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.entry.PendingEntry.Turn;
 
-/** One lane, and orders of customers that are called by a letter. */
+/** Orders that wait for one worker, or two; a letter stands for the customer. */
 class PendingEntriesTest {
 
     @Test
-    void who_comes_alone_waits_for_nobody() {
-        var room = new PendingEntries(1, Duration.ofDays(1));
-        var one = arrival("A");
+    void a_single_order_waits_for_no_others() {
+        var pendingEntries = new PendingEntries(1, Duration.ofDays(1));
+        var one = entry("A");
 
-        assertThat(room.turnOf(one)).isEqualTo(Turn.LEAD);
-        assertThat(room.with(one)).containsExactly(one);
+        assertThat(pendingEntries.turnOf(one)).isEqualTo(Turn.LEAD);
+        assertThat(pendingEntries.with(one)).containsExactly(one);
     }
 
     @Test
-    void who_comes_after_several_waits_for_as_many() throws Exception {
-        var room = new PendingEntries(1, Duration.ofDays(1));
-        var people = Executors.newCachedThreadPool();
-        enterTwoTogether(room, arrival("A"), arrival("B"));
-        var first = arrival("C");
-        var second = arrival("D");
+    void after_a_group_the_leader_waits_for_as_many_orders() throws Exception {
+        var pendingEntries = new PendingEntries(1, Duration.ofDays(1));
+        var clients = Executors.newCachedThreadPool();
+        enterTwoTogether(pendingEntries, entry("A"), entry("B"));
+        var first = entry("C");
+        var second = entry("D");
 
-        assertThat(room.turnOf(first)).isEqualTo(Turn.LEAD);
-        var group = people.submit(() -> room.with(first));
-        people.submit(() -> room.turnOf(second));
+        assertThat(pendingEntries.turnOf(first)).isEqualTo(Turn.LEAD);
+        var group = clients.submit(() -> pendingEntries.with(first));
+        clients.submit(() -> pendingEntries.turnOf(second));
 
         assertThat(group.get()).containsExactly(first, second);
-        people.shutdownNow();
+        clients.shutdownNow();
     }
 
     @Test
-    void but_no_longer_than_a_moment() throws Exception {
-        var room = new PendingEntries(1, Duration.ofMillis(1));
-        enterTwoTogether(room, arrival("A"), arrival("B"));
-        var alone = arrival("C");
+    void a_leader_waits_only_for_a_moment() throws Exception {
+        var pendingEntries = new PendingEntries(1, Duration.ofMillis(1));
+        enterTwoTogether(pendingEntries, entry("A"), entry("B"));
+        var alone = entry("C");
 
-        assertThat(room.turnOf(alone)).isEqualTo(Turn.LEAD);
-        assertThat(room.with(alone)).containsExactly(alone);
+        assertThat(pendingEntries.turnOf(alone)).isEqualTo(Turn.LEAD);
+        assertThat(pendingEntries.with(alone)).containsExactly(alone);
     }
 
     @Test
-    void who_has_another_order_in_a_lane_waits_for_it_and_keeps_nobody_else_from_a_free_one() throws Exception {
-        var room = new PendingEntries(2, Duration.ZERO);
-        var people = Executors.newCachedThreadPool();
-        var first = arrival("A");
-        var second = arrival("A");
-        var other = arrival("B");
+    void a_second_order_of_a_customer_waits_for_the_first_and_blocks_no_other_customer() throws Exception {
+        var pendingEntries = new PendingEntries(2, Duration.ZERO);
+        var clients = Executors.newCachedThreadPool();
+        var first = entry("A");
+        var second = entry("A");
+        var other = entry("B");
 
-        assertThat(room.turnOf(first)).isEqualTo(Turn.LEAD);
-        var waits = waiting(room, people, second);
-        assertThat(room.turnOf(other)).isEqualTo(Turn.LEAD);
-        assertThat(room.with(other)).containsExactly(other);
-        room.next(List.of(other));
-        assertThat(room.size())
-                .as("the lane that is free now is of no use to it")
+        assertThat(pendingEntries.turnOf(first)).isEqualTo(Turn.LEAD);
+        var waits = waiting(pendingEntries, clients, second);
+        assertThat(pendingEntries.turnOf(other)).isEqualTo(Turn.LEAD);
+        assertThat(pendingEntries.with(other)).containsExactly(other);
+        pendingEntries.next(List.of(other));
+        assertThat(pendingEntries.size())
+                .as("the free worker must not enter it yet")
                 .isEqualTo(1);
-        room.next(List.of(first));
+        pendingEntries.next(List.of(first));
         assertThat(waits).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(Turn.LEAD);
-        assertThat(room.turnOf(arrival("C"))).as("of two lanes one is taken").isEqualTo(Turn.LEAD);
-        people.shutdown();
+        assertThat(pendingEntries.turnOf(entry("C")))
+                .as("one of two workers is busy")
+                .isEqualTo(Turn.LEAD);
+        clients.shutdown();
     }
 
-    private static Future<Turn> waiting(PendingEntries room, ExecutorService people, PendingEntry<?> arrival) {
-        var waits = people.submit(() -> room.turnOf(arrival));
-        await().until(() -> room.size() == 1);
+    private static Future<Turn> waiting(PendingEntries pendingEntries, ExecutorService clients, PendingEntry<?> entry) {
+        var waits = clients.submit(() -> pendingEntries.turnOf(entry));
+        await().until(() -> pendingEntries.size() == 1);
         return waits;
     }
 
-    private static void enterTwoTogether(PendingEntries room, PendingEntry<?> one, PendingEntry<?> other)
+    private static void enterTwoTogether(PendingEntries pendingEntries, PendingEntry<?> one, PendingEntry<?> other)
             throws Exception {
-        var people = Executors.newCachedThreadPool();
-        assertThat(room.turnOf(one)).isEqualTo(Turn.LEAD);
-        var waits = waiting(room, people, other);
-        assertThat(room.with(one)).containsExactly(one, other);
+        var clients = Executors.newCachedThreadPool();
+        assertThat(pendingEntries.turnOf(one)).isEqualTo(Turn.LEAD);
+        var waits = waiting(pendingEntries, clients, other);
+        assertThat(pendingEntries.with(one)).containsExactly(one, other);
         other.tell(Turn.ENTERED);
         waits.get();
-        room.next(List.of(one, other));
-        people.shutdown();
+        pendingEntries.next(List.of(one, other));
+        clients.shutdown();
     }
 
-    private static PendingEntry<OrderNumber> arrival(String customer) {
+    private static PendingEntry<OrderNumber> entry(String customer) {
         return new PendingEntry<>(TestCompany.order(customer, Map.of()), nothing -> {}, () -> null, number -> number);
     }
 }

@@ -22,16 +22,22 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
 
-/** What the server is asked to do for one straight-through order of two lines, by the server's own log. */
+/**
+ * The statements that the database server receives for one straight-through order of two lines, by the server's own
+ * log.
+ */
 @OnMySql
 @JourneyTest
 @Tag("database")
 class StatementsOfAnOrderTest {
 
-    private static final int MOST = 30;
-    private static final int TOGETHER = 5;
-    /** Of an order by itself: the state that it reached, and now and then an insert grows too long. What it asks is asked for all at once. */
-    private static final int OWN = 3;
+    private static final int LIMIT = 30;
+    private static final int GROUP = 5;
+    /**
+     * Statements that an order of a group does not share: the update of its state, and now and then an insert that
+     * grows too long. Queries are shared.
+     */
+    private static final int PER_ORDER = 3;
 
     @Autowired
     TestCompany company;
@@ -53,57 +59,56 @@ class StatementsOfAnOrderTest {
 
     @Test
     void an_order_takes_thirty_statements_at_most_and_a_commit() throws Exception {
-        var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
+        var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
         var customer = company.customer();
-        enterOrder.enter(TestCompany.order(company.customer(), pieces));
+        enterOrder.enter(TestCompany.order(company.customer(), quantities));
 
-        var statements = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces)));
+        var statements = logged(() -> enterOrder.enter(TestCompany.order(customer, quantities)));
 
         statements.forEach(System.out::println);
         System.out.println(statements.size() + " statements and a commit");
-        assertThat(statements).hasSizeLessThanOrEqualTo(MOST);
+        assertThat(statements).hasSizeLessThanOrEqualTo(LIMIT);
     }
 
     @Test
-    void orders_that_share_a_transaction_share_what_is_written() throws Exception {
-        var pieces = Map.of(company.product(1000), 1, company.product(1000), 2);
-        enterOrder.enter(TestCompany.order(company.customer(), pieces));
-        var entered = IntStream.range(0, TOGETHER)
-                .mapToObj(i -> TestCompany.order(company.customer(), pieces))
+    void orders_of_a_group_share_their_write_statements() throws Exception {
+        var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
+        enterOrder.enter(TestCompany.order(company.customer(), quantities));
+        var entered = IntStream.range(0, GROUP)
+                .mapToObj(i -> TestCompany.order(company.customer(), quantities))
                 .toList();
 
         var statements = logged(() -> together.enter(entered));
 
-        System.out.println(statements.size() + " statements and a commit for " + TOGETHER + " orders");
-        assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
+        System.out.println(statements.size() + " statements and a commit for " + GROUP + " orders");
+        assertThat(statements).hasSizeLessThanOrEqualTo(LIMIT + PER_ORDER * (GROUP - 1));
     }
 
     @Test
-    void orders_that_find_nothing_share_what_is_written_too() throws Exception {
+    void orders_for_sold_out_goods_share_their_write_statements_too() throws Exception {
         var soldOut = Map.of(company.product(0), 1);
-        var wishes = List.of(
+        var policies = List.of(
                 ShortagePolicy.WAIT,
                 ShortagePolicy.CANCEL,
                 ShortagePolicy.WAIT,
                 ShortagePolicy.CANCEL,
                 ShortagePolicy.WAIT);
         enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), soldOut));
-        var entered = wishes.stream()
-                .map(wish -> TestCompany.order(company.customer(wish), soldOut))
+        var entered = policies.stream()
+                .map(policy -> TestCompany.order(company.customer(policy), soldOut))
                 .toList();
 
         var statements = logged(() -> together.enter(entered));
 
-        System.out.println(
-                statements.size() + " statements and a commit for " + TOGETHER + " orders that find nothing");
-        assertThat(statements).hasSizeLessThanOrEqualTo(MOST + OWN * (TOGETHER - 1));
+        System.out.println(statements.size() + " statements and a commit for " + GROUP + " orders that find nothing");
+        assertThat(statements).hasSizeLessThanOrEqualTo(LIMIT + PER_ORDER * (GROUP - 1));
     }
 
     @Test
-    void of_what_a_customer_ordered_before_ten_lines_are_read_however_many_there_are() throws Exception {
-        var pieces = Map.of(company.product(1000), 1);
+    void ten_lines_of_the_customers_history_are_read_however_many_there_are() throws Exception {
+        var quantities = Map.of(company.product(1000), 1);
         var customer = company.customer();
-        var first = enterOrder.enter(TestCompany.order(customer, pieces)).value();
+        var first = enterOrder.enter(TestCompany.order(customer, quantities)).value();
         var inTransaction = new TransactionTemplate(transactions);
         inTransaction.executeWithoutResult(status -> database.update("""
         insert into order_line (order_number, position, customer, entered_at, sku, name, quantity, struck, unit_price, list_price,
@@ -113,7 +118,7 @@ class StatementsOfAnOrderTest {
         where l.order_number = ? and l.position = 0""", first));
         inTransaction.executeWithoutResult(status -> database.queryForList("analyze table order_line, customer_order"));
 
-        var question = logged(() -> enterOrder.enter(TestCompany.order(customer, pieces))).stream()
+        var question = logged(() -> enterOrder.enter(TestCompany.order(customer, quantities))).stream()
                 .filter(statement -> statement.matches("(?s).*from customer_order .* order_line .* order by .*"))
                 .findFirst()
                 .orElseThrow();
@@ -123,14 +128,17 @@ class StatementsOfAnOrderTest {
                 .isLessThan(50);
     }
 
-    /** A row that refers to stock holds it, so that two who write first and lock then wait for each other. */
+    /**
+     * An insert that refers to a stock row locks it, so two transactions that insert first and lock later would
+     * deadlock.
+     */
     @Test
-    void nothing_that_refers_to_stock_is_written_before_it_is_locked_whoever_shares_the_transaction() throws Exception {
+    void no_row_that_refers_to_stock_is_inserted_before_the_stock_is_locked() throws Exception {
         var there = Map.of(company.product(1000), 1);
         var soldOut = Map.of(company.product(0), 1);
         var entered = Stream.of(ShortagePolicy.WAIT, ShortagePolicy.CANCEL)
-                .flatMap(wish ->
-                        Stream.of(there, soldOut, there).map(goods -> TestCompany.order(company.customer(wish), goods)))
+                .flatMap(policy -> Stream.of(there, soldOut, there)
+                        .map(goods -> TestCompany.order(company.customer(policy), goods)))
                 .toList();
 
         var statements = logged(() -> together.enter(entered));
@@ -146,7 +154,7 @@ class StatementsOfAnOrderTest {
         assertThat(statements.indexOf(referring.get(0))).isGreaterThan(statements.indexOf(locking.get(0)));
     }
 
-    /** The connections are the application's own, so the log is read for the one that stored the order, from its first question on. */
+    /** The connections belong to the application's pool, so this reads the log of the one that stored the order. */
     private List<String> logged(Callable<?> work) throws Exception {
         database.execute("set global log_output = 'TABLE'");
         database.execute("truncate mysql.general_log");

@@ -27,7 +27,7 @@ import io.ordertrail.order.fulfilment.ConfirmReceipt;
 import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
-/** Orders in figures. Other tests' orders lie about here, too, so it is differences that count. */
+/** Metrics of orders. The database also holds orders of other tests, so the test compares differences. */
 @JourneyTest
 @Tag("database")
 class OrderMetricsTest {
@@ -73,15 +73,15 @@ class OrderMetricsTest {
     }
 
     @Test
-    void ended_orders_are_not_counted_at_each_look() {
-        assertThat(look().find("ordertrail.orders").gauges())
+    void ended_orders_have_no_gauge() {
+        assertThat(metrics().find("ordertrail.orders").gauges())
                 .extracting(gauge -> gauge.getId().getTag("state"))
                 .doesNotContain("RECEIVED", "REJECTED", "CANCELLED")
                 .hasSize(10);
     }
 
     @Test
-    void a_reservation_counts_until_its_goods_leave_or_are_free_again() {
+    void a_reservation_counts_until_it_is_shipped_or_released() {
         var before = reservations();
         var shipped = enter();
         var cancelled = enter();
@@ -96,7 +96,7 @@ class OrderMetricsTest {
     }
 
     @Test
-    void an_end_is_counted_with_the_age_of_the_order() {
+    void the_end_of_an_order_is_counted_with_the_age_of_the_order() {
         var ends =
                 registry.get("ordertrail.order.duration").tag("end", "RECEIVED").timer();
         var before = ends.count();
@@ -109,7 +109,7 @@ class OrderMetricsTest {
     }
 
     @Test
-    void what_is_rolled_back_did_not_happen() {
+    void a_rolled_back_order_is_not_counted() {
         var before = moves(OrderState.ENTERED);
         var order = order();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
@@ -142,18 +142,19 @@ class OrderMetricsTest {
     }
 
     private double underWay(OrderState state) {
-        return look().get("ordertrail.orders")
+        return metrics()
+                .get("ordertrail.orders")
                 .tag("state", state.name())
                 .gauge()
                 .value();
     }
 
     private double reservations() {
-        return look().get("ordertrail.reservations.open").gauge().value();
+        return metrics().get("ordertrail.reservations.open").gauge().value();
     }
 
-    /** With eyes that have seen nothing yet. */
-    private MeterRegistry look() {
+    /** Binds fresh metrics, which have nothing cached. */
+    private MeterRegistry metrics() {
         var fresh = new SimpleMeterRegistry();
         new OrderMetrics(orders, database).bindTo(fresh);
         return fresh;

@@ -71,7 +71,9 @@ import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Orders whose goods lie in the company's own stock system, which answers late, twice, out of order or not at all. */
+/**
+ * Orders whose goods are stocked in an external stock system, which answers late, twice, out of order or not at all.
+ */
 @JourneyTest
 class ExternalStockTest {
 
@@ -87,7 +89,7 @@ class ExternalStockTest {
     Desk desk;
 
     @Autowired
-    Concurrently together;
+    Concurrently concurrently;
 
     @Autowired
     EnterOrder enterOrder;
@@ -114,10 +116,10 @@ class ExternalStockTest {
     StockItems items;
 
     @Autowired
-    ExternalReservations asked;
+    ExternalReservations reservations;
 
     @Autowired
-    ExternalStockSystem foreign;
+    ExternalStockSystem externalStockSystem;
 
     @Autowired
     ManagementService management;
@@ -140,7 +142,7 @@ class ExternalStockTest {
     }
 
     @AfterEach
-    void nothingIsLeftToDo() {
+    void settleEverything() {
         SYSTEM.faults(0, SEED);
         settle();
         assertThat(SYSTEM.broken()).isEmpty();
@@ -152,12 +154,12 @@ class ExternalStockTest {
     }
 
     @Test
-    void an_order_is_confirmed_when_its_goods_are_set_aside_here_and_there() {
+    void an_order_is_confirmed_when_both_systems_have_reserved_its_goods() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         assertThat(desk.state(number)).isEqualTo(OrderState.ENTERED);
         assertThat(desk.available(lamp))
-                .as("by our own books it is set aside already")
+                .as("it is reserved in our own stock already")
                 .isEqualTo(3);
 
         management.executeJob(job(number).getId());
@@ -169,7 +171,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void what_was_not_answered_is_asked_again_under_the_same_key_and_done_once() {
+    void a_request_without_an_answer_is_repeated_with_the_same_key_and_executed_once() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         for (var fault : List.of(SILENT_AFTERWARDS, DROPPED_AFTERWARDS, ERROR_AFTERWARDS)) {
@@ -187,19 +189,19 @@ class ExternalStockTest {
 
     @Test
     @Tag("database")
-    void who_has_its_answer_locks_the_stock_before_the_order() {
+    void an_answer_locks_the_stock_before_the_order() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         var job = job(number).getId();
 
-        together.meet(
+        concurrently.meet(
                 () -> items.lock(List.of(lamp)), () -> management.executeJob(job), () -> orders.getLocked(number));
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
     }
 
     @Test
-    void what_the_stock_system_does_not_have_is_taken_off_our_books_and_sales_decide() {
+    void goods_that_the_external_stock_system_lacks_are_written_off_and_sales_decides() {
         var lamp = company.product(5);
         SYSTEM.has(lamp, "VIE", 3);
         var number = enter(Map.of(lamp, 4));
@@ -208,20 +210,20 @@ class ExternalStockTest {
 
         assertThat(desk.state(number)).isEqualTo(OrderState.WAITING_FOR_STOCK);
         assertThat(desk.onHand(lamp))
-                .as("neither the one that is missing nor the one that nobody ordered is there")
+                .as("the missing one and the one that nobody ordered are written off")
                 .isEqualTo(3);
         assertThat(SYSTEM.heldFor(number.value())).isEmpty();
-        assertThat(happened(number)).contains("stock-refused");
+        assertThat(timeline(number)).contains("stock-refused");
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         company.receive(lamp, "VIE", 1);
         SYSTEM.has(lamp, "VIE", 1);
         settle();
-        assertThat(desk.state(number)).as("four are there by both books").isEqualTo(OrderState.CONFIRMED);
+        assertThat(desk.state(number)).as("both systems have four in stock").isEqualTo(OrderState.CONFIRMED);
         assertThat(SYSTEM.calls(number.value())).containsExactly("PUT " + number + "-1", "PUT " + number + "-2");
     }
 
     @Test
-    void what_one_site_does_not_have_is_asked_of_the_next_with_a_new_key() {
+    void goods_that_one_site_lacks_are_requested_from_the_next_with_a_new_key() {
         var lamp = company.product(5);
         company.receive(lamp, "ROT", 5);
         SYSTEM.has(lamp, "ROT", 5);
@@ -230,15 +232,15 @@ class ExternalStockTest {
         settle();
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(ours(number));
-        assertThat(asked.of(number))
+        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(reserved(number));
+        assertThat(reservations.of(number))
                 .extracting(ExternalReservation::status)
                 .last()
                 .isEqualTo(ExternalReservation.Status.RESERVED);
     }
 
     @Test
-    void goods_whose_release_is_still_on_its_way_are_waited_for_and_not_taken_for_lost() {
+    void goods_with_a_pending_release_are_waited_for_and_not_written_off() {
         var lamp = product(2);
         var first = enter(Map.of(lamp, 2));
         settle();
@@ -255,7 +257,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void an_order_that_goes_on_with_less_gives_the_former_reservation_back_first() {
+    void an_order_that_goes_on_with_less_releases_its_former_reservation_first() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 4));
         settle();
@@ -268,13 +270,13 @@ class ExternalStockTest {
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
         assertThat(SYSTEM.heldFor(number.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
-        assertThat(asked.of(number))
+        assertThat(reservations.of(number))
                 .extracting(ExternalReservation::status)
                 .containsExactly(ExternalReservation.Status.RELEASED, ExternalReservation.Status.RESERVED);
     }
 
     @Test
-    void goods_lost_while_the_stock_system_is_silent_are_a_shortage_and_not_a_confirmation() {
+    void goods_lost_while_the_external_stock_system_does_not_answer_are_a_shortage() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 4));
         SYSTEM.then(SILENT_AFTERWARDS);
@@ -286,7 +288,7 @@ class ExternalStockTest {
         assertThat(desk.state(number)).isEqualTo(OrderState.WAITING_FOR_STOCK);
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "Gone");
         assertThat(desk.state(number))
-                .as("nobody waits for the stock system to see it cancelled")
+                .as("the cancellation does not wait for the external stock system")
                 .isEqualTo(OrderState.CANCELLED);
         settle();
         assertThat(SYSTEM.heldFor(number.value())).isEmpty();
@@ -294,7 +296,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void a_reservation_that_arrives_after_its_release_sets_nothing_aside() {
+    void a_reservation_that_arrives_after_its_release_reserves_nothing() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         SYSTEM.then(LATE);
@@ -314,7 +316,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void an_order_cancelled_while_its_goods_are_asked_for_keeps_none() {
+    void an_order_cancelled_during_its_reservation_request_keeps_no_goods() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         SYSTEM.meanwhile(() -> cancelOrder.cancel(number, new Cancellation("Changed her mind")));
@@ -323,7 +325,7 @@ class ExternalStockTest {
         assertThatThrownBy(() -> management.executeJob(before)).isInstanceOf(RuntimeException.class);
         assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
         assertThat(SYSTEM.heldFor(number.value()))
-                .as("it was set aside all the same")
+                .as("it was reserved nevertheless")
                 .isNotEmpty();
         settle();
 
@@ -333,7 +335,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void a_confirmed_order_is_cancelled_at_once_and_given_back_there_however_often_that_has_to_be_asked() {
+    void a_confirmed_order_is_cancelled_at_once_and_its_release_is_repeated_until_it_succeeds() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         settle();
@@ -345,12 +347,12 @@ class ExternalStockTest {
         settle();
 
         assertThat(SYSTEM.heldFor(number.value())).isEmpty();
-        assertThat(SYSTEM.free(lamp, "VIE")).as("given back once").isEqualTo(5);
+        assertThat(SYSTEM.free(lamp, "VIE")).as("released once").isEqualTo(5);
         assertThat(desk.isEnded(number)).isTrue();
     }
 
     @Test
-    void an_order_cancelled_before_anything_was_asked_asks_nothing() {
+    void an_order_cancelled_before_its_first_request_sends_no_request() {
         var number = enter(Map.of(product(5), 2));
         cancelOrder.cancel(number, new Cancellation("Ordered twice"));
 
@@ -360,7 +362,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void a_stock_system_that_is_down_is_an_incident_that_people_see_and_no_lost_order() throws Exception {
+    void an_external_stock_system_that_is_down_causes_a_visible_incident_and_loses_no_order() throws Exception {
         var number = enter(Map.of(product(5), 2));
         var job = job(number).getId();
         SYSTEM.down();
@@ -391,7 +393,7 @@ class ExternalStockTest {
 
     @Test
     @Tag("race")
-    void whatever_the_network_does_both_books_end_the_same() throws Exception {
+    void both_systems_agree_in_the_end_whatever_the_network_does() throws Exception {
         var products = IntStream.range(0, 5).mapToObj(i -> company.product(60)).toList();
         products.forEach(sku -> SYSTEM.has(sku, "VIE", sku.equals(products.get(0)) ? 20 : 60));
         var random = new Random(SEED);
@@ -410,15 +412,15 @@ class ExternalStockTest {
             states.merge(desk.state(number), 1, Integer::sum);
             assertThat(SYSTEM.heldFor(number.value()))
                     .as("%s, %s", number, desk.state(number))
-                    .isEqualTo(desk.state(number) == OrderState.CONFIRMED ? ours(number) : Map.of());
+                    .isEqualTo(desk.state(number) == OrderState.CONFIRMED ? reserved(number) : Map.of());
         }
         var calls = orders.stream()
                 .flatMap(number -> SYSTEM.calls(number.value()).stream())
                 .toList();
         var releases = calls.stream().filter(call -> call.startsWith("DELETE")).count();
-        System.out.println("Stock system with " + FAULTS_IN_HUNDRED + " % faults, seed " + SEED + ": " + states + ", "
-                + calls.size() + " calls, " + releases + " of them releases");
-        assertThat(releases).as("cancelled in the middle of it").isGreaterThanOrEqualTo(5);
+        System.out.println("External stock system with " + FAULTS_IN_HUNDRED + " % faults, seed " + SEED + ": " + states
+                + ", " + calls.size() + " calls, " + releases + " of them releases");
+        assertThat(releases).as("orders cancelled during the run").isGreaterThanOrEqualTo(5);
         assertThat(states.get(OrderState.CANCELLED)).isGreaterThanOrEqualTo(ORDERS / 3);
         assertThat(states.get(OrderState.CONFIRMED)).isGreaterThanOrEqualTo(ORDERS / 3);
         assertThat(states).containsOnlyKeys(OrderState.CANCELLED, OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK);
@@ -432,7 +434,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void what_parcels_still_owe_is_set_aside_there_anew_and_what_has_left_stays_as_it_is() {
+    void the_open_quantity_after_parcels_is_reserved_again_and_shipped_goods_are_left_alone() {
         var cup = product(4);
         var bowl = company.product(0);
         stock(bowl, "ROT", 2);
@@ -447,21 +449,21 @@ class ExternalStockTest {
         send(number, "ROT", bowl, 2);
         reportDelivery.deliver(number);
         assertThat(desk.state(number))
-                .as("it is asked for before it is promised")
+                .as("it is requested before it is confirmed")
                 .isEqualTo(OrderState.PARTLY_DELIVERED);
         assertThat(desk.task(number, PICK_AND_PACK)).isNull();
         settle();
 
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(ours(number)).isEqualTo(Map.of(cup + "@VIE", 1));
+        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(reserved(number)).isEqualTo(Map.of(cup + "@VIE", 1));
         assertThat(SYSTEM.free(cup, "VIE"))
-                .as("one left, one is held, and one that we miss is free there")
+                .as("one is shipped, one is reserved, and the one that is missing here is free there")
                 .isEqualTo(2);
         assertThat(SYSTEM.free(bowl, "ROT")).isZero();
         assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
     }
 
     @Test
-    void goods_that_nobody_picked_are_free_there_before_they_are_given_to_those_who_wait_here() {
+    void unpicked_goods_are_released_there_before_they_are_allocated_to_backorders_here() {
         var lamp = product(2);
         var first = enter(Map.of(lamp, 2));
         settle();
@@ -479,8 +481,8 @@ class ExternalStockTest {
                 "reservationReason",
                 "Never called back");
         assertThatThrownBy(() -> management.executeJob(job(first).getId())).hasMessageContaining("stock system");
-        assertThat(ours(first))
-                .as("as long as it is held there it is set aside here")
+        assertThat(reserved(first))
+                .as("while it is reserved there it stays reserved here")
                 .isEqualTo(Map.of(lamp + "@VIE", 2));
 
         settle();
@@ -493,7 +495,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void the_rest_of_an_order_that_has_its_goods_in_part_is_given_back_there_and_nobody_takes_it_for_lost() {
+    void the_remainder_of_a_partly_delivered_order_is_released_there_and_not_written_off() {
         var cup = product(4);
         var plate = product(3);
         var bowl = company.product(0);
@@ -507,7 +509,7 @@ class ExternalStockTest {
         send(number, "VIE", cup, 1);
         SYSTEM.issues(number + "-1", plate, "VIE", 1);
         send(number, "ROT", bowl, 2);
-        SYSTEM.has(cup, "VIE", -1); // the one that was not found is corrected there, too
+        SYSTEM.has(cup, "VIE", -1); // the external stock system corrects the one that was not found, too
         reportDelivery.deliver(number);
         settle();
         find(number, cup, 1);
@@ -527,7 +529,10 @@ class ExternalStockTest {
         assertThat(SYSTEM.heldFor(other.value())).isEqualTo(Map.of(cup + "@VIE", 2));
     }
 
-    /** Three do whatever is due, also the same job at once, as nodes do when a lock runs out; a fourth cancels every third order. */
+    /**
+     * Three threads execute due jobs, also the same job at once, as nodes do when a lock expires; a fourth cancels
+     * every third order.
+     */
     private void work(List<OrderNumber> orders) throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
@@ -555,7 +560,7 @@ class ExternalStockTest {
         }
     }
 
-    /** Everything that is still to be asked is asked until it is answered, and what is on its way arrives. */
+    /** Executes every open request until it is answered, and lets delayed requests arrive. */
     private void settle() {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             due().forEach(job -> succeeds(() -> management.executeJob(job.getId())));
@@ -596,7 +601,8 @@ class ExternalStockTest {
     }
 
     private Health health() {
-        return new ExternalStockHealthIndicator(new ExternalStockWaits(Optional.of(foreign), management)).health();
+        return new ExternalStockHealthIndicator(new ExternalStockWaits(Optional.of(externalStockSystem), management))
+                .health();
     }
 
     private void assertShown(OrderNumber number, String sentence) throws Exception {
@@ -604,51 +610,51 @@ class ExternalStockTest {
                 .andExpect(content().string(containsString(sentence)));
     }
 
-    private List<String> happened(OrderNumber number) {
+    private List<String> timeline(OrderNumber number) {
         return events.findByOrderNumberOrderByAtAscIdAsc(number).stream()
                 .map(event -> event.what())
                 .toList();
     }
 
-    private Map<String, Integer> ours(OrderNumber number) {
+    private Map<String, Integer> reserved(OrderNumber number) {
         return pickList.lines(number).stream()
                 .collect(Collectors.toMap(
                         line -> line.sku() + "@" + line.site(), OpenReservation::quantity, Integer::sum));
     }
 
-    /** So many lie in Vienna, by both books. */
-    private String product(int pieces) {
-        var sku = company.product(pieces);
-        SYSTEM.has(sku, "VIE", pieces);
+    /** Creates a product with this stock in Vienna, here and in the external stock system. */
+    private String product(int quantity) {
+        var sku = company.product(quantity);
+        SYSTEM.has(sku, "VIE", quantity);
         return sku;
     }
 
-    private void stock(String sku, String site, int pieces) {
-        company.receive(sku, site, pieces);
-        SYSTEM.has(sku, site, pieces);
+    private void stock(String sku, String site, int quantity) {
+        company.receive(sku, site, quantity);
+        SYSTEM.has(sku, site, quantity);
     }
 
-    private void find(OrderNumber number, String sku, int pieces) {
+    private void find(OrderNumber number, String sku, int quantity) {
         pickList.lines(number).stream()
                 .filter(line -> line.sku().equals(sku))
-                .forEach(line -> recordPicking.found(number, line.id(), pieces));
+                .forEach(line -> recordPicking.found(number, line.id(), quantity));
     }
 
-    /** A parcel leaves, by both books. */
-    private void send(OrderNumber number, String site, String sku, int pieces) {
+    /** Ships a parcel, here and in the external stock system. */
+    private void send(OrderNumber number, String site, String sku, int quantity) {
         desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
-        SYSTEM.issues(number + "-1", sku, site, pieces);
+        SYSTEM.issues(number + "-1", sku, site, quantity);
     }
 
-    private NewOrder inParts(Map<String, Integer> pieces) {
-        var lines = pieces.entrySet().stream()
+    private NewOrder inParts(Map<String, Integer> quantities) {
+        var lines = quantities.entrySet().stream()
                 .map(line -> new NewOrder.Line(line.getKey(), line.getValue(), null, null))
                 .toList();
         return new NewOrder(
                 "test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
     }
 
-    private OrderNumber enter(Map<String, Integer> pieces) {
-        return enterOrder.enter(TestCompany.order(company.customer(), pieces));
+    private OrderNumber enter(Map<String, Integer> quantities) {
+        return enterOrder.enter(TestCompany.order(company.customer(), quantities));
     }
 }

@@ -20,7 +20,7 @@ import io.ordertrail.platform.access.CurrentActor;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
-/** After a fortnight sales is asked, and not a day before. */
+/** Sales is asked about a stale reservation after a fortnight, and not a day earlier. */
 @JourneyTest
 class StaleReservationsTest {
 
@@ -34,7 +34,7 @@ class StaleReservationsTest {
     Deadlines.Settings settings;
 
     @Autowired
-    ReviewStaleReservation tellUnpicked;
+    ReviewStaleReservation reviewStaleReservation;
 
     @Autowired
     CurrentActor actor;
@@ -55,13 +55,13 @@ class StaleReservationsTest {
     Desk desk;
 
     @Test
-    void goods_that_nobody_picked_within_their_time_are_asked_about_once_and_the_timer_is_named() {
+    void a_stale_reservation_is_reviewed_once_and_the_timeline_names_the_timer() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(2), 2)));
-        lookIn(Duration.ofDays(13));
+        checkIn(Duration.ofDays(13));
         assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
 
         for (int i = 0; i < 20 && desk.task(number, Element.PICK_AND_PACK) != null; i++) {
-            lookIn(Duration.ofDays(15)); // other tests' orders lie about, and are older
+            checkIn(Duration.ofDays(15)); // the database also holds older orders of other tests
         }
 
         assertThat(desk.task(number, Element.REVIEW_STALE_RESERVATION)).isNotNull();
@@ -71,8 +71,13 @@ class StaleReservationsTest {
         });
     }
 
-    private void lookIn(Duration time) {
-        new StaleReservations(tasks, runtime, new Deadlines(settings, Clock.offset(clock, time)), tellUnpicked, actor)
+    private void checkIn(Duration time) {
+        new StaleReservations(
+                        tasks,
+                        runtime,
+                        new Deadlines(settings, Clock.offset(clock, time)),
+                        reviewStaleReservation,
+                        actor)
                 .look();
     }
 }

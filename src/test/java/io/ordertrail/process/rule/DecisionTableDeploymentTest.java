@@ -23,7 +23,7 @@ import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.rule.DecisionTableDeployment.Table;
 
-/** The rules belong to the process owner: a change counts at once and outlives the next version of the product. */
+/** The process owner maintains the rules: a change is in force at once and survives the next version of the product. */
 @JourneyTest
 @ExtendWith(OutputCaptureExtension.class)
 class DecisionTableDeploymentTest {
@@ -34,7 +34,7 @@ class DecisionTableDeploymentTest {
     RepositoryService repository;
 
     @Autowired
-    DecisionTableDeployment shippedTables;
+    DecisionTableDeployment decisionTableDeployment;
 
     @Autowired
     EnterOrder enterOrder;
@@ -53,11 +53,11 @@ class DecisionTableDeploymentTest {
                 .filter(deployment -> OWNERS.equals(deployment.getName())
                         || Table.ORDER_CHECKS.deployment.equals(deployment.getName()))
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-        shippedTables.deploy();
+        decisionTableDeployment.deploy();
     }
 
     @Test
-    void a_changed_table_changes_the_verdict_of_the_next_order_without_a_restart() {
+    void a_changed_table_applies_to_the_next_order_without_a_restart() {
         var lamp = company.product(1000);
         assertThat(desk.openHolds(enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 30)))))
                 .isEmpty();
@@ -69,29 +69,29 @@ class DecisionTableDeploymentTest {
     }
 
     @Test
-    void a_table_that_the_owner_changed_stays_in_force_over_an_upgrade_and_the_start_says_so(CapturedOutput output) {
+    void a_table_that_the_owner_changed_stays_in_force_after_an_upgrade_and_the_start_logs_it(CapturedOutput output) {
         ownerDeploys(strict());
 
-        shippedTables.deploy(Table.ORDER_CHECKS, newerVersion());
+        decisionTableDeployment.deploy(Table.ORDER_CHECKS, newerVersion());
 
         assertThat(versions()).isEqualTo(2);
         assertThat(output).contains("A newer table of order checks came with this version");
     }
 
     @Test
-    void a_table_that_nobody_changed_is_replaced_by_the_one_of_the_upgrade_and_by_none_otherwise() {
-        shippedTables.deploy();
+    void an_unchanged_table_is_replaced_only_by_an_upgrade() {
+        decisionTableDeployment.deploy();
         assertThat(versions()).isEqualTo(1);
 
-        shippedTables.deploy(Table.ORDER_CHECKS, newerVersion());
+        decisionTableDeployment.deploy(Table.ORDER_CHECKS, newerVersion());
         assertThat(versions()).isEqualTo(2);
     }
 
     @Test
-    void a_start_without_news_says_nothing_of_a_newer_table(CapturedOutput output) {
+    void a_start_without_an_upgrade_logs_no_newer_table(CapturedOutput output) {
         ownerDeploys(strict());
 
-        shippedTables.deploy();
+        decisionTableDeployment.deploy();
 
         assertThat(output).doesNotContain("A newer table");
     }
@@ -104,7 +104,7 @@ class DecisionTableDeploymentTest {
                 .deploy();
     }
 
-    /** A first order is large from 200 on. */
+    /** A table in which a first order is large from 200 on. */
     private String strict() {
         assertThat(shipped).contains("5000");
         return shipped.replace("5000", "200");

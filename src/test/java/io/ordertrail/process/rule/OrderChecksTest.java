@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ordertrail.process.engine.OrderFulfilment;
 
-/** The decision table as shipped, on the bare decision engine: each rule just at its bound and just over it. */
+/** The decision table as shipped, on the bare decision engine: each rule exactly at its limit and just beyond it. */
 class OrderChecksTest {
 
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnDecision CHECKS = orderChecks();
 
-    private final Map<String, Object> facts = factsOfAnOrderWithoutFault();
+    private final Map<String, Object> facts = factsOfAnOrderWithoutExceptions();
 
     @Test
-    void an_order_without_fault_is_held_by_no_rule() {
+    void an_order_without_exceptions_is_held_by_no_rule() {
         assertThat(holds()).isEmpty();
     }
 
@@ -40,10 +40,11 @@ class OrderChecksTest {
 
     @ParameterizedTest
     @CsvSource({"250.01, 250, 0.01", "250, 0.5, 249.50", "1, -1E+3, 1001.00", "5000, -12345678, 12350678.00"})
-    void an_order_over_the_credit_is_held_and_says_how_much_lacks(BigDecimal total, BigDecimal credit, String lacking) {
+    void an_order_over_the_credit_is_held_and_the_reason_names_the_excess(
+            BigDecimal total, BigDecimal credit, String excess) {
         facts.put("orderTotal", total);
         facts.put("freeCredit", credit);
-        assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + lacking + ".", "high");
+        assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + excess + ".", "high");
     }
 
     @Test
@@ -53,19 +54,19 @@ class OrderChecksTest {
     }
 
     @Test
-    void an_incomplete_address_is_held_and_says_what_it_lacks() {
+    void an_incomplete_address_is_held_and_the_reason_names_the_missing_parts() {
         facts.put("missingAddressParts", "postcode, city");
         assertHeld("address-incomplete", "The delivery address lacks: postcode, city.", "medium");
     }
 
     @Test
-    void a_price_a_fifth_under_list_is_let_pass() {
+    void a_price_a_fifth_below_list_passes() {
         facts.put("lowestPricePercent", new BigDecimal("80"));
         assertThat(holds()).isEmpty();
     }
 
     @Test
-    void a_price_more_than_a_fifth_under_list_is_held() {
+    void a_price_more_than_a_fifth_below_list_is_held() {
         facts.put("lowestPricePercent", new BigDecimal("79.99"));
         assertHeld("price-below-list", "The cheapest line costs 79.99 percent of its list price.", "medium");
     }
@@ -91,13 +92,13 @@ class OrderChecksTest {
     }
 
     @Test
-    void a_later_order_over_5000_is_let_pass() {
+    void a_later_order_over_5000_passes() {
         facts.put("orderTotal", new BigDecimal("5000.01"));
         assertThat(holds()).isEmpty();
     }
 
     @Test
-    void ten_times_the_usual_quantity_is_let_pass() {
+    void ten_times_the_usual_quantity_passes() {
         facts.put("largestQuantityRatio", new BigDecimal("10"));
         assertThat(holds()).isEmpty();
     }
@@ -125,7 +126,7 @@ class OrderChecksTest {
         return ENGINE.evaluateDecisionTable(CHECKS, facts).getResultList();
     }
 
-    private static Map<String, Object> factsOfAnOrderWithoutFault() {
+    private static Map<String, Object> factsOfAnOrderWithoutExceptions() {
         return new HashMap<>(Map.of(
                 "orderTotal",
                 new BigDecimal("4999.99"),

@@ -23,7 +23,7 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.stock.allocation.SiteChoice.Candidate;
 import io.ordertrail.stock.picking.PickList;
 
-/** Which site sends the goods is for the process owner to say, in a table. */
+/** The process owner decides in a table which site ships the goods. */
 @JourneyTest
 class SiteChoiceTableTest {
 
@@ -36,7 +36,7 @@ class SiteChoiceTableTest {
     HistoryService history;
 
     @Autowired
-    DecisionTableDeployment shippedTables;
+    DecisionTableDeployment decisionTableDeployment;
 
     @Autowired
     EnterOrder enterOrder;
@@ -57,11 +57,11 @@ class SiteChoiceTableTest {
                 .deploymentName(OWNERS)
                 .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-        shippedTables.deploy();
+        decisionTableDeployment.deploy();
     }
 
     @Test
-    void one_parcel_counts_more_than_a_border_and_a_border_more_than_the_shelf() {
+    void one_parcel_counts_more_than_a_border_and_a_border_more_than_the_stock_level() {
         var table = new SiteChoiceTable(repository);
 
         assertThat(table.points(new Candidate("DE", "BER", "DE", true, false, 2)))
@@ -96,14 +96,14 @@ class SiteChoiceTableTest {
                         .count())
                 .isEqualTo(decided)
                 .isZero();
-        shippedTables.deploy();
+        decisionTableDeployment.deploy();
         assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1)))
                 .as("over an upgrade")
                 .isEqualTo(260);
     }
 
-    private boolean within(Duration patience, String site) {
-        for (var until = Instant.now().plus(patience); Instant.now().isBefore(until); ) {
+    private boolean within(Duration timeout, String site) {
+        for (var until = Instant.now().plus(timeout); Instant.now().isBefore(until); ) {
             if (siteOfTheNextOrder().equals(site)) {
                 return true;
             }
@@ -118,7 +118,7 @@ class SiteChoiceTableTest {
         return pickList.lines(number).get(0).site();
     }
 
-    /** Goods for Germany rather come from Vienna. */
+    /** Adds a row: goods for Germany come from Vienna if possible. */
     private static String withRowForVienna() throws IOException {
         var table = Files.readString(Path.of("bpmn/site-choice.dmn"));
         var row = table.substring(

@@ -25,7 +25,7 @@ import io.ordertrail.stock.allocation.Demand.Wanted;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.picking.PickList;
 
-/** What a transaction set aside it knows, before and after it is written. */
+/** A transaction knows what it reserved, before and after the flush. */
 @JourneyTest
 @Tag("database")
 class ReserveStockTest {
@@ -49,7 +49,7 @@ class ReserveStockTest {
     PickList pickList;
 
     @Autowired
-    ReservationBook shelves;
+    ReservationBook reservationBook;
 
     @Autowired
     StockItems items;
@@ -67,17 +67,17 @@ class ReserveStockTest {
     private OrderNumber order;
 
     @BeforeEach
-    void an_order_has_nothing_and_then_there_are_five() {
+    void an_order_has_nothing_and_then_five_units_arrive() {
         lamp = company.product(0);
         order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
-        within(() -> items.change(lamp, "VIE", 5));
+        inTransaction(() -> items.change(lamp, "VIE", 5));
     }
 
     @Test
-    void the_same_transaction_does_not_set_the_same_pieces_aside_twice() {
-        within(() -> {
-            assertThat(reserveStock.reserve(need(2))).isTrue();
-            assertThat(reserveStock.reserve(need(2))).isTrue();
+    void a_transaction_does_not_reserve_the_same_demand_twice() {
+        inTransaction(() -> {
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
             assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
@@ -85,51 +85,51 @@ class ReserveStockTest {
     }
 
     @Test
-    void nor_what_it_set_aside_on_another_way() {
-        within(() -> {
-            assertThat(backorderMissingGoods.queue(need(2))).isTrue();
-            assertThat(reserveStock.reserve(need(2))).isTrue();
+    void a_transaction_does_not_reserve_again_what_it_reserved_while_backordering() {
+        inTransaction(() -> {
+            assertThat(backorderMissingGoods.queue(demand(2))).isTrue();
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
     }
 
     @Test
-    void nor_what_it_was_handed_out_of_an_arrival() {
-        within(() -> {
-            assertThat(shelves.take(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2))
+    void a_transaction_does_not_reserve_again_what_was_allocated_from_a_receipt() {
+        inTransaction(() -> {
+            assertThat(reservationBook.take(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2))
                     .isTrue();
-            assertThat(reserveStock.reserve(need(2))).isTrue();
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
     }
 
     @Test
-    void what_it_needs_beyond_that_is_added() {
-        within(() -> {
-            assertThat(reserveStock.reserve(need(2))).isTrue();
-            assertThat(reserveStock.reserve(need(4))).isTrue();
-            assertThat(reserveStock.reserve(need(6))).isFalse();
+    void further_demand_of_the_order_is_added_to_its_reservation() {
+        inTransaction(() -> {
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
+            assertThat(reserveStock.reserve(demand(4))).isTrue();
+            assertThat(reserveStock.reserve(demand(6))).isFalse();
         });
         assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 4));
         assertThat(items.available(lamp, "VIE")).isEqualTo(1);
     }
 
     @Test
-    void what_the_line_hands_to_an_order_in_the_transaction_of_its_entry_is_known() {
+    void what_the_queue_allocates_to_an_order_in_the_transaction_of_its_entry_is_known() {
         var customer = company.customer();
-        within(() -> {
+        inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 9)));
-            assertThat(shelves.take(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5))
+            assertThat(reservationBook.take(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5))
                     .isTrue();
             assertThat(pickList.promised(entered).pieces()).containsExactly(Map.entry(lamp, 5));
         });
     }
 
     @Test
-    void the_place_that_it_took_in_the_transaction_of_its_entry_is_left_there_too() {
+    void a_backorder_of_the_transaction_of_the_entry_can_end_in_the_same_transaction() {
         var customer = company.customer(ShortagePolicy.WAIT);
         var soldOut = company.product(0);
-        within(() -> {
+        inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
             assertThat(backorderMissingGoods.waits(entered)).isTrue();
             releaseStock.release(entered, null);
@@ -138,21 +138,24 @@ class ReserveStockTest {
     }
 
     @Test
-    void what_it_gave_back_again_is_promised_no_more() {
-        within(() -> {
-            reserveStock.reserve(need(2));
+    void released_stock_is_no_longer_allocated_to_the_order() {
+        inTransaction(() -> {
+            reserveStock.reserve(demand(2));
             releaseStock.release(order, null);
             assertThat(pickList.promised(order).pieces()).isEmpty();
-            assertThat(reserveStock.reserve(need(2))).isTrue();
+            assertThat(reserveStock.reserve(demand(2))).isTrue();
             assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
     }
 
-    /** Else an order would take the longer to enter the more a product is wanted: the database would go through all that is promised of it. */
+    /**
+     * Otherwise, entering an order would take longer the more a product is reserved: the database would read all its
+     * reservations.
+     */
     @OnMySql
     @Test
-    void what_others_were_promised_is_not_read_however_much_it_is() {
+    void reservations_of_other_orders_are_not_read_however_many_there_are() {
         var other = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             database.update("""
@@ -166,17 +169,17 @@ class ReserveStockTest {
         });
     }
 
-    /** Along indexes, by this connection. */
+    /** Rows that this connection read along indexes. */
     private long rowsRead() {
         return database.queryForObject(
                 "show session status like 'Handler_read_next'", (row, i) -> row.getLong("Value"));
     }
 
-    private Demand need(int pieces) {
-        return new Demand(order, List.of(new Wanted(0, lamp, pieces)), "DE", false, Priority.NORMAL, Instant.EPOCH);
+    private Demand demand(int quantity) {
+        return new Demand(order, List.of(new Wanted(0, lamp, quantity)), "DE", false, Priority.NORMAL, Instant.EPOCH);
     }
 
-    private void within(Runnable work) {
+    private void inTransaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
 }

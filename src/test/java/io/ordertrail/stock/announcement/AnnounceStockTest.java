@@ -92,7 +92,7 @@ class AnnounceStockTest {
     }
 
     @Test
-    void changes_in_quick_succession_are_one_level_and_one_that_came_to_nothing_is_none() {
+    void changes_in_quick_succession_lead_to_one_level_and_changes_that_cancel_out_to_none() {
         var lamp = company.product(5);
         company.receive(lamp, "VIE", 3);
         announceAll();
@@ -105,7 +105,7 @@ class AnnounceStockTest {
     }
 
     @Test
-    void what_is_not_committed_is_not_announced() throws Exception {
+    void uncommitted_movements_are_not_announced() throws Exception {
         var lamp = company.product(5);
         announceAll();
         var other = Executors.newSingleThreadExecutor();
@@ -125,7 +125,7 @@ class AnnounceStockTest {
     }
 
     @Test
-    void several_who_announce_at_once_announce_once_and_leave_no_gap() throws Exception {
+    void several_threads_at_once_announce_once_and_leave_no_gap() throws Exception {
         var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
         var threads = Executors.newFixedThreadPool(8);
         var start = new CyclicBarrier(8);
@@ -145,19 +145,19 @@ class AnnounceStockTest {
         }
         threads.shutdown();
 
-        var told = announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000));
-        assertThat(told)
+        var announced = announcements.findByNumberGreaterThanOrderByNumber(before, Limit.of(1000));
+        assertThat(announced)
                 .extracting(Announcement::number)
-                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + told.size())
+                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + announced.size())
                         .boxed()
                         .toList());
         lamps.forEach(
                 lamp -> assertThat(of(lamp)).extracting(Announcement::available).containsExactly(2, 3, 4, 5, 6));
-        assertThat(announcements.lastNumber()).isEqualTo(before + told.size());
+        assertThat(announcements.lastNumber()).isEqualTo(before + announced.size());
     }
 
     @Test
-    void while_one_announces_no_other_does_and_nobody_waits() throws Exception {
+    void while_one_transaction_announces_no_other_announces_or_waits() throws Exception {
         var lamp = company.product(5);
         var other = Executors.newSingleThreadExecutor();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
@@ -176,7 +176,7 @@ class AnnounceStockTest {
     }
 
     @Test
-    void what_was_before_there_were_announcements_counts_as_announced() {
+    void movements_from_before_the_first_announcement_count_as_announced() {
         var lamp = company.product(5);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> database.createNativeQuery(
@@ -187,7 +187,7 @@ class AnnounceStockTest {
     }
 
     @Test
-    void old_announcements_are_forgotten_and_their_numbers_never_used_again() {
+    void old_announcements_are_deleted_and_their_numbers_never_used_again() {
         var lamp = company.product(5);
         announceAll();
         var last = announcements.lastNumber();
@@ -207,7 +207,7 @@ class AnnounceStockTest {
 
     @Test
     @OnMySql
-    void to_find_what_was_told_last_not_all_that_was_told_is_read() {
+    void finding_the_newest_announcements_does_not_read_all_of_them() {
         var lamp = company.product(5);
         announceAll();
         var transaction = new TransactionTemplate(transactions);

@@ -23,7 +23,7 @@ import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.picking.PickList;
 
-/** The book of what the company's own stock system is asked. */
+/** The log of calls to the external stock system. */
 @JourneyTest
 @Tag("database")
 class ExternalReservationLogTest {
@@ -41,7 +41,7 @@ class ExternalReservationLogTest {
     PickList pickList;
 
     @Autowired
-    ExternalReservationLog attempts;
+    ExternalReservationLog log;
 
     @Autowired
     ExternalReservations reservations;
@@ -65,9 +65,9 @@ class ExternalReservationLogTest {
     }
 
     @Test
-    void the_same_goods_keep_their_key_until_the_answer_is_known_and_whatever_fails_around_it() {
+    void the_same_goods_keep_their_key_until_the_answer_is_known_even_if_the_caller_fails() {
         assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                    attempts.begin(order, goods);
+                    log.begin(order, goods);
                     throw new IllegalStateException("the job fails");
                 }))
                 .hasMessage("the job fails");
@@ -77,37 +77,37 @@ class ExternalReservationLogTest {
     }
 
     @Test
-    void other_goods_get_a_new_key_and_the_former_has_to_be_given_back() {
-        attempts.begin(order, goods);
+    void other_goods_get_a_new_key_and_the_former_has_to_be_released() {
+        log.begin(order, goods);
         var fewer = goods.stream()
                 .map(one -> new OpenReservation(
                         one.id(), one.order(), one.sku(), one.site(), one.shelf(), 1, null, one.position()))
                 .toList();
         assertBegins(fewer, "-2", order + "-1");
-        attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
+        log.closed(order + "-1", ExternalReservation.Status.RELEASED);
         assertBegins(fewer, "-2");
     }
 
     @Test
-    void only_what_was_promised_for_exactly_these_goods_is_held() {
-        attempts.begin(order, goods);
-        assertThat(attempts.holds(order, goods)).isFalse();
+    void only_a_confirmed_reservation_of_exactly_these_goods_is_held() {
+        log.begin(order, goods);
+        assertThat(log.holds(order, goods)).isFalse();
         answered(order + "-1", ExternalReservation.Status.RESERVED);
-        assertThat(attempts.holds(order, goods)).isTrue();
-        assertThat(attempts.holds(order, List.of())).isFalse();
+        assertThat(log.holds(order, goods)).isTrue();
+        assertThat(log.holds(order, List.of())).isFalse();
     }
 
     @Test
     void nothing_is_asked_for_an_order_that_has_ended() {
         cancelOrder.cancel(order, new Cancellation("Ordered twice"));
-        assertThatThrownBy(() -> attempts.begin(order, goods)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> log.begin(order, goods)).isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(reservations.of(order)).isEmpty();
     }
 
     @Test
-    void an_answer_for_what_was_given_back_meanwhile_is_not_taken() {
-        attempts.begin(order, goods);
-        attempts.closed(order + "-1", ExternalReservation.Status.RELEASED);
+    void an_answer_for_a_reservation_that_was_released_meanwhile_is_rejected() {
+        log.begin(order, goods);
+        log.closed(order + "-1", ExternalReservation.Status.RELEASED);
         assertThatThrownBy(() -> answered(order + "-1", ExternalReservation.Status.RESERVED))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(reservations.of(order))
@@ -116,20 +116,20 @@ class ExternalReservationLogTest {
     }
 
     @Test
-    void where_no_stock_system_is_switched_on_none_is_due_and_what_one_may_hold_is_not_forgotten() {
-        attempts.begin(order, goods);
+    void without_an_external_stock_system_no_call_is_due_and_open_reservations_are_not_forgotten() {
+        log.begin(order, goods);
         assertThat(askForReservation.isDue(order)).isFalse();
         assertThat(askForRelease.isDue(order)).isFalse();
         assertThatThrownBy(() -> askForRelease.release(order)).hasMessageContaining("switched off");
     }
 
     private void assertBegins(List<OpenReservation> what, String attempt, String... former) {
-        var begun = attempts.begin(order, what);
+        var begun = log.begin(order, what);
         assertThat(begun.key()).isEqualTo(order + attempt);
         assertThat(begun.former()).containsExactly(former);
     }
 
     private void answered(String key, ExternalReservation.Status status) {
-        new TransactionTemplate(transactions).executeWithoutResult(running -> attempts.answered(key, status));
+        new TransactionTemplate(transactions).executeWithoutResult(running -> log.answered(key, status));
     }
 }

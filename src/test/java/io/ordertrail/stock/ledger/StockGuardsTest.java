@@ -24,7 +24,10 @@ import io.ordertrail.stock.feed.FeedPosition;
 import io.ordertrail.stock.feed.FeedPositions;
 import io.ordertrail.stock.feed.ReportedLevel;
 
-/** What guards the stock, each by itself: the conditions of the updates. The schema stands behind them, see SchemaGuardsTest. */
+/**
+ * The conditions of the updates that protect the stock, each by itself. The schema is the second guard, see
+ * SchemaGuardsTest.
+ */
 @JourneyTest
 @Tag("database")
 class StockGuardsTest {
@@ -60,7 +63,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void more_than_is_reserved_is_neither_given_back_nor_sent() {
+    void more_than_is_reserved_is_neither_released_nor_issued() {
         var lamp = company.product(5);
         rows(() -> items.reserve(lamp, "VIE", 2));
 
@@ -73,7 +76,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void stock_follows_what_its_source_said_but_not_below_what_is_reserved() {
+    void stock_follows_the_level_that_its_source_reported_but_not_below_what_is_reserved() {
         var lamp = company.product(5);
         var cup = company.product(5);
         rows(() -> items.reserve(lamp, "VIE", 4));
@@ -90,7 +93,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void no_more_comes_than_was_announced_and_no_more_of_it_is_taken_back() {
+    void no_more_is_received_or_cancelled_than_is_incoming() {
         var lamp = company.product(5);
         assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();
 
@@ -101,7 +104,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void a_reservation_is_closed_once_and_only_as_large_as_it_was_read() {
+    void a_reservation_is_closed_once_and_only_with_the_quantity_that_was_read() {
         var lamp = company.product(5);
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(lamp, 2)));
         var open = reservations.openOf(number).get(0);
@@ -119,7 +122,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void of_many_products_those_that_cannot_change_so_much_are_left_as_they_are() {
+    void a_batch_update_leaves_out_products_that_cannot_change_by_so_much() {
         var lamp = company.product(5);
         var shade = company.product(2);
         rows(() -> items.reserve(lamp, "VIE", 3));
@@ -131,7 +134,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void only_a_higher_sequence_moves_a_source_on() {
+    void only_a_higher_sequence_advances_a_source() {
         var lamp = company.product(5);
         var now = Instant.parse("2026-12-01T09:30:00Z");
         rows(() -> {
@@ -150,7 +153,7 @@ class StockGuardsTest {
     }
 
     @Test
-    void a_gap_is_filled_once_and_only_by_a_number_of_it() {
+    void a_gap_is_filled_once_and_only_by_a_number_within_it() {
         var lamp = company.product(5);
         var now = Instant.parse("2026-12-01T09:30:00Z");
         var key = new FeedPosition.Key("wms", lamp, "VIE");

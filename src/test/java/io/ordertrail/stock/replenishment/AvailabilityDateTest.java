@@ -14,7 +14,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Backorder;
 import io.ordertrail.stock.allocation.OrderLineRef;
 
-/** Who will have their goods when, out of what is incoming. */
+/** When waiting orders get their goods from incoming purchase orders. */
 class AvailabilityDateTest {
 
     private static final OrderNumber FIRST = number("2222222");
@@ -24,17 +24,17 @@ class AvailabilityDateTest {
     private static final LocalDate FRIDAY = LocalDate.parse("2026-12-04");
 
     @Test
-    void the_first_in_line_has_what_comes_first() {
+    void the_first_backorder_gets_the_first_incoming_goods() {
         var days = AvailabilityDate.days(
-                List.of(waits(FIRST, 4), waits(SECOND, 4)), List.of(comes(TUESDAY, 4), comes(FRIDAY, 4)));
+                List.of(backorder(FIRST, 4), backorder(SECOND, 4)), List.of(incoming(TUESDAY, 4), incoming(FRIDAY, 4)));
         assertThat(days).containsEntry(FIRST, TUESDAY).containsEntry(SECOND, FRIDAY);
     }
 
     @Test
-    void what_one_leaves_over_goes_to_the_next() {
+    void units_left_over_go_to_the_next_backorder() {
         var days = AvailabilityDate.days(
-                List.of(waits(FIRST, 3), waits(SECOND, 2), waits(THIRD, 1)),
-                List.of(comes(TUESDAY, 5), comes(FRIDAY, 1)));
+                List.of(backorder(FIRST, 3), backorder(SECOND, 2), backorder(THIRD, 1)),
+                List.of(incoming(TUESDAY, 5), incoming(FRIDAY, 1)));
         assertThat(days)
                 .containsEntry(FIRST, TUESDAY)
                 .containsEntry(SECOND, TUESDAY)
@@ -42,25 +42,27 @@ class AvailabilityDateTest {
     }
 
     @Test
-    void an_order_that_takes_several_deliveries_has_its_goods_with_the_last() {
-        assertThat(AvailabilityDate.days(List.of(waits(FIRST, 9)), List.of(comes(TUESDAY, 4), comes(FRIDAY, 5))))
+    void an_order_that_needs_several_deliveries_is_complete_with_the_last() {
+        assertThat(AvailabilityDate.days(
+                        List.of(backorder(FIRST, 9)), List.of(incoming(TUESDAY, 4), incoming(FRIDAY, 5))))
                 .containsEntry(FIRST, FRIDAY);
     }
 
     @Test
-    void nothing_is_promised_beyond_what_is_incoming_and_nobody_overtakes() {
+    void no_date_exceeds_incoming_goods_and_no_order_overtakes() {
         var days = AvailabilityDate.days(
-                List.of(waits(FIRST, 2), waits(SECOND, 9), waits(THIRD, 1)), List.of(comes(TUESDAY, 4)));
+                List.of(backorder(FIRST, 2), backorder(SECOND, 9), backorder(THIRD, 1)), List.of(incoming(TUESDAY, 4)));
         assertThat(days).containsOnlyKeys(FIRST);
-        assertThat(AvailabilityDate.days(List.of(waits(FIRST, 2)), List.of())).isEmpty();
+        assertThat(AvailabilityDate.days(List.of(backorder(FIRST, 2)), List.of()))
+                .isEmpty();
     }
 
-    private static Backorder waits(OrderNumber order, int pieces) {
-        return new Backorder(new OrderLineRef(order, 0, "CUP", Priority.NORMAL), pieces, Instant.EPOCH);
+    private static Backorder backorder(OrderNumber order, int quantity) {
+        return new Backorder(new OrderLineRef(order, 0, "CUP", Priority.NORMAL), quantity, Instant.EPOCH);
     }
 
-    private static IncomingGoods comes(LocalDate day, int pieces) {
-        return new IncomingGoods("CUP", day, pieces);
+    private static IncomingGoods incoming(LocalDate day, int quantity) {
+        return new IncomingGoods("CUP", day, quantity);
     }
 
     private static OrderNumber number(String symbols) {

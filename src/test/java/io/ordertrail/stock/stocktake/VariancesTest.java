@@ -17,20 +17,20 @@ class VariancesTest {
     private static final Currency EUR = Currency.getInstance("EUR");
 
     @Test
-    void a_difference_is_what_was_counted_without_what_the_books_said_at_that_moment() {
+    void a_variance_is_the_count_minus_the_expected_units_at_that_moment() {
         assertThat(counted("A", 8, 10, 0, "1").difference()).isEqualTo(-2);
         assertThat(counted("A", 12, 10, 0, "1").difference()).isEqualTo(2);
         assertThat(counted("A", 10, 10, 0, "1").isRight()).isTrue();
     }
 
     @Test
-    void what_is_in_the_boxes_of_orders_is_not_expected_on_the_shelf() {
+    void packed_units_are_not_expected_in_the_count() {
         assertThat(counted("A", 7, 10, 3, "1").isRight()).isTrue();
         assertThat(counted("A", 10, 10, 3, "1").difference()).isEqualTo(3);
     }
 
     @Test
-    void what_nobody_counted_is_neither_right_nor_wrong() {
+    void an_uncounted_product_is_neither_right_nor_wrong() {
         var open = new StocktakeLine("A");
 
         assertThat(open.difference()).isZero();
@@ -41,35 +41,35 @@ class VariancesTest {
     }
 
     @Test
-    void too_much_does_not_make_up_for_too_little() {
-        var differences =
+    void a_surplus_does_not_offset_a_shortage() {
+        var variances =
                 of(counted("A", 8, 10, 0, "30.00"), counted("B", 13, 10, 0, "20.00"), counted("C", 5, 5, 0, "999"));
 
-        assertThat(differences.value()).isEqualTo(eur("120.00"));
-        assertThat(differences.net()).isEqualTo(eur("0.00"));
-        assertThat(differences.counted()).isEqualTo(3);
-        assertThat(differences.right()).isEqualTo(1);
+        assertThat(variances.value()).isEqualTo(eur("120.00"));
+        assertThat(variances.net()).isEqualTo(eur("0.00"));
+        assertThat(variances.counted()).isEqualTo(3);
+        assertThat(variances.right()).isEqualTo(1);
     }
 
     @Test
-    void the_most_expensive_comes_first_whatever_its_sign() {
-        var differences = of(
+    void the_most_expensive_variance_comes_first_whatever_its_sign() {
+        var variances = of(
                 counted("A", 9, 10, 0, "50"),
                 counted("B", 20, 10, 0, "6"),
                 counted("C", 0, 10, 0, "5.50"),
                 counted("D", 1, 1, 0, "9"));
 
-        assertThat(differences.worstFirst()).extracting(StocktakeLine::sku).containsExactly("B", "C", "A");
-        assertThat(differences.bySku()).extracting(StocktakeLine::sku).containsExactly("A", "B", "C");
+        assertThat(variances.worstFirst()).extracting(StocktakeLine::sku).containsExactly("B", "C", "A");
+        assertThat(variances.bySku()).extracting(StocktakeLine::sku).containsExactly("A", "B", "C");
     }
 
     @Test
-    void a_value_is_rounded_to_what_can_be_paid() {
+    void a_value_is_rounded_to_the_digits_of_the_currency() {
         assertThat(counted("A", 7, 10, 0, "0.3333").value(EUR)).isEqualTo(eur("-1.00"));
     }
 
     @Test
-    void who_counted_or_submitted_is_known() {
+    void everyone_who_counted_and_the_submitter_are_known() {
         assertThat(of(counted("A", 1, 1, 0, "1"), new StocktakeLine("B")).countedOrSubmittedBy("susan"))
                 .containsExactly("susan", "wanda");
     }

@@ -40,7 +40,7 @@ class MasterDataPagesTest {
     Customers customers;
 
     @Test
-    void a_product_is_added_and_changed_and_never_replaced_by_a_new_one_of_the_same_sku() throws Exception {
+    void a_product_is_added_and_changed_but_not_replaced_by_a_new_one_with_the_same_sku() throws Exception {
         browser.perform(product("/products/new", "First", "12.50").param("sku", "MD-1"))
                 .andExpect(redirectedUrl("/products"));
         browser.perform(product("/products/new", "Second", "1").param("sku", "MD-1"))
@@ -52,7 +52,7 @@ class MasterDataPagesTest {
     }
 
     @Test
-    void faults_of_a_product_stand_at_their_fields() throws Exception {
+    void product_errors_are_shown_at_their_fields() throws Exception {
         browser.perform(product("/products/new", "", "cheap").param("sku", "a b"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("value=\"cheap\"")));
@@ -63,7 +63,7 @@ class MasterDataPagesTest {
     }
 
     @Test
-    void a_customer_keeps_the_very_name_that_was_typed() throws Exception {
+    void a_customer_keeps_the_name_exactly_as_typed() throws Exception {
         var name = "山嵐 <img src=x onerror=alert(1)> & \"Söhne\"";
         browser.perform(post("/customers/new")
                         .param("number", "MD-C1")
@@ -80,7 +80,7 @@ class MasterDataPagesTest {
     }
 
     @Test
-    void who_may_not_change_master_data_reads_it() throws Exception {
+    void a_user_without_the_right_to_change_master_data_can_read_it() throws Exception {
         var cup = company.product(1);
         browser.perform(get("/products/" + cup).with(user("bob").roles("warehouse")))
                 .andExpect(status().isOk())
@@ -92,11 +92,11 @@ class MasterDataPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/customers/new, number, There is a customer MD-S already",
-        "/products/new, sku, There is a product MD-S already",
-        "/sites/new, code, There is a site MD-S already"
+        "/customers/new, number, There is already a customer MD-S already",
+        "/products/new, sku, There is already a product MD-S already",
+        "/sites/new, code, There is already a site MD-S already"
     })
-    void what_is_added_under_a_code_that_is_taken_is_refused_in_the_form(String path, String code, String sentence)
+    void a_new_record_with_an_existing_code_is_refused_in_the_form(String path, String code, String sentence)
             throws Exception {
         browser.perform(anything(path).param(code, "MD-S"))
                 .andExpect(redirectedUrl(path.replace("/new", "")))
@@ -108,12 +108,12 @@ class MasterDataPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/customers/NONE", "/products/NONE", "/sites/NONE"})
-    void what_there_is_not_is_neither_shown_nor_changed(String path) throws Exception {
+    void an_unknown_record_is_neither_shown_nor_changed(String path) throws Exception {
         browser.perform(get(path).with(user("sally").roles("sales"))).andExpect(status().isNotFound());
         browser.perform(anything(path)).andExpect(status().isNotFound());
     }
 
-    /** All that any of the forms asks for, but the code. */
+    /** All fields of all the forms except the code. */
     private static MockHttpServletRequestBuilder anything(String path) {
         return post(path)
                 .param("name", "Any")

@@ -48,7 +48,7 @@ class EnterOrderPageTest {
     Orders orders;
 
     @Test
-    void an_order_entered_by_hand_gets_under_way_and_says_how_far() throws Exception {
+    void an_order_entered_by_hand_is_processed_and_its_state_is_shown() throws Exception {
         var cup = company.product(5);
         var answer = browser.perform(form(token(), company.customer(), cup, "2"))
                 .andExpect(status().is3xxRedirection())
@@ -60,7 +60,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void an_order_brings_its_own_priority_or_leaves_it_to_the_customer() throws Exception {
+    void an_order_has_its_own_priority_or_its_customers() throws Exception {
         var cup = company.product(5);
         assertThat(desk.order(numberIn(browser.perform(
                                 form(token(), company.customer(), cup, "1").param("priority", "HIGH"))))
@@ -73,7 +73,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void faults_stand_at_their_fields_all_input_stays_and_nothing_is_stored() throws Exception {
+    void errors_are_shown_at_their_fields_the_input_stays_and_nothing_is_stored() throws Exception {
         var before = orders.count();
         browser.perform(form(token(), "NOBODY", "NOTHING", "0")
                         .param("note", "ring <twice>")
@@ -88,7 +88,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void what_is_no_number_or_day_is_told_at_its_field_in_the_readers_language() throws Exception {
+    void an_invalid_number_or_date_is_reported_at_its_field_in_the_users_language() throws Exception {
         browser.perform(form(token(), company.customer(), company.product(1), "many")
                         .param("requestedDelivery", "soon")
                         .header("Accept-Language", "zh-TW"))
@@ -99,7 +99,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void the_same_form_sent_twice_makes_one_order() throws Exception {
+    void a_form_sent_twice_enters_one_order() throws Exception {
         var before = orders.count();
         var sent = form(token(), company.customer(), company.product(9), "1");
         var first = numberIn(browser.perform(sent));
@@ -109,7 +109,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void a_form_that_this_session_never_showed_is_asked_about_first() throws Exception {
+    void a_form_that_this_session_has_not_shown_must_be_confirmed() throws Exception {
         var before = orders.count();
         browser.perform(form("made-up", company.customer(), company.product(9), "1"))
                 .andExpect(content().string(containsString("earlier session")));
@@ -117,7 +117,7 @@ class EnterOrderPageTest {
     }
 
     @Test
-    void lines_left_empty_are_no_lines_and_buttons_that_help_store_nothing() throws Exception {
+    void empty_lines_are_ignored_and_helper_buttons_store_nothing() throws Exception {
         var customer = company.customer();
         var cup = company.product(5);
         var answer = browser.perform(

@@ -41,7 +41,7 @@ class OrderPageTest {
     EnterOrder enterOrder;
 
     @Test
-    void sales_cancel_an_order_with_a_reason_and_the_timeline_keeps_both() throws Exception {
+    void sales_cancels_an_order_with_a_reason_and_the_timeline_shows_both() throws Exception {
         var number = enter(company.product(5));
         browser.perform(get("/orders/" + number + "/cancellation")
                         .with(user("sally").roles("sales")))
@@ -58,7 +58,7 @@ class OrderPageTest {
     }
 
     @Test
-    void the_warehouse_neither_sees_the_button_nor_cancels() throws Exception {
+    void the_warehouse_does_not_see_the_button_and_cannot_cancel() throws Exception {
         var number = enter(company.product(5));
         browser.perform(get("/orders/" + number).with(user("bob").roles("warehouse")))
                 .andExpect(status().isOk())
@@ -73,7 +73,7 @@ class OrderPageTest {
     }
 
     @Test
-    void a_cancellation_without_a_reason_comes_back_with_the_question() throws Exception {
+    void a_cancellation_without_a_reason_is_returned_to_the_form() throws Exception {
         var number = enter(company.product(5));
         browser.perform(post("/orders/" + number + "/cancellation")
                         .param("reason", "  ")
@@ -85,7 +85,7 @@ class OrderPageTest {
     }
 
     @Test
-    void what_the_order_refuses_is_told_on_its_own_page() throws Exception {
+    void a_refusal_is_shown_on_the_page_of_the_order() throws Exception {
         var number = enter(company.product(5));
         browser.perform(post("/orders/" + number + "/delivery")
                         .with(user("sam").roles("customer-service"))
@@ -98,7 +98,7 @@ class OrderPageTest {
     }
 
     @Test
-    void goods_that_an_order_lost_are_told_until_it_has_them_again() throws Exception {
+    void lost_goods_are_shown_until_they_are_reserved_again() throws Exception {
         var cup = company.product(2);
         var number = enter(cup);
         company.lose(cup, "VIE", 1);
@@ -112,7 +112,7 @@ class OrderPageTest {
     }
 
     @Test
-    void street_and_telephone_are_for_those_whose_work_needs_them() throws Exception {
+    void street_and_phone_are_shown_only_to_users_who_need_them() throws Exception {
         var number = enter(company.product(5));
         browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
                 .andExpect(content().string(containsString("Linienstraße")));

@@ -41,12 +41,12 @@ class OrdersPageTest {
     EnterOrder enterOrder;
 
     @Test
-    void the_front_door_leads_to_the_orders() throws Exception {
+    void the_start_page_redirects_to_the_orders() throws Exception {
         browser.perform(get("/").with(sales())).andExpect(redirectedUrl("/orders"));
     }
 
     @Test
-    void the_list_shows_what_its_filters_ask_for_and_nothing_else() throws Exception {
+    void the_list_shows_only_orders_that_match_the_filters() throws Exception {
         var customer = company.customer();
         var there = enter(customer, company.product(5));
         var missing = enter(customer, company.product(0));
@@ -79,7 +79,7 @@ class OrdersPageTest {
     }
 
     @Test
-    void older_orders_follow_page_after_page_each_once() throws Exception {
+    void each_order_is_on_exactly_one_page() throws Exception {
         var customer = company.customer();
         var product = company.product(200);
         IntStream.range(0, FindOrders.PAGE + 3).forEach(i -> enter(customer, product));
@@ -90,7 +90,7 @@ class OrdersPageTest {
     }
 
     @Test
-    void what_an_address_cannot_say_is_refused_with_a_sentence() throws Exception {
+    void an_invalid_address_is_refused_with_a_sentence() throws Exception {
         for (var address : List.of("/orders?state=NOWHERE", "/orders?from=yesterday", "/stock?atMost=few")) {
             browser.perform(get(address).with(sales()))
                     .andExpect(status().isBadRequest())
@@ -103,7 +103,7 @@ class OrdersPageTest {
     }
 
     @Test
-    void text_that_looks_like_a_pattern_or_a_program_is_only_text() throws Exception {
+    void wildcards_and_markup_in_the_search_are_plain_text() throws Exception {
         for (var text : List.of(
                 "%",
                 "_", "!", "'; drop table product; --", "<script>alert(1)</script>", "\u0000", "{{7*7}}", "${7*7}")) {

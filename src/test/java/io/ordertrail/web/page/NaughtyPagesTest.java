@@ -22,7 +22,10 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.Orders;
 
-/** Strings that have broken other programs, in every field and search of the pages: taken or refused, never a fault of ours. */
+/**
+ * Sends the Big List of Naughty Strings to every field and search of the pages: each is accepted or refused, never an
+ * internal error.
+ */
 @JourneyTest
 class NaughtyPagesTest {
 
@@ -43,12 +46,12 @@ class NaughtyPagesTest {
     private List<String> strings;
 
     @BeforeEach
-    void the_strings_are_there() throws IOException {
+    void the_strings_are_read() throws IOException {
         strings = HostileStrings.read();
     }
 
     @Test
-    void in_the_order_form() throws Exception {
+    void the_order_form_accepts_or_refuses_them() throws Exception {
         var before = orders.count();
         everyFieldOf(
                 "/orders/new",
@@ -94,7 +97,7 @@ class NaughtyPagesTest {
     }
 
     @Test
-    void in_master_data() throws Exception {
+    void master_data_forms_accept_or_refuse_them() throws Exception {
         everyFieldOf(
                 "/customers/new",
                 Map.of("number", "N-1", "name", "N", "country", "DE", "creditLimit", "1", "shortageWish", "ASK"),
@@ -119,7 +122,7 @@ class NaughtyPagesTest {
     }
 
     @Test
-    void in_the_receipt_of_goods() throws Exception {
+    void goods_receipts_accept_or_refuse_them() throws Exception {
         everyFieldOf(
                 "/stock/receive",
                 Map.of("sku", company.product(5), "site", "VIE", "quantity", "1"),
@@ -128,7 +131,7 @@ class NaughtyPagesTest {
     }
 
     @Test
-    void in_stocktakes_and_transfers() throws Exception {
+    void stocktakes_and_transfers_accept_or_refuse_them() throws Exception {
         everyFieldOf(
                 "/stock/stocktakes/new",
                 Map.of("site", "VIE", "scope", "some", "skus", company.product(5), "reason", "why"),
@@ -140,42 +143,45 @@ class NaughtyPagesTest {
     }
 
     @Test
-    void in_searches() throws Exception {
+    void searches_accept_or_refuse_them() throws Exception {
         var sku = company.product(5);
         for (var string : strings) {
-            noFaultOfOurs(
+            noInternalError(
                     get("/orders")
                             .param("text", string)
                             .param("customer", string)
                             .param("from", string)
                             .param("state", string),
                     string);
-            noFaultOfOurs(
+            noInternalError(
                     get("/stock").param("text", string).param("site", string).param("atMost", string), string);
-            noFaultOfOurs(
+            noInternalError(
                     get("/stock")
                             .param("text", string)
                             .param("site", string)
                             .param("only", string)
                             .param("after", string),
                     string);
-            noFaultOfOurs(
+            noInternalError(
                     get("/stock").param("text", string).param("site", string).param("after", string), string);
-            noFaultOfOurs(get("/stock/{sku}", sku).param("site", string), string);
-            noFaultOfOurs(
+            noInternalError(get("/stock/{sku}", sku).param("site", string), string);
+            noInternalError(
                     get("/stock/{sku}", sku)
                             .param("kind", string)
                             .param("days", string)
                             .param("after", string),
                     string);
-            noFaultOfOurs(get("/stock/receive/product").param("sku", string).param("site", string), string);
-            noFaultOfOurs(get("/customers").param("text", string).param("after", string), string);
-            noFaultOfOurs(get("/products").param("text", string).param("category", string), string);
-            noFaultOfOurs(get("/orders/{number}", string), string);
+            noInternalError(get("/stock/receive/product").param("sku", string).param("site", string), string);
+            noInternalError(get("/customers").param("text", string).param("after", string), string);
+            noInternalError(get("/products").param("text", string).param("category", string), string);
+            noInternalError(get("/orders/{number}", string), string);
         }
     }
 
-    /** The strings go round the fields, one at a time, with the rest as it should be; the API's test puts each into every field. */
+    /**
+     * Puts each string into one field, in rotation, with valid values in the others; the API test puts each string into
+     * every field.
+     */
     private void everyFieldOf(String page, Map<String, String> valid, List<String> fields) throws Exception {
         for (int i = 0; i < strings.size(); i++) {
             var field = fields.get(i % fields.size());
@@ -188,11 +194,11 @@ class NaughtyPagesTest {
                     form.param(name, value);
                 }
             });
-            noFaultOfOurs(form.param(field, strings.get(i)), field + ": " + strings.get(i));
+            noInternalError(form.param(field, strings.get(i)), field + ": " + strings.get(i));
         }
     }
 
-    private void noFaultOfOurs(MockHttpServletRequestBuilder request, String what) throws Exception {
+    private void noInternalError(MockHttpServletRequestBuilder request, String what) throws Exception {
         var status = browser.perform(
                         request.with(user("naughty").roles("sales", "warehouse", "customer-service", "process-owners"))
                                 .header("Accept", "text/html"))

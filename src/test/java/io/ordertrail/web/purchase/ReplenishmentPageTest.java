@@ -51,14 +51,14 @@ class ReplenishmentPageTest {
     private PurchaseNumber number;
 
     @BeforeEach
-    void a_shelf_is_proposed() {
+    void a_purchase_order_is_proposed() {
         cup = company.product(2);
         buyer.watch(cup, 4, 12);
         number = buyer.proposed(cup);
     }
 
     @Test
-    void everybody_sees_what_is_proposed_and_what_comes_and_the_buyer_goes_on_from_there() throws Exception {
+    void all_users_see_proposed_and_incoming_purchase_orders_and_the_buyer_opens_the_task() throws Exception {
         var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
         open("/replenishment", "purchasing")
                 .andExpect(content().string(containsString("Cup " + cup)))
@@ -71,7 +71,7 @@ class ReplenishmentPageTest {
     }
 
     @Test
-    void the_facts_of_a_proposal_are_shown_to_buyers_and_to_nobody_else_but_those_who_answer_for_it() throws Exception {
+    void the_facts_of_a_proposal_are_shown_only_to_buyers_and_process_owners() throws Exception {
         enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 40)));
         var facts =
                 "/tasks/" + buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId() + "/facts";
@@ -86,7 +86,7 @@ class ReplenishmentPageTest {
     }
 
     @Test
-    void the_facts_of_a_chase_say_what_is_open() throws Exception {
+    void the_facts_for_chasing_a_supplier_show_the_open_quantity() throws Exception {
         buyer.order(number, 12, SOON);
         buyer.overdue(number);
         open("/tasks/" + buyer.task(number, Element.CHASE_SUPPLIER).getId() + "/facts", "purchasing")
@@ -94,18 +94,18 @@ class ReplenishmentPageTest {
     }
 
     @Test
-    void cards_in_tasklist_name_the_purchase() throws Exception {
+    void tasklist_cards_show_the_purchase_order_number() throws Exception {
         var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getId();
         open("/tasks/orders?task=" + task, "purchasing").andExpect(content().string(containsString(number.value())));
         open("/tasks/orders?task=" + task, "sales").andExpect(content().string(not(containsString(number.value()))));
     }
 
     @Test
-    void a_reorder_point_is_kept_on_the_page_of_the_product() throws Exception {
+    void a_reorder_point_is_saved_on_the_product_page() throws Exception {
         browser.perform(reorder("30", "60")).andExpect(status().is3xxRedirection());
         assertThat(buyer.supply(cup))
-                .returns(30, shelf -> shelf.reorderPoint())
-                .returns(60, shelf -> shelf.reorderQuantity());
+                .returns(30, position -> position.reorderPoint())
+                .returns(60, position -> position.reorderQuantity());
         browser.perform(reorder("many", "60"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("value=\"many\"")));
@@ -119,7 +119,7 @@ class ReplenishmentPageTest {
     }
 
     @Test
-    void goods_are_received_against_the_purchase_that_the_page_offers() throws Exception {
+    void goods_are_received_against_the_suggested_purchase_order() throws Exception {
         buyer.order(number, 12, SOON);
         open("/stock/receive/purchases?site=VIE&sku=" + cup, "warehouse")
                 .andExpect(content().string(containsString(number.value() + ": 12 open")));
@@ -137,7 +137,7 @@ class ReplenishmentPageTest {
     }
 
     @Test
-    void an_order_that_waits_shows_the_day_by_which_it_can_be_there() throws Exception {
+    void a_backordered_order_shows_its_promised_delivery_day() throws Exception {
         buyer.order(number, 12, SOON);
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 5)));
         open("/orders/" + waiting, "sales").andExpect(content().string(containsString("Promised delivery")));

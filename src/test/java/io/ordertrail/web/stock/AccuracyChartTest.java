@@ -19,7 +19,7 @@ class AccuracyChartTest {
     private static final YearMonth JUNE = YearMonth.of(2026, 6);
 
     @Test
-    void a_better_month_is_a_higher_bar_and_the_goal_lies_where_its_share_does() {
+    void a_better_month_has_a_higher_bar_and_the_target_is_drawn_at_its_share() {
         var chart = chart(Map.of(MAY, figures(100, 95), JUNE, figures(100, 99)));
 
         assertThat(chart.floor()).isEqualTo(90);
@@ -35,7 +35,7 @@ class AccuracyChartTest {
     }
 
     @Test
-    void the_foot_is_below_the_worst_month() {
+    void the_axis_starts_below_the_worst_month() {
         assertThat(chart(Map.of(MAY, figures(100, 42))).floor()).isEqualTo(40);
         assertThat(chart(Map.of(MAY, figures(100, 40))).floor()).isEqualTo(30);
         assertThat(chart(Map.of(MAY, figures(100, 0))).floor()).isZero();

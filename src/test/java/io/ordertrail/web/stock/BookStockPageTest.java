@@ -31,7 +31,7 @@ class BookStockPageTest {
     Desk desk;
 
     @Test
-    void a_loss_needs_a_reason_and_takes_the_pieces_off() throws Exception {
+    void a_loss_needs_a_reason_and_reduces_the_stock() throws Exception {
         var cup = company.product(5);
         browser.perform(movement(cup, "LOSS", "2", "")).andExpect(status().isUnprocessableEntity());
         browser.perform(movement(cup, "LOSS", "9", "fell"))
@@ -43,7 +43,7 @@ class BookStockPageTest {
     }
 
     @Test
-    void only_the_warehouse_books_stock_while_everybody_reads_it() throws Exception {
+    void only_the_warehouse_books_stock_and_all_users_read_it() throws Exception {
         var cup = company.product(5);
         browser.perform(get("/stock").param("text", cup).with(user("sally").roles("sales")))
                 .andExpect(status().isOk())

@@ -29,15 +29,15 @@ class FeedsPageTest {
     TestCompany company;
 
     @Autowired
-    ApplyStockLevel adoptLevel;
+    ApplyStockLevel applyStockLevel;
 
     @Test
     void sources_gaps_and_differences_are_shown_to_staff() throws Exception {
         var cup = company.product(9);
         var source = "wms <" + cup + ">";
-        say(source, cup, 1, 7);
-        say(source, cup, 1004, 7);
-        say(source, cup, 3, 7);
+        report(source, cup, 1, 7);
+        report(source, cup, 1004, 7);
+        report(source, cup, 3, 7);
         browser.perform(get("/stock/feeds").with(user("sally").roles("sales")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("wms &lt;" + cup + "&gt;")))
@@ -50,7 +50,7 @@ class FeedsPageTest {
 
     @ParameterizedTest
     @CsvSource({"en,Other stock systems", "zh-TW,其他庫存系統", "zh-CN,其他库存系统"})
-    void the_page_speaks_the_readers_language(String language, String title) throws Exception {
+    void the_page_is_in_the_users_language(String language, String title) throws Exception {
         browser.perform(get("/stock/feeds")
                         .header("Accept-Language", language)
                         .with(user("sally").roles("sales")))
@@ -58,8 +58,8 @@ class FeedsPageTest {
                 .andExpect(content().string(containsString(title)));
     }
 
-    private void say(String source, String sku, long sequence, int onHand) {
-        adoptLevel.adopt(
+    private void report(String source, String sku, long sequence, int onHand) {
+        applyStockLevel.adopt(
                 new ReportedLevel(source, sku, "VIE", sequence, onHand, Instant.parse("2026-12-01T09:30:00Z")));
     }
 }

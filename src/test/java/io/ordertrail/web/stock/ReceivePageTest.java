@@ -50,7 +50,7 @@ class ReceivePageTest {
     private final MockHttpSession session = new MockHttpSession();
 
     @Test
-    void goods_received_are_booked_once_and_the_page_says_which_orders_got_how_many() throws Exception {
+    void goods_are_booked_once_and_the_page_shows_the_units_allocated_to_each_order() throws Exception {
         var cup = company.product(0);
         var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 2)));
         receive("desk-1-" + cup, cup, "VIE", "5").andExpect(redirectedUrl("/stock/receive"));
@@ -61,7 +61,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void a_second_receipt_does_not_claim_the_orders_of_the_first() throws Exception {
+    void a_second_receipt_does_not_list_the_orders_of_the_first() throws Exception {
         var cup = company.product(0);
         receive("desk-first-" + cup, cup, "VIE", "1");
         var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 3)));
@@ -70,7 +70,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void a_form_that_was_booked_and_then_changed_does_not_pass_for_booked() throws Exception {
+    void a_form_that_was_booked_and_then_changed_is_not_shown_as_booked() throws Exception {
         var cup = company.product(0);
         receive("desk-same-" + cup, cup, "VIE", "5");
         receive("desk-same-" + cup, cup, "VIE", "6")
@@ -93,7 +93,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void a_sku_scanned_into_the_pieces_is_not_taken_for_pieces() throws Exception {
+    void a_sku_scanned_into_the_quantity_is_not_read_as_a_quantity() throws Exception {
         var cup = company.product(0);
         receive("desk-twice-" + cup, cup, "VIE", cup + " ")
                 .andExpect(status().isUnprocessableEntity())
@@ -102,7 +102,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void what_is_scanned_is_named_before_it_is_booked() throws Exception {
+    void a_scanned_product_is_named_before_it_is_booked() throws Exception {
         var cup = company.product(4);
         scan(cup, "VIE")
                 .andExpect(content().string(containsString("Cup " + cup)))
@@ -126,7 +126,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void a_receipt_is_taken_back_once() throws Exception {
+    void a_receipt_is_reversed_once() throws Exception {
         var cup = company.product(3);
         receive("desk-undo-" + cup, cup, "VIE", "5");
         var movement = newest();
@@ -139,7 +139,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void an_order_that_got_of_a_receipt_waits_again_when_it_is_taken_back() throws Exception {
+    void reversing_a_receipt_backorders_the_orders_that_it_supplied() throws Exception {
         var cup = company.product(0);
         var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 2)));
         receive("desk-lost-" + cup, cup, "VIE", "2");
@@ -150,7 +150,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void only_ones_own_receipts_of_this_session_are_taken_back() throws Exception {
+    void only_the_users_own_receipts_of_this_session_are_reversed() throws Exception {
         var cup = company.product(0);
         receive("desk-own-" + cup, cup, "VIE", "5");
         var movement = newest();
@@ -162,7 +162,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void what_is_no_longer_there_cannot_be_taken_back() throws Exception {
+    void goods_that_are_no_longer_in_stock_cannot_be_reversed() throws Exception {
         var cup = company.product(0);
         receive("desk-gone-" + cup, cup, "VIE", "5");
         var movement = newest();
@@ -174,7 +174,7 @@ class ReceivePageTest {
     }
 
     @Test
-    void only_the_warehouse_receives() throws Exception {
+    void only_the_warehouse_receives_goods() throws Exception {
         for (var call : List.of(
                 get("/stock/receive"),
                 get("/stock/receive/product"),

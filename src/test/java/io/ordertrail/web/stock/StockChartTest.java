@@ -20,7 +20,7 @@ class StockChartTest {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
     @Test
-    void a_line_goes_in_steps_from_the_start_to_now() {
+    void a_line_has_steps_from_the_start_to_now() {
         var chart = StockChart.of(course(10, new Point(START, 0, 0), new Point(at(5), 8, 4)), ZoneOffset.UTC);
         assertThat(chart.rungs()).containsExactly(8L, 6L, 4L, 2L, 0L);
         assertThat(chart.onHand()).isEqualTo("M0 240H500V0H1000");
@@ -28,14 +28,14 @@ class StockChartTest {
     }
 
     @Test
-    void the_rungs_are_numbers_people_count_in() {
+    void grid_lines_are_at_round_numbers() {
         assertThat(List.of(0L, 3L, 4L, 5L, 9L, 100L, 1001L))
                 .extracting(StockChart::rung)
                 .containsExactly(1L, 1L, 1L, 2L, 5L, 50L, 500L);
     }
 
     @Test
-    void a_day_ends_where_the_reader_is() {
+    void days_end_in_the_users_time_zone() {
         var evening = new Point(START.plus(Duration.ofHours(20)), 8, 0);
         var chart = StockChart.of(course(10, new Point(START, 0, 0), evening), ZoneId.of("Asia/Taipei"));
         assertThat(chart.days())
@@ -45,7 +45,7 @@ class StockChartTest {
     }
 
     @Test
-    void a_long_time_is_drawn_in_as_many_steps_as_can_be_told_apart() {
+    void a_long_period_has_a_limited_number_of_steps() {
         var points = IntStream.range(0, 20_000)
                 .mapToObj(hour -> new Point(START.plus(Duration.ofHours(hour)), hour % 7, 0))
                 .toList();
@@ -55,7 +55,7 @@ class StockChartTest {
     }
 
     @Test
-    void what_was_never_there_is_a_line_on_the_ground() {
+    void no_stock_is_a_line_at_zero() {
         assertThat(StockChart.of(course(1, new Point(START, 0, 0)), ZoneOffset.UTC)
                         .onHand())
                 .isEqualTo("M0 240H1000");

@@ -61,10 +61,10 @@ class StockPageTest {
     ReadStock readStock;
 
     @Autowired
-    StockHistory traceStock;
+    StockHistory stockHistory;
 
     @Test
-    void the_overview_shows_what_its_filters_ask_for_and_nothing_else() throws Exception {
+    void the_overview_shows_only_stock_that_matches_the_filters() throws Exception {
         var plenty = company.product(500);
         var few = company.product(3);
         overview("text", "Cup " + few, "")
@@ -77,7 +77,7 @@ class StockPageTest {
     }
 
     @Test
-    void products_that_orders_wait_for_are_found_even_where_they_never_lay_anywhere() throws Exception {
+    void backordered_products_are_found_even_when_they_were_never_stocked() throws Exception {
         var nowhere = saveProduct
                 .save(new ProductData("NEVER-" + company.customer(), "Never seen", "Tableware", BigDecimal.TEN, true))
                 .sku();
@@ -97,7 +97,7 @@ class StockPageTest {
     }
 
     @Test
-    void the_difference_is_negative_where_orders_lack_more_than_is_available() {
+    void the_difference_is_negative_when_backorders_exceed_available_stock() {
         var lacking = company.product(0);
         wait(lacking, 4);
         assertThat(found("", "", null, Only.SHORT)).contains(lacking).doesNotContain(company.product(1));
@@ -106,7 +106,7 @@ class StockPageTest {
     }
 
     @Test
-    void the_sums_are_those_of_all_that_was_found() throws Exception {
+    void the_totals_cover_all_matching_rows() throws Exception {
         var sku = company.product(7);
         company.receive(sku, "ROT", 5);
         enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, 2)));
@@ -120,7 +120,7 @@ class StockPageTest {
     }
 
     @Test
-    void page_after_page_shows_each_place_once() {
+    void each_stock_level_is_on_exactly_one_page() {
         var word = "Paged" + company.customer();
         var skus = IntStream.range(0, FindStock.PAGE + 5)
                 .mapToObj(at -> word + "-" + at)
@@ -143,7 +143,7 @@ class StockPageTest {
     }
 
     @Test
-    void a_product_shows_its_line_with_places_pieces_and_wishes() throws Exception {
+    void a_product_shows_its_backorder_queue_with_positions_quantities_and_policies() throws Exception {
         var sku = company.product(0);
         var first = wait(sku, 4);
         var second = wait(sku, 2);
@@ -157,7 +157,7 @@ class StockPageTest {
     }
 
     @Test
-    void movements_are_chosen_by_kind_and_site_and_read_on_from_the_last_one_seen() throws Exception {
+    void movements_are_filtered_by_kind_and_site_and_paged() throws Exception {
         var sku = company.product(1);
         company.receive(sku, "ROT", 77);
         company.lose(sku, "ROT", 33);
@@ -169,7 +169,7 @@ class StockPageTest {
                 .andExpect(content().string(containsString(">-33<")))
                 .andExpect(content().string(not(containsString(">+77<"))));
         product(sku, "?kind=SHIPMENT").andExpect(content().string(containsString("No movement matches the choice.")));
-        IntStream.rangeClosed(1, ReadStock.MOVEMENTS).forEach(pieces -> company.receive(sku, "VIE", pieces));
+        IntStream.rangeClosed(1, ReadStock.MOVEMENTS).forEach(units -> company.receive(sku, "VIE", units));
         var newest = readStock.sheet(sku, ReadStock.Past.USUAL).movements();
         var older = readStock
                 .sheet(sku, new ReadStock.Past("", null, 30, newest.next()))
@@ -180,26 +180,25 @@ class StockPageTest {
     }
 
     @Test
-    void the_course_ends_at_what_is_there_and_begins_at_what_was_there() {
+    void the_chart_starts_at_the_earlier_stock_and_ends_at_the_current_stock() {
         var sku = company.product(10);
         company.receive(sku, "ROT", 5);
         enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, 4)));
-        var all = traceStock.trace(sku, "", null);
+        var all = stockHistory.trace(sku, "", null);
         assertThat(all.points().get(0))
                 .extracting(StockHistory.Point::onHand, StockHistory.Point::reserved)
                 .containsExactly(0L, 0L);
         assertThat(all.last())
                 .extracting(StockHistory.Point::onHand, StockHistory.Point::reserved)
                 .containsExactly(15L, 4L);
-        assertThat(traceStock.trace(sku, "ROT", null).last().onHand()).isEqualTo(5);
+        assertThat(stockHistory.trace(sku, "ROT", null).last().onHand()).isEqualTo(5);
         assertThat(all.points())
                 .allMatch(point ->
                         !point.from().isBefore(all.from()) && !point.from().isAfter(all.to()));
     }
 
     @Test
-    void the_chart_is_a_picture_with_its_words_and_figures_and_needs_no_style_that_the_policy_forbids()
-            throws Exception {
+    void the_chart_has_labels_and_a_table_and_needs_no_inline_styles() throws Exception {
         var sku = company.product(9);
         product(sku, "?days=90")
                 .andExpect(content()
@@ -211,7 +210,7 @@ class StockPageTest {
     }
 
     @Test
-    void what_cannot_be_shown_is_refused_with_a_sentence() throws Exception {
+    void an_invalid_filter_is_refused_with_a_sentence() throws Exception {
         var sku = company.product(1);
         for (var query : List.of("?days=31", "?days=-1")) {
             product(sku, query)
@@ -226,17 +225,17 @@ class StockPageTest {
     }
 
     @Test
-    void rooms_that_are_not_built_or_not_open_are_not_offered() throws Exception {
+    void pages_that_do_not_exist_or_are_forbidden_are_not_offered() throws Exception {
         browser.perform(get("/stock").with(user("bob").roles("warehouse")))
                 .andExpect(content().string(containsString("href=\"/stock/receive\"")));
         browser.perform(get("/stock").with(sales()))
                 .andExpect(content().string(not(containsString("href=\"/stock/receive\""))));
-        assertThat(new CurrentUser(null, null, path -> false).finds("/stock/no-such-room"))
+        assertThat(new CurrentUser(null, null, path -> false).finds("/stock/no-such-page"))
                 .isFalse();
     }
 
-    private OrderNumber wait(String sku, int pieces) {
-        return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, pieces)));
+    private OrderNumber wait(String sku, int units) {
+        return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, units)));
     }
 
     private List<String> found(String text, String site, Integer atMost, Only only) {
@@ -245,7 +244,7 @@ class StockPageTest {
                 .toList();
     }
 
-    /** All pages. */
+    /** The rows of all pages. */
     private List<Row> rows(String text, String site, Integer atMost, Only only) {
         var rows = new ArrayList<Row>();
         var next = "";

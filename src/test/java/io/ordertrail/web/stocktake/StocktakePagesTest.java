@@ -35,8 +35,8 @@ class StocktakePagesTest {
     Desk desk;
 
     @Test
-    void a_stocktake_goes_from_its_opening_to_its_booking() throws Exception {
-        var cup = company.product(8731); // a number that nothing else on the page has in it
+    void a_stocktake_is_opened_counted_approved_and_booked() throws Exception {
+        var cup = company.product(8731); // a number that occurs nowhere else on the page
         var page = open(cup);
         show(page, "wanda")
                 .andExpect(content().string(containsString("Cup " + cup)))
@@ -62,7 +62,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void a_product_counted_again_is_asked_about_on_the_page() throws Exception {
+    void counting_a_product_again_must_be_confirmed() throws Exception {
         var cup = company.product(5);
         var page = open(cup);
         send(page + "/counts", "sku", cup, "quantity", "2");
@@ -76,7 +76,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void what_cannot_be_counted_stays_in_the_form_with_what_is_wrong() throws Exception {
+    void an_invalid_count_stays_in_the_form_with_its_errors() throws Exception {
         var page = open(company.product(5));
         send(page + "/counts", "sku", "NOTHING", "quantity", "many")
                 .andExpect(status().isUnprocessableEntity())
@@ -95,7 +95,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void a_stocktake_that_cannot_begin_stays_in_its_form() throws Exception {
+    void a_stocktake_that_cannot_be_opened_stays_in_the_form() throws Exception {
         var cup = company.product(5);
         var page = open(cup);
         send("/stock/stocktakes/new", "site", "VIE", "scope", "some", "skus", cup, "reason", "again")
@@ -110,7 +110,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void expensive_differences_offer_their_approval_to_somebody_else_alone() throws Exception {
+    void expensive_variances_need_the_approval_of_another_person() throws Exception {
         var cup = company.product(100);
         var page = open(cup);
         send(page + "/counts", "sku", cup, "quantity", "0");
@@ -134,7 +134,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void who_only_reads_is_offered_nothing_to_press() throws Exception {
+    void a_read_only_user_sees_no_buttons() throws Exception {
         var page = open(company.product(5));
         browser.perform(get(page).with(user("sally").roles("sales")))
                 .andExpect(status().isOk())
@@ -153,7 +153,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void goods_go_from_site_to_site_on_the_pages() throws Exception {
+    void goods_are_transferred_between_sites_on_the_pages() throws Exception {
         var cup = company.product(10);
         send("/stock/transfers/new", "act", "more", "from", "VIE", "to", "ROT", "sku", cup, "quantity", "4")
                 .andExpect(status().isOk())
@@ -211,7 +211,7 @@ class StocktakePagesTest {
     }
 
     @Test
-    void accuracy_is_a_picture_and_tables_that_say_the_same() throws Exception {
+    void stock_accuracy_is_shown_as_a_chart_and_as_tables() throws Exception {
         var cup = company.product(10);
         var page = open(cup);
         send(page + "/counts", "sku", cup, "quantity", "10");
@@ -239,7 +239,7 @@ class StocktakePagesTest {
         return browser.perform(get(page).with(user(person).roles("warehouse"))).andExpect(status().isOk());
     }
 
-    /** @param fields name, value, name, value ... */
+    /** Sends a form; the fields alternate name and value. */
     private ResultActions send(String page, String... fields) throws Exception {
         MockHttpServletRequestBuilder form =
                 post(page).with(user("wanda").roles("warehouse")).with(csrf());

@@ -53,7 +53,7 @@ class TaskFactsPageTest {
     PickList pickList;
 
     @Test
-    void facts_are_shown_to_the_group_of_the_task_and_to_those_who_answer_for_the_process() throws Exception {
+    void facts_are_shown_to_the_group_of_the_task_and_to_process_owners() throws Exception {
         var number = enter(company.customer(), company.product(5));
         var facts = facts(number, Element.PICK_AND_PACK);
         for (var group : new String[] {"warehouse", "managers", "process-owners", "camunda-admin"}) {
@@ -65,7 +65,7 @@ class TaskFactsPageTest {
     }
 
     @Test
-    void to_foreign_groups_a_task_is_as_unknown_as_one_that_does_not_exist() throws Exception {
+    void other_groups_get_the_same_answer_as_for_an_unknown_task() throws Exception {
         var facts = facts(enter(company.customer(), company.product(5)), Element.PICK_AND_PACK);
         for (var group : new String[] {"sales", "order-review", "shipping", "customer-service", "purchasing"}) {
             browser.perform(get(facts).with(user("somebody").roles(group)))
@@ -78,7 +78,7 @@ class TaskFactsPageTest {
     }
 
     @Test
-    void the_reviewer_reads_why_and_releases_each_hold_beside_the_form() throws Exception {
+    void the_reviewer_sees_the_reasons_and_releases_each_hold_beside_the_form() throws Exception {
         var number = enter(company.customer(BigDecimal.ONE, true, ShortagePolicy.ASK), company.product(5));
         var facts = facts(number, Element.REVIEW_ORDER);
         assertThat(desk.openHolds(number)).hasSize(2);
@@ -100,7 +100,7 @@ class TaskFactsPageTest {
     }
 
     @Test
-    void the_picker_notes_what_was_found_line_by_line() throws Exception {
+    void the_picker_records_the_picked_quantity_of_each_line() throws Exception {
         var number = enter(company.customer(), company.product(5));
         var facts = facts(number, Element.PICK_AND_PACK);
         var line = pickList.lines(number).get(0);
@@ -123,7 +123,7 @@ class TaskFactsPageTest {
     }
 
     @Test
-    void sales_see_what_is_short_and_where_some_is() throws Exception {
+    void sales_sees_the_shortage_and_the_sites_with_stock() throws Exception {
         var number = enter(company.customer(), company.product(0));
         browser.perform(get(facts(number, Element.DECIDE_ON_SHORTAGE))
                         .with(user("sally").roles("sales")))
@@ -133,7 +133,7 @@ class TaskFactsPageTest {
     }
 
     @Test
-    void what_is_shown_of_a_parcel_is_that_parcel_only() throws Exception {
+    void the_facts_of_a_parcel_show_only_that_parcel() throws Exception {
         var cup = company.product(2);
         var bowl = company.product(0);
         company.receive(bowl, "ROT", 2);

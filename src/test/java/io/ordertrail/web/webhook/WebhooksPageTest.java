@@ -46,11 +46,11 @@ class WebhooksPageTest {
     WebhookDeliveries deliveries;
 
     @Autowired
-    SaveEndpoint keepEndpoint;
+    SaveEndpoint saveEndpoint;
 
     @AfterEach
-    void none() {
-        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> keepEndpoint.remove(endpoint.id()));
+    void no_endpoints_exist() {
+        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> saveEndpoint.remove(endpoint.id()));
     }
 
     @Test
@@ -89,7 +89,7 @@ class WebhooksPageTest {
         "https://2130706433/,belongs to an internal network",
         "shop,Enter a web address"
     })
-    void an_address_where_nothing_may_go_is_refused_at_its_field(String address, String why) throws Exception {
+    void a_forbidden_address_is_refused_at_its_field(String address, String why) throws Exception {
         browser.perform(asOwner(post("/webhooks/new").param("address", address)))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString(why)))
@@ -98,7 +98,7 @@ class WebhooksPageTest {
     }
 
     @Test
-    void it_is_disabled_enabled_tested_and_deleted() throws Exception {
+    void an_endpoint_is_disabled_enabled_tested_and_deleted() throws Exception {
         var id = endpoint();
         browser.perform(asOwner(post("/webhooks/" + id + "/disable"))).andExpect(redirectedUrl("/webhooks/" + id));
         assertThat(endpoints.get(id).state()).isEqualTo(Endpoint.State.DISABLED);
@@ -126,13 +126,13 @@ class WebhooksPageTest {
 
     @ParameterizedTest
     @CsvSource({"1000000,422", "-1,422", "x,400", "'',400"})
-    void a_period_that_is_not_offered_is_refused(String hours, int status) throws Exception {
+    void an_unknown_replay_period_is_refused(String hours, int status) throws Exception {
         browser.perform(asOwner(post("/webhooks/" + endpoint() + "/replay").param("hours", hours)))
                 .andExpect(status().is(status));
     }
 
     @Test
-    void what_is_not_there_is_said_so() throws Exception {
+    void an_unknown_endpoint_or_delivery_is_reported() throws Exception {
         browser.perform(asOwner(get("/webhooks")))
                 .andExpect(content().string(containsString("There are no webhooks yet")));
         browser.perform(asOwner(get("/webhooks/none"))).andExpect(status().isNotFound());

@@ -1,2 +1,5 @@
-/** What lies where on a page of a diagram: the process's own page, or the page of a collapsed sub-process. */
+/** The pages of a diagram with the geometry of what is drawn on them. */
+@ApplicationModule(allowedDependencies = {})
 package io.ordertrail.process.picture.page;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,2 +1,5 @@
-/** What each kind of element looks like in the notation of BPMN. */
+/** How each kind of element is drawn. */
+@ApplicationModule(allowedDependencies = {"process.picture.page", "process.picture.svg"})
 package io.ordertrail.process.picture.shape;
+
+import org.springframework.modulith.ApplicationModule;

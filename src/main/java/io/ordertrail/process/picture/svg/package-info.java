@@ -1,2 +1,5 @@
-/** Writes SVG, and knows how much room text takes, without fonts of the machine. */
+/** SVG elements and wrapped text. */
+@ApplicationModule(allowedDependencies = {"process.picture.page"})
 package io.ordertrail.process.picture.svg;
+
+import org.springframework.modulith.ApplicationModule;

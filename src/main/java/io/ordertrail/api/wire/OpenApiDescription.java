@@ -35,26 +35,27 @@ import org.springframework.web.method.HandlerMethod;
 
 import io.ordertrail.settings.OrdertrailSettings;
 
-/** The description of the API at {@code /v3/api-docs}. */
+/** The OpenAPI description at {@code /v3/api-docs}. */
 @Configuration(proxyBeanMethods = false)
-class ApiDescription {
+class OpenApiDescription {
 
     private static final String PROBLEM = "Problem";
     private static final String BASIC = "basic";
     private static final String BEARER = "bearer";
     private static final Map<String, String> ERRORS = Map.of(
-            "400", "The body is no JSON, or a header is not as it must be",
-            "401", "Nobody is signed in",
-            "403", "The caller's roles do not include this",
-            "404", "There is no such thing",
-            "409", "Does not fit what is there now; where Retry-After is sent, the call can be repeated",
-            "413", "The body is larger than 1 MB, in a batch than 5 MB",
-            "415", "The body is not of the type that is taken here",
-            "422", "Something in the input must be mended; errors says what and where");
+            "400", "The body is not valid JSON, or a header is invalid",
+            "401", "The caller is not authenticated",
+            "403", "The caller's roles do not allow this call",
+            "404", "The resource does not exist",
+            "409",
+                    "The call conflicts with the current state; when the response has a Retry-After header, repeat the call",
+            "413", "The body is larger than 1 MB, or 5 MB for a batch",
+            "415", "The call does not accept the media type of the body",
+            "422", "The input is invalid; errors lists the places and the reasons");
 
     private final ObjectMapper json;
 
-    ApiDescription(ObjectMapper json) {
+    OpenApiDescription(ObjectMapper json) {
         this.json = json;
     }
 
@@ -65,8 +66,8 @@ class ApiDescription {
                 .replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
         return new OpenAPI()
                 .info(new Info().title("Ordertrail").version("1").description("""
-            Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries ISO 3166 \
-            alpha-2, currencies ISO 4217. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
+            Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries are ISO 3166 \
+            alpha-2 codes and currencies are ISO 4217 codes. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
                 .tags(Stream.of("Orders", "Shipments", "Stock", "Purchases", "Products", "Customers", "Sites")
                         .map(name -> new Tag().name(name))
                         .toList())
@@ -84,14 +85,14 @@ class ApiDescription {
         var fault = new ObjectSchema()
                 .addProperty(
                         "pointer",
-                        new StringSchema().description("JSON pointer to the place, or / and the parameter's name"))
-                .addProperty("message", new StringSchema().description("How to mend it"));
+                        new StringSchema().description("JSON pointer to the field, or / and the name of the parameter"))
+                .addProperty("message", new StringSchema().description("How to fix it"));
         return new ObjectSchema()
                 .addProperty(
                         "type",
                         new StringSchema()
                                 .format("uri")
-                                .description("The sort of problem, for programs: urn:ordertrail:problem:..."))
+                                .description("The type of problem, for programs: urn:ordertrail:problem:..."))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new Schema<Integer>().type("integer"))
                 .addProperty(
@@ -101,7 +102,7 @@ class ApiDescription {
                 .addProperty("errors", new ArraySchema().items(fault));
     }
 
-    /** Which errors a call can have follows from what it takes. */
+    /** Adds an example body and the errors of each call; the errors follow from the call's parameters. */
     @Bean
     OperationCustomizer errorsAndExamples() {
         return (operation, method) -> {
@@ -132,10 +133,10 @@ class ApiDescription {
                 .toList();
     }
 
-    /** In {@code api-examples/}, by the name of the method; a test sends every one of them. */
+    /** Reads the example in {@code api-examples/} that has the name of the method; a test sends every example. */
     private Optional<Object> exampleOf(String operation) {
-        try (var file = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".json");
-                var lines = ApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
+        try (var file = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".json");
+                var lines = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
             if (lines != null) {
                 return Optional.of(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -1,0 +1,5 @@
+/** Idempotency keys: a call that repeats its key returns the first response. */
+@ApplicationModule(allowedDependencies = {"refusal"})
+package io.ordertrail.api.idempotency;
+
+import org.springframework.modulith.ApplicationModule;

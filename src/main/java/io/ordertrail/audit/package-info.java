@@ -1,0 +1,5 @@
+/** Checks every minute that stock and reservations add up, and records what does not. Knows no engine. */
+@ApplicationModule(allowedDependencies = {"order.book", "schedule", "transaction"})
+package io.ordertrail.audit;
+
+import org.springframework.modulith.ApplicationModule;

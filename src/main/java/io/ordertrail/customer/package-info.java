@@ -1,0 +1,5 @@
+/** Who orders: customers, their addresses, priorities and shortage policies. */
+@ApplicationModule(allowedDependencies = {"masterdata", "refusal"})
+package io.ordertrail.customer;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Sets up the embedded engine: tables, rights, filters, users, and what diagrams may reach. */
+@ApplicationModule(allowedDependencies = {"platform.access", "platform.keycloak", "refusal", "settings", "transaction"})
+package io.ordertrail.platform.engine;
+
+import org.springframework.modulith.ApplicationModule;

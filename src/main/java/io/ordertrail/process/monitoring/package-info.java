@@ -1,0 +1,15 @@
+/** Metrics, health and the command line check, read from engine and audit. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "order.book",
+            "platform.operation",
+            "process.engine",
+            "process.order",
+            "schedule",
+            "settings",
+            "stock.stocktake"
+        })
+package io.ordertrail.process.monitoring;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Parcels, and what carriers report of them. */
+@ApplicationModule(allowedDependencies = {"order.book", "refusal"})
+package io.ordertrail.shipment;
+
+import org.springframework.modulith.ApplicationModule;

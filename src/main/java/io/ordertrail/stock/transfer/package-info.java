@@ -1,0 +1,5 @@
+/** Moves goods between sites. */
+@ApplicationModule(allowedDependencies = {"actor", "catalog", "refusal", "stock.allocation", "stock.ledger"})
+package io.ordertrail.stock.transfer;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Pages for customers, products and sites. */
+@ApplicationModule(
+        allowedDependencies = {"catalog", "customer", "masterdata", "refusal", "stock.ledger", "transaction", "web.page"
+        })
+package io.ordertrail.web.master;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,23 @@
+/** Pages to find, enter, correct and show orders. */
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "customer",
+            "order.book",
+            "order.check",
+            "order.entry",
+            "order.fulfilment",
+            "process.desk",
+            "process.order",
+            "refusal",
+            "settings",
+            "shipment",
+            "stock.allocation",
+            "stock.ledger",
+            "stock.picking",
+            "transaction",
+            "web.page"
+        })
+package io.ordertrail.web.order;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+/** Pages for stock levels, receipts, bookings, feeds and accuracy. */
+@ApplicationModule(
+        allowedDependencies = {
+            "actor",
+            "catalog",
+            "customer",
+            "order.book",
+            "process.purchase",
+            "refusal",
+            "stock.allocation",
+            "stock.booking",
+            "stock.feed",
+            "stock.inquiry",
+            "stock.ledger",
+            "stock.replenishment",
+            "stock.stocktake",
+            "transaction",
+            "web.page"
+        })
+package io.ordertrail.web.stock;
+
+import org.springframework.modulith.ApplicationModule;

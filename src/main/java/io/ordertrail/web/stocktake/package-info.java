@@ -1,0 +1,6 @@
+/** Pages for stocktakes. */
+@ApplicationModule(
+        allowedDependencies = {"catalog", "refusal", "stock.ledger", "stock.stocktake", "transaction", "web.page"})
+package io.ordertrail.web.stocktake;
+
+import org.springframework.modulith.ApplicationModule;

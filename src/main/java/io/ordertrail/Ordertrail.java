@@ -11,7 +11,7 @@ import io.ordertrail.process.monitoring.CheckStockCommand;
 public class Ordertrail {
 
     public static void main(String[] args) {
-        if (CheckStockCommand.isAsked(args)) {
+        if (CheckStockCommand.isRequested(args)) {
             System.exit(CheckStockCommand.run(args));
         }
         SpringApplication.run(Ordertrail.class, args);

@@ -29,7 +29,7 @@ create table customer (
   email varchar(254),
   credit_limit decimal(19, 4) not null,
   blocked boolean not null,
-  shortage_wish varchar(20) not null,
+  shortage_policy varchar(20) not null,
   priority varchar(20) default 'NORMAL' not null,
   version int not null,
   constraint customer_limit_not_negative check (credit_limit >= 0)

@@ -43,7 +43,7 @@ create table order_line (
   sku varchar(40) not null,
   name varchar(200) not null,
   quantity int not null,
-  struck int not null,
+  cancelled_quantity int not null,
   unit_price decimal(19, 4) not null,
   list_price decimal(19, 4) not null,
   discount_percent decimal(7, 4) not null,
@@ -51,7 +51,7 @@ create table order_line (
   primary key (order_number, position),
   constraint line_of_order foreign key (order_number) references customer_order (number),
   constraint line_of_product foreign key (sku) references product (sku),
-  constraint line_quantity check (quantity > 0 and struck >= 0 and struck <= quantity),
+  constraint line_quantity check (quantity > 0 and cancelled_quantity >= 0 and cancelled_quantity <= quantity),
   constraint line_price check (unit_price >= 0 and list_price >= 0 and amount >= 0),
   constraint line_discount check (discount_percent >= 0 and discount_percent <= 100)
 ) collate utf8mb4_0900_bin;

@@ -34,24 +34,24 @@ class CheckStockRegularly {
 
     @Scheduled(cron = "${ordertrail.stock-check}")
     void check() {
-        if (!checks.begin()) {
+        if (!checks.tryBegin()) {
             return;
         }
         var begun = clock.instant();
         var settled = StockChecks.utc(begun.minus(SETTLED));
         var last = checks.last();
-        if (last.summedAnew().isBefore(StockChecks.utc(begun.minus(REBUILD_AFTER)))) {
+        if (last.rebuiltAt().isBefore(StockChecks.utc(begun.minus(REBUILD_AFTER)))) {
             end(begun, last, checkStock.thoroughly());
-            checks.sumAnew(last.summedUntil(), settled, checkStock.products());
+            checks.rebuildSums(last.summedUntil(), settled, checkStock.products());
         } else {
             end(begun, last, checkStock.since(last.summedUntil()));
             checks.sum(last.summedUntil(), settled);
         }
     }
 
-    private void end(Instant begun, StockChecks.Last last, List<StockFault> faults) {
+    private void end(Instant begun, StockChecks.LastResult last, List<StockFault> faults) {
         checks.end(begun, faults);
-        if (!StockChecks.told(faults).equals(last.findings())) {
+        if (!StockChecks.messages(faults).equals(last.findings())) {
             log(faults);
         }
     }
@@ -60,7 +60,7 @@ class CheckStockRegularly {
         if (faults.isEmpty()) {
             LOG.info("The stock adds up again");
         } else {
-            LOG.error("The stock does not add up in {} places: {}", faults.size(), StockChecks.told(faults));
+            LOG.error("The stock does not add up in {} places: {}", faults.size(), StockChecks.messages(faults));
         }
     }
 }

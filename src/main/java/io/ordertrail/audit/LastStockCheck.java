@@ -13,14 +13,14 @@ public class LastStockCheck {
 
     private static final Duration VALID = Duration.ofSeconds(5);
 
-    private final CachedReading<StockChecks.Last> last;
+    private final CachedReading<StockChecks.LastResult> last;
 
     LastStockCheck(StockChecks checks) {
         this.last = new CachedReading<>(checks::last, VALID);
     }
 
     /** The last check; empty before the first one, and when the database does not answer. */
-    public Optional<StockChecks.Last> seen() {
+    public Optional<StockChecks.LastResult> result() {
         return last.value().filter(check -> check.at() != null);
     }
 }

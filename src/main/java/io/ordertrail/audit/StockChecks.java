@@ -50,18 +50,18 @@ public class StockChecks {
      * @param at null before the first check
      * @param violations number of faults; {@code findings} describes the first of them
      */
-    public record Last(
-            LocalDateTime summedUntil, LocalDateTime summedAnew, Instant at, int violations, List<String> findings) {}
+    public record LastResult(
+            LocalDateTime summedUntil, LocalDateTime rebuiltAt, Instant at, int violations, List<String> findings) {}
 
     @Transactional(readOnly = true)
-    public Last last() {
+    public LastResult last() {
         return database.sql("select * from stock_check")
                 .query(StockChecks::read)
                 .single();
     }
 
     /** Claims the check for this node; false when another node has claimed it or just finished it. */
-    public boolean begin() {
+    public boolean tryBegin() {
         return database.sql("update stock_check set taken_until = :until where taken_until < :now")
                         .param("until", fromNow(TAKEOVER_AFTER))
                         .param("now", fromNow(Duration.ZERO))
@@ -75,11 +75,11 @@ public class StockChecks {
                 .param("until", utc(begun.plus(PAUSE)))
                 .param("now", fromNow(Duration.ZERO))
                 .param("violations", faults.size())
-                .param("findings", String.join("\n", told(faults)))
+                .param("findings", String.join("\n", messages(faults)))
                 .update();
     }
 
-    static List<String> told(List<StockFault> faults) {
+    static List<String> messages(List<StockFault> faults) {
         return faults.stream().limit(MAX_FINDINGS).map(StockFault::toString).toList();
     }
 
@@ -98,7 +98,7 @@ public class StockChecks {
      *
      * @param since the time up to which the sums reach now
      */
-    public void sumAnew(LocalDateTime since, LocalDateTime until, List<String> products) {
+    public void rebuildSums(LocalDateTime since, LocalDateTime until, List<String> products) {
         if (advance(since, until)) {
             database.sql("update stock_check set summed_anew = :now")
                     .param("now", fromNow(Duration.ZERO))
@@ -128,9 +128,9 @@ public class StockChecks {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static Last read(ResultSet row, int number) throws SQLException {
+    private static LastResult read(ResultSet row, int number) throws SQLException {
         var at = row.getObject("checked_at", LocalDateTime.class);
-        return new Last(
+        return new LastResult(
                 row.getObject("summed_until", LocalDateTime.class),
                 row.getObject("summed_anew", LocalDateTime.class),
                 at == null ? null : at.toInstant(ZoneOffset.UTC),

@@ -10,7 +10,7 @@ public enum StockRule {
       select s.sku, s.site, null as order_number, least(s.on_hand, s.reserved) as is_now, 0 as should_be
       from stock_item s where (s.on_hand < 0 or s.reserved < 0) and [s.sku]"""),
 
-    PROMISED_WHAT_IS_THERE("%1$s at %2$s: reserved is %4$d, on hand %5$d", """
+    RESERVED_WITHIN_ON_HAND("%1$s at %2$s: reserved is %4$d, on hand %5$d", """
       select s.sku, s.site, null as order_number, s.reserved as is_now, s.on_hand as should_be
       from stock_item s where s.reserved > s.on_hand and [s.sku]"""),
 
@@ -43,22 +43,22 @@ public enum StockRule {
     /**
      * Orders with partial delivery are left out: one parcel may have a shortage while another is still being packed.
      */
-    CONFIRMED_IS_SET_ASIDE("%1$s: %4$d reserved for order %3$s, which is confirmed for %5$d", """
+    CONFIRMED_IS_RESERVED("%1$s: %4$d reserved for order %3$s, which is confirmed for %5$d", """
       select t.sku, null as site, t.order_number, sum(t.units) as is_now, sum(t.required) as should_be
       from (
-        select l.order_number, l.sku, 0 as units, l.quantity - l.struck as required
+        select l.order_number, l.sku, 0 as units, l.quantity - l.cancelledQuantity as required
         from customer_order o join order_line l on l.order_number = o.number where o.state in (:confirmed) and o.partial_delivery = false and [l.sku]
         union all select r.order_number, r.sku, r.quantity, 0
         from customer_order o join reservation r on r.order_number = o.number
         where o.state in (:confirmed) and o.partial_delivery = false and r.status = 'OPEN' and [r.sku]
       ) t group by t.order_number, t.sku having sum(t.units) <> sum(t.required)"""),
 
-    ONLY_WAITING_ORDERS_IN_LINE("%1$s: order %3$s has a backorder of %4$d and does not wait for stock", """
+    ONLY_WAITING_ORDERS_HAVE_BACKORDERS("%1$s: order %3$s has a backorder of %4$d and does not wait for stock", """
       select b.sku, null as site, b.order_number, b.missing as is_now, 0 as should_be
       from backorder b join customer_order o on o.number = b.order_number
       where o.state not in (:waiting) and [b.sku]"""),
 
-    LINE_IS_SERVED("%1$s at %2$s: %4$d available while orders wait: %5$d", """
+    AVAILABLE_STOCK_IS_ALLOCATED("%1$s at %2$s: %4$d available while orders wait: %5$d", """
       select s.sku, s.site, null as order_number, s.on_hand - s.reserved as is_now, count(*) as should_be
       from stock_item s join backorder b on b.sku = s.sku
       where s.on_hand > s.reserved and [s.sku] group by s.sku, s.site, s.on_hand, s.reserved""");

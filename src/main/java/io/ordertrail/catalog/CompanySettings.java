@@ -9,7 +9,7 @@ import io.ordertrail.settings.SettingsCheck;
 class CompanySettings implements SettingsCheck {
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect(
                 "ordertrail.company.currency",
                 "the code of a currency by ISO 4217 such as EUR",

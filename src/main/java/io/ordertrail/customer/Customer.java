@@ -26,7 +26,7 @@ public class Customer {
     private boolean blocked;
 
     @Enumerated(EnumType.STRING)
-    private ShortagePolicy shortageWish;
+    private ShortagePolicy shortagePolicy;
 
     @Enumerated(EnumType.STRING)
     private Priority priority;
@@ -53,7 +53,7 @@ public class Customer {
         email = data.address().email();
         creditLimit = data.creditLimit();
         blocked = data.blocked();
-        shortageWish = data.shortageWish();
+        shortagePolicy = data.shortageWish();
         priority = data.priority();
     }
 
@@ -78,8 +78,8 @@ public class Customer {
         return blocked;
     }
 
-    public ShortagePolicy shortageWish() {
-        return shortageWish;
+    public ShortagePolicy shortagePolicy() {
+        return shortagePolicy;
     }
 
     /** The priority of orders that have none of their own. */

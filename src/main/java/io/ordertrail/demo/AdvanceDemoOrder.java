@@ -26,14 +26,14 @@ class AdvanceDemoOrder {
         this.leaveDemoTask = leaveDemoTask;
     }
 
-    boolean isThere(DemoOrder demo) {
+    boolean exists(DemoOrder demo) {
         return orders.numberOf(demo.channel(), demo.reference()).isPresent();
     }
 
     @RetryOnContention
-    void bring(DemoOrder demo) {
+    void advance(DemoOrder demo) {
         var number = enterDemoOrder.enter(demo);
-        scripts.to(demo.road()).forEach(step -> step.accept(number));
+        scripts.stepsOf(demo.script()).forEach(step -> step.accept(number));
         DemoJob.in(orders.get(number).state()).ifPresent(job -> leaveDemoTask.leave(job, number, demo));
     }
 }

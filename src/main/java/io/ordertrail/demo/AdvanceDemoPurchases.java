@@ -55,7 +55,7 @@ class AdvanceDemoPurchases {
     /**
      * Tells whether this was done. The reorder check may have made proposals of its own, so only a decided one counts.
      */
-    boolean areThere() {
+    boolean isDone() {
         return !purchases
                 .search(
                         EnumSet.complementOf(EnumSet.of(PurchaseOrder.State.PROPOSED)),
@@ -68,7 +68,7 @@ class AdvanceDemoPurchases {
 
     /** Needs the proposals of a reorder check. A demo company from before there were reorder points has none. */
     @RetryOnContention
-    void bring() {
+    void advance() {
         var today = LocalDate.now(clock);
         var incoming = proposal(INCOMING);
         var overdue = proposal(OVERDUE);
@@ -76,10 +76,10 @@ class AdvanceDemoPurchases {
         staff.as(Role.PURCHASING, () -> {
             incoming.ifPresent(number -> order(number, "60", today.plusDays(LEAD_TIME_DAYS)));
             overdue.ifPresent(number -> order(number, "24", today));
-            claimed.ifPresent(number -> taskActions.takeOver(number, Element.DECIDE_ON_REPLENISHMENT));
+            claimed.ifPresent(number -> taskActions.claim(number, Element.DECIDE_ON_REPLENISHMENT));
         });
         overdue.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
-        claimed.ifPresent(number -> timers.overdue(
+        claimed.ifPresent(number -> timers.makeOverdue(
                 number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS_OVERDUE))));
     }
 
@@ -90,7 +90,7 @@ class AdvanceDemoPurchases {
                 Map.of(
                         Variable.REPLENISHMENT_DECISION,
                         PurchaseDecision.ORDER.word(),
-                        Variable.ORDERED_PIECES,
+                        Variable.ORDERED_QUANTITY,
                         quantity,
                         Variable.EXPECTED_DAY,
                         expected.toString()));

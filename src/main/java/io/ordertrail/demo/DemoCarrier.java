@@ -26,14 +26,14 @@ class DemoCarrier {
         this.clock = clock;
     }
 
-    void reportsDelivery(OrderNumber order) {
+    void reportDelivery(OrderNumber order) {
         shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> report(parcel.trackingNumber()));
     }
 
     private void report(String trackingNumber) {
         staff.as(
                 Role.SYSTEMS,
-                () -> recordCarrierUpdate.note(
+                () -> recordCarrierUpdate.record(
                         trackingNumber,
                         new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
     }

@@ -29,14 +29,14 @@ class DemoCompany {
 
     /** The application goes on without a complete demo: a process owner may have changed the diagram since. */
     @EventListener(ApplicationReadyEvent.class)
-    void open() {
-        if (settings.demo() && lock.begin()) {
+    void load() {
+        if (settings.demo() && lock.tryAcquire()) {
             try {
                 loadDemoCompany.load();
             } catch (RuntimeException e) {
                 LOG.error("The demo company is not complete; the next start continues to load it", e);
             } finally {
-                lock.end();
+                lock.release();
             }
         }
     }

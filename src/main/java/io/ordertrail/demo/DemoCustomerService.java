@@ -38,9 +38,9 @@ class DemoCustomerService {
 
     void deliver(OrderNumber order) {
         if (isFromSystem(order)) {
-            carrier.reportsDelivery(order);
+            carrier.reportDelivery(order);
         } else {
-            staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.deliver(order));
+            staff.as(Role.CUSTOMER_SERVICE, () -> reportDelivery.report(order));
         }
     }
 
@@ -48,7 +48,7 @@ class DemoCustomerService {
         staff.as(isFromSystem(order) ? Role.SYSTEMS : Role.CUSTOMER_SERVICE, () -> confirmReceipt.confirm(order));
     }
 
-    void sendAgain(OrderNumber order) {
+    void reship(OrderNumber order) {
         chase(order, "sendAgain", "The carrier cannot find the parcel.");
     }
 
@@ -57,10 +57,10 @@ class DemoCustomerService {
     }
 
     private void chase(OrderNumber order, String decision, String reason) {
-        staff.finish(DemoJob.CHASE, order, Map.of(Variable.CHASE_DECISION, decision, Variable.CHASE_REASON, reason));
+        staff.complete(DemoJob.CHASE, order, Map.of(Variable.CHASE_DECISION, decision, Variable.CHASE_REASON, reason));
     }
 
     private boolean isFromSystem(OrderNumber order) {
-        return DemoOrder.cameByMachine(orders.get(order).channel());
+        return DemoOrder.isFromSystem(orders.get(order).channel());
     }
 }

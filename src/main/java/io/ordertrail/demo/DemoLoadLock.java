@@ -32,7 +32,7 @@ class DemoLoadLock {
      *
      * @return false when another node has it
      */
-    boolean begin() {
+    boolean tryAcquire() {
         return database.sql("update demo_loading set taken_until = :until where taken_until < :now")
                         .param("until", after(LOCK_TIME))
                         .param("now", after(Duration.ZERO))
@@ -40,11 +40,11 @@ class DemoLoadLock {
                 == 1;
     }
 
-    void goOn() {
+    void extend() {
         lockFor(LOCK_TIME);
     }
 
-    void end() {
+    void release() {
         lockFor(Duration.ZERO);
     }
 

@@ -56,12 +56,12 @@ class DemoOffice {
     }
 
     private void review(OrderNumber number, String decision, String reason) {
-        staff.finish(
+        staff.complete(
                 DemoJob.REVIEW, number, Map.of(Variable.REVIEW_DECISION, decision, Variable.REVIEW_REASON, reason));
     }
 
     void withdraw(OrderNumber number) {
-        staff.finish(
+        staff.complete(
                 DemoJob.CORRECTION,
                 number,
                 Map.of(

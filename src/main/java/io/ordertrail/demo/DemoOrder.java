@@ -22,7 +22,7 @@ record DemoOrder(
         String customer,
         String channel,
         List<NewOrder.Line> lines,
-        String road,
+        String script,
         boolean claimed,
         boolean overdue) {
 
@@ -60,7 +60,7 @@ record DemoOrder(
     }
 
     /** Tells whether another system sends the orders of this channel, not a person. */
-    static boolean cameByMachine(String channel) {
+    static boolean isFromSystem(String channel) {
         return SYSTEM_CHANNELS.contains(channel);
     }
 }

@@ -32,7 +32,7 @@ class DemoScripts {
         extend("shipped", "in-fulfilment", shipping::ship);
         extend(DemoOrder.PARTLY_SHIPPED, "in-fulfilment", shipping::pick, shipping::ship);
         extend("overdue", "shipped", order -> timers.fire(order, Element.DELIVERY_OVERDUE));
-        extend("sent-again", "overdue", service::sendAgain, shipping::pick, shipping::ship);
+        extend("sent-again", "overdue", service::reship, shipping::pick, shipping::ship);
         extend("lost", "overdue", service::writeOff);
         extend("delivered", "shipped", service::deliver);
         extend("received", "delivered", service::confirmReceipt);
@@ -40,7 +40,7 @@ class DemoScripts {
     }
 
     /** The steps of a script. */
-    List<Consumer<OrderNumber>> to(String name) {
+    List<Consumer<OrderNumber>> stepsOf(String name) {
         return steps.get(name);
     }
 

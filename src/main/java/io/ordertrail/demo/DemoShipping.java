@@ -32,25 +32,25 @@ class DemoShipping {
     }
 
     void pick(OrderNumber order) {
-        staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
+        staff.complete(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
     }
 
     /** One unit of the first line is missing. */
     void pickShort(OrderNumber order) {
         var lines = pickList.lines(order);
         lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
-        staff.finish(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
+        staff.complete(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
     }
 
     private void found(OpenReservation line, int quantity) {
-        staff.as(Role.WAREHOUSE, () -> recordPicking.found(line.order(), line.id(), quantity));
+        staff.as(Role.WAREHOUSE, () -> recordPicking.recordFound(line.order(), line.id(), quantity));
     }
 
     void ship(OrderNumber number) {
         var order = orders.get(number);
         var parcel = shipments.findByOrderNumberOrderByShippedAt(number).size() + 1;
         var carrier = carrierTo(order.shipTo().country());
-        staff.finish(
+        staff.complete(
                 DemoJob.SHIPPING,
                 number,
                 Map.of(

@@ -23,11 +23,11 @@ class DemoStaff {
         this.taskActions = taskActions;
     }
 
-    void take(DemoJob job, OrderNumber order) {
-        as(job.role(), () -> taskActions.takeOver(order, job.element()));
+    void claim(DemoJob job, OrderNumber order) {
+        as(job.role(), () -> taskActions.claim(order, job.element()));
     }
 
-    void finish(DemoJob job, OrderNumber order, Map<String, String> fields) {
+    void complete(DemoJob job, OrderNumber order, Map<String, String> fields) {
         as(job.role(), () -> taskActions.complete(order, job.element(), fields));
     }
 

@@ -25,7 +25,7 @@ class EnterDemoOrder {
 
     OrderNumber enter(DemoOrder demo) {
         return staff.as(
-                DemoOrder.cameByMachine(demo.channel()) ? Role.SYSTEMS : Role.SALES,
+                DemoOrder.isFromSystem(demo.channel()) ? Role.SYSTEMS : Role.SALES,
                 () -> enterOrder.enter(newOrder(demo)));
     }
 
@@ -37,9 +37,9 @@ class EnterDemoOrder {
                 demo.customer(),
                 null,
                 null,
-                demo.road().equals(DemoOrder.PARTLY_SHIPPED),
+                demo.script().equals(DemoOrder.PARTLY_SHIPPED),
                 null,
-                demo.road().equals(DemoOrder.ADDRESS_INCOMPLETE) ? withoutPostalCode(address) : address,
+                demo.script().equals(DemoOrder.ADDRESS_INCOMPLETE) ? withoutPostalCode(address) : address,
                 demo.lines());
     }
 

@@ -26,10 +26,10 @@ class LeaveDemoTask {
 
     void leave(DemoJob job, OrderNumber number, DemoOrder demo) {
         if (demo.claimed()) {
-            staff.take(job, number);
+            staff.claim(job, number);
         }
         if (demo.overdue()) {
-            timers.overdue(number, job.element(), clock.instant().minus(LATE));
+            timers.makeOverdue(number, job.element(), clock.instant().minus(LATE));
         }
     }
 }

@@ -35,17 +35,17 @@ class LoadDemoCompany {
 
     void load() {
         var begun = clock.instant();
-        if (setUpDemoCompany.hasNothing()) {
+        if (setUpDemoCompany.isEmpty()) {
             LOG.info("Loading the demo company");
-            setUpDemoCompany.furnish();
+            setUpDemoCompany.setUp();
         }
         var missing = missing();
         missing.forEach(order -> {
-            lock.goOn();
-            advanceDemoOrder.bring(order);
+            lock.extend();
+            advanceDemoOrder.advance(order);
         });
-        if (setUpDemoCompany.isFurnished() && !loadDemoPurchases.isDone()) {
-            lock.goOn();
+        if (setUpDemoCompany.isSetUp() && !loadDemoPurchases.isDone()) {
+            lock.extend();
             loadDemoPurchases.load();
         }
         if (!missing.isEmpty()) {
@@ -58,9 +58,9 @@ class LoadDemoCompany {
 
     /** A database with other products is no demo company and gets no orders. */
     private List<DemoOrder> missing() {
-        return setUpDemoCompany.isFurnished()
+        return setUpDemoCompany.isSetUp()
                 ? DemoOrder.all().stream()
-                        .filter(order -> !advanceDemoOrder.isThere(order))
+                        .filter(order -> !advanceDemoOrder.exists(order))
                         .toList()
                 : List.of();
     }

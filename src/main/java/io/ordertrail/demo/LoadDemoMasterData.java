@@ -28,7 +28,7 @@ class LoadDemoMasterData {
         this.saveSite = saveSite;
     }
 
-    void bring() {
+    void load() {
         DemoFile.rows("products").forEach(this::product);
         DemoFile.rows("customers").forEach(this::customer);
         DemoFile.rows("sites")

@@ -17,11 +17,11 @@ class LoadDemoPurchases {
     }
 
     boolean isDone() {
-        return advanceDemoPurchases.areThere();
+        return advanceDemoPurchases.isDone();
     }
 
     void load() {
-        reorderCheckLoop.look();
-        advanceDemoPurchases.bring();
+        reorderCheckLoop.check();
+        advanceDemoPurchases.advance();
     }
 }

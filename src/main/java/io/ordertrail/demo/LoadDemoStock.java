@@ -29,7 +29,7 @@ class LoadDemoStock {
         this.staff = staff;
     }
 
-    void bring() {
+    void load() {
         staff.as(Role.WAREHOUSE, () -> DemoFile.rows("stock").forEach(this::stock));
         DemoFile.rows("reorder")
                 .forEach(row -> saveReorderLevel.save(
@@ -40,7 +40,7 @@ class LoadDemoStock {
                                 Integer.valueOf(row.getField("point")), Integer.valueOf(row.getField("quantity")))));
     }
 
-    boolean isThere() {
+    boolean isLoaded() {
         return DemoFile.rows("stock").stream()
                 .anyMatch(row -> movements.findByExternalId(idOf(row)).isPresent());
     }
@@ -49,7 +49,7 @@ class LoadDemoStock {
         var sku = row.getField("sku");
         var site = row.getField("site");
         var quantity = Integer.parseInt(row.getField("onHand"));
-        bookStock.keepShelf(sku, site, row.getField("shelf"));
+        bookStock.saveBin(sku, site, row.getField("shelf"));
         if (quantity > 0) {
             bookStock.book(new Booking(idOf(row), sku, site, quantity, Kind.RECEIPT, "Opening stock"));
         }

@@ -25,19 +25,19 @@ class SetUpDemoCompany {
         this.loadDemoStock = loadDemoStock;
     }
 
-    boolean hasNothing() {
+    boolean isEmpty() {
         return products.count() == 0;
     }
 
-    void furnish() {
-        loadDemoMasterData.bring();
-        loadDemoStock.bring();
+    void setUp() {
+        loadDemoMasterData.load();
+        loadDemoStock.load();
     }
 
     /**
      * Tells whether this is the demo company. Its opening stock in the ledger proves it, whatever has changed since.
      */
-    boolean isFurnished() {
-        return loadDemoStock.isThere();
+    boolean isSetUp() {
+        return loadDemoStock.isLoaded();
     }
 }

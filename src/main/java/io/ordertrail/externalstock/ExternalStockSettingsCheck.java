@@ -16,13 +16,13 @@ import io.ordertrail.settings.SettingsCheck;
  */
 class ExternalStockSettingsCheck implements SettingsCheck {
 
-    private static final String PREFIX = "ordertrail.stock-system.";
+    private static final String PREFIX = "ordertrail.external-stock.";
     private static final String LOCK_TIME = "camunda.bpm.job-execution.lock-time-in-millis";
     /** One job releases a former reservation, checks the release, and asks for the new reservation. */
     private static final int CALLS_IN_A_JOB = 3;
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect(
                 PREFIX + "switched-on",
                 "true or false",
@@ -54,7 +54,7 @@ class ExternalStockSettingsCheck implements SettingsCheck {
                 .ifPresent(answer -> {
                     var limit = lock.orElse(0) / 2 / CALLS_IN_A_JOB;
                     if (lock.isPresent() && answer.toMillis() > limit) {
-                        settings.wrong(
+                        settings.addFault(
                                 PREFIX + "answer-within",
                                 "at most " + limit + "ms: a job makes " + CALLS_IN_A_JOB
                                         + " calls, and takes no longer than half of " + LOCK_TIME);

@@ -47,7 +47,7 @@ class HttpExternalStockSystem implements ExternalStockSystem {
         var request = new ReservationRequest(
                 order.value(),
                 goods.stream()
-                        .map(quantity -> new Line(quantity.sku(), quantity.site(), quantity.pieces()))
+                        .map(quantity -> new Line(quantity.sku(), quantity.site(), quantity.quantity()))
                         .toList());
         var answer = circuit.call("PUT", key, BodyPublishers.ofString(toJson(request)));
         return switch (answer.statusCode()) {

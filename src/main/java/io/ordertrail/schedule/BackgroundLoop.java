@@ -43,7 +43,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     protected abstract void round();
 
     /** Starts the next round at once. */
-    protected final void callRound() {
+    protected final void wakeUp() {
         lock.lock();
         try {
             wakeUpRequested = true;
@@ -74,7 +74,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        callRound();
+        wakeUp();
         try {
             thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {

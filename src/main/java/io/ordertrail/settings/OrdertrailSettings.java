@@ -15,7 +15,7 @@ public record OrdertrailSettings(
         @DefaultValue("local") String signIn) {
 
     /** Tells whether users and groups are managed in Camunda Admin; otherwise they are managed in Keycloak. */
-    public boolean keepsPeople() {
+    public boolean managesUsers() {
         return signIn.equals("local");
     }
 }

@@ -59,7 +59,7 @@ public final class Settings {
      */
     public void expect(String name, String expected, Predicate<String> passes) {
         if (hasUnsetVariable(name) || value(name).filter(passes.negate()).isPresent()) {
-            wrong(name, expected);
+            addFault(name, expected);
         }
     }
 
@@ -77,7 +77,7 @@ public final class Settings {
     }
 
     /** Adds a fault. Of two faults of one variable only the first is reported. */
-    public void wrong(String name, String expected) {
+    public void addFault(String name, String expected) {
         faults.putIfAbsent(
                 variable(name), name + " is " + found(name) + ". Expected: " + expected + ". Set by " + variable(name));
     }

@@ -5,5 +5,5 @@ package io.ordertrail.settings;
 public interface SettingsCheck {
 
     /** Adds the faults that it finds to the settings. */
-    void look(Settings settings);
+    void check(Settings settings);
 }

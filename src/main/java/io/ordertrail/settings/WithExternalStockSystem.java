@@ -10,5 +10,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 /** Creates the bean only when an external stock system is switched on. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnProperty(name = "ordertrail.stock-system.switched-on", havingValue = "true")
+@ConditionalOnProperty(name = "ordertrail.external-stock.switched-on", havingValue = "true")
 public @interface WithExternalStockSystem {}

@@ -10,4 +10,5 @@ import java.util.Map;
  * @param due the day by the end of which it should be delivered
  * @param pieces units per product
  */
-public record Parcel(String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> pieces) {}
+public record Parcel(
+        String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> quantities) {}

@@ -27,7 +27,7 @@ public class RecordCarrierUpdate {
      *
      * @throws UnknownShipment when no parcel has this tracking number
      */
-    public void note(String trackingNumber, CarrierUpdate update) {
+    public void record(String trackingNumber, CarrierUpdate update) {
         checked.valid(update);
         var shipment = shipments.get(trackingNumber);
         if (events.existsById(update.id())) {

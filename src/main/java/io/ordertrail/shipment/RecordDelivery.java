@@ -31,7 +31,7 @@ public class RecordDelivery {
     public boolean record(OrderNumber order, String site, Map<String, Integer> required) {
         shipments.underWay(order, site).forEach(shipment -> shipment.close(Shipment.Status.DELIVERED, clock.instant()));
         var delivered = shipments.findByOrderNumberAndStatus(order, Shipment.Status.DELIVERED).stream()
-                .flatMap(shipment -> shipment.pieces().values().stream())
+                .flatMap(shipment -> shipment.quantities().values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
         return delivered

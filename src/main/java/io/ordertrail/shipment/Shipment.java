@@ -50,7 +50,7 @@ public class Shipment {
     @CollectionTable(name = "shipment_item", joinColumns = @JoinColumn(name = "tracking_number"))
     @MapKeyColumn(name = "sku")
     @Column(name = "quantity")
-    private Map<String, Integer> pieces = new TreeMap<>();
+    private Map<String, Integer> quantities = new TreeMap<>();
 
     @Version
     private Integer version;
@@ -65,7 +65,7 @@ public class Shipment {
         this.carrier = parcel.carrier();
         this.trackingNumber = parcel.trackingNumber();
         this.due = parcel.due();
-        this.pieces.putAll(parcel.pieces());
+        this.quantities.putAll(parcel.quantities());
         this.status = Status.IN_TRANSIT;
         this.shippedAt = now;
     }
@@ -113,7 +113,7 @@ public class Shipment {
     }
 
     /** Units per product. */
-    public Map<String, Integer> pieces() {
-        return Map.copyOf(pieces);
+    public Map<String, Integer> quantities() {
+        return Map.copyOf(quantities);
     }
 }

@@ -32,9 +32,9 @@ public class Contention {
         this.further = further;
     }
 
-    public boolean isBehind(Throwable failure) {
+    public boolean isCauseOf(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> isContention(cause) || further.stream().anyMatch(sign -> sign.isShownBy(cause)));
+                .anyMatch(cause -> isContention(cause) || further.stream().anyMatch(sign -> sign.matches(cause)));
     }
 
     private static boolean isContention(Throwable cause) {

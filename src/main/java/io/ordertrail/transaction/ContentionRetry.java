@@ -58,7 +58,7 @@ public class ContentionRetry {
     }
 
     private void throwUnlessRepeatable(RuntimeException failure, int attempt) {
-        if (!contention.isBehind(failure)) {
+        if (!contention.isCauseOf(failure)) {
             throw failure;
         }
         if (attempt == ATTEMPTS) {

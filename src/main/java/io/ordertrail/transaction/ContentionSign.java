@@ -9,5 +9,5 @@ public interface ContentionSign {
      *
      * @param failure one exception of the chain of causes
      */
-    boolean isShownBy(Throwable failure);
+    boolean matches(Throwable failure);
 }

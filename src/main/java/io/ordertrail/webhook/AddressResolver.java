@@ -23,7 +23,7 @@ class AddressResolver implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = resolver.resolve(host);
-        if (!allowInternal && !Stream.of(addresses).allMatch(PublicAddress::is)) {
+        if (!allowInternal && !Stream.of(addresses).allMatch(PublicAddress::isPublic)) {
             throw new InternalAddress(host);
         }
         return addresses;

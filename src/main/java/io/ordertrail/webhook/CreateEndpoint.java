@@ -16,7 +16,7 @@ import io.ordertrail.stock.announcement.Announcements;
 public class CreateEndpoint {
 
     /** How many endpoints there may be. */
-    public static final int MOST = 20;
+    public static final int MAX_ENDPOINTS = 20;
 
     private final Endpoints endpoints;
     private final EndpointRules rules;
@@ -42,14 +42,14 @@ public class CreateEndpoint {
      *
      * @throws Refusal when there are {@link #MOST} endpoints already
      */
-    public SaveEndpoint.Told create(EndpointData data) {
+    public SaveEndpoint.EndpointSecret create(EndpointData data) {
         Checked.refuseIfAny(rules.faultsOf(data));
-        if (endpoints.count() >= MOST) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MOST);
+        if (endpoints.count() >= MAX_ENDPOINTS) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MAX_ENDPOINTS);
         }
         var id = UUID.randomUUID().toString();
         var secret = Secret.random();
-        endpoints.save(new Endpoint(id, data, secrets.put(secret, id), announcements.lastNumber(), actor.stamp()));
-        return new SaveEndpoint.Told(id, secret.text());
+        endpoints.save(new Endpoint(id, data, secrets.encrypt(secret, id), announcements.lastNumber(), actor.stamp()));
+        return new SaveEndpoint.EndpointSecret(id, secret.text());
     }
 }

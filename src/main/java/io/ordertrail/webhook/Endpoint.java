@@ -63,15 +63,15 @@ public class Endpoint {
         this.createdBy = created.by();
     }
 
-    boolean wants(Announcement level) {
+    boolean subscribesTo(Announcement level) {
         return (sku == null || sku.equals(level.sku())) && (site == null || site.equals(level.site()));
     }
 
     /** The secrets that sign its messages now, the newest first. */
     List<Secret> secrets(SecretEncryption encryption, Instant now) {
-        var newest = encryption.take(secret, id);
+        var newest = encryption.decrypt(secret, id);
         return formerSecret != null && now.isBefore(formerUntil)
-                ? List.of(newest, encryption.take(formerSecret, id))
+                ? List.of(newest, encryption.decrypt(formerSecret, id))
                 : List.of(newest);
     }
 

@@ -79,7 +79,7 @@ class EndpointRules {
     private static boolean isInternalLiteral(String host) {
         try {
             return host.equalsIgnoreCase("localhost")
-                    || LITERAL.matcher(host).matches() && !PublicAddress.is(InetAddress.getByName(host));
+                    || LITERAL.matcher(host).matches() && !PublicAddress.isPublic(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
             return true;
         }

@@ -29,7 +29,7 @@ public interface Endpoints extends Repository<Endpoint, String> {
 
     @Modifying
     @Query("update Endpoint e set e.state = :to where e.id = :id and e.state = :from")
-    int move(String id, State from, State to);
+    int changeState(String id, State from, State to);
 
     @Modifying
     @Query("update Endpoint e set e.state = ENABLED where e.id = :id and e.state <> ENABLED")
@@ -42,11 +42,11 @@ public interface Endpoints extends Repository<Endpoint, String> {
      */
     @Modifying
     @Query("update Endpoint e set e.readUpTo = :to where e.id = :id and e.readUpTo = :from")
-    int read(String id, long from, long to);
+    int advance(String id, long from, long to);
 
     @Modifying
     @Query("update Endpoint e set e.readUpTo = :number where e.id = :id and e.readUpTo > :number")
-    int readAgain(String id, long number);
+    int rewind(String id, long number);
 
     @Modifying
     @Query(

@@ -40,18 +40,18 @@ class MakeDeliveries {
      *
      * @return whether there may be more
      */
-    boolean of(Endpoint endpoint) {
+    boolean createFor(Endpoint endpoint) {
         var announced = announcements.findByNumberGreaterThanOrderByNumber(endpoint.readUpTo(), BATCH);
         if (announced.isEmpty()) {
             return false;
         }
         var last = announced.get(announced.size() - 1).number();
-        if (endpoints.read(endpoint.id(), endpoint.readUpTo(), last) == 0) {
+        if (endpoints.advance(endpoint.id(), endpoint.readUpTo(), last) == 0) {
             return false;
         }
         var existing = deliveries.positions(endpoint.id(), Message.LEVEL_CHANGED, endpoint.readUpTo(), last);
         announced.stream()
-                .filter(endpoint::wants)
+                .filter(endpoint::subscribesTo)
                 .filter(level -> !existing.contains(level.number()))
                 .forEach(level ->
                         database.persist(new WebhookDelivery(endpoint.id(), Message.of(level), clock.instant())));

@@ -23,11 +23,11 @@ import io.ordertrail.webhook.Endpoint.State;
 class Outbox {
 
     /** How long a delivery can be replayed. */
-    static final Duration KEPT = Duration.ofDays(7);
+    static final Duration RETENTION = Duration.ofDays(7);
     /** Longer than any attempt: a node that claimed a delivery and recorded no outcome by then has died. */
-    static final Duration ABANDONED = Duration.ofSeconds(60);
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(60);
     /** The delays before the retries, as Standard Webhooks suggests. */
-    static final List<Duration> PAUSES = List.of(
+    static final List<Duration> RETRY_DELAYS = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
@@ -55,11 +55,11 @@ class Outbox {
     }
 
     /** Claims at most so many deliveries that can be sent now; no other node sends them meanwhile. */
-    List<PendingMessage> take(Endpoint endpoint, int most) {
+    List<PendingMessage> claim(Endpoint endpoint, int most) {
         var now = clock.instant();
         var claimed = new ArrayList<PendingMessage>();
-        for (var delivery : deliveries.heads(endpoint.id(), now, Limit.of(most))) {
-            if (deliveries.take(delivery.id(), delivery.tries(), now, now.plus(ABANDONED)) == 1) {
+        for (var delivery : deliveries.sendable(endpoint.id(), now, Limit.of(most))) {
+            if (deliveries.claim(delivery.id(), delivery.tries(), now, now.plus(CLAIM_TIMEOUT)) == 1) {
                 claimed.add(new PendingMessage(
                         delivery.id(),
                         endpoint.id(),
@@ -73,7 +73,7 @@ class Outbox {
         return claimed;
     }
 
-    void note(PendingMessage message, DeliveryOutcome outcome) {
+    void recordOutcome(PendingMessage message, DeliveryOutcome outcome) {
         var now = clock.instant();
         if (outcome.delivered()) {
             recordOutcome(message, WebhookDelivery.State.DELIVERED, now, outcome);
@@ -81,7 +81,7 @@ class Outbox {
             return;
         }
         var last = message.type().equals(Message.TEST)
-                || message.tries() > PAUSES.size()
+                || message.tries() > RETRY_DELAYS.size()
                 || outcome.problem() == Problem.GONE;
         if (recordOutcome(
                 message,
@@ -90,9 +90,9 @@ class Outbox {
                 outcome)) {
             endpoints.failed(message.endpoint(), now, outcome.status(), outcome.problem());
             if (outcome.problem() == Problem.GONE) {
-                endpoints.move(message.endpoint(), State.ENABLED, State.GONE);
+                endpoints.changeState(message.endpoint(), State.ENABLED, State.GONE);
             } else if (last && !message.type().equals(Message.TEST)) {
-                endpoints.move(message.endpoint(), State.ENABLED, State.GAVE_UP);
+                endpoints.changeState(message.endpoint(), State.ENABLED, State.GAVE_UP);
             }
         }
     }
@@ -102,21 +102,22 @@ class Outbox {
      *
      * @return whether there may be more
      */
-    boolean forgetOld() {
-        var old = deliveries.older(clock.instant().minus(KEPT), BATCH);
+    boolean deleteOld() {
+        var old = deliveries.olderThan(clock.instant().minus(RETENTION), BATCH);
         if (!old.isEmpty()) {
-            deliveries.forget(old);
+            deliveries.remove(old);
         }
         return old.size() == BATCH.max();
     }
 
     private boolean recordOutcome(
             PendingMessage message, WebhookDelivery.State state, Instant due, DeliveryOutcome outcome) {
-        return deliveries.came(message.id(), message.tries(), state, due, outcome.status(), outcome.problem()) == 1;
+        return deliveries.recordOutcome(message.id(), message.tries(), state, due, outcome.status(), outcome.problem())
+                == 1;
     }
 
     private static Instant next(int tries, Instant now) {
-        var pause = PAUSES.get(tries - 1).toMillis();
+        var pause = RETRY_DELAYS.get(tries - 1).toMillis();
         return now.plusMillis(
                 pause + (long) (pause * JITTER * ThreadLocalRandom.current().nextDouble()));
     }

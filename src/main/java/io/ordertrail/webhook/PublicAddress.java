@@ -58,7 +58,7 @@ final class PublicAddress {
     private static final List<Range> SPECIAL_6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     /** Tells whether the address is public. */
-    static boolean is(InetAddress address) {
+    static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
         return address instanceof Inet4Address
                 ? !isIn(SPECIAL_4, bytes)

@@ -36,7 +36,7 @@ public class ReplayDeliveries {
         deliveries
                 .findByIdAndEndpoint(delivery, endpoint)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "webhook.delivery.unknown"));
-        if (deliveries.again(delivery, endpoint, clock.instant()) == 0) {
+        if (deliveries.replay(delivery, endpoint, clock.instant()) == 0) {
             throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.sending");
         }
     }
@@ -48,8 +48,8 @@ public class ReplayDeliveries {
     public void since(String endpoint, Duration ago) {
         refuseUnlessEnabled(endpoint);
         announcements.firstSince(clock.instant().minus(ago)).ifPresent(first -> {
-            deliveries.allAgain(endpoint, Message.LEVEL_CHANGED, first, clock.instant());
-            endpoints.readAgain(endpoint, first - 1);
+            deliveries.replayAll(endpoint, Message.LEVEL_CHANGED, first, clock.instant());
+            endpoints.rewind(endpoint, first - 1);
         });
     }
 

@@ -16,10 +16,10 @@ import io.ordertrail.webhook.Endpoint.State;
 public class SaveEndpoint {
 
     /** How long the previous secret signs, too. */
-    public static final Duration BOTH_SIGN = Duration.ofHours(24);
+    public static final Duration ROTATION_OVERLAP = Duration.ofHours(24);
 
     /** The secret of a new endpoint, or the new secret of an endpoint. */
-    public record Told(String endpoint, String secret) {}
+    public record EndpointSecret(String endpoint, String secret) {}
 
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
@@ -41,11 +41,11 @@ public class SaveEndpoint {
     }
 
     /** Replaces the secret; both sign for {@link #BOTH_SIGN}. */
-    public Told rotate(String id) {
+    public EndpointSecret rotate(String id) {
         endpoints.get(id);
         var secret = Secret.random();
-        endpoints.rotate(id, secrets.put(secret, id), clock.instant().plus(BOTH_SIGN));
-        return new Told(id, secret.text());
+        endpoints.rotate(id, secrets.encrypt(secret, id), clock.instant().plus(ROTATION_OVERLAP));
+        return new EndpointSecret(id, secret.text());
     }
 
     /**
@@ -53,14 +53,14 @@ public class SaveEndpoint {
      */
     public void disable(String id) {
         endpoints.get(id);
-        endpoints.move(id, State.ENABLED, State.DISABLED);
+        endpoints.changeState(id, State.ENABLED, State.DISABLED);
     }
 
     /** Resumes where the endpoint stopped, with all attempts left. */
     public void enable(String id) {
         endpoints.get(id);
         if (endpoints.enable(id) == 1) {
-            deliveries.unfinishedAgain(id, Message.LEVEL_CHANGED, clock.instant());
+            deliveries.restartUnfinished(id, Message.LEVEL_CHANGED, clock.instant());
         }
     }
 

@@ -35,7 +35,7 @@ class SecretEncryption {
                 : null;
     }
 
-    String put(Secret secret, String endpoint) {
+    String encrypt(Secret secret, String endpoint) {
         if (key == null) {
             return PLAIN + secret.text();
         }
@@ -56,7 +56,7 @@ class SecretEncryption {
      *
      * @throws UnreadableSecret when it was encrypted with a key other than the one that is set
      */
-    Secret take(String stored, String endpoint) {
+    Secret decrypt(String stored, String endpoint) {
         if (stored.startsWith(PLAIN)) {
             return new Secret(stored.substring(PLAIN.length()));
         }

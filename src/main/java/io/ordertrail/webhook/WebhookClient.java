@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookClient implements DisposableBean {
 
-    static final Duration LONGEST = Duration.ofSeconds(15);
+    static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookClient.class);
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(5);
@@ -53,7 +53,7 @@ class WebhookClient implements DisposableBean {
 
     @Autowired
     WebhookClient(WebhookSettings settings) {
-        this(settings, SystemDefaultDnsResolver.INSTANCE, LONGEST);
+        this(settings, SystemDefaultDnsResolver.INSTANCE, TIME_LIMIT);
     }
 
     WebhookClient(WebhookSettings settings, DnsResolver resolver, Duration longest) {

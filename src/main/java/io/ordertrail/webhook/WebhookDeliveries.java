@@ -29,7 +29,7 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
       select d from WebhookDelivery d where d.endpoint = :endpoint and d.state in (WAITING, SENDING) and d.due <= :now and d.position in (
         select min(e.position) from WebhookDelivery e where e.endpoint = :endpoint and e.state in (WAITING, SENDING) group by e.sku, e.site)
       order by d.due, d.position""")
-    List<WebhookDelivery> heads(String endpoint, Instant now, Limit limit);
+    List<WebhookDelivery> sendable(String endpoint, Instant now, Limit limit);
 
     @Query(
             "select d.position from WebhookDelivery d where d.endpoint = :endpoint and d.type = :type and d.position > :after and d.position <= :upTo")
@@ -44,7 +44,7 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
     @Query("""
       update WebhookDelivery d set d.state = SENDING, d.tries = d.tries + 1, d.due = :until, d.triedAt = :now
       where d.id = :id and d.tries = :tries and d.state in (WAITING, SENDING) and d.due <= :now""")
-    int take(String id, int tries, Instant now, Instant until);
+    int claim(String id, int tries, Instant now, Instant until);
 
     /**
      * Records the outcome of an attempt.
@@ -56,7 +56,7 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
     @Query("""
       update WebhookDelivery d set d.state = :state, d.due = :due, d.lastStatus = :status, d.lastProblem = :problem
       where d.id = :id and d.tries = :tries and d.state = SENDING""")
-    int came(
+    int recordOutcome(
             String id,
             int tries,
             WebhookDelivery.State state,
@@ -69,20 +69,20 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
     @Query("""
       update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.id = :id and d.endpoint = :endpoint and d.state <> SENDING""")
-    int again(String id, String endpoint, Instant now);
+    int replay(String id, String endpoint, Instant now);
 
     @Modifying
     @Query("""
       update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.position >= :from and d.state in (DELIVERED, FAILED)""")
-    int allAgain(String endpoint, String type, long from, Instant now);
+    int replayAll(String endpoint, String type, long from, Instant now);
 
     /** Gives undelivered messages all their attempts again. */
     @Modifying
     @Query("""
       update WebhookDelivery d set d.state = WAITING, d.tries = 0, d.due = :now
       where d.endpoint = :endpoint and d.type = :type and d.state in (WAITING, FAILED)""")
-    int unfinishedAgain(String endpoint, String type, Instant now);
+    int restartUnfinished(String endpoint, String type, Instant now);
 
     @Query("""
       select min(d.createdAt) from WebhookDelivery d where d.state in (WAITING, SENDING)
@@ -91,9 +91,9 @@ public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
 
     @Query(
             "select d.id from WebhookDelivery d where d.createdAt < :before and d.state in (DELIVERED, FAILED) order by d.createdAt")
-    List<String> older(Instant before, Limit limit);
+    List<String> olderThan(Instant before, Limit limit);
 
     @Modifying
     @Query("delete from WebhookDelivery d where d.id in :ids")
-    int forget(Collection<String> ids);
+    int remove(Collection<String> ids);
 }

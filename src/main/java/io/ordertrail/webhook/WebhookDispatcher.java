@@ -20,14 +20,14 @@ import io.ordertrail.schedule.BackgroundLoop;
 class WebhookDispatcher extends BackgroundLoop {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
-    static final int AT_ONCE_EACH = 4;
+    static final int MAX_PARALLEL_PER_ENDPOINT = 4;
 
     private record Sent(PendingMessage message, DeliveryOutcome outcome) {}
 
     private final MakeDeliveries makeDeliveries;
     private final Outbox outbox;
     private final Endpoints endpoints;
-    private final SendLetters sendLetters;
+    private final SendMessages sendLetters;
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> underWay = new HashMap<>();
 
@@ -35,7 +35,7 @@ class WebhookDispatcher extends BackgroundLoop {
             MakeDeliveries makeDeliveries,
             Outbox outbox,
             Endpoints endpoints,
-            SendLetters sendLetters,
+            SendMessages sendLetters,
             @Value("${ordertrail.announcements}") boolean enabled) {
         super("webhook dispatcher", PAUSE, enabled);
         this.makeDeliveries = makeDeliveries;
@@ -48,18 +48,18 @@ class WebhookDispatcher extends BackgroundLoop {
     protected void round() {
         recordOutcomes();
         for (var endpoint : endpoints.findByStateOrderById(Endpoint.State.ENABLED)) {
-            if (makeDeliveries.of(endpoint)) {
-                callRound();
+            if (makeDeliveries.createFor(endpoint)) {
+                wakeUp();
             }
-            var free = AT_ONCE_EACH - underWay.getOrDefault(endpoint.id(), 0);
+            var free = MAX_PARALLEL_PER_ENDPOINT - underWay.getOrDefault(endpoint.id(), 0);
             if (free > 0) {
-                outbox.take(endpoint, free).forEach(this::send);
+                outbox.claim(endpoint, free).forEach(this::send);
             }
         }
     }
 
     /** Tells whether this node has no request under way. */
-    boolean rests() {
+    boolean isIdle() {
         return underWay.values().stream().allMatch(requests -> requests == 0);
     }
 
@@ -67,7 +67,7 @@ class WebhookDispatcher extends BackgroundLoop {
         underWay.merge(message.endpoint(), 1, Integer::sum);
         sendLetters.send(message, outcome -> {
             sent.add(new Sent(message, outcome));
-            callRound();
+            wakeUp();
         });
     }
 
@@ -77,7 +77,7 @@ class WebhookDispatcher extends BackgroundLoop {
     private void recordOutcomes() {
         for (var next = sent.poll(); next != null; next = sent.poll()) {
             underWay.merge(next.message().endpoint(), -1, Integer::sum);
-            outbox.note(next.message(), next.outcome());
+            outbox.recordOutcome(next.message(), next.outcome());
         }
     }
 
@@ -85,13 +85,13 @@ class WebhookDispatcher extends BackgroundLoop {
     @Override
     public void stop() {
         super.stop();
-        sendLetters.stop(PAUSE.multipliedBy(AT_ONCE_EACH));
+        sendLetters.stop(PAUSE.multipliedBy(MAX_PARALLEL_PER_ENDPOINT));
         recordOutcomes();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    public void forgetOld() {
-        while (outbox.forgetOld()) {
+    public void deleteOld() {
+        while (outbox.deleteOld()) {
             // the next batch
         }
     }

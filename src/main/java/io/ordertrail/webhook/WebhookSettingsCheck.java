@@ -13,7 +13,7 @@ class WebhookSettingsCheck implements SettingsCheck {
     private static final int MAX_CONNECTIONS = 5000;
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect("ordertrail.announcements", "true or false", BOOLEANS::contains);
         settings.number("ordertrail.stream.connections", 1, MAX_CONNECTIONS);
         settings.expect("ordertrail.webhooks.allow-internal", "true or false", BOOLEANS::contains);

@@ -42,7 +42,7 @@ class CheckStockTest {
                     new Violation(
                             "update stock_item set on_hand = on_hand - 100 where sku = '{sku}'",
                             "update stock_item set on_hand = on_hand + 100 where sku = '{sku}'"),
-            StockRule.PROMISED_WHAT_IS_THERE,
+            StockRule.RESERVED_WITHIN_ON_HAND,
                     new Violation(
                             "update stock_item set reserved = reserved + 100 where sku = '{sku}'",
                             "update stock_item set reserved = reserved - 100 where sku = '{sku}'"),
@@ -62,15 +62,15 @@ class CheckStockTest {
                     new Violation(
                             "update reservation set status = 'OPEN' where order_number = '{ended}'",
                             "update reservation set status = 'RELEASED' where order_number = '{ended}'"),
-            StockRule.CONFIRMED_IS_SET_ASIDE,
+            StockRule.CONFIRMED_IS_RESERVED,
                     new Violation(
                             "update order_line set quantity = 3 where order_number = '{order}'",
                             "update order_line set quantity = 2 where order_number = '{order}'"),
-            StockRule.ONLY_WAITING_ORDERS_IN_LINE,
+            StockRule.ONLY_WAITING_ORDERS_HAVE_BACKORDERS,
                     new Violation(
                             "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 9, '{sku}', 1, 1, current_timestamp)",
                             "delete from backorder where order_number = '{order}'"),
-            StockRule.LINE_IS_SERVED,
+            StockRule.AVAILABLE_STOCK_IS_ALLOCATED,
                     new Violation(
                             "insert into backorder (order_number, position, sku, priority, missing, since) values ('{waiting}', 9, '{sku}', 1, 1, current_timestamp)",
                             "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class KeycloakWayIn implements WayIn {
 
     @Override
-    public Locator asked(Page page) {
+    public Locator form(Page page) {
         return page.locator("#kc-login");
     }
 
@@ -23,7 +23,7 @@ class KeycloakWayIn implements WayIn {
     }
 
     @Override
-    public Locator refused(Page page) {
+    public Locator error(Page page) {
         return page.getByText("Invalid username or password");
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class LocalWayIn implements WayIn {
 
     @Override
-    public Locator asked(Page page) {
+    public Locator form(Page page) {
         return page.locator("form[action='/sign-in'] #username");
     }
 
@@ -24,7 +24,7 @@ class LocalWayIn implements WayIn {
     }
 
     @Override
-    public Locator refused(Page page) {
+    public Locator error(Page page) {
         return page.getByRole(AriaRole.ALERT);
     }
 

@@ -119,7 +119,7 @@ class OrderInTheBrowserTest extends InTheBrowser {
     }
 
     private void chase() {
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
         var service = signedIn(CUSTOMER_SERVICE);
         claim(service, "Chase delivery")
                 .choose("It was delivered after all")
@@ -136,7 +136,7 @@ class OrderInTheBrowserTest extends InTheBrowser {
     }
 
     private Tasklist claim(Visitor visitor, String task) {
-        return Tasklist.openedBy(visitor).take(task, number.value());
+        return Tasklist.openedBy(visitor).claim(task, number.value());
     }
 
     private void assertState(OrderState state) {

@@ -75,7 +75,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
     private void theOrderDesk(NewContextOptions browser, List<View> views) {
         var desk = new Pictures(views, visitors.with(server(), browser));
         desk.visitor.open("/");
-        assertThat(wayIn.asked(desk.visitor.page())).isVisible();
+        assertThat(wayIn.form(desk.visitor.page())).isVisible();
         desk.take("sign-in");
 
         ofSales(new Pictures(views, signedIn(SALES, browser)));
@@ -187,7 +187,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         void open(String page, String path, String says) {
             visitor.open("/camunda/app/" + name + "/default/" + path);
             assertThat(visitor.page().locator("body")).containsText(says);
-            visitor.keepPicture(pictureOf(name, page));
+            visitor.saveScreenshot(pictureOf(name, page));
         }
     }
 
@@ -225,7 +225,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         private void take(String name, View view) {
             var page = visitor.page();
             show(view);
-            visitor.keepPicture(pictureOf(view.folder(), name));
+            visitor.saveScreenshot(pictureOf(view.folder(), name));
             assertThat(page.locator("body").innerText())
                     .as(name)
                     .doesNotContain("??", "Exception")

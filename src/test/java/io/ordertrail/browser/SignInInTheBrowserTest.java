@@ -34,7 +34,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     void after_the_sign_in_the_requested_page_opens(String application) {
         var manager = stranger();
         manager.open(application);
-        assertThat(wayIn.asked(manager.page())).isVisible();
+        assertThat(wayIn.form(manager.page())).isVisible();
         wayIn.signIn(manager.page(), name(MANAGERS), DemoUser.PASSWORD);
         manager.page().waitForURL(url -> url.contains(application));
         assertThat(manager.page()
@@ -49,9 +49,9 @@ class SignInInTheBrowserTest extends InTheBrowser {
         var stranger = stranger();
         stranger.open("/orders");
         wayIn.signIn(stranger.page(), "nobody-of-this-house", "wrong");
-        assertThat(wayIn.refused(stranger.page())).isVisible();
+        assertThat(wayIn.error(stranger.page())).isVisible();
         stranger.open("/orders");
-        assertThat(wayIn.asked(stranger.page())).isVisible();
+        assertThat(wayIn.form(stranger.page())).isVisible();
     }
 
     @Test
@@ -99,7 +99,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
         other.locator(".bar .person button").click();
         assertThat(other.locator(".bar .person")).hasCount(0);
         sales.page().locator(".task-filter").nth(1).click();
-        assertThat(wayIn.asked(sales.page())).isVisible();
+        assertThat(wayIn.form(sales.page())).isVisible();
         sales.expectRefusal();
     }
 
@@ -118,7 +118,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
                         .locator(".djs-overlay .badge", new LocatorOptions().setHasText(Pattern.compile("\\d+")))
                         .first())
                 .isVisible();
-        manager.keepPicture(Path.of("target/screenshots", wayIn.name(), "cockpit", "definition.png"));
+        manager.saveScreenshot(Path.of("target/screenshots", wayIn.name(), "cockpit", "definition.png"));
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
         assertThat(visitor.page().locator(".bar .person, li.account")).hasCount(0);
         for (var application : APPLICATIONS) {
             visitor.open(application);
-            assertThat(wayIn.asked(visitor.page())).isVisible();
+            assertThat(wayIn.form(visitor.page())).isVisible();
         }
     }
 }

@@ -54,7 +54,7 @@ class StockInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("#quantity")).isFocused();
         scan(page, cup);
         assertThat(page.locator("#quantity-fault")).containsText("The SKU " + cup + " was scanned again");
-        bob.complaints().removeIf(complaint -> complaint.contains("status of 422"));
+        bob.consoleErrors().removeIf(complaint -> complaint.contains("status of 422"));
         assertThat(page.locator("#quantity")).isFocused();
         scan(page, "5");
         assertThat(page.locator(".arrivals .fresh")).containsText("+5");
@@ -138,7 +138,7 @@ class StockInTheBrowserTest extends InTheBrowser {
         hide(page, true);
         hide(page, false);
         assertThat(page.locator("[data-live=off]")).isVisible();
-        watcher.complaints().removeIf(complaint -> complaint.contains("net::ERR_FAILED"));
+        watcher.consoleErrors().removeIf(complaint -> complaint.contains("net::ERR_FAILED"));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Tasklist {
     }
 
     /** Claims a task of the group and waits until its form is enabled. */
-    Tasklist take(String task, String order) {
+    Tasklist claim(String task, String order) {
         cards().filter(new Locator.FilterOptions()
                         .setHas(page.locator(".order-number", new Page.LocatorOptions().setHasText(order))))
                 .locator("h4 a")

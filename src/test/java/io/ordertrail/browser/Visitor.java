@@ -20,16 +20,16 @@ final class Visitor {
     private final BrowserContext browser;
     private final String server;
     private final Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> consoleErrors = new ArrayList<>();
 
     Visitor(BrowserContext browser, String server) {
         this.browser = browser;
         this.server = server;
         browser.setDefaultTimeout(PATIENCE);
-        browser.onWebError(fault -> complaints.add(fault.page().url() + " " + fault.error()));
+        browser.onWebError(fault -> consoleErrors.add(fault.page().url() + " " + fault.error()));
         browser.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.page().url().startsWith(server)) {
-                complaints.add(message.page().url() + " " + message.text());
+                consoleErrors.add(message.page().url() + " " + message.text());
             }
         });
         page = browser.newPage();
@@ -53,17 +53,17 @@ final class Visitor {
     }
 
     /** Saves a screenshot of the full page. */
-    void keepPicture(Path file) {
+    void saveScreenshot(Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
-    List<String> complaints() {
-        return complaints;
+    List<String> consoleErrors() {
+        return consoleErrors;
     }
 
     /** Ignores the error that the browser logs for the status of an expected refusal. */
     void expectRefusal() {
-        complaints.removeIf(
+        consoleErrors.removeIf(
                 complaint -> complaint.contains("Failed to load resource: the server responded with a status of 40"));
     }
 

@@ -25,7 +25,7 @@ final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
     @Override
     public void afterTestExecution(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {
-            present.forEach(visitor -> visitor.keepPicture(Path.of(
+            present.forEach(visitor -> visitor.saveScreenshot(Path.of(
                     "target/screenshots/failed",
                     test.getRequiredTestMethod().getName() + "-" + present.indexOf(visitor) + ".png")));
         }
@@ -34,7 +34,7 @@ final class Visitors implements AfterTestExecutionCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         var complaints = present.stream()
-                .flatMap(visitor -> visitor.complaints().stream())
+                .flatMap(visitor -> visitor.consoleErrors().stream())
                 .toList();
         present.forEach(Visitor::leave);
         present.clear();

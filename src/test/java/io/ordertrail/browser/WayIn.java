@@ -7,12 +7,12 @@ import com.microsoft.playwright.Page;
 interface WayIn {
 
     /** The sign-in form; it is visible only when a person has to sign in. */
-    Locator asked(Page page);
+    Locator form(Page page);
 
     void signIn(Page page, String name, String password);
 
     /** The message that name or password is wrong. */
-    Locator refused(Page page);
+    Locator error(Page page);
 
     /** The folder of the screenshots. */
     String name();

@@ -103,7 +103,8 @@ class ConcurrentChangesTest {
         var twins = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
         var numbers = new ConcurrentLinkedQueue<OrderNumber>();
 
-        together.meet(() -> numbers.add(enterOrder.enter(twins)), () -> numbers.add(enterOrder.enter(twins)), () -> {});
+        together.interleave(
+                () -> numbers.add(enterOrder.enter(twins)), () -> numbers.add(enterOrder.enter(twins)), () -> {});
 
         assertThat(numbers).map(desk::openHolds).containsExactly(List.of(), List.of("likely-duplicate"));
     }
@@ -118,7 +119,7 @@ class ConcurrentChangesTest {
         correctOrder.correct(number, TestCompany.order(customer, Map.of(lamp, 1)));
         var other = new AtomicReference<OrderNumber>();
 
-        together.meet(
+        together.interleave(
                 () -> other.set(enterOrder.enter(TestCompany.order(customer, Map.of(cup, 6)))),
                 () -> {
                     correctOrder.correct(number, TestCompany.order(customer, Map.of(lamp, 5)));
@@ -199,7 +200,7 @@ class ConcurrentChangesTest {
         var lorry = Executors.newSingleThreadExecutor();
 
         var arrival = new TransactionTemplate(transactions).execute(joining -> {
-            backorderMissingGoods.queue(demand.of(number));
+            backorderMissingGoods.backorder(demand.of(number));
             var unloading = lorry.submit(() -> bookStock.book(new Booking(null, lamp, "VIE", 1, Kind.RECEIPT, null)));
             assertThatThrownBy(() -> unloading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             return unloading;
@@ -214,7 +215,7 @@ class ConcurrentChangesTest {
     void goods_that_arrive_at_two_sites_at_the_same_time_are_reserved_once() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(0);
-            bookStock.keepShelf(lamp, "ROT", null);
+            bookStock.saveBin(lamp, "ROT", null);
             var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 5)));
 
             together.all(

@@ -90,7 +90,7 @@ public class Concurrently {
      * One transaction locks something, another waits for it, then the first locks more. Neither retries, so a deadlock
      * fails the test.
      */
-    public void meet(Runnable holds, Runnable other, Runnable needs) {
+    public void interleave(Runnable holds, Runnable other, Runnable needs) {
         var others = transaction.execute(status -> {
             holds.run();
             var meanwhile = CompletableFuture.runAsync(other);
@@ -111,7 +111,7 @@ public class Concurrently {
     }
 
     /** Executes a due job as the job executor does: a failed job is retried for as long as it exists. */
-    void due(String job) {
+    void executeDueJob(String job) {
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
             ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());

@@ -80,7 +80,7 @@ class LockOrderTest {
     @Test
     void a_cancellation_waits_for_a_receipt_before_it_locks_the_order() {
         var number = entered(first);
-        together.meet(
+        together.interleave(
                 () -> lockStock(first),
                 () -> cancelOrder.cancel(number, new Cancellation("at once")),
                 () -> orders.getLocked(number));
@@ -90,7 +90,7 @@ class LockOrderTest {
     void so_does_the_completion_of_a_task() {
         company.receive(first, "VIE", 1);
         var number = entered(first);
-        together.meet(
+        together.interleave(
                 () -> lockStock(first),
                 () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"),
                 () -> orders.getLocked(number));
@@ -99,19 +99,21 @@ class LockOrderTest {
     @Test
     void so_does_a_timer() {
         var number = entered(first);
-        var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
-        together.meet(() -> lockStock(first), () -> together.due(patience), () -> orders.getLocked(number));
+        var patience = desk.timerJob(number, Element.STOCK_WAITED_TOO_LONG);
+        together.interleave(
+                () -> lockStock(first), () -> together.executeDueJob(patience), () -> orders.getLocked(number));
     }
 
     @Test
     void so_does_a_delivery_report() {
         var byStaff = shipped();
-        together.meet(() -> lockStock(first), () -> reportDelivery.deliver(byStaff), () -> orders.getLocked(byStaff));
+        together.interleave(
+                () -> lockStock(first), () -> reportDelivery.report(byStaff), () -> orders.getLocked(byStaff));
         var byCarrier = shipped();
         var update = new CarrierUpdate("sequence-" + byCarrier, CarrierUpdate.DELIVERED, Instant.now());
-        together.meet(
+        together.interleave(
                 () -> lockStock(first),
-                () -> recordCarrierUpdate.note("SEQ-" + byCarrier, update),
+                () -> recordCarrierUpdate.record("SEQ-" + byCarrier, update),
                 () -> orders.getLocked(byCarrier));
     }
 
@@ -120,13 +122,13 @@ class LockOrderTest {
         company.receive(first, "VIE", 1);
         company.receive(second, "VIE", 1);
         entered(first, second);
-        together.meet(() -> lockStock(first), () -> company.lose(second, "VIE", 1), () -> lockStock(second));
+        together.interleave(() -> lockStock(first), () -> company.lose(second, "VIE", 1), () -> lockStock(second));
     }
 
     @Test
     void backordered_orders_of_one_product_are_locked_in_the_sequence_of_their_numbers() {
         var pair = whoseFirstHasTheHigherNumber(first, first);
-        together.meet(
+        together.interleave(
                 () -> orders.getLocked(pair.get(1)),
                 () -> company.receive(first, "VIE", 2),
                 () -> orders.getLocked(pair.get(0)));
@@ -138,7 +140,7 @@ class LockOrderTest {
         company.receive(second, "VIE", 1);
         var cancelled = entered(first, second);
         var pair = whoseFirstHasTheHigherNumber(first, second);
-        together.meet(
+        together.interleave(
                 () -> orders.getLocked(pair.get(1)),
                 () -> cancelOrder.cancel(cancelled, new Cancellation("at once")),
                 () -> orders.getLocked(pair.get(0)));
@@ -151,7 +153,7 @@ class LockOrderTest {
     @Test
     void a_correction_waits_for_the_customer_before_it_locks_stock() {
         var number = inCorrection();
-        together.meet(
+        together.interleave(
                 () -> lockCustomer(number),
                 () -> desk.complete(number, Element.CORRECT_ORDER, "correctionDecision", "resubmit"),
                 () -> lockStock(first));
@@ -161,7 +163,7 @@ class LockOrderTest {
     void so_does_the_entry_of_another_order_of_the_customer() {
         var number = entered(first);
         var another = TestCompany.order(orders.get(number).customer(), Map.of(first, 1));
-        together.meet(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
+        together.interleave(() -> lockCustomer(number), () -> enterOrder.enter(another), () -> lockStock(first));
     }
 
     private void lockCustomer(OrderNumber number) {

@@ -94,7 +94,7 @@ class MessagesInAnyOrderTest {
             var products = products(3, 5);
             var levels = levels(products, random);
 
-            fromAllSenders(levels, random, level -> retry.call(() -> applyStockLevel.adopt(level)));
+            fromAllSenders(levels, random, level -> retry.call(() -> applyStockLevel.apply(level)));
 
             assertThatTheNewestCounts(levels);
             assertThatEachWasTakenOnce(products);
@@ -113,7 +113,7 @@ class MessagesInAnyOrderTest {
             together.all(SENDERS, side -> () -> {
                 var mine = threeTimes(levels, new Random(SEED + side));
                 switch (side) {
-                    case 0 -> mine.forEach(level -> retry.call(() -> applyStockLevel.adopt(level)));
+                    case 0 -> mine.forEach(level -> retry.call(() -> applyStockLevel.apply(level)));
                     case 1 -> inBatches(applyStockLevels, mine);
                     default -> orders(customer, products, side);
                 }

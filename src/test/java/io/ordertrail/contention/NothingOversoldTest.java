@@ -99,7 +99,8 @@ class NothingOversoldTest {
         assertThat(confirmed).isNotEmpty().hasSizeLessThan(BUYERS);
         assertThat(skus)
                 .allSatisfy(sku -> assertThat(confirmed.stream()
-                                .mapToInt(number -> desk.order(number).wanted().getOrDefault(sku, 0))
+                                .mapToInt(number ->
+                                        desk.order(number).requiredQuantities().getOrDefault(sku, 0))
                                 .sum())
                         .isLessThanOrEqualTo(BUYERS / 2));
         assertThat(checkStock.of(skus)).isEmpty();

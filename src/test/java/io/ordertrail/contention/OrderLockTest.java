@@ -106,10 +106,10 @@ class OrderLockTest {
     void a_confirmed_receipt_and_the_receipt_timer_at_the_same_time_are_one_receipt() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = shipped();
-            reportDelivery.deliver(number);
-            var silence = desk.timer(number, Element.RECEIPT_BY_SILENCE);
+            reportDelivery.report(number);
+            var silence = desk.timerJob(number, Element.RECEIPT_BY_SILENCE);
 
-            together.both(() -> confirmReceipt.confirm(number), () -> together.due(silence));
+            together.both(() -> confirmReceipt.confirm(number), () -> together.executeDueJob(silence));
 
             assertThat(states(number)).containsOnlyOnce(OrderState.RECEIVED);
             assertThat(desk.isEnded(number)).isTrue();
@@ -123,7 +123,7 @@ class OrderLockTest {
             var update = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
 
             together.both(
-                    () -> reportDelivery.deliver(number), () -> recordCarrierUpdate.note("TURN-" + number, update));
+                    () -> reportDelivery.report(number), () -> recordCarrierUpdate.record("TURN-" + number, update));
 
             assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
         }
@@ -134,9 +134,9 @@ class OrderLockTest {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(0, 1, ShortagePolicy.WAIT);
 
-            var patience = desk.timer(number, Element.STOCK_WAITED_TOO_LONG);
+            var patience = desk.timerJob(number, Element.STOCK_WAITED_TOO_LONG);
 
-            together.both(() -> arrive(1), () -> together.due(patience));
+            together.both(() -> arrive(1), () -> together.executeDueJob(patience));
 
             assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
             assertThat(desk.task(number, Element.PICK_AND_PACK)).isNotNull();
@@ -187,9 +187,9 @@ class OrderLockTest {
             assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_SHIPPED, OrderState.SHIPPED);
 
             together.both(
-                    () -> recordCarrierUpdate.note(
+                    () -> recordCarrierUpdate.record(
                             "V-" + number, new CarrierUpdate("v-" + number, CarrierUpdate.DELIVERED, Instant.now())),
-                    () -> recordCarrierUpdate.note(
+                    () -> recordCarrierUpdate.record(
                             "R-" + number, new CarrierUpdate("r-" + number, CarrierUpdate.DELIVERED, Instant.now())));
             assertThat(states(number)).containsOnlyOnce(OrderState.PARTLY_DELIVERED, OrderState.DELIVERED);
         }

@@ -176,13 +176,13 @@ class ReleasedOnceTest {
             case IN_LINE_WITH_A_PART -> enter(ON_HAND + 2, ShortagePolicy.WAIT);
             case ASKED_AGAIN -> {
                 var number = enter(ON_HAND + 2, ShortagePolicy.WAIT);
-                desk.fire(number, STOCK_WAITED_TOO_LONG);
+                desk.fireTimer(number, STOCK_WAITED_TOO_LONG);
                 yield number;
             }
             case TO_BE_PICKED -> enter(2, ShortagePolicy.ASK);
             case PICKED_SHORT -> {
                 var number = enter(3, ShortagePolicy.ASK);
-                recordPicking.found(number, pickList.lines(number).get(0).id(), 2);
+                recordPicking.recordFound(number, pickList.lines(number).get(0).id(), 2);
                 desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
                 yield number;
             }
@@ -190,7 +190,7 @@ class ReleasedOnceTest {
             case SENT_AGAIN -> {
                 var number = picked(enter(2, ShortagePolicy.ASK));
                 ship(number);
-                desk.fire(number, DELIVERY_OVERDUE);
+                desk.fireTimer(number, DELIVERY_OVERDUE);
                 desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
                 yield number;
             }
@@ -211,8 +211,8 @@ class ReleasedOnceTest {
             case IN_CORRECTION -> ending(number, CORRECT_ORDER, "correctionDecision", "resubmit");
             case ASKED -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
             case IN_LINE -> {
-                var patience = desk.timer(number, STOCK_WAITED_TOO_LONG);
-                yield () -> together.due(patience);
+                var patience = desk.timerJob(number, STOCK_WAITED_TOO_LONG);
+                yield () -> together.executeDueJob(patience);
             }
             case IN_LINE_WITH_A_PART, ASKED_AGAIN -> () -> company.receive(lamp, "VIE", 2);
             case PICKED_SHORT -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");

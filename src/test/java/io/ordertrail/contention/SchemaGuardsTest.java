@@ -246,8 +246,8 @@ class SchemaGuardsTest {
     @BeforeEach
     void two_orders_are_there_and_one_of_them_was_shipped() {
         sku = company.product(9);
-        applyStockLevel.adopt(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
-        applyStockLevel.adopt(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        applyStockLevel.apply(new ReportedLevel("wms", sku, "ROT", 1L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
+        applyStockLevel.apply(new ReportedLevel("wms", sku, "ROT", 3L, 0, Instant.EPOCH.plus(9, ChronoUnit.DAYS)));
         order = enterOrder.enter(order("PO-" + sku));
         second = enterOrder.enter(order(null));
         var shipped = enterOrder.enter(order(null));

@@ -213,7 +213,7 @@ class StockPropertiesTest {
                         1,
                         step(
                                 "nobody picks",
-                                (run, pick) -> staleReservations.tell(
+                                (run, pick) -> staleReservations.review(
                                         pick.of(run.underWay()).number())))
                 .withMaxTransformations(STEPS);
     }
@@ -350,7 +350,7 @@ class StockPropertiesTest {
         }
         var lines = pickList.lines(number, siteOf(task));
         IntStream.range(0, lines.size())
-                .forEach(i -> recordPicking.found(
+                .forEach(i -> recordPicking.recordFound(
                         number, lines.get(i).id(), (choice + i) % (lines.get(i).quantity() + 1)));
         desk.complete(task, "pickingDecision", "incomplete");
     }
@@ -367,7 +367,7 @@ class StockPropertiesTest {
     /** A customer without partial delivery gets exactly the ordered quantity. */
     private void ship(OrderNumber number, Task task) {
         var inParts = desk.order(number).partialDelivery();
-        var wanted = desk.order(number).wanted();
+        var wanted = desk.order(number).requiredQuantities();
         var tracking = "P-" + task.getId();
         desk.complete(task, "carrier", "DHL", "trackingNumber", tracking.substring(0, Math.min(40, tracking.length())));
         if (!inParts) {
@@ -407,9 +407,9 @@ class StockPropertiesTest {
                 .findFirst();
         if (parcel.isPresent() && pick.choice() % 2 == 0) {
             var tracking = parcel.get().trackingNumber();
-            recordCarrierUpdate.note(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
+            recordCarrierUpdate.record(tracking, new CarrierUpdate(tracking, CarrierUpdate.DELIVERED, Instant.now()));
         } else {
-            reportDelivery.deliver(number);
+            reportDelivery.report(number);
         }
     }
 

@@ -121,7 +121,7 @@ class DemoCompanyLoadTest {
         assertThat(DemoOrder.all())
                 .allSatisfy(demo -> assertThat(orders.get(numberOf(demo)).state())
                         .as(demo.toString())
-                        .isEqualTo(STATES.get(demo.road())));
+                        .isEqualTo(STATES.get(demo.script())));
     }
 
     @Test
@@ -259,11 +259,11 @@ class DemoCompanyLoadTest {
         var line = DemoOrder.all().get(0).lines();
         var unreachable = new DemoOrder("PO-1", "C1007", "desk", line, "shipped", true, false);
 
-        assertThatThrownBy(() -> advanceDemoOrder.bring(unreachable))
+        assertThatThrownBy(() -> advanceDemoOrder.advance(unreachable))
                 .as("an order under way has no task to claim")
                 .isNotNull();
 
-        assertThat(advanceDemoOrder.isThere(unreachable)).isFalse();
+        assertThat(advanceDemoOrder.exists(unreachable)).isFalse();
         assertThat(orders.count()).isEqualTo(40);
     }
 
@@ -277,7 +277,7 @@ class DemoCompanyLoadTest {
 
     private List<String> holds(String script) {
         return DemoOrder.all().stream()
-                .filter(demo -> demo.road().equals(script))
+                .filter(demo -> demo.script().equals(script))
                 .flatMap(demo -> timeline(demo).stream())
                 .map(OrderEvent::actor)
                 .map(actor -> actor.replace("rule: ", ""))
@@ -314,9 +314,9 @@ class DemoCompanyLoadTest {
         @EventListener(ApplicationStartedEvent.class)
         @org.springframework.core.annotation.Order(1)
         void loadFirstOrders() {
-            setUpDemoCompany.furnish();
+            setUpDemoCompany.setUp();
             var first = DemoOrder.all().subList(0, BEFORE_THE_INTERRUPTION);
-            first.forEach(advanceDemoOrder::bring);
+            first.forEach(advanceDemoOrder::advance);
             left = first.stream()
                     .collect(toMap(
                             DemoOrder::reference,

@@ -56,13 +56,13 @@ public class Buyer {
         this.reorderCheck = reorderCheck;
     }
 
-    public void watch(String sku, int point, int quantity) {
+    public void setReorderLevel(String sku, int point, int quantity) {
         saveReorderLevel.save(sku, "VIE", null, new ReorderLevel(point, quantity));
     }
 
     /** The proposal for a stock level that is below its reorder point. */
-    public PurchaseNumber proposed(String sku) {
-        reorderCheck.ask(new StockItem.Key(sku, "VIE"));
+    public PurchaseNumber propose(String sku) {
+        reorderCheck.propose(new StockItem.Key(sku, "VIE"));
         return all(sku).get(0).number();
     }
 
@@ -111,7 +111,7 @@ public class Buyer {
                 == 0;
     }
 
-    public boolean waits(PurchaseNumber number) {
+    public boolean waitsForGoods(PurchaseNumber number) {
         return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(number.value())
                         .activityIdIn(Element.WAIT_FOR_GOODS)

@@ -174,7 +174,7 @@ class ClassicModelsTest {
                     new BigDecimal(product.getField("MSRP")),
                     true));
             stock.put(sku(product), number(product, "QUANTITYINSTOCK"));
-            bookStock.keepShelf(sku(product), SITE, null);
+            bookStock.saveBin(sku(product), SITE, null);
             receive(sku(product), stock.get(sku(product)), "taken over");
         });
         read("customers")
@@ -228,7 +228,7 @@ class ClassicModelsTest {
     private void send(OrderNumber number) {
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "CM-" + number);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
         confirmReceipt.confirm(number);
     }
 
@@ -254,7 +254,7 @@ class ClassicModelsTest {
         return numbers.values().stream()
                 .map(desk::order)
                 .filter(order -> order.state() == OrderState.RECEIVED)
-                .flatMap(order -> order.wanted().entrySet().stream())
+                .flatMap(order -> order.requiredQuantities().entrySet().stream())
                 .collect(groupingBy(Map.Entry::getKey, summingInt(Map.Entry::getValue)));
     }
 

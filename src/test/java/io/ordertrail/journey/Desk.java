@@ -76,7 +76,7 @@ public class Desk {
     /** The content of the order's last parcel, in units by SKU. */
     public Map<String, Integer> parcel(OrderNumber number) {
         var all = shipments.findByOrderNumberOrderByShippedAt(number);
-        return all.get(all.size() - 1).pieces();
+        return all.get(all.size() - 1).quantities();
     }
 
     /**
@@ -97,12 +97,12 @@ public class Desk {
     }
 
     /** Fires a timer of an order. */
-    public void fire(OrderNumber number, String timer) {
-        management.executeJob(timer(number, timer));
+    public void fireTimer(OrderNumber number, String timer) {
+        management.executeJob(timerJob(number, timer));
     }
 
     /** The id of the engine's job for a timer. */
-    public String timer(OrderNumber number, String timer) {
+    public String timerJob(OrderNumber number, String timer) {
         return management
                 .createJobQuery()
                 .processInstanceId(order(number).processInstance())
@@ -112,7 +112,7 @@ public class Desk {
     }
 
     /** Fires a timer of a parcel. */
-    public void fire(OrderNumber number, String site, String timer) {
+    public void fireTimer(OrderNumber number, String site, String timer) {
         var parcel = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .variableValueEquals(Variable.SITE, site)
@@ -147,7 +147,7 @@ public class Desk {
     /** The order with its lines and holds loaded. */
     public Order order(OrderNumber number) {
         var order = orders.get(number);
-        order.wanted();
+        order.requiredQuantities();
         order.holds();
         return order;
     }

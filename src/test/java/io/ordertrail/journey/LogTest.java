@@ -80,7 +80,7 @@ class LogTest {
         assertThat(call("demo-service", "POST", "/api/orders/" + number + "/delivery", "{}")
                         .statusCode())
                 .isEqualTo(200);
-        desk.fire(number, RECEIPT_BY_SILENCE);
+        desk.fireTimer(number, RECEIPT_BY_SILENCE);
 
         assertThat(messagesOf(number))
                 .containsExactly(

@@ -154,7 +154,7 @@ class NorthwindTest {
             products.put(product.getField("ProductID"), product);
             saveProduct.save(new ProductData(
                     sku(product), product.getField("ProductName"), "Food", price(product, "UnitPrice"), true));
-            bookStock.keepShelf(sku(product), SITE, "A-" + product.getField("CategoryID"));
+            bookStock.saveBin(sku(product), SITE, "A-" + product.getField("CategoryID"));
             var onHand = Integer.parseInt(product.getField("UnitsInStock"));
             if (onHand > 0) {
                 bookStock.book(new Booking(null, sku(product), SITE, onHand, Kind.RECEIPT, "taken over"));
@@ -253,7 +253,7 @@ class NorthwindTest {
     private void sendAndDeliver(OrderNumber number) {
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "NW-" + number);
-        recordCarrierUpdate.note(
+        recordCarrierUpdate.record(
                 "NW-" + number, new CarrierUpdate("nw-" + number, CarrierUpdate.DELIVERED, Instant.now()));
         confirmReceipt.confirm(number);
     }

@@ -104,7 +104,7 @@ class OrderJourneyTest {
         ship(number);
         assertThat(desk.state(number)).isEqualTo(SHIPPED);
         assertThat(desk.onHand(lamp)).isEqualTo(3);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         confirmReceipt.confirm(number);
 
@@ -237,12 +237,12 @@ class OrderJourneyTest {
                 company.customer(ShortagePolicy.WAIT),
                 TestCompany.BERLIN,
                 List.of(new NewOrder.Line(lamp, 2, null, null), new NewOrder.Line(lamp, 3, null, null))));
-        assertThat(pickList.promised(number).setAside()).isEqualTo(Map.of(0, 2, 1, 1));
+        assertThat(pickList.allocatedTo(number).reservedByLine()).isEqualTo(Map.of(0, 2, 1, 1));
 
         company.receive(lamp, "VIE", 2);
 
         assertThat(desk.state(number)).isEqualTo(CONFIRMED);
-        assertThat(pickList.promised(number).setAside()).isEqualTo(Map.of(0, 2, 1, 3));
+        assertThat(pickList.allocatedTo(number).reservedByLine()).isEqualTo(Map.of(0, 2, 1, 3));
     }
 
     @Test
@@ -267,7 +267,7 @@ class OrderJourneyTest {
     void a_review_of_a_stale_reservation_can_keep_it() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        staleReservations.tell(number);
+        staleReservations.review(number);
         assertThat(desk.task(number, PICK_AND_PACK)).isNull();
 
         desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "keep");
@@ -281,7 +281,7 @@ class OrderJourneyTest {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
         var next = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(lamp, 1)));
-        staleReservations.tell(number);
+        staleReservations.review(number);
         assertThatThrownBy(() -> desk.complete(number, REVIEW_STALE_RESERVATION, "reservationDecision", "giveBack"))
                 .hasRootCauseInstanceOf(Refusal.class);
 
@@ -303,9 +303,9 @@ class OrderJourneyTest {
     void a_stale_reservation_is_released_when_nobody_reviews_it() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        staleReservations.tell(number);
+        staleReservations.review(number);
 
-        desk.fire(number, NOBODY_ANSWERED);
+        desk.fireTimer(number, NOBODY_ANSWERED);
 
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
         assertThat(desk.task(number, REVIEW_STALE_RESERVATION)).isNull();
@@ -318,7 +318,7 @@ class OrderJourneyTest {
     void goods_lost_during_the_review_of_a_stale_reservation_are_a_shortage() {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 2));
-        staleReservations.tell(number);
+        staleReservations.review(number);
 
         company.lose(lamp, "VIE", 1);
 
@@ -333,7 +333,7 @@ class OrderJourneyTest {
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         company.receive(lamp, "VIE", 1);
 
-        desk.fire(number, STOCK_WAITED_TOO_LONG);
+        desk.fireTimer(number, STOCK_WAITED_TOO_LONG);
         assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
         assertThat(desk.available(lamp)).isZero();
         company.receive(lamp, "VIE", 1);
@@ -352,7 +352,7 @@ class OrderJourneyTest {
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
 
         assertThat(desk.state(number)).isEqualTo(CONFIRMED);
-        assertThat(desk.order(number).wanted()).isEqualTo(Map.of(lamp, 1, shade, 2));
+        assertThat(desk.order(number).requiredQuantities()).isEqualTo(Map.of(lamp, 1, shade, 2));
         assertThat(desk.order(number).total().amount()).isEqualByComparingTo("30.00");
     }
 
@@ -365,7 +365,7 @@ class OrderJourneyTest {
                 .hasMessageContaining("Nothing of order");
 
         assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
-        assertThat(desk.order(number).wanted()).isNotEmpty();
+        assertThat(desk.order(number).requiredQuantities()).isNotEmpty();
     }
 
     @Test
@@ -373,7 +373,7 @@ class OrderJourneyTest {
         var lamp = company.product(2);
         var number = enter(Map.of(lamp, 3));
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-        desk.fire(number, STOCK_WAITED_TOO_LONG);
+        desk.fireTimer(number, STOCK_WAITED_TOO_LONG);
 
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
 
@@ -407,7 +407,7 @@ class OrderJourneyTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("pick list");
 
-        recordPicking.found(number, pickList.lines(number).get(0).id(), 3);
+        recordPicking.recordFound(number, pickList.lines(number).get(0).id(), 3);
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
 
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
@@ -442,8 +442,8 @@ class OrderJourneyTest {
                 shipments.findByOrderNumberOrderByShippedAt(number).get(0).trackingNumber();
         var update = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
 
-        recordCarrierUpdate.note(tracking, update);
-        recordCarrierUpdate.note(tracking, update);
+        recordCarrierUpdate.record(tracking, update);
+        recordCarrierUpdate.record(tracking, update);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         assertThat(shipments.get(tracking).status()).isEqualTo(Shipment.Status.DELIVERED);
@@ -452,9 +452,9 @@ class OrderJourneyTest {
     @Test
     void silence_counts_as_receipt_and_the_timer_is_named() {
         var number = shipped();
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
 
-        desk.fire(number, RECEIPT_BY_SILENCE);
+        desk.fireTimer(number, RECEIPT_BY_SILENCE);
 
         assertThat(desk.state(number)).isEqualTo(RECEIVED);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
@@ -465,7 +465,7 @@ class OrderJourneyTest {
     @Test
     void an_overdue_delivery_gets_a_new_date_or_turns_out_to_be_delivered() {
         var number = shipped();
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number)).last().satisfies(last -> {
             assertThat(last.actor()).isEqualTo("timer: Delivery overdue");
             assertThat(last.what()).isEqualTo("timer");
@@ -479,7 +479,7 @@ class OrderJourneyTest {
                 LocalDate.now().plusDays(3).toString());
         assertThat(desk.state(number)).isEqualTo(SHIPPED);
 
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
         desk.complete(number, CHASE_DELIVERY, "chaseDecision", "delivered");
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
@@ -488,7 +488,7 @@ class OrderJourneyTest {
     @Test
     void a_new_delivery_date_is_required_and_must_be_in_the_future() {
         var number = shipped();
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
 
         assertThatThrownBy(() -> desk.complete(number, CHASE_DELIVERY, "chaseDecision", "newDate"))
                 .hasRootCauseInstanceOf(Refusal.class);
@@ -502,7 +502,7 @@ class OrderJourneyTest {
         var lamp = company.product(1);
         var number = enter(Map.of(lamp, 2));
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
-        desk.fire(number, STOCK_WAITED_TOO_LONG);
+        desk.fireTimer(number, STOCK_WAITED_TOO_LONG);
 
         assertThat(desk.variable(number, "shortageDecision"))
                 .as("the form shows no choice")
@@ -513,9 +513,9 @@ class OrderJourneyTest {
     @Test
     void a_parcel_that_arrives_while_it_is_chased_ends_the_chase() {
         var number = shipped();
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
 
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         assertThat(desk.task(number, CHASE_DELIVERY)).isNull();
@@ -525,7 +525,7 @@ class OrderJourneyTest {
     void a_lost_parcel_is_sent_again() {
         var lamp = company.product(5);
         var number = shippedOf(lamp, 2);
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
 
         desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
         assertThat(desk.state(number)).isEqualTo(CONFIRMED);
@@ -544,7 +544,7 @@ class OrderJourneyTest {
     void a_lost_parcel_is_written_off_and_the_order_ends() {
         var lamp = company.product(5);
         var number = shippedOf(lamp, 2);
-        desk.fire(number, DELIVERY_OVERDUE);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
 
         desk.complete(number, CHASE_DELIVERY, "chaseDecision", "writeOff", "chaseReason", "Carrier gave up");
 

@@ -163,13 +163,13 @@ class ParcelJourneyTest {
     @Test
     void customer_service_reports_the_delivery_of_all_parcels_in_transit() {
         var number = split();
-        assertThatThrownBy(() -> reportDelivery.deliver(number)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> reportDelivery.report(number)).isInstanceOf(Refusal.class);
         pick(number, "VIE");
         ship(number, "VIE");
         pick(number, "ROT");
         ship(number, "ROT");
 
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
     }
@@ -203,13 +203,13 @@ class ParcelJourneyTest {
         ship(number, "VIE");
         pick(number, "ROT");
         ship(number, "ROT");
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
 
         assertThat(desk.state(number)).as("two cups are left in the bin for it").isEqualTo(PARTLY_DELIVERED);
         assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         theLedgerAddsUp();
     }
@@ -221,7 +221,7 @@ class ParcelJourneyTest {
         var waiting = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(bowl, 3)));
         assertThat(desk.state(waiting)).isEqualTo(WAITING_FOR_STOCK);
 
-        staleReservations.tell(number);
+        staleReservations.review(number);
         assertThat(desk.task(number, "VIE", SHIP_PARCEL))
                 .as("the other parcel continues")
                 .isNotNull();
@@ -247,7 +247,7 @@ class ParcelJourneyTest {
     @Test
     void stale_reservations_of_two_parcels_are_reviewed_separately_and_kept() {
         var number = split();
-        staleReservations.tell(number);
+        staleReservations.review(number);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
                 .filteredOn(event -> event.what().equals("timer"))
                 .as("each parcel separately")
@@ -278,7 +278,7 @@ class ParcelJourneyTest {
         assertThat(desk.state(number))
                 .as("the delivered goods stay with the customer")
                 .isEqualTo(DELIVERED);
-        assertThat(desk.order(number).wanted()).isEqualTo(Map.of(cup, 2));
+        assertThat(desk.order(number).requiredQuantities()).isEqualTo(Map.of(cup, 2));
         theLedgerAddsUp();
     }
 
@@ -291,7 +291,7 @@ class ParcelJourneyTest {
         pick(number, "VIE");
         ship(number, "VIE");
         arrive(number, "VIE");
-        assertThatThrownBy(() -> reportDelivery.deliver(number))
+        assertThatThrownBy(() -> reportDelivery.report(number))
                 .as("nothing is in transit")
                 .isInstanceOf(Refusal.class);
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
@@ -299,7 +299,7 @@ class ParcelJourneyTest {
         company.receive(bowl, "ROT", 2);
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
-        recordCarrierUpdate.note(
+        recordCarrierUpdate.record(
                 "REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
@@ -308,7 +308,7 @@ class ParcelJourneyTest {
     @Test
     void a_lost_parcel_is_sent_again_when_the_other_is_delivered() {
         var number = bothShipped();
-        desk.fire(number, "VIE", DELIVERY_OVERDUE);
+        desk.fireTimer(number, "VIE", DELIVERY_OVERDUE);
         desk.complete(
                 desk.task(number, "VIE", CHASE_DELIVERY),
                 "chaseDecision",
@@ -322,7 +322,7 @@ class ParcelJourneyTest {
         assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 2));
         desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
         assertThat(desk.onHand(cup)).isZero();
@@ -332,7 +332,7 @@ class ParcelJourneyTest {
     @Test
     void a_lost_parcel_is_written_off_and_the_other_completes_the_order() {
         var number = bothShipped();
-        desk.fire(number, "VIE", DELIVERY_OVERDUE);
+        desk.fireTimer(number, "VIE", DELIVERY_OVERDUE);
         desk.complete(
                 desk.task(number, "VIE", CHASE_DELIVERY),
                 "chaseDecision",
@@ -342,14 +342,14 @@ class ParcelJourneyTest {
         arrive(number, "ROT");
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
-        assertThat(desk.order(number).wanted()).isEqualTo(Map.of(bowl, 2));
+        assertThat(desk.order(number).requiredQuantities()).isEqualTo(Map.of(bowl, 2));
     }
 
     @Test
     void an_order_both_of_whose_parcels_are_lost_ends_as_lost() {
         var number = bothShipped();
         for (var site : List.of("VIE", "ROT")) {
-            desk.fire(number, site, DELIVERY_OVERDUE);
+            desk.fireTimer(number, site, DELIVERY_OVERDUE);
             desk.complete(
                     desk.task(number, site, CHASE_DELIVERY),
                     "chaseDecision",
@@ -463,7 +463,7 @@ class ParcelJourneyTest {
     }
 
     private void found(OrderNumber number, String site, int quantity) {
-        pickList.lines(number, site).forEach(line -> recordPicking.found(number, line.id(), quantity));
+        pickList.lines(number, site).forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
     }
 
     private void pick(OrderNumber number, String site) {
@@ -475,7 +475,7 @@ class ParcelJourneyTest {
     }
 
     private void arrive(OrderNumber number, String site) {
-        recordCarrierUpdate.note(
+        recordCarrierUpdate.record(
                 site + "-" + number,
                 new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
     }

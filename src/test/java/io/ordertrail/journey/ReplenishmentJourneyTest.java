@@ -85,28 +85,28 @@ class ReplenishmentJourneyTest {
     @BeforeEach
     void ten_cups_with_reorder_point_eight() {
         cup = company.product(10);
-        buyer.watch(cup, 8, 20);
+        buyer.setReorderLevel(cup, 8, 20);
     }
 
     @Test
     @Tag("database")
     void a_purchase_is_received_in_two_parts() {
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).as("above the point").isEmpty();
 
         sell(3);
-        watch.look();
+        watch.check();
         var number = only();
         assertThat(buyer.get(number))
                 .returns(PurchaseOrder.State.PROPOSED, PurchaseOrder::state)
                 .returns(20, PurchaseOrder::suggested);
         assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).as("proposed once").hasSize(1);
 
         buyer.order(number, 24, SOON);
         assertThat(buyer.supply(cup).incoming()).isEqualTo(24);
-        assertThat(buyer.waits(number)).isTrue();
+        assertThat(buyer.waitsForGoods(number)).isTrue();
 
         assertThat(receive(number, "a", 10).purchase()).isEqualTo(number);
         assertThat(buyer.get(number))
@@ -116,7 +116,9 @@ class ReplenishmentJourneyTest {
         assertThat(buyer.supply(cup))
                 .returns(17, position -> position.available())
                 .returns(14, position -> position.incoming());
-        assertThat(buyer.waits(number)).as("the open quantity is awaited").isTrue();
+        assertThat(buyer.waitsForGoods(number))
+                .as("the open quantity is awaited")
+                .isTrue();
 
         receive(number, "b", 14);
         assertThat(buyer.get(number).state()).isEqualTo(PurchaseOrder.State.RECEIVED);
@@ -129,18 +131,18 @@ class ReplenishmentJourneyTest {
     @Test
     void a_stock_level_with_a_proposal_is_not_in_the_next_check() {
         sell(3);
-        assertThat(reorderCheck.runningLow(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
+        assertThat(reorderCheck.belowReorderPoint(Limit.unlimited())).contains(new StockItem.Key(cup, "VIE"));
 
-        watch.look();
+        watch.check();
 
         assertThat(buyer.get(only()).state()).isEqualTo(PurchaseOrder.State.PROPOSED);
-        assertThat(reorderCheck.runningLow(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
+        assertThat(reorderCheck.belowReorderPoint(Limit.unlimited())).doesNotContain(new StockItem.Key(cup, "VIE"));
     }
 
     @Test
     void the_instance_of_a_purchase_cannot_be_deleted() {
         sell(3);
-        watch.look();
+        watch.check();
         var number = only();
         var instance = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT).getProcessInstanceId();
 
@@ -158,7 +160,7 @@ class ReplenishmentJourneyTest {
         assertThat(desk.state(waiting)).isEqualTo(OrderState.WAITING_FOR_STOCK);
         assertThat(promised(waiting)).as("nothing is incoming").isNull();
 
-        watch.look();
+        watch.check();
         var number = only();
         assertThat(buyer.get(number).suggested())
                 .as("the quantity the order is missing")
@@ -178,7 +180,7 @@ class ReplenishmentJourneyTest {
         var first = waiting(Priority.NORMAL);
         var second = waiting(Priority.NORMAL);
         var urgent = waiting(Priority.HIGH);
-        watch.look();
+        watch.check();
         buyer.order(only(), 9, SOON);
         assertThat(List.of(urgent, first))
                 .allSatisfy(served -> assertThat(promised(served)).isEqualTo(SOON.plusDays(5)));
@@ -214,7 +216,7 @@ class ReplenishmentJourneyTest {
                 "expectedDay",
                 SOON.plusDays(7).toString());
         assertThat(buyer.get(number).expected()).isEqualTo(SOON.plusDays(7));
-        assertThat(buyer.waits(number)).isTrue();
+        assertThat(buyer.waitsForGoods(number)).isTrue();
 
         buyer.overdue(number);
         assertThatThrownBy(() -> chase(number, "supplierDecision", "close"))
@@ -242,49 +244,49 @@ class ReplenishmentJourneyTest {
     @Test
     void a_declined_proposal_is_made_again_when_the_stock_falls_again() {
         sell(3);
-        watch.look();
+        watch.check();
         buyer.decline(only(), "end of the season");
         assertThat(buyer.all(cup).get(0))
                 .returns(PurchaseOrder.State.DECLINED, PurchaseOrder::state)
                 .returns("end of the season", PurchaseOrder::note);
 
         sell(1);
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).as("no new proposal yet").hasSize(1);
 
         company.receive(cup, "VIE", 5);
-        watch.look();
+        watch.check();
         sell(5);
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).as("the stock fell below its point again").hasSize(2);
     }
 
     @Test
     void a_declined_proposal_is_made_again_after_a_while() {
         sell(3);
-        watch.look();
+        watch.check();
         buyer.decline(only(), "end of the season");
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> sql.update(
                         "update stock_item set quiet_until = timestamp '2020-01-01 00:00:00' where sku = ?", cup));
 
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).hasSize(2);
     }
 
     @Test
     void after_an_order_below_the_reorder_point_there_is_no_new_proposal_at_once() {
         sell(9);
-        watch.look();
+        watch.check();
         buyer.order(only(), 2, SOON);
-        watch.look();
+        watch.check();
         assertThat(buyer.all(cup)).hasSize(1);
     }
 
     @Test
     void a_decline_needs_a_reason() {
         sell(3);
-        var number = buyer.proposed(cup);
+        var number = buyer.propose(cup);
         assertThatThrownBy(() -> buyer.decline(number, "")).isInstanceOf(Refusal.class);
         assertThat(buyer.task(number, Element.DECIDE_ON_REPLENISHMENT)).isNotNull();
     }
@@ -299,8 +301,8 @@ class ReplenishmentJourneyTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("20 units");
 
-        buyer.watch(cup, 100, 20);
-        var other = buyer.proposed(cup);
+        buyer.setReorderLevel(cup, 100, 20);
+        var other = buyer.propose(cup);
         buyer.order(other, 5, SOON);
         assertThatThrownBy(() -> receive(other, id, 4))
                 .as("an id of another purchase")
@@ -310,7 +312,7 @@ class ReplenishmentJourneyTest {
     @Test
     void a_purchase_has_only_the_instance_that_was_started_with_it() {
         sell(3);
-        var number = buyer.proposed(cup);
+        var number = buyer.propose(cup);
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value()))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, "P-999999999"))
@@ -326,7 +328,7 @@ class ReplenishmentJourneyTest {
 
             var key = new StockItem.Key(cup, "VIE");
             together.all(4, i -> () -> {
-                reorderCheck.ask(key);
+                reorderCheck.propose(key);
                 return null;
             });
 
@@ -339,7 +341,7 @@ class ReplenishmentJourneyTest {
     @Tag("database")
     void the_key_of_open_proposals_refuses_a_second_one() {
         sell(3);
-        buyer.proposed(cup);
+        buyer.propose(cup);
         assertThatThrownBy(() ->
                         new TransactionTemplate(transactions).executeWithoutResult(status -> sql.update("""
         insert into purchase_order (id, sku, site, state, suggested, received, proposed_at)
@@ -355,7 +357,7 @@ class ReplenishmentJourneyTest {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             ten_cups_with_reorder_point_eight();
             sell(3);
-            var number = buyer.proposed(cup);
+            var number = buyer.propose(cup);
             var task = buyer.task(number, Element.DECIDE_ON_REPLENISHMENT);
 
             var done = together.both(
@@ -418,7 +420,7 @@ class ReplenishmentJourneyTest {
 
     private PurchaseNumber ordered(int quantity) {
         sell(3);
-        var number = buyer.proposed(cup);
+        var number = buyer.propose(cup);
         buyer.order(number, quantity, SOON);
         return number;
     }

@@ -44,12 +44,12 @@ public final class SimulatedStockSystem implements AutoCloseable {
     private final Map<String, Reservation> book = new TreeMap<>();
     private final Map<String, Integer> free = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
-    private final List<String> broken = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private final Deque<Fault> next = new ArrayDeque<>();
     private final Deque<Call> late = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final int port;
-    private Random faults = new Random(0);
+    private Random randomFaults = new Random(0);
     private int faultsInHundred;
     private Runnable meanwhile = () -> {};
     private HttpServer server;
@@ -82,7 +82,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/stock/";
     }
 
-    public synchronized void has(String sku, String site, int quantity) {
+    public synchronized void addStock(String sku, String site, int quantity) {
         free.merge(sku + "@" + site, quantity, Integer::sum);
     }
 
@@ -91,18 +91,18 @@ public final class SimulatedStockSystem implements AutoCloseable {
     }
 
     /** The stock system issues goods itself: they are neither reserved nor free any more. */
-    public synchronized void issues(String key, String sku, String site, int quantity) {
+    public synchronized void issue(String key, String sku, String site, int quantity) {
         book.get(key).left.merge(sku + "@" + site, quantity, Integer::sum);
     }
 
     /** Plans the faults of the next calls. */
-    public synchronized void then(Fault... planned) {
+    public synchronized void planFaults(Fault... planned) {
         next.addAll(List.of(planned));
     }
 
-    public synchronized void faults(int inHundred, long seed) {
+    public synchronized void randomFaults(int inHundred, long seed) {
         faultsInHundred = inHundred;
-        faults = new Random(seed);
+        randomFaults = new Random(seed);
     }
 
     /** Runs once, after the next call has been executed and before its response. */
@@ -111,7 +111,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
     }
 
     /** Executes all late calls. */
-    public synchronized void letArrive() {
+    public synchronized void executeLateCalls() {
         while (!late.isEmpty()) {
             carryOut(late.poll());
         }
@@ -126,7 +126,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
     }
 
     /** The units by product and site that are reserved for an order, under any key. */
-    public synchronized Map<String, Integer> heldFor(String order) {
+    public synchronized Map<String, Integer> reservedFor(String order) {
         var held = new HashMap<String, Integer>();
         book.values().stream()
                 .filter(one -> one.order.equals(order) && one.state.equals("reserved"))
@@ -142,8 +142,8 @@ public final class SimulatedStockSystem implements AutoCloseable {
     }
 
     /** Violations of the protocol by the caller. */
-    public synchronized Collection<String> broken() {
-        return List.copyOf(broken);
+    public synchronized Collection<String> violations() {
+        return List.copyOf(violations);
     }
 
     private HttpServer listening(int at) {
@@ -189,7 +189,9 @@ public final class SimulatedStockSystem implements AutoCloseable {
         calls.add(call.method() + " " + call.key());
         var fault = !next.isEmpty()
                 ? next.poll()
-                : faults.nextInt(100) < faultsInHundred ? Fault.values()[faults.nextInt(Fault.values().length)] : null;
+                : randomFaults.nextInt(100) < faultsInHundred
+                        ? Fault.values()[randomFaults.nextInt(Fault.values().length)]
+                        : null;
         if (fault == Fault.LATE) {
             late.add(call);
         }
@@ -202,7 +204,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
         synchronized (this) {
             answer = carryOut(call);
             answer = twice ? carryOut(call) : answer;
-            letArrive();
+            executeLateCalls();
             work = meanwhile;
             meanwhile = () -> {};
         }
@@ -228,7 +230,7 @@ public final class SimulatedStockSystem implements AutoCloseable {
             return response(known, 201);
         }
         if (!known.state.equals("released") && !known.quantities.equals(quantities)) {
-            broken.add(call.key() + " was used for other goods");
+            violations.add(call.key() + " was used for other goods");
             return new Answer(422, "{}");
         }
         return response(known, 200);
@@ -245,8 +247,8 @@ public final class SimulatedStockSystem implements AutoCloseable {
         });
         var reservation = new Reservation(order, quantities, missing.isEmpty() ? "reserved" : "refused");
         if (missing.isEmpty()) {
-            if (!heldFor(order).isEmpty()) {
-                broken.add(order + " has its goods reserved twice");
+            if (!reservedFor(order).isEmpty()) {
+                violations.add(order + " has its goods reserved twice");
             }
             quantities.forEach((place, wanted) -> free.merge(place, -wanted, Integer::sum));
         }

@@ -75,7 +75,7 @@ class StockLevelsTest {
         assertThat(movement.reason()).isEqualTo("wms #7");
         assertThat(differences.newest(Limit.of(500)).stream()
                         .filter(one -> one.sku().equals(cup))
-                        .map(one -> one.source() + one.sequence() + one.pieces()))
+                        .map(one -> one.source() + one.sequence() + one.quantity()))
                 .containsExactly("wms7-2");
     }
 
@@ -103,7 +103,7 @@ class StockLevelsTest {
         report("wms", cup, 4, 4);
         assertThat(report("erp", cup, 1, 6).outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(applyStockLevel
-                        .adopt(new ReportedLevel("wms", cup, "ROT", 1L, 2, REPORTED_AT))
+                        .apply(new ReportedLevel("wms", cup, "ROT", 1L, 2, REPORTED_AT))
                         .outcome())
                 .isEqualTo(Outcome.APPLIED);
         assertThat(desk.onHand(cup)).isEqualTo(8);
@@ -210,7 +210,7 @@ class StockLevelsTest {
 
     private List<String> faultsOf(ReportedLevel level) {
         try {
-            applyStockLevel.adopt(level);
+            applyStockLevel.apply(level);
             return List.of();
         } catch (InvalidInput refused) {
             return refused.faults().stream().map(InvalidInput.Fault::pointer).toList();
@@ -218,7 +218,7 @@ class StockLevelsTest {
     }
 
     private FeedResult report(String source, String sku, long sequence, int onHand) {
-        return applyStockLevel.adopt(new ReportedLevel(source, sku, "VIE", sequence, onHand, REPORTED_AT));
+        return applyStockLevel.apply(new ReportedLevel(source, sku, "VIE", sequence, onHand, REPORTED_AT));
     }
 
     private List<String> openGaps(String sku) {

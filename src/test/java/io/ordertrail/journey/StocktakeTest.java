@@ -160,7 +160,7 @@ class StocktakeTest {
         var lamp = company.product(10);
         var number = order(lamp, 4);
         var reserved = reservations.openOf(number).get(0);
-        recordPicking.found(number, reserved.id(), 4);
+        recordPicking.recordFound(number, reserved.id(), 4);
         var stocktake = open(lamp);
 
         countStock.count(stocktake, new CountEntry(lamp, 6, null, false));

@@ -50,7 +50,7 @@ public class TestCompany {
         saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
         saveSite.save(new SiteData("VIE", "Vienna", "AT"));
         saveSite.save(new SiteData("ROT", "Rotterdam", "NL"));
-        bookStock.keepShelf(sku, "VIE", "A-01-1");
+        bookStock.saveBin(sku, "VIE", "A-01-1");
         if (onHand > 0) {
             receive(sku, "VIE", onHand);
         }

@@ -55,7 +55,7 @@ final class Database {
     }
 
     /** The number of stock levels that differ from the sums of the ledger. */
-    long wrongStock() {
+    long wrongStockLevels() {
         return count("""
         select count(*) from stock_item s join (select sku, site, sum(on_hand_change) on_hand, sum(reserved_change) reserved
           from stock_movement group by sku, site) m on m.sku = s.sku and m.site = s.site
@@ -67,7 +67,7 @@ final class Database {
     }
 
     /** Locks these rows until the connection is closed. */
-    Connection hold(String rows) {
+    Connection lock(String rows) {
         try {
             var connection = connect();
             connection.setAutoCommit(false);

@@ -31,7 +31,7 @@ final class JobInHand {
         this.instance = orderThatWaits(one);
         other.freeze();
         try {
-            order = database.hold("select * from customer_order where channel = 'dying'");
+            order = database.lock("select * from customer_order where channel = 'dying'");
             database.write("update ACT_RU_JOB set DUEDATE_ = utc_timestamp(3) where PROCESS_INSTANCE_ID_ = '" + instance
                     + "'");
             await().atMost(PATIENCE).until(() -> jobs("LOCK_OWNER_ is not null") == 1);
@@ -42,7 +42,7 @@ final class JobInHand {
 
     private String orderThatWaits(Node node) {
         database.write("""
-        insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_wish, version)
+        insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_policy, version)
         values ('PATIENT', 'P', 'S 1', '1010', 'Wien', 'AT', 1000000, false, 'WAIT', 0)""");
         done(node.put(
                 "demo-admin",
@@ -65,7 +65,7 @@ final class JobInHand {
     }
 
     /** Releases the order after the node with the job has died. */
-    void leave() throws SQLException {
+    void releaseOrder() throws SQLException {
         order.close();
         assertThat(database.read("select state from customer_order where channel = 'dying'"))
                 .as("the node died before it had done the job")

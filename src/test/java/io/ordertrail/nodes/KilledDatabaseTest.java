@@ -58,7 +58,7 @@ class KilledDatabaseTest {
         assertThat(buyers.refusals.keySet()).as(buyers.refusals.toString()).isSubsetOf(503);
         assertThat(fleet.database.count("select count(*) from customer_order where channel = 'killed-database'"))
                 .isEqualTo(BEFORE + AFTER);
-        assertThat(fleet.database.wrongStock()).isZero();
+        assertThat(fleet.database.wrongStockLevels()).isZero();
     }
 
     private static void killDatabase() {

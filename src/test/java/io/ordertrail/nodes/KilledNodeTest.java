@@ -41,7 +41,7 @@ class KilledNodeTest {
         job = new JobInHand(database, fleet.dying(), fleet.staying);
         fleet.dying().kill();
         died = Instant.now();
-        job.leave();
+        job.releaseOrder();
 
         var dying = fleet.dying();
         buyers = new Buyers("killed-node", BUYERS, fleet.staying, dying);
@@ -76,7 +76,7 @@ class KilledNodeTest {
                                 "select count(*) from customer_order o join ACT_HI_PROCINST p on p.PROC_INST_ID_ = o.process_instance"
                                         + " where o.channel = 'killed-node' and o.state = 'RECEIVED' and p.END_TIME_ is not null"))
                 .isEqualTo(ORDERS);
-        assertThat(database.wrongStock()).isZero();
+        assertThat(database.wrongStockLevels()).isZero();
     }
 
     @Test

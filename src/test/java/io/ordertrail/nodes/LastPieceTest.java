@@ -51,7 +51,7 @@ class LastPieceTest {
                     .mapToObj("('B%d', 'B', 'S 1', '1010', 'Wien', 'AT', 1000000000, false, 'WAIT', 0)"::formatted)
                     .collect(Collectors.joining(
                             ", ",
-                            "insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_wish, version) values ",
+                            "insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_policy, version) values ",
                             "")));
         }
     }
@@ -153,7 +153,7 @@ class LastPieceTest {
     }
 
     private void shortagePolicy(String policy, String customers) {
-        database.write("update customer set shortage_wish = '" + policy + "' where " + customers);
+        database.write("update customer set shortage_policy = '" + policy + "' where " + customers);
     }
 
     private Answer order(int buyer, String channel, List<String> skus) {

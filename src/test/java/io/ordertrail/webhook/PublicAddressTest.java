@@ -68,7 +68,7 @@ class PublicAddressTest {
                 "4000::1"
             })
     void internal_and_reserved_addresses_are_refused(String literal) throws Exception {
-        assertThat(PublicAddress.is(InetAddress.getByName(literal))).isFalse();
+        assertThat(PublicAddress.isPublic(InetAddress.getByName(literal))).isFalse();
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class PublicAddressTest {
                 "2001:200::1"
             })
     void public_addresses_are_allowed(String literal) throws Exception {
-        assertThat(PublicAddress.is(InetAddress.getByName(literal))).isTrue();
+        assertThat(PublicAddress.isPublic(InetAddress.getByName(literal))).isTrue();
     }
 
     @Test

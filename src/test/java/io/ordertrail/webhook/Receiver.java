@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
     static final int SILENCE = 0;
 
     /** A request and the status of its response. */
-    record Got(String id, String timestamp, String signature, String host, String body, int answer) {
+    record Request(String id, String timestamp, String signature, String host, String body, int answer) {
 
         JsonNode json() {
             try {
@@ -64,11 +64,11 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    final List<Got> got = new CopyOnWriteArrayList<>();
+    final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile ToIntFunction<Got> answers = message -> 204;
+    private volatile ToIntFunction<Request> answers = message -> 204;
 
     Receiver() {
         this("127.0.0.1", 0);
@@ -93,18 +93,18 @@ final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    Receiver answers(ToIntFunction<Got> statuses) {
+    Receiver answers(ToIntFunction<Request> statuses) {
         answers = statuses;
         return this;
     }
 
-    List<Got> accepted() {
-        return got.stream().filter(Got::accepted).toList();
+    List<Request> accepted() {
+        return requests.stream().filter(Request::accepted).toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
-        var seen = new Got(
+        var seen = new Request(
                 headers.getFirst("webhook-id"),
                 headers.getFirst("webhook-timestamp"),
                 headers.getFirst("webhook-signature"),
@@ -112,7 +112,7 @@ final class Receiver implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 0);
         var answer = answers.applyAsInt(seen);
-        got.add(new Got(seen.id(), seen.timestamp(), seen.signature(), seen.host(), seen.body(), answer));
+        requests.add(new Request(seen.id(), seen.timestamp(), seen.signature(), seen.host(), seen.body(), answer));
         if (answer == SILENCE) {
             await();
         }

@@ -39,24 +39,24 @@ class SecretTest {
     void with_a_key_a_secret_is_encrypted_for_its_endpoint_and_key_only() {
         var encryption = new SecretEncryption(new WebhookSettings(false, KEY));
         var secret = Secret.random();
-        var stored = encryption.put(secret, "one");
+        var stored = encryption.encrypt(secret, "one");
         assertThat(stored)
                 .doesNotContain(secret.text().substring(6))
                 .hasSizeLessThan(400)
-                .isNotEqualTo(encryption.put(secret, "one"));
-        assertThat(encryption.take(stored, "one")).isEqualTo(secret);
-        assertThatThrownBy(() -> encryption.take(stored, "two")).isInstanceOf(UnreadableSecret.class);
-        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).take(stored, "one"))
+                .isNotEqualTo(encryption.encrypt(secret, "one"));
+        assertThat(encryption.decrypt(stored, "one")).isEqualTo(secret);
+        assertThatThrownBy(() -> encryption.decrypt(stored, "two")).isInstanceOf(UnreadableSecret.class);
+        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, OTHER_KEY)).decrypt(stored, "one"))
                 .isInstanceOf(UnreadableSecret.class);
-        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).take(stored, "one"))
+        assertThatThrownBy(() -> new SecretEncryption(new WebhookSettings(false, "")).decrypt(stored, "one"))
                 .isInstanceOf(UnreadableSecret.class);
     }
 
     @Test
     void a_secret_stored_before_there_was_a_key_can_still_be_read() {
         var secret = Secret.random();
-        var stored = new SecretEncryption(new WebhookSettings(false, "")).put(secret, "one");
-        assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).take(stored, "one"))
+        var stored = new SecretEncryption(new WebhookSettings(false, "")).encrypt(secret, "one");
+        assertThat(new SecretEncryption(new WebhookSettings(false, KEY)).decrypt(stored, "one"))
                 .isEqualTo(secret);
     }
 }

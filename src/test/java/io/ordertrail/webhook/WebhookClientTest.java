@@ -43,7 +43,7 @@ class WebhookClientTest {
             var outcome = client(BY_DEFAULT, SystemDefaultDnsResolver.INSTANCE)
                     .post("http://" + host + ":" + receiver.port() + "/", Map.of(), "{}");
             assertThat(outcome.problem()).isEqualTo(Problem.INTERNAL);
-            assertThat(receiver.got).isEmpty();
+            assertThat(receiver.requests).isEmpty();
         }
     }
 
@@ -58,7 +58,7 @@ class WebhookClientTest {
                                 .problem())
                         .isEqualTo(Problem.INTERNAL);
             }
-            assertThat(receiver.got).isEmpty();
+            assertThat(receiver.requests).isEmpty();
         }
     }
 
@@ -71,12 +71,14 @@ class WebhookClientTest {
                             .post("http://hooks.example.com:" + checked.port() + "/", Map.of(), "{}")
                             .delivered())
                     .isTrue();
-            assertThat(checked.got).hasSize(1);
-            assertThat(checked.got.get(0).host()).isEqualTo("hooks.example.com:" + checked.port());
-            assertThat(later.got).isEmpty();
+            assertThat(checked.requests).hasSize(1);
+            assertThat(checked.requests.get(0).host()).isEqualTo("hooks.example.com:" + checked.port());
+            assertThat(later.requests).isEmpty();
             assertThat(names.asked).hasValue(1);
             client(INTERNAL_TOO, names).post("http://hooks.example.com:" + checked.port() + "/", Map.of(), "{}");
-            assertThat(later.got).as("the next message resolves the name again").hasSize(1);
+            assertThat(later.requests)
+                    .as("the next message resolves the name again")
+                    .hasSize(1);
         }
     }
 

@@ -40,7 +40,7 @@ import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
-import io.ordertrail.webhook.Receiver.Got;
+import io.ordertrail.webhook.Receiver.Request;
 
 /** Messages from a stock change to a real receiver, which fails in every way that receivers fail. */
 @SpringBootTest(
@@ -130,7 +130,7 @@ class WebhooksTest {
 
         deliver();
 
-        var message = only(receiver.got);
+        var message = only(receiver.requests);
         assertThat(message.isSignedBy(hook.secret())).isTrue();
         assertThat(message.isSignedBy(Secret.random().text())).isFalse();
         assertThat(Long.parseLong(message.timestamp()))
@@ -158,7 +158,7 @@ class WebhooksTest {
 
         deliver();
 
-        assertThat(receiver.got).extracting(Got::sku).containsExactly(lamp);
+        assertThat(receiver.requests).extracting(Request::sku).containsExactly(lamp);
     }
 
     @Test
@@ -179,17 +179,17 @@ class WebhooksTest {
         deliverUntil(() -> deliveries.unfinished(hook.endpoint()) == 0);
 
         for (var one : lamps) {
-            var mine = receiver.got.stream()
+            var mine = receiver.requests.stream()
                     .filter(message -> message.sku().equals(one))
                     .toList();
-            assertThat(mine.stream().filter(Got::accepted).map(Got::number))
+            assertThat(mine.stream().filter(Request::accepted).map(Request::number))
                     .as("each once, seed %d", seed)
                     .hasSize(9)
                     .doesNotHaveDuplicates();
             inOrder(mine);
         }
-        sameIdInEachTry(receiver.got);
-        for (var message : receiver.got) {
+        sameIdInEachTry(receiver.requests);
+        for (var message : receiver.requests) {
             assertThat(message.isSignedBy(hook.secret())).isTrue();
         }
         assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
@@ -208,17 +208,17 @@ class WebhooksTest {
 
         deliver();
 
-        assertThat(receiver.accepted()).extracting(Got::sku).containsExactly(cup);
-        assertThat(receiver.got.stream()
+        assertThat(receiver.accepted()).extracting(Request::sku).containsExactly(cup);
+        assertThat(receiver.requests.stream()
                         .filter(message -> message.sku().equals(lamp))
-                        .map(Got::number)
+                        .map(Request::number)
                         .distinct())
                 .as("the second waits for the first")
                 .hasSize(1);
         receiver.answers(message -> 200);
         clock.move(Duration.ofSeconds(6));
         deliver();
-        inOrder(receiver.got.stream()
+        inOrder(receiver.requests.stream()
                 .filter(message -> message.sku().equals(lamp))
                 .toList());
         assertThat(receiver.accepted()).hasSize(3);
@@ -231,34 +231,34 @@ class WebhooksTest {
         change(1);
         deliver();
         for (var tries = 1; tries <= 9; tries++) {
-            assertThat(receiver.got).hasSize(tries);
+            assertThat(receiver.requests).hasSize(tries);
             var delivery = delivery(hook);
-            var pause = Outbox.PAUSES.get(tries - 1);
+            var pause = Outbox.RETRY_DELAYS.get(tries - 1);
             assertThat((double)
                             Duration.between(clock.instant(), delivery.due()).toMillis())
                     .isCloseTo(pause.toMillis() * 1.05, within(pause.toMillis() * 0.05 + 1));
             clock.move(pause.minusMillis(1));
             deliver();
-            assertThat(receiver.got).as("not before it is due").hasSize(tries);
+            assertThat(receiver.requests).as("not before it is due").hasSize(tries);
             clock.move(Duration.between(clock.instant(), delivery.due()));
             deliver();
         }
 
-        assertThat(receiver.got).hasSize(10);
-        assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(1);
+        assertThat(receiver.requests).hasSize(10);
+        assertThat(receiver.requests.stream().map(Request::id).distinct()).hasSize(1);
         var failed = endpoints.get(hook.endpoint());
         assertThat(failed.state()).isEqualTo(State.GAVE_UP);
         assertThat(failed.lastStatus()).isEqualTo(500);
         clock.move(Duration.ofDays(2));
         change(1);
         deliver();
-        assertThat(receiver.got).as("disabled").hasSize(10);
+        assertThat(receiver.requests).as("disabled").hasSize(10);
 
         receiver.answers(message -> 200);
         saveEndpoint.enable(hook.endpoint());
         deliver();
         assertThat(receiver.accepted()).as("it resumes where it stopped").hasSize(2);
-        inOrder(receiver.got);
+        inOrder(receiver.requests);
     }
 
     @Test
@@ -271,7 +271,7 @@ class WebhooksTest {
         clock.move(Duration.ofDays(3));
         deliver();
 
-        assertThat(receiver.got).hasSize(1);
+        assertThat(receiver.requests).hasSize(1);
         assertThat(endpoints.get(hook.endpoint()).state()).isEqualTo(State.GONE);
     }
 
@@ -281,7 +281,7 @@ class WebhooksTest {
         var hook = endpoint();
         change(1);
         deliver();
-        assertThat(receiver.got).as("nothing was sent to the new location").hasSize(1);
+        assertThat(receiver.requests).as("nothing was sent to the new location").hasSize(1);
         assertThat(endpoints.get(hook.endpoint()).lastProblem()).isEqualTo("REDIRECT");
         receiver.answers(message -> 200);
         clock.move(Duration.ofSeconds(6));
@@ -304,12 +304,12 @@ class WebhooksTest {
                 node.round();
                 return quick.accepted().size() == lamps.size();
             });
-            assertThat(node.rests())
+            assertThat(node.isIdle())
                     .as("the silent receiver has not responded yet")
                     .isFalse();
             await().until(() -> {
                 node.round();
-                return receiver.got.size() == lamps.size() && node.rests();
+                return receiver.requests.size() == lamps.size() && node.isIdle();
             });
             assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(silent.endpoint(), ALL))
                     .extracting(WebhookDelivery::lastProblem)
@@ -323,20 +323,20 @@ class WebhooksTest {
         change(1);
         change(1);
         var endpoint = endpoints.get(hook.endpoint());
-        makeDeliveries.of(endpoint);
-        var claimed = outbox.take(endpoint, 4);
+        makeDeliveries.createFor(endpoint);
+        var claimed = outbox.claim(endpoint, 4);
         assertThat(claimed).hasSize(1);
 
-        var other = node(WebhookClient.LONGEST);
+        var other = node(WebhookClient.TIME_LIMIT);
         deliver(other);
-        assertThat(receiver.got).as("one at a time").isEmpty();
-        clock.move(Outbox.ABANDONED.plusSeconds(1));
+        assertThat(receiver.requests).as("one at a time").isEmpty();
+        clock.move(Outbox.CLAIM_TIMEOUT.plusSeconds(1));
         deliver(other);
 
         assertThat(receiver.accepted()).hasSize(2);
-        assertThat(receiver.got.get(0).id()).isEqualTo(claimed.get(0).id());
-        inOrder(receiver.got);
-        outbox.note(claimed.get(0), DeliveryOutcome.answered(500));
+        assertThat(receiver.requests.get(0).id()).isEqualTo(claimed.get(0).id());
+        inOrder(receiver.requests);
+        outbox.recordOutcome(claimed.get(0), DeliveryOutcome.answered(500));
         assertThat(deliveries.unfinished(hook.endpoint()))
                 .as("a late outcome of the dead node is ignored")
                 .isZero();
@@ -347,7 +347,8 @@ class WebhooksTest {
     void nodes_that_deliver_at_the_same_time_deliver_each_message_once_and_in_order() throws Exception {
         endpoint();
         var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
-        var nodes = List.of(node(WebhookClient.LONGEST), node(WebhookClient.LONGEST), node(WebhookClient.LONGEST));
+        var nodes =
+                List.of(node(WebhookClient.TIME_LIMIT), node(WebhookClient.TIME_LIMIT), node(WebhookClient.TIME_LIMIT));
         var done = new ArrayList<Thread>();
         for (int i = 0; i < 6; i++) {
             lamps.forEach(one -> company.receive(one, "VIE", 1));
@@ -356,7 +357,7 @@ class WebhooksTest {
         nodes.forEach(node -> {
             var thread = new Thread(() -> await().until(() -> {
                 contended(node);
-                return receiver.accepted().size() >= 6 * lamps.size() && node.rests();
+                return receiver.accepted().size() >= 6 * lamps.size() && node.isIdle();
             }));
             thread.start();
             done.add(thread);
@@ -365,8 +366,8 @@ class WebhooksTest {
             thread.join();
         }
 
-        assertThat(receiver.got).hasSize(6 * lamps.size());
-        lamps.forEach(one -> inOrder(receiver.got.stream()
+        assertThat(receiver.requests).hasSize(6 * lamps.size());
+        lamps.forEach(one -> inOrder(receiver.requests.stream()
                 .filter(message -> message.sku().equals(one))
                 .toList()));
     }
@@ -376,13 +377,14 @@ class WebhooksTest {
         var hook = endpoint();
         change(1);
         deliver();
-        replayDeliveries.one(hook.endpoint(), receiver.got.get(0).id());
+        replayDeliveries.one(hook.endpoint(), receiver.requests.get(0).id());
         deliver();
 
-        assertThat(receiver.got).hasSize(2);
-        assertThat(receiver.got.get(1))
-                .extracting(Got::id, Got::body)
-                .containsExactly(receiver.got.get(0).id(), receiver.got.get(0).body());
+        assertThat(receiver.requests).hasSize(2);
+        assertThat(receiver.requests.get(1))
+                .extracting(Request::id, Request::body)
+                .containsExactly(
+                        receiver.requests.get(0).id(), receiver.requests.get(0).body());
         assertThatThrownBy(() -> replayDeliveries.one(hook.endpoint(), "msg_none"))
                 .isInstanceOf(Refusal.class);
     }
@@ -403,7 +405,7 @@ class WebhooksTest {
         replayDeliveries.since(hook.endpoint(), Duration.ofHours(24));
         deliver();
         assertThat(levels().subList(3, 6)).containsExactly(1, 3, 6);
-        assertThat(receiver.got.stream().map(Got::id).distinct()).hasSize(3);
+        assertThat(receiver.requests.stream().map(Request::id).distinct()).hasSize(3);
     }
 
     @Test
@@ -416,11 +418,11 @@ class WebhooksTest {
         change(1);
         deliver();
 
-        assertThat(receiver.got.get(0).signature().split(" ")).hasSize(2);
-        assertThat(receiver.got.get(0).isSignedBy(before.secret())).isTrue();
-        assertThat(receiver.got.get(0).isSignedBy(after.secret())).isTrue();
-        assertThat(receiver.got.get(1).isSignedBy(before.secret())).isFalse();
-        assertThat(receiver.got.get(1).isSignedBy(after.secret())).isTrue();
+        assertThat(receiver.requests.get(0).signature().split(" ")).hasSize(2);
+        assertThat(receiver.requests.get(0).isSignedBy(before.secret())).isTrue();
+        assertThat(receiver.requests.get(0).isSignedBy(after.secret())).isTrue();
+        assertThat(receiver.requests.get(1).isSignedBy(before.secret())).isFalse();
+        assertThat(receiver.requests.get(1).isSignedBy(after.secret())).isTrue();
     }
 
     @Test
@@ -430,7 +432,7 @@ class WebhooksTest {
         change(1);
         change(1);
         deliver();
-        assertThat(receiver.got).isEmpty();
+        assertThat(receiver.requests).isEmpty();
         assertThatThrownBy(() -> saveEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
 
         saveEndpoint.enable(hook.endpoint());
@@ -447,7 +449,7 @@ class WebhooksTest {
         clock.move(Duration.ofDays(1));
         deliver();
 
-        var message = only(receiver.got);
+        var message = only(receiver.requests);
         assertThat(message.json().path("type").asText()).isEqualTo("webhook.test");
         assertThat(message.isSignedBy(hook.secret())).isTrue();
         assertThat(endpoints.get(hook.endpoint()).enabled()).isTrue();
@@ -464,8 +466,8 @@ class WebhooksTest {
         company.receive(cup, "VIE", 1);
         announceAll();
         deliver();
-        clock.move(Outbox.KEPT.plusDays(1));
-        dispatcher.forgetOld();
+        clock.move(Outbox.RETENTION.plusDays(1));
+        dispatcher.deleteOld();
 
         assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL))
                 .extracting(WebhookDelivery::sku)
@@ -474,7 +476,7 @@ class WebhooksTest {
 
     @Test
     void the_number_of_endpoints_is_limited() {
-        IntStream.range(0, CreateEndpoint.MOST).forEach(i -> endpoint());
+        IntStream.range(0, CreateEndpoint.MAX_ENDPOINTS).forEach(i -> endpoint());
         assertThatThrownBy(this::endpoint).isInstanceOf(Refusal.class).hasMessageContaining("20");
     }
 
@@ -534,7 +536,7 @@ class WebhooksTest {
                 .count();
     }
 
-    private SaveEndpoint.Told endpoint() {
+    private SaveEndpoint.EndpointSecret endpoint() {
         return createEndpoint.create(new EndpointData(receiver.address(), null, null));
     }
 
@@ -558,7 +560,7 @@ class WebhooksTest {
         node.round();
         await().until(() -> {
             node.round();
-            return node.rests();
+            return node.isIdle();
         });
     }
 
@@ -581,15 +583,15 @@ class WebhooksTest {
     private WebhookDispatcher node(Duration timeLimit) {
         var ownClient = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, timeLimit);
         return new WebhookDispatcher(
-                makeDeliveries, outbox, endpoints, new SendLetters(ownClient, clock, registry), false);
+                makeDeliveries, outbox, endpoints, new SendMessages(ownClient, clock, registry), false);
     }
 
-    private WebhookDelivery delivery(SaveEndpoint.Told hook) {
+    private WebhookDelivery delivery(SaveEndpoint.EndpointSecret hook) {
         return only(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL));
     }
 
     private List<Integer> levels() {
-        return receiver.got.stream()
+        return receiver.requests.stream()
                 .map(message -> message.json().path("data").path("available").asInt())
                 .toList();
     }
@@ -601,7 +603,7 @@ class WebhooksTest {
     }
 
     /** No message comes before the one with the lower number was accepted, and none after one with a higher number. */
-    private static void inOrder(List<Got> tries) {
+    private static void inOrder(List<Request> tries) {
         var accepted = new HashSet<Long>();
         var last = 0L;
         for (var one : tries) {
@@ -618,7 +620,7 @@ class WebhooksTest {
         }
     }
 
-    private static void sameIdInEachTry(List<Got> tries) {
+    private static void sameIdInEachTry(List<Request> tries) {
         Map<Long, String> ids = new HashMap<>();
         tries.forEach(one -> assertThat(ids.computeIfAbsent(one.number(), number -> one.id()))
                 .isEqualTo(one.id()));

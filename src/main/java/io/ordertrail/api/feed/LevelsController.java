@@ -82,7 +82,7 @@ class LevelsController {
       additional stock is allocated to backorders. The level is applied as sent: the sender first subtracts goods that have been \
       shipped but that its own system still counts.""")
     LevelView adoptLevel(@RequestBody ReportedLevel level) {
-        return LevelView.of(level, applyStockLevel.adopt(level));
+        return LevelView.of(level, applyStockLevel.apply(level));
     }
 
     @PostMapping(path = "/levels/batch", consumes = NdjsonReader.NDJSON, produces = NdjsonReader.NDJSON)

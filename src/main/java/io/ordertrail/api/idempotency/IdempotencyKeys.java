@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IdempotencyKeys {
 
-    static final Duration KEPT = Duration.ofHours(24);
+    static final Duration RETENTION = Duration.ofHours(24);
     /** Entering an order never takes this long: a claim without a response after that time is abandoned. */
     static final Duration ABANDONED = Duration.ofSeconds(60);
 
@@ -76,7 +76,7 @@ public class IdempotencyKeys {
 
     /** Stores the response in the caller's transaction; returns false when another request has taken the claim over. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean keep(IdempotencyClaim claim, StoredAnswer answer) {
+    public boolean storeAnswer(IdempotencyClaim claim, StoredAnswer answer) {
         return of(claim, """
         update idempotency_key set status = :status, location = :location, response = :response
         where client = :client and key_hash = :keyHash and claim = :claim""")
@@ -98,7 +98,7 @@ public class IdempotencyKeys {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     @Transactional
-    public void forgetExpired() {
+    public void deleteExpired() {
         jdbc.sql("delete from idempotency_key where expires_at < :now")
                 .param("now", now())
                 .update();
@@ -111,7 +111,7 @@ public class IdempotencyKeys {
                 .param("requestHash", claim.requestHash())
                 .param("claim", claim.claim())
                 .param("now", now())
-                .param("expires", now().plus(KEPT));
+                .param("expires", now().plus(RETENTION));
     }
 
     private LocalDateTime now() {

@@ -109,7 +109,7 @@ class CustomersController {
                     DecimalStrings.amount(new Money(customer.creditLimit(), currency)),
                     currency.getCurrencyCode(),
                     customer.blocked(),
-                    customer.shortageWish(),
+                    customer.shortagePolicy(),
                     customer.priority());
         }
     }

@@ -53,7 +53,7 @@ class OrderActionsController {
             description = "Marks all parcels of the order that are in transit as delivered.")
     OrderView reportDelivery(@PathVariable String number) {
         var order = OrderQuery.number(number);
-        reportDelivery.deliver(order);
+        reportDelivery.report(order);
         return showOrder.show(order);
     }
 

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.order.book.SearchOrders.Wanted;
+import io.ordertrail.order.book.SearchOrders.Criteria;
 import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.refusal.Text;
 
@@ -35,8 +35,8 @@ public record OrderQuery(
     }
 
     /** Asks for one order more than the limit, which shows whether there is another page. */
-    Wanted wanted() {
-        return new Wanted(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
+    Criteria wanted() {
+        return new Criteria(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
     }
 
     static OrderNumber number(String text) {

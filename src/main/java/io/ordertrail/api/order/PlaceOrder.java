@@ -42,7 +42,7 @@ class PlaceOrder {
     public StoredAnswer place(NewOrder order, IdempotencyClaim claim) {
         return enterOrder.enter(order, number -> {
             var answer = answer(number);
-            if (!keys.keep(claim, answer)) {
+            if (!keys.storeAnswer(claim, answer)) {
                 throw new StillRunning();
             }
             return answer;

@@ -31,6 +31,6 @@ class ShipmentsController {
             summary = "Report a carrier event of a parcel",
             description = "Sending the same id again changes nothing. The status \"delivered\" advances the order.")
     void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
-        recordCarrierUpdate.note(trackingNumber, update);
+        recordCarrierUpdate.record(trackingNumber, update);
     }
 }

@@ -96,6 +96,6 @@ class ShowOrder {
                 parcel.shippedAt(),
                 parcel.due(),
                 parcel.closedAt(),
-                new TreeMap<>(parcel.pieces()));
+                new TreeMap<>(parcel.quantities()));
     }
 }

@@ -27,9 +27,9 @@ class ShowPromise {
     }
 
     List<LineView> lines(Order order) {
-        var allocated = pickList.promised(order.number());
-        var reserved = allocated.setAside();
-        var shipped = allocated.sent();
+        var allocated = pickList.allocatedTo(order.number());
+        var reserved = allocated.reservedByLine();
+        var shipped = allocated.shippedByLine();
         return IntStream.range(0, order.lines().size())
                 .mapToObj(
                         i -> line(order, order.lines().get(i), reserved.getOrDefault(i, 0), shipped.getOrDefault(i, 0)))
@@ -42,7 +42,7 @@ class ShowPromise {
                 line.sku(),
                 line.name(),
                 line.quantity(),
-                line.struck(),
+                line.cancelledQuantity(),
                 reserved,
                 shipped,
                 DecimalStrings.price(line.unitPrice(), currency),

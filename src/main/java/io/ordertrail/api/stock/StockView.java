@@ -39,7 +39,7 @@ record StockView(String sku, int onHand, int reserved, int available, int incomi
             return new StockRow(
                     level.sku(),
                     level.site(),
-                    level.shelf(),
+                    level.bin(),
                     level.onHand(),
                     level.reserved(),
                     level.available(),
@@ -62,7 +62,7 @@ record StockView(String sku, int onHand, int reserved, int available, int incomi
     private static StockAtSite atSite(StockLevel level, SupplyPosition supply) {
         return new StockAtSite(
                 level.site(),
-                level.shelf(),
+                level.bin(),
                 level.onHand(),
                 level.reserved(),
                 level.available(),

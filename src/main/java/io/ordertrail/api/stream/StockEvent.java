@@ -9,7 +9,7 @@ import io.ordertrail.stock.announcement.Announcement;
 record StockEvent(Announcement level, byte[] bytes) {
 
     static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
-    static final byte[] COME_BACK_AFTER_A_SECOND = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+    static final byte[] RETRY_AFTER_A_SECOND = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
 
     /** The data of a level event; quantities are in units. */
     record Level(long number, String sku, String site, int onHand, int reserved, int available) {}

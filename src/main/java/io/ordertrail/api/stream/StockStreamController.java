@@ -70,7 +70,7 @@ class StockStreamController {
 
     @Hidden
     @GetMapping(path = "/stock/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void hearOfStockAtTheDesk(
+    void streamStockForPages(
             @Valid StockStreamQuery query,
             @RequestHeader(name = LAST_EVENT_ID, required = false) String lastEventId,
             HttpServletRequest request,

@@ -37,9 +37,9 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
      * A client then reconnects and authenticates again, so a client that loses its right receives events no longer than
      * this.
      */
-    static final Duration LONGEST = Duration.ofSeconds(50);
+    static final Duration MAX_DURATION = Duration.ofSeconds(50);
 
-    static final int KEPT = 5000;
+    static final int MAX_RECENT = 5000;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Limit AT_ONCE = Limit.of(1000);
@@ -82,26 +82,26 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
             poll();
         }
         var connection = request.startAsync();
-        connection.setTimeout(LONGEST.toMillis());
+        connection.setTimeout(MAX_DURATION.toMillis());
         var subscriber = new StockSubscriber(query, connection, this::forget);
         subscribers.add(subscriber);
-        subscriber.send(StockEvent.COME_BACK_AFTER_A_SECOND);
+        subscriber.send(StockEvent.RETRY_AFTER_A_SECOND);
         catchUp(subscriber, lastEventId);
     }
 
     private void catchUp(StockSubscriber subscriber, String lastEventId) {
         var number = numberOf(lastEventId);
         if (lastEventId == null) {
-            subscriber.hasHeard(position);
+            subscriber.skipTo(position);
             subscriber.send(StockEvent.ready(position, json));
         } else if (number == position
                 || number < position
                         && !recent.isEmpty()
                         && number >= recent.peekFirst().level().number() - 1) {
-            subscriber.hasHeard(number);
-            recent.forEach(subscriber::hear);
+            subscriber.skipTo(number);
+            recent.forEach(subscriber::sendIfNewer);
         } else {
-            subscriber.hasHeard(position);
+            subscriber.skipTo(position);
             subscriber.send(StockEvent.reset(position, json));
         }
     }
@@ -125,24 +125,24 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
         if (position < 0) {
             var last = announcements.lastNumber();
             announcements
-                    .findByNumberLessThanEqualOrderByNumberDesc(last, Limit.of(KEPT))
+                    .findByNumberLessThanEqualOrderByNumberDesc(last, Limit.of(MAX_RECENT))
                     .forEach(level -> recent.addFirst(StockEvent.of(level, json)));
             position = last;
         }
         var added = announcements.findByNumberGreaterThanOrderByNumber(position, AT_ONCE);
         added.forEach(level -> publish(StockEvent.of(level, json)));
         if (added.size() == AT_ONCE.max()) {
-            callRound();
+            wakeUp();
         }
     }
 
     private void publish(StockEvent event) {
         recent.addLast(event);
-        if (recent.size() > KEPT) {
+        if (recent.size() > MAX_RECENT) {
             recent.removeFirst();
         }
         position = event.level().number();
-        List.copyOf(subscribers).forEach(subscriber -> subscriber.hear(event));
+        List.copyOf(subscribers).forEach(subscriber -> subscriber.sendIfNewer(event));
     }
 
     private synchronized void forget(StockSubscriber subscriber) {
@@ -158,10 +158,10 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
         synchronized (this) {
             closed = true;
         }
-        goodBye();
+        endAll();
     }
 
-    void goodBye() {
+    void endAll() {
         List<StockSubscriber> all;
         synchronized (this) {
             all = List.copyOf(subscribers);

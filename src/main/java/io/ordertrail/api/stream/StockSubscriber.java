@@ -17,7 +17,7 @@ final class StockSubscriber implements WriteListener, AsyncListener {
      * Twice the number of events that a reconnecting client can have missed; a connection that falls further behind is
      * closed.
      */
-    private static final int MAX_UNSENT = 2 * StockStreams.KEPT;
+    private static final int MAX_UNSENT = 2 * StockStreams.MAX_RECENT;
 
     private final StockStreamQuery query;
     private final AsyncContext request;
@@ -37,11 +37,11 @@ final class StockSubscriber implements WriteListener, AsyncListener {
     }
 
     /** Skips all events up to this number. */
-    void hasHeard(long number) {
+    void skipTo(long number) {
         lastNumber = number;
     }
 
-    void hear(StockEvent event) {
+    void sendIfNewer(StockEvent event) {
         if (event.level().number() > lastNumber && query.wants(event.level())) {
             lastNumber = event.level().number();
             send(event.bytes());

@@ -61,7 +61,7 @@ class OpenApiDescription {
 
     @Bean
     OpenAPI openApi(OrdertrailSettings settings) {
-        var credentials = settings.keepsPeople() ? BASIC : BEARER;
+        var credentials = settings.managesUsers() ? BASIC : BEARER;
         SpringDocUtils.getConfig()
                 .replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
         return new OpenAPI()

@@ -16,7 +16,7 @@ public enum Decision {
     COMPLETE("complete", false),
     INCOMPLETE("incomplete", false),
     KEEP("keep", false),
-    GIVE_BACK("giveBack", true),
+    RELEASE("giveBack", true),
     NEW_DATE("newDate", false),
     DELIVERED("delivered", false),
     SEND_AGAIN("sendAgain", true),

@@ -79,7 +79,7 @@ public record NewOrder(
 
             @NotNull(message = "{order.input.quantity}")
             @Min(value = 1, message = "{order.input.quantity}")
-            @Max(value = MOST_PIECES, message = "{order.input.quantity}")
+            @Max(value = MAX_QUANTITY, message = "{order.input.quantity}")
             Integer quantity,
 
             @DecimalMin(value = "0", message = "{order.input.price}")
@@ -93,6 +93,6 @@ public record NewOrder(
             BigDecimal discountPercent) {
 
         /** The largest quantity of a line; more counts as a typing error. */
-        public static final int MOST_PIECES = 100_000;
+        public static final int MAX_QUANTITY = 100_000;
     }
 }

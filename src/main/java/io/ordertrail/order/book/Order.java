@@ -222,13 +222,13 @@ public class Order {
      * @param available units by the line's index in {@link #lines()}, from 0
      * @throws OrderRefusal when nothing is available
      */
-    public void strikeBeyond(Map<Integer, Integer> available) {
+    public void cancelBeyond(Map<Integer, Integer> available) {
         if (available.values().stream().noneMatch(units -> units > 0)) {
             throw new OrderRefusal("nothing", this);
         }
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            line.keep(Math.min(line.wanted(), available.getOrDefault(i, 0)), currency);
+            line.limitTo(Math.min(line.requiredQuantity(), available.getOrDefault(i, 0)), currency);
         }
         calculateTotal();
     }
@@ -240,7 +240,7 @@ public class Order {
      * @throws OrderRefusal when these are not the required units
      */
     public void confirm(Map<String, Integer> allocated) {
-        if (!allocated.equals(wanted())) {
+        if (!allocated.equals(requiredQuantities())) {
             throw new OrderRefusal("confirmation", this);
         }
     }
@@ -251,7 +251,7 @@ public class Order {
      * @param sites where the goods are reserved
      * @return the sites that send a parcel each; none when the order is shipped as a whole
      */
-    public List<String> parcels(Collection<String> sites) {
+    public List<String> parcelSites(Collection<String> sites) {
         return partialDelivery && sites.size() > 1 ? List.copyOf(sites) : List.of();
     }
 
@@ -260,7 +260,7 @@ public class Order {
      *
      * @throws OrderRefusal when a parcel has left or the order has ended
      */
-    public void mayBeCancelled() {
+    public void requireCancellable() {
         if (!state.beforeShipping()) {
             throw new OrderRefusal("cancellation", this);
         }
@@ -271,7 +271,7 @@ public class Order {
      *
      * @throws OrderRefusal unless goods may be in transit
      */
-    public void mayBeDelivered() {
+    public void requireDeliverable() {
         if (!state.underWay()) {
             throw new OrderRefusal("delivery", this);
         }
@@ -282,17 +282,17 @@ public class Order {
      *
      * @throws OrderRefusal unless the order is delivered
      */
-    public void mayBeReceived() {
+    public void requireReceivable() {
         if (state != OrderState.DELIVERED) {
             throw new OrderRefusal("receipt", this);
         }
     }
 
     /** Units that the customer still gets, per product. */
-    public Map<String, Integer> wanted() {
+    public Map<String, Integer> requiredQuantities() {
         return lines.stream()
-                .filter(line -> line.wanted() > 0)
-                .collect(Collectors.toMap(OrderLine::sku, OrderLine::wanted, Integer::sum, TreeMap::new));
+                .filter(line -> line.requiredQuantity() > 0)
+                .collect(Collectors.toMap(OrderLine::sku, OrderLine::requiredQuantity, Integer::sum, TreeMap::new));
     }
 
     public List<Hold> openHolds() {

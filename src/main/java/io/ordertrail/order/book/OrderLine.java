@@ -21,7 +21,7 @@ public class OrderLine {
     private String sku;
     private String name;
     private int quantity;
-    private int struck;
+    private int cancelledQuantity;
     private BigDecimal unitPrice;
     private BigDecimal listPrice;
     private BigDecimal discountPercent;
@@ -47,14 +47,14 @@ public class OrderLine {
     }
 
     /** Cancels the quantity beyond the given units. */
-    void keep(int units, Currency currency) {
-        struck = quantity - units;
+    void limitTo(int units, Currency currency) {
+        cancelledQuantity = quantity - units;
         calculateAmount(currency);
     }
 
     private void calculateAmount(Currency currency) {
         amount = new Money(unitPrice, currency)
-                .times(wanted())
+                .times(requiredQuantity())
                 .less(discountPercent)
                 .rounded()
                 .amount();
@@ -73,13 +73,13 @@ public class OrderLine {
     }
 
     /** Units that were cancelled. */
-    public int struck() {
-        return struck;
+    public int cancelledQuantity() {
+        return cancelledQuantity;
     }
 
     /** Units that the customer still gets: ordered minus cancelled. */
-    public int wanted() {
-        return quantity - struck;
+    public int requiredQuantity() {
+        return quantity - cancelledQuantity;
     }
 
     public BigDecimal unitPrice() {

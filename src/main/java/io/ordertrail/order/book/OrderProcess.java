@@ -11,7 +11,7 @@ public interface OrderProcess {
      *
      * @throws UnknownOrder when no order has this number
      */
-    Order turn(OrderNumber number);
+    Order lock(OrderNumber number);
 
     /** Starts the process of a new order and calls the entry before it returns. */
     void entered(OrderNumber number, OrderEntry entry);

@@ -68,7 +68,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
             and o.state not in (REJECTED, CANCELLED)) as sameOrdered
       from Customer c where c.number in :customers""")
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-    List<Others> othersOf(
+    List<OtherOrders> otherOrdersOf(
             Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> excluded);
 
     @Query("""
@@ -117,7 +117,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
     }
 
     /** The sums of a customer's other orders. */
-    interface Others {
+    interface OtherOrders {
         String getCustomer();
 
         /** The total of orders that have not ended, in the company's currency. */

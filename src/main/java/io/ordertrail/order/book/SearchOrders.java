@@ -31,7 +31,7 @@ public class SearchOrders {
      * @param text part of the number, the reference, the customer's or the receiver's name or city
      * @param after number of the last order on the previous page
      */
-    public record Wanted(
+    public record Criteria(
             Collection<OrderState> states,
             String customer,
             String text,
@@ -40,7 +40,7 @@ public class SearchOrders {
             OrderNumber after,
             int limit) {}
 
-    public List<Order> search(Wanted criteria) {
+    public List<Order> search(Criteria criteria) {
         var last = criteria.after() == null ? null : orders.get(criteria.after());
         var found = orders.search(
                 criteria.states() == null || criteria.states().isEmpty()

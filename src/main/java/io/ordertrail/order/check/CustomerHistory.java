@@ -18,7 +18,7 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.book.Orders.Others;
+import io.ordertrail.order.book.Orders.OtherOrders;
 import io.ordertrail.order.check.PastQuantities.Key;
 import io.ordertrail.transaction.TransactionBound;
 
@@ -37,10 +37,10 @@ public class CustomerHistory {
      * @param sameOrdered whether another order of the last day has the same content
      * @param quantities of the last orders, per product
      */
-    record Said(BigDecimal owed, boolean orderedBefore, boolean sameOrdered, Map<String, List<Integer>> quantities) {
+    record Summary(BigDecimal owed, boolean orderedBefore, boolean sameOrdered, Map<String, List<Integer>> quantities) {
 
-        private static Said of(Others others, Map<String, Map<String, List<Integer>>> past) {
-            return new Said(
+        private static Summary of(OtherOrders others, Map<String, Map<String, List<Integer>>> past) {
+            return new Summary(
                     others.getOwed(),
                     others.getOrderedBefore(),
                     others.getSameOrdered(),
@@ -53,10 +53,10 @@ public class CustomerHistory {
      *
      * @param at when they were loaded
      */
-    private record Preloaded(Instant at, Map<String, Said> byCustomer) {
+    private record Preloaded(Instant at, Map<String, Summary> byCustomer) {
 
         /** Gives the facts once, to an order that is entered after they were loaded. A later check loads them again. */
-        Optional<Said> take(Order order) {
+        Optional<Summary> take(Order order) {
             return order.enteredAt().isBefore(at)
                     ? Optional.empty()
                     : Optional.ofNullable(byCustomer.remove(order.customer()));
@@ -81,7 +81,7 @@ public class CustomerHistory {
      * customers: their next orders, on any node, wait until the transaction ends, because they would not see its
      * orders.
      */
-    public void lookUp(List<NewOrder> newOrders) {
+    public void preload(List<NewOrder> newOrders) {
         var contents = newOrders.stream().collect(Collectors.toMap(NewOrder::customer, ContentFingerprint::of));
         customers.lock(contents.keySet());
         var keys = newOrders.stream()
@@ -96,25 +96,25 @@ public class CustomerHistory {
      * Facts for the check of an order. Preloaded facts compare the contents of all orders of the group; when they
      * report a duplicate, it may be one of another order, so the facts are loaded again.
      */
-    Said about(Order order) {
+    Summary summaryFor(Order order) {
         return Optional.ofNullable(preloaded.get())
                 .flatMap(loaded -> loaded.take(order))
                 .filter(facts -> !facts.sameOrdered())
                 .orElseGet(() -> load(order));
     }
 
-    private Said load(Order order) {
-        var keys = order.wanted().keySet().stream()
+    private Summary load(Order order) {
+        var keys = order.requiredQuantities().keySet().stream()
                 .map(sku -> new Key(order.customer(), sku))
                 .toList();
         return load(Map.of(order.customer(), order.content()), order.enteredAt(), keys, List.of(order.number()))
                 .get(order.customer());
     }
 
-    private Map<String, Said> load(
+    private Map<String, Summary> load(
             Map<String, String> contents, Instant at, List<Key> keys, Collection<OrderNumber> excluded) {
         var past = quantities.of(keys, excluded, HISTORY);
-        return orders.othersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), excluded).stream()
-                .collect(Collectors.toMap(Others::getCustomer, others -> Said.of(others, past)));
+        return orders.otherOrdersOf(contents.keySet(), contents.values(), at.minus(DUPLICATE_WITHIN), excluded).stream()
+                .collect(Collectors.toMap(OtherOrders::getCustomer, others -> Summary.of(others, past)));
     }
 }

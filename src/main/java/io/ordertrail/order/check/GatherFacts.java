@@ -29,7 +29,7 @@ public class GatherFacts {
 
     public OrderFacts facts(Order order) {
         var customer = customers.get(order.customer());
-        var history = customerHistory.about(order);
+        var history = customerHistory.summaryFor(order);
         return new OrderFacts(
                 order.total().amount(),
                 customer.creditLimit().subtract(history.owed()),
@@ -41,7 +41,7 @@ public class GatherFacts {
                 history.sameOrdered(),
                 String.join(", ", addressParts.missing(order.shipTo())),
                 !history.orderedBefore(),
-                largestRatio(order.wanted(), history.quantities()));
+                largestRatio(order.requiredQuantities(), history.quantities()));
     }
 
     private static BigDecimal largestRatio(Map<String, Integer> quantities, Map<String, List<Integer>> past) {

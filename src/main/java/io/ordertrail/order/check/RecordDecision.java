@@ -24,7 +24,7 @@ public class RecordDecision {
      *
      * @throws Refusal when the decision needs a reason and has none
      */
-    public void note(OrderNumber number, Decision decision, String reason) {
+    public void record(OrderNumber number, Decision decision, String reason) {
         if (decision.needsReason() && (reason == null || reason.isBlank())) {
             throw new Refusal(Refusal.Kind.INVALID, "order.decision.reason");
         }

@@ -45,7 +45,7 @@ class BuildLines {
     }
 
     /** Loads the products of several orders with one query, for the rest of the transaction. */
-    void lookUp(List<NewOrder> orders) {
+    void preload(List<NewOrder> orders) {
         preloaded.set(load(skus(orders.stream())));
     }
 

@@ -45,7 +45,7 @@ public class EnterOrder {
     }
 
     private void preload(List<NewOrder> entered) {
-        buildLines.lookUp(entered);
-        customerHistory.lookUp(entered);
+        buildLines.preload(entered);
+        customerHistory.preload(entered);
     }
 }

@@ -34,8 +34,8 @@ public class ApplyShortagePolicy {
      * @param anyAvailable whether any of the goods could be shipped now
      * @return {@code ask}, or the word of the decision
      */
-    public String consult(OrderNumber number, boolean anyAvailable) {
-        var policy = customers.get(orders.get(number).customer()).shortageWish();
+    public String apply(OrderNumber number, boolean anyAvailable) {
+        var policy = customers.get(orders.get(number).customer()).shortagePolicy();
         if (policy == ShortagePolicy.ASK) {
             return ASK;
         }

@@ -28,8 +28,8 @@ public class CancelMissingQuantity {
      * @param allocated units by line that the order has
      * @throws OrderRefusal when the order has none
      */
-    public void strike(OrderNumber number, Map<Integer, Integer> allocated) {
-        orders.get(number).strikeBeyond(allocated);
+    public void cancel(OrderNumber number, Map<Integer, Integer> allocated) {
+        orders.get(number).cancelBeyond(allocated);
         timeline.note(number, "struck", null);
     }
 }

@@ -30,8 +30,8 @@ public class CancelOrder {
      */
     public void cancel(OrderNumber number, Cancellation cancellation) {
         checked.valid(cancellation);
-        var order = process.turn(number);
-        order.mayBeCancelled();
+        var order = process.lock(number);
+        order.requireCancellable();
         timeline.note(number, "cancellation", cancellation.reason());
         process.cancellationRequested(order);
     }

@@ -27,11 +27,11 @@ public class CancelRemainder {
      *
      * @param shipped units by line that have left and are not lost
      */
-    public void strike(OrderNumber number, Map<Integer, Integer> shipped) {
+    public void cancel(OrderNumber number, Map<Integer, Integer> shipped) {
         var order = orders.get(number);
-        var before = order.wanted();
-        order.strikeBeyond(shipped);
-        if (!order.wanted().equals(before)) {
+        var before = order.requiredQuantities();
+        order.cancelBeyond(shipped);
+        if (!order.requiredQuantities().equals(before)) {
             timeline.note(number, "struck", null);
         }
     }

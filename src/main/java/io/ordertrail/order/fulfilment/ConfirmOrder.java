@@ -32,6 +32,6 @@ public class ConfirmOrder {
     public List<String> confirm(OrderNumber number, Map<String, Integer> allocated, Collection<String> sites) {
         var order = orders.get(number);
         order.confirm(allocated);
-        return order.parcels(sites);
+        return order.parcelSites(sites);
     }
 }

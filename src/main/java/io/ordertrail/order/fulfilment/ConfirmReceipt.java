@@ -26,8 +26,8 @@ public class ConfirmReceipt {
      * @throws OrderRefusal when the state of the order does not allow it
      */
     public void confirm(OrderNumber number) {
-        var order = process.turn(number);
-        order.mayBeReceived();
+        var order = process.lock(number);
+        order.requireReceivable();
         timeline.note(number, "receipt", null);
         process.receiptConfirmed(order);
     }

@@ -25,9 +25,9 @@ public class ReportDelivery {
      *
      * @throws OrderRefusal when the state of the order does not allow it
      */
-    public void deliver(OrderNumber number) {
-        var order = process.turn(number);
-        order.mayBeDelivered();
+    public void report(OrderNumber number) {
+        var order = process.lock(number);
+        order.requireDeliverable();
         timeline.note(number, "delivery", null);
         process.delivered(order);
     }

@@ -18,7 +18,7 @@ import io.ordertrail.actor.Stamp;
 @Component
 public class CurrentActor implements Actor {
 
-    static final String NOBODY_ELSE = "ordertrail";
+    static final String SYSTEM = "ordertrail";
 
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final Clock clock;
@@ -31,7 +31,7 @@ public class CurrentActor implements Actor {
     public String name() {
         return isSignedIn()
                 ? SecurityContextHolder.getContext().getAuthentication().getName()
-                : NOBODY_ELSE;
+                : SYSTEM;
     }
 
     @Override

@@ -23,7 +23,7 @@ class Languages implements WebMvcConfigurer {
         var chosen = new CookieLocaleResolver("ORDERTRAIL_LANGUAGE");
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");
-        chosen.setDefaultLocaleFunction(request -> firstSpoken(Collections.list(request.getLocales())));
+        chosen.setDefaultLocaleFunction(request -> firstSupported(Collections.list(request.getLocales())));
         return chosen;
     }
 
@@ -32,14 +32,14 @@ class Languages implements WebMvcConfigurer {
         var choice = new LocaleChangeInterceptor() {
             @Override
             protected Locale parseLocaleValue(String language) {
-                return firstSpoken(List.of(Locale.forLanguageTag(language)));
+                return firstSupported(List.of(Locale.forLanguageTag(language)));
             }
         };
         choice.setParamName("lang");
         interceptors.addInterceptor(choice);
     }
 
-    static Locale firstSpoken(List<Locale> wanted) {
+    static Locale firstSupported(List<Locale> wanted) {
         return wanted.stream()
                 .filter(Languages::isSupported)
                 .findFirst()

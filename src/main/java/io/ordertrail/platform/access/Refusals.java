@@ -84,7 +84,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (isForPrograms(request)) {
             response.setHeader("WWW-Authenticate", signIn.challenge());
         }
-        write(request, response, HttpStatus.UNAUTHORIZED, signIn.lacking(why));
+        write(request, response, HttpStatus.UNAUTHORIZED, signIn.problemType(why));
     }
 
     @Override

@@ -25,7 +25,7 @@ public interface SignIn {
     String challenge();
 
     /** Returns the problem type for a call with missing or wrong credentials. */
-    default String lacking(AuthenticationException why) {
+    default String problemType(AuthenticationException why) {
         return "sign-in-needed";
     }
 

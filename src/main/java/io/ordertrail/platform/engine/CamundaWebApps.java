@@ -59,12 +59,12 @@ class CamundaWebApps {
 
     /** The customization files of the web applications, the same for all four. */
     @RestController
-    static class OwnersFiles {
+    static class CustomizationFiles {
 
         private final List<String> styles;
 
-        OwnersFiles(OrdertrailSettings settings) {
-            styles = settings.keepsPeople()
+        CustomizationFiles(OrdertrailSettings settings) {
+            styles = settings.managesUsers()
                     ? List.of("user-styles.css")
                     : List.of("user-styles.css", "people-elsewhere.css");
         }
@@ -86,7 +86,7 @@ class CamundaWebApps {
         private static ResponseEntity<String> files(List<String> names) {
             return ResponseEntity.ok()
                     .cacheControl(CacheControl.noCache())
-                    .body(names.stream().map(OwnersFiles::text).collect(Collectors.joining()));
+                    .body(names.stream().map(CustomizationFiles::text).collect(Collectors.joining()));
         }
 
         private static String text(String name) {

@@ -21,11 +21,11 @@ public class EngineContention implements ContentionSign {
 
     /** For objects that Spring does not create, such as those that JAX-RS finds. */
     public static boolean isBehind(Throwable failure) {
-        return CONTENTION.isBehind(failure);
+        return CONTENTION.isCauseOf(failure);
     }
 
     @Override
-    public boolean isShownBy(Throwable failure) {
+    public boolean matches(Throwable failure) {
         return failure instanceof OptimisticLockingException
                 || failure instanceof ProcessEngineException engine && CONTENDED_CODES.contains(engine.getCode());
     }

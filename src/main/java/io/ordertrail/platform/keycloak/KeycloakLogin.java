@@ -131,7 +131,7 @@ class KeycloakLogin {
                         null));
             }
             StoredSignIn.begun(client.getRefreshToken().getTokenValue(), clock.instant())
-                    .keepIn(request.getSession());
+                    .storeIn(request.getSession());
         }
 
         @Override

@@ -58,7 +58,7 @@ class KeycloakSignIn implements SignIn {
 
     /** Logs where people sign in; the circuit logs it if Keycloak does not answer yet. */
     @EventListener(ApplicationReadyEvent.class)
-    void say() {
+    void logIssuer() {
         LOG.info("People sign in at {}", settings.issuer());
         circuit.answers();
     }
@@ -92,7 +92,7 @@ class KeycloakSignIn implements SignIn {
     }
 
     @Override
-    public String lacking(AuthenticationException why) {
+    public String problemType(AuthenticationException why) {
         return BearerTokens.problemOf(why);
     }
 

@@ -84,7 +84,7 @@ class KeycloakWatch extends OncePerRequestFilter {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!StoredSignIn.of(session).filter(state.kept()::equals).isPresent()) {
-            state.kept().keepIn(session);
+            state.kept().storeIn(session);
         }
         if (!isSame(before, state.person())) {
             var context = SecurityContextHolder.createEmptyContext();

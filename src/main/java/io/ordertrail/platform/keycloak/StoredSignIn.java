@@ -27,7 +27,7 @@ record StoredSignIn(String id, String refreshToken, Instant signedIn, Instant ch
         return session == null ? Optional.empty() : Optional.ofNullable((StoredSignIn) session.getAttribute(ATTRIBUTE));
     }
 
-    void keepIn(HttpSession session) {
+    void storeIn(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }
 

@@ -44,7 +44,7 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
     public void onApplicationEvent(ApplicationEvent event) {
         if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
             databaseFile(prepared.getEnvironment().getProperty("spring.datasource.url", ""))
-                    .ifPresent(this::hold);
+                    .ifPresent(this::acquire);
         } else if (event instanceof ContextClosedEvent closed
                         && closed.getApplicationContext().getParent() == null
                 || event instanceof ApplicationFailedEvent) {
@@ -59,7 +59,7 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
                 : Optional.empty();
     }
 
-    void hold(Path database) {
+    void acquire(Path database) {
         try {
             Files.createDirectories(database.getParent());
             var channel = FileChannel.open(

@@ -13,11 +13,11 @@ public final class LogContext {
     public static final String REQUEST = "request";
 
     /** Marks the rest of the request as work on this order. */
-    public static void isOn(String order) {
+    public static void setOrder(String order) {
         MDC.put(ORDER, order);
     }
 
-    public static void on(String order, Runnable work) {
+    public static void withOrder(String order, Runnable work) {
         var before = MDC.get(ORDER);
         MDC.put(ORDER, order);
         try {

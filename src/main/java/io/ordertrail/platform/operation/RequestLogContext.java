@@ -25,7 +25,7 @@ class RequestLogContext implements ServletRequestListener {
         MDC.put(LogContext.REQUEST, UUID.randomUUID().toString());
         var order = ORDER.matcher(((HttpServletRequest) event.getServletRequest()).getRequestURI());
         if (order.matches()) {
-            LogContext.isOn((order.group(1) + "-" + order.group(2)).toUpperCase(Locale.ROOT));
+            LogContext.setOrder((order.group(1) + "-" + order.group(2)).toUpperCase(Locale.ROOT));
         }
     }
 

@@ -15,7 +15,7 @@ class StartCheck implements ApplicationListener<ApplicationEnvironmentPreparedEv
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
         var settings = new Settings(prepared.getEnvironment());
         SpringFactoriesLoader.loadFactories(SettingsCheck.class, getClass().getClassLoader())
-                .forEach(check -> check.look(settings));
+                .forEach(check -> check.check(settings));
         var faults = settings.faults();
         if (!faults.isEmpty()) {
             throw new WrongSettings(faults);

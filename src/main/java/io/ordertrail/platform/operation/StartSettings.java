@@ -32,7 +32,7 @@ class StartSettings implements SettingsCheck {
     private static final int PORTS = 65_535;
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect(
                 "ordertrail.demo",
                 "true or false",
@@ -100,7 +100,7 @@ class StartSettings implements SettingsCheck {
                 .isEmpty();
         var threads = web.orElse(0) + (runsJobs ? jobs.orElse(0) : 0);
         if (connections.isPresent() && connections.getAsLong() <= threads) {
-            settings.wrong(POOL, "more than the " + threads + " threads that use it, best twice as many");
+            settings.addFault(POOL, "more than the " + threads + " threads that use it, best twice as many");
         }
     }
 
@@ -112,7 +112,7 @@ class StartSettings implements SettingsCheck {
                 .map(StartSettings::seconds)
                 .ifPresent(longest -> {
                     if (lock.isPresent() && lock.getAsLong() < 2 * longest.toMillis()) {
-                        settings.wrong(
+                        settings.addFault(
                                 LOCK_TIME,
                                 "at least " + 2 * longest.toMillis() + ", twice the longest transaction ("
                                         + TRANSACTION_TIME + ")");

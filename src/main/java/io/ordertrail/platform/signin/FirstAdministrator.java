@@ -61,7 +61,7 @@ class FirstAdministrator {
         return keyHash.get() != null;
     }
 
-    boolean opens(String key) {
+    boolean accepts(String key) {
         var expected = keyHash.get();
         return expected != null && MessageDigest.isEqual(expected, hash(key));
     }
@@ -69,7 +69,7 @@ class FirstAdministrator {
     /** Uses up the key first, so that only one of two simultaneous callers creates the administrator. */
     boolean create(String key, String name, String password) {
         var expected = keyHash.get();
-        if (!opens(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
+        if (!accepts(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
             return false;
         }
         people.addAdministrator(name, password);

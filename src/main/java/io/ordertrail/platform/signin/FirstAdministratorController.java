@@ -54,7 +54,7 @@ class FirstAdministratorController {
         if (!firstAdministrator.isOffered()) {
             throw new ResponseStatusException(HttpStatus.GONE);
         }
-        if (!firstAdministrator.opens(key)) {
+        if (!firstAdministrator.accepts(key)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

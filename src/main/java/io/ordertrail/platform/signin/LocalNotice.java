@@ -30,7 +30,7 @@ class LocalNotice {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void say() {
+    void log() {
         LOG.info(
                 "Ordertrail is open at http://127.0.0.1:{}. Signing in is local: for trying out, reachable from this machine alone",
                 environment.getProperty("local.server.port"));

@@ -23,12 +23,12 @@ class DeadlineSettings implements SettingsCheck {
     private static final int YEAR = 365;
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.number("ordertrail.deadlines.delivery", 0, YEAR);
         var elements = elements();
         settings.namesBelow(DUE).forEach(element -> {
             if (!elements.contains(element)) {
-                settings.wrong(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
+                settings.addFault(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
             }
             settings.expect(
                     DUE + "." + element,

@@ -38,11 +38,11 @@ public class TaskActions {
     }
 
     /** Claims the open task of an element of the diagram. */
-    public void takeOver(OrderNumber order, String element) {
+    public void claim(OrderNumber order, String element) {
         asActor(name -> tasks.claim(open(order.value(), element), name));
     }
 
-    public void takeOver(PurchaseNumber purchase, String element) {
+    public void claim(PurchaseNumber purchase, String element) {
         asActor(name -> tasks.claim(open(purchase.value(), element), name));
     }
 

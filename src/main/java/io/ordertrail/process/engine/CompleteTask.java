@@ -35,9 +35,9 @@ class CompleteTask {
      *
      * @throws Refusal when somebody else has completed the task first
      */
-    <T> T end(String task, CommandExecutor engine, Supplier<T> work) {
+    <T> T complete(String task, CommandExecutor engine, Supplier<T> work) {
         Supplier<T> locked = () -> transaction.execute(status -> {
-            orderLock.take(rootOf(task, engine));
+            orderLock.lock(rootOf(task, engine));
             rootOf(task, engine); // somebody else may have completed it meanwhile
             return completed(task, work);
         });

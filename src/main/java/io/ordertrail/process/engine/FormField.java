@@ -27,13 +27,13 @@ record FormField(JsonNode field) {
      * Tells whether the form shows the field, given the values of the others. A form hides a field by
      * {@code =other != "value"}.
      */
-    boolean asked(Map<String, Object> values) {
+    boolean isShown(Map<String, Object> values) {
         var hide = HIDDEN_UNLESS.matcher(field.path("conditional").path("hide").asText());
         return !hide.matches() || hide.group(2).equals(values.get(hide.group(1)));
     }
 
     /** Finds the message key that says what is wrong with the value. It is empty when the value is valid. */
-    Optional<String> fault(Object value, LocalDate today) {
+    Optional<String> error(Object value, LocalDate today) {
         if (value == null || "".equals(value)) {
             return field.path("validate").path("required").asBoolean()
                     ? Optional.of("task.field.missing")

@@ -54,11 +54,11 @@ class FormValidation {
         refuseUnknown(
                 submitted,
                 fields.stream()
-                        .filter(field -> field.asked(submitted) || submitted.get(field.key()) == null)
+                        .filter(field -> field.isShown(submitted) || submitted.get(field.key()) == null)
                         .toList());
         fields.stream()
-                .filter(field -> field.asked(submitted))
-                .forEach(field -> field.fault(submitted.get(field.key()), LocalDate.now(clock))
+                .filter(field -> field.isShown(submitted))
+                .forEach(field -> field.error(submitted.get(field.key()), LocalDate.now(clock))
                         .ifPresent(fault -> {
                             throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
                         }));
@@ -109,7 +109,7 @@ class FormValidation {
                 .ifPresent(key -> {
                     var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
                     var reason = (String) task.getVariable(key.replace(DECISION, REASON));
-                    recordDecision.note(order.get(), decision, reason);
+                    recordDecision.record(order.get(), decision, reason);
                 });
     }
 }

@@ -22,12 +22,12 @@ public class MessageCorrelation {
     }
 
     /** Tells whether any execution waited for the message. */
-    public boolean bring(String message, OrderNumber order) {
-        return bring(message, order.value());
+    public boolean correlate(String message, OrderNumber order) {
+        return correlate(message, order.value());
     }
 
-    public boolean bring(String message, String businessKey) {
-        return bring(message, businessKey, execution -> true);
+    public boolean correlate(String message, String businessKey) {
+        return correlate(message, businessKey, execution -> true);
     }
 
     /**
@@ -35,11 +35,11 @@ public class MessageCorrelation {
      *
      * @return whether any execution waited for it
      */
-    public boolean bring(String message, OrderNumber order, String variable, String value) {
-        return bring(message, order.value(), execution -> matches(execution, variable, value));
+    public boolean correlate(String message, OrderNumber order, String variable, String value) {
+        return correlate(message, order.value(), execution -> matches(execution, variable, value));
     }
 
-    private boolean bring(String message, String businessKey, Predicate<Execution> recipients) {
+    private boolean correlate(String message, String businessKey, Predicate<Execution> recipients) {
         var waiting = runtime
                 .createExecutionQuery()
                 .processInstanceBusinessKey(businessKey)

@@ -16,7 +16,7 @@ class OrderForms extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String task, Map<String, Object> fields) {
-        completeTask.end(task, commandExecutor, () -> {
+        completeTask.complete(task, commandExecutor, () -> {
             super.submitTaskForm(task, fields);
             return null;
         });
@@ -25,7 +25,7 @@ class OrderForms extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String task, Map<String, Object> fields, boolean deserialize) {
-        return completeTask.end(
+        return completeTask.complete(
                 task, commandExecutor, () -> super.submitTaskFormWithVariablesInReturn(task, fields, deserialize));
     }
 }

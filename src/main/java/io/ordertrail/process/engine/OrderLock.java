@@ -40,15 +40,15 @@ public class OrderLock {
      *
      * @param root the process instance; for a parcel the instance that called it
      */
-    public void take(String root) {
+    public void lock(String root) {
         orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
         deferredReservations.lock(orders.productsDrivenBy(root));
         if (orders.lockDrivenBy(root).isEmpty()) {
-            purchases.lockDrivenBy(root);
+            purchases.lockByProcess(root);
         }
     }
 
-    public Order take(OrderNumber number) {
+    public Order lock(OrderNumber number) {
         deferredReservations.lock(orders.productsOf(List.of(number)));
         return orders.getLocked(number);
     }

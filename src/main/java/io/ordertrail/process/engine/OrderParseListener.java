@@ -40,7 +40,7 @@ class OrderParseListener extends AbstractBpmnParseListener {
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
             definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                    stateListener::called);
+                    stateListener::parcelStarted);
         }
         if (PROCESSES.contains(definition.getKey())) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)

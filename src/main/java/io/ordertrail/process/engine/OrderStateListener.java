@@ -15,7 +15,7 @@ import io.ordertrail.refusal.Refusal;
 @Component
 public class OrderStateListener {
 
-    private final ThreadLocal<OrderEntry> starting = new ThreadLocal<>();
+    private final ThreadLocal<OrderEntry> startWith = new ThreadLocal<>();
     private final MoveOrder moveOrder;
     private final Timeline timeline;
 
@@ -25,27 +25,27 @@ public class OrderStateListener {
     }
 
     /** Runs the start of a process instance for this entry, which {@link #begin} then completes. */
-    public void starting(OrderEntry entry, Runnable start) {
-        starting.set(entry);
+    public void startWith(OrderEntry entry, Runnable start) {
+        startWith.set(entry);
         try {
             start.run();
         } finally {
-            starting.remove();
+            startWith.remove();
         }
     }
 
     /** Only the entry of an order starts an instance: any other start has no entry and is refused. */
     void begin(DelegateExecution start, OrderState state) {
-        var entry = starting.get();
+        var entry = startWith.get();
         if (entry == null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
         }
-        starting.remove();
+        startWith.remove();
         entry.begin(start.getProcessInstanceId(), state);
     }
 
     /** Only the process of an order starts a parcel. */
-    void called(DelegateExecution start) {
+    void parcelStarted(DelegateExecution start) {
         if (start.getSuperExecution() == null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
         }

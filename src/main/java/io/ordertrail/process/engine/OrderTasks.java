@@ -16,7 +16,7 @@ class OrderTasks extends TaskServiceImpl {
 
     @Override
     public void complete(String task, Map<String, Object> variables) {
-        completeTask.end(task, commandExecutor, () -> {
+        completeTask.complete(task, commandExecutor, () -> {
             super.complete(task, variables);
             return null;
         });
@@ -24,7 +24,7 @@ class OrderTasks extends TaskServiceImpl {
 
     @Override
     public VariableMap completeWithVariablesInReturn(String task, Map<String, Object> variables, boolean deserialize) {
-        return completeTask.end(
+        return completeTask.complete(
                 task, commandExecutor, () -> super.completeWithVariablesInReturn(task, variables, deserialize));
     }
 }

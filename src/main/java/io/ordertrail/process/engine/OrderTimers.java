@@ -23,7 +23,7 @@ class OrderTimers extends TimerExecuteNestedActivityJobHandler {
 
     @Override
     public void execute(TimerJobConfiguration timer, ExecutionEntity execution, CommandContext context, String tenant) {
-        orderLock.take(execution.getRootProcessInstanceId());
+        orderLock.lock(execution.getRootProcessInstanceId());
         var job = context.getCurrentJob().getId();
         if (!exists(job, context)) {
             throw new OptimisticLockingException("The timer " + job + " was cancelled meanwhile");

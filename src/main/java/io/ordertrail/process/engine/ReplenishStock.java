@@ -17,7 +17,7 @@ public final class ReplenishStock {
     public static final class Variable {
         public static final String REPLENISHMENT_DECISION = "replenishmentDecision";
         public static final String REPLENISHMENT_REASON = "replenishmentReason";
-        public static final String ORDERED_PIECES = "orderedPieces";
+        public static final String ORDERED_QUANTITY = "orderedPieces";
         public static final String EXPECTED_DAY = "expectedDay";
         public static final String SUPPLIER_DECISION = "supplierDecision";
         public static final String SUPPLIER_REASON = "supplierReason";

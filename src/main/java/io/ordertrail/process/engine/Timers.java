@@ -40,12 +40,12 @@ public class Timers {
     }
 
     /** Sets the due date of the open task of the order to a time in the past. */
-    public void overdue(OrderNumber order, String element, Instant since) {
-        overdue(order.value(), element, since);
+    public void makeOverdue(OrderNumber order, String element, Instant since) {
+        makeOverdue(order.value(), element, since);
     }
 
-    public void overdue(PurchaseNumber purchase, String element, Instant since) {
-        overdue(purchase.value(), element, since);
+    public void makeOverdue(PurchaseNumber purchase, String element, Instant since) {
+        makeOverdue(purchase.value(), element, since);
     }
 
     private void fire(String instance, String timer) {
@@ -57,7 +57,7 @@ public class Timers {
                 .getId());
     }
 
-    private void overdue(String businessKey, String element, Instant since) {
+    private void makeOverdue(String businessKey, String element, Instant since) {
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(element)

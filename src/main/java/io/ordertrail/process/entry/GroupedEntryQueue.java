@@ -21,7 +21,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.entry.EntryQueue;
 import io.ordertrail.platform.engine.EngineContention;
-import io.ordertrail.process.entry.PendingEntry.Turn;
+import io.ordertrail.process.entry.PendingEntry.Step;
 import io.ordertrail.stock.allocation.DeferredReservations;
 
 /**
@@ -36,7 +36,7 @@ class GroupedEntryQueue implements EntryQueue {
      * Enough to keep two processors busy while some workers wait for the database. More workers were slower, because
      * fewer orders share a transaction.
      */
-    static final int LANES = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    static final int WORKERS = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     /** How long a worker waits for a group to fill: less than an entry takes. */
     private static final Duration MAX_WAIT = Duration.ofMillis(2);
 
@@ -52,7 +52,7 @@ class GroupedEntryQueue implements EntryQueue {
             PlatformTransactionManager transactions,
             Orders orders,
             DeferredReservations deferredReservations) {
-        this(engine, transactions, orders, deferredReservations, LANES);
+        this(engine, transactions, orders, deferredReservations, WORKERS);
     }
 
     GroupedEntryQueue(
@@ -79,12 +79,12 @@ class GroupedEntryQueue implements EntryQueue {
             return answer.apply(entry.get());
         }
         var pending = new PendingEntry<>(order, lookUp, entry, answer);
-        switch (pendingEntries.turnOf(pending)) {
+        switch (pendingEntries.awaitStep(pending)) {
             case LEAD -> lead(pending);
             case ALONE -> enter(List.of(pending));
             case ENTERED -> {}
         }
-        return pending.answered();
+        return pending.result();
     }
 
     /** The number of orders that wait for a worker. */
@@ -93,22 +93,22 @@ class GroupedEntryQueue implements EntryQueue {
     }
 
     private void lead(PendingEntry<?> first) {
-        var group = pendingEntries.with(first);
+        var group = pendingEntries.groupOf(first);
         try {
             enter(group);
-            group.forEach(pending -> pending.tell(Turn.ENTERED));
+            group.forEach(pending -> pending.resume(Step.ENTERED));
             return;
         } catch (GroupFailed failure) {
             LOG.debug(
                     "One of {} orders that arrived together cannot be entered, so each is entered by itself",
                     group.size(),
                     failure);
-            group.forEach(pending -> pending.tell(Turn.ALONE));
+            group.forEach(pending -> pending.resume(Step.ALONE));
         } catch (RuntimeException | Error e) {
             group.forEach(pending -> pending.fail(e));
             throw e;
         } finally {
-            pendingEntries.next(group);
+            pendingEntries.release(group);
         }
         enter(List.of(first));
     }
@@ -154,7 +154,7 @@ class GroupedEntryQueue implements EntryQueue {
             group.forEach(this::enterCompletely);
             return null;
         });
-        deferredReservations.keep();
+        deferredReservations.apply();
         group.forEach(PendingEntry::answer);
         orders.flush();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.ordertrail.process.entry.PendingEntry.Turn;
+import io.ordertrail.process.entry.PendingEntry.Step;
 
 /**
  * Orders that wait for their entry, and the workers that enter them. A thread that finds a free worker leads a group:
@@ -40,16 +40,16 @@ final class PendingEntries {
     }
 
     /** Waits while all workers are busy or one of them enters an order of the same customer. */
-    Turn turnOf(PendingEntry<?> pending) {
+    Step awaitStep(PendingEntry<?> pending) {
         synchronized (waiting) {
             if (busy < workers && customers.add(pending.customer())) {
                 busy++;
-                return Turn.LEAD;
+                return Step.LEAD;
             }
             waiting.add(pending);
             waiting.notifyAll();
         }
-        return pending.awaitTurn();
+        return pending.awaitStep();
     }
 
     int size() {
@@ -62,7 +62,7 @@ final class PendingEntries {
      * Forms the group of a leader. Only one order of a customer is entered at a time: the next one would wait for the
      * lock of the customer, and its whole group with it.
      */
-    List<PendingEntry<?>> with(PendingEntry<?> first) {
+    List<PendingEntry<?>> groupOf(PendingEntry<?> first) {
         var group = new ArrayList<PendingEntry<?>>(List.of(first));
         synchronized (waiting) {
             gather();
@@ -94,7 +94,7 @@ final class PendingEntries {
      * Frees the worker of a group. The longest-waiting order that can be entered now gets it, so that no thread enters
      * the orders of others forever.
      */
-    void next(List<PendingEntry<?>> entered) {
+    void release(List<PendingEntry<?>> entered) {
         synchronized (waiting) {
             entered.forEach(one -> customers.remove(one.customer()));
             waiting.stream()
@@ -106,6 +106,6 @@ final class PendingEntries {
 
     private void lead(PendingEntry<?> next) {
         waiting.remove(next);
-        next.tell(Turn.LEAD);
+        next.resume(Step.LEAD);
     }
 }

@@ -26,7 +26,7 @@ final class PendingEntry<T> {
      * What the thread of the sender has to do: enter the order with those that wait, enter it alone, or nothing,
      * because it is entered.
      */
-    enum Turn {
+    enum Step {
         LEAD,
         ALONE,
         ENTERED
@@ -38,7 +38,7 @@ final class PendingEntry<T> {
     private final Function<OrderNumber, T> answer;
     private final SecurityContext senderContext = SecurityContextHolder.getContext();
     private final Map<String, String> senderLog = MDC.getCopyOfContextMap();
-    private final CompletableFuture<Turn> step = new CompletableFuture<>();
+    private final CompletableFuture<Step> step = new CompletableFuture<>();
     private OrderNumber number;
     private T result;
 
@@ -78,11 +78,11 @@ final class PendingEntry<T> {
         asSender(() -> result = answer.apply(number));
     }
 
-    T answered() {
+    T result() {
         return result;
     }
 
-    void tell(Turn next) {
+    void resume(Step next) {
         step.complete(next);
     }
 
@@ -91,7 +91,7 @@ final class PendingEntry<T> {
         step.completeExceptionally(cause);
     }
 
-    Turn awaitTurn() {
+    Step awaitStep() {
         try {
             return step.join();
         } catch (CompletionException e) {

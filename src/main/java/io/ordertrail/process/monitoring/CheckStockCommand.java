@@ -37,7 +37,7 @@ public final class CheckStockCommand {
     @Import(CheckStock.class)
     static class DatabaseOnly {}
 
-    public static boolean isAsked(String... args) {
+    public static boolean isRequested(String... args) {
         return List.of(args).contains(NAME);
     }
 

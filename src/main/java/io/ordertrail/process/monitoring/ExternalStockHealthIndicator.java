@@ -24,10 +24,10 @@ public class ExternalStockHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return waits.now()
+        return waits.count()
                 .map(count -> Health.status(count.waiting() > 0 ? "DEGRADED" : Status.UP.getCode())
                         .withDetail("waitingOrders", count.waiting())
-                        .withDetail("incidents", count.givenUp())
+                        .withDetail("incidents", count.retriesExhausted())
                         .build())
                 .orElseGet(() -> Health.unknown().build());
     }

@@ -25,8 +25,8 @@ class ExternalStockMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(
-                        "ordertrail.stock.system.waiting",
-                        () -> waits.now()
+                        "ordertrail.external.stock.waiting",
+                        () -> waits.count()
                                 .map(Count::waiting)
                                 .map(Long::doubleValue)
                                 .orElse(Double.NaN))

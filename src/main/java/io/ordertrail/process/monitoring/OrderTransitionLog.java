@@ -34,7 +34,7 @@ class OrderTransitionLog {
         for (var state : OrderState.values()) {
             moves.put(
                     state,
-                    Counter.builder("ordertrail.order.moves")
+                    Counter.builder("ordertrail.order.transitions")
                             .description("Orders that reached this state")
                             .tag("to", state.name())
                             .register(registry));
@@ -52,7 +52,7 @@ class OrderTransitionLog {
 
     @TransactionalEventListener
     void moved(OrderMoved move) {
-        LogContext.on(
+        LogContext.withOrder(
                 move.number().value(),
                 () -> LOG.info("{} after {}", move.to(), move.from() == null ? "entry" : move.from()));
         moves.get(move.to()).increment();

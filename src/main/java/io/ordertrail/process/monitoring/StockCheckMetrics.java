@@ -28,14 +28,14 @@ public class StockCheckMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(
                         "ordertrail.stock.violations",
-                        () -> last.seen()
+                        () -> last.result()
                                 .map(check -> (double) check.violations())
                                 .orElse(Double.NaN))
                 .description("Places where the stock does not add up")
                 .register(registry);
         Gauge.builder(
                         "ordertrail.stock.check.age",
-                        () -> last.seen()
+                        () -> last.result()
                                 .map(check -> Duration.between(check.at(), clock.instant())
                                                 .toMillis()
                                         / MILLIS)

@@ -28,10 +28,10 @@ public class StockHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return last.seen().map(this::health).orElseGet(() -> Health.unknown().build());
+        return last.result().map(this::health).orElseGet(() -> Health.unknown().build());
     }
 
-    private Health health(StockChecks.Last check) {
+    private Health health(StockChecks.LastResult check) {
         var age = Duration.between(check.at(), clock.instant());
         var good = check.violations() == 0 && age.compareTo(MAX_AGE) < 0;
         var health = Health.status(good ? Status.UP : Degraded.STATUS)

@@ -26,8 +26,8 @@ class CamundaDeliveryProcess implements DeliveryProcess {
 
     @Override
     public void delivered(OrderNumber order, String trackingNumber) {
-        orderLock.take(order);
+        orderLock.lock(order);
         timeline.note(order, "delivery", null);
-        messages.bring(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
+        messages.correlate(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
     }
 }

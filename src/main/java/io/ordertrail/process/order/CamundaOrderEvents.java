@@ -46,18 +46,18 @@ class CamundaOrderEvents implements WaitingOrders {
     }
 
     @Override
-    public void allSetAside(OrderNumber order) {
-        messages.bring(Message.STOCK_ARRIVED, order);
+    public void allReserved(OrderNumber order) {
+        messages.correlate(Message.STOCK_ARRIVED, order);
     }
 
     @Override
-    public void lost(OrderNumber order, String sku, String site, int quantity) {
+    public void reservationLost(OrderNumber order, String sku, String site, int quantity) {
         lock(order);
-        reportStockLoss.tell(order, sku, site, quantity);
+        reportStockLoss.report(order, sku, site, quantity);
     }
 
     @Override
-    public boolean isOver(OrderNumber order) {
+    public boolean hasEnded(OrderNumber order) {
         return orders.get(order).state().ended();
     }
 
@@ -66,13 +66,13 @@ class CamundaOrderEvents implements WaitingOrders {
      * goods by itself.
      */
     @Override
-    public boolean givesBack(OrderNumber order) {
-        return isOver(order)
+    public boolean isReleasingExternally(OrderNumber order) {
+        return hasEnded(order)
                 || externalStockWaits.of(orders.get(order).processInstance()).isPresent();
     }
 
     @Override
-    public void refused(OrderNumber order) {
+    public void refusedExternally(OrderNumber order) {
         timeline.note(order, "stock-refused", null);
     }
 }

@@ -26,8 +26,8 @@ class CamundaOrderProcess implements OrderProcess {
     }
 
     @Override
-    public Order turn(OrderNumber number) {
-        return orderLock.take(number);
+    public Order lock(OrderNumber number) {
+        return orderLock.lock(number);
     }
 
     @Override
@@ -51,7 +51,7 @@ class CamundaOrderProcess implements OrderProcess {
     }
 
     private void send(Order order, String message, String refusal) {
-        if (!messages.bring(message, order.number())) {
+        if (!messages.correlate(message, order.number())) {
             throw new OrderRefusal(refusal, order);
         }
     }

@@ -37,14 +37,14 @@ public class ExternalStockWaits {
      * @param silent whether it has had no successful answer yet
      * @param givenUp whether its retries are used up, so that a person has to start it again
      */
-    public record Wait(Instant since, boolean silent, boolean givenUp) {}
+    public record Wait(Instant since, boolean unanswered, boolean retriesExhausted) {}
 
     /**
      * Orders without a successful answer.
      *
      * @param givenUp how many of them have used up their retries
      */
-    public record Count(long waiting, long givenUp) {}
+    public record Count(long waiting, long retriesExhausted) {}
 
     /**
      * Finds the open request of an order. When no external stock system is switched on, this runs no query.
@@ -60,7 +60,7 @@ public class ExternalStockWaits {
     }
 
     /** Counts the orders that wait; empty when the database does not answer. */
-    public Optional<Count> now() {
+    public Optional<Count> count() {
         return count.value();
     }
 

@@ -8,7 +8,7 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.stock.allocation.Demand;
-import io.ordertrail.stock.allocation.Demand.Wanted;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 
 /** The demand of an order: what stock allocation needs to know about it. */
 @Component
@@ -25,9 +25,9 @@ public class OrderDemand {
     public Demand of(OrderNumber number) {
         var order = orders.get(number);
         var lines = IntStream.range(0, order.lines().size())
-                .filter(i -> order.lines().get(i).wanted() > 0)
-                .mapToObj(i -> new Wanted(
-                        i, order.lines().get(i).sku(), order.lines().get(i).wanted()))
+                .filter(i -> order.lines().get(i).requiredQuantity() > 0)
+                .mapToObj(i -> new DemandLine(
+                        i, order.lines().get(i).sku(), order.lines().get(i).requiredQuantity()))
                 .toList();
         return new Demand(
                 number,

@@ -33,12 +33,12 @@ class ReportStockLoss {
     }
 
     /** The caller has locked the order. */
-    void tell(OrderNumber order, String sku, String site, int quantity) {
+    void report(OrderNumber order, String sku, String site, int quantity) {
         timeline.note(order, "stock-lost", quantity + " × " + sku + " @ " + site);
-        if (backorderMissingGoods.waits(order)) {
-            backorderMissingGoods.queue(orderDemand.of(order));
+        if (backorderMissingGoods.isWaiting(order)) {
+            backorderMissingGoods.backorder(orderDemand.of(order));
         } else {
-            messages.bring(Message.STOCK_LOST, order, Variable.SITE, site);
+            messages.correlate(Message.STOCK_LOST, order, Variable.SITE, site);
         }
     }
 }

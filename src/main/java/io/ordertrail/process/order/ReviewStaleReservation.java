@@ -32,12 +32,12 @@ class ReviewStaleReservation {
     /** Locks the order first, so that a task completed before the lock is left alone. */
     @RetryOnContention
     @Transactional
-    void tell(String task, ProcessInstance instance) {
-        orderLock.take(instance.getRootProcessInstanceId());
+    void review(String task, ProcessInstance instance) {
+        orderLock.lock(instance.getRootProcessInstanceId());
         if (tasks.createTaskQuery().taskId(task).count() > 0) {
             var order = new OrderNumber(instance.getBusinessKey());
             // a parcel on an earlier version of its diagram does not wait for the message
-            if (messages.bring(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String)
+            if (messages.correlate(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String)
                     tasks.getVariable(task, Variable.SITE))) {
                 timeline.note(order, "timer", null);
             }

@@ -46,26 +46,26 @@ public class StaleReservations {
     }
 
     @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT1M")
-    void look() {
+    void check() {
         picking()
                 .taskCreatedBefore(Date.from(deadlines.latestStart(Element.NOBODY_PICKED)))
                 .orderByTaskCreateTime()
                 .asc()
                 .listPage(0, BATCH)
-                .forEach(this::tell);
+                .forEach(this::review);
     }
 
     /** Treats the reservations of an order and of all its parcels as stale at once. */
-    public void tell(OrderNumber order) {
-        picking().processInstanceBusinessKey(order.value()).list().forEach(this::tell);
+    public void review(OrderNumber order) {
+        picking().processInstanceBusinessKey(order.value()).list().forEach(this::review);
     }
 
-    private void tell(Task task) {
+    private void review(Task task) {
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
         if (instance != null) {
-            actor.as(ACTOR, () -> reviewStaleReservation.tell(task.getId(), instance));
+            actor.as(ACTOR, () -> reviewStaleReservation.review(task.getId(), instance));
         }
     }
 

@@ -31,6 +31,6 @@ class StartOrder {
 
     void start(OrderNumber number, OrderEntry entry) {
         unflushedReservations.begin(number);
-        stateListener.starting(entry, () -> runtime.startProcessInstanceById(latest.id(), number.value()));
+        stateListener.startWith(entry, () -> runtime.startProcessInstanceById(latest.id(), number.value()));
     }
 }

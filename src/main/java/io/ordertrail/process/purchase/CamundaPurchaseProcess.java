@@ -23,13 +23,13 @@ class CamundaPurchaseProcess implements PurchaseProcess {
     }
 
     @Override
-    public String proposed(PurchaseNumber number) {
+    public String start(PurchaseNumber number) {
         return runtime.startProcessInstanceByKey(ReplenishStock.PROCESS, number.value())
                 .getId();
     }
 
     @Override
     public void allReceived(PurchaseOrder purchase) {
-        messages.bring(Message.ALL_GOODS_RECEIVED, purchase.number().value());
+        messages.correlate(Message.ALL_GOODS_RECEIVED, purchase.number().value());
     }
 }

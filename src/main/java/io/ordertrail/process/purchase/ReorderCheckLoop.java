@@ -32,11 +32,11 @@ public class ReorderCheckLoop {
 
     /** The next run continues with what a full batch leaves over. */
     @Scheduled(
-            initialDelayString = "${ordertrail.replenishment.look}",
-            fixedDelayString = "${ordertrail.replenishment.look}")
-    public void look() {
-        reorderCheck.recovered(BATCH).forEach(item -> each(item, reorderCheck::forgetDecision));
-        reorderCheck.runningLow(BATCH).forEach(item -> each(item, reorderCheck::ask));
+            initialDelayString = "${ordertrail.replenishment.check-interval}",
+            fixedDelayString = "${ordertrail.replenishment.check-interval}")
+    public void check() {
+        reorderCheck.recovered(BATCH).forEach(item -> each(item, reorderCheck::endSnooze));
+        reorderCheck.belowReorderPoint(BATCH).forEach(item -> each(item, reorderCheck::propose));
     }
 
     /** A stock item that fails does not delay the others. */

@@ -12,13 +12,13 @@ import io.ordertrail.settings.SettingsCheck;
 class ReplenishmentSettingsCheck implements SettingsCheck {
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect(
-                "ordertrail.replenishment.look",
+                "ordertrail.replenishment.check-interval",
                 "a duration above zero such as PT5S",
                 ReplenishmentSettingsCheck::isPositiveDuration);
         settings.expect(
-                "ordertrail.replenishment.ask-again",
+                "ordertrail.replenishment.snooze",
                 "a duration above zero such as P7D",
                 ReplenishmentSettingsCheck::isPositiveDuration);
     }

@@ -27,7 +27,7 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var anythingAvailable = reserveAvailable.somethingFor(orderDemand.of(number));
-        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.consult(number, anythingAvailable));
+        var anythingAvailable = reserveAvailable.canShipAnything(orderDemand.of(number));
+        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.apply(number, anythingAvailable));
     }
 }

@@ -23,6 +23,6 @@ class BackorderMissingGoodsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        execution.setVariable(Variable.STOCK_RESERVED, backorderMissingGoods.queue(orderDemand.of(number)));
+        execution.setVariable(Variable.STOCK_RESERVED, backorderMissingGoods.backorder(orderDemand.of(number)));
     }
 }

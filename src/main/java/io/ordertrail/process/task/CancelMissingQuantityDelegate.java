@@ -27,8 +27,8 @@ class CancelMissingQuantityDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var allocated = reserveAvailable.take(orderDemand.of(number));
-        cancelMissingQuantity.strike(number, allocated.byLine());
+        var allocated = reserveAvailable.reserve(orderDemand.of(number));
+        cancelMissingQuantity.cancel(number, allocated.byLine());
         execution.setVariable(Variable.ANYTHING_TO_SEND, !allocated.sites().isEmpty());
     }
 }

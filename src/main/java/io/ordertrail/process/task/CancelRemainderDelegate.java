@@ -22,6 +22,6 @@ class CancelRemainderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        cancelRemainder.strike(number, pickList.promised(number).sent());
+        cancelRemainder.cancel(number, pickList.allocatedTo(number).shippedByLine());
     }
 }

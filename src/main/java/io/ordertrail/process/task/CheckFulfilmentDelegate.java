@@ -24,7 +24,7 @@ class CheckFulfilmentDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
         var sent = checkFulfilment.check(orderDemand.of(number));
-        execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingSent());
-        execution.setVariable(Variable.ANYTHING_SENT, sent.anythingSent());
+        execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingShipped());
+        execution.setVariable(Variable.ANYTHING_SENT, sent.anythingShipped());
     }
 }

@@ -28,8 +28,8 @@ class ConfirmOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var allocated = pickList.promised(number);
-        var parcels = confirmOrder.confirm(number, allocated.pieces(), allocated.sites());
+        var allocated = pickList.allocatedTo(number);
+        var parcels = confirmOrder.confirm(number, allocated.bySku(), allocated.sites());
         execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(!parcels.isEmpty(), true));
         execution.setVariable(Variable.SITES, Variables.untypedValue(parcels, true));
     }

@@ -20,6 +20,6 @@ class DeclineProposalDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-        declineProposal.record(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+        declineProposal.decline(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
     }
 }

@@ -22,7 +22,8 @@ class PostponePurchaseDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = PurchaseNumber.get(execution.getProcessBusinessKey());
-        postponePurchase.record(number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)), (String)
-                execution.getVariable(Variable.SUPPLIER_REASON));
+        postponePurchase.postpone(
+                number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)), (String)
+                        execution.getVariable(Variable.SUPPLIER_REASON));
     }
 }

@@ -26,6 +26,6 @@ class RecordDeliveryDelegate implements JavaDelegate {
         var site = (String) execution.getVariable(Variable.SITE);
         execution.setVariable(
                 Variable.ALL_DELIVERED,
-                recordDelivery.record(number, site, orders.get(number).wanted()));
+                recordDelivery.record(number, site, orders.get(number).requiredQuantities()));
     }
 }

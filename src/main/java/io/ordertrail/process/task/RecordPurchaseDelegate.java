@@ -24,7 +24,7 @@ class RecordPurchaseDelegate implements JavaDelegate {
         var number = PurchaseNumber.get(execution.getProcessBusinessKey());
         recordPurchase.record(
                 number,
-                Integer.parseInt((String) execution.getVariable(Variable.ORDERED_PIECES)),
+                Integer.parseInt((String) execution.getVariable(Variable.ORDERED_QUANTITY)),
                 LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
                 (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
     }

@@ -26,6 +26,6 @@ class WriteOffParcelDelegate implements JavaDelegate {
         var number = new OrderNumber(execution.getProcessBusinessKey());
         var site = (String) execution.getVariable(Variable.SITE);
         var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
-        writeOffShippedGoods.lose(number, writeOffParcel.record(number, site), sendAgain);
+        writeOffShippedGoods.writeOff(number, writeOffParcel.record(number, site), sendAgain);
     }
 }

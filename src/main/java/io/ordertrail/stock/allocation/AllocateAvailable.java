@@ -24,8 +24,8 @@ class AllocateAvailable {
 
     /** The caller has locked the products' stock. */
     void allocate(Demand demand) {
-        var openDemand = new OpenDemand(demand.missing(allocatedGoods.promised(demand.order())));
-        var missing = openDemand.pieces();
+        var openDemand = new OpenDemand(demand.missing(allocatedGoods.allocatedTo(demand.order())));
+        var missing = openDemand.quantityBySku();
         if (missing.isEmpty()) {
             return;
         }
@@ -38,13 +38,13 @@ class AllocateAvailable {
     }
 
     private void reserve(Demand demand, OpenDemand openDemand, StockLevel level) {
-        var quantity = Math.min(level.available(), openDemand.pieces().getOrDefault(level.sku(), 0));
+        var quantity = Math.min(level.available(), openDemand.quantityBySku().getOrDefault(level.sku(), 0));
         if (quantity > 0 && items.reserve(level.sku(), level.site(), quantity) > 0) {
-            openDemand.give(
+            openDemand.allocate(
                     level.sku(),
                     quantity,
-                    (line, allocatedQuantity) ->
-                            reservationBook.note(demand.whose(line), level.site(), allocatedQuantity, true));
+                    (line, allocatedQuantity) -> reservationBook.recordReservation(
+                            demand.orderLine(line), level.site(), allocatedQuantity, true));
         }
     }
 }

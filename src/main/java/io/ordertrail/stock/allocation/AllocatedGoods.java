@@ -36,7 +36,7 @@ public class AllocatedGoods {
      * first.
      */
     public List<OpenReservation> locked(OrderNumber order) {
-        var skus = setAside(order).keySet();
+        var skus = reservedBySku(order).keySet();
         if (skus.isEmpty()) {
             return List.of();
         }
@@ -56,8 +56,8 @@ public class AllocatedGoods {
     }
 
     /** Stock levels of the products, each with the quantity that this order already has of it. */
-    List<AvailabilityForOrder> offers(Collection<String> skus, OrderNumber order) {
-        return availability.offers(skus, order);
+    List<AvailabilityForOrder> availabilityFor(Collection<String> skus, OrderNumber order) {
+        return availability.availabilityFor(skus, order);
     }
 
     /** Open reservations by site, bin, SKU and line; without a lock. */
@@ -66,24 +66,24 @@ public class AllocatedGoods {
     }
 
     /** Reserved units per SKU. */
-    public Map<String, Integer> setAside(OrderNumber order) {
+    public Map<String, Integer> reservedBySku(OrderNumber order) {
         return open(order).stream()
                 .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
     }
 
     /** Includes what the running transaction has not written yet. */
-    public AllocatedQuantities promised(OrderNumber order) {
-        return justNow(order).orElseGet(() -> new AllocatedQuantities(reservations.promisedTo(order)));
+    public AllocatedQuantities allocatedTo(OrderNumber order) {
+        return allocatedInTransaction(order).orElseGet(() -> new AllocatedQuantities(reservations.allocatedTo(order)));
     }
 
     /**
      * What the running transaction reserved for an order that had nothing before; empty when the database has to be
      * asked.
      */
-    Optional<AllocatedQuantities> justNow(OrderNumber order) {
+    Optional<AllocatedQuantities> allocatedInTransaction(OrderNumber order) {
         return unflushed
                 .of(order)
                 .map(known -> new AllocatedQuantities(
-                        known.stream().map(Reservation::part).toList()));
+                        known.stream().map(Reservation::allocation).toList()));
     }
 }

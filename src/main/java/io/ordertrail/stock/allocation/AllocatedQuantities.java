@@ -15,7 +15,7 @@ import io.ordertrail.stock.allocation.Reservation.Status;
  * The part of an order's demand that is reserved, shipped, or written off on the way. Goods that are to be shipped
  * again do not count.
  */
-public record AllocatedQuantities(List<Part> parts) {
+public record AllocatedQuantities(List<Allocation> allocations) {
 
     static final AllocatedQuantities NOTHING = new AllocatedQuantities(List.of());
 
@@ -24,37 +24,39 @@ public record AllocatedQuantities(List<Part> parts) {
      *
      * @param position the line's place in the order, from 0
      */
-    public record Part(int position, String sku, String site, int pieces, Status status) {}
+    public record Allocation(int position, String sku, String site, int quantity, Status status) {}
 
     /** Units per SKU. */
-    public Map<String, Integer> pieces() {
-        return sums(part -> true, Part::sku);
+    public Map<String, Integer> bySku() {
+        return sums(part -> true, Allocation::sku);
     }
 
     /** Units by the line's place in the order, from 0. */
     public Map<Integer, Integer> byLine() {
-        return sums(part -> true, Part::position);
+        return sums(part -> true, Allocation::position);
     }
 
     /** Units per line that are reserved now. */
-    public Map<Integer, Integer> setAside() {
-        return sums(part -> part.status() == Status.OPEN, Part::position);
+    public Map<Integer, Integer> reservedByLine() {
+        return sums(part -> part.status() == Status.OPEN, Allocation::position);
     }
 
     /** Units per line that were shipped and not lost. */
-    public Map<Integer, Integer> sent() {
-        return sums(part -> part.status() == Status.SHIPPED, Part::position);
+    public Map<Integer, Integer> shippedByLine() {
+        return sums(part -> part.status() == Status.SHIPPED, Allocation::position);
     }
 
     /** The sites that hold the reserved goods. */
     public SortedSet<String> sites() {
-        return parts.stream()
+        return allocations.stream()
                 .filter(part -> part.status() == Status.OPEN)
-                .map(Part::site)
+                .map(Allocation::site)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private <T extends Comparable<T>> Map<T, Integer> sums(Predicate<Part> filter, Function<Part, T> key) {
-        return parts.stream().filter(filter).collect(Collectors.toMap(key, Part::pieces, Integer::sum, TreeMap::new));
+    private <T extends Comparable<T>> Map<T, Integer> sums(Predicate<Allocation> filter, Function<Allocation, T> key) {
+        return allocations.stream()
+                .filter(filter)
+                .collect(Collectors.toMap(key, Allocation::quantity, Integer::sum, TreeMap::new));
     }
 }

@@ -7,7 +7,7 @@ import io.ordertrail.stock.ledger.StockLevel;
  *
  * @param mine units that the order already has from there
  */
-public record AvailabilityForOrder(StockLevel level, long mine) {
+public record AvailabilityForOrder(StockLevel level, long alreadyAllocated) {
 
     String sku() {
         return level.sku();

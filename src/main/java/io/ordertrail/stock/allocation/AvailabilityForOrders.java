@@ -28,5 +28,5 @@ interface AvailabilityForOrders extends Repository<StockItem, StockItem.Key> {
         where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF) group by r.sku, r.site) mine
         on mine.sku = s.sku and mine.site = s.site
       where s.sku in :skus order by s.sku, s.site""")
-    List<AvailabilityForOrder> offers(Collection<String> skus, OrderNumber order);
+    List<AvailabilityForOrder> availabilityFor(Collection<String> skus, OrderNumber order);
 }

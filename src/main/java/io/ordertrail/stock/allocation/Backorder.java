@@ -93,7 +93,7 @@ public class Backorder implements Persistable<Backorder.Key> {
         return priority;
     }
 
-    OrderLineRef whose() {
+    OrderLineRef orderLine() {
         return new OrderLineRef(order(), position(), sku, priority);
     }
 
@@ -107,7 +107,7 @@ public class Backorder implements Persistable<Backorder.Key> {
         return since;
     }
 
-    void lacks(int units) {
+    void updateMissing(int units) {
         missing = units;
     }
 
@@ -116,7 +116,7 @@ public class Backorder implements Persistable<Backorder.Key> {
      *
      * @return whether nothing is missing any more
      */
-    boolean got(int units) {
+    boolean allocate(int units) {
         missing -= units;
         return missing == 0;
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.Demand.Wanted;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 
 /** Reserves for an order what is available and backorders the rest. */
 @Service
@@ -40,36 +40,36 @@ public class BackorderMissingGoods {
      *
      * @return whether everything is reserved, so that the order waits for nothing
      */
-    public boolean queue(Demand demand) {
-        if (deferred.lockUnlessSoldOut(demand.pieces().keySet())) {
+    public boolean backorder(Demand demand) {
+        if (deferred.lockUnlessSoldOut(demand.quantityBySku().keySet())) {
             allocateAvailable.allocate(demand);
         }
-        var missing = demand.missing(allocatedGoods.promised(demand.order())).stream()
-                .collect(Collectors.toMap(Wanted::position, line -> line, (one, same) -> one, TreeMap::new));
+        var missing = demand.missing(allocatedGoods.allocatedTo(demand.order())).stream()
+                .collect(Collectors.toMap(DemandLine::position, line -> line, (one, same) -> one, TreeMap::new));
         var complete = missing.isEmpty();
-        if (!unflushed.waitsForNothing(demand.order())) {
+        if (!unflushed.hasNoBackorder(demand.order())) {
             backorders.of(demand.order()).forEach(backorder -> update(backorder, missing));
         }
         missing.values().forEach(line -> addBackorder(demand, line));
         return complete;
     }
 
-    private void addBackorder(Demand demand, Wanted line) {
-        unflushed.queue(demand.order());
-        backorders.save(new Backorder(demand.whose(line), line.pieces(), demand.since()));
+    private void addBackorder(Demand demand, DemandLine line) {
+        unflushed.backordered(demand.order());
+        backorders.save(new Backorder(demand.orderLine(line), line.quantity(), demand.since()));
     }
 
-    private void update(Backorder backorder, Map<Integer, Wanted> missing) {
+    private void update(Backorder backorder, Map<Integer, DemandLine> missing) {
         var line = missing.remove(backorder.position());
         if (line == null) {
             backorders.delete(backorder);
         } else {
-            backorder.lacks(line.pieces());
+            backorder.updateMissing(line.quantity());
         }
     }
 
     /** Whether the order has a backorder. */
-    public boolean waits(OrderNumber order) {
-        return backorders.missingFor(order) > 0;
+    public boolean isWaiting(OrderNumber order) {
+        return backorders.countOf(order) > 0;
     }
 }

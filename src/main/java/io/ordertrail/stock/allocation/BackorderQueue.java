@@ -51,13 +51,13 @@ public class BackorderQueue {
                 // next batch
             }
         });
-        complete.forEach(waitingOrders::allSetAside);
+        complete.forEach(waitingOrders::allReserved);
     }
 
     /** The orders of the first batch that get something. */
     private Set<OrderNumber> ordersToServe(StockItem.Key place) {
         var orders = new HashSet<OrderNumber>();
-        var first = backorders.line(place.sku(), BATCH_SIZE);
+        var first = backorders.firstInQueue(place.sku(), BATCH_SIZE);
         var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
         for (var backorder : first) {
             if (left > 0) {
@@ -70,7 +70,7 @@ public class BackorderQueue {
 
     /** Tells whether more orders may wait behind this batch, with goods left for them. */
     private boolean allocateBatch(StockItem.Key place, Set<OrderNumber> complete) {
-        var first = backorders.line(place.sku(), BATCH_SIZE);
+        var first = backorders.firstInQueue(place.sku(), BATCH_SIZE);
         var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
         for (var backorder : first) {
             var quantity = Math.min(left, backorder.missing());
@@ -79,11 +79,11 @@ public class BackorderQueue {
             }
             // when two transactions bring an order's last two products, the second one sees that the order is complete
             waitingOrders.lock(backorder.order());
-            if (!reservationBook.take(backorder.whose(), place.site(), quantity)) {
+            if (!reservationBook.reserve(backorder.orderLine(), place.site(), quantity)) {
                 throw new ConcurrentStockChange(place.sku());
             }
             left -= quantity;
-            if (backorder.got(quantity)) {
+            if (backorder.allocate(quantity)) {
                 removeServed(backorder, complete);
             }
         }
@@ -92,7 +92,7 @@ public class BackorderQueue {
 
     private void removeServed(Backorder backorder, Set<OrderNumber> complete) {
         backorders.delete(backorder);
-        if (backorders.missingFor(backorder.order()) == 0) {
+        if (backorders.countOf(backorder.order()) == 0) {
             complete.add(backorder.order());
         }
     }

@@ -21,16 +21,16 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
     @Query(
             "select b from Backorder b where b.sku = :sku order by b.priority, b.since, b.key.order.value, b.key.position")
-    List<Backorder> line(String sku, Limit limit);
+    List<Backorder> firstInQueue(String sku, Limit limit);
 
     @Query("""
-      select b.sku as sku, count(distinct b.key.order.value) as orders, sum(b.missing) as pieces
+      select b.sku as sku, count(distinct b.key.order.value) as orders, sum(b.missing) as units
       from Backorder b where b.sku in :skus group by b.sku""")
     List<Queue> queues(Collection<String> skus);
 
     /** How many lines of the order wait. */
     @Query("select count(b) from Backorder b where b.key.order = :order")
-    long missingFor(OrderNumber order);
+    long countOf(OrderNumber order);
 
     @Query("select b from Backorder b where b.key.order = :order")
     List<Backorder> of(OrderNumber order);
@@ -48,7 +48,7 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
 
     @Modifying
     @Query("delete from Backorder b where b.key.order = :order")
-    int leave(OrderNumber order);
+    int deleteAllOf(OrderNumber order);
 
     /** How many orders wait for a product, and for how many units. */
     interface Queue {
@@ -57,6 +57,6 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
         long getOrders();
 
         /** Units missing for all of them. */
-        long getPieces();
+        long getUnits();
     }
 }

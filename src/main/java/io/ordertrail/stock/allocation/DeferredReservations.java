@@ -54,7 +54,7 @@ public class DeferredReservations {
     }
 
     /**
-     * From now on the running transaction defers its reservations, until {@link #keep()} applies them.
+     * From now on the running transaction defers its reservations, until {@link #apply()} applies them.
      *
      * @param skus products whose stock levels are read now
      */
@@ -70,7 +70,7 @@ public class DeferredReservations {
      * @throws ConcurrentStockChange when the goods are no longer available, or a product that was sold out is available
      *     again
      */
-    public void keep() {
+    public void apply() {
         if (isDeferring()) {
             var deferred = current.get();
             deferred.applied = true;
@@ -131,9 +131,9 @@ public class DeferredReservations {
                 ? skus.stream()
                         .sorted()
                         .flatMap(sku -> current.get().seen.get(sku).stream())
-                        .map(this::left)
+                        .map(this::withoutDeferred)
                         .toList()
-                : items.levels(skus).stream().map(this::left).toList();
+                : items.levels(skus).stream().map(this::withoutDeferred).toList();
     }
 
     /**
@@ -142,7 +142,7 @@ public class DeferredReservations {
      * @return false when the caller has to reserve at once
      * @throws ConcurrentStockChange when another order of this transaction already found the product sold out
      */
-    boolean pledge(String sku, String site, int units) {
+    boolean defer(String sku, String site, int units) {
         if (isDeferring()) {
             if (current.get().soldOut.contains(sku)) {
                 throw new ConcurrentStockChange(sku);
@@ -153,7 +153,7 @@ public class DeferredReservations {
     }
 
     /** A stock level less the deferred reservations of it. */
-    StockLevel left(StockLevel level) {
+    StockLevel withoutDeferred(StockLevel level) {
         var quantity = isDeferring()
                 ? current.get().quantities.getOrDefault(new StockItem.Key(level.sku(), level.site()), 0)
                 : 0;
@@ -163,7 +163,7 @@ public class DeferredReservations {
                         level.sku(),
                         level.site(),
                         level.country(),
-                        level.shelf(),
+                        level.bin(),
                         level.onHand(),
                         level.reserved() + quantity);
     }

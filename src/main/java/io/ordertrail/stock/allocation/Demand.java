@@ -20,43 +20,43 @@ import io.ordertrail.order.book.OrderNumber;
  * @param since when the order was entered
  */
 public record Demand(
-        OrderNumber order, List<Wanted> lines, String country, boolean partial, Priority priority, Instant since) {
+        OrderNumber order, List<DemandLine> lines, String country, boolean partial, Priority priority, Instant since) {
 
     /**
      * Units for one line of the order.
      *
      * @param position the line's place in the order, from 0
      */
-    public record Wanted(int position, String sku, int pieces) {}
+    public record DemandLine(int position, String sku, int quantity) {}
 
     /**
      * Units per SKU, in SKU order. Stock is always reserved in this order, so that two orders never wait for each
      * other.
      */
-    public SortedMap<String, Integer> pieces() {
-        return pieces(lines);
+    public SortedMap<String, Integer> quantityBySku() {
+        return quantityBySku(lines);
     }
 
     /** What each line still lacks, without the lines that lack nothing. */
-    public List<Wanted> missing(AllocatedQuantities allocated) {
+    public List<DemandLine> missing(AllocatedQuantities allocated) {
         var byLine = allocated.byLine();
-        var missing = new ArrayList<Wanted>();
+        var missing = new ArrayList<DemandLine>();
         for (var line : lines) {
-            var open = line.pieces() - byLine.getOrDefault(line.position(), 0);
+            var open = line.quantity() - byLine.getOrDefault(line.position(), 0);
             if (open > 0) {
-                missing.add(new Wanted(line.position(), line.sku(), open));
+                missing.add(new DemandLine(line.position(), line.sku(), open));
             }
         }
         return missing;
     }
 
-    OrderLineRef whose(Wanted line) {
+    OrderLineRef orderLine(DemandLine line) {
         return new OrderLineRef(order, line.position(), line.sku(), priority);
     }
 
-    static SortedMap<String, Integer> pieces(Collection<Wanted> lines) {
+    static SortedMap<String, Integer> quantityBySku(Collection<DemandLine> lines) {
         var quantities = new TreeMap<String, Integer>();
-        lines.forEach(line -> quantities.merge(line.sku(), line.pieces(), Integer::sum));
+        lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Integer::sum));
         return quantities;
     }
 }

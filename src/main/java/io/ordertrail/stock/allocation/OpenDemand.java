@@ -7,19 +7,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-import io.ordertrail.stock.allocation.Demand.Wanted;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 
 /** What the lines of an order still lack while goods are allocated to them. */
 final class OpenDemand {
 
-    private final Map<Wanted, Integer> openUnits = new LinkedHashMap<>();
+    private final Map<DemandLine, Integer> openUnits = new LinkedHashMap<>();
 
-    OpenDemand(List<Wanted> missing) {
-        missing.forEach(line -> openUnits.put(line, line.pieces()));
+    OpenDemand(List<DemandLine> missing) {
+        missing.forEach(line -> openUnits.put(line, line.quantity()));
     }
 
     /** Units per SKU, in SKU order. */
-    SortedMap<String, Integer> pieces() {
+    SortedMap<String, Integer> quantityBySku() {
         var quantities = new TreeMap<String, Integer>();
         openUnits.forEach((line, open) -> quantities.merge(line.sku(), open, Integer::sum));
         quantities.values().removeIf(open -> open == 0);
@@ -27,7 +27,7 @@ final class OpenDemand {
     }
 
     /** Allocates units of a product to the lines that lack it, the first line first. */
-    void give(String sku, int units, BiConsumer<Wanted, Integer> recipient) {
+    void allocate(String sku, int units, BiConsumer<DemandLine, Integer> recipient) {
         var remaining = units;
         for (var line : openUnits.entrySet()) {
             var allocated = line.getKey().sku().equals(sku) ? Math.min(remaining, line.getValue()) : 0;

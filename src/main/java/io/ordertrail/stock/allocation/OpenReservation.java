@@ -9,7 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
  * @param position the line's place in the order, from 0
  */
 public record OpenReservation(
-        long id, OrderNumber order, String sku, String site, String shelf, int quantity, Integer found, int position) {
+        long id, OrderNumber order, String sku, String site, String bin, int quantity, Integer found, int position) {
 
     /** Units that the picker did not find; 0 until picking is recorded. */
     public int missing() {

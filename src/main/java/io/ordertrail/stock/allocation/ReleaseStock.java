@@ -37,19 +37,19 @@ public class ReleaseStock {
      * @return whether anything of the order was shipped before
      */
     public boolean release(OrderNumber order, String site) {
-        if (unflushed.waitsForNothing(order)
+        if (unflushed.hasNoBackorder(order)
                 && unflushed.of(order).filter(List::isEmpty).isPresent()) {
             return false;
         }
         if (site == null) {
-            backorders.leave(order);
+            backorders.deleteAllOf(order);
         }
         var released = allocatedGoods.locked(order, site).stream()
-                .filter(reservationBook::putBack)
+                .filter(reservationBook::release)
                 .toList();
         backorderQueue.serve(released.stream()
                 .map(open -> new StockItem.Key(open.sku(), open.site()))
                 .toList());
-        return !allocatedGoods.promised(order).sent().isEmpty();
+        return !allocatedGoods.allocatedTo(order).shippedByLine().isEmpty();
     }
 }

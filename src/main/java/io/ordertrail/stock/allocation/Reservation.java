@@ -63,7 +63,7 @@ public class Reservation {
     private String parcel;
 
     @Transient
-    private boolean written;
+    private boolean isWritten;
 
     protected Reservation() {
         // JPA
@@ -82,15 +82,15 @@ public class Reservation {
 
     @PostPersist
     void write() {
-        written = true;
+        isWritten = true;
     }
 
     /** Whether the row is in the database, so that others may have changed it. */
-    boolean written() {
-        return written;
+    boolean isWritten() {
+        return isWritten;
     }
 
-    AllocatedQuantities.Part part() {
-        return new AllocatedQuantities.Part(position, sku, site, quantity, status);
+    AllocatedQuantities.Allocation allocation() {
+        return new AllocatedQuantities.Allocation(position, sku, site, quantity, status);
     }
 }

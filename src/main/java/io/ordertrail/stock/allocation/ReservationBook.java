@@ -34,11 +34,11 @@ public class ReservationBook {
      *
      * @return false, and nothing changes, when so many units are not available
      */
-    boolean take(OrderLineRef line, String site, int units) {
+    boolean reserve(OrderLineRef line, String site, int units) {
         if (items.reserve(line.sku(), site, units) == 0) {
             return false;
         }
-        note(line, site, units, true);
+        recordReservation(line, site, units, true);
         return true;
     }
 
@@ -47,7 +47,7 @@ public class ReservationBook {
      *
      * @param more whether the order may have reservations already
      */
-    void note(OrderLineRef line, String site, int units, boolean more) {
+    void recordReservation(OrderLineRef line, String site, int units, boolean more) {
         if (more) {
             add(line, site, units);
         } else {
@@ -58,29 +58,29 @@ public class ReservationBook {
 
     private void add(OrderLineRef line, String site, int units) {
         unflushed.forget(line.order());
-        if (reservations.grow(line.order(), line.position(), line.sku(), site, units) == 0) {
+        if (reservations.increase(line.order(), line.position(), line.sku(), site, units) == 0) {
             reservations.saveAndFlush(new Reservation(line, site, units, clock.instant()));
         }
     }
 
     /** Tells whether this call released the goods. */
-    boolean putBack(OpenReservation open) {
+    boolean release(OpenReservation open) {
         if (reservations.close(open.id(), open.quantity(), Reservation.Status.RELEASED) == 0) {
             return false;
         }
-        requireChange(items.giveBack(open.sku(), open.site(), open.quantity()), open);
+        requireChange(items.release(open.sku(), open.site(), open.quantity()), open);
         ledger.released(open.order(), open.sku(), open.site(), open.quantity());
         return true;
     }
 
     /** Takes units that nobody picked yet from an order; they stay on hand, for the caller to write off. */
-    void giveUp(OpenReservation open, int units) {
+    void releaseUnpicked(OpenReservation open, int units) {
         requireChange(
                 units == open.quantity()
                         ? reservations.close(open.id(), units, Reservation.Status.RELEASED)
-                        : reservations.shrink(open.id(), units),
+                        : reservations.decrease(open.id(), units),
                 open);
-        requireChange(items.giveBack(open.sku(), open.site(), units), open);
+        requireChange(items.release(open.sku(), open.site(), units), open);
         ledger.released(open.order(), open.sku(), open.site(), units);
     }
 
@@ -89,25 +89,25 @@ public class ReservationBook {
      *
      * @param parcel its tracking number
      */
-    public void send(OpenReservation open, String parcel) {
+    public void issue(OpenReservation open, String parcel) {
         requireChange(reservations.ship(open.id(), open.quantity(), parcel), open);
         requireChange(items.issue(open.sku(), open.site(), open.quantity()), open);
         ledger.issued(open.order(), StockMovement.Kind.SHIPMENT, open.sku(), open.site(), open.quantity());
     }
 
     /** Writes off units that the picker did not find: they are neither on hand nor reserved any more. */
-    public void miss(OpenReservation open, int units, StockMovement.Kind kind) {
+    public void writeOff(OpenReservation open, int units, StockMovement.Kind kind) {
         requireChange(
                 units == open.quantity()
                         ? reservations.close(open.id(), open.quantity(), Reservation.Status.RELEASED)
-                        : reservations.shrink(open.id(), units),
+                        : reservations.decrease(open.id(), units),
                 open);
         requireChange(items.issue(open.sku(), open.site(), units), open);
         ledger.issued(open.order(), kind, open.sku(), open.site(), units);
     }
 
     /** Writes off what is still available of a product that ran out. The caller has locked the stock. */
-    public void missRest(OrderNumber order, String sku, String site) {
+    public void writeOffAvailable(OrderNumber order, String sku, String site) {
         var rest = items.available(sku, site);
         if (rest > 0) {
             requireChange(items.change(sku, site, -rest), sku);

@@ -26,9 +26,9 @@ public interface Reservations extends Repository<Reservation, Long> {
     List<OpenReservation> openOf(OrderNumber order);
 
     @Query("""
-      select new io.ordertrail.stock.allocation.AllocatedQuantities$Part(r.position, r.sku, r.site, r.quantity, r.status)
+      select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status)
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
-    List<AllocatedQuantities.Part> promisedTo(OrderNumber order);
+    List<AllocatedQuantities.Allocation> allocatedTo(OrderNumber order);
 
     /** What can still be taken from orders: lowest priority first, then the newest reservation. */
     @Query("""
@@ -55,22 +55,22 @@ public interface Reservations extends Repository<Reservation, Long> {
     @Modifying
     @Query(
             "update Reservation r set r.status = :to where r.orderNumber = :order and r.parcel in :parcels and r.status = SHIPPED")
-    int lose(OrderNumber order, Collection<String> parcels, Reservation.Status to);
+    int writeOffShipped(OrderNumber order, Collection<String> parcels, Reservation.Status to);
 
     @Modifying
     @Query("""
       update Reservation r set r.quantity = r.quantity + :units
       where r.orderNumber = :order and r.position = :position and r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null""")
-    int grow(OrderNumber order, int position, String sku, String site, int units);
+    int increase(OrderNumber order, int position, String sku, String site, int units);
 
     /** Takes units out of a reservation; the rest stays reserved. */
     @Modifying
     @Query(
             "update Reservation r set r.quantity = r.quantity - :units where r.id = :id and r.status = OPEN and r.quantity > :units")
-    int shrink(long id, int units);
+    int decrease(long id, int units);
 
     @Modifying
     @Query(
             "update Reservation r set r.found = :found where r.id = :id and r.orderNumber = :order and r.status = OPEN and r.quantity >= :found")
-    int found(long id, OrderNumber order, int found);
+    int recordFound(long id, OrderNumber order, int found);
 }

@@ -30,22 +30,22 @@ public class ReserveAvailable {
     }
 
     /** Returns all that the order has now, including what it had before. */
-    public AllocatedQuantities take(Demand demand) {
-        backorders.leave(demand.order());
-        if (deferred.lockUnlessSoldOut(demand.pieces().keySet())) {
+    public AllocatedQuantities reserve(Demand demand) {
+        backorders.deleteAllOf(demand.order());
+        if (deferred.lockUnlessSoldOut(demand.quantityBySku().keySet())) {
             allocateAvailable.allocate(demand);
         }
-        return allocatedGoods.promised(demand.order());
+        return allocatedGoods.allocatedTo(demand.order());
     }
 
     /**
      * Whether anything that the order needs could be shipped now. The stock stays as it is until the end of the
      * transaction.
      */
-    public boolean somethingFor(Demand demand) {
-        var mayBeAvailable = deferred.lockUnlessSoldOut(demand.pieces().keySet());
-        var allocatedQuantities = allocatedGoods.promised(demand.order());
-        var missing = Demand.pieces(demand.missing(allocatedQuantities)).keySet();
+    public boolean canShipAnything(Demand demand) {
+        var mayBeAvailable = deferred.lockUnlessSoldOut(demand.quantityBySku().keySet());
+        var allocatedQuantities = allocatedGoods.allocatedTo(demand.order());
+        var missing = Demand.quantityBySku(demand.missing(allocatedQuantities)).keySet();
         return !allocatedQuantities.sites().isEmpty()
                 || mayBeAvailable
                         && !missing.isEmpty()

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.stock.allocation.Demand.Wanted;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 
@@ -43,22 +43,22 @@ public class ReserveStock {
 
     /** Tells whether all is reserved; if not, nothing has changed. */
     public boolean reserve(Demand demand) {
-        var skus = demand.pieces().keySet();
-        var known = allocatedGoods.justNow(demand.order());
+        var skus = demand.quantityBySku().keySet();
+        var known = allocatedGoods.allocatedInTransaction(demand.order());
         if (known.filter(AllocatedQuantities.NOTHING::equals).isPresent() && deferred.sawSoldOut(skus)) {
             return false;
         }
         if (known.isPresent()) {
             return reserve(demand, known.get(), deferred.levels(skus));
         }
-        var availability = allocatedGoods.offers(skus, demand.order());
-        var more = availability.stream().anyMatch(atSite -> atSite.mine() > 0);
+        var availability = allocatedGoods.availabilityFor(skus, demand.order());
+        var more = availability.stream().anyMatch(atSite -> atSite.alreadyAllocated() > 0);
         return reserve(
                 demand,
-                more ? allocatedGoods.promised(demand.order()) : AllocatedQuantities.NOTHING,
+                more ? allocatedGoods.allocatedTo(demand.order()) : AllocatedQuantities.NOTHING,
                 availability.stream()
                         .map(AvailabilityForOrder::level)
-                        .map(deferred::left)
+                        .map(deferred::withoutDeferred)
                         .toList());
     }
 
@@ -68,14 +68,14 @@ public class ReserveStock {
             return true;
         }
         var more = !allocatedQuantities.equals(AllocatedQuantities.NOTHING);
-        return bestSites.thatServe(demand, Demand.pieces(missing), levels).stream()
+        return bestSites.thatServe(demand, Demand.quantityBySku(missing), levels).stream()
                 .anyMatch(sites -> reserveAll(demand, missing, sites, shares(sites, missing, levels), more));
     }
 
     /** The better site supplies all it can. Shares are in SKU and site order, in which stock is always reserved. */
-    private static List<Share> shares(List<String> sites, List<Wanted> missing, List<StockLevel> levels) {
+    private static List<Share> shares(List<String> sites, List<DemandLine> missing, List<StockLevel> levels) {
         var shares = new ArrayList<Share>();
-        Demand.pieces(missing).forEach((sku, quantity) -> {
+        Demand.quantityBySku(missing).forEach((sku, quantity) -> {
             var best = Math.min(
                     quantity,
                     levels.stream()
@@ -97,12 +97,12 @@ public class ReserveStock {
      * released.
      */
     private boolean reserveAll(
-            Demand demand, List<Wanted> missing, List<String> sites, List<Share> shares, boolean more) {
+            Demand demand, List<DemandLine> missing, List<String> sites, List<Share> shares, boolean more) {
         var reserved = new ArrayList<Share>();
         for (var share : shares) {
-            if (!deferred.pledge(share.sku(), share.site(), share.quantity())
+            if (!deferred.defer(share.sku(), share.site(), share.quantity())
                     && items.reserve(share.sku(), share.site(), share.quantity()) == 0) {
-                reserved.forEach(other -> items.giveBack(other.sku(), other.site(), other.quantity()));
+                reserved.forEach(other -> items.release(other.sku(), other.site(), other.quantity()));
                 return false;
             }
             reserved.add(share);
@@ -110,10 +110,11 @@ public class ReserveStock {
         var openDemand = new OpenDemand(missing);
         reserved.stream()
                 .sorted(Comparator.comparing(share -> sites.indexOf(share.site())))
-                .forEach(share -> openDemand.give(
+                .forEach(share -> openDemand.allocate(
                         share.sku(),
                         share.quantity(),
-                        (line, quantity) -> reservationBook.note(demand.whose(line), share.site(), quantity, more)));
+                        (line, quantity) -> reservationBook.recordReservation(
+                                demand.orderLine(line), share.site(), quantity, more)));
         return true;
     }
 }

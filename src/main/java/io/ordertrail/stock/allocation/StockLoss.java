@@ -79,7 +79,7 @@ public class StockLoss {
      * @return the units that each order lost
      * @throws Refusal when less is on hand than is lost, or the reserved goods are already picked
      */
-    public Map<OrderNumber, Integer> coverBy(Booking booking) {
+    public Map<OrderNumber, Integer> makeAvailable(Booking booking) {
         var lostUnits = -booking.quantity();
         var level = items.levels(List.of(booking.sku())).stream()
                 .filter(at -> at.site().equals(booking.site()))
@@ -101,7 +101,7 @@ public class StockLoss {
         }
         var orders = new LinkedHashMap<OrderNumber, Integer>();
         reductions.forEach((open, reducedBy) -> {
-            reservationBook.giveUp(open, reducedBy);
+            reservationBook.releaseUnpicked(open, reducedBy);
             orders.merge(open.order(), reducedBy, Integer::sum);
         });
         return orders;

@@ -24,7 +24,7 @@ public class UnflushedReservations {
         private boolean withoutBackorder;
 
         private boolean isUnflushed() {
-            return reservations.stream().noneMatch(Reservation::written);
+            return reservations.stream().noneMatch(Reservation::isWritten);
         }
     }
 
@@ -52,12 +52,12 @@ public class UnflushedReservations {
     }
 
     /** The order gets a backorder. */
-    void queue(OrderNumber order) {
+    void backordered(OrderNumber order) {
         find(order).ifPresent(state -> state.withoutBackorder = false);
     }
 
     /** Whether the order is known to have no backorder; if not, the database has to be asked. */
-    boolean waitsForNothing(OrderNumber order) {
+    boolean hasNoBackorder(OrderNumber order) {
         return find(order).filter(state -> state.withoutBackorder).isPresent();
     }
 

@@ -15,17 +15,17 @@ public interface WaitingOrders {
     void lock(OrderNumber order);
 
     /** Everything that the order waited for is reserved now. */
-    void allSetAside(OrderNumber order);
+    void allReserved(OrderNumber order);
 
     /** The order lost units that were reserved for it. */
-    void lost(OrderNumber order, String sku, String site, int units);
+    void reservationLost(OrderNumber order, String sku, String site, int units);
 
     /** Whether the order has ended, so that nothing more is reserved for it. */
-    boolean isOver(OrderNumber order);
+    boolean hasEnded(OrderNumber order);
 
     /** Whether the order's reservation in the external stock system is about to be released there. */
-    boolean givesBack(OrderNumber order);
+    boolean isReleasingExternally(OrderNumber order);
 
     /** The external stock system does not have what is reserved for the order. */
-    void refused(OrderNumber order);
+    void refusedExternally(OrderNumber order);
 }

@@ -28,7 +28,7 @@ import io.ordertrail.stock.ledger.UnannouncedMovements.Moved;
 @Transactional
 public class AnnounceStock {
 
-    public static final Duration KEPT = Duration.ofDays(7);
+    public static final Duration RETENTION = Duration.ofDays(7);
 
     private static final Limit AT_ONCE = Limit.of(1000);
 
@@ -53,17 +53,17 @@ public class AnnounceStock {
 
     /** Announces one batch of changes and tells whether there may be more. */
     public boolean announce() {
-        if (unannounced.some(Limit.of(1)).isEmpty()) {
+        if (unannounced.next(Limit.of(1)).isEmpty()) {
             return false;
         }
-        return unannounced.takeTurn().filter(this::announceAfter).isPresent();
+        return unannounced.lockLastNumber().filter(this::announceAfter).isPresent();
     }
 
     /** Deletes one batch of old announcements and tells whether there may be more. */
-    public boolean forgetOld() {
-        var old = announcements.older(clock.instant().minus(KEPT), AT_ONCE);
+    public boolean deleteOld() {
+        var old = announcements.older(clock.instant().minus(RETENTION), AT_ONCE);
         if (!old.isEmpty()) {
-            announcements.forget(old);
+            announcements.deleteNumbers(old);
         }
         return old.size() == AT_ONCE.max();
     }
@@ -73,7 +73,7 @@ public class AnnounceStock {
      * own.
      */
     private boolean announceAfter(long lastNumber) {
-        var moved = unannounced.some(AT_ONCE);
+        var moved = unannounced.next(AT_ONCE);
         if (moved.isEmpty()) {
             return false;
         }
@@ -82,7 +82,7 @@ public class AnnounceStock {
             database.persist(new Announcement(++number, level, clock.instant()));
         }
         unannounced.mark(moved.stream().map(Moved::getId).toList(), number);
-        unannounced.drawn(number);
+        unannounced.saveLastNumber(number);
         return moved.size() == AT_ONCE.max();
     }
 
@@ -99,7 +99,7 @@ public class AnnounceStock {
                     var place = new StockItem.Key(level.sku(), level.site());
                     return places.contains(place)
                             && !(lastAnnounced.containsKey(place)
-                                    && lastAnnounced.get(place).saysAlready(level));
+                                    && lastAnnounced.get(place).hasLevel(level));
                 })
                 .toList();
     }

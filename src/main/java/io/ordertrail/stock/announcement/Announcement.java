@@ -65,7 +65,7 @@ public class Announcement {
         return at;
     }
 
-    boolean saysAlready(StockLevel level) {
+    boolean hasLevel(StockLevel level) {
         return onHand == level.onHand() && reserved == level.reserved();
     }
 }

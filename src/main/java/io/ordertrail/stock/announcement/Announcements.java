@@ -41,5 +41,5 @@ public interface Announcements extends Repository<Announcement, Long> {
 
     @Modifying
     @Query("delete from Announcement a where a.number in :numbers")
-    int forget(Collection<Long> numbers);
+    int deleteNumbers(Collection<Long> numbers);
 }

@@ -29,8 +29,8 @@ class Announcer extends BackgroundLoop {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    public void forgetOld() {
-        while (announceStock.forgetOld()) {
+    public void deleteOld() {
+        while (announceStock.deleteOld()) {
             // the next thousand
         }
     }

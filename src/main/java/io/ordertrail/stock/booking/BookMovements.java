@@ -70,7 +70,7 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
 
     @Override
     public List<BatchResult<Booked>> together(List<Booking> bookings) {
-        var faults = input.ofMany(bookings, this::formFaults, Booking::sku, input::faults);
+        var faults = input.faultsOfBatch(bookings, this::formFaults, Booking::sku, input::faults);
         var valid = bookings.stream()
                 .filter(booking -> !faults.containsKey(booking))
                 .toList();
@@ -86,7 +86,7 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
     }
 
     private List<Fault> formFaults(Booking booking) {
-        var faults = new ArrayList<>(input.written(booking));
+        var faults = new ArrayList<>(input.formFaults(booking));
         if (booking.id() == null) {
             faults.add(new Fault("/id", Sentence.of("stock.input.id")));
         }

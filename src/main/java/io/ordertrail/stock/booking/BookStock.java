@@ -46,7 +46,7 @@ public class BookStock {
         if (before != null) {
             return new Booked(before, true);
         }
-        items.keepPlace(booking.sku(), booking.site());
+        items.ensureExists(booking.sku(), booking.site());
         onHand.lock(List.of(booking));
         return new Booked(onHand.change(List.of(booking), null).movements().get(0), false);
     }
@@ -56,10 +56,10 @@ public class BookStock {
      *
      * @param bin null leaves it as it is
      */
-    public void keepShelf(String sku, String site, String bin) {
-        items.keepPlace(sku, site);
+    public void saveBin(String sku, String site, String bin) {
+        items.ensureExists(sku, site);
         if (bin != null) {
-            items.moveTo(sku, site, bin);
+            items.moveToBin(sku, site, bin);
         }
     }
 }

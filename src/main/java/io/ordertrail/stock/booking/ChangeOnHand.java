@@ -27,7 +27,7 @@ public class ChangeOnHand {
      *
      * @param losers orders that lost goods by it
      */
-    public record Changed(List<StockMovement> movements, Set<OrderNumber> losers) {}
+    public record Changed(List<StockMovement> movements, Set<OrderNumber> ordersWithLoss) {}
 
     private final StockItems items;
     private final Ledger ledger;
@@ -80,9 +80,9 @@ public class ChangeOnHand {
         var movements = new ArrayList<StockMovement>();
         var notifications = new ArrayList<Runnable>();
         decreases.forEach(booking -> {
-            stockLoss.coverBy(booking).forEach((order, units) -> {
+            stockLoss.makeAvailable(booking).forEach((order, units) -> {
                 ordersWithLoss.add(order);
-                notifications.add(() -> waitingOrders.lost(order, booking.sku(), booking.site(), units));
+                notifications.add(() -> waitingOrders.reservationLost(order, booking.sku(), booking.site(), units));
             });
             movements.add(book(booking, document));
         });

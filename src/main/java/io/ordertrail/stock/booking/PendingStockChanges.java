@@ -15,7 +15,7 @@ import io.ordertrail.stock.ledger.StockLevel;
 public class PendingStockChanges {
 
     /** One statement changes all products of a site that change by the same quantity. */
-    record Change(String site, int pieces) {}
+    record Change(String site, int quantity) {}
 
     private final Map<StockItem.Key, StockLevel> levels = new HashMap<>();
     private final Map<StockItem.Key, Integer> changes = new HashMap<>();
@@ -30,12 +30,12 @@ public class PendingStockChanges {
         this.alone = backordered;
     }
 
-    public boolean isAlone(String sku) {
+    public boolean isExcluded(String sku) {
         return alone.contains(sku);
     }
 
     /** From now on the product's changes are done alone, so that they keep their sequence. */
-    public void leaveAlone(String sku) {
+    public void excludeFromBatch(String sku) {
         alone.add(sku);
     }
 
@@ -50,10 +50,10 @@ public class PendingStockChanges {
      *     alone
      */
     public boolean change(StockItem.Key place, int units) {
-        if (isAlone(place.sku())
+        if (isExcluded(place.sku())
                 || onHand(place) + (long) units > Integer.MAX_VALUE
                 || units < 0 && onHand(place) + units < levels.get(place).reserved()) {
-            leaveAlone(place.sku());
+            excludeFromBatch(place.sku());
             return false;
         }
         changes.merge(place, units, Integer::sum);
@@ -65,7 +65,7 @@ public class PendingStockChanges {
                 .filter(change -> change.getValue() != 0)
                 .collect(Collectors.groupingBy(
                         change -> new Change(change.getKey().site(), change.getValue()),
-                        () -> new TreeMap<>(Comparator.comparing(Change::site).thenComparing(Change::pieces)),
+                        () -> new TreeMap<>(Comparator.comparing(Change::site).thenComparing(Change::quantity)),
                         Collectors.mapping(change -> change.getKey().sku(), Collectors.toList())));
     }
 }

@@ -46,7 +46,7 @@ public class StockBatchUpdate {
                 .filter(place -> !existing.contains(place))
                 .collect(Collectors.groupingBy(
                         StockItem.Key::site, Collectors.mapping(StockItem.Key::sku, Collectors.toSet())))
-                .forEach((site, missing) -> items.keep(missing, site));
+                .forEach((site, missing) -> items.create(missing, site));
     }
 
     /**
@@ -56,7 +56,7 @@ public class StockBatchUpdate {
      */
     void write(PendingStockChanges stock) {
         stock.changes().forEach((change, skus) -> {
-            if (items.changeAll(skus, change.site(), change.pieces()) != skus.size()) {
+            if (items.changeAll(skus, change.site(), change.quantity()) != skus.size()) {
                 throw new ConcurrentStockChange(skus.get(0));
             }
         });

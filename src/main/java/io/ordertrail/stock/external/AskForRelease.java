@@ -37,7 +37,7 @@ public class AskForRelease {
                 "The external stock system is switched off, but may hold goods of order " + order));
         log.open(order).forEach(key -> {
             system.release(key);
-            log.closed(key, ExternalReservation.Status.RELEASED);
+            log.settle(key, ExternalReservation.Status.RELEASED);
         });
     }
 }

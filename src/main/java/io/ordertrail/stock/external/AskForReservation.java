@@ -50,7 +50,7 @@ public class AskForReservation {
     public void ask(Demand demand) {
         var goods = allocated.open(demand.order());
         if (externalStock.isPresent()
-                && demand.missing(allocated.promised(demand.order())).isEmpty()) {
+                && demand.missing(allocated.allocatedTo(demand.order())).isEmpty()) {
             var attempt = log.begin(demand.order(), goods);
             attempt.former().forEach(this::release);
             var reply = externalStock.get().reserve(attempt.key(), demand.order(), quantities(goods));
@@ -60,7 +60,7 @@ public class AskForReservation {
 
     private void release(String former) {
         externalStock.orElseThrow().release(former);
-        log.closed(former, ExternalReservation.Status.RELEASED);
+        log.settle(former, ExternalReservation.Status.RELEASED);
     }
 
     private static List<StockedQuantity> quantities(List<OpenReservation> goods) {

@@ -56,7 +56,7 @@ class ExternalReservationLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt begin(OrderNumber order, List<OpenReservation> goods) {
         waitingOrders.lock(order);
-        if (waitingOrders.isOver(order)) {
+        if (waitingOrders.hasEnded(order)) {
             throw new OptimisticLockingFailureException("Order " + order + " has ended meanwhile");
         }
         var content = fingerprint(goods);
@@ -82,7 +82,7 @@ class ExternalReservationLog {
 
     /** Records in a transaction of its own that the key holds nothing any more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void closed(String key, ExternalReservation.Status status) {
+    public void settle(String key, ExternalReservation.Status status) {
         reservations.settle(key, status, clock.instant());
     }
 
@@ -91,13 +91,15 @@ class ExternalReservationLog {
      * time of the call: then they are missing there only until that release arrives.
      */
     boolean awaitsRelease(OrderNumber order, Attempt attempt, StockedQuantity goods) {
-        return reservations.givenBack(goods.sku(), goods.site(), attempt.since().minus(CLOCK_TOLERANCE), order).stream()
+        return reservations
+                .releasedInOurBooks(goods.sku(), goods.site(), attempt.since().minus(CLOCK_TOLERANCE), order)
+                .stream()
                 .anyMatch(other -> other.status() == ExternalReservation.Status.RELEASED
-                        || waitingOrders.givesBack(other.orderNumber()));
+                        || waitingOrders.isReleasingExternally(other.orderNumber()));
     }
 
     /** Records the answer in the current transaction, together with its consequences. */
-    void answered(String key, ExternalReservation.Status status) {
+    void recordAnswer(String key, ExternalReservation.Status status) {
         if (reservations.settle(key, status, clock.instant()) == 0) {
             throw new OptimisticLockingFailureException("Reservation " + key + " was released meanwhile");
         }

@@ -31,7 +31,7 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
       where r.sku = :sku and r.site = :site and r.status = RELEASED
         and f.orderNumber = r.orderNumber and f.orderNumber <> :exceptOrder
         and (f.status in (ASKED, RESERVED) or (f.status = RELEASED and f.answeredAt >= :since))""")
-    List<ExternalReservation> givenBack(String sku, String site, Instant since, OrderNumber exceptOrder);
+    List<ExternalReservation> releasedInOurBooks(String sku, String site, Instant since, OrderNumber exceptOrder);
 
     @Modifying
     @Query(

@@ -40,14 +40,14 @@ class RecordExternalAnswer {
 
     /** Locks the stock of the demand before the order, as everywhere. */
     void record(Reply reply, Demand demand, Attempt attempt) {
-        deferredReservations.lock(demand.pieces().keySet());
+        deferredReservations.lock(demand.quantityBySku().keySet());
         waitingOrders.lock(demand.order());
         apply(reply, demand.order(), attempt);
     }
 
     private void apply(Reply reply, OrderNumber order, Attempt attempt) {
         switch (reply.outcome()) {
-            case RESERVED -> log.answered(attempt.key(), ExternalReservation.Status.RESERVED);
+            case RESERVED -> log.recordAnswer(attempt.key(), ExternalReservation.Status.RESERVED);
             case REFUSED -> refused(order, attempt, reply.missing());
             case RELEASED ->
                 throw closed(attempt, ExternalReservation.Status.RELEASED, "was released in the external stock system");
@@ -65,14 +65,14 @@ class RecordExternalAnswer {
                     ExternalReservation.Status.REFUSED,
                     "came before the release of the same goods by another order");
         }
-        log.answered(attempt.key(), ExternalReservation.Status.REFUSED);
+        log.recordAnswer(attempt.key(), ExternalReservation.Status.REFUSED);
         var open = allocated.locked(order);
         if (missing.stream().mapToInt(quantity -> bookOff(open, quantity)).sum() == 0) {
             throw new IllegalStateException(
                     "The external stock system misses no unit that is reserved for order " + order);
         }
-        missing.forEach(quantity -> reservationBook.missRest(order, quantity.sku(), quantity.site()));
-        waitingOrders.refused(order);
+        missing.forEach(quantity -> reservationBook.writeOffAvailable(order, quantity.sku(), quantity.site()));
+        waitingOrders.refusedExternally(order);
     }
 
     /**
@@ -82,23 +82,23 @@ class RecordExternalAnswer {
      * @return units that were booked off
      */
     private int bookOff(List<OpenReservation> open, StockedQuantity missing) {
-        var left = missing.pieces();
+        var left = missing.quantity();
         for (var line : open) {
             if (left > 0
                     && line.found() == null
                     && line.sku().equals(missing.sku())
                     && line.site().equals(missing.site())) {
                 var units = Math.min(left, line.quantity());
-                reservationBook.miss(line, units, StockMovement.Kind.SHORTFALL);
+                reservationBook.writeOff(line, units, StockMovement.Kind.SHORTFALL);
                 left -= units;
             }
         }
-        return missing.pieces() - left;
+        return missing.quantity() - left;
     }
 
     /** Closes the attempt; the next one uses a new key. */
     private IllegalStateException closed(Attempt attempt, ExternalReservation.Status status, String why) {
-        log.closed(attempt.key(), status);
+        log.settle(attempt.key(), status);
         return new IllegalStateException("Reservation " + attempt.key() + " " + why);
     }
 }

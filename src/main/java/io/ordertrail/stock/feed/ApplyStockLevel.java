@@ -31,12 +31,12 @@ public class ApplyStockLevel {
         this.input = input;
     }
 
-    public FeedResult adopt(ReportedLevel level) {
+    public FeedResult apply(ReportedLevel level) {
         Checked.refuseIfAny(input.faults(level));
-        items.keepPlace(level.sku(), level.site());
+        items.ensureExists(level.sku(), level.site());
         onHand.lock(List.of(difference(level)));
-        var result = log.note(level);
-        return result.outcome() == FeedResult.Outcome.APPLIED ? result.with(bookDifference(level)) : result;
+        var result = log.record(level);
+        return result.outcome() == FeedResult.Outcome.APPLIED ? result.withMovement(bookDifference(level)) : result;
     }
 
     private StockMovement bookDifference(ReportedLevel level) {
@@ -45,7 +45,7 @@ public class ApplyStockLevel {
             return null;
         }
         var movement = onHand.change(List.of(difference), null).movements().get(0);
-        log.booked(movement, level);
+        log.recordDifference(movement, level);
         return movement;
     }
 

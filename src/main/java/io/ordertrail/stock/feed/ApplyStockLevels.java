@@ -49,7 +49,7 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
 
     @Override
     public FeedResult alone(ReportedLevel level) {
-        return applyStockLevel.adopt(level);
+        return applyStockLevel.apply(level);
     }
 
     @Override
@@ -57,7 +57,7 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
         var faults = input.ofMany(levels);
         var valid = levels.stream().filter(level -> !faults.containsKey(level)).toList();
         var stock = batchUpdate.lock(valid.stream().map(ReportedLevel::place).collect(Collectors.toSet()));
-        var batch = new Batch(stock, log.ofMany(valid));
+        var batch = new Batch(stock, log.positions(valid));
         var results = levels.stream()
                 .map(level -> faults.containsKey(level)
                         ? BatchResult.<FeedResult>refused(new InvalidInput(faults.get(level)))
@@ -79,10 +79,10 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
         }
 
         private BatchResult<FeedResult> apply(ReportedLevel level) {
-            if (stock.isAlone(level.sku())) {
+            if (stock.isExcluded(level.sku())) {
                 return BatchResult.alone();
             }
-            return positions.isNews(level) ? applyNewer(level) : repeatedOrLate(level);
+            return positions.isNewer(level) ? applyNewer(level) : repeatedOrLate(level);
         }
 
         private BatchResult<FeedResult> applyNewer(ReportedLevel level) {
@@ -94,22 +94,22 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
                 return BatchResult.alone();
             }
             changedBy.put(level.place(), level.source());
-            return BatchResult.done(positions.apply(level).with(book(level, difference)));
+            return BatchResult.done(positions.apply(level).withMovement(book(level, difference)));
         }
 
         private StockMovement book(ReportedLevel level, int difference) {
             var movement = ledger.booked(level.difference(difference));
-            log.booked(movement, level);
+            log.recordDifference(movement, level);
             return movement;
         }
 
         /** A late message may close a gap; such a level is applied alone. */
         private BatchResult<FeedResult> repeatedOrLate(ReportedLevel level) {
             if (positions.hasGap(level)) {
-                stock.leaveAlone(level.sku());
+                stock.excludeFromBatch(level.sku());
                 return BatchResult.alone();
             }
-            return BatchResult.done(positions.behind(level));
+            return BatchResult.done(positions.countRepeatedOrLate(level));
         }
 
         private void write() {
@@ -119,7 +119,7 @@ public class ApplyStockLevels implements BatchOperation<ReportedLevel, FeedResul
                                     last.getValue(),
                                     last.getKey().sku(),
                                     last.getKey().site())))
-                    .forEach((place, skus) -> log.follow(place.source(), place.site(), skus));
+                    .forEach((place, skus) -> log.setToLastReported(place.source(), place.site(), skus));
         }
     }
 }

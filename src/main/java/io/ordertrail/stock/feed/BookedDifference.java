@@ -4,4 +4,4 @@ import java.time.Instant;
 
 /** By how many units our stock was changed to match the level that a source reported. */
 public record BookedDifference(
-        String source, long sequence, String sku, String site, int pieces, String actor, Instant at) {}
+        String source, long sequence, String sku, String site, int quantity, String actor, Instant at) {}

@@ -29,7 +29,7 @@ class FeedLog {
     }
 
     /** Records a message. The result says whether the level applies; nothing is booked yet. */
-    FeedResult note(ReportedLevel level) {
+    FeedResult record(ReportedLevel level) {
         var last = lastSequence(level);
         if (feeds.advance(
                         level.source(),
@@ -57,10 +57,10 @@ class FeedLog {
     }
 
     private FeedResult repeatedOrLate(ReportedLevel level, long last) {
-        feeds.countBehind(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
+        feeds.countRepeatedOrLate(level.source(), level.sku(), level.site(), level.sequence(), clock.instant());
         gaps.openAt(level.source(), level.sku(), level.site(), level.sequence())
                 .ifPresent(gap -> fill(gap, level.sequence()));
-        return FeedResult.behind(level.sequence(), last);
+        return FeedResult.repeatedOrLate(level.sequence(), last);
     }
 
     /** Closes the gap at this number; on either side numbers may still be missing. */
@@ -77,7 +77,7 @@ class FeedLog {
     }
 
     /** Reads the positions of many levels with few statements. */
-    KnownFeedPositions ofMany(List<ReportedLevel> levels) {
+    KnownFeedPositions positions(List<ReportedLevel> levels) {
         return new KnownFeedPositions(feeds, gaps, clock.instant(), levels);
     }
 
@@ -86,13 +86,13 @@ class FeedLog {
      *
      * @throws ConcurrentStockChange where one of them would fall below its reserved quantity
      */
-    void follow(String source, String site, Set<String> skus) {
-        if (feeds.follow(source, skus, site) != skus.size()) {
+    void setToLastReported(String source, String site, Set<String> skus) {
+        if (feeds.setToLastReported(source, skus, site) != skus.size()) {
             throw new ConcurrentStockChange(skus.iterator().next());
         }
     }
 
-    void booked(StockMovement movement, ReportedLevel level) {
+    void recordDifference(StockMovement movement, ReportedLevel level) {
         differences.save(new FeedDifference(movement, level));
     }
 }

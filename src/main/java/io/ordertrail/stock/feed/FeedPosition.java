@@ -15,7 +15,7 @@ public class FeedPosition {
     public record Key(String source, String sku, String site) {}
 
     /** The newest message of a source. */
-    record Last(long sequence, int onHand, Instant saidAt, Instant receivedAt) {}
+    record Last(long sequence, int onHand, Instant reportedAt, Instant receivedAt) {}
 
     /** How many messages were applied, were repeated, or came too late. */
     record Tally(long applied, long repeated, long late) {}
@@ -55,7 +55,7 @@ public class FeedPosition {
         this.site = key.site();
         this.lastSequence = last.sequence();
         this.onHand = last.onHand();
-        this.saidAt = last.saidAt();
+        this.saidAt = last.reportedAt();
         this.receivedAt = last.receivedAt();
         this.applied = tally.applied();
         this.repeated = tally.repeated();
@@ -92,8 +92,8 @@ public class FeedPosition {
         applied++;
     }
 
-    FeedResult behind(long sequence, Instant now) {
-        var result = FeedResult.behind(sequence, lastSequence);
+    FeedResult countRepeatedOrLate(long sequence, Instant now) {
+        var result = FeedResult.repeatedOrLate(sequence, lastSequence);
         if (result.outcome() == FeedResult.Outcome.REPEATED) {
             repeated++;
         } else {

@@ -62,7 +62,7 @@ public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key
       set f.receivedAt = :now, f.repeated = f.repeated + case when f.lastSequence = :sequence then 1 else 0 end,
         f.late = f.late + case when f.lastSequence = :sequence then 0 else 1 end
       where f.source = :source and f.sku = :sku and f.site = :site""")
-    int countBehind(String source, String sku, String site, long sequence, Instant now);
+    int countRepeatedOrLate(String source, String sku, String site, long sequence, Instant now);
 
     @Query("""
       select new io.ordertrail.stock.feed.FeedSource(f.source, max(f.receivedAt), sum(f.applied), sum(f.repeated), sum(f.late),
@@ -77,5 +77,5 @@ public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key
       set s.onHand = (select f.onHand from FeedPosition f where f.source = :source and f.sku = s.sku and f.site = s.site)
       where s.sku in :skus and s.site = :site
         and exists (select 1 from FeedPosition f where f.source = :source and f.sku = s.sku and f.site = s.site and f.onHand >= s.reserved)""")
-    int follow(String source, Collection<String> skus, String site);
+    int setToLastReported(String source, Collection<String> skus, String site);
 }

@@ -23,11 +23,11 @@ public record FeedResult(Outcome outcome, long lastSequence, Long expected, Stoc
         return new FeedResult(Outcome.APPLIED, sequence, expected, null);
     }
 
-    FeedResult with(StockMovement movement) {
+    FeedResult withMovement(StockMovement movement) {
         return new FeedResult(outcome, lastSequence, expected, movement);
     }
 
-    static FeedResult behind(long sequence, long lastSequence) {
+    static FeedResult repeatedOrLate(long sequence, long lastSequence) {
         return new FeedResult(sequence == lastSequence ? Outcome.REPEATED : Outcome.LATE, lastSequence, null, null);
     }
 }

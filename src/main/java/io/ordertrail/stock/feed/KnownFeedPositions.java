@@ -45,7 +45,7 @@ class KnownFeedPositions {
         gaps.open(sources, skus).forEach(gap -> withGaps.add(gap.feed()));
     }
 
-    boolean isNews(ReportedLevel level) {
+    boolean isNewer(ReportedLevel level) {
         return level.sequence() > lastSequence(level);
     }
 
@@ -70,10 +70,10 @@ class KnownFeedPositions {
     }
 
     /** Counts a repeated or late message of a source that has no gap for the product. */
-    FeedResult behind(ReportedLevel level) {
+    FeedResult countRepeatedOrLate(ReportedLevel level) {
         var feed = positions.get(level.feed());
         rewrite(feed);
-        return feed.behind(level.sequence(), now);
+        return feed.countRepeatedOrLate(level.sequence(), now);
     }
 
     private void rewrite(FeedPosition feed) {

@@ -36,7 +36,7 @@ class LevelInput {
 
     /** Returns the levels with faults. One query looks up all products. */
     Map<ReportedLevel, List<Fault>> ofMany(List<ReportedLevel> levels) {
-        return input.ofMany(levels, this::faultsInFields, ReportedLevel::sku, this::faults);
+        return input.faultsOfBatch(levels, this::faultsInFields, ReportedLevel::sku, this::faults);
     }
 
     private List<Fault> faultsInFields(ReportedLevel level) {

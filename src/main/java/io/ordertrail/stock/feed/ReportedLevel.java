@@ -29,7 +29,7 @@ public record ReportedLevel(
 
         @NotNull(message = "{stock.input.level}")
         @Min(value = 0, message = "{stock.input.level}")
-        @Max(value = Booking.MOST_PIECES, message = "{stock.input.level}")
+        @Max(value = Booking.MAX_QUANTITY, message = "{stock.input.level}")
         Integer onHand,
 
         @NotNull(message = "{stock.input.at}") Instant at) {

@@ -20,7 +20,7 @@ public class SearchStock {
      * Restricts the search. WAITED_FOR: products with backorders. SHORT: products with more backordered units than
      * available units at all sites. LOW: stock levels below their reorder points.
      */
-    public enum Only {
+    public enum Restriction {
         ANY,
         WAITED_FOR,
         SHORT,
@@ -35,10 +35,10 @@ public class SearchStock {
      * @param site empty means any
      * @param atMost highest number of available units; null means any
      */
-    public record Wanted(String text, String site, Integer atMost, Only only) {
+    public record Criteria(String text, String site, Integer maxAvailable, Restriction only) {
 
         int limit() {
-            return atMost == null ? Integer.MAX_VALUE : atMost;
+            return maxAvailable == null ? Integer.MAX_VALUE : maxAvailable;
         }
     }
 
@@ -47,7 +47,7 @@ public class SearchStock {
      *
      * @param value of on-hand units at list price
      */
-    public record Sums(long places, long onHand, long reserved, Money value) {
+    public record Totals(long places, long onHand, long reserved, Money value) {
 
         public long available() {
             return onHand - reserved;
@@ -68,7 +68,7 @@ public class SearchStock {
      * @param afterSku the last SKU of the page before; empty for the first page
      * @param afterSite the last site of the page before; empty for the first page
      */
-    public List<StockRow> search(Wanted wanted, String afterSku, String afterSite, int limit) {
+    public List<StockRow> search(Criteria wanted, String afterSku, String afterSite, int limit) {
         return rows.search(
                 wanted.text(),
                 wanted.site(),
@@ -79,10 +79,10 @@ public class SearchStock {
                 Limit.of(limit));
     }
 
-    public Sums sums(Wanted wanted) {
+    public Totals sums(Criteria wanted) {
         var sums = rows.sums(
                 wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), company.currency());
-        return new Sums(
+        return new Totals(
                 sums.getPlaces(),
                 sums.getOnHand(),
                 sums.getReserved(),

@@ -31,7 +31,7 @@ public class StockHistory {
      *
      * @param points in chronological order; the first is the level at the start
      */
-    public record Course(Instant from, Instant to, List<Point> points) {
+    public record Series(Instant from, Instant to, List<Point> points) {
 
         public Point last() {
             return points.get(points.size() - 1);
@@ -54,7 +54,7 @@ public class StockHistory {
      * @param site empty for the sum of all sites
      * @param back the length of the period; null for all movements
      */
-    public Course trace(String sku, String site, Duration back) {
+    public Series trace(String sku, String site, Duration back) {
         var now = clock.instant();
         var from = back == null ? beginning(sku, site, now) : now.minus(back);
         var levels = items.levels(List.of(sku)).stream()
@@ -69,7 +69,7 @@ public class StockHistory {
             reserved -= hour.reserved();
         }
         points.addFirst(new Point(from, onHand, reserved));
-        return new Course(from, now, new ArrayList<>(points));
+        return new Series(from, now, new ArrayList<>(points));
     }
 
     private Instant beginning(String sku, String site, Instant now) {

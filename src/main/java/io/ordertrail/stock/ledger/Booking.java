@@ -19,14 +19,14 @@ public record Booking(
         @Text(max = 20, required = true) String site,
 
         @NotNull(message = "{stock.input.quantity}")
-        @Min(value = -MOST_PIECES, message = "{stock.input.quantity}")
-        @Max(value = MOST_PIECES, message = "{stock.input.quantity}")
+        @Min(value = -MAX_QUANTITY, message = "{stock.input.quantity}")
+        @Max(value = MAX_QUANTITY, message = "{stock.input.quantity}")
         Integer quantity,
 
         @NotNull(message = "{stock.input.kind}") Kind kind,
         @Text(max = 500) String reason) {
 
-    public static final int MOST_PIECES = 1_000_000;
+    public static final int MAX_QUANTITY = 1_000_000;
 
     public StockItem.Key place() {
         return new StockItem.Key(sku, site);

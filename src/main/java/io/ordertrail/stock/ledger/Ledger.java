@@ -50,7 +50,7 @@ public class Ledger {
         return save(change(booking), new Cause(null, null, document, booking.reason(), booking.id()));
     }
 
-    public StockMovement bought(PurchaseNumber purchase, Booking booking) {
+    public StockMovement purchased(PurchaseNumber purchase, Booking booking) {
         return save(change(booking), new Cause(null, purchase, null, booking.reason(), booking.id()));
     }
 

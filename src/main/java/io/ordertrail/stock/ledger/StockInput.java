@@ -61,12 +61,12 @@ public class StockInput {
     }
 
     public List<Fault> faults(Booking booking) {
-        var faults = written(booking);
+        var faults = formFaults(booking);
         return faults.isEmpty() ? faults(booking, known(booking.place())) : faults;
     }
 
     /** Faults that show without a query. */
-    public List<Fault> written(Booking booking) {
+    public List<Fault> formFaults(Booking booking) {
         return checked.faultsOf(booking);
     }
 
@@ -83,7 +83,7 @@ public class StockInput {
      *
      * @return only those with faults
      */
-    public <T> Map<T, List<Fault>> ofMany(
+    public <T> Map<T, List<Fault>> faultsOfBatch(
             List<T> inputs,
             Function<T, List<Fault>> formFaults,
             Function<T, String> sku,

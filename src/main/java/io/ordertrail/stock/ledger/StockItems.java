@@ -26,7 +26,7 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     @Modifying
     @Query(
             "update StockItem s set s.reserved = s.reserved - :units where s.sku = :sku and s.site = :site and s.reserved >= :units")
-    int giveBack(String sku, String site, int units);
+    int release(String sku, String site, int units);
 
     /** Takes reserved goods off, because they were shipped or not found. */
     @Modifying
@@ -60,18 +60,18 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     @Query("""
       insert into StockItem (sku, site, shelf, onHand, reserved)
       select p.sku, t.code, '-', 0, 0 from Product p, Site t where p.sku in :skus and t.code = :site""")
-    int keep(Collection<String> skus, String site);
+    int create(Collection<String> skus, String site);
 
     /** Ensures that the product has a stock level at the site; a new one has nothing on hand. */
-    default void keepPlace(String sku, String site) {
+    default void ensureExists(String sku, String site) {
         if (!existsById(new StockItem.Key(sku, site))) {
-            keep(List.of(sku), site);
+            create(List.of(sku), site);
         }
     }
 
     @Modifying
     @Query("update StockItem s set s.shelf = :bin where s.sku = :sku and s.site = :site")
-    int moveTo(String sku, String site, String bin);
+    int moveToBin(String sku, String site, String bin);
 
     /** Locks the products' stock at all sites until the end of the transaction. */
     @Modifying
@@ -101,14 +101,14 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     @Modifying
     @Query(
             "update StockItem s set s.incoming = s.incoming + :units where s.sku = :sku and s.site = :site and s.incoming + :units >= 0")
-    int announce(String sku, String site, int units);
+    int addIncoming(String sku, String site, int units);
 
     /** Receives incoming units: they are on hand now. */
     @Modifying
     @Query("""
       update StockItem s set s.onHand = s.onHand + :units, s.incoming = s.incoming - :units
       where s.sku = :sku and s.site = :site and s.incoming >= :units""")
-    int arrive(String sku, String site, int units);
+    int receiveIncoming(String sku, String site, int units);
 
     @Query("select s.onHand - s.reserved from StockItem s where s.sku = :sku and s.site = :site")
     int available(String sku, String site);

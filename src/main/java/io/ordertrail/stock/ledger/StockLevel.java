@@ -6,7 +6,7 @@ package io.ordertrail.stock.ledger;
  * @param onHand units at the site, reserved ones included
  * @param reserved units of these that are reserved for orders
  */
-public record StockLevel(String sku, String site, String country, String shelf, int onHand, int reserved) {
+public record StockLevel(String sku, String site, String country, String bin, int onHand, int reserved) {
 
     /** Units that can still be reserved. */
     public int available() {

@@ -65,7 +65,7 @@ public interface StockMovements extends Repository<StockMovement, Long> {
     @Query("""
       select coalesce(-sum(m.onHandChange), 0) from StockMovement m
       where m.sku = :sku and m.site = :site and m.kind = SHIPMENT and m.at >= :since""")
-    long sent(String sku, String site, Instant since);
+    long shipped(String sku, String site, Instant since);
 
     /** The stock according to the ledger. */
     @Query("""

@@ -23,7 +23,7 @@ public interface UnannouncedMovements extends Repository<StockMovement, Long> {
     }
 
     @Query("select m.id as id, m.sku as sku, m.site as site from StockMovement m where m.announced is null")
-    List<Moved> some(Limit limit);
+    List<Moved> next(Limit limit);
 
     @Query("select min(m.at) from StockMovement m where m.announced is null")
     Optional<Instant> oldest();
@@ -34,11 +34,11 @@ public interface UnannouncedMovements extends Repository<StockMovement, Long> {
      * @return the last number used; empty while another transaction announces
      */
     @Query(value = "select last_number from stock_announcer where id = 1 for update skip locked", nativeQuery = true)
-    Optional<Long> takeTurn();
+    Optional<Long> lockLastNumber();
 
     @Modifying
     @Query(value = "update stock_announcer set last_number = :number where id = 1", nativeQuery = true)
-    int drawn(long number);
+    int saveLastNumber(long number);
 
     @Modifying
     @Query("update StockMovement m set m.announced = :number where m.id in :ids")

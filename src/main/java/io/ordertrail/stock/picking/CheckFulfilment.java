@@ -17,7 +17,7 @@ public class CheckFulfilment {
      * @param everythingSent whether the order lacks nothing any more
      * @param anythingSent whether the customer has anything of it
      */
-    public record Sent(boolean everythingSent, boolean anythingSent) {}
+    public record Fulfilment(boolean everythingShipped, boolean anythingShipped) {}
 
     private final AllocatedGoods allocatedGoods;
 
@@ -25,11 +25,11 @@ public class CheckFulfilment {
         this.allocatedGoods = allocatedGoods;
     }
 
-    public Sent check(Demand demand) {
-        var allocatedQuantities = allocatedGoods.promised(demand.order());
-        return new Sent(
+    public Fulfilment check(Demand demand) {
+        var allocatedQuantities = allocatedGoods.allocatedTo(demand.order());
+        return new Fulfilment(
                 demand.missing(allocatedQuantities).isEmpty()
                         && allocatedQuantities.sites().isEmpty(),
-                !allocatedQuantities.sent().isEmpty());
+                !allocatedQuantities.shippedByLine().isEmpty());
     }
 }

@@ -32,7 +32,7 @@ public class IssueStock {
      */
     public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
         var open = allocatedGoods.locked(order, site);
-        open.forEach(line -> reservationBook.send(line, parcel));
+        open.forEach(line -> reservationBook.issue(line, parcel));
         return open.stream()
                 .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
     }

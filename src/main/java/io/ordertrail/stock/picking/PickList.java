@@ -42,12 +42,12 @@ public class PickList {
     }
 
     /** What the order has so far, line by line. */
-    public AllocatedQuantities promised(OrderNumber order) {
-        return allocatedGoods.promised(order);
+    public AllocatedQuantities allocatedTo(OrderNumber order) {
+        return allocatedGoods.allocatedTo(order);
     }
 
     /** Reserved units per SKU. */
-    public Map<String, Integer> setAside(OrderNumber order) {
-        return allocatedGoods.setAside(order);
+    public Map<String, Integer> reservedBySku(OrderNumber order) {
+        return allocatedGoods.reservedBySku(order);
     }
 }

@@ -41,9 +41,9 @@ public class RecordPicking {
      * @param line {@link OpenReservation#id()}
      * @param found units, from 0 to the reserved quantity
      */
-    public void found(OrderNumber order, long line, int found) {
+    public void recordFound(OrderNumber order, long line, int found) {
         allocatedGoods.locked(order);
-        if (found < 0 || reservations.found(line, order, found) == 0) {
+        if (found < 0 || reservations.recordFound(line, order, found) == 0) {
             throw new Refusal(Refusal.Kind.INVALID, "picking.found");
         }
     }
@@ -72,7 +72,7 @@ public class RecordPicking {
     }
 
     private boolean foundAll(List<OpenReservation> open) {
-        open.forEach(line -> reservations.found(line.id(), line.order(), line.quantity()));
+        open.forEach(line -> reservations.recordFound(line.id(), line.order(), line.quantity()));
         return true;
     }
 
@@ -81,7 +81,7 @@ public class RecordPicking {
             throw new Refusal(Refusal.Kind.CONFLICT, "picking.unfinished");
         }
         var shortfalls = open.stream().filter(line -> line.missing() > 0).toList();
-        shortfalls.forEach(line -> reservationBook.miss(line, line.missing(), StockMovement.Kind.SHORTFALL));
+        shortfalls.forEach(line -> reservationBook.writeOff(line, line.missing(), StockMovement.Kind.SHORTFALL));
         return shortfalls.isEmpty();
     }
 }

@@ -29,7 +29,7 @@ public class WriteOffShippedGoods {
      * @param parcels their tracking numbers
      * @param sendAgain whether the order needs the goods again
      */
-    public void lose(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
-        reservations.lose(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
+    public void writeOff(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
+        reservations.writeOffShipped(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
     }
 }

@@ -59,7 +59,7 @@ public class AvailabilityDate {
                 backorder.order().value(),
                 backorder.position());
         for (var next : incoming) {
-            left -= next.pieces();
+            left -= next.quantity();
             if (left <= 0) {
                 return Optional.of(next.expected());
             }
@@ -72,8 +72,10 @@ public class AvailabilityDate {
      *
      * @param queue the product's backorders in the order in which they are served
      */
-    public Map<OrderNumber, LocalDate> along(String sku, List<Backorder> queue) {
-        return queue.isEmpty() ? Map.of() : days(queue, incoming(List.of(sku)).getOrDefault(sku, List.of()));
+    public Map<OrderNumber, LocalDate> forQueue(String sku, List<Backorder> queue) {
+        return queue.isEmpty()
+                ? Map.of()
+                : allocate(queue, incoming(List.of(sku)).getOrDefault(sku, List.of()));
     }
 
     private Map<String, List<IncomingGoods>> incoming(Collection<String> products) {
@@ -87,7 +89,7 @@ public class AvailabilityDate {
      * @param incoming goods of the product, by expected date
      * @return the orders whose backorder is covered completely, with the date
      */
-    static Map<OrderNumber, LocalDate> days(List<Backorder> queue, List<IncomingGoods> incoming) {
+    static Map<OrderNumber, LocalDate> allocate(List<Backorder> queue, List<IncomingGoods> incoming) {
         var days = new LinkedHashMap<OrderNumber, LocalDate>();
         var coming = incoming.iterator();
         var left = 0L;
@@ -95,7 +97,7 @@ public class AvailabilityDate {
         for (var backorder : queue) {
             while (left < backorder.missing() && coming.hasNext()) {
                 var next = coming.next();
-                left += next.pieces();
+                left += next.quantity();
                 day = next.expected();
             }
             if (left < backorder.missing()) {

@@ -49,10 +49,10 @@ class BookReceipt {
     /** Locks the stock. */
     StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {
         items.lock(List.of(purchase.sku()));
-        if (items.arrive(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
+        if (items.receiveIncoming(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
             throw new ConcurrentStockChange(purchase.sku());
         }
-        var movement = ledger.bought(
+        var movement = ledger.purchased(
                 purchase.number(),
                 new Booking(
                         receipt.id(),

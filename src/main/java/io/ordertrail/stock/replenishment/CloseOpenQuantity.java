@@ -32,7 +32,7 @@ public class CloseOpenQuantity {
             throw new PurchaseRefusal("ended", number);
         }
         items.lock(List.of(purchase.sku()));
-        if (items.announce(purchase.sku(), purchase.site(), -open) == 0) {
+        if (items.addIncoming(purchase.sku(), purchase.site(), -open) == 0) {
             throw new ConcurrentStockChange(purchase.sku());
         }
     }

@@ -27,12 +27,12 @@ public class DeclineProposal {
         this.actor = actor;
     }
 
-    public void record(PurchaseNumber number, String reason) {
+    public void decline(PurchaseNumber number, String reason) {
         var purchase = purchases.getLocked(number);
         var stamp = actor.stamp();
         if (purchases.decline(number.id(), PurchaseRefusal.needed(reason), stamp) == 0) {
             throw new PurchaseRefusal("decided", number);
         }
-        supplyPositions.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+        supplyPositions.snooze(purchase.sku(), purchase.site(), stamp.at().plus(settings.snooze()));
     }
 }

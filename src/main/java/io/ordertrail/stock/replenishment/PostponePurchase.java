@@ -18,7 +18,7 @@ public class PostponePurchase {
         this.purchases = purchases;
     }
 
-    public void record(PurchaseNumber number, LocalDate expected, String note) {
+    public void postpone(PurchaseNumber number, LocalDate expected, String note) {
         if (purchases.postpone(number.id(), expected, note) == 0) {
             throw new PurchaseRefusal("ended", number);
         }

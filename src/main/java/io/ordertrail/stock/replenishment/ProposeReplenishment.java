@@ -31,7 +31,7 @@ public class ProposeReplenishment {
     public void propose(PurchaseNumber number) {
         var purchase = purchases.get(number);
         if (purchases.suggest(
-                        number.id(), suggestion(purchase.sku(), purchase.site()).pieces())
+                        number.id(), suggestion(purchase.sku(), purchase.site()).quantity())
                 == 0) {
             throw new PurchaseRefusal("decided", number);
         }

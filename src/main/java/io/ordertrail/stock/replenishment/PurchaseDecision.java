@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum PurchaseDecision {
     ORDER("order", false),
     DECLINE("decline", true),
-    NEW_DAY("newDay", false),
+    POSTPONE("newDay", false),
     CLOSE("close", true);
 
     private final String word;

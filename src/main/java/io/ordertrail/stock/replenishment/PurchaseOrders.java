@@ -32,11 +32,11 @@ public interface PurchaseOrders extends Repository<PurchaseOrder, Long> {
     /** Locks the purchase order that the process instance drives; empty where it drives none. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from PurchaseOrder p where p.processInstance = :instance")
-    Optional<PurchaseOrder> lockDrivenBy(String instance);
+    Optional<PurchaseOrder> lockByProcess(String instance);
 
     @Modifying
     @Query("update PurchaseOrder p set p.processInstance = :instance where p.id = :id and p.processInstance is null")
-    int drivenBy(Long id, String instance);
+    int assignProcess(Long id, String instance);
 
     /** Changes the order only while no process instance drives it, that is, while its own instance starts. */
     @Modifying
@@ -106,7 +106,7 @@ public interface PurchaseOrders extends Repository<PurchaseOrder, Long> {
 
     /** Undecided proposals first, then orders by expected date. */
     @Query("select p from PurchaseOrder p where p.state in (PROPOSED, ORDERED) order by p.expected nulls first, p.id")
-    List<PurchaseOrder> underWay(Limit limit);
+    List<PurchaseOrder> proposedOrOrdered(Limit limit);
 
     @Query("""
       select p from PurchaseOrder p

@@ -10,7 +10,7 @@ public interface PurchaseProcess {
      *
      * @return the process instance that drives the purchase order from now on
      */
-    String proposed(PurchaseNumber number);
+    String start(PurchaseNumber number);
 
     /** Everything that was ordered has been received. */
     void allReceived(PurchaseOrder purchase);

@@ -18,7 +18,7 @@ public record PurchaseReceipt(
 
         @NotNull(message = "{purchase.input.quantity}")
         @Min(value = 1, message = "{purchase.input.quantity}")
-        @Max(value = Booking.MOST_PIECES, message = "{purchase.input.quantity}")
+        @Max(value = Booking.MAX_QUANTITY, message = "{purchase.input.quantity}")
         Integer quantity,
 
         @Text(max = 500) String reason) {}

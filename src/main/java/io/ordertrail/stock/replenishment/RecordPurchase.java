@@ -42,7 +42,7 @@ public class RecordPurchase {
             throw new PurchaseRefusal("decided", number);
         }
         items.lock(List.of(purchase.sku()));
-        items.announce(purchase.sku(), purchase.site(), quantity);
-        supplyPositions.leaveInPeace(purchase.sku(), purchase.site(), stamp.at().plus(settings.askAgain()));
+        items.addIncoming(purchase.sku(), purchase.site(), quantity);
+        supplyPositions.snooze(purchase.sku(), purchase.site(), stamp.at().plus(settings.snooze()));
     }
 }

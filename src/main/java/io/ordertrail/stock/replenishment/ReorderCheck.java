@@ -28,8 +28,8 @@ public class ReorderCheck {
 
     /** Stock levels below their reorder points without a proposal or a snooze. */
     @Transactional(readOnly = true)
-    public List<StockItem.Key> runningLow(Limit limit) {
-        return supplyPositions.runningLow(clock.instant(), limit);
+    public List<StockItem.Key> belowReorderPoint(Limit limit) {
+        return supplyPositions.belowReorderPoint(clock.instant(), limit);
     }
 
     /** Snoozed stock levels that are above their reorder points again: the next fall is a new one. */
@@ -38,21 +38,21 @@ public class ReorderCheck {
         return supplyPositions.recovered(limit);
     }
 
-    public void forgetDecision(StockItem.Key place) {
-        supplyPositions.forgetDecision(place.sku(), place.site());
+    public void endSnooze(StockItem.Key place) {
+        supplyPositions.endSnooze(place.sku(), place.site());
     }
 
     /**
      * Does nothing where the stock level has recovered or has a proposal meanwhile. The unique key of open proposals
      * stops a second proposal at the same moment.
      */
-    public void ask(StockItem.Key place) {
-        if (supplyPositions.isLow(place.sku(), place.site(), clock.instant())
+    public void propose(StockItem.Key place) {
+        if (supplyPositions.isBelowReorderPoint(place.sku(), place.site(), clock.instant())
                 && !purchases.isProposed(place.sku(), place.site())) {
             var number = purchases
                     .save(new PurchaseOrder(place.sku(), place.site(), clock.instant()))
                     .number();
-            purchases.drivenBy(number.id(), process.proposed(number));
+            purchases.assignProcess(number.id(), process.start(number));
         }
     }
 }

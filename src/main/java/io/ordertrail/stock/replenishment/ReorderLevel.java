@@ -16,10 +16,10 @@ import io.ordertrail.stock.ledger.Booking;
  * @param reorderQuantity the smallest quantity that is proposed
  */
 public record ReorderLevel(
-        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}")
+        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MAX_QUANTITY, message = "{reorder.input}")
         Integer reorderPoint,
 
-        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MOST_PIECES, message = "{reorder.input}")
+        @Min(value = 1, message = "{reorder.input}") @Max(value = Booking.MAX_QUANTITY, message = "{reorder.input}")
         Integer reorderQuantity) {
 
     void check(Checked checked) {

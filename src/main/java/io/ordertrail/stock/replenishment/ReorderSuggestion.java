@@ -8,7 +8,7 @@ import io.ordertrail.stock.ledger.Booking;
  * @param reorderQuantity the smallest quantity of one purchase order
  * @param lacking backordered units beyond the incoming quantity
  */
-public record ReorderSuggestion(int reorderQuantity, int lacking) {
+public record ReorderSuggestion(int reorderQuantity, int missing) {
 
     /**
      * Calculates a suggestion.
@@ -18,10 +18,10 @@ public record ReorderSuggestion(int reorderQuantity, int lacking) {
      */
     static ReorderSuggestion of(Integer reorderQuantity, long missing, long incoming) {
         return new ReorderSuggestion(reorderQuantity == null ? 0 : reorderQuantity, (int)
-                Math.min(Math.max(missing - incoming, 0), Booking.MOST_PIECES));
+                Math.min(Math.max(missing - incoming, 0), Booking.MAX_QUANTITY));
     }
 
-    public int pieces() {
-        return Math.max(reorderQuantity, lacking);
+    public int quantity() {
+        return Math.max(reorderQuantity, missing);
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The settings {@code ordertrail.replenishment}.
  *
- * @param look how often the reorder check runs
- * @param askAgain the snooze time after which a buyer is asked again about a stock level below its reorder point
+ * @param checkInterval how often the reorder check runs
+ * @param snooze the snooze time after which a buyer is asked again about a stock level below its reorder point
  */
 @ConfigurationProperties("ordertrail.replenishment")
-public record ReplenishmentSettings(Duration look, Duration askAgain) {}
+public record ReplenishmentSettings(Duration checkInterval, Duration snooze) {}

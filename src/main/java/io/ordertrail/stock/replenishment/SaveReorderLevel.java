@@ -28,7 +28,7 @@ public class SaveReorderLevel {
      */
     public void save(String sku, String site, String shelf, ReorderLevel level) {
         level.check(checked);
-        bookStock.keepShelf(sku, site, shelf);
-        supplyPositions.watch(sku, site, level.reorderPoint(), level.reorderQuantity());
+        bookStock.saveBin(sku, site, shelf);
+        supplyPositions.setReorderLevel(sku, site, level.reorderPoint(), level.reorderQuantity());
     }
 }

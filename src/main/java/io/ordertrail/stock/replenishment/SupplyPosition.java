@@ -9,7 +9,7 @@ package io.ordertrail.stock.replenishment;
 public record SupplyPosition(
         String sku, String site, int available, int incoming, Integer reorderPoint, Integer reorderQuantity) {
 
-    public boolean under() {
+    public boolean isBelowReorderPoint() {
         return reorderPoint != null && available + incoming < reorderPoint;
     }
 }

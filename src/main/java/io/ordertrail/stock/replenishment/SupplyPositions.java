@@ -17,7 +17,7 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
     @Modifying
     @Query(
             "update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
-    int watch(String sku, String site, Integer point, Integer quantity);
+    int setReorderLevel(String sku, String site, Integer point, Integer quantity);
 
     @Query("""
       select new io.ordertrail.stock.replenishment.SupplyPosition(s.sku, s.site, s.onHand - s.reserved, s.incoming, s.reorderPoint, s.reorderQuantity)
@@ -29,12 +29,12 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
       where s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)
         and not exists (select 1 from PurchaseOrder p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
       order by s.sku, s.site""")
-    List<StockItem.Key> runningLow(Instant now, Limit limit);
+    List<StockItem.Key> belowReorderPoint(Instant now, Limit limit);
 
     @Query("""
       select count(s) > 0 from StockItem s
       where s.sku = :sku and s.site = :site and s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)""")
-    boolean isLow(String sku, String site, Instant now);
+    boolean isBelowReorderPoint(String sku, String site, Instant now);
 
     /**
      * Snoozes a stock level below its reorder point. Above the point there is nothing to snooze: the next fall is a new
@@ -42,7 +42,7 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
      */
     @Modifying
     @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
-    int leaveInPeace(String sku, String site, Instant until);
+    int snooze(String sku, String site, Instant until);
 
     @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
@@ -51,5 +51,5 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
 
     @Modifying
     @Query("update StockItem s set s.quietUntil = null where s.sku = :sku and s.site = :site and s.underPoint is null")
-    int forgetDecision(String sku, String site);
+    int endSnooze(String sku, String site);
 }

@@ -21,7 +21,7 @@ import io.ordertrail.catalog.Money;
 public record ApprovalPolicy(
         @NotNull @PositiveOrZero @DefaultValue("500") BigDecimal secondPersonAbove) {
 
-    public boolean isNeededFor(Money variances) {
+    public boolean requiresSecondPerson(Money variances) {
         return variances.amount().compareTo(secondPersonAbove) > 0;
     }
 }

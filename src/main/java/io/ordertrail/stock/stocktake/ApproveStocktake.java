@@ -34,7 +34,7 @@ public class ApproveStocktake {
     public void approve(long number, int round) {
         var stamp = actor.stamp();
         var stocktake = stocktakes.after(stocktakes.approve(number, round, stamp), number);
-        if (needsAnother(stocktake, stamp.by())) {
+        if (needsSecondPerson(stocktake, stamp.by())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "stocktake.refuses.second-person",
@@ -45,9 +45,9 @@ public class ApproveStocktake {
 
     /** Tells whether a person other than this one has to approve the stocktake. */
     @Transactional(readOnly = true)
-    public boolean needsAnother(Stocktake stocktake, String person) {
+    public boolean needsSecondPerson(Stocktake stocktake, String person) {
         var variances = new Variances(lines.of(stocktake.number()), company.currency());
-        return policy.isNeededFor(variances.value())
+        return policy.requiresSecondPerson(variances.value())
                 && variances.countedOrSubmittedBy(stocktake.submittedBy()).contains(person);
     }
 }

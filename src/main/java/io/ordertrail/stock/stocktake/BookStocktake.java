@@ -40,8 +40,8 @@ public class BookStocktake {
         var variances = new Variances(lines.of(number), company.currency())
                 .bySku().stream().map(counted -> booking(stocktake, counted)).toList();
         onHand.lock(variances);
-        var losers = onHand.change(variances, stocktake.name()).losers();
-        lines.letGo(number);
+        var losers = onHand.change(variances, stocktake.name()).ordersWithLoss();
+        lines.release(number);
         return losers;
     }
 

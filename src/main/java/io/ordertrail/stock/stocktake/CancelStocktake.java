@@ -22,6 +22,6 @@ public class CancelStocktake {
 
     public void cancel(long number) {
         stocktakes.after(stocktakes.cancel(number, actor.stamp()), number);
-        lines.letGo(number);
+        lines.release(number);
     }
 }

@@ -18,7 +18,7 @@ public record CountEntry(
 
         @NotNull(message = "{stocktake.input.pieces}")
         @Min(value = 0, message = "{stocktake.input.pieces}")
-        @Max(value = Booking.MOST_PIECES, message = "{stocktake.input.pieces}")
+        @Max(value = Booking.MAX_QUANTITY, message = "{stocktake.input.pieces}")
         Integer pieces,
 
         Integer before,

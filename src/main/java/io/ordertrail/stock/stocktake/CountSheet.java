@@ -64,7 +64,7 @@ class CountSheet {
                         new StocktakeLine.Key(stocktake.number(), level.sku()),
                         before,
                         found,
-                        level.shelf(),
+                        level.bin(),
                         actor.stamp())
                 == 1;
     }

@@ -69,8 +69,8 @@ public class CountStock {
         }
         lines.openAt(stocktake.site(), List.of(sku), Limit.of(1))
                 .forEach(open -> OpenStocktake.refuse(open, stocktake.site()));
-        items.keepPlace(sku, stocktake.site());
-        lines.takeIn(stocktake.number(), List.of(sku));
+        items.ensureExists(sku, stocktake.site());
+        lines.addLines(stocktake.number(), List.of(sku));
         return lines.findById(new StocktakeLine.Key(stocktake.number(), sku)).orElseThrow();
     }
 }

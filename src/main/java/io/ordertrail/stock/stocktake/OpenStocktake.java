@@ -55,10 +55,10 @@ public class OpenStocktake {
 
     private int addLines(Stocktake stocktake, StocktakePlan plan) {
         if (plan.wholeSite()) {
-            return lines.takeInWholeSite(stocktake.number());
+            return lines.addWholeSite(stocktake.number());
         }
         var skus = new TreeSet<>(plan.skus());
-        skus.forEach(sku -> items.keepPlace(sku, plan.site()));
-        return lines.takeIn(stocktake.number(), skus);
+        skus.forEach(sku -> items.ensureExists(sku, plan.site()));
+        return lines.addLines(stocktake.number(), skus);
     }
 }

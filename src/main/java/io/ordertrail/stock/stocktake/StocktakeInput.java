@@ -61,7 +61,7 @@ class StocktakeInput {
             if (products.findById(count.sku()).isEmpty()) {
                 faults.add(new Fault("/sku", Sentence.of("product.unknown", count.sku())));
             }
-            if (count.total() < 0 || count.total() > Booking.MOST_PIECES) {
+            if (count.total() < 0 || count.total() > Booking.MAX_QUANTITY) {
                 faults.add(new Fault("/quantity", Sentence.of("stocktake.input.pieces")));
             }
         }

@@ -43,14 +43,14 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
     @Query("""
       insert into StocktakeLine (stocktake, sku, openSite, shelf)
       select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site where t.number = :number""")
-    int takeInWholeSite(long number);
+    int addWholeSite(long number);
 
     @Modifying(flushAutomatically = true)
     @Query("""
       insert into StocktakeLine (stocktake, sku, openSite, shelf)
       select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site
       where t.number = :number and s.sku in :skus""")
-    int takeIn(long number, Collection<String> skus);
+    int addLines(long number, Collection<String> skus);
 
     /**
      * Writes a count.
@@ -68,7 +68,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
     /** Allows other stocktakes to count these products again. */
     @Modifying
     @Query("update StocktakeLine l set l.openSite = null where l.stocktake = :number")
-    int letGo(long number);
+    int release(long number);
 
     @Query("""
       select l.stocktake as number, count(l) as items, count(l.counted) as counted from StocktakeLine l

@@ -7,7 +7,7 @@ import io.ordertrail.settings.SettingsCheck;
 class StocktakeSettings implements SettingsCheck {
 
     @Override
-    public void look(Settings settings) {
+    public void check(Settings settings) {
         settings.expect(
                 "ordertrail.stocktake.second-person-above",
                 "an amount from 0 such as 500 or 99.50",

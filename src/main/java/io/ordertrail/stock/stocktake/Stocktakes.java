@@ -29,7 +29,7 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
     /** Locks a stocktake in counting, so no other transaction takes a step until this one ends. */
     @Modifying
     @Query("update Stocktake s set s.round = s.round where s.number = :number and s.state = COUNTING")
-    int goOnCounting(long number);
+    int lockCounting(long number);
 
     @Modifying
     @Query("""
@@ -76,7 +76,7 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
      * @throws Refusal where the stocktake is in another state
      */
     default Stocktake counting(long number) {
-        return after(goOnCounting(number), number);
+        return after(lockCounting(number), number);
     }
 
     /**

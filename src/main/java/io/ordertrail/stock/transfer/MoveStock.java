@@ -34,7 +34,7 @@ class MoveStock {
      *
      * @throws Refusal where fewer units are available
      */
-    void leave(Transfer transfer, SortedMap<String, Integer> quantities) {
+    void send(Transfer transfer, SortedMap<String, Integer> quantities) {
         items.lock(quantities.keySet());
         quantities.forEach((sku, quantity) -> sendLine(transfer, sku, quantity));
     }
@@ -62,8 +62,8 @@ class MoveStock {
     }
 
     /** Books the goods at the receiving site and allocates them to waiting orders at once. */
-    void arrive(Transfer transfer, List<TransferLine> goods, TransferReceipt receipt) {
-        goods.forEach(sent -> items.keepPlace(sent.sku(), transfer.toSite()));
+    void receive(Transfer transfer, List<TransferLine> goods, TransferReceipt receipt) {
+        goods.forEach(sent -> items.ensureExists(sent.sku(), transfer.toSite()));
         items.lock(goods.stream().map(TransferLine::sku).toList());
         goods.forEach(sent -> receiveLine(transfer, sent, receipt));
         backorderQueue.serve(goods.stream()
@@ -73,7 +73,7 @@ class MoveStock {
 
     private void receiveLine(Transfer transfer, TransferLine sent, TransferReceipt receipt) {
         var quantity = receipt.pieces().get(sent.sku());
-        sent.arrive(quantity);
+        sent.receive(quantity);
         if (items.change(sent.sku(), transfer.toSite(), quantity) == 0) {
             throw new ConcurrentStockChange(sent.sku());
         }

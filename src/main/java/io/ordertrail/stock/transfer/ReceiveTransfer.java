@@ -33,13 +33,13 @@ public class ReceiveTransfer {
      */
     public void receive(long number, TransferReceipt receipt) {
         input.check(receipt);
-        var taken = transfers.arrive(number, actor.stamp(), receipt.reason());
+        var taken = transfers.receive(number, actor.stamp(), receipt.reason());
         var transfer = transfers.get(number);
         if (taken == 0) {
             throw new Refusal(Refusal.Kind.CONFLICT, "transfer.refuses.arrived", transfer.name(), transfer.arrivedBy());
         }
         var sent = lines.findByTransferOrderBySku(number);
         Checked.refuseIfAny(input.faults(sent, receipt));
-        moveStock.arrive(transfer, sent, receipt);
+        moveStock.receive(transfer, sent, receipt);
     }
 }

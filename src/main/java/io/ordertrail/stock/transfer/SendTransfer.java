@@ -40,7 +40,7 @@ public class SendTransfer {
             return before;
         }
         var transfer = transfers.save(new Transfer(plan, actor.stamp()));
-        moveStock.leave(transfer, plan.pieces());
+        moveStock.send(transfer, plan.pieces());
         plan.pieces().forEach((sku, quantity) -> lines.save(new TransferLine(transfer.number(), sku, quantity)));
         return transfer;
     }

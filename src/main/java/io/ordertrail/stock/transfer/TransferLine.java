@@ -48,7 +48,7 @@ public class TransferLine {
         return arrived;
     }
 
-    void arrive(int quantity) {
+    void receive(int quantity) {
         arrived = quantity;
     }
 }

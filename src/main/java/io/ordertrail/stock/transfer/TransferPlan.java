@@ -33,7 +33,7 @@ public record TransferPlan(
 
             @NotNull(message = "{transfer.input.pieces}")
             @Min(value = 1, message = "{transfer.input.pieces}")
-            @Max(value = Booking.MOST_PIECES, message = "{transfer.input.pieces}")
+            @Max(value = Booking.MAX_QUANTITY, message = "{transfer.input.pieces}")
             Integer quantity) {}
 
     /** Units per product in SKU order, in which stock is locked; lines of the same product are added. */

@@ -37,7 +37,7 @@ public interface Transfers extends Repository<Transfer, Long> {
     @Query("""
       update Transfer t set t.state = ARRIVED, t.arrivedBy = :#{#stamp.by}, t.arrivedAt = :#{#stamp.at}, t.reason = :reason
       where t.number = :number and t.state = SENT""")
-    int arrive(long number, Stamp stamp, String reason);
+    int receive(long number, Stamp stamp, String reason);
 
     default Transfer get(long number) {
         return findById(number)

@@ -94,7 +94,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 AddressForm.of(customer.address()),
                 customer.creditLimit().stripTrailingZeros().toPlainString(),
                 customer.blocked(),
-                customer.shortageWish().name(),
+                customer.shortagePolicy().name(),
                 customer.priority().name());
     }
 

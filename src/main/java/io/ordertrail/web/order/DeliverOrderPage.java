@@ -36,7 +36,7 @@ class DeliverOrderPage {
     String deliver(@PathVariable String number, Model model, HttpServletResponse response, RedirectAttributes next) {
         return act(
                 number,
-                () -> reportDelivery.deliver(OrderPage.numberOf(number)),
+                () -> reportDelivery.report(OrderPage.numberOf(number)),
                 "order.said.delivered",
                 model,
                 response,

@@ -75,7 +75,7 @@ class FindOrders {
     }
 
     Found find(Filter filter, ZoneId zone) {
-        var found = searchOrders.search(new SearchOrders.Wanted(
+        var found = searchOrders.search(new SearchOrders.Criteria(
                 filter.state() == null ? Set.of() : Set.of(filter.state()),
                 filter.customer().strip(),
                 filter.text().substring(0, Math.min(filter.text().length(), 100)),

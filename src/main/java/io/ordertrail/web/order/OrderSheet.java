@@ -25,29 +25,29 @@ public record OrderSheet(
         List<Parcel> parcels,
         List<OrderEvent> events,
         List<OpenTask> tasks,
-        List<OpenReservation> setAside,
+        List<OpenReservation> reservations,
         Map<String, String> names,
-        ExternalStockWaits.Wait stockSystem) {
+        ExternalStockWaits.Wait externalStockWait) {
 
     record LineRow(OrderLine line, int reserved, int shipped) {}
 
-    record Parcel(Shipment shipment, Map<String, Integer> pieces, List<CarrierEvent> news) {
+    record Parcel(Shipment shipment, Map<String, Integer> quantities, List<CarrierEvent> events) {
 
-        public boolean onItsWay() {
+        public boolean inTransit() {
             return shipment.status() == Shipment.Status.IN_TRANSIT;
         }
     }
 
-    public boolean anyStruck() {
-        return lines.stream().anyMatch(row -> row.line().struck() > 0);
+    public boolean anyCancelled() {
+        return lines.stream().anyMatch(row -> row.line().cancelledQuantity() > 0);
     }
 
     public boolean anyDiscount() {
         return lines.stream().anyMatch(row -> row.line().discountPercent().signum() > 0);
     }
 
-    public int piecesSetAside() {
-        return setAside.stream().mapToInt(OpenReservation::quantity).sum();
+    public int reservedUnits() {
+        return reservations.stream().mapToInt(OpenReservation::quantity).sum();
     }
 
     public boolean canBeCancelled() {
@@ -55,7 +55,7 @@ public record OrderSheet(
     }
 
     public boolean canBeDelivered() {
-        return order.state().underWay() && parcels.stream().anyMatch(Parcel::onItsWay);
+        return order.state().underWay() && parcels.stream().anyMatch(Parcel::inTransit);
     }
 
     public boolean canBeReceived() {
@@ -71,7 +71,7 @@ public record OrderSheet(
     }
 
     /** Stock losses since the order was last confirmed to the customer; empty when the order has ended. */
-    public List<OrderEvent> lost() {
+    public List<OrderEvent> stockLosses() {
         var since = IntStream.range(0, events.size())
                 .filter(i -> events.get(i).toState() == OrderState.CONFIRMED)
                 .max()

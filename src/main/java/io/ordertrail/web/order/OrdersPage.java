@@ -57,7 +57,7 @@ class OrdersPage {
         model.addAttribute("filter", filter);
         model.addAttribute("found", findOrders.find(filter, shown.zone()));
         model.addAttribute("tabs", findOrders.counts());
-        model.addAttribute("peopleHere", settings.keepsPeople());
+        model.addAttribute("peopleHere", settings.managesUsers());
         return "orders";
     }
 

@@ -40,9 +40,9 @@ class ReadGoods {
     }
 
     List<LineRow> lines(Order order) {
-        var allocated = pickList.promised(order.number());
-        var reserved = allocated.setAside();
-        var shipped = allocated.sent();
+        var allocated = pickList.allocatedTo(order.number());
+        var reserved = allocated.reservedByLine();
+        var shipped = allocated.shippedByLine();
         return IntStream.range(0, order.lines().size())
                 .mapToObj(
                         i -> new LineRow(order.lines().get(i), reserved.getOrDefault(i, 0), shipped.getOrDefault(i, 0)))
@@ -70,7 +70,7 @@ class ReadGoods {
         return parcels.stream()
                 .map(shipment -> new Parcel(
                         shipment,
-                        new TreeMap<>(shipment.pieces()),
+                        new TreeMap<>(shipment.quantities()),
                         events.getOrDefault(shipment.trackingNumber(), List.of())))
                 .toList();
     }

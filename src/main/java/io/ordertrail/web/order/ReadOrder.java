@@ -58,6 +58,6 @@ public class ReadOrder {
                 work.tasks(order),
                 goods.reserved(number, site),
                 goods.names(order),
-                work.stockSystem(order));
+                work.externalStockWait(order));
     }
 }

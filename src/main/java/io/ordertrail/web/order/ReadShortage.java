@@ -29,10 +29,11 @@ public class ReadShortage {
      * @param setAside reserved quantity
      * @param others number of other orders that wait for the product
      */
-    public record Shortage(String sku, String name, int wanted, int setAside, List<StockLevel> levels, long others) {
+    public record Shortage(
+            String sku, String name, int demand, int reserved, List<StockLevel> levels, long otherOrders) {
 
         public int missing() {
-            return wanted - setAside;
+            return demand - reserved;
         }
     }
 
@@ -50,9 +51,9 @@ public class ReadShortage {
 
     public List<Shortage> of(OrderNumber number) {
         var order = orders.get(number);
-        var reserved = pickList.setAside(number);
-        var allocated = pickList.promised(number).pieces();
-        var demand = new TreeMap<>(order.wanted());
+        var reserved = pickList.reservedBySku(number);
+        var allocated = pickList.allocatedTo(number).bySku();
+        var demand = new TreeMap<>(order.requiredQuantities());
         demand.replaceAll((sku, quantity) ->
                 quantity - allocated.getOrDefault(sku, 0) + reserved.getOrDefault(sku, 0)); // without shipped goods
         if (demand.isEmpty()) {

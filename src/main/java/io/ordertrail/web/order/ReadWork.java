@@ -26,7 +26,7 @@ class ReadWork {
     }
 
     /** Returns the order's wait for the external stock system, or null when it does not wait. */
-    ExternalStockWaits.Wait stockSystem(Order order) {
+    ExternalStockWaits.Wait externalStockWait(Order order) {
         return externalStockWaits.of(order.processInstance()).orElse(null);
     }
 }

@@ -15,7 +15,7 @@ import io.ordertrail.platform.access.Role;
 /**
  * The user of a page. The access rules of the addresses decide what a page offers; there is no second list of rights.
  */
-public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator doors, Predicate<String> pages) {
+public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator privileges, Predicate<String> pages) {
 
     private static final Role[] SEE_ALL_TASKS = {Role.MANAGERS, Role.PROCESS_OWNERS, Role.CAMUNDA_ADMIN};
 
@@ -24,7 +24,7 @@ public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator
     }
 
     public boolean mayOpen(String path) {
-        return doors.isAllowed("", path, "GET", person);
+        return privileges.isAllowed("", path, "GET", person);
     }
 
     /**
@@ -36,7 +36,7 @@ public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator
     }
 
     public boolean mayPost(String path) {
-        return doors.isAllowed("", path, "POST", person);
+        return privileges.isAllowed("", path, "POST", person);
     }
 
     /** Tells whether the user belongs to this candidate group. */

@@ -41,10 +41,10 @@ public class ReadPurchaseFacts {
             Product product,
             List<StockLevel> levels,
             Map<String, SupplyPosition> supply,
-            List<Backorder> line,
+            List<Backorder> backorders,
             List<PurchaseOrder> last,
-            long sent30,
-            long sent90,
+            long shipped30,
+            long shipped90,
             ReorderSuggestion suggestion) {}
 
     private final PurchaseOrders purchases;
@@ -74,12 +74,12 @@ public class ReadPurchaseFacts {
                 products.get(sku),
                 readLevels.levels(sku),
                 readLevels.supply(sku),
-                backorders.line(sku, BACKORDERS),
+                backorders.firstInQueue(sku, BACKORDERS),
                 purchases.findBySkuOrderByIdDesc(sku, LAST).stream()
                         .filter(other -> !other.number().equals(number))
                         .toList(),
-                readConsumption.sentWithinMonth(sku, purchase.site()),
-                readConsumption.sentWithinQuarter(sku, purchase.site()),
+                readConsumption.shippedWithinMonth(sku, purchase.site()),
+                readConsumption.shippedWithinQuarter(sku, purchase.site()),
                 readConsumption.suggestion(sku, purchase.site()));
     }
 }

@@ -84,7 +84,7 @@ class BookStockPage {
         var product = products.get(sku);
         try {
             checked.valid(new Shelf(shelf.strip()));
-            bookStock.keepShelf(product.sku(), sites.get(site).code(), shelf.strip());
+            bookStock.saveBin(product.sku(), sites.get(site).code(), shelf.strip());
             next.addFlashAttribute("said", Sentence.of("stock.said.shelf", site, shelf.strip()));
             return "redirect:/stock/" + product.sku();
         } catch (Refusal refusal) {

@@ -35,7 +35,7 @@ record BookingForm(String id, String kind, String sku, String site, String quant
     }
 
     /** The same input with a new id, to be booked as another movement. */
-    BookingForm anew() {
+    BookingForm withNewId() {
         return new BookingForm(newId(), kind, sku, site, quantity, reason, purchase);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.inquiry.SearchStock;
-import io.ordertrail.stock.inquiry.SearchStock.Only;
+import io.ordertrail.stock.inquiry.SearchStock.Restriction;
 import io.ordertrail.stock.inquiry.StockRow;
 import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.stock.ReadBackorders.Queue;
@@ -25,14 +25,14 @@ class FindStock {
      *
      * @param after SKU and site of the last row on the previous page, separated by a space
      */
-    record Filter(String text, String site, Integer atMost, Only only, String after) {
+    record Filter(String text, String site, Integer atMost, Restriction only, String after) {
 
         public boolean any() {
-            return !text.isBlank() || !site.isBlank() || atMost != null || only != Only.ANY;
+            return !text.isBlank() || !site.isBlank() || atMost != null || only != Restriction.ANY;
         }
 
-        SearchStock.Wanted wanted() {
-            return new SearchStock.Wanted(FormInput.pattern(text), site, atMost, only);
+        SearchStock.Criteria wanted() {
+            return new SearchStock.Criteria(FormInput.pattern(text), site, atMost, only);
         }
     }
 
@@ -44,7 +44,7 @@ class FindStock {
      * @param sums totals of all matching rows, not only of this page
      * @param next the value of {@code after} for the next page; null on the last page
      */
-    record Found(List<Row> rows, SearchStock.Sums sums, String next, boolean anyProducts) {}
+    record Found(List<Row> rows, SearchStock.Totals sums, String next, boolean anyProducts) {}
 
     private final SearchStock searchStock;
     private final Products products;

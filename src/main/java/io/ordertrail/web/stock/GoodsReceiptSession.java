@@ -35,9 +35,9 @@ class GoodsReceiptSession {
      * @param orders units that were reserved immediately, by order number
      * @param undone whether the receipt was reversed
      */
-    record Arrival(StockMovement movement, Map<String, Integer> orders, boolean undone) {
+    record BookedReceipt(StockMovement movement, Map<String, Integer> orders, boolean reversed) {
 
-        public int piecesForOrders() {
+        public int unitsForOrders() {
             return orders.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
@@ -49,12 +49,12 @@ class GoodsReceiptSession {
     }
 
     /** The id of the reversal, which is derived from the receipt so that it can be reversed only once. */
-    static String undoOf(StockMovement receipt) {
+    static String reversalIdOf(StockMovement receipt) {
         return UNDO + receipt.id();
     }
 
     /** Adds a receipt with the orders that it supplied, in the transaction in which it is booked. */
-    void note(HttpSession session, StockMovement receipt) {
+    void add(HttpSession session, StockMovement receipt) {
         var orders = new TreeMap<String, Integer>();
         movements.findBySkuAndKindAndIdGreaterThanOrderById(receipt.sku(), Kind.RESERVATION, receipt.id()).stream()
                 .filter(after ->
@@ -72,26 +72,29 @@ class GoodsReceiptSession {
     }
 
     /** The receipts of the session, newest first. */
-    List<Arrival> of(HttpSession session) {
+    List<BookedReceipt> of(HttpSession session) {
         var receipts = receipts(session);
         if (receipts.isEmpty()) {
             return List.of();
         }
         var booked = new ArrayList<>(movements.findByIdIn(receipts.keySet()));
-        var undone = movements
-                .findByExternalIdIn(
-                        booked.stream().map(GoodsReceiptSession::undoOf).toList())
-                .stream()
-                .map(StockMovement::externalId)
-                .collect(Collectors.toSet());
+        var undone =
+                movements
+                        .findByExternalIdIn(booked.stream()
+                                .map(GoodsReceiptSession::reversalIdOf)
+                                .toList())
+                        .stream()
+                        .map(StockMovement::externalId)
+                        .collect(Collectors.toSet());
         var order = new ArrayList<>(receipts.keySet());
         return booked.stream()
                 .sorted((one, other) -> order.indexOf(other.id()) - order.indexOf(one.id()))
-                .map(receipt -> new Arrival(receipt, receipts.get(receipt.id()), undone.contains(undoOf(receipt))))
+                .map(receipt ->
+                        new BookedReceipt(receipt, receipts.get(receipt.id()), undone.contains(reversalIdOf(receipt))))
                 .toList();
     }
 
-    boolean knows(HttpSession session, long receipt) {
+    boolean contains(HttpSession session, long receipt) {
         return receipts(session).containsKey(receipt);
     }
 

@@ -27,7 +27,7 @@ class ReadBackorders {
     private static final Limit WAITING = Limit.of(50);
 
     /** The number of orders that wait for a product, and their missing units. */
-    record Queue(long orders, long pieces) {
+    record Queue(long orders, long units) {
 
         static final Queue NONE = new Queue(0, 0);
     }
@@ -39,7 +39,7 @@ class ReadBackorders {
      * @param place the backorder
      * @param wish the customer's shortage policy
      */
-    record Waiting(int position, Backorder place, ShortagePolicy wish) {}
+    record Waiting(int position, Backorder backorder, ShortagePolicy shortagePolicy) {}
 
     private final Backorders backorders;
     private final Orders orders;
@@ -57,7 +57,7 @@ class ReadBackorders {
                 ? Map.of()
                 : backorders.queues(skus).stream()
                         .collect(Collectors.toMap(
-                                Backorders.Queue::getSku, queue -> new Queue(queue.getOrders(), queue.getPieces())));
+                                Backorders.Queue::getSku, queue -> new Queue(queue.getOrders(), queue.getUnits())));
     }
 
     Queue queue(String sku) {
@@ -65,8 +65,8 @@ class ReadBackorders {
     }
 
     /** The first backorders in the queue of a product. */
-    List<Waiting> line(String sku) {
-        var queue = backorders.line(sku, WAITING);
+    List<Waiting> firstWaiting(String sku) {
+        var queue = backorders.firstInQueue(sku, WAITING);
         var policies = shortagePolicies(queue.stream().map(Backorder::order).toList());
         return IntStream.range(0, queue.size())
                 .mapToObj(i -> new Waiting(
@@ -81,7 +81,7 @@ class ReadBackorders {
         var waiting = orders.findByNumberIn(numbers);
         var policies =
                 customers.findByNumberIn(waiting.stream().map(Order::customer).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(Customer::number, Customer::shortageWish));
+                        .collect(Collectors.toMap(Customer::number, Customer::shortagePolicy));
         return waiting.stream().collect(Collectors.toMap(Order::number, order -> policies.get(order.customer())));
     }
 }

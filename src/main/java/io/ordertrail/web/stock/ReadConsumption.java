@@ -26,11 +26,11 @@ public class ReadConsumption {
         this.clock = clock;
     }
 
-    public long sentWithinMonth(String sku, String site) {
+    public long shippedWithinMonth(String sku, String site) {
         return sent(sku, site, MONTH);
     }
 
-    public long sentWithinQuarter(String sku, String site) {
+    public long shippedWithinQuarter(String sku, String site) {
         return sent(sku, site, QUARTER);
     }
 
@@ -39,6 +39,6 @@ public class ReadConsumption {
     }
 
     private long sent(String sku, String site, int days) {
-        return movements.sent(sku, site, clock.instant().minus(days, ChronoUnit.DAYS));
+        return movements.shipped(sku, site, clock.instant().minus(days, ChronoUnit.DAYS));
     }
 }

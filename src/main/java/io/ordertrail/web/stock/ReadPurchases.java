@@ -57,7 +57,7 @@ public class ReadPurchases {
     }
 
     public List<Row> underWay() {
-        var found = purchases.underWay(SHOWN);
+        var found = purchases.proposedOrOrdered(SHOWN);
         var skus = found.stream().map(PurchaseOrder::sku).collect(Collectors.toSet());
         if (skus.isEmpty()) {
             return List.of();

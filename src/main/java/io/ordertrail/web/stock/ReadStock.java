@@ -64,10 +64,10 @@ class ReadStock {
     record Sheet(
             Product product,
             List<StockLevel> levels,
-            List<Waiting> line,
+            List<Waiting> waiting,
             Queue queue,
             Movements movements,
-            StockHistory.Course course) {
+            StockHistory.Series history) {
 
         public int onHand() {
             return levels.stream().mapToInt(StockLevel::onHand).sum();
@@ -112,7 +112,7 @@ class ReadStock {
         return new Sheet(
                 products.get(sku),
                 readLevels.levels(sku),
-                readBackorders.line(sku),
+                readBackorders.firstWaiting(sku),
                 readBackorders.queue(sku),
                 movements(sku, past),
                 stockHistory.trace(sku, past.site(), past.back()));

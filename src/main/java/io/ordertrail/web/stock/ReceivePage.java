@@ -24,7 +24,7 @@ import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
-import io.ordertrail.web.stock.GoodsReceiptSession.Arrival;
+import io.ordertrail.web.stock.GoodsReceiptSession.BookedReceipt;
 
 /** Receives goods with a scanner or the keyboard: a SKU, then a quantity, then the next product. */
 @Controller
@@ -116,9 +116,9 @@ class ReceivePage {
             if (!isWhatWasSent(movement, booking)) {
                 var alreadyBooked =
                         Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
-                return refuse(form.anew(), FormErrors.at("", alreadyBooked), model, session, response);
+                return refuse(form.withNewId(), FormErrors.at("", alreadyBooked), model, session, response);
             }
-            receiptSession.note(session, movement);
+            receiptSession.add(session, movement);
             next.addFlashAttribute("booked", movement.id());
             return "redirect:/stock/receive";
         } catch (Refusal refusal) {
@@ -150,8 +150,10 @@ class ReceivePage {
         model.addAttribute("booking", form);
         model.addAttribute("faults", faults);
         model.addAttribute("receipts", booked);
-        var skus =
-                booked.stream().map(Arrival::movement).map(StockMovement::sku).collect(Collectors.toSet());
+        var skus = booked.stream()
+                .map(BookedReceipt::movement)
+                .map(StockMovement::sku)
+                .collect(Collectors.toSet());
         model.addAttribute(
                 "names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
         model.addAttribute("sites", allSites);

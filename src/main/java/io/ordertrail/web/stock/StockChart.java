@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-import io.ordertrail.stock.inquiry.StockHistory.Course;
 import io.ordertrail.stock.inquiry.StockHistory.Point;
+import io.ordertrail.stock.inquiry.StockHistory.Series;
 
 /**
  * A step chart of stock over time, drawn in a box of {@link #WIDTH} by {@link #HEIGHT} that the page stretches. The
@@ -28,7 +28,7 @@ import io.ordertrail.stock.inquiry.StockHistory.Point;
 record StockChart(
         String onHand,
         String reserved,
-        List<Long> rungs,
+        List<Long> gridLines,
         List<Instant> moments,
         Duration span,
         List<Day> days,
@@ -52,7 +52,7 @@ record StockChart(
     private static final int MAX_STEPS = 800;
     private static final int MAX_DAYS = 100;
 
-    static StockChart of(Course course, ZoneId zone) {
+    static StockChart of(Series course, ZoneId zone) {
         var highest = course.points().stream().mapToLong(Point::onHand).max().orElse(0);
         var lowest = course.points().stream().mapToLong(Point::onHand).min().orElse(0);
         var rung = rung(highest);
@@ -85,7 +85,7 @@ record StockChart(
     }
 
     /** Limits the steps of a long period to as many as the picture can show. */
-    private static List<Point> steps(Course course) {
+    private static List<Point> steps(Series course) {
         if (course.points().size() <= MAX_STEPS) {
             return course.points();
         }
@@ -94,7 +94,7 @@ record StockChart(
         return List.copyOf(last.values());
     }
 
-    private static String line(List<Point> steps, Course course, ToLongFunction<Point> value, long top) {
+    private static String line(List<Point> steps, Series course, ToLongFunction<Point> value, long top) {
         var path = new StringBuilder();
         for (var step : steps) {
             path.append(path.isEmpty() ? "M0 " : "H" + x(step.from(), course) + "V")
@@ -103,11 +103,11 @@ record StockChart(
         return path.append("H").append(WIDTH).toString();
     }
 
-    private static String area(List<Point> steps, Course course, long top) {
+    private static String area(List<Point> steps, Series course, long top) {
         return line(steps, course, Point::reserved, top) + "V" + HEIGHT + "H0Z";
     }
 
-    private static int x(Instant at, Course course) {
+    private static int x(Instant at, Series course) {
         var whole = Duration.between(course.from(), course.to()).toSeconds();
         return (int) (WIDTH * Duration.between(course.from(), at).toSeconds() / Math.max(1, whole));
     }
@@ -116,14 +116,14 @@ record StockChart(
         return Math.round(HEIGHT - (double) HEIGHT * Math.max(0, value) / top);
     }
 
-    private static List<Instant> moments(Course course) {
+    private static List<Instant> moments(Series course) {
         var whole = Duration.between(course.from(), course.to());
         return IntStream.rangeClosed(0, MOMENTS)
                 .mapToObj(at -> course.from().plus(whole.multipliedBy(at).dividedBy(MOMENTS)))
                 .toList();
     }
 
-    private static List<Day> days(Course course, ZoneId zone) {
+    private static List<Day> days(Series course, ZoneId zone) {
         var days = new TreeMap<LocalDate, Day>(Comparator.reverseOrder());
         course.points().stream().map(point -> day(point, zone)).forEach(day -> days.put(day.day(), day));
         return new ArrayList<>(days.values()).subList(0, Math.min(MAX_DAYS, days.size()));

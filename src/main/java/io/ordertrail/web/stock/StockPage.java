@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.stock.inquiry.SearchStock.Only;
+import io.ordertrail.stock.inquiry.SearchStock.Restriction;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.stock.replenishment.AvailabilityDate;
@@ -53,13 +53,13 @@ class StockPage {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String site,
             @RequestParam(required = false) Integer atMost,
-            @RequestParam(defaultValue = "ANY") Only only,
+            @RequestParam(defaultValue = "ANY") Restriction only,
             @RequestParam(defaultValue = "") String after,
             Model model) {
         var filter = new Filter(text, site, atMost, only, after);
         model.addAttribute("filter", filter);
         model.addAttribute("found", findStock.find(filter));
-        model.addAttribute("choices", Only.values());
+        model.addAttribute("choices", Restriction.values());
         model.addAttribute("sites", sites.findAllByOrderByCode());
         return "stock";
     }
@@ -86,11 +86,11 @@ class StockPage {
         model.addAttribute("product", sheet.product());
         model.addAttribute(
                 "comes",
-                availabilityDate.along(
-                        sku, sheet.line().stream().map(Waiting::place).toList()));
+                availabilityDate.forQueue(
+                        sku, sheet.waiting().stream().map(Waiting::backorder).toList()));
         model.addAttribute("supply", readLevels.supply(sku));
         model.addAttribute("past", past);
-        model.addAttribute("chart", StockChart.of(sheet.course(), shown.zone()));
+        model.addAttribute("chart", StockChart.of(sheet.history(), shown.zone()));
         model.addAttribute("periods", PERIODS);
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("sites", sites.findAllByOrderByCode());

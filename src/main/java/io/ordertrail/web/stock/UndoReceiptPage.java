@@ -56,14 +56,14 @@ class UndoReceiptPage {
             RedirectAttributes next) {
         var receipt = movements
                 .findById(movement)
-                .filter(candidate -> receiptSession.knows(session, movement)
+                .filter(candidate -> receiptSession.contains(session, movement)
                         && candidate.actor().equals(actor.name())
                         && candidate.kind() == Kind.RECEIPT
                         && candidate.purchase() == null)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "receive.refuses.undo"));
         try {
             bookStock.book(new Booking(
-                    GoodsReceiptSession.undoOf(receipt),
+                    GoodsReceiptSession.reversalIdOf(receipt),
                     receipt.sku(),
                     receipt.site(),
                     -receipt.onHandChange(),

@@ -96,7 +96,8 @@ class StocktakePage {
                         .toList()));
         model.addAttribute(
                 "needsAnother",
-                stocktake.state() == State.SUBMITTED && approveStocktake.needsAnother(stocktake, person.getName()));
+                stocktake.state() == State.SUBMITTED
+                        && approveStocktake.needsSecondPerson(stocktake, person.getName()));
         return "stocktake";
     }
 

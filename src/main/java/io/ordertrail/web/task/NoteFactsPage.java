@@ -52,7 +52,7 @@ class NoteFactsPage {
             RedirectAttributes next) {
         try {
             var quantity = quantity(all.isEmpty() ? found : all);
-            recordPicking.found(OrderPage.numberOf(number), line, quantity);
+            recordPicking.recordFound(OrderPage.numberOf(number), line, quantity);
         } catch (Refusal refusal) {
             next.addFlashAttribute("refusal", refusal.getMessage());
             next.addFlashAttribute("refusedLine", line);

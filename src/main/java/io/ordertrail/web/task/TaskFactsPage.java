@@ -65,7 +65,7 @@ class TaskFactsPage {
     }
 
     private void show(OpenTask task, Model model) {
-        LogContext.isOn(task.order().value());
+        LogContext.setOrder(task.order().value());
         model.addAttribute("task", task);
         model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
         if (task.element().equals(Element.REVIEW_ORDER)) {

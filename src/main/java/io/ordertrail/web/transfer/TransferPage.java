@@ -62,7 +62,7 @@ class TransferPage {
 
     @PostMapping("/stock/transfers/{number}/arrival")
     @RetryOnContention
-    String arrival(
+    String receive(
             @PathVariable long number,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,

@@ -62,7 +62,7 @@ class WebhookPage {
     @PostMapping("/webhooks/{id}/secret")
     @RetryOnContention
     String rotate(@PathVariable String id, RedirectAttributes next) {
-        return shown(saveEndpoint.rotate(id), "webhook.said.rotated", next);
+        return showSecret(saveEndpoint.rotate(id), "webhook.said.rotated", next);
     }
 
     @PostMapping("/webhooks/{id}/enable")
@@ -119,7 +119,7 @@ class WebhookPage {
     }
 
     /** Redirects to the endpoint's page, which shows the secret once. */
-    static String shown(SaveEndpoint.Told created, String sentence, RedirectAttributes next) {
+    static String showSecret(SaveEndpoint.EndpointSecret created, String sentence, RedirectAttributes next) {
         next.addFlashAttribute("secret", created.secret());
         next.addFlashAttribute("said", Sentence.of(sentence));
         return "redirect:/webhooks/" + created.endpoint();

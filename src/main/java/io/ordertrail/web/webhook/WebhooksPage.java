@@ -64,7 +64,7 @@ class WebhooksPage {
         var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
         try {
             var created = createEndpoint.create(form.data());
-            return WebhookPage.shown(created, "webhook.said.created", next);
+            return WebhookPage.showSecret(created, "webhook.said.created", next);
         } catch (Refusal refusal) {
             response.setStatus(
                     refusal.kind() == Refusal.Kind.CONFLICT

@@ -140,7 +140,7 @@ class IdempotencyTest {
         change("update idempotency_key set claimed_at = claimed_at - interval '61' second where claim = '"
                 + dead.claim() + "'");
         assertThat(send("died", order).status()).isEqualTo(201);
-        assertThat(transaction.<Boolean>execute(status -> keys.keep(dead, new StoredAnswer(201, "/x", "{}"))))
+        assertThat(transaction.<Boolean>execute(status -> keys.storeAnswer(dead, new StoredAnswer(201, "/x", "{}"))))
                 .isFalse();
     }
 
@@ -150,7 +150,7 @@ class IdempotencyTest {
         var slow = claim("slow", order);
         keys.claim(slow);
         var seenRunning = keys.find(slow).orElseThrow();
-        transaction.executeWithoutResult(status -> keys.keep(slow, new StoredAnswer(201, "/x", "{}")));
+        transaction.executeWithoutResult(status -> keys.storeAnswer(slow, new StoredAnswer(201, "/x", "{}")));
         assertThat(keys.takeOver(seenRunning, claim("slow", order))).isFalse();
     }
 
@@ -163,7 +163,7 @@ class IdempotencyTest {
         assertThat(send("old", order).text("/number")).isNotEqualTo(first.text("/number"));
 
         change("update idempotency_key set expires_at = expires_at - interval '24' hour");
-        keys.forgetExpired();
+        keys.deleteExpired();
         assertThat(jdbc.sql("select count(*) from idempotency_key")
                         .query(Integer.class)
                         .single())

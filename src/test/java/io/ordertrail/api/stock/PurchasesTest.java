@@ -46,8 +46,8 @@ class PurchasesTest {
     @BeforeEach
     void twelve_cups_are_ordered() {
         cup = company.product(2);
-        buyer.watch(cup, 4, 12);
-        number = buyer.proposed(cup);
+        buyer.setReorderLevel(cup, 4, 12);
+        number = buyer.propose(cup);
         buyer.order(number, 12, SOON);
     }
 

@@ -90,7 +90,7 @@ class StockStreamTest {
     @AfterEach
     void closeAllConnections() {
         subscribers.forEach(Subscriber::close);
-        streams.goodBye();
+        streams.endAll();
         await().until(() -> streams.connections() == 0);
     }
 
@@ -200,8 +200,8 @@ class StockStreamTest {
     @Test
     void a_client_that_missed_too_many_events_gets_a_reset() throws Exception {
         settled();
-        announce(StockStreams.KEPT + 10);
-        var oldest = announcements.lastNumber() - StockStreams.KEPT;
+        announce(StockStreams.MAX_RECENT + 10);
+        var oldest = announcements.lastNumber() - StockStreams.MAX_RECENT;
         settled();
 
         assertThat(api("/api/stock/stream", String.valueOf(oldest - 1)).next().name())
@@ -211,7 +211,7 @@ class StockStreamTest {
                         .name())
                 .isEqualTo("level");
         var all = api("/api/stock/stream", String.valueOf(oldest));
-        for (var number = oldest + 1; number <= oldest + StockStreams.KEPT; number++) {
+        for (var number = oldest + 1; number <= oldest + StockStreams.MAX_RECENT; number++) {
             assertThat(all.next().id()).isEqualTo(String.valueOf(number));
         }
     }
@@ -279,7 +279,7 @@ class StockStreamTest {
     void connections_end_when_the_application_stops() throws Exception {
         var subscriber = api("/api/stock/stream", null);
         subscriber.next();
-        streams.goodBye();
+        streams.endAll();
         assertThat(subscriber.ended()).isTrue();
     }
 

@@ -69,7 +69,7 @@ class DescriptionTest {
         send("sales", 200, "PUT", "/api/customers/{number}", "C1001");
         send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
         send("warehouse", 201, "POST", "/api/stock/movements");
-        var purchase = buyer.proposed("CF-1001");
+        var purchase = buyer.propose("CF-1001");
         buyer.order(purchase, 240, LocalDate.now().plusDays(3));
         send("warehouse", 201, "POST", "/api/purchases/{number}/receipts", purchase);
         send("systems", 200, "POST", "/api/stock/levels");

@@ -70,9 +70,9 @@ class OrderTest {
 
     @Test
     void several_sites_send_a_parcel_each_when_the_customer_accepts_partial_delivery() {
-        assertThat(entered().parcels(List.of("ROT", "VIE"))).isEmpty();
-        assertThat(withPartialDelivery().parcels(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
-        assertThat(withPartialDelivery().parcels(List.of("ROT"))).isEmpty();
+        assertThat(entered().parcelSites(List.of("ROT", "VIE"))).isEmpty();
+        assertThat(withPartialDelivery().parcelSites(List.of("ROT", "VIE"))).containsExactly("ROT", "VIE");
+        assertThat(withPartialDelivery().parcelSites(List.of("ROT"))).isEmpty();
     }
 
     @Test
@@ -95,7 +95,7 @@ class OrderTest {
     @Test
     void quantities_of_a_product_on_two_lines_are_added_up() {
         assertThat(order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null))
-                        .wanted())
+                        .requiredQuantities())
                 .isEqualTo(Map.of("A", 5, "B", 1));
     }
 
@@ -103,16 +103,16 @@ class OrderTest {
     void a_missing_quantity_is_cancelled_and_not_charged() {
         var order = order(line("A", 3, "1", null), line("B", 1, "1", null), line("A", 2, "1", null));
 
-        order.strikeBeyond(Map.of(0, 3, 2, 1));
+        order.cancelBeyond(Map.of(0, 3, 2, 1));
 
-        assertThat(order.wanted()).isEqualTo(Map.of("A", 4));
-        assertThat(order.lines()).extracting(OrderLine::struck).containsExactly(0, 1, 1);
+        assertThat(order.requiredQuantities()).isEqualTo(Map.of("A", 4));
+        assertThat(order.lines()).extracting(OrderLine::cancelledQuantity).containsExactly(0, 1, 1);
         assertThat(order.total().amount()).isEqualTo("4.00");
     }
 
     @Test
     void an_order_without_any_available_goods_cannot_continue() {
-        assertThatThrownBy(() -> entered().strikeBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
+        assertThatThrownBy(() -> entered().cancelBeyond(Map.of())).isInstanceOf(OrderRefusal.class);
     }
 
     @Test
@@ -156,10 +156,10 @@ class OrderTest {
         var order = entered();
         order.move(state, NOW);
 
-        assertThat(refuses(order::mayBeCancelled)).isEqualTo(!state.beforeShipping());
-        assertThat(refuses(order::mayBeDelivered))
+        assertThat(refuses(order::requireCancellable)).isEqualTo(!state.beforeShipping());
+        assertThat(refuses(order::requireDeliverable))
                 .isEqualTo(!List.of(PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED).contains(state));
-        assertThat(refuses(order::mayBeReceived)).isEqualTo(state != DELIVERED);
+        assertThat(refuses(order::requireReceivable)).isEqualTo(state != DELIVERED);
         assertThat(refuses(() -> order.correct(input(), List.of()))).isEqualTo(state != IN_CORRECTION);
     }
 

@@ -43,11 +43,11 @@ class AccessTest {
     /**
      * @param who empty if it is closed to everybody; null if nobody has to sign in
      */
-    record Door(String method, String address, Set<Role> who) {
+    record Endpoint(String method, String address, Set<Role> who) {
 
-        static Door read(String line) {
+        static Endpoint read(String line) {
             var words = line.split("\\s+");
-            return new Door(words[0], words[1], rolesOf(List.of(words).subList(2, words.length)));
+            return new Endpoint(words[0], words[1], rolesOf(List.of(words).subList(2, words.length)));
         }
 
         private static Set<Role> rolesOf(List<String> words) {
@@ -87,7 +87,7 @@ class AccessTest {
 
     @Test
     void every_mapped_address_is_listed() {
-        assertThat(mapped()).isSubsetOf(names(doors().toList()));
+        assertThat(mapped()).isSubsetOf(names(endpoints().toList()));
     }
 
     @Test
@@ -105,19 +105,19 @@ class AccessTest {
                         .fieldNames()
                         .forEachRemaining(
                                 method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
-        assertThat(described).isNotEmpty().isSubsetOf(names(doors().toList()));
+        assertThat(described).isNotEmpty().isSubsetOf(names(endpoints().toList()));
     }
 
     @Test
     void every_listed_address_exists() {
-        assertThat(doors().filter(door -> !mapped().contains(door.toString())))
+        assertThat(endpoints().filter(door -> !mapped().contains(door.toString())))
                 .allMatch(door -> door.address()
                         .matches("/(actuator|camunda|css|scripts|images|webjars|swagger-ui|sign-in|sign-out)(/.*)?"));
     }
 
     @ParameterizedTest
-    @MethodSource("doors")
-    void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Door door) throws Exception {
+    @MethodSource("endpoints")
+    void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Endpoint door) throws Exception {
         assertThat(AccessRules.of(new MockHttpServletRequest(door.httpMethod().name(), door.sample())))
                 .as("a rule")
                 .isPresent();
@@ -136,7 +136,7 @@ class AccessTest {
     }
 
     /** Calls the endpoint with an empty body, so that nothing can be stored. */
-    private int status(Door door, Role role) throws Exception {
+    private int status(Endpoint door, Role role) throws Exception {
         var call = request(door.httpMethod(), door.sample())
                 .with(csrf())
                 .accept(MediaType.APPLICATION_JSON)
@@ -159,12 +159,12 @@ class AccessTest {
                 .name();
     }
 
-    static Stream<Door> doors() {
+    static Stream<Endpoint> endpoints() {
         try (var lines = AccessTest.class.getResourceAsStream("doors.txt")) {
             return new String(lines.readAllBytes())
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Door::read);
+                    .map(Endpoint::read);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -196,7 +196,7 @@ class AccessTest {
                 : Stream.of(pattern);
     }
 
-    private static List<String> names(List<Door> doors) {
-        return doors.stream().map(Door::toString).toList();
+    private static List<String> names(List<Endpoint> doors) {
+        return doors.stream().map(Endpoint::toString).toList();
     }
 }

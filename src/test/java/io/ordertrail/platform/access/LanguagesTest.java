@@ -25,6 +25,6 @@ class LanguagesTest {
     void a_reader_gets_the_first_of_their_languages_that_is_supported(String wanted, String spoken) {
         var locales =
                 Arrays.stream(wanted.split(" ")).map(Locale::forLanguageTag).toList();
-        assertThat(Languages.firstSpoken(locales).toLanguageTag()).isEqualTo(spoken);
+        assertThat(Languages.firstSupported(locales).toLanguageTag()).isEqualTo(spoken);
     }
 }

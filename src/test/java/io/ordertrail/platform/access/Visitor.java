@@ -138,13 +138,15 @@ public class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        var address = base.resolve(path.replaceFirst("^" + TestRealm.HOUSE, ""));
+        var address = base.resolve(path.replaceFirst("^" + TestRealm.PUBLIC_ADDRESS, ""));
         var request = HttpRequest.newBuilder(address)
                 .header("Accept-Language", language)
                 .timeout(Duration.ofSeconds(30));
         if (behindProxy && address.getAuthority().equals(base.getAuthority())) {
             request.header("X-Forwarded-Proto", "https")
-                    .header("X-Forwarded-Host", URI.create(TestRealm.HOUSE).getHost())
+                    .header(
+                            "X-Forwarded-Host",
+                            URI.create(TestRealm.PUBLIC_ADDRESS).getHost())
                     .header("X-Forwarded-Port", "443")
                     .header("X-Forwarded-For", "203.0.113.7");
         }

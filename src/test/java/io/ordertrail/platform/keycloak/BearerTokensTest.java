@@ -151,7 +151,7 @@ class BearerTokensTest {
         assertThat(provider.authenticate(new BearerTokenAuthenticationToken(token))
                         .isAuthenticated())
                 .isTrue();
-        keycloak.mood = SmallKeycloak.Mood.FAILING;
+        keycloak.behavior = SmallKeycloak.Behavior.FAILING;
         assertThat(provider.authenticate(new BearerTokenAuthenticationToken(token))
                         .isAuthenticated())
                 .isTrue();
@@ -159,7 +159,7 @@ class BearerTokensTest {
 
     @Test
     void a_token_that_cannot_be_checked_is_neither_valid_nor_invalid() {
-        keycloak.mood = SmallKeycloak.Mood.FAILING;
+        keycloak.behavior = SmallKeycloak.Behavior.FAILING;
         assertThat(catchThrowable(
                         () -> provider.authenticate(new BearerTokenAuthenticationToken(keycloak.signed(access())))))
                 .isInstanceOf(AuthenticationServiceException.class);

@@ -43,7 +43,7 @@ class KeycloakApiTest {
 
     @AfterEach
     void restore() {
-        relay.mend();
+        relay.restore();
         realm.setAccessTokenLife(60);
     }
 

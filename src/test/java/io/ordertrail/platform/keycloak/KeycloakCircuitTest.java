@@ -15,7 +15,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
-import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
+import io.ordertrail.platform.keycloak.SmallKeycloak.Behavior;
 
 /** No call waits long for Keycloak, and only the first one waits at all. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -38,7 +38,7 @@ class KeycloakCircuitTest {
 
     @Test
     void a_call_to_a_hanging_keycloak_ends_in_time() {
-        keycloak.mood = Mood.SILENT;
+        keycloak.behavior = Behavior.SILENT;
         var start = System.nanoTime();
         assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -46,7 +46,7 @@ class KeycloakCircuitTest {
 
     @Test
     void an_open_circuit_lets_no_call_through() {
-        keycloak.mood = Mood.SILENT;
+        keycloak.behavior = Behavior.SILENT;
         assertThatThrownBy(this::call).isInstanceOf(ResourceAccessException.class);
         for (var i = 0; i < 100; i++) {
             assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
@@ -56,22 +56,22 @@ class KeycloakCircuitTest {
 
     @Test
     void a_keycloak_that_fails_opens_the_circuit() {
-        keycloak.mood = Mood.FAILING;
+        keycloak.behavior = Behavior.FAILING;
         assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
         assertThatThrownBy(this::call).hasMessageContaining("did not answer a moment ago");
     }
 
     @Test
     void trials_close_the_circuit_without_a_call_of_a_person() {
-        keycloak.mood = Mood.FAILING;
+        keycloak.behavior = Behavior.FAILING;
         assertThatThrownBy(this::call).isInstanceOf(HttpServerErrorException.class);
-        keycloak.mood = Mood.WELL;
+        keycloak.behavior = Behavior.NORMAL;
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(this::call);
     }
 
     @Test
     void a_refusal_is_an_answer() {
-        keycloak.mood = Mood.REFUSING_US;
+        keycloak.behavior = Behavior.REFUSING_US;
         for (var i = 0; i < 2; i++) {
             assertThatThrownBy(this::call).hasMessageContaining("unauthorized_client");
         }
@@ -80,10 +80,10 @@ class KeycloakCircuitTest {
 
     @Test
     void failure_and_recovery_are_logged_once_each(CapturedOutput log) {
-        keycloak.mood = Mood.FAILING;
+        keycloak.behavior = Behavior.FAILING;
         assertThat(circuit.answers()).isFalse();
         assertThat(circuit.answers()).isFalse();
-        keycloak.mood = Mood.WELL;
+        keycloak.behavior = Behavior.NORMAL;
         assertThat(circuit.answers()).isTrue();
         assertThat(circuit.answers()).isTrue();
         assertThat(log.getOut())

@@ -114,7 +114,7 @@ class KeycloakSignInTest {
 
     @AfterEach
     void the_connection_is_restored() {
-        relay.mend();
+        relay.restore();
         await().atMost(SOON).until(circuit::answers);
     }
 
@@ -356,7 +356,7 @@ class KeycloakSignInTest {
         relay.cut();
         var visitor = visitor();
         assertThat(visitor.get("/orders").status()).isEqualTo(503);
-        relay.mend();
+        relay.restore();
         assertThat(visitor.signIn("demo-sales").status()).isEqualTo(200);
     }
 
@@ -367,7 +367,7 @@ class KeycloakSignInTest {
         realm.disable(person);
         await().pollDelay(Duration.ofMillis(1100))
                 .until(() -> visitor.get("/orders").status() == 200);
-        relay.mend();
+        relay.restore();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> visitor.get("/orders").asksToSignIn());
     }

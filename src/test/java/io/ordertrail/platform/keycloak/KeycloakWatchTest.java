@@ -33,7 +33,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
-import io.ordertrail.platform.keycloak.SmallKeycloak.Mood;
+import io.ordertrail.platform.keycloak.SmallKeycloak.Behavior;
 
 /** Whether a sign-in is still valid. */
 class KeycloakWatchTest {
@@ -114,11 +114,11 @@ class KeycloakWatchTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Mood.class,
+            value = Behavior.class,
             names = {"FAILING", "REFUSING_US", "SILENT"})
-    void an_outage_of_keycloak_ends_no_session(Mood mood) throws Exception {
+    void an_outage_of_keycloak_ends_no_session(Behavior mood) throws Exception {
         watch(keycloak.settings(Duration.ofMillis(100)));
-        keycloak.mood = mood;
+        keycloak.behavior = mood;
         keycloak.disabled = true;
         for (var minute = 0; minute < 10; minute++) {
             clock.pass(60);
@@ -128,10 +128,10 @@ class KeycloakWatchTest {
 
     @Test
     void a_missed_check_is_repeated_when_keycloak_answers_again() {
-        keycloak.mood = Mood.FAILING;
+        keycloak.behavior = Behavior.FAILING;
         clock.pass(600);
         assertThat(request(session)).isNotNull();
-        keycloak.mood = Mood.WELL;
+        keycloak.behavior = Behavior.NORMAL;
         keycloak.disabled = true;
         assertThat(circuit.answers()).isTrue();
         clock.pass(5);
@@ -140,7 +140,7 @@ class KeycloakWatchTest {
 
     @Test
     void a_keycloak_that_refuses_the_client_is_not_called_at_each_request() {
-        keycloak.mood = Mood.REFUSING_US;
+        keycloak.behavior = Behavior.REFUSING_US;
         clock.pass(60);
         for (var i = 0; i < 10; i++) {
             request(session);
@@ -150,7 +150,7 @@ class KeycloakWatchTest {
 
     @Test
     void after_twelve_hours_people_sign_in_again_even_if_keycloak_does_not_answer() {
-        keycloak.mood = Mood.FAILING;
+        keycloak.behavior = Behavior.FAILING;
         clock.pass(12 * 3600);
         assertThat(request(session)).isNotNull();
         clock.pass(1);
@@ -256,7 +256,7 @@ class KeycloakWatchTest {
         fresh.setAttribute(
                 CONTEXT,
                 new SecurityContextImpl(new OAuth2AuthenticationToken(person, person.getAuthorities(), "keycloak")));
-        stored.keepIn(fresh);
+        stored.storeIn(fresh);
         return fresh;
     }
 

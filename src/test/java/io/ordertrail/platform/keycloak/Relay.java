@@ -39,7 +39,7 @@ class Relay implements AutoCloseable {
         open.forEach(Relay::close);
     }
 
-    void mend() {
+    void restore() {
         cut = false;
         silent = false;
         open.forEach(Relay::close);

@@ -32,8 +32,8 @@ import com.sun.net.httpserver.HttpServer;
 class SmallKeycloak implements AutoCloseable {
 
     /** How it answers. */
-    enum Mood {
-        WELL,
+    enum Behavior {
+        NORMAL,
         FAILING,
         REFUSING_US,
         SILENT
@@ -42,7 +42,7 @@ class SmallKeycloak implements AutoCloseable {
     private static final String PATH = "/realms/small/protocol/openid-connect/";
 
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    volatile Mood mood = Mood.WELL;
+    volatile Behavior behavior = Behavior.NORMAL;
     volatile boolean disabled;
     volatile List<String> groups = List.of("/sales");
     volatile String subject = "4711";
@@ -144,11 +144,11 @@ class SmallKeycloak implements AutoCloseable {
     private void answer(HttpExchange call, Supplier<String> body) throws IOException {
         asked.add(call.getRequestURI().getPath().substring(PATH.length()) + " "
                 + new String(call.getRequestBody().readAllBytes()));
-        switch (mood) {
+        switch (behavior) {
             case FAILING -> respond(call, 503, "busy");
             case REFUSING_US -> respond(call, 401, "{\"error\":\"unauthorized_client\"}");
             case SILENT -> keepSilent();
-            case WELL -> {
+            case NORMAL -> {
                 var text = body.get();
                 respond(
                         call,

@@ -34,7 +34,7 @@ public class TestRealm implements AutoCloseable {
 
     static final String SERVER = "ORDERTRAIL_TEST_KEYCLOAK";
     /** The address of the application for everybody but this machine. */
-    public static final String HOUSE = "https://orders.example.com";
+    public static final String PUBLIC_ADDRESS = "https://orders.example.com";
 
     private static final String SECRET = UUID.randomUUID().toString();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ public class TestRealm implements AutoCloseable {
         this.keycloak = keycloak;
         var realm = (ObjectNode) JSON.readTree(Files.readString(RealmTest.REALM)
                 .replace("${ORDERTRAIL_KEYCLOAK_CLIENT_SECRET}", SECRET)
-                .replaceAll("\\$\\{ORDERTRAIL_URL:[^}]*}", HOUSE)
+                .replaceAll("\\$\\{ORDERTRAIL_URL:[^}]*}", PUBLIC_ADDRESS)
                 .replaceAll("\\$\\{ORDERTRAIL_PASSWORD_POLICY:[^}]*}", "length(4)"));
         realm.put("realm", name);
         // the application calls through a relay, but the issuer is the address that browsers use

@@ -27,9 +27,9 @@ class EmbeddedDatabaseLockTest {
 
     @Test
     void a_second_start_on_the_same_data_ends_with_one_sentence() {
-        first.hold(data.resolve("ordertrail"));
+        first.acquire(data.resolve("ordertrail"));
         assertThat(messages).isEmpty();
-        second.hold(data.resolve("ordertrail"));
+        second.acquire(data.resolve("ordertrail"));
         assertThat(messages)
                 .singleElement()
                 .asString()
@@ -39,9 +39,9 @@ class EmbeddedDatabaseLockTest {
 
     @Test
     void after_the_first_has_ended_the_second_may_start() {
-        first.hold(data.resolve("ordertrail"));
+        first.acquire(data.resolve("ordertrail"));
         first.release();
-        second.hold(data.resolve("ordertrail"));
+        second.acquire(data.resolve("ordertrail"));
         assertThat(messages).isEmpty();
     }
 

@@ -57,8 +57,8 @@ class StartCheckTest {
       ordertrail.stocktake.second-person-above=much            | an amount from 0
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
       ordertrail.deadlines.due.shipParcel=PT0S                  | a duration above zero
-      ordertrail.replenishment.look=now                        | a duration above zero
-      ordertrail.replenishment.ask-again=PT0S                  | a duration above zero
+      ordertrail.replenishment.check-interval=now                        | a duration above zero
+      ordertrail.replenishment.snooze=PT0S                  | a duration above zero
       ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, chaseSupplier, correctOrder
       spring.datasource.url=mysql://db/ordertrail              | a JDBC URL such as
       spring.datasource.hikari.maximum-pool-size=28            | more than the 28 threads that use it
@@ -66,9 +66,9 @@ class StartCheckTest {
       camunda.bpm.job-execution.max-pool-size=0                | a whole number
       spring.transaction.default-timeout=200s                  | at least 400000, twice the longest transaction
       spring.transaction.default-timeout=long                  | a duration such as 20s
-      ordertrail.stock-system.switched-on=perhaps              | true or false
-      ordertrail.stock-system.answer-within=soon               | a duration such as 4s
-      ordertrail.stock-system.connect-within=0s                | a duration such as 1s
+      ordertrail.external-stock.switched-on=perhaps              | true or false
+      ordertrail.external-stock.answer-within=soon               | a duration such as 4s
+      ordertrail.external-stock.connect-within=0s                | a duration such as 1s
       """)
     void a_wrong_setting_is_reported_with_the_expected_value(String setting, String expected) {
         assertThat(fault("--" + setting)).contains("\n  - ").contains(expected);
@@ -101,19 +101,19 @@ class StartCheckTest {
     @Test
     void an_enabled_external_stock_system_needs_an_address_and_a_timeout_that_fits_into_a_job() {
         assertThat(fault(
-                        "--ORDERTRAIL_STOCK_SYSTEM=true",
-                        "--ORDERTRAIL_STOCK_SYSTEM_URL=stock.example.com",
-                        "--ORDERTRAIL_STOCK_SYSTEM_TOKEN=ge heim",
-                        "--ordertrail.stock-system.answer-within=7s"))
+                        "--ORDERTRAIL_EXTERNAL_STOCK=true",
+                        "--ORDERTRAIL_EXTERNAL_STOCK_URL=stock.example.com",
+                        "--ORDERTRAIL_EXTERNAL_STOCK_TOKEN=ge heim",
+                        "--ordertrail.external-stock.answer-within=7s"))
                 .contains(
                         "the address of the stock system such as https://stock.example.com/ordertrail. "
-                                + "Set by ORDERTRAIL_STOCK_SYSTEM_URL",
-                        "Set by ORDERTRAIL_STOCK_SYSTEM_TOKEN",
+                                + "Set by ORDERTRAIL_EXTERNAL_STOCK_URL",
+                        "Set by ORDERTRAIL_EXTERNAL_STOCK_TOKEN",
                         "at most 6666ms: a job makes 3 calls")
                 .doesNotContain("ge heim");
-        assertThat(fault("--ORDERTRAIL_STOCK_SYSTEM=true", "--ORDERTRAIL_STOCK_SYSTEM_URL=http://127.0.0.1:9000/a"))
+        assertThat(fault("--ORDERTRAIL_EXTERNAL_STOCK=true", "--ORDERTRAIL_EXTERNAL_STOCK_URL=http://127.0.0.1:9000/a"))
                 .doesNotContain("stock-system");
-        assertThat(fault("--ordertrail.stock-system.url=nowhere"))
+        assertThat(fault("--ordertrail.external-stock.url=nowhere"))
                 .as("switched off")
                 .doesNotContain("stock-system");
     }

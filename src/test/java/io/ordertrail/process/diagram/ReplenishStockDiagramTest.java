@@ -6,7 +6,7 @@ import static io.ordertrail.process.engine.ReplenishStock.Element.GOODS_OVERDUE;
 import static io.ordertrail.process.engine.ReplenishStock.Element.WAIT_FOR_GOODS;
 import static io.ordertrail.process.engine.ReplenishStock.Message.ALL_GOODS_RECEIVED;
 import static io.ordertrail.process.engine.ReplenishStock.Variable.EXPECTED_DAY;
-import static io.ordertrail.process.engine.ReplenishStock.Variable.ORDERED_PIECES;
+import static io.ordertrail.process.engine.ReplenishStock.Variable.ORDERED_QUANTITY;
 import static io.ordertrail.process.engine.ReplenishStock.Variable.REPLENISHMENT_DECISION;
 import static io.ordertrail.process.engine.ReplenishStock.Variable.SUPPLIER_DECISION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,7 +138,7 @@ class ReplenishStockDiagramTest {
         var purchase = proposed();
         complete(
                 task(DECIDE_ON_REPLENISHMENT, purchase),
-                withVariables(REPLENISHMENT_DECISION, "order", ORDERED_PIECES, "40", EXPECTED_DAY, "2026-12-03"));
+                withVariables(REPLENISHMENT_DECISION, "order", ORDERED_QUANTITY, "40", EXPECTED_DAY, "2026-12-03"));
         assertThat(purchase).isWaitingAtExactly(WAIT_FOR_GOODS);
         return purchase;
     }

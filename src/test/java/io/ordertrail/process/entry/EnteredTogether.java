@@ -43,7 +43,7 @@ public class EnteredTogether {
         var first = new CountDownLatch(1);
         var rest = new CountDownLatch(1);
         try {
-            for (int worker = 0; worker < GroupedEntryQueue.LANES; worker++) {
+            for (int worker = 0; worker < GroupedEntryQueue.WORKERS; worker++) {
                 occupyWorker(clients, worker == 0 ? first : rest);
             }
             var entered = orders.stream()

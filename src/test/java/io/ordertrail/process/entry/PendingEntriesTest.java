@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.process.entry.PendingEntry.Turn;
+import io.ordertrail.process.entry.PendingEntry.Step;
 
 /** Orders that wait for one worker, or two; a letter stands for the customer. */
 class PendingEntriesTest {
@@ -25,8 +25,8 @@ class PendingEntriesTest {
         var pendingEntries = new PendingEntries(1, Duration.ofDays(1));
         var one = entry("A");
 
-        assertThat(pendingEntries.turnOf(one)).isEqualTo(Turn.LEAD);
-        assertThat(pendingEntries.with(one)).containsExactly(one);
+        assertThat(pendingEntries.awaitStep(one)).isEqualTo(Step.LEAD);
+        assertThat(pendingEntries.groupOf(one)).containsExactly(one);
     }
 
     @Test
@@ -37,9 +37,9 @@ class PendingEntriesTest {
         var first = entry("C");
         var second = entry("D");
 
-        assertThat(pendingEntries.turnOf(first)).isEqualTo(Turn.LEAD);
-        var group = clients.submit(() -> pendingEntries.with(first));
-        clients.submit(() -> pendingEntries.turnOf(second));
+        assertThat(pendingEntries.awaitStep(first)).isEqualTo(Step.LEAD);
+        var group = clients.submit(() -> pendingEntries.groupOf(first));
+        clients.submit(() -> pendingEntries.awaitStep(second));
 
         assertThat(group.get()).containsExactly(first, second);
         clients.shutdownNow();
@@ -51,8 +51,8 @@ class PendingEntriesTest {
         enterTwoTogether(pendingEntries, entry("A"), entry("B"));
         var alone = entry("C");
 
-        assertThat(pendingEntries.turnOf(alone)).isEqualTo(Turn.LEAD);
-        assertThat(pendingEntries.with(alone)).containsExactly(alone);
+        assertThat(pendingEntries.awaitStep(alone)).isEqualTo(Step.LEAD);
+        assertThat(pendingEntries.groupOf(alone)).containsExactly(alone);
     }
 
     @Test
@@ -63,24 +63,24 @@ class PendingEntriesTest {
         var second = entry("A");
         var other = entry("B");
 
-        assertThat(pendingEntries.turnOf(first)).isEqualTo(Turn.LEAD);
+        assertThat(pendingEntries.awaitStep(first)).isEqualTo(Step.LEAD);
         var waits = waiting(pendingEntries, clients, second);
-        assertThat(pendingEntries.turnOf(other)).isEqualTo(Turn.LEAD);
-        assertThat(pendingEntries.with(other)).containsExactly(other);
-        pendingEntries.next(List.of(other));
+        assertThat(pendingEntries.awaitStep(other)).isEqualTo(Step.LEAD);
+        assertThat(pendingEntries.groupOf(other)).containsExactly(other);
+        pendingEntries.release(List.of(other));
         assertThat(pendingEntries.size())
                 .as("the free worker must not enter it yet")
                 .isEqualTo(1);
-        pendingEntries.next(List.of(first));
-        assertThat(waits).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(Turn.LEAD);
-        assertThat(pendingEntries.turnOf(entry("C")))
+        pendingEntries.release(List.of(first));
+        assertThat(waits).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(Step.LEAD);
+        assertThat(pendingEntries.awaitStep(entry("C")))
                 .as("one of two workers is busy")
-                .isEqualTo(Turn.LEAD);
+                .isEqualTo(Step.LEAD);
         clients.shutdown();
     }
 
-    private static Future<Turn> waiting(PendingEntries pendingEntries, ExecutorService clients, PendingEntry<?> entry) {
-        var waits = clients.submit(() -> pendingEntries.turnOf(entry));
+    private static Future<Step> waiting(PendingEntries pendingEntries, ExecutorService clients, PendingEntry<?> entry) {
+        var waits = clients.submit(() -> pendingEntries.awaitStep(entry));
         await().until(() -> pendingEntries.size() == 1);
         return waits;
     }
@@ -88,12 +88,12 @@ class PendingEntriesTest {
     private static void enterTwoTogether(PendingEntries pendingEntries, PendingEntry<?> one, PendingEntry<?> other)
             throws Exception {
         var clients = Executors.newCachedThreadPool();
-        assertThat(pendingEntries.turnOf(one)).isEqualTo(Turn.LEAD);
+        assertThat(pendingEntries.awaitStep(one)).isEqualTo(Step.LEAD);
         var waits = waiting(pendingEntries, clients, other);
-        assertThat(pendingEntries.with(one)).containsExactly(one, other);
-        other.tell(Turn.ENTERED);
+        assertThat(pendingEntries.groupOf(one)).containsExactly(one, other);
+        other.resume(Step.ENTERED);
         waits.get();
-        pendingEntries.next(List.of(one, other));
+        pendingEntries.release(List.of(one, other));
         clients.shutdown();
     }
 

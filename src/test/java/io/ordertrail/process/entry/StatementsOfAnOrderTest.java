@@ -111,7 +111,7 @@ class StatementsOfAnOrderTest {
         var first = enterOrder.enter(TestCompany.order(customer, quantities)).value();
         var inTransaction = new TransactionTemplate(transactions);
         inTransaction.executeWithoutResult(status -> database.update("""
-        insert into order_line (order_number, position, customer, entered_at, sku, name, quantity, struck, unit_price, list_price,
+        insert into order_line (order_number, position, customer, entered_at, sku, name, quantity, cancelled_quantity, unit_price, list_price,
           discount_percent, amount)
         with recursive n as (select 1 i union all select i + 1 from n where i < 900)
         select l.order_number, n.i, l.customer, l.entered_at, l.sku, l.name, 1, 0, 1, 1, 0, 1 from order_line l, n

@@ -102,7 +102,7 @@ class OrderMetricsTest {
         var before = ends.count();
         var number = enter();
         ship(number);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
         confirmReceipt.confirm(number);
         assertThat(ends.count()).isEqualTo(before + 1);
         assertThat(moves(OrderState.RECEIVED)).isEqualTo(ends.count());
@@ -135,7 +135,7 @@ class OrderMetricsTest {
     }
 
     private double moves(OrderState to) {
-        return registry.get("ordertrail.order.moves")
+        return registry.get("ordertrail.order.transitions")
                 .tag("to", to.name())
                 .counter()
                 .count();

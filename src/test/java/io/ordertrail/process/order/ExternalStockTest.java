@@ -135,17 +135,17 @@ class ExternalStockTest {
 
     @DynamicPropertySource
     static void switchedOn(DynamicPropertyRegistry settings) {
-        settings.add("ordertrail.stock-system.switched-on", () -> "true");
-        settings.add("ordertrail.stock-system.url", SYSTEM::url);
-        settings.add("ordertrail.stock-system.token", () -> SimulatedStockSystem.TOKEN);
-        settings.add("ordertrail.stock-system.answer-within", () -> "1500ms");
+        settings.add("ordertrail.external-stock.switched-on", () -> "true");
+        settings.add("ordertrail.external-stock.url", SYSTEM::url);
+        settings.add("ordertrail.external-stock.token", () -> SimulatedStockSystem.TOKEN);
+        settings.add("ordertrail.external-stock.answer-within", () -> "1500ms");
     }
 
     @AfterEach
     void settleEverything() {
-        SYSTEM.faults(0, SEED);
+        SYSTEM.randomFaults(0, SEED);
         settle();
-        assertThat(SYSTEM.broken()).isEmpty();
+        assertThat(SYSTEM.violations()).isEmpty();
     }
 
     @AfterAll
@@ -165,7 +165,7 @@ class ExternalStockTest {
         management.executeJob(job(number).getId());
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(number.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
         assertThat(SYSTEM.calls(number.value())).containsExactly("PUT " + number + "-1");
         assertThat(messages(number)).isEmpty();
     }
@@ -175,11 +175,11 @@ class ExternalStockTest {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
         for (var fault : List.of(SILENT_AFTERWARDS, DROPPED_AFTERWARDS, ERROR_AFTERWARDS)) {
-            SYSTEM.then(fault);
+            SYSTEM.planFaults(fault);
             assertThatThrownBy(() -> management.executeJob(job(number).getId())).hasMessageContaining("stock system");
             assertThat(desk.state(number)).isEqualTo(OrderState.ENTERED);
         }
-        SYSTEM.then(TWICE);
+        SYSTEM.planFaults(TWICE);
         management.executeJob(job(number).getId());
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
@@ -194,7 +194,7 @@ class ExternalStockTest {
         var number = enter(Map.of(lamp, 2));
         var job = job(number).getId();
 
-        concurrently.meet(
+        concurrently.interleave(
                 () -> items.lock(List.of(lamp)), () -> management.executeJob(job), () -> orders.getLocked(number));
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
@@ -203,7 +203,7 @@ class ExternalStockTest {
     @Test
     void goods_that_the_external_stock_system_lacks_are_written_off_and_sales_decides() {
         var lamp = company.product(5);
-        SYSTEM.has(lamp, "VIE", 3);
+        SYSTEM.addStock(lamp, "VIE", 3);
         var number = enter(Map.of(lamp, 4));
 
         management.executeJob(job(number).getId());
@@ -212,11 +212,11 @@ class ExternalStockTest {
         assertThat(desk.onHand(lamp))
                 .as("the missing one and the one that nobody ordered are written off")
                 .isEqualTo(3);
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(timeline(number)).contains("stock-refused");
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         company.receive(lamp, "VIE", 1);
-        SYSTEM.has(lamp, "VIE", 1);
+        SYSTEM.addStock(lamp, "VIE", 1);
         settle();
         assertThat(desk.state(number)).as("both systems have four in stock").isEqualTo(OrderState.CONFIRMED);
         assertThat(SYSTEM.calls(number.value())).containsExactly("PUT " + number + "-1", "PUT " + number + "-2");
@@ -226,13 +226,13 @@ class ExternalStockTest {
     void goods_that_one_site_lacks_are_requested_from_the_next_with_a_new_key() {
         var lamp = company.product(5);
         company.receive(lamp, "ROT", 5);
-        SYSTEM.has(lamp, "ROT", 5);
+        SYSTEM.addStock(lamp, "ROT", 5);
         var number = enter(Map.of(lamp, 4));
 
         settle();
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(reserved(number));
+        assertThat(SYSTEM.reservedFor(number.value())).isEqualTo(reserved(number));
         assertThat(reservations.of(number))
                 .extracting(ExternalReservation::status)
                 .last()
@@ -253,7 +253,7 @@ class ExternalStockTest {
         settle();
 
         assertThat(desk.state(second)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
     }
 
     @Test
@@ -265,11 +265,11 @@ class ExternalStockTest {
         assertThat(desk.state(number)).isEqualTo(OrderState.WAITING_FOR_STOCK);
 
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
-        SYSTEM.then(SILENT_AFTERWARDS);
+        SYSTEM.planFaults(SILENT_AFTERWARDS);
         settle();
 
         assertThat(desk.state(number)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(number.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
         assertThat(reservations.of(number))
                 .extracting(ExternalReservation::status)
                 .containsExactly(ExternalReservation.Status.RELEASED, ExternalReservation.Status.RESERVED);
@@ -279,7 +279,7 @@ class ExternalStockTest {
     void goods_lost_while_the_external_stock_system_does_not_answer_are_a_shortage() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 4));
-        SYSTEM.then(SILENT_AFTERWARDS);
+        SYSTEM.planFaults(SILENT_AFTERWARDS);
         assertThatThrownBy(() -> management.executeJob(job(number).getId())).hasMessageContaining("did not answer");
         company.lose(lamp, "VIE", 3);
 
@@ -291,7 +291,7 @@ class ExternalStockTest {
                 .as("the cancellation does not wait for the external stock system")
                 .isEqualTo(OrderState.CANCELLED);
         settle();
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(desk.isEnded(number)).isTrue();
     }
 
@@ -299,16 +299,16 @@ class ExternalStockTest {
     void a_reservation_that_arrives_after_its_release_reserves_nothing() {
         var lamp = product(5);
         var number = enter(Map.of(lamp, 2));
-        SYSTEM.then(LATE);
+        SYSTEM.planFaults(LATE);
         assertThatThrownBy(() -> management.executeJob(job(number).getId())).hasMessageContaining("did not answer");
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
 
         cancelOrder.cancel(number, new Cancellation("Ordered twice"));
         assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
         management.executeJob(job(number).getId());
-        SYSTEM.letArrive();
+        SYSTEM.executeLateCalls();
 
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(SYSTEM.free(lamp, "VIE")).isEqualTo(5);
         assertThat(SYSTEM.calls(number.value()))
                 .containsExactly("PUT " + number + "-1", "DELETE " + number + "-1", "GET " + number + "-1");
@@ -324,12 +324,12 @@ class ExternalStockTest {
 
         assertThatThrownBy(() -> management.executeJob(before)).isInstanceOf(RuntimeException.class);
         assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
-        assertThat(SYSTEM.heldFor(number.value()))
+        assertThat(SYSTEM.reservedFor(number.value()))
                 .as("it was reserved nevertheless")
                 .isNotEmpty();
         settle();
 
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(desk.available(lamp)).isEqualTo(5);
         assertThat(desk.isEnded(number)).isTrue();
     }
@@ -343,10 +343,10 @@ class ExternalStockTest {
         assertThat(desk.state(number)).isEqualTo(OrderState.CANCELLED);
         assertThat(desk.available(lamp)).isEqualTo(5);
 
-        SYSTEM.then(SILENT_AFTERWARDS, TWICE, ERROR_AFTERWARDS);
+        SYSTEM.planFaults(SILENT_AFTERWARDS, TWICE, ERROR_AFTERWARDS);
         settle();
 
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(SYSTEM.free(lamp, "VIE")).as("released once").isEqualTo(5);
         assertThat(desk.isEnded(number)).isTrue();
     }
@@ -395,22 +395,22 @@ class ExternalStockTest {
     @Tag("race")
     void both_systems_agree_in_the_end_whatever_the_network_does() throws Exception {
         var products = IntStream.range(0, 5).mapToObj(i -> company.product(60)).toList();
-        products.forEach(sku -> SYSTEM.has(sku, "VIE", sku.equals(products.get(0)) ? 20 : 60));
+        products.forEach(sku -> SYSTEM.addStock(sku, "VIE", sku.equals(products.get(0)) ? 20 : 60));
         var random = new Random(SEED);
         var orders = IntStream.range(0, ORDERS)
                 .mapToObj(i -> enterOrder.enter(TestCompany.order(
                         company.customer(), Map.of(products.get(random.nextInt(5)), 1 + random.nextInt(2)))))
                 .toList();
-        SYSTEM.faults(FAULTS_IN_HUNDRED, SEED);
+        SYSTEM.randomFaults(FAULTS_IN_HUNDRED, SEED);
 
         work(orders);
-        SYSTEM.faults(0, SEED);
+        SYSTEM.randomFaults(0, SEED);
         settle();
 
         var states = new HashMap<OrderState, Integer>();
         for (var number : orders) {
             states.merge(desk.state(number), 1, Integer::sum);
-            assertThat(SYSTEM.heldFor(number.value()))
+            assertThat(SYSTEM.reservedFor(number.value()))
                     .as("%s, %s", number, desk.state(number))
                     .isEqualTo(desk.state(number) == OrderState.CONFIRMED ? reserved(number) : Map.of());
         }
@@ -426,7 +426,7 @@ class ExternalStockTest {
         assertThat(states).containsOnlyKeys(OrderState.CANCELLED, OrderState.CONFIRMED, OrderState.WAITING_FOR_STOCK);
         for (var sku : products) {
             var held = orders.stream()
-                    .mapToInt(number -> SYSTEM.heldFor(number.value()).getOrDefault(sku + "@VIE", 0))
+                    .mapToInt(number -> SYSTEM.reservedFor(number.value()).getOrDefault(sku + "@VIE", 0))
                     .sum();
             assertThat(SYSTEM.free(sku, "VIE") + held).isEqualTo(sku.equals(products.get(0)) ? 20 : 60);
             assertThat(desk.onHand(sku)).isBetween(sku.equals(products.get(0)) ? 20 : 60, 60);
@@ -440,21 +440,23 @@ class ExternalStockTest {
         stock(bowl, "ROT", 2);
         var number = enterOrder.enter(inParts(Map.of(cup, 2, bowl, 2)));
         settle();
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(Map.of(cup + "@VIE", 2, bowl + "@ROT", 2));
+        assertThat(SYSTEM.reservedFor(number.value())).isEqualTo(Map.of(cup + "@VIE", 2, bowl + "@ROT", 2));
 
         find(number, cup, 1);
         desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
         desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
         send(number, "VIE", cup, 1);
         send(number, "ROT", bowl, 2);
-        reportDelivery.deliver(number);
+        reportDelivery.report(number);
         assertThat(desk.state(number))
                 .as("it is requested before it is confirmed")
                 .isEqualTo(OrderState.PARTLY_DELIVERED);
         assertThat(desk.task(number, PICK_AND_PACK)).isNull();
         settle();
 
-        assertThat(SYSTEM.heldFor(number.value())).isEqualTo(reserved(number)).isEqualTo(Map.of(cup + "@VIE", 1));
+        assertThat(SYSTEM.reservedFor(number.value()))
+                .isEqualTo(reserved(number))
+                .isEqualTo(Map.of(cup + "@VIE", 1));
         assertThat(SYSTEM.free(cup, "VIE"))
                 .as("one is shipped, one is reserved, and the one that is missing here is free there")
                 .isEqualTo(2);
@@ -472,7 +474,7 @@ class ExternalStockTest {
         runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED)
                 .processInstanceId(desk.order(first).processInstance())
                 .correlate();
-        SYSTEM.then(ERROR_BEFORE);
+        SYSTEM.planFaults(ERROR_BEFORE);
         desk.complete(
                 first,
                 REVIEW_STALE_RESERVATION,
@@ -488,9 +490,9 @@ class ExternalStockTest {
         settle();
 
         assertThat(desk.state(first)).isEqualTo(OrderState.WAITING_FOR_STOCK);
-        assertThat(SYSTEM.heldFor(first.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(first.value())).isEmpty();
         assertThat(desk.state(second)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
         assertThat(desk.onHand(lamp)).isEqualTo(2);
     }
 
@@ -507,10 +509,10 @@ class ExternalStockTest {
         desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
         desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
         send(number, "VIE", cup, 1);
-        SYSTEM.issues(number + "-1", plate, "VIE", 1);
+        SYSTEM.issue(number + "-1", plate, "VIE", 1);
         send(number, "ROT", bowl, 2);
-        SYSTEM.has(cup, "VIE", -1); // the external stock system corrects the one that was not found, too
-        reportDelivery.deliver(number);
+        SYSTEM.addStock(cup, "VIE", -1); // the external stock system corrects the one that was not found, too
+        reportDelivery.report(number);
         settle();
         find(number, cup, 1);
         find(number, plate, 0);
@@ -524,9 +526,9 @@ class ExternalStockTest {
         settle();
 
         assertThat(desk.state(number)).isEqualTo(OrderState.DELIVERED);
-        assertThat(SYSTEM.heldFor(number.value())).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
         assertThat(desk.state(other)).isEqualTo(OrderState.CONFIRMED);
-        assertThat(SYSTEM.heldFor(other.value())).isEqualTo(Map.of(cup + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(other.value())).isEqualTo(Map.of(cup + "@VIE", 2));
     }
 
     /**
@@ -564,7 +566,7 @@ class ExternalStockTest {
     private void settle() {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             due().forEach(job -> succeeds(() -> management.executeJob(job.getId())));
-            SYSTEM.letArrive();
+            SYSTEM.executeLateCalls();
             return due().isEmpty();
         });
     }
@@ -625,25 +627,25 @@ class ExternalStockTest {
     /** Creates a product with this stock in Vienna, here and in the external stock system. */
     private String product(int quantity) {
         var sku = company.product(quantity);
-        SYSTEM.has(sku, "VIE", quantity);
+        SYSTEM.addStock(sku, "VIE", quantity);
         return sku;
     }
 
     private void stock(String sku, String site, int quantity) {
         company.receive(sku, site, quantity);
-        SYSTEM.has(sku, site, quantity);
+        SYSTEM.addStock(sku, site, quantity);
     }
 
     private void find(OrderNumber number, String sku, int quantity) {
         pickList.lines(number).stream()
                 .filter(line -> line.sku().equals(sku))
-                .forEach(line -> recordPicking.found(number, line.id(), quantity));
+                .forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
     }
 
     /** Ships a parcel, here and in the external stock system. */
     private void send(OrderNumber number, String site, String sku, int quantity) {
         desk.complete(desk.task(number, site, SHIP_PARCEL), "carrier", "DHL", "trackingNumber", site + "-" + number);
-        SYSTEM.issues(number + "-1", sku, site, quantity);
+        SYSTEM.issue(number + "-1", sku, site, quantity);
     }
 
     private NewOrder inParts(Map<String, Integer> quantities) {

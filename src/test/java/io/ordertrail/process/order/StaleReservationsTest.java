@@ -78,6 +78,6 @@ class StaleReservationsTest {
                         new Deadlines(settings, Clock.offset(clock, time)),
                         reviewStaleReservation,
                         actor)
-                .look();
+                .check();
     }
 }

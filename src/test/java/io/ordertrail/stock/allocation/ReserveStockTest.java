@@ -21,7 +21,7 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
-import io.ordertrail.stock.allocation.Demand.Wanted;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.picking.PickList;
 
@@ -78,16 +78,16 @@ class ReserveStockTest {
         inTransaction(() -> {
             assertThat(reserveStock.reserve(demand(2))).isTrue();
             assertThat(reserveStock.reserve(demand(2))).isTrue();
-            assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+            assertThat(pickList.allocatedTo(order).bySku()).containsExactly(Map.entry(lamp, 2));
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
-        assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+        assertThat(pickList.allocatedTo(order).bySku()).containsExactly(Map.entry(lamp, 2));
     }
 
     @Test
     void a_transaction_does_not_reserve_again_what_it_reserved_while_backordering() {
         inTransaction(() -> {
-            assertThat(backorderMissingGoods.queue(demand(2))).isTrue();
+            assertThat(backorderMissingGoods.backorder(demand(2))).isTrue();
             assertThat(reserveStock.reserve(demand(2))).isTrue();
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
@@ -96,7 +96,7 @@ class ReserveStockTest {
     @Test
     void a_transaction_does_not_reserve_again_what_was_allocated_from_a_receipt() {
         inTransaction(() -> {
-            assertThat(reservationBook.take(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2))
+            assertThat(reservationBook.reserve(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2))
                     .isTrue();
             assertThat(reserveStock.reserve(demand(2))).isTrue();
         });
@@ -110,7 +110,7 @@ class ReserveStockTest {
             assertThat(reserveStock.reserve(demand(4))).isTrue();
             assertThat(reserveStock.reserve(demand(6))).isFalse();
         });
-        assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 4));
+        assertThat(pickList.allocatedTo(order).bySku()).containsExactly(Map.entry(lamp, 4));
         assertThat(items.available(lamp, "VIE")).isEqualTo(1);
     }
 
@@ -119,9 +119,9 @@ class ReserveStockTest {
         var customer = company.customer();
         inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 9)));
-            assertThat(reservationBook.take(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5))
+            assertThat(reservationBook.reserve(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5))
                     .isTrue();
-            assertThat(pickList.promised(entered).pieces()).containsExactly(Map.entry(lamp, 5));
+            assertThat(pickList.allocatedTo(entered).bySku()).containsExactly(Map.entry(lamp, 5));
         });
     }
 
@@ -131,9 +131,9 @@ class ReserveStockTest {
         var soldOut = company.product(0);
         inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
-            assertThat(backorderMissingGoods.waits(entered)).isTrue();
+            assertThat(backorderMissingGoods.isWaiting(entered)).isTrue();
             releaseStock.release(entered, null);
-            assertThat(backorderMissingGoods.waits(entered)).isFalse();
+            assertThat(backorderMissingGoods.isWaiting(entered)).isFalse();
         });
     }
 
@@ -142,9 +142,9 @@ class ReserveStockTest {
         inTransaction(() -> {
             reserveStock.reserve(demand(2));
             releaseStock.release(order, null);
-            assertThat(pickList.promised(order).pieces()).isEmpty();
+            assertThat(pickList.allocatedTo(order).bySku()).isEmpty();
             assertThat(reserveStock.reserve(demand(2))).isTrue();
-            assertThat(pickList.promised(order).pieces()).containsExactly(Map.entry(lamp, 2));
+            assertThat(pickList.allocatedTo(order).bySku()).containsExactly(Map.entry(lamp, 2));
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
     }
@@ -163,7 +163,7 @@ class ReserveStockTest {
           with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
           select -i, ?, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
             var before = rowsRead();
-            assertThat(availability.offers(List.of(lamp), order)).hasSize(1);
+            assertThat(availability.availabilityFor(List.of(lamp), order)).hasSize(1);
             assertThat(rowsRead() - before).isLessThan(100);
             status.setRollbackOnly();
         });
@@ -176,7 +176,8 @@ class ReserveStockTest {
     }
 
     private Demand demand(int quantity) {
-        return new Demand(order, List.of(new Wanted(0, lamp, quantity)), "DE", false, Priority.NORMAL, Instant.EPOCH);
+        return new Demand(
+                order, List.of(new DemandLine(0, lamp, quantity)), "DE", false, Priority.NORMAL, Instant.EPOCH);
     }
 
     private void inTransaction(Runnable work) {

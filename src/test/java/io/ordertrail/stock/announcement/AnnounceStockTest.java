@@ -161,7 +161,7 @@ class AnnounceStockTest {
         var lamp = company.product(5);
         var other = Executors.newSingleThreadExecutor();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(unannounced.takeTurn()).isPresent();
+            assertThat(unannounced.lockLastNumber()).isPresent();
             try {
                 assertThat(other.submit(() -> announceStock.announce()).get(2, TimeUnit.SECONDS))
                         .isFalse();
@@ -195,7 +195,7 @@ class AnnounceStockTest {
                 new AnnounceStock(unannounced, announcements, items, database, Clock.offset(clock, Duration.ofDays(8)));
 
         var transaction = new TransactionTemplate(transactions);
-        while (Boolean.TRUE.equals(transaction.execute(status -> later.forgetOld()))) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> later.deleteOld()))) {
             // the next thousand
         }
 

@@ -81,10 +81,10 @@ class ExternalReservationLogTest {
         log.begin(order, goods);
         var fewer = goods.stream()
                 .map(one -> new OpenReservation(
-                        one.id(), one.order(), one.sku(), one.site(), one.shelf(), 1, null, one.position()))
+                        one.id(), one.order(), one.sku(), one.site(), one.bin(), 1, null, one.position()))
                 .toList();
         assertBegins(fewer, "-2", order + "-1");
-        log.closed(order + "-1", ExternalReservation.Status.RELEASED);
+        log.settle(order + "-1", ExternalReservation.Status.RELEASED);
         assertBegins(fewer, "-2");
     }
 
@@ -107,7 +107,7 @@ class ExternalReservationLogTest {
     @Test
     void an_answer_for_a_reservation_that_was_released_meanwhile_is_rejected() {
         log.begin(order, goods);
-        log.closed(order + "-1", ExternalReservation.Status.RELEASED);
+        log.settle(order + "-1", ExternalReservation.Status.RELEASED);
         assertThatThrownBy(() -> answered(order + "-1", ExternalReservation.Status.RESERVED))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         assertThat(reservations.of(order))
@@ -130,6 +130,6 @@ class ExternalReservationLogTest {
     }
 
     private void answered(String key, ExternalReservation.Status status) {
-        new TransactionTemplate(transactions).executeWithoutResult(running -> log.answered(key, status));
+        new TransactionTemplate(transactions).executeWithoutResult(running -> log.recordAnswer(key, status));
     }
 }

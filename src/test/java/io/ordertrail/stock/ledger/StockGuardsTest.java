@@ -67,7 +67,7 @@ class StockGuardsTest {
         var lamp = company.product(5);
         rows(() -> items.reserve(lamp, "VIE", 2));
 
-        assertThat(rows(() -> items.giveBack(lamp, "VIE", 3))).isZero();
+        assertThat(rows(() -> items.release(lamp, "VIE", 3))).isZero();
         assertThat(rows(() -> items.issue(lamp, "VIE", 3))).isZero();
         assertThat(rows(() -> items.change(lamp, "VIE", -4)))
                 .as("into what is reserved")
@@ -87,7 +87,8 @@ class StockGuardsTest {
                     feeds.save(feed);
                 }));
 
-        assertThat(rows(() -> feeds.follow("wms", List.of(lamp, cup), "VIE"))).isOne();
+        assertThat(rows(() -> feeds.setToLastReported("wms", List.of(lamp, cup), "VIE")))
+                .isOne();
         assertThat(items.available(lamp, "VIE")).isOne();
         assertThat(items.available(cup, "VIE")).isEqualTo(3);
     }
@@ -95,11 +96,11 @@ class StockGuardsTest {
     @Test
     void no_more_is_received_or_cancelled_than_is_incoming() {
         var lamp = company.product(5);
-        assertThat(rows(() -> items.announce(lamp, "VIE", 3))).isOne();
+        assertThat(rows(() -> items.addIncoming(lamp, "VIE", 3))).isOne();
 
-        assertThat(rows(() -> items.arrive(lamp, "VIE", 4))).isZero();
-        assertThat(rows(() -> items.announce(lamp, "VIE", -4))).isZero();
-        assertThat(rows(() -> items.arrive(lamp, "VIE", 3))).isOne();
+        assertThat(rows(() -> items.receiveIncoming(lamp, "VIE", 4))).isZero();
+        assertThat(rows(() -> items.addIncoming(lamp, "VIE", -4))).isZero();
+        assertThat(rows(() -> items.receiveIncoming(lamp, "VIE", 3))).isOne();
         assertThat(items.available(lamp, "VIE")).isEqualTo(8);
     }
 
@@ -111,14 +112,14 @@ class StockGuardsTest {
 
         assertThat(rows(() -> reservations.close(open.id(), 1, Status.RELEASED)))
                 .isZero();
-        assertThat(rows(() -> reservations.found(open.id(), number, 3)))
+        assertThat(rows(() -> reservations.recordFound(open.id(), number, 3)))
                 .as("more found than there was to pick")
                 .isZero();
         assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED)))
                 .isOne();
         assertThat(rows(() -> reservations.close(open.id(), 2, Status.RELEASED)))
                 .isZero();
-        assertThat(rows(() -> reservations.found(open.id(), number, 1))).isZero();
+        assertThat(rows(() -> reservations.recordFound(open.id(), number, 1))).isZero();
     }
 
     @Test

@@ -25,14 +25,14 @@ class AvailabilityDateTest {
 
     @Test
     void the_first_backorder_gets_the_first_incoming_goods() {
-        var days = AvailabilityDate.days(
+        var days = AvailabilityDate.allocate(
                 List.of(backorder(FIRST, 4), backorder(SECOND, 4)), List.of(incoming(TUESDAY, 4), incoming(FRIDAY, 4)));
         assertThat(days).containsEntry(FIRST, TUESDAY).containsEntry(SECOND, FRIDAY);
     }
 
     @Test
     void units_left_over_go_to_the_next_backorder() {
-        var days = AvailabilityDate.days(
+        var days = AvailabilityDate.allocate(
                 List.of(backorder(FIRST, 3), backorder(SECOND, 2), backorder(THIRD, 1)),
                 List.of(incoming(TUESDAY, 5), incoming(FRIDAY, 1)));
         assertThat(days)
@@ -43,17 +43,17 @@ class AvailabilityDateTest {
 
     @Test
     void an_order_that_needs_several_deliveries_is_complete_with_the_last() {
-        assertThat(AvailabilityDate.days(
+        assertThat(AvailabilityDate.allocate(
                         List.of(backorder(FIRST, 9)), List.of(incoming(TUESDAY, 4), incoming(FRIDAY, 5))))
                 .containsEntry(FIRST, FRIDAY);
     }
 
     @Test
     void no_date_exceeds_incoming_goods_and_no_order_overtakes() {
-        var days = AvailabilityDate.days(
+        var days = AvailabilityDate.allocate(
                 List.of(backorder(FIRST, 2), backorder(SECOND, 9), backorder(THIRD, 1)), List.of(incoming(TUESDAY, 4)));
         assertThat(days).containsOnlyKeys(FIRST);
-        assertThat(AvailabilityDate.days(List.of(backorder(FIRST, 2)), List.of()))
+        assertThat(AvailabilityDate.allocate(List.of(backorder(FIRST, 2)), List.of()))
                 .isEmpty();
     }
 

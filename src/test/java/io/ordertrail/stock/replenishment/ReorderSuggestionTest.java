@@ -10,23 +10,23 @@ class ReorderSuggestionTest {
 
     @Test
     void at_least_the_reorder_quantity_is_suggested() {
-        assertThat(ReorderSuggestion.of(24, 3, 0).pieces()).isEqualTo(24);
+        assertThat(ReorderSuggestion.of(24, 3, 0).quantity()).isEqualTo(24);
     }
 
     @Test
     void at_least_the_backordered_quantity_is_suggested() {
-        assertThat(ReorderSuggestion.of(24, 100, 0).pieces()).isEqualTo(100);
+        assertThat(ReorderSuggestion.of(24, 100, 0).quantity()).isEqualTo(100);
     }
 
     @Test
     void incoming_goods_are_not_bought_again() {
-        assertThat(ReorderSuggestion.of(24, 100, 90).pieces()).isEqualTo(24);
-        assertThat(ReorderSuggestion.of(24, 100, 200).lacking()).isZero();
+        assertThat(ReorderSuggestion.of(24, 100, 90).quantity()).isEqualTo(24);
+        assertThat(ReorderSuggestion.of(24, 100, 200).missing()).isZero();
     }
 
     @Test
     void without_a_reorder_level_only_the_missing_quantity_is_suggested() {
-        assertThat(ReorderSuggestion.of(null, 5, 2).pieces()).isEqualTo(3);
+        assertThat(ReorderSuggestion.of(null, 5, 2).quantity()).isEqualTo(3);
     }
 
     @Test

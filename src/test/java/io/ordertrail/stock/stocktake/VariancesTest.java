@@ -78,9 +78,10 @@ class VariancesTest {
     void a_second_person_is_needed_above_the_limit_and_not_at_it() {
         var limit = new ApprovalPolicy(new BigDecimal("500"));
 
-        assertThat(limit.isNeededFor(eur("500.00"))).isFalse();
-        assertThat(limit.isNeededFor(eur("500.01"))).isTrue();
-        assertThat(new ApprovalPolicy(BigDecimal.ZERO).isNeededFor(eur("0.00"))).isFalse();
+        assertThat(limit.requiresSecondPerson(eur("500.00"))).isFalse();
+        assertThat(limit.requiresSecondPerson(eur("500.01"))).isTrue();
+        assertThat(new ApprovalPolicy(BigDecimal.ZERO).requiresSecondPerson(eur("0.00")))
+                .isFalse();
     }
 
     private static Variances of(StocktakeLine... lines) {

@@ -53,8 +53,8 @@ class ReplenishmentPageTest {
     @BeforeEach
     void a_purchase_order_is_proposed() {
         cup = company.product(2);
-        buyer.watch(cup, 4, 12);
-        number = buyer.proposed(cup);
+        buyer.setReorderLevel(cup, 4, 12);
+        number = buyer.propose(cup);
     }
 
     @Test

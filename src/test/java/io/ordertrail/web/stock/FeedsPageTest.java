@@ -59,7 +59,7 @@ class FeedsPageTest {
     }
 
     private void report(String source, String sku, long sequence, int onHand) {
-        applyStockLevel.adopt(
+        applyStockLevel.apply(
                 new ReportedLevel(source, sku, "VIE", sequence, onHand, Instant.parse("2026-12-01T09:30:00Z")));
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.ordertrail.stock.inquiry.StockHistory.Course;
 import io.ordertrail.stock.inquiry.StockHistory.Point;
+import io.ordertrail.stock.inquiry.StockHistory.Series;
 
 class StockChartTest {
 
@@ -22,7 +22,7 @@ class StockChartTest {
     @Test
     void a_line_has_steps_from_the_start_to_now() {
         var chart = StockChart.of(course(10, new Point(START, 0, 0), new Point(at(5), 8, 4)), ZoneOffset.UTC);
-        assertThat(chart.rungs()).containsExactly(8L, 6L, 4L, 2L, 0L);
+        assertThat(chart.gridLines()).containsExactly(8L, 6L, 4L, 2L, 0L);
         assertThat(chart.onHand()).isEqualTo("M0 240H500V0H1000");
         assertThat(chart.reserved()).isEqualTo("M0 240H500V120H1000V240H0Z");
     }
@@ -49,7 +49,7 @@ class StockChartTest {
         var points = IntStream.range(0, 20_000)
                 .mapToObj(hour -> new Point(START.plus(Duration.ofHours(hour)), hour % 7, 0))
                 .toList();
-        var chart = StockChart.of(new Course(START, START.plus(Duration.ofHours(20_000)), points), ZoneOffset.UTC);
+        var chart = StockChart.of(new Series(START, START.plus(Duration.ofHours(20_000)), points), ZoneOffset.UTC);
         assertThat(chart.onHand()).hasSizeLessThan(10_000).startsWith("M0 ").endsWith("H1000");
         assertThat(chart.days()).hasSize(100);
     }
@@ -61,8 +61,8 @@ class StockChartTest {
                 .isEqualTo("M0 240H1000");
     }
 
-    private static Course course(int days, Point... points) {
-        return new Course(START, at(days), List.of(points));
+    private static Series course(int days, Point... points) {
+        return new Series(START, at(days), List.of(points));
     }
 
     private static Instant at(int day) {

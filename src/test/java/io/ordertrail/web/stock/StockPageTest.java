@@ -29,7 +29,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.booking.BookStock;
-import io.ordertrail.stock.inquiry.SearchStock.Only;
+import io.ordertrail.stock.inquiry.SearchStock.Restriction;
 import io.ordertrail.stock.inquiry.StockHistory;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.stock.FindStock.Filter;
@@ -70,9 +70,9 @@ class StockPageTest {
         overview("text", "Cup " + few, "")
                 .andExpect(content().string(containsString("/stock/" + few)))
                 .andExpect(content().string(not(containsString("/stock/" + plenty))));
-        assertThat(found("", "VIE", 3, Only.ANY)).contains(few).doesNotContain(plenty);
-        assertThat(found("", "VIE", 2, Only.ANY)).doesNotContain(few, plenty);
-        assertThat(found("", "ROT", null, Only.ANY)).doesNotContain(few, plenty);
+        assertThat(found("", "VIE", 3, Restriction.ANY)).contains(few).doesNotContain(plenty);
+        assertThat(found("", "VIE", 2, Restriction.ANY)).doesNotContain(few, plenty);
+        assertThat(found("", "ROT", null, Restriction.ANY)).doesNotContain(few, plenty);
         overview("site", "NOWHERE", "").andExpect(content().string(containsString("Clear filter")));
     }
 
@@ -85,12 +85,12 @@ class StockPageTest {
         var empty = company.product(0);
         wait(empty, 2);
         wait(nowhere, 3);
-        assertThat(found("", "", null, Only.WAITED_FOR))
+        assertThat(found("", "", null, Restriction.WAITED_FOR))
                 .contains(empty, nowhere)
                 .doesNotContain(idle);
-        assertThat(found("", "", null, Only.ANY)).contains(empty, nowhere, idle);
+        assertThat(found("", "", null, Restriction.ANY)).contains(empty, nowhere, idle);
         overview("text", nowhere, "WAITED_FOR").andExpect(content().string(containsString("not stocked yet")));
-        assertThat(rows(nowhere, "", null, Only.WAITED_FOR))
+        assertThat(rows(nowhere, "", null, Restriction.WAITED_FOR))
                 .singleElement()
                 .extracting(Row::queue)
                 .isEqualTo(new ReadBackorders.Queue(1, 3));
@@ -100,9 +100,9 @@ class StockPageTest {
     void the_difference_is_negative_when_backorders_exceed_available_stock() {
         var lacking = company.product(0);
         wait(lacking, 4);
-        assertThat(found("", "", null, Only.SHORT)).contains(lacking).doesNotContain(company.product(1));
+        assertThat(found("", "", null, Restriction.SHORT)).contains(lacking).doesNotContain(company.product(1));
         company.receive(lacking, "VIE", 9);
-        assertThat(found("", "", null, Only.SHORT)).doesNotContain(lacking);
+        assertThat(found("", "", null, Restriction.SHORT)).doesNotContain(lacking);
     }
 
     @Test
@@ -110,7 +110,8 @@ class StockPageTest {
         var sku = company.product(7);
         company.receive(sku, "ROT", 5);
         enterOrder.enter(TestCompany.order(company.customer(), Map.of(sku, 2)));
-        var sums = findStock.find(new Filter(sku, "", null, Only.ANY, "")).sums();
+        var sums =
+                findStock.find(new Filter(sku, "", null, Restriction.ANY, "")).sums();
         assertThat(sums.places()).isEqualTo(2);
         assertThat(sums.onHand()).isEqualTo(12);
         assertThat(sums.reserved()).isEqualTo(2);
@@ -128,13 +129,13 @@ class StockPageTest {
         company.product(1);
         skus.forEach(sku -> {
             saveProduct.save(new ProductData(sku, word, "Tableware", BigDecimal.ONE, true));
-            bookStock.keepShelf(sku, "VIE", null);
-            bookStock.keepShelf(sku, "ROT", null);
+            bookStock.saveBin(sku, "VIE", null);
+            bookStock.saveBin(sku, "ROT", null);
         });
         var places = new ArrayList<String>();
         var next = "";
         while (next != null) {
-            var page = findStock.find(new Filter(word, "", null, Only.ANY, next));
+            var page = findStock.find(new Filter(word, "", null, Restriction.ANY, next));
             page.rows()
                     .forEach(row -> places.add(row.at().sku() + "@" + row.at().site()));
             next = page.next();
@@ -151,8 +152,8 @@ class StockPageTest {
                 .andExpect(content().string(containsString("orders: 2, units: 6")))
                 .andExpect(content().string(containsString(first.value())))
                 .andExpect(content().string(containsString("wait for everything")));
-        assertThat(readStock.sheet(sku, ReadStock.Past.USUAL).line())
-                .extracting(waiting -> waiting.place().order())
+        assertThat(readStock.sheet(sku, ReadStock.Past.USUAL).waiting())
+                .extracting(waiting -> waiting.backorder().order())
                 .containsExactly(first, second);
     }
 
@@ -238,14 +239,14 @@ class StockPageTest {
         return enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(sku, units)));
     }
 
-    private List<String> found(String text, String site, Integer atMost, Only only) {
+    private List<String> found(String text, String site, Integer atMost, Restriction only) {
         return rows(text, site, atMost, only).stream()
                 .map(row -> row.at().sku())
                 .toList();
     }
 
     /** The rows of all pages. */
-    private List<Row> rows(String text, String site, Integer atMost, Only only) {
+    private List<Row> rows(String text, String site, Integer atMost, Restriction only) {
         var rows = new ArrayList<Row>();
         var next = "";
         while (next != null) {

@@ -160,7 +160,7 @@ class TaskFactsPageTest {
                 .andExpect(content().string(containsString("?task=" + vienna)))
                 .andExpect(content().string(containsString(">ROT</span>")));
 
-        unpickedGoods.tell(number);
+        unpickedGoods.review(number);
         var asked = desk.task(number, "VIE", Element.REVIEW_STALE_RESERVATION).getId();
         browser.perform(get("/tasks/" + asked + "/facts").with(user("sally").roles("sales")))
                 .andExpect(status().isOk())

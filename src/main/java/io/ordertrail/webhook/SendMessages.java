@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends each message on a thread of its own and counts the outcomes. The threads use no database connection. */
 @Component
-class SendLetters {
+class SendMessages {
 
     private static final long IDLE_SECONDS = 30;
 
@@ -23,13 +23,13 @@ class SendLetters {
     private final Counter failed;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0,
-            WebhookDispatcher.AT_ONCE_EACH * CreateEndpoint.MOST,
+            WebhookDispatcher.MAX_PARALLEL_PER_ENDPOINT * CreateEndpoint.MAX_ENDPOINTS,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            SendLetters::thread);
+            SendMessages::thread);
 
-    SendLetters(WebhookClient client, Clock clock, MeterRegistry registry) {
+    SendMessages(WebhookClient client, Clock clock, MeterRegistry registry) {
         this.client = client;
         this.clock = clock;
         this.delivered = counter("ok", registry);

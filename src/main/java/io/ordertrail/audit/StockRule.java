@@ -46,7 +46,7 @@ public enum StockRule {
     CONFIRMED_IS_RESERVED("%1$s: %4$d reserved for order %3$s, which is confirmed for %5$d", """
       select t.sku, null as site, t.order_number, sum(t.units) as is_now, sum(t.required) as should_be
       from (
-        select l.order_number, l.sku, 0 as units, l.quantity - l.cancelledQuantity as required
+        select l.order_number, l.sku, 0 as units, l.quantity - l.cancelled_quantity as required
         from customer_order o join order_line l on l.order_number = o.number where o.state in (:confirmed) and o.partial_delivery = false and [l.sku]
         union all select r.order_number, r.sku, r.quantity, 0
         from customer_order o join reservation r on r.order_number = o.number

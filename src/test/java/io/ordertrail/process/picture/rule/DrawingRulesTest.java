@@ -31,11 +31,13 @@ class DrawingRulesTest {
 
     private final BpmnModelInstance diagram = Diagrams.sample("readable");
 
-    /** The order's diagrams as they run break the rules; docs/redrawn holds them as they are going to be. */
+    /** The order's diagrams as they run break the rules; src/test/resources/redrawn holds them as they are going to be. */
     static Stream<Path> own() {
-        var redrawn = Stream.of("order-fulfilment.bpmn", "parcel.bpmn").map(Path.of("docs/redrawn")::resolve);
+        var redrawn =
+                Stream.of("order-fulfilment.bpmn", "parcel.bpmn").map(Path.of("src/test/resources/redrawn")::resolve);
         var running = Diagrams.own(".bpmn").stream()
-                .filter(file -> !Files.exists(Path.of("docs/redrawn").resolve(file.getFileName())));
+                .filter(file ->
+                        !Files.exists(Path.of("src/test/resources/redrawn").resolve(file.getFileName())));
         return Stream.concat(redrawn, running);
     }
 

@@ -92,9 +92,9 @@ class MasterDataPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/customers/new, number, There is already a customer MD-S already",
-        "/products/new, sku, There is already a product MD-S already",
-        "/sites/new, code, There is already a site MD-S already"
+        "/customers/new, number, There is already a customer MD-S:",
+        "/products/new, sku, There is already a product MD-S:",
+        "/sites/new, code, There is already a site MD-S:"
     })
     void a_new_record_with_an_existing_code_is_refused_in_the_form(String path, String code, String sentence)
             throws Exception {

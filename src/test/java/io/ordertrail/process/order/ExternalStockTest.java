@@ -366,7 +366,7 @@ class ExternalStockTest {
         var number = enter(Map.of(product(5), 2));
         var job = job(number).getId();
         SYSTEM.down();
-        assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("could not be asked");
+        assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("could not be reached");
         assertShown(number, "Nothing is lost: it is asked again automatically");
         while (job(number).getRetries() > 0) {
             assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("stock system");

@@ -60,7 +60,7 @@ class RedrawnOrderTest {
 
     @RegisterExtension
     static ProcessEngineCoverageExtension engine = ProcessEngineCoverageExtension.builder(
-                    inMemory(new ProcessCoverageInMemProcessEngineConfiguration(), "diagram"))
+                    inMemory(new ProcessCoverageInMemProcessEngineConfiguration(), "redrawn-order"))
             .excludeProcessDefinitionKeys(OrderFulfilment.PARCEL)
             .handleTestMethodCoverage(false)
             .assertClassCoverageAtLeast(1.0)

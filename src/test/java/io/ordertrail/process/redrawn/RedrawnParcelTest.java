@@ -52,7 +52,7 @@ class RedrawnParcelTest {
 
     @RegisterExtension
     static ProcessEngineCoverageExtension engine = ProcessEngineCoverageExtension.builder(
-                    inMemory(new ProcessCoverageInMemProcessEngineConfiguration(), "parcel"))
+                    inMemory(new ProcessCoverageInMemProcessEngineConfiguration(), "redrawn-parcel"))
             .handleTestMethodCoverage(false)
             .assertClassCoverageAtLeast(1.0)
             .build();

@@ -131,7 +131,7 @@ class OrderInTheBrowserTest extends InTheBrowser {
     private void receive() {
         var service = signedIn(CUSTOMER_SERVICE);
         service.open("/orders/" + number.value());
-        service.page().getByText("Confirm receipt").click();
+        service.page().locator("button:has-text('Confirm receipt')").click();
         assertThat(service.page().locator("h1 .state")).hasText("received");
     }
 

@@ -159,9 +159,9 @@ class ReserveStockTest {
         var other = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             database.update("""
-          insert into reservation (id, order_number, sku, site, quantity, status, made_at)
+          insert into reservation (id, order_number, position, priority, sku, site, quantity, status, made_at)
           with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
-          select -i, ?, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
+          select -i, ?, 0, 1, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
             var before = rowsRead();
             assertThat(availability.availabilityFor(List.of(lamp), order)).hasSize(1);
             assertThat(rowsRead() - before).isLessThan(100);

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,8 @@ class WebhooksPageTest {
     @Autowired
     SaveEndpoint saveEndpoint;
 
+    /** Other tests of the same application create endpoints, too. */
+    @BeforeEach
     @AfterEach
     void no_endpoints_exist() {
         endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> saveEndpoint.remove(endpoint.id()));

@@ -33,14 +33,9 @@ class GoodsReceiptSession {
      * A receipt of this session.
      *
      * @param orders units that were reserved immediately, by order number
-     * @param undone whether the receipt was reversed
+     * @param reversed whether the receipt was reversed
      */
-    record BookedReceipt(StockMovement movement, Map<String, Integer> orders, boolean reversed) {
-
-        public int unitsForOrders() {
-            return orders.values().stream().mapToInt(Integer::intValue).sum();
-        }
-    }
+    record BookedReceipt(StockMovement movement, Map<String, Integer> orders, boolean reversed) {}
 
     private final StockMovements movements;
 

@@ -46,7 +46,7 @@ public class StockChecks {
      * The result of the last check.
      *
      * @param summedUntil movements before this time are part of the stored sums
-     * @param summedAnew when the sums were last rebuilt from the first movement
+     * @param rebuiltAt when the sums were last rebuilt from the first movement
      * @param at null before the first check
      * @param violations number of faults; {@code findings} describes the first of them
      */

@@ -13,7 +13,7 @@ import io.ordertrail.order.book.NewOrder;
  * An order of the demo company and the state in which it is shown.
  *
  * @param reference the customer's reference, by which the next start recognizes the order
- * @param road its name in {@link DemoScripts}
+ * @param script its name in {@link DemoScripts}
  * @param claimed whether somebody has claimed its open task
  * @param overdue whether its open task is overdue
  */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param site that ships it; null when the order is shipped as a whole
  * @param due the day by the end of which it should be delivered
- * @param pieces units per product
+ * @param quantities units per product
  */
 public record Parcel(
         String site, String carrier, String trackingNumber, LocalDate due, Map<String, Integer> quantities) {}

@@ -34,15 +34,15 @@ public class ExternalStockWaits {
      * The open request of an order.
      *
      * @param since when it was due for the first time
-     * @param silent whether it has had no successful answer yet
-     * @param givenUp whether its retries are used up, so that a person has to start it again
+     * @param unanswered whether it has had no successful answer yet
+     * @param retriesExhausted whether its retries are used up, so that a person has to start it again
      */
     public record Wait(Instant since, boolean unanswered, boolean retriesExhausted) {}
 
     /**
      * Orders without a successful answer.
      *
-     * @param givenUp how many of them have used up their retries
+     * @param retriesExhausted how many of them have used up their retries
      */
     public record Count(long waiting, long retriesExhausted) {}
 

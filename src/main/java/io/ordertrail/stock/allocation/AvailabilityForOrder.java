@@ -5,7 +5,7 @@ import io.ordertrail.stock.ledger.StockLevel;
 /**
  * The stock level of a product at a site, as one order sees it.
  *
- * @param mine units that the order already has from there
+ * @param alreadyAllocated units that the order already has from there
  */
 public record AvailabilityForOrder(StockLevel level, long alreadyAllocated) {
 

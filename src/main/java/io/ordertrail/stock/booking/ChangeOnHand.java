@@ -25,7 +25,7 @@ public class ChangeOnHand {
     /**
      * What was booked.
      *
-     * @param losers orders that lost goods by it
+     * @param ordersWithLoss orders that lost goods by it
      */
     public record Changed(List<StockMovement> movements, Set<OrderNumber> ordersWithLoss) {}
 

@@ -33,7 +33,7 @@ public class SearchStock {
      * @param text part of the SKU or the name, in lower case, with the wildcards of LIKE escaped by "!"; empty means
      *     any
      * @param site empty means any
-     * @param atMost highest number of available units; null means any
+     * @param maxAvailable highest number of available units; null means any
      */
     public record Criteria(String text, String site, Integer maxAvailable, Restriction only) {
 

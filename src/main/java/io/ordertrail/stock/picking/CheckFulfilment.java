@@ -14,8 +14,8 @@ public class CheckFulfilment {
     /**
      * What the parcels delivered.
      *
-     * @param everythingSent whether the order lacks nothing any more
-     * @param anythingSent whether the customer has anything of it
+     * @param everythingShipped whether the order lacks nothing any more
+     * @param anythingShipped whether the customer has anything of it
      */
     public record Fulfilment(boolean everythingShipped, boolean anythingShipped) {}
 

@@ -6,7 +6,7 @@ import io.ordertrail.stock.ledger.Booking;
  * How many units to buy, and why.
  *
  * @param reorderQuantity the smallest quantity of one purchase order
- * @param lacking backordered units beyond the incoming quantity
+ * @param missing backordered units beyond the incoming quantity
  */
 public record ReorderSuggestion(int reorderQuantity, int missing) {
 

@@ -25,9 +25,9 @@ public class ReadShortage {
     /**
      * A product of the order with its open demand; quantities are in units.
      *
-     * @param wanted quantity that has not been shipped
-     * @param setAside reserved quantity
-     * @param others number of other orders that wait for the product
+     * @param demand quantity that has not been shipped
+     * @param reserved reserved quantity
+     * @param otherOrders number of other orders that wait for the product
      */
     public record Shortage(
             String sku, String name, int demand, int reserved, List<StockLevel> levels, long otherOrders) {

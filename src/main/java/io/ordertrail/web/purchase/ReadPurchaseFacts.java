@@ -31,10 +31,10 @@ public class ReadPurchaseFacts {
     /**
      * The facts of a purchase order.
      *
-     * @param line the first backorders of the product
+     * @param backorders the first backorders of the product
      * @param last the latest other purchase orders of the product
-     * @param sent30 units shipped from the site within 30 days
-     * @param sent90 units shipped from the site within 90 days
+     * @param shipped30 units shipped from the site within 30 days
+     * @param shipped90 units shipped from the site within 90 days
      */
     public record Facts(
             PurchaseOrder purchase,

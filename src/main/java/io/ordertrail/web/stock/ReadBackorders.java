@@ -36,8 +36,8 @@ class ReadBackorders {
      * A backorder in the queue of a product.
      *
      * @param position in the queue, starting at 1
-     * @param place the backorder
-     * @param wish the customer's shortage policy
+     * @param backorder the backorder
+     * @param shortagePolicy the customer's shortage policy
      */
     record Waiting(int position, Backorder backorder, ShortagePolicy shortagePolicy) {}
 

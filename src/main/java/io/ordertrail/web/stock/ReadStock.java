@@ -59,7 +59,7 @@ class ReadStock {
     /**
      * A product and its stock, read in one transaction.
      *
-     * @param line the first backorders
+     * @param waiting the first backorders
      */
     record Sheet(
             Product product,

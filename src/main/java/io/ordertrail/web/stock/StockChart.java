@@ -20,7 +20,7 @@ import io.ordertrail.stock.inquiry.StockHistory.Series;
  *
  * @param onHand SVG path of the line of the stock on hand
  * @param reserved SVG path of the area of the reserved stock
- * @param rungs values of the horizontal grid lines in units, the highest first
+ * @param gridLines values of the horizontal grid lines in units, the highest first
  * @param moments evenly spaced times below the chart
  * @param span from the first to the last of these times
  * @param days stock at the end of each day with a change, the newest day first

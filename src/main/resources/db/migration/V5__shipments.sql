@@ -1,24 +1,25 @@
-create table shipment (
-  tracking_number varchar(40) not null primary key,
+-- A parcel of an order. What follows from its handover to a carrier is null before.
+create table parcel (
+  number varchar(16) not null primary key,
   order_number varchar(9) not null,
-  -- The site that ships the parcel; null if the whole order ships in one parcel.
-  site varchar(20),
-  carrier varchar(60) not null,
-  status varchar(20) not null,
-  shipped_at datetime(6) not null,
-  due date not null,
+  round int not null,
+  state varchar(20) not null,
+  carrier varchar(60),
+  tracking_number varchar(40),
+  shipped_at datetime(6),
+  due date,
   closed_at datetime(6),
   version int not null,
-  constraint shipment_of_order foreign key (order_number) references customer_order (number)
+  constraint parcel_of_order foreign key (order_number) references customer_order (number),
+  constraint parcel_tracking unique (tracking_number)
 ) collate utf8mb4_0900_bin;
-create index shipment_by_order on shipment (order_number, status);
 
-create table shipment_item (
-  tracking_number varchar(40) not null,
+create table parcel_item (
+  parcel varchar(16) not null,
   sku varchar(40) not null,
   quantity int not null,
-  primary key (tracking_number, sku),
-  constraint item_of_shipment foreign key (tracking_number) references shipment (tracking_number),
+  primary key (parcel, sku),
+  constraint item_of_parcel foreign key (parcel) references parcel (number),
   constraint item_of_product foreign key (sku) references product (sku),
   constraint item_quantity check (quantity > 0)
 ) collate utf8mb4_0900_bin;
@@ -29,5 +30,5 @@ create table carrier_event (
   tracking_number varchar(40) not null,
   status varchar(40) not null,
   at datetime(6) not null,
-  constraint event_of_shipment foreign key (tracking_number) references shipment (tracking_number)
+  constraint event_of_parcel foreign key (tracking_number) references parcel (tracking_number)
 ) collate utf8mb4_0900_bin;

@@ -36,7 +36,7 @@ public class CheckStock {
     private static final List<String> CONFIRMED =
             states(state -> state == OrderState.CONFIRMED || state == OrderState.IN_FULFILMENT);
     private static final List<String> WAITING =
-            states(state -> state == OrderState.WAITING_FOR_STOCK || state.partly());
+            states(state -> state == OrderState.WAITING_FOR_STOCK || state.underWay());
     /**
      * Starts the snapshot: MySQL takes it with the first table that is read, H2 for all tables of a statement. The
      * tables are not joined, because H2 would consider every order of joining seven tables.

@@ -53,10 +53,14 @@ public enum StockRule {
         where o.state in (:confirmed) and o.partial_delivery = false and r.status = 'OPEN' and [r.sku]
       ) t group by t.order_number, t.sku having sum(t.units) <> sum(t.required)"""),
 
+    /**
+     * The rest of an order with partial delivery waits while its parcels are packed; what is sent again waits while the
+     * order stays shipped.
+     */
     ONLY_WAITING_ORDERS_HAVE_BACKORDERS("%1$s: order %3$s has a backorder of %4$d and does not wait for stock", """
       select b.sku, null as site, b.order_number, b.missing as is_now, 0 as should_be
       from backorder b join customer_order o on o.number = b.order_number
-      where o.state not in (:waiting) and [b.sku]"""),
+      where o.state not in (:waiting) and not (o.partial_delivery = true and o.state in (:confirmed)) and [b.sku]"""),
 
     AVAILABLE_STOCK_IS_ALLOCATED("%1$s at %2$s: %4$d available while orders wait: %5$d", """
       select s.sku, s.site, null as order_number, s.on_hand - s.reserved as is_now, count(*) as should_be

@@ -8,26 +8,26 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcels;
 
 /** The systems of the carriers, which report that parcels of a demo order are delivered. */
 @Component
 class DemoCarrier {
 
     private final DemoStaff staff;
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final RecordCarrierUpdate recordCarrierUpdate;
     private final Clock clock;
 
-    DemoCarrier(DemoStaff staff, Shipments shipments, RecordCarrierUpdate recordCarrierUpdate, Clock clock) {
+    DemoCarrier(DemoStaff staff, Parcels parcels, RecordCarrierUpdate recordCarrierUpdate, Clock clock) {
         this.staff = staff;
-        this.shipments = shipments;
+        this.parcels = parcels;
         this.recordCarrierUpdate = recordCarrierUpdate;
         this.clock = clock;
     }
 
     void reportDelivery(OrderNumber order) {
-        shipments.findByOrderNumberOrderByShippedAt(order).forEach(parcel -> report(parcel.trackingNumber()));
+        parcels.shipped(order).forEach(parcel -> report(parcel.trackingNumber()));
     }
 
     private void report(String trackingNumber) {

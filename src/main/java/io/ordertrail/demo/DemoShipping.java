@@ -8,7 +8,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
@@ -21,25 +21,25 @@ class DemoShipping {
     private final Orders orders;
     private final PickList pickList;
     private final RecordPicking recordPicking;
-    private final Shipments shipments;
+    private final Parcels parcels;
 
-    DemoShipping(DemoStaff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Shipments shipments) {
+    DemoShipping(DemoStaff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Parcels parcels) {
         this.staff = staff;
         this.orders = orders;
         this.pickList = pickList;
         this.recordPicking = recordPicking;
-        this.shipments = shipments;
+        this.parcels = parcels;
     }
 
     void pick(OrderNumber order) {
-        staff.complete(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "complete"));
+        staff.complete(DemoJob.PICKING, order, Map.of());
     }
 
     /** One unit of the first line is missing. */
     void pickShort(OrderNumber order) {
         var lines = pickList.lines(order);
         lines.forEach(line -> found(line, line.equals(lines.get(0)) ? line.quantity() - 1 : line.quantity()));
-        staff.complete(DemoJob.PICKING, order, Map.of(Variable.PICKING_DECISION, "incomplete"));
+        staff.complete(DemoJob.PICKING, order, Map.of());
     }
 
     private void found(OpenReservation line, int quantity) {
@@ -48,7 +48,7 @@ class DemoShipping {
 
     void ship(OrderNumber number) {
         var order = orders.get(number);
-        var parcel = shipments.findByOrderNumberOrderByShippedAt(number).size() + 1;
+        var sequence = parcels.shipped(number).size() + 1;
         var carrier = carrierTo(order.shipTo().country());
         staff.complete(
                 DemoJob.SHIPPING,
@@ -57,7 +57,7 @@ class DemoShipping {
                         Variable.CARRIER,
                         carrier,
                         Variable.TRACKING_NUMBER,
-                        carrier.replace(" ", "-") + "-" + order.externalReference() + "-" + parcel));
+                        carrier.replace(" ", "-") + "-" + order.externalReference() + "-" + sequence));
     }
 
     private static String carrierTo(String country) {

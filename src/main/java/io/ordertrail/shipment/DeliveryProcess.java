@@ -5,6 +5,10 @@ import io.ordertrail.order.book.OrderNumber;
 /** The messages that shipments send to the process of an order; the process package implements it. */
 public interface DeliveryProcess {
 
-    /** Reports that a carrier has delivered a parcel of an order. */
-    void delivered(OrderNumber order, String trackingNumber);
+    /**
+     * Reports that a carrier has delivered a parcel of an order.
+     *
+     * @param parcel its number
+     */
+    void delivered(OrderNumber order, String parcel);
 }

@@ -10,13 +10,13 @@ import io.ordertrail.refusal.Checked;
 @Transactional
 public class RecordCarrierUpdate {
 
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final CarrierEvents events;
     private final DeliveryProcess deliveryProcess;
     private final Checked checked;
 
-    RecordCarrierUpdate(Shipments shipments, CarrierEvents events, DeliveryProcess deliveryProcess, Checked checked) {
-        this.shipments = shipments;
+    RecordCarrierUpdate(Parcels parcels, CarrierEvents events, DeliveryProcess deliveryProcess, Checked checked) {
+        this.parcels = parcels;
         this.events = events;
         this.deliveryProcess = deliveryProcess;
         this.checked = checked;
@@ -25,17 +25,17 @@ public class RecordCarrierUpdate {
     /**
      * Records the message.
      *
-     * @throws UnknownShipment when no parcel has this tracking number
+     * @throws UnknownTrackingNumber when no parcel has this tracking number
      */
     public void record(String trackingNumber, CarrierUpdate update) {
         checked.valid(update);
-        var shipment = shipments.get(trackingNumber);
+        var parcel = parcels.tracked(trackingNumber);
         if (events.existsById(update.id())) {
             return;
         }
         events.save(new CarrierEvent(trackingNumber, update));
-        if (update.status().equals(CarrierUpdate.DELIVERED) && shipment.status() == Shipment.Status.IN_TRANSIT) {
-            deliveryProcess.delivered(shipment.orderNumber(), trackingNumber);
+        if (update.status().equals(CarrierUpdate.DELIVERED) && parcel.state() == Parcel.State.IN_TRANSIT) {
+            deliveryProcess.delivered(parcel.orderNumber(), parcel.number());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.shipment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 
 import org.springframework.stereotype.Service;
@@ -8,33 +9,36 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
 
-/** Records that parcels of an order are delivered. */
+/** Records that a parcel is delivered. */
 @Service
 @Transactional
 public class RecordDelivery {
 
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final Clock clock;
 
-    RecordDelivery(Shipments shipments, Clock clock) {
-        this.shipments = shipments;
+    RecordDelivery(Parcels parcels, Clock clock) {
+        this.parcels = parcels;
         this.clock = clock;
     }
 
     /**
      * Records the delivery.
      *
-     * @param site that shipped the parcel; null for all parcels of the order
-     * @param required units per product that the customer gets
+     * @param parcel its number
+     * @param required units per product that the customer gets of the order
      * @return whether all of these units are delivered
      */
-    public boolean record(OrderNumber order, String site, Map<String, Integer> required) {
-        shipments.underWay(order, site).forEach(shipment -> shipment.close(Shipment.Status.DELIVERED, clock.instant()));
-        var delivered = shipments.findByOrderNumberAndStatus(order, Shipment.Status.DELIVERED).stream()
-                .flatMap(shipment -> shipment.quantities().values().stream())
-                .mapToInt(Integer::intValue)
+    public boolean record(OrderNumber order, String parcel, Map<String, Integer> required) {
+        parcels.get(parcel).close(Parcel.State.DELIVERED, clock.instant());
+        var delivered = parcels.of(order).stream()
+                .filter(other -> other.state() == Parcel.State.DELIVERED)
+                .mapToInt(other -> units(other.quantities().values()))
                 .sum();
-        return delivered
-                >= required.values().stream().mapToInt(Integer::intValue).sum();
+        return delivered >= units(required.values());
+    }
+
+    private static int units(Collection<Integer> quantities) {
+        return quantities.stream().mapToInt(Integer::intValue).sum();
     }
 }

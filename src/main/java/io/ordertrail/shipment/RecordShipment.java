@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Refusal;
 
 /** Records that a carrier has taken over a parcel. */
@@ -13,23 +12,24 @@ import io.ordertrail.refusal.Refusal;
 @Transactional
 public class RecordShipment {
 
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final Clock clock;
 
-    RecordShipment(Shipments shipments, Clock clock) {
-        this.shipments = shipments;
+    RecordShipment(Parcels parcels, Clock clock) {
+        this.parcels = parcels;
         this.clock = clock;
     }
 
     /**
      * Records the shipment.
      *
+     * @param parcel its number
      * @throws Refusal when another parcel has this tracking number
      */
-    public void record(OrderNumber order, Parcel parcel) {
-        if (shipments.findById(parcel.trackingNumber()).isPresent()) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", parcel.trackingNumber());
+    public void record(String parcel, Handover handover) {
+        if (parcels.findByTrackingNumber(handover.trackingNumber()).isPresent()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", handover.trackingNumber());
         }
-        shipments.save(new Shipment(order, parcel, clock.instant()));
+        parcels.get(parcel).ship(handover, clock.instant());
     }
 }

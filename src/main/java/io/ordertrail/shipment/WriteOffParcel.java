@@ -1,35 +1,29 @@
 package io.ordertrail.shipment;
 
 import java.time.Clock;
-import java.util.List;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.book.OrderNumber;
-
-/** Writes off parcels of an order that are lost. Their goods left the stock when they were shipped. */
+/** Writes off a parcel that is lost. Its goods left the stock when it was shipped. */
 @Service
 @Transactional
 public class WriteOffParcel {
 
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final Clock clock;
 
-    WriteOffParcel(Shipments shipments, Clock clock) {
-        this.shipments = shipments;
+    WriteOffParcel(Parcels parcels, Clock clock) {
+        this.parcels = parcels;
         this.clock = clock;
     }
 
     /**
-     * Writes the parcels off.
+     * Writes the parcel off.
      *
-     * @param site that shipped the parcel; null for all parcels of the order
-     * @return the tracking numbers of the lost parcels
+     * @param parcel its number
      */
-    public List<String> record(OrderNumber order, String site) {
-        var lost = shipments.underWay(order, site);
-        lost.forEach(shipment -> shipment.close(Shipment.Status.LOST, clock.instant()));
-        return lost.stream().map(Shipment::trackingNumber).toList();
+    public void writeOff(String parcel) {
+        parcels.get(parcel).close(Parcel.State.LOST, clock.instant());
     }
 }

@@ -161,7 +161,7 @@ class ConcurrentChangesTest {
                             cancelOrder.cancel(number, new Cancellation("too late?"));
                         } else {
                             Optional.ofNullable(desk.task(number, Element.PICK_AND_PACK))
-                                    .ifPresent(task -> desk.complete(task, "pickingDecision", "complete"));
+                                    .ifPresent(task -> desk.complete(task));
                         }
                         return number;
                     }));

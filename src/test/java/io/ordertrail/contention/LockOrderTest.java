@@ -92,7 +92,7 @@ class LockOrderTest {
         var number = entered(first);
         together.interleave(
                 () -> lockStock(first),
-                () -> desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete"),
+                () -> desk.complete(number, Element.PICK_AND_PACK),
                 () -> orders.getLocked(number));
     }
 
@@ -190,7 +190,7 @@ class LockOrderTest {
     private OrderNumber shipped() {
         company.receive(first, "VIE", 1);
         var number = entered(first);
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SEQ-" + number);
         return number;
     }

@@ -157,7 +157,7 @@ class NothingOversoldTest {
     private boolean send(OrderNumber number) {
         var pick = desk.task(number, Element.PICK_AND_PACK);
         if (pick != null) {
-            desk.complete(pick, "pickingDecision", "complete");
+            desk.complete(pick);
         }
         var ship = desk.task(number, Element.SHIP_PARCEL);
         if (ship != null) {

@@ -77,7 +77,7 @@ class OrderLockTest {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
-            Runnable pick = () -> desk.complete(task, "pickingDecision", "complete");
+            Runnable pick = () -> desk.complete(task);
 
             assertThat(together.both(pick, pick)).containsExactlyInAnyOrder(true, false);
             assertThat(states(number)).containsOnlyOnce(OrderState.IN_FULFILMENT);
@@ -92,7 +92,7 @@ class OrderLockTest {
 
             together.both(
                     () -> cancelOrder.cancel(number, new Cancellation("too late?")),
-                    () -> desk.complete(task, "pickingDecision", "complete"));
+                    () -> desk.complete(task));
 
             assertThat(desk.state(number))
                     .as("what is not shipped can be cancelled, picked or not")
@@ -162,7 +162,7 @@ class OrderLockTest {
             var task = desk.task(number, Element.PICK_AND_PACK);
 
             var done = together.both(
-                    () -> desk.complete(task, "pickingDecision", "complete"), () -> company.lose(lamp, "VIE", 1));
+                    () -> desk.complete(task), () -> company.lose(lamp, "VIE", 1));
 
             assertThat(done).as("one of them finds that the other was first").containsExactlyInAnyOrder(true, false);
             assertThat(desk.state(number))
@@ -176,7 +176,7 @@ class OrderLockTest {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = split();
             for (var step : new String[][] {
-                {Element.PICK_AND_PACK, "pickingDecision", "complete"}, {Element.SHIP_PARCEL, "carrier", "DHL"}
+                {Element.PICK_AND_PACK}, {Element.SHIP_PARCEL, "carrier", "DHL"}
             }) {
                 var vienna = desk.task(number, "VIE", step[0]);
                 var rotterdam = desk.task(number, "ROT", step[0]);
@@ -199,7 +199,7 @@ class OrderLockTest {
     void of_a_cancellation_and_a_shipment_at_the_same_time_one_wins() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = split();
-            desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK), "pickingDecision", "complete");
+            desk.complete(desk.task(number, "VIE", Element.PICK_AND_PACK));
             var parcel = desk.task(number, "VIE", Element.SHIP_PARCEL);
 
             var done = together.both(
@@ -216,7 +216,7 @@ class OrderLockTest {
         if (step[0].equals(Element.SHIP_PARCEL)) {
             desk.complete(task, step[1], step[2], "trackingNumber", trackingNumber);
         } else {
-            desk.complete(task, step[1], step[2]);
+            desk.complete(task);
         }
     }
 
@@ -242,7 +242,7 @@ class OrderLockTest {
 
     private OrderNumber shipped() {
         var number = entered(2, 2, ShortagePolicy.ASK);
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "TURN-" + number);
         return number;
     }

@@ -54,8 +54,7 @@ class ReleasedOnceTest {
         ASKED_AGAIN,
         TO_BE_PICKED,
         PICKED_SHORT,
-        TO_BE_SHIPPED,
-        SENT_AGAIN
+        TO_BE_SHIPPED
     }
 
     @Autowired
@@ -183,17 +182,10 @@ class ReleasedOnceTest {
             case PICKED_SHORT -> {
                 var number = enter(3, ShortagePolicy.ASK);
                 recordPicking.recordFound(number, pickList.lines(number).get(0).id(), 2);
-                desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
+                desk.complete(number, PICK_AND_PACK);
                 yield number;
             }
             case TO_BE_SHIPPED -> picked(enter(2, ShortagePolicy.ASK));
-            case SENT_AGAIN -> {
-                var number = picked(enter(2, ShortagePolicy.ASK));
-                ship(number);
-                desk.fireTimer(number, DELIVERY_OVERDUE);
-                desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
-                yield number;
-            }
         };
     }
 
@@ -216,7 +208,7 @@ class ReleasedOnceTest {
             }
             case IN_LINE_WITH_A_PART, ASKED_AGAIN -> () -> company.receive(lamp, "VIE", 2);
             case PICKED_SHORT -> ending(number, DECIDE_ON_SHORTAGE, "shortageDecision", "goOn");
-            case TO_BE_PICKED, SENT_AGAIN -> ending(number, PICK_AND_PACK, "pickingDecision", "complete");
+            case TO_BE_PICKED -> ending(number, PICK_AND_PACK);
             case TO_BE_SHIPPED -> ending(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "B-" + number);
         };
     }
@@ -235,12 +227,8 @@ class ReleasedOnceTest {
     }
 
     private OrderNumber picked(OrderNumber number) {
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         return number;
-    }
-
-    private void ship(OrderNumber number) {
-        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "A-" + number);
     }
 
     private void cancel(OrderNumber number) {

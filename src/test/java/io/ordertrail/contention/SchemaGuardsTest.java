@@ -168,15 +168,18 @@ class SchemaGuardsTest {
                     "difference_of_movement",
                     "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
             Map.entry(
-                    "shipment_of_order",
-                    "update shipment set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
+                    "parcel_tracking",
+                    "update parcel set tracking_number = 'SG-{sku}' where order_number = '{order}'"),
             Map.entry(
-                    "item_of_shipment",
-                    "update shipment_item set tracking_number = 'SG-NONE' where tracking_number = 'SG-{sku}'"),
-            Map.entry("item_of_product", "update shipment_item set sku = 'NOTHING' where tracking_number = 'SG-{sku}'"),
-            Map.entry("item_quantity", "update shipment_item set quantity = 0 where tracking_number = 'SG-{sku}'"),
+                    "parcel_of_order",
+                    "update parcel set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
             Map.entry(
-                    "event_of_shipment",
+                    "item_of_parcel",
+                    "update parcel_item set parcel = 'NONE' where sku = '{sku}'"),
+            Map.entry("item_of_product", "update parcel_item set sku = 'NOTHING' where sku = '{sku}'"),
+            Map.entry("item_quantity", "update parcel_item set quantity = 0 where sku = '{sku}'"),
+            Map.entry(
+                    "event_of_parcel",
                     "insert into carrier_event (id, tracking_number, status, at)"
                             + " values ('SG-{sku}', 'SG-NONE', 'delivered', current_timestamp)"),
             Map.entry(
@@ -251,7 +254,7 @@ class SchemaGuardsTest {
         order = enterOrder.enter(order("PO-" + sku));
         second = enterOrder.enter(order(null));
         var shipped = enterOrder.enter(order(null));
-        desk.complete(shipped, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(shipped, Element.PICK_AND_PACK);
         desk.complete(shipped, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SG-" + sku);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> sql.update(
@@ -304,7 +307,7 @@ class SchemaGuardsTest {
         refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
         refused(
                 "primary",
-                "insert into shipment_item (tracking_number, sku, quantity) values ('SG-{sku}', '{sku}', 1)");
+                "insert into parcel_item (parcel, sku, quantity) select parcel, sku, quantity from parcel_item where sku = '{sku}'");
     }
 
     /** Without the index the end of each task reads all open tasks of all orders. */

@@ -54,8 +54,8 @@ import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.booking.BookStock;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
@@ -118,7 +118,7 @@ class StockPropertiesTest {
     RecordPicking recordPicking;
 
     @Autowired
-    Shipments shipments;
+    Parcels parcels;
 
     @Autowired
     Orders orders;
@@ -345,23 +345,18 @@ class StockPropertiesTest {
 
     private void pick(OrderNumber number, Task task, int choice) {
         if (choice < 8) {
-            desk.complete(task, "pickingDecision", "complete");
+            desk.complete(task);
             return;
         }
-        var lines = pickList.lines(number, siteOf(task));
+        var lines = pickList.lines(number, parcelOf(task));
         IntStream.range(0, lines.size())
                 .forEach(i -> recordPicking.recordFound(
                         number, lines.get(i).id(), (choice + i) % (lines.get(i).quantity() + 1)));
-        desk.complete(task, "pickingDecision", "incomplete");
+        desk.complete(task);
     }
 
-    /**
-     * Reads the site of a parcel's task.
-     *
-     * @return null when the whole order is one parcel
-     */
-    private String siteOf(Task task) {
-        return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+    private String parcelOf(Task task) {
+        return (String) runtime.getVariable(task.getExecutionId(), Variable.PARCEL);
     }
 
     /** A customer without partial delivery gets exactly the ordered quantity. */
@@ -403,7 +398,8 @@ class StockPropertiesTest {
     /** Staff or the carrier reports the delivery. */
     private void deliver(Run run, Pick pick) {
         var number = pick.of(run.underWay()).number();
-        var parcel = shipments.findByOrderNumberAndStatus(number, Shipment.Status.IN_TRANSIT).stream()
+        var parcel = parcels.shipped(number).stream()
+                .filter(one -> one.state() == Parcel.State.IN_TRANSIT)
                 .findFirst();
         if (parcel.isPresent() && pick.choice() % 2 == 0) {
             var tracking = parcel.get().trackingNumber();

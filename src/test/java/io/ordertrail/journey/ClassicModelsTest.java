@@ -226,7 +226,7 @@ class ClassicModelsTest {
     }
 
     private void send(OrderNumber number) {
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "CM-" + number);
         reportDelivery.report(number);
         confirmReceipt.confirm(number);

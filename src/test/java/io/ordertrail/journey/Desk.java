@@ -3,6 +3,7 @@ package io.ordertrail.journey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,9 +19,10 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
+import io.ordertrail.stock.picking.PickList;
 
 /** What tests do as the people at their desks, and what they read. */
 @Component
@@ -32,7 +34,8 @@ public class Desk {
     private final ManagementService management;
     private final Orders orders;
     private final StockItems items;
-    private final Shipments shipments;
+    private final Parcels parcels;
+    private final PickList pickList;
 
     Desk(
             TaskService tasks,
@@ -40,13 +43,15 @@ public class Desk {
             ManagementService management,
             Orders orders,
             StockItems items,
-            Shipments shipments) {
+            Parcels parcels,
+            PickList pickList) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.management = management;
         this.orders = orders;
         this.items = items;
-        this.shipments = shipments;
+        this.parcels = parcels;
+        this.pickList = pickList;
     }
 
     public Task task(OrderNumber number, String element) {
@@ -58,11 +63,22 @@ public class Desk {
 
     /** The task of the order's parcel from a site. */
     public Task task(OrderNumber number, String site, String element) {
-        return tasks.createTaskQuery()
+        return tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(number.value())
                 .taskDefinitionKey(element)
-                .processVariableValueEquals(Variable.SITE, site)
-                .singleResult();
+                .list()
+                .stream()
+                .filter(task -> isFrom(number, site, task.getExecutionId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isFrom(OrderNumber number, String site, String execution) {
+        return pickList
+                .sitesOfParcels(number)
+                .getOrDefault((String) runtime.getVariable(execution, Variable.PARCEL), new TreeSet<>())
+                .contains(site);
     }
 
     /** The number of the order that the task belongs to. */
@@ -75,7 +91,7 @@ public class Desk {
 
     /** The content of the order's last parcel, in units by SKU. */
     public Map<String, Integer> parcel(OrderNumber number) {
-        var all = shipments.findByOrderNumberOrderByShippedAt(number);
+        var all = parcels.shipped(number);
         return all.get(all.size() - 1).quantities();
     }
 
@@ -105,7 +121,7 @@ public class Desk {
     public String timerJob(OrderNumber number, String timer) {
         return management
                 .createJobQuery()
-                .processInstanceId(order(number).processInstance())
+                .rootProcessInstanceId(order(number).processInstance())
                 .activityId(timer)
                 .singleResult()
                 .getId();
@@ -113,16 +129,14 @@ public class Desk {
 
     /** Fires a timer of a parcel. */
     public void fireTimer(OrderNumber number, String site, String timer) {
-        var parcel = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .variableValueEquals(Variable.SITE, site)
-                .singleResult();
-        management.executeJob(management
+        management
                 .createJobQuery()
-                .processInstanceId(parcel.getId())
+                .rootProcessInstanceId(order(number).processInstance())
                 .activityId(timer)
-                .singleResult()
-                .getId());
+                .list()
+                .stream()
+                .filter(job -> isFrom(number, site, job.getExecutionId()))
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     public Object variable(OrderNumber number, String name) {
@@ -134,7 +148,7 @@ public class Desk {
     }
 
     public void startParcel(String businessKey) {
-        runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.SITE, "VIE"));
+        runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.PARCEL, businessKey + "-1"));
     }
 
     public boolean isEnded(OrderNumber number) {

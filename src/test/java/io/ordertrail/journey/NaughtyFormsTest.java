@@ -25,7 +25,7 @@ import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcels;
 
 /**
  * The Big List of Naughty Strings in the forms of tasks: each string is stored unchanged or refused with a sentence.
@@ -49,7 +49,7 @@ class NaughtyFormsTest {
     OrderEvents events;
 
     @Autowired
-    Shipments shipments;
+    Parcels parcels;
 
     private List<String> strings;
 
@@ -105,7 +105,7 @@ class NaughtyFormsTest {
                     () -> desk.complete(order, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", naughty));
             if (refused == null) {
                 assertThat(naughty).matches("[A-Za-z0-9-]{4,40}");
-                assertThat(shipments.findByOrderNumberOrderByShippedAt(order))
+                assertThat(parcels.shipped(order))
                         .singleElement()
                         .satisfies(shipment ->
                                 assertThat(shipment.trackingNumber()).isEqualTo(naughty));
@@ -130,7 +130,7 @@ class NaughtyFormsTest {
 
     private OrderNumber packedOrder() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         return number;
     }
 

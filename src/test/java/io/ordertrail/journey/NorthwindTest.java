@@ -251,7 +251,7 @@ class NorthwindTest {
     }
 
     private void sendAndDeliver(OrderNumber number) {
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "NW-" + number);
         recordCarrierUpdate.record(
                 "NW-" + number, new CarrierUpdate("nw-" + number, CarrierUpdate.DELIVERED, Instant.now()));

@@ -34,8 +34,8 @@ import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
@@ -86,7 +86,7 @@ class OrderJourneyTest {
     StaleReservations staleReservations;
 
     @Autowired
-    Shipments shipments;
+    Parcels parcels;
 
     @Autowired
     OrderEvents events;
@@ -99,7 +99,7 @@ class OrderJourneyTest {
         assertThat(desk.state(number)).isEqualTo(CONFIRMED);
         assertThat(desk.available(lamp)).isEqualTo(3);
 
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
         ship(number);
         assertThat(desk.state(number)).isEqualTo(SHIPPED);
@@ -403,12 +403,8 @@ class OrderJourneyTest {
     void a_short_pick_corrects_the_stock_and_asks_sales() {
         var lamp = company.product(5);
         var number = enter(Map.of(lamp, 4));
-        assertThatThrownBy(() -> desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete"))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("pick list");
-
         recordPicking.recordFound(number, pickList.lines(number).get(0).id(), 3);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
+        desk.complete(number, PICK_AND_PACK);
 
         assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
         assertThat(desk.onHand(lamp)).isEqualTo(4);
@@ -416,7 +412,7 @@ class OrderJourneyTest {
         assertThat(desk.state(number))
                 .as("the other unit in the bin serves the order")
                 .isEqualTo(CONFIRMED);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
     }
 
@@ -439,14 +435,14 @@ class OrderJourneyTest {
     void a_carrier_update_delivers_the_order_and_a_repeated_one_changes_nothing() {
         var number = shipped();
         var tracking =
-                shipments.findByOrderNumberOrderByShippedAt(number).get(0).trackingNumber();
+                parcels.shipped(number).get(0).trackingNumber();
         var update = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
 
         recordCarrierUpdate.record(tracking, update);
         recordCarrierUpdate.record(tracking, update);
 
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
-        assertThat(shipments.get(tracking).status()).isEqualTo(Shipment.Status.DELIVERED);
+        assertThat(parcels.tracked(tracking).state()).isEqualTo(Parcel.State.DELIVERED);
     }
 
     @Test
@@ -528,16 +524,20 @@ class OrderJourneyTest {
         desk.fireTimer(number, DELIVERY_OVERDUE);
 
         desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
-        assertThat(desk.state(number)).isEqualTo(CONFIRMED);
+        assertThat(desk.state(number))
+                .as("an order that has left never goes back")
+                .isEqualTo(SHIPPED);
+        assertThatThrownBy(() -> cancelOrder.cancel(number, new Cancellation("Too late")))
+                .isInstanceOf(Refusal.class);
         assertThat(desk.onHand(lamp)).isEqualTo(3);
         assertThat(desk.available(lamp)).isEqualTo(1);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         ship(number);
 
         assertThat(desk.state(number)).isEqualTo(SHIPPED);
-        assertThat(shipments.findByOrderNumberOrderByShippedAt(number))
-                .extracting(Shipment::status)
-                .containsExactly(Shipment.Status.LOST, Shipment.Status.IN_TRANSIT);
+        assertThat(parcels.shipped(number))
+                .extracting(Parcel::state)
+                .containsExactly(Parcel.State.LOST, Parcel.State.IN_TRANSIT);
     }
 
     @Test
@@ -587,14 +587,24 @@ class OrderJourneyTest {
     void a_completion_with_a_variable_that_is_not_in_the_form_is_refused() {
         var number = enter(Map.of(company.product(5), 2));
 
-        assertThatThrownBy(() ->
-                        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete", "stockReserved", "true"))
+        assertThatThrownBy(() -> desk.complete(number, PICK_AND_PACK, "stockReserved", "true"))
                 .hasRootCauseInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> desk.complete(number, PICK_AND_PACK, "pickingDecision", "perhaps"))
+        assertThatThrownBy(() -> desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete"))
+                .as("the pick list tells what was found, and nothing else does")
                 .hasRootCauseInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> desk.complete(number, PICK_AND_PACK)).hasRootCauseInstanceOf(Refusal.class);
 
         assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
+    }
+
+    @Test
+    void a_completion_without_a_decision_or_with_an_unknown_one_is_refused() {
+        var number = enter(Map.of(company.product(1), 2));
+
+        assertThatThrownBy(() -> desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "perhaps"))
+                .hasRootCauseInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> desk.complete(number, DECIDE_ON_SHORTAGE)).hasRootCauseInstanceOf(Refusal.class);
+
+        assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
     }
 
     @Test
@@ -615,7 +625,7 @@ class OrderJourneyTest {
         assertThatThrownBy(() -> runtime.deleteProcessInstance(instance, "no", true))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> runtime.createProcessInstanceModification(instance)
-                        .cancelAllForActivity(PICK_AND_PACK)
+                        .cancelAllForActivity(SEND_PARCELS)
                         .execute())
                 .isInstanceOf(Refusal.class);
         var definition = runtime.createProcessInstanceQuery()
@@ -625,7 +635,7 @@ class OrderJourneyTest {
         assertThatThrownBy(() -> repository.deleteProcessDefinition(definition, true))
                 .isInstanceOf(Refusal.class);
 
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
     }
 
@@ -665,7 +675,7 @@ class OrderJourneyTest {
 
     private OrderNumber shippedOf(String sku, int quantity) {
         var number = enter(Map.of(sku, quantity));
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         ship(number);
         return number;
     }

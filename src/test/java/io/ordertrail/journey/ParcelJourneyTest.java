@@ -33,8 +33,8 @@ import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
 import io.ordertrail.shipment.RecordCarrierUpdate;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.picking.PickList;
@@ -84,7 +84,7 @@ class ParcelJourneyTest {
     StaleReservations staleReservations;
 
     @Autowired
-    Shipments shipments;
+    Parcels parcels;
 
     @Autowired
     OrderEvents events;
@@ -110,8 +110,8 @@ class ParcelJourneyTest {
     void each_site_sends_its_parcel_and_the_order_is_received_when_both_have_arrived() {
         var number = split();
         assertThat(openTasks.of(number, desk.order(number).processInstance()))
-                .extracting("site")
-                .containsExactlyInAnyOrder("VIE", "ROT");
+                .extracting("parcel")
+                .containsExactlyInAnyOrder(number + "-1", number + "-2");
 
         pick(number, "VIE");
         ship(number, "VIE");
@@ -136,9 +136,10 @@ class ParcelJourneyTest {
                         PARTLY_DELIVERED,
                         DELIVERED,
                         RECEIVED);
-        assertThat(shipments.findByOrderNumberOrderByShippedAt(number))
-                .extracting(Shipment::site, Shipment::status)
-                .containsExactly(tuple("VIE", Shipment.Status.DELIVERED), tuple("ROT", Shipment.Status.DELIVERED));
+        assertThat(parcels.shipped(number))
+                .extracting(Parcel::number, Parcel::state)
+                .containsExactly(
+                        tuple(number + "-1", Parcel.State.DELIVERED), tuple(number + "-2", Parcel.State.DELIVERED));
         assertThat(desk.isEnded(number)).isTrue();
         theLedgerAddsUp();
     }
@@ -199,7 +200,7 @@ class ParcelJourneyTest {
     void a_short_pick_ships_what_was_found_and_the_order_allocates_the_rest_again() {
         var number = split();
         found(number, "VIE", 1);
-        desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
+        desk.complete(desk.task(number, "VIE", PICK_AND_PACK));
         ship(number, "VIE");
         pick(number, "ROT");
         ship(number, "ROT");
@@ -207,7 +208,7 @@ class ParcelJourneyTest {
 
         assertThat(desk.state(number)).as("two cups are left in the bin for it").isEqualTo(PARTLY_DELIVERED);
         assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 1));
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
         reportDelivery.report(number);
         assertThat(desk.state(number)).isEqualTo(DELIVERED);
@@ -265,7 +266,7 @@ class ParcelJourneyTest {
         company.lose(bowl, "ROT", 1);
         var number = split();
         found(number, "ROT", 0);
-        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK));
         pick(number, "VIE");
         ship(number, "VIE");
         arrive(number, "VIE");
@@ -287,7 +288,7 @@ class ParcelJourneyTest {
         company.lose(bowl, "ROT", 1);
         var number = split();
         found(number, "ROT", 0);
-        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "incomplete");
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK));
         pick(number, "VIE");
         ship(number, "VIE");
         arrive(number, "VIE");
@@ -297,7 +298,7 @@ class ParcelJourneyTest {
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
 
         company.receive(bowl, "ROT", 2);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "REST-" + number);
         recordCarrierUpdate.record(
                 "REST-" + number, new CarrierUpdate("rest-" + number, CarrierUpdate.DELIVERED, Instant.now()));
@@ -320,7 +321,7 @@ class ParcelJourneyTest {
 
         assertThat(desk.state(number)).isEqualTo(PARTLY_DELIVERED);
         assertThat(pickList.lines(number)).extracting("sku", "quantity").containsExactly(tuple(cup, 2));
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, PICK_AND_PACK);
         desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "AGAIN-" + number);
         reportDelivery.report(number);
 
@@ -372,7 +373,7 @@ class ParcelJourneyTest {
 
         assertThat(desk.task(number, "ROT", PICK_AND_PACK).getId()).isEqualTo(other);
         assertThat(desk.task(number, "VIE", PICK_AND_PACK).getId()).isNotEqualTo(mine);
-        assertThat(pickList.lines(number, "VIE")).extracting("quantity").containsExactly(1);
+        assertThat(pickList.lines(number, parcelFrom(number, "VIE"))).extracting("quantity").containsExactly(1);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
                 .anyMatch(event ->
                         event.what().equals("stock-lost") && event.note().equals("1 × " + cup + " @ VIE"));
@@ -463,11 +464,19 @@ class ParcelJourneyTest {
     }
 
     private void found(OrderNumber number, String site, int quantity) {
-        pickList.lines(number, site).forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
+        pickList.lines(number, parcelFrom(number, site)).forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
+    }
+
+    private String parcelFrom(OrderNumber number, String site) {
+        return pickList.sitesOfParcels(number).entrySet().stream()
+                .filter(parcel -> parcel.getValue().contains(site))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void pick(OrderNumber number, String site) {
-        desk.complete(desk.task(number, site, PICK_AND_PACK), "pickingDecision", "complete");
+        desk.complete(desk.task(number, site, PICK_AND_PACK));
     }
 
     private void ship(OrderNumber number, String site) {

@@ -168,7 +168,7 @@ class StockLevelsTest {
     void a_level_below_the_picked_quantity_is_refused_and_can_be_sent_again() {
         var cup = company.product(3);
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 3)));
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
 
         assertThatThrownBy(() -> report("wms", cup, 1, 2)).isInstanceOf(Refusal.class);
         assertThat(feeds.lastSequence("wms", cup, "VIE")).isEmpty();

@@ -619,7 +619,7 @@ class StocktakeTest {
     }
 
     private void ship(OrderNumber number) {
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "ST-" + number);
     }
 

@@ -88,7 +88,7 @@ class KilledNodeTest {
     }
 
     private void completeOrders(Node node) throws Exception {
-        completeAll(node, "pickAndPack", "{\"variables\": {\"pickingDecision\": {\"value\": \"complete\"}}}");
+        completeAll(node, "pickAndPack", "{\"variables\": {}}");
         completeAll(
                 node,
                 "shipParcel",

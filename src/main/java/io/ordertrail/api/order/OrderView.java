@@ -9,7 +9,7 @@ import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.Hold;
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.shipment.Shipment;
+import io.ordertrail.shipment.Parcel;
 
 /**
  * An order as external systems see it.
@@ -72,14 +72,16 @@ record OrderView(
     /**
      * A parcel.
      *
-     * @param site from which it was shipped, when the order ships in several parcels
+     * @param parcel its number
+     * @param site from which it was shipped; null when its goods came from two sites
      * @param pieces quantity in units by SKU
      */
     record ShipmentView(
+            String parcel,
             String trackingNumber,
             String site,
             String carrier,
-            Shipment.Status status,
+            Parcel.State status,
             Instant shippedAt,
             LocalDate due,
             Instant closedAt,

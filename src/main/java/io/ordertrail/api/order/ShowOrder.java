@@ -1,7 +1,6 @@
 package io.ordertrail.api.order;
 
 import java.util.List;
-import java.util.TreeMap;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +14,7 @@ import io.ordertrail.order.book.Hold;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
 
 /** Builds the API view of an order. */
 @Service
@@ -25,25 +23,25 @@ class ShowOrder {
 
     private final Orders orders;
     private final Customers customers;
-    private final Shipments shipments;
+    private final ShowParcels showParcels;
     private final AllowedActions allowedActions;
     private final ShowPromise showPromise;
 
     ShowOrder(
             Orders orders,
             Customers customers,
-            Shipments shipments,
+            ShowParcels showParcels,
             AllowedActions allowedActions,
             ShowPromise showPromise) {
         this.orders = orders;
         this.customers = customers;
-        this.shipments = shipments;
+        this.showParcels = showParcels;
         this.allowedActions = allowedActions;
         this.showPromise = showPromise;
     }
 
     public OrderView show(OrderNumber number) {
-        return view(orders.get(number), shipments.findByOrderNumberOrderByShippedAt(number));
+        return view(orders.get(number), showParcels.of(number));
     }
 
     /** Shows an order that was entered in this transaction and has no parcels yet. */
@@ -51,7 +49,7 @@ class ShowOrder {
         return view(orders.get(number), List.of());
     }
 
-    private OrderView view(Order order, List<Shipment> parcels) {
+    private OrderView view(Order order, List<ShipmentView> parcels) {
         return new OrderView(
                 order.number().value(),
                 order.state(),
@@ -67,12 +65,12 @@ class ShowOrder {
                 order.shipTo(),
                 showPromise.lines(order),
                 order.holds().stream().map(ShowOrder::hold).toList(),
-                parcels.stream().map(ShowOrder::parcel).toList(),
+                parcels,
                 new Totals(DecimalStrings.amount(order.total())),
                 order.enteredAt(),
                 order.enteredBy(),
                 allowedActions.on(
-                        order, parcels.stream().anyMatch(parcel -> parcel.status() == Shipment.Status.IN_TRANSIT)),
+                        order, parcels.stream().anyMatch(parcel -> parcel.status() == Parcel.State.IN_TRANSIT)),
                 showPromise.delivery(order));
     }
 
@@ -85,17 +83,5 @@ class ShowOrder {
                 hold.openedAt(),
                 hold.closedAt(),
                 hold.closedBy());
-    }
-
-    private static ShipmentView parcel(Shipment parcel) {
-        return new ShipmentView(
-                parcel.trackingNumber(),
-                parcel.site(),
-                parcel.carrier(),
-                parcel.status(),
-                parcel.shippedAt(),
-                parcel.due(),
-                parcel.closedAt(),
-                new TreeMap<>(parcel.quantities()));
     }
 }

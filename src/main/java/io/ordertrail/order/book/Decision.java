@@ -13,8 +13,6 @@ public enum Decision {
     WAIT("wait", false),
     GO_ON("goOn", false),
     CANCEL("cancel", true),
-    COMPLETE("complete", false),
-    INCOMPLETE("incomplete", false),
     KEEP("keep", false),
     RELEASE("giveBack", true),
     NEW_DATE("newDate", false),

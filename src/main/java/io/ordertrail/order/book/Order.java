@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jakarta.persistence.AttributeOverride;
@@ -163,17 +164,21 @@ public class Order {
     }
 
     /**
-     * Sets the state. A slower parcel does not reset the state that another parcel has reached.
+     * Sets the state. Once goods have left, an order only goes forward: a slower parcel, the rest of the order or a
+     * parcel that is sent again does not reset it.
      *
      * @return whether the state changed
      * @throws OrderRefusal when the order has ended
      */
     boolean move(OrderState to, Instant now) {
-        if (state == to || state.partly() && to.compareTo(state) < 0) {
+        if (state == to) {
             return false;
         }
         if (state.ended()) {
             throw new OrderRefusal("ended", this);
+        }
+        if (!state.beforeShipping() && to.compareTo(state) < 0) {
+            return false;
         }
         state = to;
         stateSince = now;
@@ -246,13 +251,15 @@ public class Order {
     }
 
     /**
-     * Decides whether each site sends a parcel of its own.
+     * Plans parcels: one for each site, or one with all goods when the customer wants everything together.
      *
-     * @param sites where the goods are reserved
-     * @return the sites that send a parcel each; none when the order is shipped as a whole
+     * @param sites where goods wait to be sent
+     * @return the sites of each parcel
      */
-    public List<String> parcelSites(Collection<String> sites) {
-        return partialDelivery && sites.size() > 1 ? List.copyOf(sites) : List.of();
+    public List<Set<String>> parcels(Collection<String> sites) {
+        return partialDelivery || sites.isEmpty()
+                ? sites.stream().map(Set::of).toList()
+                : List.of(Set.copyOf(sites));
     }
 
     /**

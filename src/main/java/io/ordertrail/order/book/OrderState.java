@@ -29,7 +29,7 @@ public enum OrderState {
         return compareTo(PARTLY_SHIPPED) < 0;
     }
 
-    /** Tells whether one parcel is ahead of another. From such a state an order only goes forward. */
+    /** Tells whether one parcel is ahead of another. */
     public boolean partly() {
         return this == PARTLY_SHIPPED || this == PARTLY_DELIVERED;
     }

@@ -32,11 +32,13 @@ public class ApplyShortagePolicy {
      * Applies the policy.
      *
      * @param anyAvailable whether any of the goods could be shipped now
+     * @param released whether the order had the goods and they were released, because nobody picked them: the policy
+     *     would reserve them again for nothing
      * @return {@code ask}, or the word of the decision
      */
-    public String apply(OrderNumber number, boolean anyAvailable) {
+    public String apply(OrderNumber number, boolean anyAvailable, boolean released) {
         var policy = customers.get(orders.get(number).customer()).shortagePolicy();
-        if (policy == ShortagePolicy.ASK) {
+        if (policy == ShortagePolicy.ASK || released) {
             return ASK;
         }
         var decision = decision(policy, anyAvailable).word();

@@ -25,12 +25,12 @@ public class CancelRemainder {
     /**
      * Cancels the remaining quantities.
      *
-     * @param shipped units by line that have left and are not lost
+     * @param kept units by line that the customer gets
      */
-    public void cancel(OrderNumber number, Map<Integer, Integer> shipped) {
+    public void cancel(OrderNumber number, Map<Integer, Integer> kept) {
         var order = orders.get(number);
         var before = order.requiredQuantities();
-        order.cancelBeyond(shipped);
+        order.cancelBeyond(kept);
         if (!order.requiredQuantities().equals(before)) {
             timeline.note(number, "struck", null);
         }

@@ -20,7 +20,7 @@ class DiagramGuard extends AbstractBpmnParseListener {
     private static final Pattern TEXT_LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern MEMBER_OR_CALL = Pattern.compile("(\\w+)\\s*(?:\\.|\\[)|(\\w+)\\s*\\(");
     private static final Pattern ALLOWED_CALL = Pattern.compile(
-            "externalStock\\.\\w+\\(execution\\.processBusinessKey\\)|deadlines\\.\\w+(\\([\\w,\\s']*\\))?|execution\\.processBusinessKey");
+            "(externalStock|parcelsToSend)\\.\\w+\\(execution\\.processBusinessKey\\)|deadlines\\.\\w+(\\([\\w,\\s']*\\))?|execution\\.processBusinessKey");
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {

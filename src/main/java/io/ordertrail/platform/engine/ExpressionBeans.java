@@ -13,7 +13,7 @@ import org.springframework.beans.factory.BeanFactory;
  */
 class ExpressionBeans extends AbstractMap<Object, Object> {
 
-    private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock");
+    private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock|parcelsToSend");
 
     private final BeanFactory beans;
 

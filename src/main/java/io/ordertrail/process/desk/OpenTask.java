@@ -11,7 +11,7 @@ import io.ordertrail.order.book.OrderNumber;
  * @param group the group that works on it; null when the diagram names none
  * @param assignee the person who has claimed it; null when nobody has
  * @param due null when the diagram sets no deadline
- * @param site the site of its parcel; null when the task belongs to the whole order
+ * @param parcel the number of its parcel; null when the task belongs to the whole order
  */
 public record OpenTask(
         String id,
@@ -22,7 +22,7 @@ public record OpenTask(
         String assignee,
         Instant created,
         Instant due,
-        String site) {
+        String parcel) {
 
     public boolean overdue(Instant now) {
         return due != null && due.isBefore(now);

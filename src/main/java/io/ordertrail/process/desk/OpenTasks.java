@@ -48,7 +48,7 @@ public class OpenTasks {
                 .list()
                 .stream()
                 .map(task -> openTask(
-                        task, order, task.getProcessInstanceId().equals(processInstance) ? null : siteOf(task)))
+                        task, order, task.getProcessInstanceId().equals(processInstance) ? null : parcelOf(task)))
                 .toList();
     }
 
@@ -58,7 +58,7 @@ public class OpenTasks {
                         .taskId(id)
                         .processDefinitionKeyIn(OF_ORDERS)
                         .singleResult())
-                .flatMap(task -> orderOf(task).map(order -> openTask(task, order, siteOf(task))));
+                .flatMap(task -> orderOf(task).map(order -> openTask(task, order, parcelOf(task))));
     }
 
     /**
@@ -95,11 +95,11 @@ public class OpenTasks {
                 .flatMap(instance -> OrderNumber.of(instance.getBusinessKey()));
     }
 
-    private String siteOf(Task task) {
-        return (String) runtime.getVariable(task.getExecutionId(), Variable.SITE);
+    private String parcelOf(Task task) {
+        return (String) runtime.getVariable(task.getExecutionId(), Variable.PARCEL);
     }
 
-    private OpenTask openTask(Task task, OrderNumber order, String site) {
+    private OpenTask openTask(Task task, OrderNumber order, String parcel) {
         return new OpenTask(
                 task.getId(),
                 order,
@@ -109,7 +109,7 @@ public class OpenTasks {
                 task.getAssignee(),
                 instant(task.getCreateTime()),
                 instant(task.getDueDate()),
-                site);
+                parcel);
     }
 
     private String groupOf(Task task) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /**
  * Correlates a message with the executions of an order that wait for it: its own process instance and those of its
@@ -31,12 +32,14 @@ public class MessageCorrelation {
     }
 
     /**
-     * Correlates the message with the executions whose variable has the value or is not set.
+     * Correlates the message with the executions of one parcel.
+     *
+     * @param parcel its number
      *
      * @return whether any execution waited for it
      */
-    public boolean correlate(String message, OrderNumber order, String variable, String value) {
-        return correlate(message, order.value(), execution -> matches(execution, variable, value));
+    public boolean correlate(String message, OrderNumber order, String parcel) {
+        return correlate(message, order.value(), execution -> parcel.equals(runtime.getVariable(execution.getId(), Variable.PARCEL)));
     }
 
     private boolean correlate(String message, String businessKey, Predicate<Execution> recipients) {
@@ -50,10 +53,5 @@ public class MessageCorrelation {
                 .toList();
         waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
         return !waiting.isEmpty();
-    }
-
-    private boolean matches(Execution execution, String variable, String value) {
-        var actual = runtime.getVariable(execution.getId(), variable);
-        return actual == null || actual.equals(value);
     }
 }

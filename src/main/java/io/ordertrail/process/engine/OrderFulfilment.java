@@ -14,16 +14,14 @@ public final class OrderFulfilment {
     public static final class Element {
         public static final String REVIEW_ORDER = "reviewOrder";
         public static final String CORRECT_ORDER = "correctOrder";
-        public static final String ASK_FOR_RESERVATION = "askForReservation";
-        public static final String ASK_FOR_RELEASE = "askForRelease";
-        public static final String ASK_FOR_RELEASE_OF_REST = "askForReleaseOfRest";
-        public static final String ASK_FOR_RELEASE_OF_UNPICKED = "askForReleaseOfUnpicked";
-        public static final String ASK_FOR_RELEASE_ON_REQUEST = "askForReleaseOnRequest";
+        public static final String ASK_STOCK_SYSTEM = "askStockSystem";
         public static final String DECIDE_ON_SHORTAGE = "decideOnShortage";
         public static final String WAIT_FOR_STOCK = "waitForStock";
         public static final String PICK_AND_PACK = "pickAndPack";
         public static final String REVIEW_STALE_RESERVATION = "reviewStaleReservation";
         public static final String SEND_PARCELS = "sendParcels";
+        public static final String SEND_PARCEL = "sendParcel";
+        public static final String SEND_EACH_PARCEL = "sendEachParcel";
         public static final String SHIP_PARCEL = "shipParcel";
         public static final String WAIT_FOR_DELIVERY = "waitForDelivery";
         public static final String CHASE_DELIVERY = "chaseDelivery";
@@ -45,18 +43,17 @@ public final class OrderFulfilment {
         public static final String STOCK_RESERVED = "stockReserved";
         public static final String SHORTAGE_DECISION = "shortageDecision";
         public static final String SHORTAGE_REASON = "shortageReason";
-        public static final String PICKING_DECISION = "pickingDecision";
-        public static final String ALL_FOUND = "allFound";
-        public static final String ANYTHING_FOUND = "anythingFound";
+        public static final String READY_TO_SHIP = "readyToShip";
+        public static final String REST_TO_PICK = "restToPick";
         public static final String RESERVATION_DECISION = "reservationDecision";
         public static final String RESERVATION_REASON = "reservationReason";
         public static final String ANYTHING_TO_SEND = "anythingToSend";
-        public static final String SEVERAL_PARCELS = "severalParcels";
-        public static final String SITES = "sites";
-        public static final String SITE = "site";
+        public static final String ORDER_CANCELLED = "orderCancelled";
+        public static final String PARCEL = "parcel";
         public static final String ALL_SHIPPED = "allShipped";
         public static final String ALL_DELIVERED = "allDelivered";
         public static final String EVERYTHING_SENT = "everythingSent";
+        public static final String SHORTAGE_TO_RESOLVE = "shortageToResolve";
         public static final String ANYTHING_SENT = "anythingSent";
         public static final String CARRIER = "carrier";
         public static final String TRACKING_NUMBER = "trackingNumber";
@@ -67,10 +64,10 @@ public final class OrderFulfilment {
 
     /** Messages that move an order along, correlated by its number. */
     public static final class Message {
-        public static final String STOCK_ARRIVED = "stockArrived";
+        public static final String GOODS_ARRIVED = "goodsArrived";
         public static final String STOCK_LOST = "stockLost";
         public static final String GOODS_LEFT_UNPICKED = "goodsLeftUnpicked";
-        public static final String ORDER_DELIVERED = "orderDelivered";
+        public static final String PARCEL_DELIVERED = "parcelDelivered";
         public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
         public static final String CANCELLATION_REQUESTED = "cancellationRequested";
     }

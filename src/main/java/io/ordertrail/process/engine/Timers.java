@@ -30,7 +30,7 @@ public class Timers {
         this.purchases = purchases;
     }
 
-    /** Fires a timer of the diagram at which the order waits. */
+    /** Fires a timer of the diagrams at which the order or its parcels wait. */
     public void fire(OrderNumber order, String timer) {
         fire(orders.get(order).processInstance(), timer);
     }
@@ -49,12 +49,15 @@ public class Timers {
     }
 
     private void fire(String instance, String timer) {
-        management.executeJob(management
+        var jobs = management
                 .createJobQuery()
-                .processInstanceId(instance)
+                .rootProcessInstanceId(instance)
                 .activityId(timer)
-                .singleResult()
-                .getId());
+                .list();
+        if (jobs.isEmpty()) {
+            throw new IllegalStateException("Nothing waits for " + timer);
+        }
+        jobs.forEach(job -> management.executeJob(job.getId()));
     }
 
     private void makeOverdue(String businessKey, String element, Instant since) {

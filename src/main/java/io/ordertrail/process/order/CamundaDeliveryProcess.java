@@ -6,7 +6,6 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
-import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.shipment.DeliveryProcess;
 
@@ -25,9 +24,9 @@ class CamundaDeliveryProcess implements DeliveryProcess {
     }
 
     @Override
-    public void delivered(OrderNumber order, String trackingNumber) {
+    public void delivered(OrderNumber order, String parcel) {
         orderLock.lock(order);
         timeline.note(order, "delivery", null);
-        messages.correlate(Message.ORDER_DELIVERED, order, Variable.TRACKING_NUMBER, trackingNumber);
+        messages.correlate(Message.PARCEL_DELIVERED, order, parcel);
     }
 }

@@ -10,6 +10,7 @@ import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
+import io.ordertrail.stock.allocation.LostReservation;
 import io.ordertrail.stock.allocation.WaitingOrders;
 
 /** Passes stock events to the process of an order. An order that does not wait for the event goes on unchanged. */
@@ -47,13 +48,13 @@ class CamundaOrderEvents implements WaitingOrders {
 
     @Override
     public void allReserved(OrderNumber order) {
-        messages.correlate(Message.STOCK_ARRIVED, order);
+        messages.correlate(Message.GOODS_ARRIVED, order);
     }
 
     @Override
-    public void reservationLost(OrderNumber order, String sku, String site, int quantity) {
-        lock(order);
-        reportStockLoss.report(order, sku, site, quantity);
+    public void reservationLost(LostReservation loss) {
+        lock(loss.order());
+        reportStockLoss.report(loss);
     }
 
     @Override

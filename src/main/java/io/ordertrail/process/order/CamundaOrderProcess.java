@@ -42,7 +42,7 @@ class CamundaOrderProcess implements OrderProcess {
 
     @Override
     public void delivered(Order order) {
-        send(order, Message.ORDER_DELIVERED, "delivery");
+        send(order, Message.PARCEL_DELIVERED, "delivery");
     }
 
     @Override

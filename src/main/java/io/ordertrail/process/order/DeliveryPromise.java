@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.Orders;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.stock.replenishment.AvailabilityDate;
 
@@ -19,10 +21,12 @@ public class DeliveryPromise {
 
     private final AvailabilityDate availabilityDate;
     private final Deadlines deadlines;
+    private final Orders orders;
 
-    DeliveryPromise(AvailabilityDate availabilityDate, Deadlines deadlines) {
+    DeliveryPromise(AvailabilityDate availabilityDate, Deadlines deadlines, Orders orders) {
         this.availabilityDate = availabilityDate;
         this.deadlines = deadlines;
+        this.orders = orders;
     }
 
     /**
@@ -34,5 +38,10 @@ public class DeliveryPromise {
         return order.state() == OrderState.WAITING_FOR_STOCK
                 ? availabilityDate.of(order.number()).map(deadlines::deliveryOfGoodsOn)
                 : Optional.empty();
+    }
+
+    /** The day by which a parcel of the order that leaves now should be delivered. */
+    public LocalDate ofShipped(OrderNumber order) {
+        return deadlines.deliveryOf(orders.get(order).requestedDelivery());
     }
 }

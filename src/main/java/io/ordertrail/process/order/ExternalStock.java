@@ -3,7 +3,6 @@ package io.ordertrail.process.order;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.external.AskForRelease;
 import io.ordertrail.stock.external.AskForReservation;
 
 /**
@@ -14,20 +13,13 @@ import io.ordertrail.stock.external.AskForReservation;
 public class ExternalStock {
 
     private final AskForReservation askForReservation;
-    private final AskForRelease askForRelease;
 
-    ExternalStock(AskForReservation askForReservation, AskForRelease askForRelease) {
+    ExternalStock(AskForReservation askForReservation) {
         this.askForReservation = askForReservation;
-        this.askForRelease = askForRelease;
     }
 
     /** Tells whether the reservations of the order still have to be made in the external stock system. */
     public boolean toReserve(String order) {
         return askForReservation.isDue(new OrderNumber(order));
-    }
-
-    /** Tells whether the external stock system may hold goods that the order no longer needs. */
-    public boolean toRelease(String order) {
-        return askForRelease.isDue(new OrderNumber(order));
     }
 }

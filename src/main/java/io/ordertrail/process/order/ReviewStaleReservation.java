@@ -13,7 +13,7 @@ import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.transaction.RetryOnContention;
 
-/** Tells one order, or one of its parcels, that nobody picks its goods. */
+/** Tells one parcel that nobody picks its goods. */
 @Component
 class ReviewStaleReservation {
 
@@ -37,8 +37,8 @@ class ReviewStaleReservation {
         if (tasks.createTaskQuery().taskId(task).count() > 0) {
             var order = new OrderNumber(instance.getBusinessKey());
             // a parcel on an earlier version of its diagram does not wait for the message
-            if (messages.correlate(Message.GOODS_LEFT_UNPICKED, order, Variable.SITE, (String)
-                    tasks.getVariable(task, Variable.SITE))) {
+            if (messages.correlate(
+                    Message.GOODS_LEFT_UNPICKED, order, (String) tasks.getVariable(task, Variable.PARCEL))) {
                 timeline.note(order, "timer", null);
             }
         }

@@ -16,8 +16,8 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 
 /**
- * Finds orders and parcels that nobody picks, so that sales decides whether they keep their goods. A query of the open
- * tasks every 15 minutes replaces a timer in every order: nearly all orders are picked in time and pay nothing for it.
+ * Finds parcels that nobody picks, so that sales decides whether they keep their goods. A query of the open
+ * tasks every 15 minutes replaces a timer in every parcel: nearly all parcels are picked in time and pay nothing for it.
  * Each node runs the query; the first one to lock the order acts.
  */
 @Component
@@ -55,7 +55,7 @@ public class StaleReservations {
                 .forEach(this::review);
     }
 
-    /** Treats the reservations of an order and of all its parcels as stale at once. */
+    /** Treats the reservations of all parcels of an order as stale at once. */
     public void review(OrderNumber order) {
         picking().processInstanceBusinessKey(order.value()).list().forEach(this::review);
     }
@@ -71,7 +71,7 @@ public class StaleReservations {
 
     private TaskQuery picking() {
         return tasks.createTaskQuery()
-                .processDefinitionKeyIn(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL)
+                .processDefinitionKey(OrderFulfilment.PARCEL)
                 .taskDefinitionKey(Element.PICK_AND_PACK);
     }
 }

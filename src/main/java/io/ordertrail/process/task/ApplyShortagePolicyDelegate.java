@@ -8,6 +8,8 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.fulfilment.ApplyShortagePolicy;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.order.OrderDemand;
+import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.allocation.ReserveAvailable;
 
 @Component
@@ -15,12 +17,13 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
 
     private final OrderDemand orderDemand;
     private final ReserveAvailable reserveAvailable;
+    private final Parcels parcels;
     private final ApplyShortagePolicy applyShortagePolicy;
 
-    ApplyShortagePolicyDelegate(
-            OrderDemand orderDemand, ReserveAvailable reserveAvailable, ApplyShortagePolicy applyShortagePolicy) {
+    ApplyShortagePolicyDelegate(OrderDemand orderDemand, ReserveAvailable reserveAvailable, Parcels parcels, ApplyShortagePolicy applyShortagePolicy) {
         this.orderDemand = orderDemand;
         this.reserveAvailable = reserveAvailable;
+        this.parcels = parcels;
         this.applyShortagePolicy = applyShortagePolicy;
     }
 
@@ -28,6 +31,7 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
         var anythingAvailable = reserveAvailable.canShipAnything(orderDemand.of(number));
-        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.apply(number, anythingAvailable));
+        var released = parcels.lastRound(number).stream().anyMatch(parcel -> parcel.state() == Parcel.State.RELEASED);
+        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.apply(number, anythingAvailable, released));
     }
 }

@@ -23,9 +23,8 @@ class RecordDeliveryDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var site = (String) execution.getVariable(Variable.SITE);
-        execution.setVariable(
-                Variable.ALL_DELIVERED,
-                recordDelivery.record(number, site, orders.get(number).requiredQuantities()));
+        var parcel = (String) execution.getVariable(Variable.PARCEL);
+        var required = orders.get(number).requiredQuantities();
+        execution.setVariable(Variable.ALL_DELIVERED, recordDelivery.record(number, parcel, required));
     }
 }

@@ -5,46 +5,48 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.order.book.Orders;
-import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.shipment.Parcel;
+import io.ordertrail.process.order.DeliveryPromise;
+import io.ordertrail.process.order.OrderDemand;
+import io.ordertrail.shipment.Handover;
 import io.ordertrail.shipment.RecordShipment;
+import io.ordertrail.stock.picking.CheckFulfilment;
 import io.ordertrail.stock.picking.IssueStock;
-import io.ordertrail.stock.picking.PickList;
 
 @Component
 class RecordShipmentDelegate implements JavaDelegate {
 
-    private final Orders orders;
-    private final Deadlines deadlines;
+    private final DeliveryPromise deliveryPromise;
     private final IssueStock issueStock;
     private final RecordShipment recordShipment;
-    private final PickList pickList;
+    private final OrderDemand orderDemand;
+    private final CheckFulfilment checkFulfilment;
 
     RecordShipmentDelegate(
-            Orders orders,
-            Deadlines deadlines,
+            DeliveryPromise deliveryPromise,
             IssueStock issueStock,
             RecordShipment recordShipment,
-            PickList pickList) {
-        this.orders = orders;
-        this.deadlines = deadlines;
+            OrderDemand orderDemand,
+            CheckFulfilment checkFulfilment) {
+        this.deliveryPromise = deliveryPromise;
         this.issueStock = issueStock;
         this.recordShipment = recordShipment;
-        this.pickList = pickList;
+        this.orderDemand = orderDemand;
+        this.checkFulfilment = checkFulfilment;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var due = deadlines.deliveryOf(orders.get(number).requestedDelivery());
+        var parcel = (String) execution.getVariable(Variable.PARCEL);
+        var due = deliveryPromise.ofShipped(number);
         var carrier = (String) execution.getVariable(Variable.CARRIER);
         var trackingNumber = (String) execution.getVariable(Variable.TRACKING_NUMBER);
-        var site = (String) execution.getVariable(Variable.SITE);
-        var quantities = issueStock.issue(number, site, trackingNumber);
-        recordShipment.record(number, new Parcel(site, carrier, trackingNumber, due, quantities));
+        var quantities = issueStock.issue(number, parcel);
+        recordShipment.record(parcel, new Handover(carrier, trackingNumber, due, quantities));
         execution.setVariable(Variable.DELIVERY_DUE, due.toString());
-        execution.setVariable(Variable.ALL_SHIPPED, pickList.lines(number).isEmpty());
+        execution.setVariable(
+                Variable.ALL_SHIPPED,
+                checkFulfilment.check(orderDemand.of(number)).everythingSent());
     }
 }

@@ -6,21 +6,24 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.shipment.EndPicking;
 import io.ordertrail.stock.allocation.ReleaseStock;
 
 @Component
 class ReleaseStockDelegate implements JavaDelegate {
 
     private final ReleaseStock releaseStock;
+    private final EndPicking endPicking;
 
-    ReleaseStockDelegate(ReleaseStock releaseStock) {
+    ReleaseStockDelegate(ReleaseStock releaseStock, EndPicking endPicking) {
         this.releaseStock = releaseStock;
+        this.endPicking = endPicking;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var site = (String) execution.getVariable(Variable.SITE);
-        execution.setVariable(Variable.ANYTHING_SENT, releaseStock.release(number, site));
+        endPicking.releaseAll(number);
+        execution.setVariable(Variable.ORDER_CANCELLED, !releaseStock.release(number));
     }
 }

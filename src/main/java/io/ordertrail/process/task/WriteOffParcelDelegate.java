@@ -23,9 +23,9 @@ class WriteOffParcelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var number = new OrderNumber(execution.getProcessBusinessKey());
-        var site = (String) execution.getVariable(Variable.SITE);
+        var parcel = (String) execution.getVariable(Variable.PARCEL);
         var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
-        writeOffShippedGoods.writeOff(number, writeOffParcel.record(number, site), sendAgain);
+        writeOffParcel.writeOff(parcel);
+        writeOffShippedGoods.writeOff(parcel, sendAgain);
     }
 }

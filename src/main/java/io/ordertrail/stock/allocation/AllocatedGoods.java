@@ -45,13 +45,13 @@ public class AllocatedGoods {
     }
 
     /**
-     * The same for one site.
+     * The same for one parcel.
      *
-     * @param site the site that holds the goods; null for the whole order
+     * @param parcel its number
      */
-    public List<OpenReservation> locked(OrderNumber order, String site) {
+    public List<OpenReservation> locked(OrderNumber order, String parcel) {
         return locked(order).stream()
-                .filter(line -> site == null || site.equals(line.site()))
+                .filter(line -> parcel.equals(line.parcel()))
                 .toList();
     }
 

@@ -23,8 +23,9 @@ public record AllocatedQuantities(List<Allocation> allocations) {
      * Units of one status that a line of the order has from one site.
      *
      * @param position the line's place in the order, from 0
+     * @param parcel the number of the parcel that they are part of; null until parcels are planned
      */
-    public record Allocation(int position, String sku, String site, int quantity, Status status) {}
+    public record Allocation(int position, String sku, String site, int quantity, Status status, String parcel) {}
 
     /** Units per SKU. */
     public Map<String, Integer> bySku() {
@@ -50,6 +51,14 @@ public record AllocatedQuantities(List<Allocation> allocations) {
     public SortedSet<String> sites() {
         return allocations.stream()
                 .filter(part -> part.status() == Status.OPEN)
+                .map(Allocation::site)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The sites that hold reserved goods for which no parcel is planned yet. */
+    public SortedSet<String> sitesWithoutParcel() {
+        return allocations.stream()
+                .filter(part -> part.status() == Status.OPEN && part.parcel() == null)
                 .map(Allocation::site)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

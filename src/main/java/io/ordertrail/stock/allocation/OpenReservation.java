@@ -7,9 +7,19 @@ import io.ordertrail.order.book.OrderNumber;
  *
  * @param found units that the picker found; null until picking is recorded
  * @param position the line's place in the order, from 0
+ * @param parcel the number of the parcel that it is part of; null until parcels are planned
  */
 public record OpenReservation(
-        long id, OrderNumber order, String sku, String site, String bin, int quantity, Integer found, int position) {
+        
+        long id,
+        OrderNumber order,
+        String sku,
+        String site,
+        String bin,
+        int quantity,
+        Integer found,
+        int position,
+        String parcel) {
 
     /** Units that the picker did not find; 0 until picking is recorded. */
     public int missing() {

@@ -91,6 +91,6 @@ public class Reservation {
     }
 
     AllocatedQuantities.Allocation allocation() {
-        return new AllocatedQuantities.Allocation(position, sku, site, quantity, status);
+        return new AllocatedQuantities.Allocation(position, sku, site, quantity, status, parcel);
     }
 }

@@ -84,13 +84,9 @@ public class ReservationBook {
         ledger.released(open.order(), open.sku(), open.site(), units);
     }
 
-    /**
-     * Issues the goods: they leave the site.
-     *
-     * @param parcel its tracking number
-     */
-    public void issue(OpenReservation open, String parcel) {
-        requireChange(reservations.ship(open.id(), open.quantity(), parcel), open);
+    /** Issues the goods: they leave the site. */
+    public void issue(OpenReservation open) {
+        requireChange(reservations.close(open.id(), open.quantity(), Reservation.Status.SHIPPED), open);
         requireChange(items.issue(open.sku(), open.site(), open.quantity()), open);
         ledger.issued(open.order(), StockMovement.Kind.SHIPMENT, open.sku(), open.site(), open.quantity());
     }

@@ -20,19 +20,24 @@ public interface Reservations extends Repository<Reservation, Long> {
     Reservation saveAndFlush(Reservation reservation);
 
     @Query("""
-      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position, r.parcel)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
       where r.orderNumber = :order and r.status = OPEN order by r.site, s.shelf, r.sku, r.position""")
     List<OpenReservation> openOf(OrderNumber order);
 
     @Query("""
-      select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status)
+      select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status, r.parcel)
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
     List<AllocatedQuantities.Allocation> allocatedTo(OrderNumber order);
 
+    @Query("""
+      select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status, r.parcel)
+      from Reservation r where r.orderNumber = :order and r.parcel is not null""")
+    List<AllocatedQuantities.Allocation> inParcels(OrderNumber order);
+
     /** What can still be taken from orders: lowest priority first, then the newest reservation. */
     @Query("""
-      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position, r.parcel)
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
       order by r.priority desc, r.madeAt desc, r.id desc""")
     List<OpenReservation> notPicked(String sku, String site);
@@ -48,19 +53,24 @@ public interface Reservations extends Repository<Reservation, Long> {
 
     @Modifying
     @Query(
-            "update Reservation r set r.status = SHIPPED, r.parcel = :parcel where r.id = :id and r.status = OPEN and r.quantity = :quantity")
-    int ship(long id, int quantity, String parcel);
+            "update Reservation r set r.parcel = :parcel where r.orderNumber = :order and r.site in :sites and r.parcel is null and r.status = OPEN")
+    int assign(OrderNumber order, Collection<String> sites, String parcel);
 
-    /** The goods in these parcels do not arrive. */
+    /** The parcel is not sent: its goods stay reserved and are to be picked again. */
     @Modifying
-    @Query(
-            "update Reservation r set r.status = :to where r.orderNumber = :order and r.parcel in :parcels and r.status = SHIPPED")
-    int writeOffShipped(OrderNumber order, Collection<String> parcels, Reservation.Status to);
+    @Query("update Reservation r set r.parcel = null, r.found = null where r.parcel = :parcel and r.status = OPEN")
+    int unpack(String parcel);
 
+    /** The goods in the parcel do not arrive. */
+    @Modifying
+    @Query("update Reservation r set r.status = :to where r.parcel = :parcel and r.status = SHIPPED")
+    int writeOffShipped(String parcel, Reservation.Status to);
+
+    /** Adds units to a reservation for which no parcel is planned yet, so that no parcel grows while it is picked. */
     @Modifying
     @Query("""
       update Reservation r set r.quantity = r.quantity + :units
-      where r.orderNumber = :order and r.position = :position and r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null""")
+      where r.orderNumber = :order and r.position = :position and r.sku = :sku and r.site = :site and r.status = OPEN and r.parcel is null""")
     int increase(OrderNumber order, int position, String sku, String site, int units);
 
     /** Takes units out of a reservation; the rest stays reserved. */

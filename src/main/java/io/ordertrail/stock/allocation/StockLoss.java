@@ -76,10 +76,10 @@ public class StockLoss {
     /**
      * Makes as many units available as are lost. The caller has locked the stock.
      *
-     * @return the units that each order lost
+     * @return what each order lost, parcel by parcel
      * @throws Refusal when less is on hand than is lost, or the reserved goods are already picked
      */
-    public Map<OrderNumber, Integer> makeAvailable(Booking booking) {
+    public Collection<LostReservation> makeAvailable(Booking booking) {
         var lostUnits = -booking.quantity();
         var level = items.levels(List.of(booking.sku())).stream()
                 .filter(at -> at.site().equals(booking.site()))
@@ -92,18 +92,14 @@ public class StockLoss {
         return takeFromOrders(booking, lostUnits - level.available());
     }
 
-    private Map<OrderNumber, Integer> takeFromOrders(Booking booking, int units) {
+    private Collection<LostReservation> takeFromOrders(Booking booking, int units) {
         var reductions = reservationsToReduce(booking, units);
         var remaining =
                 units - reductions.values().stream().mapToInt(Integer::intValue).sum();
         if (remaining > 0) {
             throw new Refusal(Refusal.Kind.CONFLICT, "stock.refuses.picked", remaining, booking.sku(), booking.site());
         }
-        var orders = new LinkedHashMap<OrderNumber, Integer>();
-        reductions.forEach((open, reducedBy) -> {
-            reservationBook.releaseUnpicked(open, reducedBy);
-            orders.merge(open.order(), reducedBy, Integer::sum);
-        });
-        return orders;
+        reductions.forEach(reservationBook::releaseUnpicked);
+        return LostReservation.of(reductions);
     }
 }

@@ -18,7 +18,7 @@ public interface WaitingOrders {
     void allReserved(OrderNumber order);
 
     /** The order lost units that were reserved for it. */
-    void reservationLost(OrderNumber order, String sku, String site, int units);
+    void reservationLost(LostReservation loss);
 
     /** Whether the order has ended, so that nothing more is reserved for it. */
     boolean hasEnded(OrderNumber order);

@@ -80,9 +80,9 @@ public class ChangeOnHand {
         var movements = new ArrayList<StockMovement>();
         var notifications = new ArrayList<Runnable>();
         decreases.forEach(booking -> {
-            stockLoss.makeAvailable(booking).forEach((order, units) -> {
-                ordersWithLoss.add(order);
-                notifications.add(() -> waitingOrders.reservationLost(order, booking.sku(), booking.site(), units));
+            stockLoss.makeAvailable(booking).forEach(loss -> {
+                ordersWithLoss.add(loss.order());
+                notifications.add(() -> waitingOrders.reservationLost(loss));
             });
             movements.add(book(booking, document));
         });

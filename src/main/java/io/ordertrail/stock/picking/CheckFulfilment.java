@@ -1,23 +1,39 @@
 package io.ordertrail.stock.picking;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.stock.allocation.AllocatedGoods;
 import io.ordertrail.stock.allocation.Demand;
+import io.ordertrail.stock.allocation.Demand.DemandLine;
 
-/** Checks what the customer got of an order, once each parcel was delivered, was lost, or had nothing to ship. */
+/** Checks in the books what became of an order: what was sent, what is lost, and what it still needs. */
 @Service
 @Transactional(readOnly = true)
 public class CheckFulfilment {
 
     /**
-     * What the parcels delivered.
+     * What became of the order.
      *
-     * @param everythingShipped whether the order lacks nothing any more
-     * @param anythingShipped whether the customer has anything of it
+     * @param everythingSent whether nothing of it is missing, reserved or backordered any more. Goods that are written
+     *     off and not sent again count as sent
+     * @param anythingSent whether the customer has anything of it, or gets it
+     * @param customerGets units by line: without what is written off, once everything is sent
      */
-    public record Fulfilment(boolean everythingShipped, boolean anythingShipped) {}
+    public record Fulfilment(boolean everythingSent, boolean anythingSent, Map<Integer, Integer> customerGets) {
+
+        /**
+         * Tells whether somebody has to decide how the order goes on.
+         *
+         * @param anyParcelNotSent whether a parcel was not sent, because goods were missing or released
+         */
+        public boolean shortageToResolve(boolean anyParcelNotSent) {
+            return !everythingSent && anyParcelNotSent;
+        }
+    }
 
     private final AllocatedGoods allocatedGoods;
 
@@ -26,10 +42,17 @@ public class CheckFulfilment {
     }
 
     public Fulfilment check(Demand demand) {
-        var allocatedQuantities = allocatedGoods.allocatedTo(demand.order());
+        var allocated = allocatedGoods.allocatedTo(demand.order());
+        var everything =
+                demand.missing(allocated).isEmpty() && allocated.sites().isEmpty();
+        var shipped = allocated.shippedByLine();
         return new Fulfilment(
-                demand.missing(allocatedQuantities).isEmpty()
-                        && allocatedQuantities.sites().isEmpty(),
-                !allocatedQuantities.shippedByLine().isEmpty());
+                everything, !shipped.isEmpty(), everything && !shipped.isEmpty() ? shipped : wanted(demand));
+    }
+
+    private static Map<Integer, Integer> wanted(Demand demand) {
+        var units = new TreeMap<Integer, Integer>();
+        demand.lines().forEach((DemandLine line) -> units.put(line.position(), line.quantity()));
+        return units;
     }
 }

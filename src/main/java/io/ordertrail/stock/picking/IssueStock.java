@@ -26,13 +26,14 @@ public class IssueStock {
     }
 
     /**
-     * @param site the site that holds them; null for the whole order
-     * @param parcel its tracking number
+     * Issues the goods of one parcel.
+     *
+     * @param parcel its number
      * @return issued units per SKU
      */
-    public Map<String, Integer> issue(OrderNumber order, String site, String parcel) {
-        var open = allocatedGoods.locked(order, site);
-        open.forEach(line -> reservationBook.issue(line, parcel));
+    public Map<String, Integer> issue(OrderNumber order, String parcel) {
+        var open = allocatedGoods.locked(order, parcel);
+        open.forEach(reservationBook::issue);
         return open.stream()
                 .collect(Collectors.toMap(OpenReservation::sku, OpenReservation::quantity, Integer::sum, TreeMap::new));
     }

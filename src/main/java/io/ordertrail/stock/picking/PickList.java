@@ -2,6 +2,9 @@ package io.ordertrail.stock.picking;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +36,21 @@ public class PickList {
     /**
      * The pick list of one parcel of an order.
      *
-     * @param site the site that holds its goods; null for the whole order
+     * @param parcel its number
      */
-    public List<OpenReservation> lines(OrderNumber order, String site) {
+    public List<OpenReservation> lines(OrderNumber order, String parcel) {
         return lines(order).stream()
-                .filter(line -> site == null || site.equals(line.site()))
+                .filter(line -> parcel.equals(line.parcel()))
                 .toList();
+    }
+
+    /** The sites from which the goods of each parcel come, by its number; also of parcels that have left. */
+    public Map<String, SortedSet<String>> sitesOfParcels(OrderNumber order) {
+        return reservations.inParcels(order).stream()
+                .collect(Collectors.groupingBy(
+                        AllocatedQuantities.Allocation::parcel,
+                        Collectors.mapping(
+                                AllocatedQuantities.Allocation::site, Collectors.toCollection(TreeSet::new))));
     }
 
     /** What the order has so far, line by line. */

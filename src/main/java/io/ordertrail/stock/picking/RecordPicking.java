@@ -1,38 +1,47 @@
 package io.ordertrail.stock.picking;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Timeline;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.allocation.AllocatedGoods;
+import io.ordertrail.stock.allocation.BackorderMissingGoods;
+import io.ordertrail.stock.allocation.Demand;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.allocation.ReservationBook;
 import io.ordertrail.stock.allocation.Reservations;
 import io.ordertrail.stock.ledger.StockMovement;
 
-/** Records what the warehouse found of the reserved goods, and writes off what it did not find. */
+/**
+ * Records what the warehouse found of the goods of a parcel, by its pick list, and writes off what it did not find. A
+ * line without an entry was found in full.
+ */
 @Service
 @Transactional
 public class RecordPicking {
 
-    /** How picking ended. INTERRUPTED: goods that were to be picked are gone. */
-    public enum Outcome {
-        COMPLETE,
-        INCOMPLETE,
-        INTERRUPTED
-    }
-
     private final AllocatedGoods allocatedGoods;
     private final ReservationBook reservationBook;
     private final Reservations reservations;
+    private final BackorderMissingGoods backorderMissingGoods;
+    private final Timeline timeline;
 
-    RecordPicking(AllocatedGoods allocatedGoods, ReservationBook reservationBook, Reservations reservations) {
+    RecordPicking(
+            AllocatedGoods allocatedGoods,
+            ReservationBook reservationBook,
+            Reservations reservations,
+            BackorderMissingGoods backorderMissingGoods,
+            Timeline timeline) {
         this.allocatedGoods = allocatedGoods;
         this.reservationBook = reservationBook;
         this.reservations = reservations;
+        this.backorderMissingGoods = backorderMissingGoods;
+        this.timeline = timeline;
     }
 
     /**
@@ -49,39 +58,65 @@ public class RecordPicking {
     }
 
     /**
-     * The result of picking.
+     * The result of picking. When neither holds, the parcel is not sent.
      *
-     * @param anythingFound whether there is anything to ship now
+     * @param readyToShip whether the parcel can go: it is complete, or the customer takes parts
+     * @param restToPick whether a booked loss shortened the parcel, and what is left of it is to be picked
      */
-    public record Picked(boolean allFound, boolean anythingFound) {}
+    public record Picked(boolean readyToShip, boolean restToPick) {}
 
     /**
-     * Ends the picking of a parcel.
+     * Ends the picking of a parcel. What is missing from a parcel that may go incomplete is backordered. The goods of a
+     * parcel that is not sent stay reserved for the order.
      *
-     * @param site the site that holds its goods; null for the whole order
-     * @throws Refusal when picking ended incomplete and a line of the pick list has no result
+     * @param parcel its number
+     * @param shortened whether a booked loss took goods from the parcel before it was picked
      */
-    public Picked record(OrderNumber order, String site, Outcome outcome) {
-        var open = allocatedGoods.locked(order, site);
-        return switch (outcome) {
-            case COMPLETE -> new Picked(foundAll(open), !open.isEmpty());
-            case INCOMPLETE ->
-                new Picked(foundSome(open), open.stream().anyMatch(line -> line.quantity() > line.missing()));
-            case INTERRUPTED -> new Picked(false, !open.isEmpty());
-        };
+    public Picked record(Demand demand, String parcel, boolean shortened) {
+        return shortened ? recordShortened(demand, parcel) : recordPicked(demand, parcel);
     }
 
-    private boolean foundAll(List<OpenReservation> open) {
-        open.forEach(line -> reservations.recordFound(line.id(), line.order(), line.quantity()));
-        return true;
+    private Picked recordPicked(Demand demand, String parcel) {
+        var shortfalls = writeOffMissing(demand.order(), parcel);
+        timeline.note(demand.order(), shortfalls.isEmpty() ? "picked" : "picked-short", note(shortfalls));
+        var rest = shortfalls.isEmpty() || backorder(demand, parcel);
+        return rest ? new Picked(true, false) : notSent(parcel);
     }
 
-    private boolean foundSome(List<OpenReservation> open) {
-        if (open.stream().anyMatch(line -> line.found() == null)) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "picking.unfinished");
-        }
+    private Picked recordShortened(Demand demand, String parcel) {
+        return backorder(demand, parcel) ? new Picked(false, true) : notSent(parcel);
+    }
+
+    private List<OpenReservation> writeOffMissing(OrderNumber order, String parcel) {
+        var open = allocatedGoods.locked(order, parcel);
+        open.stream()
+                .filter(line -> line.found() == null)
+                .forEach(line -> reservations.recordFound(line.id(), order, line.quantity()));
         var shortfalls = open.stream().filter(line -> line.missing() > 0).toList();
         shortfalls.forEach(line -> reservationBook.writeOff(line, line.missing(), StockMovement.Kind.SHORTFALL));
-        return shortfalls.isEmpty();
+        return shortfalls;
+    }
+
+    /** Tells whether the parcel may go without what is missing, which then waits for stock. */
+    private boolean backorder(Demand demand, String parcel) {
+        var goes = demand.partial()
+                && !allocatedGoods.locked(demand.order(), parcel).isEmpty();
+        if (goes) {
+            backorderMissingGoods.backorder(demand);
+        }
+        return goes;
+    }
+
+    private Picked notSent(String parcel) {
+        reservations.unpack(parcel);
+        return new Picked(false, false);
+    }
+
+    private static String note(List<OpenReservation> shortfalls) {
+        return shortfalls.isEmpty()
+                ? null
+                : shortfalls.stream()
+                        .map(line -> line.missing() + " × " + line.sku() + " @ " + line.site())
+                        .collect(Collectors.joining(", "));
     }
 }

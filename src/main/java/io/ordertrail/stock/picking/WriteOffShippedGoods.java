@@ -1,11 +1,8 @@
 package io.ordertrail.stock.picking;
 
-import java.util.Collection;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Reservation.Status;
 import io.ordertrail.stock.allocation.Reservations;
 
@@ -24,12 +21,12 @@ public class WriteOffShippedGoods {
     }
 
     /**
-     * Writes off the goods of parcels.
+     * Writes off the goods of a parcel.
      *
-     * @param parcels their tracking numbers
+     * @param parcel its number
      * @param sendAgain whether the order needs the goods again
      */
-    public void writeOff(OrderNumber order, Collection<String> parcels, boolean sendAgain) {
-        reservations.writeOffShipped(order, parcels, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
+    public void writeOff(String parcel, boolean sendAgain) {
+        reservations.writeOffShipped(parcel, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
     }
 }

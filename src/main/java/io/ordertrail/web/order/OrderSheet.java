@@ -1,5 +1,6 @@
 package io.ordertrail.web.order;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.order.ExternalStockWaits;
 import io.ordertrail.shipment.CarrierEvent;
-import io.ordertrail.shipment.Shipment;
+import io.ordertrail.shipment.Parcel;
 import io.ordertrail.stock.allocation.OpenReservation;
 
 /** All data of an order that the pages show, read in one transaction. */
@@ -22,7 +23,7 @@ public record OrderSheet(
         Customer customer,
         List<LineRow> lines,
         List<Hold> holds,
-        List<Parcel> parcels,
+        List<ParcelRow> parcels,
         List<OrderEvent> events,
         List<OpenTask> tasks,
         List<OpenReservation> reservations,
@@ -31,10 +32,17 @@ public record OrderSheet(
 
     record LineRow(OrderLine line, int reserved, int shipped) {}
 
-    record Parcel(Shipment shipment, Map<String, Integer> quantities, List<CarrierEvent> events) {
+    /**
+     * A parcel as the pages show it.
+     *
+     * @param sites where its goods are or were reserved
+     * @param quantities units per product, once it has left
+     */
+    record ParcelRow(
+            Parcel parcel, Collection<String> sites, Map<String, Integer> quantities, List<CarrierEvent> events) {
 
         public boolean inTransit() {
-            return shipment.status() == Shipment.Status.IN_TRANSIT;
+            return parcel.state() == Parcel.State.IN_TRANSIT;
         }
     }
 
@@ -55,7 +63,7 @@ public record OrderSheet(
     }
 
     public boolean canBeDelivered() {
-        return order.state().underWay() && parcels.stream().anyMatch(Parcel::inTransit);
+        return order.state().underWay() && parcels.stream().anyMatch(ParcelRow::inTransit);
     }
 
     public boolean canBeReceived() {

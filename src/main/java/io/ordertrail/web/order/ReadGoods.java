@@ -3,6 +3,7 @@ package io.ordertrail.web.order;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,12 +16,12 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.shipment.CarrierEvent;
 import io.ordertrail.shipment.CarrierEvents;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.web.order.OrderSheet.LineRow;
-import io.ordertrail.web.order.OrderSheet.Parcel;
+import io.ordertrail.web.order.OrderSheet.ParcelRow;
 
 /** Reads the reserved and shipped goods of an order. */
 @Component
@@ -29,13 +30,13 @@ class ReadGoods {
 
     private final Products products;
     private final PickList pickList;
-    private final Shipments shipments;
+    private final Parcels parcels;
     private final CarrierEvents carrierEvents;
 
-    ReadGoods(Products products, PickList pickList, Shipments shipments, CarrierEvents carrierEvents) {
+    ReadGoods(Products products, PickList pickList, Parcels parcels, CarrierEvents carrierEvents) {
         this.products = products;
         this.pickList = pickList;
-        this.shipments = shipments;
+        this.parcels = parcels;
         this.carrierEvents = carrierEvents;
     }
 
@@ -52,27 +53,32 @@ class ReadGoods {
     /**
      * Reads the open reservations of an order.
      *
-     * @param site of the parcel to pick; null for the whole order
+     * @param parcel the number of the parcel to pick; null for all goods of the order
      */
-    List<OpenReservation> reserved(OrderNumber number, String site) {
-        return pickList.lines(number, site);
+    List<OpenReservation> reserved(OrderNumber number, String parcel) {
+        return parcel == null ? pickList.lines(number) : pickList.lines(number, parcel);
     }
 
-    List<Parcel> parcels(OrderNumber number) {
-        var parcels = shipments.findByOrderNumberOrderByShippedAt(number);
-        var events = parcels.isEmpty()
-                ? Map.<String, List<CarrierEvent>>of()
+    List<ParcelRow> parcels(OrderNumber number) {
+        var sites = pickList.sitesOfParcels(number);
+        var events = events(parcels.shipped(number));
+        return parcels.of(number).stream()
+                .map(parcel -> new ParcelRow(
+                        parcel,
+                        sites.getOrDefault(parcel.number(), new TreeSet<>()),
+                        new TreeMap<>(parcel.quantities()),
+                        events.getOrDefault(parcel.trackingNumber(), List.of())))
+                .toList();
+    }
+
+    private Map<String, List<CarrierEvent>> events(List<Parcel> shipped) {
+        return shipped.isEmpty()
+                ? Map.of()
                 : carrierEvents
                         .findByTrackingNumberInOrderByAt(
-                                parcels.stream().map(Shipment::trackingNumber).toList())
+                                shipped.stream().map(Parcel::trackingNumber).toList())
                         .stream()
                         .collect(Collectors.groupingBy(CarrierEvent::trackingNumber));
-        return parcels.stream()
-                .map(shipment -> new Parcel(
-                        shipment,
-                        new TreeMap<>(shipment.quantities()),
-                        events.getOrDefault(shipment.trackingNumber(), List.of())))
-                .toList();
     }
 
     /** The current product names, which are on the labels of the goods. */

@@ -44,9 +44,9 @@ public class ReadOrder {
     /**
      * Reads an order with the goods to pick.
      *
-     * @param site of the parcel to pick; null for the whole order
+     * @param parcel the number of the parcel to pick; null for all goods of the order
      */
-    public OrderSheet sheet(OrderNumber number, String site) {
+    public OrderSheet sheet(OrderNumber number, String parcel) {
         var order = orders.get(number);
         return new OrderSheet(
                 order,
@@ -56,7 +56,7 @@ public class ReadOrder {
                 goods.parcels(number),
                 events.findByOrderNumberOrderByAtAscIdAsc(number),
                 work.tasks(order),
-                goods.reserved(number, site),
+                goods.reserved(number, parcel),
                 goods.names(order),
                 work.externalStockWait(order));
     }

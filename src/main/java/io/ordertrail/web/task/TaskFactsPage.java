@@ -67,7 +67,7 @@ class TaskFactsPage {
     private void show(OpenTask task, Model model) {
         LogContext.setOrder(task.order().value());
         model.addAttribute("task", task);
-        model.addAttribute("sheet", readOrder.sheet(task.order(), task.site()));
+        model.addAttribute("sheet", readOrder.sheet(task.order(), task.parcel()));
         if (task.element().equals(Element.REVIEW_ORDER)) {
             model.addAttribute("facts", readReview.facts(task.order()));
         }

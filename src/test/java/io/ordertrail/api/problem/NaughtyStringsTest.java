@@ -24,7 +24,7 @@ import io.ordertrail.journey.HostileStrings;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Handover;
 import io.ordertrail.shipment.RecordShipment;
 
 /** Sends the Big List of Naughty Strings: each is stored unchanged or refused. */
@@ -196,9 +196,7 @@ class NaughtyStringsTest {
     void carrier_events_store_or_refuse_them() {
         var number = caller.post("sales", caller.order(company).toString(), "/api/orders")
                 .text("/number");
-        recordShipment.record(
-                new OrderNumber(number),
-                new Parcel(null, "Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
+        recordShipment.record(number + "-1", new Handover("Graulicht Post", "NAUGHTY-1", LocalDate.of(2027, 1, 1), Map.of()));
         each(i -> {
             fine(carrierEvent(strings.get(i), "in-transit"));
             fine(carrierEvent("n" + i, strings.get(i)));

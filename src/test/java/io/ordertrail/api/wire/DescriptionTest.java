@@ -17,7 +17,7 @@ import io.ordertrail.api.order.Caller;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.shipment.Parcel;
+import io.ordertrail.shipment.Handover;
 import io.ordertrail.shipment.RecordShipment;
 
 /** Tests that the OpenAPI description at /v3/api-docs is complete and correct. */
@@ -80,9 +80,7 @@ class DescriptionTest {
                 .contains("BOOKED")
                 .doesNotContain("REFUSED");
         var number = send("sales", 201, "POST", "/api/orders").text("/number");
-        recordShipment.record(
-                new OrderNumber(number),
-                new Parcel(null, "Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
+        recordShipment.record(number + "-1", new Handover("Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
         send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
         send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
     }

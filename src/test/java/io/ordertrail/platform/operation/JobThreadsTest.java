@@ -140,7 +140,7 @@ class JobThreadsTest {
 
     private OrderNumber deliveredOrder() {
         var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "L-" + number);
         reportDelivery.report(number);
         return number;

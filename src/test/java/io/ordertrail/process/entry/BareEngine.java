@@ -3,6 +3,7 @@ package io.ordertrail.process.entry;
 import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_FULL;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -34,6 +35,7 @@ final class BareEngine implements AutoCloseable {
         engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("bpmn/order-fulfilment.bpmn")
+                .addClasspathResource("bpmn/parcel.bpmn")
                 .deploy();
     }
 
@@ -48,13 +50,29 @@ final class BareEngine implements AutoCloseable {
         beans.put("externalStock", new NoExternalStock());
         beans.put("checkOrderDelegate", answer(Variable.HOLDS_FOUND, false));
         beans.put("reserveStockDelegate", answer(Variable.STOCK_RESERVED, true));
-        beans.put("confirmOrderDelegate", (JavaDelegate)
-                execution -> execution.setVariable(Variable.SEVERAL_PARCELS, Variables.booleanValue(false, true)));
+        beans.put("confirmOrderDelegate", (JavaDelegate) execution -> {});
+        beans.put("parcelsToSend", new OneParcel());
         return beans;
     }
 
     private static JavaDelegate answer(String variable, Object value) {
         return execution -> execution.setVariable(variable, value);
+    }
+
+    /** An order is sent in one parcel. */
+    public static final class OneParcel {
+
+        public List<String> of(String order) {
+            return List.of(only(order));
+        }
+
+        public boolean isOne(String order) {
+            return true;
+        }
+
+        public String only(String order) {
+            return order + "-1";
+        }
     }
 
     /** No external stock system is switched on. */

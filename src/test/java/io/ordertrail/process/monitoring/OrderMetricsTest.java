@@ -67,7 +67,7 @@ class OrderMetricsTest {
         var confirmed = underWay(OrderState.CONFIRMED);
         var inFulfilment = underWay(OrderState.IN_FULFILMENT);
         enter();
-        desk.complete(enter(), Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(enter(), Element.PICK_AND_PACK);
         assertThat(underWay(OrderState.CONFIRMED)).isEqualTo(confirmed + 1);
         assertThat(underWay(OrderState.IN_FULFILMENT)).isEqualTo(inFulfilment + 1);
     }
@@ -130,7 +130,7 @@ class OrderMetricsTest {
     }
 
     private void ship(OrderNumber number) {
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "F-" + number);
     }
 

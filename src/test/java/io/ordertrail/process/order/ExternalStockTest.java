@@ -443,8 +443,8 @@ class ExternalStockTest {
         assertThat(SYSTEM.reservedFor(number.value())).isEqualTo(Map.of(cup + "@VIE", 2, bowl + "@ROT", 2));
 
         find(number, cup, 1);
-        desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
-        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+        desk.complete(desk.task(number, "VIE", PICK_AND_PACK));
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK));
         send(number, "VIE", cup, 1);
         send(number, "ROT", bowl, 2);
         reportDelivery.report(number);
@@ -506,8 +506,8 @@ class ExternalStockTest {
         settle();
         find(number, cup, 1);
         find(number, plate, 1);
-        desk.complete(desk.task(number, "VIE", PICK_AND_PACK), "pickingDecision", "incomplete");
-        desk.complete(desk.task(number, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+        desk.complete(desk.task(number, "VIE", PICK_AND_PACK));
+        desk.complete(desk.task(number, "ROT", PICK_AND_PACK));
         send(number, "VIE", cup, 1);
         SYSTEM.issue(number + "-1", plate, "VIE", 1);
         send(number, "ROT", bowl, 2);
@@ -516,7 +516,7 @@ class ExternalStockTest {
         settle();
         find(number, cup, 1);
         find(number, plate, 0);
-        desk.complete(number, PICK_AND_PACK, "pickingDecision", "incomplete");
+        desk.complete(number, PICK_AND_PACK);
 
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
         assertThat(desk.available(cup)).isEqualTo(2);

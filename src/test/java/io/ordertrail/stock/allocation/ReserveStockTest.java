@@ -132,7 +132,7 @@ class ReserveStockTest {
         inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(soldOut, 9)));
             assertThat(backorderMissingGoods.isWaiting(entered)).isTrue();
-            releaseStock.release(entered, null);
+            releaseStock.release(entered);
             assertThat(backorderMissingGoods.isWaiting(entered)).isFalse();
         });
     }
@@ -141,7 +141,7 @@ class ReserveStockTest {
     void released_stock_is_no_longer_allocated_to_the_order() {
         inTransaction(() -> {
             reserveStock.reserve(demand(2));
-            releaseStock.release(order, null);
+            releaseStock.release(order);
             assertThat(pickList.allocatedTo(order).bySku()).isEmpty();
             assertThat(reserveStock.reserve(demand(2))).isTrue();
             assertThat(pickList.allocatedTo(order).bySku()).containsExactly(Map.entry(lamp, 2));

@@ -81,7 +81,7 @@ class ExternalReservationLogTest {
         log.begin(order, goods);
         var fewer = goods.stream()
                 .map(one -> new OpenReservation(
-                        one.id(), one.order(), one.sku(), one.site(), one.bin(), 1, null, one.position()))
+                        one.id(), one.order(), one.sku(), one.site(), one.bin(), 1, null, one.position(), null))
                 .toList();
         assertBegins(fewer, "-2", order + "-1");
         log.settle(order + "-1", ExternalReservation.Status.RELEASED);

@@ -2,7 +2,6 @@ package io.ordertrail.process.picture.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,14 +30,8 @@ class DrawingRulesTest {
 
     private final BpmnModelInstance diagram = Diagrams.sample("readable");
 
-    /** The order's diagrams as they run break the rules; src/test/resources/redrawn holds them as they are going to be. */
     static Stream<Path> own() {
-        var redrawn =
-                Stream.of("order-fulfilment.bpmn", "parcel.bpmn").map(Path.of("src/test/resources/redrawn")::resolve);
-        var running = Diagrams.own(".bpmn").stream()
-                .filter(file ->
-                        !Files.exists(Path.of("src/test/resources/redrawn").resolve(file.getFileName())));
-        return Stream.concat(redrawn, running);
+        return Diagrams.own(".bpmn").stream();
     }
 
     @ParameterizedTest

@@ -9,12 +9,12 @@ import io.ordertrail.process.order.OrderDemand;
 import io.ordertrail.stock.external.AskForReservation;
 
 @Component
-class AskForReservationDelegate implements JavaDelegate {
+class AskStockSystemDelegate implements JavaDelegate {
 
     private final OrderDemand orderDemand;
     private final AskForReservation askForReservation;
 
-    AskForReservationDelegate(OrderDemand orderDemand, AskForReservation askForReservation) {
+    AskStockSystemDelegate(OrderDemand orderDemand, AskForReservation askForReservation) {
         this.orderDemand = orderDemand;
         this.askForReservation = askForReservation;
     }

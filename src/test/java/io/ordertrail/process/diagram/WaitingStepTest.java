@@ -1,6 +1,6 @@
-package io.ordertrail.process.redrawn;
+package io.ordertrail.process.diagram;
 
-import static io.ordertrail.process.redrawn.DiagramAnswers.*;
+import static io.ordertrail.process.diagram.DiagramAnswers.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /** An owner of the diagrams may put a step in front of any other at which an order waits: copies of the diagrams, changed here. */
@@ -76,12 +77,12 @@ class WaitingStepTest {
         toSend("4711-1", "4711-2");
         complete(task(order));
 
-        assertThat(order).isWaitingAt(Element.SEND_PARCELS);
+        assertThat(order).isWaitingAt(Element.SEND_EACH_PARCEL);
         assertThat(runtimeService()
                         .createProcessInstanceQuery()
                         .superProcessInstanceId(order.getId())
                         .list())
-                .extracting(parcel -> runtimeService().getVariable(parcel.getId(), PARCEL))
+                .extracting(parcel -> runtimeService().getVariable(parcel.getId(), Variable.PARCEL))
                 .containsExactlyInAnyOrder("4711-1", "4711-2");
     }
 
@@ -113,7 +114,7 @@ class WaitingStepTest {
             tasks.stream().map(Task::getTaskDefinitionKey).forEach(done::add);
             tasks.forEach(task -> taskService().complete(task.getId()));
             if (tasks.isEmpty()) {
-                List.of(GOODS_ARRIVED, PARCEL_DELIVERED, Message.RECEIPT_CONFIRMED)
+                List.of(Message.GOODS_ARRIVED, Message.PARCEL_DELIVERED, Message.RECEIPT_CONFIRMED)
                         .forEach(WaitingStepTest::arrives);
             }
         } while (runtimeService()
@@ -147,7 +148,7 @@ class WaitingStepTest {
 
     private static BpmnModelInstance read(String diagram) {
         return Bpmn.readModelFromFile(
-                Path.of("src/test/resources/redrawn", diagram + ".bpmn").toFile());
+                Path.of("bpmn", diagram + ".bpmn").toFile());
     }
 
     private static BpmnModelInstance withStepOn(String flow) {

@@ -1,0 +1,51 @@
+package io.ordertrail.shipment;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+import io.ordertrail.order.book.OrderNumber;
+
+/** All parcels. */
+public interface Parcels extends Repository<Parcel, String> {
+
+    Parcel save(Parcel parcel);
+
+    Optional<Parcel> findById(String number);
+
+    Optional<Parcel> findByTrackingNumber(String trackingNumber);
+
+    /** The parcels of an order in the sequence in which they were planned. */
+    List<Parcel> findByOrderNumberOrderByRoundAscNumberAsc(OrderNumber order);
+
+    /** The parcels that a carrier has or had. */
+    default List<Parcel> shipped(OrderNumber order) {
+        return of(order).stream().filter(parcel -> parcel.state().shipped()).toList();
+    }
+
+    default List<Parcel> of(OrderNumber order) {
+        return findByOrderNumberOrderByRoundAscNumberAsc(order);
+    }
+
+    /** The parcels that were planned last; empty before the first are planned. */
+    default List<Parcel> lastRound(OrderNumber order) {
+        var all = of(order);
+        return all.stream()
+                .filter(parcel -> parcel.round() == all.get(all.size() - 1).round())
+                .toList();
+    }
+
+    default Parcel get(String number) {
+        return findById(number).orElseThrow(() -> new IllegalArgumentException("No parcel " + number));
+    }
+
+    /**
+     * Finds the parcel of a carrier.
+     *
+     * @throws UnknownTrackingNumber when no parcel has this tracking number
+     */
+    default Parcel tracked(String trackingNumber) {
+        return findByTrackingNumber(trackingNumber).orElseThrow(() -> new UnknownTrackingNumber(trackingNumber));
+    }
+}

@@ -1,0 +1,31 @@
+package io.ordertrail.stock.picking;
+
+import java.util.Collection;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.stock.allocation.Reservations;
+
+/** Assigns what is reserved for an order, and not part of a parcel yet, to a parcel. */
+@Service
+@Transactional
+public class AssignToParcel {
+
+    private final Reservations reservations;
+
+    AssignToParcel(Reservations reservations) {
+        this.reservations = reservations;
+    }
+
+    /**
+     * Assigns the goods.
+     *
+     * @param sites that hold them
+     * @param parcel its number
+     */
+    public void assign(OrderNumber order, Collection<String> sites, String parcel) {
+        reservations.assign(order, sites, parcel);
+    }
+}

@@ -1,7 +1,6 @@
 package io.ordertrail.process.engine;
 
 import java.util.ArrayList;
-import java.util.List;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -34,6 +33,9 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
         engine.getCustomPostBPMNParseListeners().add(parseListener);
         engine.setTaskService(new OrderTasks(completeTask));
         engine.setFormService(new OrderForms(completeTask));
-        engine.setCustomJobHandlers(List.of(new OrderTimers(orderLock, actor)));
+        if (engine.getCustomJobHandlers() == null) {
+            engine.setCustomJobHandlers(new ArrayList<>());
+        }
+        engine.getCustomJobHandlers().add(new OrderTimers(orderLock, actor));
     }
 }

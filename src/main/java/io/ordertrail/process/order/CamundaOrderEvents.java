@@ -62,14 +62,11 @@ class CamundaOrderEvents implements WaitingOrders {
         return orders.get(order).state().ended();
     }
 
-    /**
-     * True for an ended order, and for one with an open request to the external stock system: the engine releases its
-     * goods by itself.
-     */
+    /** True for an ended order, and for one with an open call: the engine releases its goods by itself. */
     @Override
     public boolean isReleasingExternally(OrderNumber order) {
         return hasEnded(order)
-                || externalStockWaits.of(orders.get(order).processInstance()).isPresent();
+                || !externalStockWaits.of(orders.get(order).processInstance()).isEmpty();
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.fulfilment.CancelRemainder;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.order.OrderDemand;
-import io.ordertrail.shipment.Parcels;
+import io.ordertrail.stock.external.RequestRelease;
 import io.ordertrail.stock.picking.CheckFulfilment;
 
 @Component
@@ -17,23 +17,21 @@ class CheckFulfilmentDelegate implements JavaDelegate {
     private final OrderDemand orderDemand;
     private final Parcels parcels;
     private final CheckFulfilment checkFulfilment;
-    private final CancelRemainder cancelRemainder;
+    private final RequestRelease requestRelease;
 
-    CheckFulfilmentDelegate(OrderDemand orderDemand, Parcels parcels, CheckFulfilment checkFulfilment, CancelRemainder cancelRemainder) {
+    CheckFulfilmentDelegate(OrderDemand orderDemand, CheckFulfilment checkFulfilment, RequestRelease requestRelease) {
         this.orderDemand = orderDemand;
         this.parcels = parcels;
         this.checkFulfilment = checkFulfilment;
-        this.cancelRemainder = cancelRemainder;
+        this.requestRelease = requestRelease;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var fulfilment = checkFulfilment.check(orderDemand.of(number));
-        var anyNotSent = parcels.lastRound(number).stream().anyMatch(parcel -> parcel.state().notSent());
-        cancelRemainder.cancel(number, fulfilment.customerGets());
-        execution.setVariable(Variable.EVERYTHING_SENT, fulfilment.everythingSent());
-        execution.setVariable(Variable.SHORTAGE_TO_RESOLVE, fulfilment.shortageToResolve(anyNotSent));
-        execution.setVariable(Variable.ANYTHING_SENT, fulfilment.anythingSent());
+        var sent = checkFulfilment.check(orderDemand.of(number));
+        requestRelease.afterParcels(number, sent.everythingShipped());
+        execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingShipped());
+        execution.setVariable(Variable.ANYTHING_SENT, sent.anythingShipped());
     }
 }

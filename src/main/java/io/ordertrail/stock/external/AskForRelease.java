@@ -20,24 +20,26 @@ public class AskForRelease {
         this.log = log;
     }
 
-    /** Tells whether the external system may hold goods for the order. Without such a system nothing is read. */
-    @Transactional(readOnly = true)
-    public boolean isDue(OrderNumber order) {
-        return externalStock.isPresent() && !log.open(order).isEmpty();
-    }
-
     /**
-     * Releases all open reservations of the order.
+     * Releases the order's reservations that our books have released, the oldest first.
      *
-     * @throws IllegalStateException where the external system was switched off meanwhile: operators have to know that
-     *     it may still hold goods
+     * @throws ReleaseFailure where the external system does not answer, or was switched off meanwhile: operators have to
+     *     know that it may still hold goods
      */
     public void release(OrderNumber order) {
-        var system = externalStock.orElseThrow(() -> new IllegalStateException(
-                "The external stock system is switched off, but may hold goods of order " + order));
-        log.open(order).forEach(key -> {
-            system.release(key);
+        log.releasing(order).forEach(key -> {
+            release(order, key);
             log.settle(key, ExternalReservation.Status.RELEASED);
         });
+    }
+
+    private void release(OrderNumber order, String key) {
+        try {
+            externalStock
+                    .orElseThrow(() -> new IllegalStateException("It is switched off."))
+                    .release(key);
+        } catch (RuntimeException e) {
+            throw new ReleaseFailure(order, e);
+        }
     }
 }

@@ -43,7 +43,11 @@ public class AskForReservation {
      */
     @Transactional(readOnly = true)
     public boolean isDue(OrderNumber order) {
-        return externalStock.isPresent() && !log.holds(order, allocated.open(order));
+        return externalStock.isPresent() && isDue(order, allocated.open(order));
+    }
+
+    private boolean isDue(OrderNumber order, List<OpenReservation> goods) {
+        return !goods.isEmpty() && !log.holds(order, goods);
     }
 
     /** Does nothing where the order lost goods meanwhile: once they are allocated again, the caller asks again. */

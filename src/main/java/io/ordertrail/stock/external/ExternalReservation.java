@@ -15,10 +15,14 @@ import io.ordertrail.order.book.OrderNumber;
 @Entity
 public class ExternalReservation {
 
-    /** ASKED: the result is not known. REFUSED and RELEASED: the external system holds nothing. */
+    /**
+     * ASKED: the result is not known. RELEASING: our books have released the goods, the external system may hold them
+     * still. REFUSED and RELEASED: it holds nothing.
+     */
     public enum Status {
         ASKED,
         RESERVED,
+        RELEASING,
         REFUSED,
         RELEASED
     }
@@ -69,6 +73,10 @@ public class ExternalReservation {
 
     public Status status() {
         return status;
+    }
+
+    boolean isReleasing() {
+        return status == Status.RELEASING;
     }
 
     int attempt() {

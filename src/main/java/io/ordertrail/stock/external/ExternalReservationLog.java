@@ -63,7 +63,7 @@ class ExternalReservationLog {
         var all = reservations.of(order);
         var open = reservations.open(order);
         var attempt = open.stream()
-                .filter(candidate -> candidate.isFor(content))
+                .filter(candidate -> candidate.isFor(content) && !candidate.isReleasing())
                 .reduce((first, last) -> last)
                 .orElseGet(() ->
                         reservations.save(new ExternalReservation(order, nextAttempt(all), content, clock.instant())));
@@ -95,12 +95,13 @@ class ExternalReservationLog {
                 .releasedInOurBooks(goods.sku(), goods.site(), attempt.since().minus(CLOCK_TOLERANCE), order)
                 .stream()
                 .anyMatch(other -> other.status() == ExternalReservation.Status.RELEASED
+                        || other.isReleasing()
                         || waitingOrders.isReleasingExternally(other.orderNumber()));
     }
 
     /** Records the answer in the current transaction, together with its consequences. */
     void recordAnswer(String key, ExternalReservation.Status status) {
-        if (reservations.settle(key, status, clock.instant()) == 0) {
+        if (reservations.answer(key, status, clock.instant()) == 0) {
             throw new OptimisticLockingFailureException("Reservation " + key + " was released meanwhile");
         }
     }
@@ -113,8 +114,22 @@ class ExternalReservationLog {
                         reservation.status() == ExternalReservation.Status.RESERVED && reservation.isFor(content));
     }
 
-    List<String> open(OrderNumber order) {
-        return reservations.open(order).stream().map(ExternalReservation::key).toList();
+    /** Marks every reservation of the order for release. */
+    void releaseAll(OrderNumber order) {
+        reservations.markForRelease(order, "");
+    }
+
+    /** Marks the reservations of the order for release that cover other goods than these. */
+    void releaseOthers(OrderNumber order, List<OpenReservation> goods) {
+        reservations.markForRelease(order, fingerprint(goods));
+    }
+
+    /** The keys that are marked for release, the oldest first. */
+    List<String> releasing(OrderNumber order) {
+        return reservations.open(order).stream()
+                .filter(ExternalReservation::isReleasing)
+                .map(ExternalReservation::key)
+                .toList();
     }
 
     /**

@@ -18,8 +18,9 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
     List<ExternalReservation> of(OrderNumber order);
 
     /** Attempts that may hold goods in the external system. */
-    @Query(
-            "select f from ExternalReservation f where f.orderNumber = :order and f.status in (ASKED, RESERVED) order by f.attempt")
+    @Query("""
+      select f from ExternalReservation f
+      where f.orderNumber = :order and f.status in (ASKED, RESERVED, RELEASING) order by f.attempt""")
     List<ExternalReservation> open(OrderNumber order);
 
     /**
@@ -30,11 +31,26 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
       select distinct f from ExternalReservation f, Reservation r
       where r.sku = :sku and r.site = :site and r.status = RELEASED
         and f.orderNumber = r.orderNumber and f.orderNumber <> :exceptOrder
-        and (f.status in (ASKED, RESERVED) or (f.status = RELEASED and f.answeredAt >= :since))""")
+        and (f.status in (ASKED, RESERVED, RELEASING) or (f.status = RELEASED and f.answeredAt >= :since))""")
     List<ExternalReservation> releasedInOurBooks(String sku, String site, Instant since, OrderNumber exceptOrder);
 
+    /** Marks attempts for release, but not those for exactly this content. */
     @Modifying
-    @Query(
-            "update ExternalReservation f set f.status = :to, f.answeredAt = :at where f.key = :key and f.status in (ASKED, RESERVED)")
+    @Query("""
+      update ExternalReservation f set f.status = RELEASING
+      where f.orderNumber = :order and f.status in (ASKED, RESERVED) and f.content <> :except""")
+    void markForRelease(OrderNumber order, String except);
+
+    /** Records an answer, unless the attempt was marked for release meanwhile. */
+    @Modifying
+    @Query("""
+      update ExternalReservation f set f.status = :to, f.answeredAt = :at
+      where f.key = :key and f.status in (ASKED, RESERVED)""")
+    int answer(String key, ExternalReservation.Status to, Instant at);
+
+    @Modifying
+    @Query("""
+      update ExternalReservation f set f.status = :to, f.answeredAt = :at
+      where f.key = :key and f.status in (ASKED, RESERVED, RELEASING)""")
     int settle(String key, ExternalReservation.Status to, Instant at);
 }

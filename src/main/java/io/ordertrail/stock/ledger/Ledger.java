@@ -1,5 +1,6 @@
 package io.ordertrail.stock.ledger;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.actor.Actor;
@@ -14,10 +15,12 @@ public class Ledger {
 
     private final StockMovements movements;
     private final Actor actor;
+    private final ApplicationEventPublisher events;
 
-    Ledger(StockMovements movements, Actor actor) {
+    Ledger(StockMovements movements, Actor actor, ApplicationEventPublisher events) {
         this.movements = movements;
         this.actor = actor;
+        this.events = events;
     }
 
     public void reserved(OrderNumber order, String sku, String site, int units) {
@@ -26,10 +29,14 @@ public class Ledger {
 
     public void released(OrderNumber order, String sku, String site, int units) {
         save(new Change(Kind.RELEASE, sku, site, 0, -units), Cause.of(order));
+        events.publishEvent(new ReservationReduced(order, Kind.RELEASE));
     }
 
     public void issued(OrderNumber order, Kind kind, String sku, String site, int units) {
         save(new Change(kind, sku, site, -units, -units), Cause.of(order));
+        if (kind != Kind.SHIPMENT) {
+            events.publishEvent(new ReservationReduced(order, kind));
+        }
     }
 
     /** Records that unreserved goods are missing; picking for the order found that. */

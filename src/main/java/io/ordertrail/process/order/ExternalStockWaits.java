@@ -2,6 +2,8 @@ package io.ordertrail.process.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -13,7 +15,7 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.schedule.CachedReading;
 import io.ordertrail.stock.external.ExternalStockSystem;
 
-/** Which orders wait for the external stock system. Requests to it are the only asynchronous jobs of an order. */
+/** What the external stock system has not answered yet. Calls to it are the only asynchronous jobs of an order. */
 @Component
 public class ExternalStockWaits {
 
@@ -31,35 +33,35 @@ public class ExternalStockWaits {
     }
 
     /**
-     * The open request of an order.
+     * An open call for an order.
      *
+     * @param release whether it releases goods, which the order does not wait for; if not, it reserves them
      * @param since when it was due for the first time
      * @param unanswered whether it has had no successful answer yet
      * @param retriesExhausted whether its retries are used up, so that a person has to start it again
      */
-    public record Wait(Instant since, boolean unanswered, boolean retriesExhausted) {}
+    public record Wait(boolean release, Instant since, boolean unanswered, boolean retriesExhausted) {}
 
     /**
-     * Orders without a successful answer.
+     * Calls without a successful answer.
      *
      * @param retriesExhausted how many of them have used up their retries
      */
     public record Count(long waiting, long retriesExhausted) {}
 
     /**
-     * Finds the open request of an order. When no external stock system is switched on, this runs no query.
-     *
-     * @return empty when the order waits for no answer
+     * The open calls for an order, the oldest first. When no external stock system is switched on, this runs no query.
      */
-    public Optional<Wait> of(String processInstance) {
+    public List<Wait> of(String processInstance) {
         return switchedOn
                 ? jobs().processInstanceId(processInstance).list().stream()
-                        .findFirst()
                         .map(ExternalStockWaits::wait)
-                : Optional.empty();
+                        .sorted(Comparator.comparing(Wait::since))
+                        .toList()
+                : List.of();
     }
 
-    /** Counts the orders that wait; empty when the database does not answer. */
+    /** Counts the calls without an answer; empty when the database does not answer. */
     public Optional<Count> count() {
         return count.value();
     }
@@ -76,6 +78,10 @@ public class ExternalStockWaits {
     }
 
     private static Wait wait(Job job) {
-        return new Wait(job.getCreateTime().toInstant(), job.getExceptionMessage() != null, job.getRetries() == 0);
+        return new Wait(
+                job.getExecutionId() == null,
+                job.getCreateTime().toInstant(),
+                job.getExceptionMessage() != null,
+                job.getRetries() == 0);
     }
 }

@@ -28,7 +28,7 @@ public record OrderSheet(
         List<OpenTask> tasks,
         List<OpenReservation> reservations,
         Map<String, String> names,
-        ExternalStockWaits.Wait externalStockWait) {
+        List<ExternalStockWaits.Wait> externalStockWaits) {
 
     record LineRow(OrderLine line, int reserved, int shipped) {}
 
@@ -44,6 +44,11 @@ public record OrderSheet(
         public boolean inTransit() {
             return parcel.state() == Parcel.State.IN_TRANSIT;
         }
+    }
+
+    /** Tells whether the order continues when the external stock system answers. */
+    public boolean waitsForExternalStock() {
+        return externalStockWaits.stream().anyMatch(wait -> !wait.release());
     }
 
     public boolean anyCancelled() {

@@ -58,6 +58,6 @@ public class ReadOrder {
                 work.tasks(order),
                 goods.reserved(number, parcel),
                 goods.names(order),
-                work.externalStockWait(order));
+                work.externalStockWaits(order));
     }
 }

@@ -9,7 +9,7 @@ import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.order.ExternalStockWaits;
 
-/** Reads what an order waits for: user tasks, or a response of the external stock system. */
+/** Reads what an order waits for: user tasks, or responses of the external stock system. */
 @Component
 class ReadWork {
 
@@ -25,8 +25,7 @@ class ReadWork {
         return openTasks.of(order.number(), order.processInstance());
     }
 
-    /** Returns the order's wait for the external stock system, or null when it does not wait. */
-    ExternalStockWaits.Wait externalStockWait(Order order) {
-        return externalStockWaits.of(order.processInstance()).orElse(null);
+    List<ExternalStockWaits.Wait> externalStockWaits(Order order) {
+        return externalStockWaits.of(order.processInstance());
     }
 }

@@ -20,6 +20,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.contention.Concurrently;
 import io.ordertrail.customer.Priority;
@@ -129,6 +132,9 @@ class ExternalStockTest {
 
     @Autowired
     ContentionRetry retry;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     MockMvc browser;
@@ -352,6 +358,70 @@ class ExternalStockTest {
     }
 
     @Test
+    void a_release_that_fails_is_an_incident_with_the_number_of_the_order_also_after_the_order_has_ended()
+            throws Exception {
+        var number = enter(Map.of(product(5), 2));
+        settle();
+        cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+        assertThat(desk.isEnded(number)).isTrue();
+        var job = job(number).getId();
+        SYSTEM.down();
+        assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("could not be reached");
+        assertShown(number, "has not released goods of this order");
+        var pauses = new ArrayList<Duration>();
+        while (job(number).getRetries() > 0) {
+            pauses.add(pause(job(number)));
+            assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("stock system");
+        }
+
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(5L, 15L, 30L, 60L, 180L);
+        var incident = runtime.createIncidentQuery().configuration(job).singleResult();
+        assertThat(incident.getIncidentMessage()).contains(number.value());
+        assertThat(incident.getProcessDefinitionId())
+                .as("where Cockpit shows it")
+                .startsWith(OrderFulfilment.PROCESS);
+        assertShown(number, "has to press");
+        assertThat(health().getDetails()).containsEntry("waitingOrders", 1L).containsEntry("incidents", 1L);
+
+        SYSTEM.up();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            management.setJobRetries(job, 1);
+            return succeeds(() -> management.executeJob(job));
+        });
+        assertThat(SYSTEM.reservedFor(number.value())).isEmpty();
+        assertThat(runtime.createIncidentQuery().configuration(job).count()).isZero();
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void a_release_is_requested_only_by_a_transaction_that_commits() {
+        var number = enter(Map.of(product(5), 2));
+        settle();
+        assertThatThrownBy(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+                    throw new IllegalStateException("the page fails");
+                }))
+                .hasMessage("the page fails");
+
+        assertThat(messages(number)).isEmpty();
+        assertThat(SYSTEM.reservedFor(number.value())).isNotEmpty();
+    }
+
+    @Test
+    void an_order_of_several_lines_is_released_by_one_job_and_only_once() {
+        var lamp = product(5);
+        var cup = product(5);
+        var number = enter(Map.of(lamp, 2, cup, 1));
+        settle();
+        cancelOrder.cancel(number, new Cancellation("Ordered twice"));
+        assertThat(messages(number)).hasSize(1);
+        settle();
+
+        assertThat(SYSTEM.calls(number.value()))
+                .containsExactly("PUT " + number + "-1", "DELETE " + number + "-1", "GET " + number + "-1");
+    }
+
+    @Test
     void an_order_cancelled_before_its_first_request_sends_no_request() {
         var number = enter(Map.of(product(5), 2));
         cancelOrder.cancel(number, new Cancellation("Ordered twice"));
@@ -465,7 +535,7 @@ class ExternalStockTest {
     }
 
     @Test
-    void unpicked_goods_are_released_there_before_they_are_allocated_to_backorders_here() {
+    void unpicked_goods_are_reserved_there_for_another_order_after_they_are_released_there() {
         var lamp = product(2);
         var first = enter(Map.of(lamp, 2));
         settle();
@@ -483,9 +553,10 @@ class ExternalStockTest {
                 "reservationReason",
                 "Never called back");
         assertThatThrownBy(() -> management.executeJob(job(first).getId())).hasMessageContaining("stock system");
-        assertThat(reserved(first))
-                .as("while it is reserved there it stays reserved here")
-                .isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThat(SYSTEM.reservedFor(first.value())).isNotEmpty();
+        assertThat(reserved(second)).as("they are reserved here at once").isEqualTo(Map.of(lamp + "@VIE", 2));
+        assertThatThrownBy(() -> management.executeJob(job(second).getId())).hasMessageContaining("before the release");
+        assertThat(desk.onHand(lamp)).as("nothing is written off").isEqualTo(2);
 
         settle();
 
@@ -494,6 +565,41 @@ class ExternalStockTest {
         assertThat(desk.state(second)).isEqualTo(OrderState.CONFIRMED);
         assertThat(SYSTEM.reservedFor(second.value())).isEqualTo(Map.of(lamp + "@VIE", 2));
         assertThat(desk.onHand(lamp)).isEqualTo(2);
+    }
+
+    @Test
+    void goods_of_a_parcel_that_is_given_back_are_released_there_after_the_last_parcel() {
+        var cup = product(2);
+        var bowl = company.product(0);
+        stock(bowl, "ROT", 2);
+        var first = enterOrder.enter(inParts(Map.of(cup, 2, bowl, 2)));
+        settle();
+        giveBack(first, "VIE");
+        var second = enter(Map.of(cup, 2));
+
+        assertThat(messages(first)).as("the other parcel keeps its goods").isEmpty();
+        assertThatThrownBy(() -> management.executeJob(job(second).getId())).hasMessageContaining("before the release");
+        assertThat(desk.onHand(cup)).as("nothing is written off").isEqualTo(2);
+        desk.complete(desk.task(first, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+        send(first, "ROT", bowl, 2);
+        reportDelivery.report(first);
+        settle();
+
+        assertThat(SYSTEM.reservedFor(first.value())).isEmpty();
+        assertThat(desk.state(second)).isEqualTo(OrderState.CONFIRMED);
+        assertThat(SYSTEM.free(bowl, "ROT")).as("these have left").isZero();
+    }
+
+    private void giveBack(OrderNumber number, String site) {
+        runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED)
+                .processInstanceId(desk.task(number, site, PICK_AND_PACK).getProcessInstanceId())
+                .correlate();
+        desk.complete(
+                desk.task(number, site, REVIEW_STALE_RESERVATION),
+                "reservationDecision",
+                "giveBack",
+                "reservationReason",
+                "Never called back");
     }
 
     @Test
@@ -600,6 +706,11 @@ class ExternalStockTest {
         return runtime.createIncidentQuery()
                 .processInstanceId(desk.order(number).processInstance())
                 .count();
+    }
+
+    /** The time from the failure of the job until it is executed again, to the nearest second. */
+    private static Duration pause(Job job) {
+        return Duration.between(Instant.now().minusMillis(500), job.getDuedate().toInstant());
     }
 
     private Health health() {

@@ -271,7 +271,7 @@ class BpmnContractTest {
                 .isEmpty();
         assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
         assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name"))
-                .containsExactly("Ask stock system");
+                .containsExactly("Ask for reservation");
         assertThat(Models.elementsOf("//*[local-name()='process']"))
                 .isNotEmpty()
                 .allSatisfy(process -> {

@@ -7,4 +7,7 @@ public interface Actor {
 
     /** The actor's name and the current time, to be stored with a change. */
     Stamp stamp();
+
+    /** Returns the current caller, so that another thread can work for them. */
+    Caller caller();
 }

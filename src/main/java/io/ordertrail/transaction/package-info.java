@@ -1,4 +1,4 @@
-/** Retries on contention, values that live as long as a transaction, and lists cut into batches for one statement. */
+/** Retries on contention, and lists cut into batches for one statement. */
 @ApplicationModule(allowedDependencies = {})
 package io.ordertrail.transaction;
 

@@ -20,9 +20,9 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.check.ReleaseHold;
 import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.entry.EnteredTogether;
 import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
-import io.ordertrail.process.entry.EnteredTogether;
 
 /** Each rule of the default decision table holds the order it is meant for, with facts gathered from real data. */
 @JourneyTest

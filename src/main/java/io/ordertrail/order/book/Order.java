@@ -22,9 +22,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import io.ordertrail.actor.Stamp;
@@ -90,9 +88,6 @@ public class Order {
     @Version
     private Integer version;
 
-    @Transient
-    private boolean written;
-
     protected Order() {
         // JPA
     }
@@ -106,19 +101,6 @@ public class Order {
         this.enteredBy = stamp.by();
         this.enteredAt = stamp.at();
         apply(entered, lines);
-    }
-
-    @PostPersist
-    void write() {
-        written = true;
-    }
-
-    /**
-     * Tells whether the transaction that enters the order has inserted its row, which may happen long before the
-     * commit.
-     */
-    public boolean written() {
-        return written;
     }
 
     /**
@@ -153,14 +135,14 @@ public class Order {
                 .amount();
     }
 
-    /** Links the order to its process instance when the process has started. */
-    public void begin(String instance, OrderState first, Instant now) {
+    /** Links the order to its process instance, which is about to start. */
+    void begin(String instance) {
         if (processInstance != null) {
             throw new IllegalStateException("Order " + number + " already has a process instance");
         }
         processInstance = instance;
-        state = first;
-        stateSince = now;
+        state = OrderState.ENTERED;
+        stateSince = enteredAt;
     }
 
     /**

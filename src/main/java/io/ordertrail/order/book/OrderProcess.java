@@ -1,5 +1,7 @@
 package io.ordertrail.order.book;
 
+import java.util.List;
+
 /**
  * The messages that an order sends to its process; the process package implements it. The caller locks the order before
  * it sends a message.
@@ -13,8 +15,11 @@ public interface OrderProcess {
      */
     Order lock(OrderNumber number);
 
-    /** Starts the process of a new order and calls the entry before it returns. */
-    void entered(OrderNumber number, OrderEntry entry);
+    /**
+     * Starts the processes of new orders, one after the other, in one command of the engine. It locks the customers and
+     * the stock of all of them first, stores each order with its process instance and runs each under its caller.
+     */
+    void start(List<EnteredOrder> orders);
 
     /**
      * Requests the cancellation.

@@ -50,26 +50,30 @@ public interface Orders extends Repository<Order, OrderNumber> {
     @Query("select o.number from Order o where o.channel = :channel and o.externalReference = :reference")
     Optional<OrderNumber> numberOf(String channel, String reference);
 
+    /** The orders that have any of these references; the caller compares their channels. */
+    @Query("""
+      select o.channel as channel, o.externalReference as reference, o.number as number from Order o
+      where o.channel in :channels and o.externalReference in :references""")
+    List<Referenced> referenced(Collection<String> channels, Collection<String> references);
+
     /**
-     * Sums up the other orders of customers. It is one query, because every check of an order runs it. It does not
+     * Sums up the other orders of a customer. It is one query, because every check of an order runs it. It does not
      * flush, because it reads only other orders.
      *
-     * @param contents fingerprints; another order with an equal one is a likely duplicate
-     * @param excluded orders that are not counted
+     * @param content fingerprint; another order with an equal one is a likely duplicate
      */
     @Query("""
-      select c.number as customer,
+      select
         (select coalesce(sum(o.total), 0) from Order o
-          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number not in :excluded) as owed,
+          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :self) as owed,
         exists (select 1 from Order o
-          where o.customer = c.number and o.number not in :excluded and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
+          where o.customer = c.number and o.number <> :self and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
         exists (select 1 from Order o
-          where o.customer = c.number and o.content in :contents and o.enteredAt > :since and o.number not in :excluded
+          where o.customer = c.number and o.content = :content and o.enteredAt > :since and o.number <> :self
             and o.state not in (REJECTED, CANCELLED)) as sameOrdered
-      from Customer c where c.number in :customers""")
+      from Customer c where c.number = :customer""")
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-    List<OtherOrders> otherOrdersOf(
-            Collection<String> customers, Collection<String> contents, Instant since, Collection<OrderNumber> excluded);
+    OtherOrders othersOf(String customer, OrderNumber self, String content, Instant since);
 
     @Query("""
       select o.number from Order o, Customer c
@@ -118,14 +122,21 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
     /** The sums of a customer's other orders. */
     interface OtherOrders {
-        String getCustomer();
-
         /** The total of orders that have not ended, in the company's currency. */
         BigDecimal getOwed();
 
         boolean getOrderedBefore();
 
         boolean getSameOrdered();
+    }
+
+    /** An order by the reference that its channel gave it. */
+    interface Referenced {
+        String getChannel();
+
+        String getReference();
+
+        OrderNumber getNumber();
     }
 
     /** How many lines an order has. */

@@ -1,32 +1,157 @@
 package io.ordertrail.order.entry;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-import io.ordertrail.order.book.NewOrder;
-import io.ordertrail.order.book.OrderNumber;
+import org.springframework.stereotype.Component;
 
 /**
- * Groups orders that are entered at the same moment into one transaction, so that they share its cost and the locks of
- * products that several of them need. Each caller gets its own answer: when one order fails, the others are entered
- * without it. The process package implements it.
+ * Orders that wait for their entry, and the workers that enter them in groups. A thread that finds a free worker leads
+ * a group: it enters the waiting orders together with its own. When all workers are busy, waiting orders form the next
+ * group. Two groups in work never have a customer or a product in common, so no group waits for the locks of another.
  */
-public interface EntryQueue {
+@Component
+class EntryQueue {
+
+    /** Enough to keep two processors busy while some workers wait for the database; more make the groups smaller. */
+    static final int WORKERS = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    /** How long a leader waits for as many orders as the last group had: less than an entry takes. */
+    private static final Duration MAX_WAIT = Duration.ofMillis(2);
+
+    /** An entry that was overtaken so often is overtaken no more by others that want the same. */
+    private static final int PATIENCE = 3;
+
+    private final Deque<PendingEntry> waiting = new ArrayDeque<>();
+    private final Set<String> inWork = new HashSet<>();
+    private final int workers;
+    private final long maxWait;
+    private int busy;
+    private int lastGroupSize;
+
+    EntryQueue() {
+        this(WORKERS, MAX_WAIT);
+    }
+
+    EntryQueue(int workers, Duration maxWait) {
+        this.workers = workers;
+        this.maxWait = maxWait.toNanos();
+    }
 
     /**
-     * Enters an order. When the caller has a transaction, the order joins that transaction and no group.
+     * Waits for a worker.
      *
-     * @param preload loads the data that all entries of the group need
-     * @param entry stores the order and changes nothing outside the database; it is repeated in a transaction of its
-     *     own when another order of the group fails
-     * @param answer builds the answer in the same transaction, once all orders of the group are stored
-     * @return the answer, after the commit
+     * @return the group that the calling thread has to enter and then to release; empty when another thread has entered
+     *     the orders
      */
-    <T> T enter(
-            NewOrder order,
-            Consumer<List<NewOrder>> preload,
-            Supplier<OrderNumber> entry,
-            Function<OrderNumber, T> answer);
+    Optional<EntryGroup> groupFor(List<PendingOrder<?>> orders) {
+        var entry = new PendingEntry(orders);
+        return isFirst(entry) || entry.awaitTurn() ? Optional.of(groupOf(entry)) : Optional.empty();
+    }
+
+    /** The number of entries that wait for a worker. */
+    int size() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /**
+     * Frees the worker of a group. The longest-waiting entry that can be entered now gets it, so that no thread enters
+     * the orders of others forever.
+     */
+    void release(EntryGroup group) {
+        synchronized (waiting) {
+            inWork.removeAll(group.contended());
+            nextEntry().ifPresentOrElse(this::lead, () -> busy--);
+        }
+        group.entered();
+    }
+
+    private boolean isFirst(PendingEntry entry) {
+        synchronized (waiting) {
+            if (busy < workers && Collections.disjoint(entry.contended(), blocked())) {
+                busy++;
+                inWork.addAll(entry.contended());
+                return true;
+            }
+            waiting.add(entry);
+            waiting.notifyAll();
+            return false;
+        }
+    }
+
+    private EntryGroup groupOf(PendingEntry first) {
+        var group = new EntryGroup(first);
+        synchronized (waiting) {
+            gather();
+            var blocked = new HashSet<>(inWork);
+            for (var other : List.copyOf(waiting)) {
+                if (group.accepts(other, blocked)) {
+                    join(other, group);
+                } else {
+                    block(other, blocked);
+                }
+            }
+            lastGroupSize = group.orders().size();
+        }
+        return group;
+    }
+
+    private void join(PendingEntry entry, EntryGroup group) {
+        waiting.remove(entry);
+        inWork.addAll(entry.contended());
+        group.add(entry);
+    }
+
+    private void lead(PendingEntry entry) {
+        waiting.remove(entry);
+        inWork.addAll(entry.contended());
+        entry.lead();
+    }
+
+    private Optional<PendingEntry> nextEntry() {
+        var blocked = new HashSet<>(inWork);
+        for (var entry : waiting) {
+            if (Collections.disjoint(entry.contended(), blocked)) {
+                return Optional.of(entry);
+            }
+            entry.overtake();
+            block(entry, blocked);
+        }
+        return Optional.empty();
+    }
+
+    /** What a later entry must not have. */
+    private Set<String> blocked() {
+        var blocked = new HashSet<>(inWork);
+        waiting.forEach(entry -> block(entry, blocked));
+        return blocked;
+    }
+
+    /** An entry of two products that are in work by turns would otherwise never get both. */
+    private static void block(PendingEntry entry, Set<String> blocked) {
+        if (entry.overtaken() > PATIENCE) {
+            blocked.addAll(entry.contended());
+        }
+    }
+
+    private void gather() {
+        var end = System.nanoTime() + maxWait;
+        for (var left = maxWait; waiting.size() + 1 < lastGroupSize && left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package io.ordertrail.platform.access;
 
 import java.time.Clock;
+import java.util.Map;
 
+import org.slf4j.MDC;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,6 +14,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.actor.Caller;
 import io.ordertrail.actor.Stamp;
 
 /** Returns the signed-in person or program as the one who acts. */
@@ -37,6 +40,30 @@ public class CurrentActor implements Actor {
     @Override
     public Stamp stamp() {
         return new Stamp(name(), clock.instant());
+    }
+
+    @Override
+    public Caller caller() {
+        var security = SecurityContextHolder.getContext();
+        var log = MDC.getCopyOfContextMap();
+        return work -> new DelegatingSecurityContextRunnable(() -> withLog(log, work), security).run();
+    }
+
+    private static void withLog(Map<String, String> fields, Runnable work) {
+        var before = MDC.getCopyOfContextMap();
+        setLog(fields);
+        try {
+            work.run();
+        } finally {
+            setLog(before);
+        }
+    }
+
+    private static void setLog(Map<String, String> fields) {
+        MDC.clear();
+        if (fields != null) {
+            MDC.setContextMap(fields);
+        }
     }
 
     /** Runs work in the name of a timer or a job; if somebody is signed in, in their name. */

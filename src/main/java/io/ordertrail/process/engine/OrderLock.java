@@ -1,14 +1,17 @@
 package io.ordertrail.process.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.stock.allocation.DeferredReservations;
+import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
 
 /**
@@ -26,13 +29,13 @@ public class OrderLock {
     private final Customers customers;
     private final Orders orders;
     private final PurchaseOrders purchases;
-    private final DeferredReservations deferredReservations;
+    private final StockItems items;
 
-    OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, DeferredReservations deferredReservations) {
+    OrderLock(Customers customers, Orders orders, PurchaseOrders purchases, StockItems items) {
         this.customers = customers;
         this.orders = orders;
         this.purchases = purchases;
-        this.deferredReservations = deferredReservations;
+        this.items = items;
     }
 
     /**
@@ -42,14 +45,28 @@ public class OrderLock {
      */
     public void lock(String root) {
         orders.customerOfCorrected(root).ifPresent(customer -> customers.lock(List.of(customer)));
-        deferredReservations.lock(orders.productsDrivenBy(root));
+        lockStock(orders.productsDrivenBy(root));
         if (orders.lockDrivenBy(root).isEmpty()) {
             purchases.lockByProcess(root);
         }
     }
 
     public Order lock(OrderNumber number) {
-        deferredReservations.lock(orders.productsOf(List.of(number)));
+        lockStock(orders.productsOf(List.of(number)));
         return orders.getLocked(number);
+    }
+
+    /** Locks what the check and the allocation of new orders need. Nobody else knows the orders yet. */
+    public void lockNew(List<Order> entered) {
+        customers.lock(entered.stream().map(Order::customer).collect(Collectors.toSet()));
+        lockStock(entered.stream()
+                .flatMap(order -> order.lines().stream().map(OrderLine::sku))
+                .collect(Collectors.toSet()));
+    }
+
+    private void lockStock(Collection<String> skus) {
+        if (!skus.isEmpty()) {
+            items.lock(skus);
+        }
     }
 }

@@ -5,9 +5,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.MoveOrder;
-import io.ordertrail.order.book.OrderEntry;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.book.StoreOrder;
 import io.ordertrail.order.book.Timeline;
 import io.ordertrail.refusal.Refusal;
 
@@ -15,33 +15,24 @@ import io.ordertrail.refusal.Refusal;
 @Component
 public class OrderStateListener {
 
-    private final ThreadLocal<OrderEntry> startWith = new ThreadLocal<>();
+    private final StoreOrder storeOrder;
     private final MoveOrder moveOrder;
     private final Timeline timeline;
 
-    OrderStateListener(MoveOrder moveOrder, Timeline timeline) {
+    OrderStateListener(StoreOrder storeOrder, MoveOrder moveOrder, Timeline timeline) {
+        this.storeOrder = storeOrder;
         this.moveOrder = moveOrder;
         this.timeline = timeline;
     }
 
-    /** Runs the start of a process instance for this entry, which {@link #begin} then completes. */
-    public void startWith(OrderEntry entry, Runnable start) {
-        startWith.set(entry);
-        try {
-            start.run();
-        } finally {
-            startWith.remove();
-        }
-    }
-
-    /** Only the entry of an order starts an instance: any other start has no entry and is refused. */
+    /** Only the entry of an order starts an instance: any other start is of no stored order and is refused. */
     void begin(DelegateExecution start, OrderState state) {
-        var entry = startWith.get();
-        if (entry == null) {
+        var number = OrderNumber.of(String.valueOf(start.getProcessBusinessKey()));
+        if (number.filter(order -> storeOrder.isStored(order, start.getProcessInstanceId()))
+                .isEmpty()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "order.process-start");
         }
-        startWith.remove();
-        entry.begin(start.getProcessInstanceId(), state);
+        moveOrder.move(number.get(), state);
     }
 
     /** Only the process of an order starts a parcel. */

@@ -6,7 +6,6 @@
             "order.check",
             "platform.access",
             "refusal",
-            "stock.allocation",
             "stock.ledger",
             "stock.replenishment",
             "transaction"

@@ -1,9 +1,11 @@
 package io.ordertrail.process.order;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.order.book.EnteredOrder;
 import io.ordertrail.order.book.Order;
-import io.ordertrail.order.book.OrderEntry;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderProcess;
 import io.ordertrail.order.book.OrderRefusal;
@@ -11,16 +13,16 @@ import io.ordertrail.process.engine.MessageCorrelation;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
 import io.ordertrail.process.engine.OrderLock;
 
-/** Starts the process of an order and passes messages to it. */
+/** Starts the processes of orders and passes messages to them. */
 @Component
 class CamundaOrderProcess implements OrderProcess {
 
-    private final StartOrder startOrder;
+    private final StartOrders startOrders;
     private final OrderLock orderLock;
     private final MessageCorrelation messages;
 
-    CamundaOrderProcess(StartOrder startOrder, OrderLock orderLock, MessageCorrelation messages) {
-        this.startOrder = startOrder;
+    CamundaOrderProcess(StartOrders startOrders, OrderLock orderLock, MessageCorrelation messages) {
+        this.startOrders = startOrders;
         this.orderLock = orderLock;
         this.messages = messages;
     }
@@ -31,8 +33,8 @@ class CamundaOrderProcess implements OrderProcess {
     }
 
     @Override
-    public void entered(OrderNumber number, OrderEntry entry) {
-        startOrder.start(number, entry);
+    public void start(List<EnteredOrder> orders) {
+        startOrders.start(orders);
     }
 
     @Override

@@ -2,11 +2,9 @@ package io.ordertrail.process.rule;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +12,6 @@ import io.ordertrail.order.book.Finding;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.check.OrderRules;
 import io.ordertrail.process.engine.OrderFulfilment;
-import io.ordertrail.transaction.TransactionBound;
 
 /**
  * Evaluates the rules that the process owner maintains in {@code bpmn/order-checks.dmn}. The facts go to the table
@@ -23,35 +20,18 @@ import io.ordertrail.transaction.TransactionBound;
 @Component
 class OrderCheckTable implements OrderRules {
 
-    private final TransactionBound<String> latest = new TransactionBound<>();
-    private final RepositoryService repository;
     private final DecisionService decisions;
 
-    OrderCheckTable(RepositoryService repository, DecisionService decisions) {
-        this.repository = repository;
+    OrderCheckTable(DecisionService decisions) {
         this.decisions = decisions;
     }
 
-    /** Evaluates the latest deployed version of the table. Orders that share a transaction share the version. */
+    /** Evaluates the latest deployed version of the table. */
     @Override
     public List<Finding> check(OrderFacts facts) {
-        if (latest.get() == null) {
-            latest.set(deployed());
-        }
-        return decisions.evaluateDecisionTableById(latest.get(), variables(facts)).stream()
+        return decisions.evaluateDecisionTableByKey(OrderFulfilment.CHECKS, variables(facts)).stream()
                 .map(OrderCheckTable::finding)
                 .toList();
-    }
-
-    private String deployed() {
-        return Optional.ofNullable(repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(OrderFulfilment.CHECKS)
-                        .latestVersion()
-                        .singleResult())
-                .orElseThrow(
-                        () -> new IllegalStateException("No decision table " + OrderFulfilment.CHECKS + " is deployed"))
-                .getId();
     }
 
     private static Map<String, Object> variables(OrderFacts facts) {

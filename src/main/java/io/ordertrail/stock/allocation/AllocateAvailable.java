@@ -3,7 +3,6 @@ package io.ordertrail.stock.allocation;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.stock.ledger.StockItems;
-import io.ordertrail.stock.ledger.StockLevel;
 
 /** Reserves what is available of an order's open demand, also in part, from as few sites as possible. */
 @Component
@@ -22,29 +21,23 @@ class AllocateAvailable {
         this.reservationBook = reservationBook;
     }
 
-    /** The caller has locked the products' stock. */
-    void allocate(Demand demand) {
-        var openDemand = new OpenDemand(demand.missing(allocatedGoods.allocatedTo(demand.order())));
-        var missing = openDemand.quantityBySku();
-        if (missing.isEmpty()) {
-            return;
+    /**
+     * Locks the products' stock first: it sees goods that arrive at the same moment, or their receipt finds the order in
+     * the queue.
+     *
+     * @return all that the order has now, including what it had before
+     */
+    AllocatedQuantities allocate(Demand demand) {
+        items.lock(demand.quantityBySku().keySet());
+        var allocated = allocatedGoods.allocatedTo(demand.order());
+        var missing = demand.missing(allocated);
+        var wanted = Demand.quantityBySku(missing);
+        if (wanted.isEmpty()) {
+            return allocated;
         }
-        var levels = items.levels(missing.keySet());
-        for (var site : bestSites.thatHaveSome(demand, missing, levels)) {
-            levels.stream()
-                    .filter(level -> level.site().equals(site))
-                    .forEach(level -> reserve(demand, openDemand, level));
-        }
-    }
-
-    private void reserve(Demand demand, OpenDemand openDemand, StockLevel level) {
-        var quantity = Math.min(level.available(), openDemand.quantityBySku().getOrDefault(level.sku(), 0));
-        if (quantity > 0 && items.reserve(level.sku(), level.site(), quantity) > 0) {
-            openDemand.allocate(
-                    level.sku(),
-                    quantity,
-                    (line, allocatedQuantity) -> reservationBook.recordReservation(
-                            demand.orderLine(line), level.site(), allocatedQuantity, true));
-        }
+        var levels = items.levels(wanted.keySet());
+        var plan = AllocationPlan.of(missing, bestSites.thatHaveSome(demand, wanted, levels), levels);
+        reservationBook.reserve(demand, plan, allocated);
+        return allocated.plus(plan);
     }
 }

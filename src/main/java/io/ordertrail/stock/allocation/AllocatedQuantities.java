@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.ordertrail.stock.allocation.Reservation.Status;
 
@@ -16,8 +17,6 @@ import io.ordertrail.stock.allocation.Reservation.Status;
  * again do not count.
  */
 public record AllocatedQuantities(List<Allocation> allocations) {
-
-    static final AllocatedQuantities NOTHING = new AllocatedQuantities(List.of());
 
     /**
      * Units of one status that a line of the order has from one site.
@@ -55,12 +54,25 @@ public record AllocatedQuantities(List<Allocation> allocations) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The sites that hold reserved goods for which no parcel is planned yet. */
-    public SortedSet<String> sitesWithoutParcel() {
+    /** Whether a line has reserved units from a site. */
+    boolean hasReserved(int position, String site) {
         return allocations.stream()
-                .filter(part -> part.status() == Status.OPEN && part.parcel() == null)
-                .map(Allocation::site)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .anyMatch(part ->
+                        part.status() == Status.OPEN && part.position() == position && site.equals(part.site()));
+    }
+
+    /** What it is once a plan is carried out. */
+    AllocatedQuantities plus(AllocationPlan plan) {
+        return new AllocatedQuantities(Stream.concat(
+                        allocations.stream(),
+                        plan.shares().stream()
+                                .map(share -> new Allocation(
+                                        share.line().position(),
+                                        share.line().sku(),
+                                        share.site(),
+                                        share.units(),
+                                        Status.OPEN)))
+                .toList());
     }
 
     private <T extends Comparable<T>> Map<T, Integer> sums(Predicate<Allocation> filter, Function<Allocation, T> key) {

@@ -15,47 +15,29 @@ import io.ordertrail.stock.allocation.Demand.DemandLine;
 @Transactional
 public class BackorderMissingGoods {
 
-    private final AllocatedGoods allocatedGoods;
     private final AllocateAvailable allocateAvailable;
-    private final DeferredReservations deferred;
     private final Backorders backorders;
-    private final UnflushedReservations unflushed;
 
-    BackorderMissingGoods(
-            AllocatedGoods allocatedGoods,
-            AllocateAvailable allocateAvailable,
-            DeferredReservations deferred,
-            Backorders backorders,
-            UnflushedReservations unflushed) {
-        this.allocatedGoods = allocatedGoods;
+    BackorderMissingGoods(AllocateAvailable allocateAvailable, Backorders backorders) {
         this.allocateAvailable = allocateAvailable;
-        this.deferred = deferred;
         this.backorders = backorders;
-        this.unflushed = unflushed;
     }
 
     /**
-     * Locks the products' stock first, or checks it again at the end of the transaction: this method sees goods that
-     * arrive at the same moment, or their receipt finds the order in the queue.
+     * Reserves and backorders.
      *
      * @return whether everything is reserved, so that the order waits for nothing
      */
     public boolean backorder(Demand demand) {
-        if (deferred.lockUnlessSoldOut(demand.quantityBySku().keySet())) {
-            allocateAvailable.allocate(demand);
-        }
-        var missing = demand.missing(allocatedGoods.allocatedTo(demand.order())).stream()
+        var missing = demand.missing(allocateAvailable.allocate(demand)).stream()
                 .collect(Collectors.toMap(DemandLine::position, line -> line, (one, same) -> one, TreeMap::new));
         var complete = missing.isEmpty();
-        if (!unflushed.hasNoBackorder(demand.order())) {
-            backorders.of(demand.order()).forEach(backorder -> update(backorder, missing));
-        }
+        backorders.of(demand.order()).forEach(backorder -> update(backorder, missing));
         missing.values().forEach(line -> addBackorder(demand, line));
         return complete;
     }
 
     private void addBackorder(Demand demand, DemandLine line) {
-        unflushed.backordered(demand.order());
         backorders.save(new Backorder(demand.orderLine(line), line.quantity(), demand.since()));
     }
 

@@ -1,7 +1,5 @@
 package io.ordertrail.stock.allocation;
 
-import java.util.List;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +13,17 @@ public class ReleaseStock {
     private final AllocatedGoods allocatedGoods;
     private final ReleaseParcel releaseParcel;
     private final Backorders backorders;
-    private final UnflushedReservations unflushed;
+    private final BackorderQueue backorderQueue;
 
     ReleaseStock(
             AllocatedGoods allocatedGoods,
             ReleaseParcel releaseParcel,
             Backorders backorders,
-            UnflushedReservations unflushed) {
+            BackorderQueue backorderQueue) {
         this.allocatedGoods = allocatedGoods;
         this.releaseParcel = releaseParcel;
         this.backorders = backorders;
-        this.unflushed = unflushed;
+        this.backorderQueue = backorderQueue;
     }
 
     /**
@@ -33,13 +31,16 @@ public class ReleaseStock {
      *
      * @return whether anything of the order was shipped before
      */
-    public boolean release(OrderNumber order) {
-        if (unflushed.hasNoBackorder(order)
-                && unflushed.of(order).filter(List::isEmpty).isPresent()) {
-            return false;
+    public boolean release(OrderNumber order, String site) {
+        if (site == null) {
+            backorders.deleteAllOf(order);
         }
-        backorders.deleteAllOf(order);
-        releaseParcel.release(allocatedGoods.locked(order));
+        var released = allocatedGoods.locked(order, site).stream()
+                .filter(reservationBook::release)
+                .toList();
+        backorderQueue.serve(released.stream()
+                .map(open -> new StockItem.Key(open.sku(), open.site()))
+                .toList());
         return !allocatedGoods.allocatedTo(order).shippedByLine().isEmpty();
     }
 }

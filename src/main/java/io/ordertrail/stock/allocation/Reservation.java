@@ -9,9 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.TableGenerator;
-import jakarta.persistence.Transient;
 
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
@@ -62,9 +60,6 @@ public class Reservation {
     private Instant madeAt;
     private String parcel;
 
-    @Transient
-    private boolean isWritten;
-
     protected Reservation() {
         // JPA
     }
@@ -78,19 +73,5 @@ public class Reservation {
         this.quantity = quantity;
         this.status = Status.OPEN;
         this.madeAt = madeAt;
-    }
-
-    @PostPersist
-    void write() {
-        isWritten = true;
-    }
-
-    /** Whether the row is in the database, so that others may have changed it. */
-    boolean isWritten() {
-        return isWritten;
-    }
-
-    AllocatedQuantities.Allocation allocation() {
-        return new AllocatedQuantities.Allocation(position, sku, site, quantity, status, parcel);
     }
 }

@@ -1,12 +1,17 @@
 package io.ordertrail.stock.allocation;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.stock.allocation.AllocationPlan.Share;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.Ledger;
+import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
@@ -14,23 +19,52 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Component
 public class ReservationBook {
 
+    private static final Comparator<StockItem.Key> BY_SKU_AND_SITE =
+            Comparator.comparing(StockItem.Key::sku).thenComparing(StockItem.Key::site);
+
     private final StockItems items;
+    private final BatchReservation batchReservation;
     private final Reservations reservations;
     private final Ledger ledger;
-    private final UnflushedReservations unflushed;
     private final Clock clock;
 
     ReservationBook(
-            StockItems items, Reservations reservations, Ledger ledger, UnflushedReservations unflushed, Clock clock) {
+            StockItems items,
+            BatchReservation batchReservation,
+            Reservations reservations,
+            Ledger ledger,
+            Clock clock) {
         this.items = items;
+        this.batchReservation = batchReservation;
         this.reservations = reservations;
         this.ledger = ledger;
-        this.unflushed = unflushed;
         this.clock = clock;
     }
 
     /**
-     * Reserves units for an order line.
+     * Reserves what a plan allocates to an order.
+     *
+     * @param allocated what the order had when it was planned
+     * @throws ConcurrentStockChange when so much is no longer available
+     */
+    void reserve(Demand demand, AllocationPlan plan, AllocatedQuantities allocated) {
+        var quantities = new TreeMap<StockItem.Key, Integer>(BY_SKU_AND_SITE);
+        plan.shares().forEach(share -> quantities.merge(share.place(), share.units(), Integer::sum));
+        if (batchReservation.reserve(quantities) < quantities.size()) {
+            throw new ConcurrentStockChange(quantities.keySet().stream()
+                    .map(StockItem.Key::sku)
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
+        }
+        plan.shares().forEach(share -> record(demand.orderLine(share.line()), share, allocated));
+    }
+
+    private void record(OrderLineRef line, Share share, AllocatedQuantities allocated) {
+        record(line, share.site(), share.units(), allocated.hasReserved(line.position(), share.site()));
+    }
+
+    /**
+     * Reserves units for an order line that may have some from there already.
      *
      * @return false, and nothing changes, when so many units are not available
      */
@@ -38,29 +72,15 @@ public class ReservationBook {
         if (items.reserve(line.sku(), site, units) == 0) {
             return false;
         }
-        recordReservation(line, site, units, true);
+        record(line, site, units, true);
         return true;
     }
 
-    /**
-     * Records the order line of units that the stock level already counts as reserved.
-     *
-     * @param more whether the order may have reservations already
-     */
-    void recordReservation(OrderLineRef line, String site, int units, boolean more) {
-        if (more) {
-            add(line, site, units);
-        } else {
-            unflushed.add(line.order(), reservations.save(new Reservation(line, site, units, clock.instant())));
+    private void record(OrderLineRef line, String site, int units, boolean more) {
+        if (!more || reservations.increase(line.order(), line.position(), line.sku(), site, units) == 0) {
+            reservations.save(new Reservation(line, site, units, clock.instant()));
         }
         ledger.reserved(line.order(), line.sku(), site, units);
-    }
-
-    private void add(OrderLineRef line, String site, int units) {
-        unflushed.forget(line.order());
-        if (reservations.increase(line.order(), line.position(), line.sku(), site, units) == 0) {
-            reservations.saveAndFlush(new Reservation(line, site, units, clock.instant()));
-        }
     }
 
     /** Tells whether this call released the goods. */

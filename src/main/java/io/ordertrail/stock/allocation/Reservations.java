@@ -17,8 +17,6 @@ public interface Reservations extends Repository<Reservation, Long> {
 
     Reservation save(Reservation reservation);
 
-    Reservation saveAndFlush(Reservation reservation);
-
     @Query("""
       select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position, r.parcel)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site

@@ -13,29 +13,23 @@ public class ReserveAvailable {
     private final AllocatedGoods allocatedGoods;
     private final AllocateAvailable allocateAvailable;
     private final StockItems items;
-    private final DeferredReservations deferred;
     private final Backorders backorders;
 
     ReserveAvailable(
             AllocatedGoods allocatedGoods,
             AllocateAvailable allocateAvailable,
             StockItems items,
-            DeferredReservations deferred,
             Backorders backorders) {
         this.allocatedGoods = allocatedGoods;
         this.allocateAvailable = allocateAvailable;
         this.items = items;
-        this.deferred = deferred;
         this.backorders = backorders;
     }
 
     /** Returns all that the order has now, including what it had before. */
     public AllocatedQuantities reserve(Demand demand) {
         backorders.deleteAllOf(demand.order());
-        if (deferred.lockUnlessSoldOut(demand.quantityBySku().keySet())) {
-            allocateAvailable.allocate(demand);
-        }
-        return allocatedGoods.allocatedTo(demand.order());
+        return allocateAvailable.allocate(demand);
     }
 
     /**
@@ -43,12 +37,10 @@ public class ReserveAvailable {
      * transaction.
      */
     public boolean canShipAnything(Demand demand) {
-        var mayBeAvailable = deferred.lockUnlessSoldOut(demand.quantityBySku().keySet());
-        var allocatedQuantities = allocatedGoods.allocatedTo(demand.order());
-        var missing = Demand.quantityBySku(demand.missing(allocatedQuantities)).keySet();
-        return !allocatedQuantities.sites().isEmpty()
-                || mayBeAvailable
-                        && !missing.isEmpty()
-                        && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
+        items.lock(demand.quantityBySku().keySet());
+        var allocated = allocatedGoods.allocatedTo(demand.order());
+        var missing = Demand.quantityBySku(demand.missing(allocated)).keySet();
+        return !allocated.sites().isEmpty()
+                || !missing.isEmpty() && items.levels(missing).stream().anyMatch(level -> level.available() > 0);
     }
 }

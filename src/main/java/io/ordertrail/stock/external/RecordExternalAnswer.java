@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.AllocatedGoods;
-import io.ordertrail.stock.allocation.DeferredReservations;
 import io.ordertrail.stock.allocation.Demand;
 import io.ordertrail.stock.allocation.OpenReservation;
 import io.ordertrail.stock.allocation.ReservationBook;
 import io.ordertrail.stock.allocation.WaitingOrders;
 import io.ordertrail.stock.external.ExternalReservationLog.Attempt;
 import io.ordertrail.stock.external.ExternalStockSystem.Reply;
+import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
 
 /** Records the answer of the external stock system and books units that it does not have off our stock. */
@@ -22,25 +22,25 @@ class RecordExternalAnswer {
     private final ExternalReservationLog log;
     private final AllocatedGoods allocated;
     private final ReservationBook reservationBook;
-    private final DeferredReservations deferredReservations;
+    private final StockItems items;
     private final WaitingOrders waitingOrders;
 
     RecordExternalAnswer(
             ExternalReservationLog log,
             AllocatedGoods allocated,
             ReservationBook reservationBook,
-            DeferredReservations deferredReservations,
+            StockItems items,
             WaitingOrders waitingOrders) {
         this.log = log;
         this.allocated = allocated;
         this.reservationBook = reservationBook;
-        this.deferredReservations = deferredReservations;
+        this.items = items;
         this.waitingOrders = waitingOrders;
     }
 
     /** Locks the stock of the demand before the order, as everywhere. */
     void record(Reply reply, Demand demand, Attempt attempt) {
-        deferredReservations.lock(demand.quantityBySku().keySet());
+        items.lock(demand.quantityBySku().keySet());
         waitingOrders.lock(demand.order());
         apply(reply, demand.order(), attempt);
     }

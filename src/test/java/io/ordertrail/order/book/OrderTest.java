@@ -34,7 +34,7 @@ class OrderTest {
     void an_order_has_one_process_instance_for_life() {
         var order = entered();
 
-        assertThatIllegalStateException().isThrownBy(() -> order.begin("another", ENTERED, NOW));
+        assertThatIllegalStateException().isThrownBy(() -> order.begin("another"));
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class OrderTest {
     private static Order order(OrderLine... lines) {
         var order = new Order(
                 OrderNumber.next(new Random()), input(), EUR, Stream.of(lines).toList(), by("somebody"));
-        order.begin("instance", ENTERED, NOW);
+        order.begin("instance");
         return order;
     }
 

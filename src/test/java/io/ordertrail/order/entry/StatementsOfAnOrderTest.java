@@ -1,4 +1,4 @@
-package io.ordertrail.process.entry;
+package io.ordertrail.order.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,6 @@ import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.entry.EnterOrder;
 
 /**
  * The statements that the database server receives for one straight-through order of two lines, by the server's own

@@ -1,0 +1,32 @@
+package io.ordertrail.order.book;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores a new order with its process instance: neither exists without the other. Only the process calls it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class StoreOrder {
+
+    private final Orders orders;
+    private final Timeline timeline;
+
+    StoreOrder(Orders orders, Timeline timeline) {
+        this.orders = orders;
+        this.timeline = timeline;
+    }
+
+    public void store(Order order, String processInstance) {
+        order.begin(processInstance);
+        orders.save(order);
+        timeline.moved(order, null);
+    }
+
+    /** Whether this order was stored with this process instance. */
+    public boolean isStored(OrderNumber number, String processInstance) {
+        return orders.findById(number)
+                .filter(order -> processInstance.equals(order.processInstance()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,96 @@
+package io.ordertrail.order.entry;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.ordertrail.actor.Stamp;
+import io.ordertrail.catalog.Product;
+import io.ordertrail.order.book.NewOrder;
+import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.OrderLine;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+
+/**
+ * What is known of the customers, products and references that some orders name.
+ *
+ * @param currency of the company
+ * @param references of earlier orders
+ */
+record KnownMasterData(
+        Currency currency,
+        Set<String> customers,
+        Map<String, Product> products,
+        Map<Reference, OrderNumber> references) {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    /** The number that a channel gives its order. */
+    record Reference(String channel, String number) {
+
+        static Reference of(NewOrder order) {
+            return new Reference(
+                    order.channel() == null ? Order.DEFAULT_CHANNEL : order.channel(), order.externalReference());
+        }
+    }
+
+    /**
+     * Builds an order with its lines.
+     *
+     * @param entered well-formed input
+     * @throws InvalidInput with every fault that only a query finds
+     * @throws DuplicateReference when the channel used this reference before
+     */
+    Order order(OrderNumber number, NewOrder entered, Stamp stamp) {
+        var lines = lines(entered);
+        var first = references.get(Reference.of(entered));
+        if (first != null) {
+            throw new DuplicateReference(entered.externalReference(), first);
+        }
+        return new Order(number, entered, currency, lines, stamp);
+    }
+
+    List<OrderLine> lines(NewOrder entered) {
+        Checked.refuseIfAny(faults(entered));
+        return entered.lines().stream()
+                .map(line -> new OrderLine(products.get(line.sku()), line))
+                .toList();
+    }
+
+    private List<Fault> faults(NewOrder order) {
+        var faults = new ArrayList<Fault>();
+        if (!customers.contains(order.customer())) {
+            faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
+        }
+        if (order.currency() != null && !order.currency().equals(currency.getCurrencyCode())) {
+            faults.add(new Fault(
+                    "/currency", Sentence.of("order.input.currency", order.currency(), currency.getCurrencyCode())));
+        }
+        if (order.shipTo().country() == null
+                || !COUNTRIES.contains(order.shipTo().country())) {
+            faults.add(new Fault("/shipTo/country", Sentence.of("input.country")));
+        }
+        IntStream.range(0, order.lines().size())
+                .boxed()
+                .flatMap(i -> fault(order.lines().get(i).sku(), "/lines/" + i + "/sku"))
+                .forEach(faults::add);
+        return faults;
+    }
+
+    private Stream<Fault> fault(String sku, String pointer) {
+        var product = products.get(sku);
+        return product != null && product.active()
+                ? Stream.empty()
+                : Stream.of(
+                        new Fault(pointer, Sentence.of(product == null ? "product.unknown" : "product.inactive", sku)));
+    }
+}

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,11 +28,17 @@ public class IdempotencyKeys {
     /** Entering an order never takes this long: a claim without a response after that time is abandoned. */
     static final Duration ABANDONED = Duration.ofSeconds(60);
 
+    private static final String CLAIM = """
+      insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
+      values (:client, :keyHash, :requestHash, :claim, :now, :expires)""";
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    IdempotencyKeys(JdbcClient jdbc, Clock clock) {
+    IdempotencyKeys(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -44,12 +54,20 @@ public class IdempotencyKeys {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean claim(IdempotencyClaim claim) {
         try {
-            return of(claim, """
-          insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
-          values (:client, :keyHash, :requestHash, :claim, :now, :expires)""").update() == 1;
+            return of(claim, CLAIM).update() == 1;
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /**
+     * Claims many keys in one transaction.
+     *
+     * @throws DuplicateKeyException when any of the keys exists already; none is claimed then
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void claimAll(List<IdempotencyClaim> claims) {
+        batches.batchUpdate(CLAIM, claims.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
@@ -105,13 +123,17 @@ public class IdempotencyKeys {
     }
 
     private JdbcClient.StatementSpec of(IdempotencyClaim claim, String sql) {
-        return jdbc.sql(sql)
-                .param("client", claim.client())
-                .param("keyHash", claim.keyHash())
-                .param("requestHash", claim.requestHash())
-                .param("claim", claim.claim())
-                .param("now", now())
-                .param("expires", now().plus(RETENTION));
+        return jdbc.sql(sql).params(parameters(claim).getValues());
+    }
+
+    private MapSqlParameterSource parameters(IdempotencyClaim claim) {
+        return new MapSqlParameterSource()
+                .addValue("client", claim.client())
+                .addValue("keyHash", claim.keyHash())
+                .addValue("requestHash", claim.requestHash())
+                .addValue("claim", claim.claim())
+                .addValue("now", now())
+                .addValue("expires", now().plus(RETENTION));
     }
 
     private LocalDateTime now() {

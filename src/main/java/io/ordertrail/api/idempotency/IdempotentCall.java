@@ -1,5 +1,6 @@
 package io.ordertrail.api.idempotency;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
@@ -24,14 +25,26 @@ public class IdempotentCall {
      * @throws Refusal when the key was used with another request
      */
     public StoredAnswer answer(IdempotencyClaim claim, Supplier<StoredAnswer> work) {
-        return keys.claim(claim) ? workOrRelease(claim, work) : repeated(claim, work);
+        var first = begin(claim);
+        return first.isPresent() ? first.get() : workOrRelease(claim, work);
     }
 
-    private StoredAnswer repeated(IdempotencyClaim claim, Supplier<StoredAnswer> work) {
+    /**
+     * Claims the key of a request.
+     *
+     * @return the stored response of the first request; empty when this request has to be processed
+     * @throws StillRunning while another request with this key is being processed
+     * @throws Refusal when the key was used with another request
+     */
+    Optional<StoredAnswer> begin(IdempotencyClaim claim) {
+        return keys.claim(claim) ? Optional.empty() : repeated(claim);
+    }
+
+    private Optional<StoredAnswer> repeated(IdempotencyClaim claim) {
         var first = keys.find(claim).orElseThrow(StillRunning::new);
         if (keys.abandoned(first)) {
             if (keys.takeOver(first, claim)) {
-                return workOrRelease(claim, work);
+                return Optional.empty();
             }
             throw new StillRunning();
         }
@@ -41,7 +54,7 @@ public class IdempotentCall {
         if (first.answer() == null) {
             throw new StillRunning();
         }
-        return first.answer();
+        return Optional.of(first.answer());
     }
 
     private StoredAnswer workOrRelease(IdempotencyClaim claim, Supplier<StoredAnswer> work) {

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
+import io.ordertrail.order.entry.DuplicateReference;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
@@ -49,7 +50,11 @@ public final class Problem {
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
-        return of(status, refusal.key(), refusal.getMessage());
+        var problem = of(status, refusal.key(), refusal.getMessage());
+        if (refusal instanceof DuplicateReference duplicate) {
+            problem.setProperty("order", duplicate.first().value());
+        }
+        return problem;
     }
 
     private Problem() {}

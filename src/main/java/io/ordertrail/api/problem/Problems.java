@@ -2,11 +2,7 @@ package io.ordertrail.api.problem;
 
 import java.util.Map;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
@@ -27,9 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import io.ordertrail.api.idempotency.BadIdempotencyKey;
 import io.ordertrail.api.idempotency.StillRunning;
-import io.ordertrail.order.entry.DuplicateReference;
-import io.ordertrail.platform.operation.DatabaseUnavailable;
-import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
@@ -38,7 +31,6 @@ import io.ordertrail.refusal.Sentence;
 @RestControllerAdvice("io.ordertrail.api")
 class Problems extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Map<Integer, String> WORDS = Map.of(
             404,
             "unknown-address",
@@ -54,11 +46,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
-        var problem = Problem.of(refusal);
-        if (refusal instanceof DuplicateReference duplicate) {
-            problem.setProperty("order", duplicate.first().value());
-        }
-        return answer(problem);
+        return answer(Problem.of(refusal));
     }
 
     @ExceptionHandler
@@ -74,18 +62,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> stillRunning(StillRunning running) {
-        return later(HttpStatus.CONFLICT, running.key(), running.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> contended(ConcurrencyFailureException contended) {
-        return later(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> taken(DataIntegrityViolationException taken) {
-        LOG.warn("The database refused the change", taken);
-        return later(HttpStatus.CONFLICT, "taken", Sentence.of("problem.taken"));
+        return later(Problem.of(running));
     }
 
     @ExceptionHandler({
@@ -94,20 +71,13 @@ class Problems extends ResponseEntityExceptionHandler {
         NonTransientDataAccessResourceException.class
     })
     ResponseEntity<Object> noDatabase(Exception fault) {
-        LOG.error("The database does not respond", fault);
-        return later(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Sentence.of("problem.unavailable"));
+        return later(FailureProblem.noDatabase(fault));
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unforeseen(Exception fault) {
-        if (DatabaseUnavailable.isBehind(fault)) {
-            return noDatabase(fault);
-        }
-        var trace = LogContext.trace();
-        LOG.error("Unexpected error, trace {}", trace, fault);
-        var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
-        problem.setProperty("trace", trace);
-        return answer(problem);
+    ResponseEntity<Object> failed(Exception failure) {
+        var problem = FailureProblem.of(failure);
+        return problem.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value() ? answer(problem) : later(problem);
     }
 
     @Override
@@ -144,7 +114,7 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception refused, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (status.is5xxServerError()) {
-            return unforeseen(refused);
+            return failed(refused);
         }
         return ResponseEntity.status(status)
                 .headers(headers)
@@ -155,11 +125,11 @@ class Problems extends ResponseEntityExceptionHandler {
                         Sentence.of("problem.detail." + status.value())));
     }
 
-    private static ResponseEntity<Object> later(HttpStatus status, String word, String sentence) {
-        return ResponseEntity.status(status)
+    private static ResponseEntity<Object> later(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, AFTER_A_SECOND)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(status, word, sentence));
+                .body(problem);
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem) {

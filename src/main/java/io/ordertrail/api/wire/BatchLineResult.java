@@ -1,12 +1,9 @@
 package io.ordertrail.api.wire;
 
-import java.util.List;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.ProblemDetail;
 
-import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.stock.booking.Booked;
 import io.ordertrail.stock.feed.FeedResult;
 import io.ordertrail.stock.ledger.StockMovement;
@@ -35,20 +32,6 @@ public record BatchLineResult(
         Long expected,
 
         LineProblem problem) {
-
-    record LineProblem(String type, String title, int status, String detail, List<Fault> errors) {
-
-        @SuppressWarnings("unchecked")
-        static LineProblem of(ProblemDetail problem) {
-            var properties = problem.getProperties();
-            return new LineProblem(
-                    problem.getType().toString(),
-                    problem.getTitle(),
-                    problem.getStatus(),
-                    problem.getDetail(),
-                    properties == null ? List.of() : (List<Fault>) properties.getOrDefault("errors", List.of()));
-        }
-    }
 
     public static BatchLineResult of(int line, Booked booked) {
         return new BatchLineResult(

@@ -43,9 +43,18 @@ public class NdjsonReader {
      * @throws Refusal when the body has more than {@link #MOST} lines, before any line is read
      */
     public <T> List<Line<T>> read(byte[] body, Class<T> type) {
+        return read(body, type, MOST);
+    }
+
+    /**
+     * Reads all lines.
+     *
+     * @throws Refusal when the body has more lines, before any line is read
+     */
+    public <T> List<Line<T>> read(byte[] body, Class<T> type, int most) {
         var texts = split(body);
-        if (texts.size() > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "batch.lines", texts.size(), MOST);
+        if (texts.size() > most) {
+            throw new Refusal(Refusal.Kind.INVALID, "batch.lines", texts.size(), most);
         }
         var reader = wireJson.getObjectMapper().readerFor(type);
         var lines = new ArrayList<Line<T>>(texts.size());

@@ -128,6 +128,7 @@ public final class AccessRules {
 
             // API
             allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),
+            allow(Set.of(POST), paths("/api/orders/batch"), SALES, SYSTEMS),
             allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
             allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
             allow(READ, paths("/api/orders/**"), EVERY_ROLE),

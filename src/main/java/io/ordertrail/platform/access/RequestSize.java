@@ -18,14 +18,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits request bodies to 1 MB, and batches of stock to 5 MB, whether or not the request declares its length. */
+/** Limits request bodies to 1 MB, and batches to 5 MB, whether or not the request declares its length. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {
 
     private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
     private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
-    private static final Set<String> BATCHES = Set.of("/api/stock/movements/batch", "/api/stock/levels/batch");
+    private static final Set<String> BATCHES =
+            Set.of("/api/orders/batch", "/api/stock/movements/batch", "/api/stock/levels/batch");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

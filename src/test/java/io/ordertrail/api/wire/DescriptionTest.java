@@ -79,6 +79,9 @@ class DescriptionTest {
         assertThat(send("systems", 200, "POST", "/api/stock/movements/batch").body())
                 .contains("BOOKED")
                 .doesNotContain("REFUSED");
+        assertThat(send("systems", 200, "POST", "/api/orders/batch").body())
+                .contains("ENTERED")
+                .doesNotContain("REFUSED");
         var number = send("sales", 201, "POST", "/api/orders").text("/number");
         recordShipment.record(number + "-1", new Handover("Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
         send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");

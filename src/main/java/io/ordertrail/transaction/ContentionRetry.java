@@ -58,7 +58,7 @@ public class ContentionRetry {
     }
 
     private void throwUnlessRepeatable(RuntimeException failure, int attempt) {
-        if (!contention.isCauseOf(failure)) {
+        if (!contention.isRepeatable(failure) || attempt == ATTEMPTS && !contention.isCauseOf(failure)) {
             throw failure;
         }
         if (attempt == ATTEMPTS) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DeadlockLoserDataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -51,6 +53,22 @@ class ContentionRetryTest {
         assertThat(attempts).hasValue(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("duplicateKeys")
+    void a_key_that_somebody_stored_first_is_repeated_and_is_no_contention(RuntimeException duplicate) {
+        assertThat(retry.call(() -> failing(2, duplicate))).isEqualTo("done");
+
+        assertThatThrownBy(() -> retry.call(() -> failing(9, duplicate))).isSameAs(duplicate);
+    }
+
+    @Test
+    void another_violated_constraint_is_not_repeated() {
+        var violated = new DataIntegrityViolationException("check", new SQLException("stock_promised", "23513"));
+
+        assertThatThrownBy(() -> retry.call(() -> failing(9, violated))).isSameAs(violated);
+        assertThat(attempts).hasValue(1);
+    }
+
     @Test
     void a_part_of_a_transaction_cannot_be_repeated() {
         var transactions = new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:again"));
@@ -70,6 +88,13 @@ class ContentionRetryTest {
                 new DeadlockLoserDataAccessException("deadlock", null),
                 new IllegalStateException(new SQLException("deadlock", "40001")),
                 new IllegalStateException(new SQLException("lock time-out", "HYT00")));
+    }
+
+    static Stream<RuntimeException> duplicateKeys() {
+        return Stream.of(
+                new DuplicateKeyException("key"),
+                new DataIntegrityViolationException("H2", new SQLException("unique", "23505")),
+                new DataIntegrityViolationException("MySQL", new SQLException("unique", "23000", 1062)));
     }
 
     private String failing(int times, RuntimeException failure) {

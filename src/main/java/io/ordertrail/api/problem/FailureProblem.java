@@ -1,5 +1,7 @@
 package io.ordertrail.api.problem;
 
+import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -8,10 +10,14 @@ import org.springframework.http.ProblemDetail;
 
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.platform.operation.LogContext;
+import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
-/** Creates the problem of a failed call: a refusal, contention, a database that does not answer, or a fault of ours. */
+/**
+ * Creates the problem of a failed call: a refusal, contention, input that violates a constraint, a database that does
+ * not answer, or a fault of ours.
+ */
 public final class FailureProblem {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureProblem.class);
@@ -23,7 +29,15 @@ public final class FailureProblem {
         if (failure instanceof ConcurrencyFailureException) {
             return Problem.of(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy"));
         }
-        return DatabaseUnavailable.isBehind(failure) ? noDatabase(failure) : ourFault(failure);
+        return DatabaseUnavailable.isBehind(failure)
+                ? noDatabase(failure)
+                : ViolatedConstraint.fieldOf(failure)
+                        .map(FailureProblem::violated)
+                        .orElseGet(() -> ourFault(failure));
+    }
+
+    private static ProblemDetail violated(String field) {
+        return Problem.invalid(List.of(new Fault(field, Sentence.of("problem.taken"))));
     }
 
     static ProblemDetail noDatabase(Exception failure) {

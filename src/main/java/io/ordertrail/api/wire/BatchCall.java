@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.http.HttpStatus;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.api.problem.FailureProblem;
 import io.ordertrail.api.problem.Problem;
 import io.ordertrail.api.wire.NdjsonReader.Line;
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.booking.BatchOperation;
 import io.ordertrail.stock.booking.BatchResult;
 import io.ordertrail.transaction.ContentionRetry;
@@ -102,11 +102,8 @@ public class BatchCall {
             Line<I> line, BatchOperation<I, O> work, BiFunction<Integer, O, BatchLineResult> toResult) {
         try {
             return toResult.apply(line.number(), retry.call(() -> work.alone(line.content())));
-        } catch (Refusal refused) {
-            return BatchLineResult.refused(line.number(), Problem.of(refused));
-        } catch (ConcurrencyFailureException contended) {
-            return BatchLineResult.refused(
-                    line.number(), Problem.of(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy")));
+        } catch (Refusal | ConcurrencyFailureException | DataIntegrityViolationException failure) {
+            return BatchLineResult.refused(line.number(), FailureProblem.of(failure));
         }
     }
 }

@@ -70,7 +70,7 @@ public class EnterOrders {
         try {
             return order.result();
         } catch (RuntimeException failure) {
-            if (!contention.isCauseOf(failure)) {
+            if (!contention.isRepeatable(failure)) {
                 throw failure;
             }
             return retry.call(() -> enterOrder.enter(item.order(), item.answer()));

@@ -2,10 +2,11 @@ package io.ordertrail.stock.allocation;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -54,40 +55,34 @@ public class BackorderQueue {
         complete.forEach(waitingOrders::allReserved);
     }
 
-    /** The orders of the first batch that get something. */
     private Set<OrderNumber> ordersToServe(StockItem.Key place) {
-        var orders = new HashSet<OrderNumber>();
+        return servedBy(place).keySet().stream().map(Backorder::order).collect(Collectors.toSet());
+    }
+
+    /** Who of the first batch gets how many units. */
+    private Map<Backorder, Integer> servedBy(StockItem.Key place) {
         var first = backorders.firstInQueue(place.sku(), BATCH_SIZE);
-        var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
-        for (var backorder : first) {
-            if (left > 0) {
-                orders.add(backorder.order());
-                left -= backorder.missing();
-            }
-        }
-        return orders;
+        return first.isEmpty()
+                ? Map.of()
+                : Distribution.of(items.available(place.sku(), place.site()), first, Backorder::missing);
     }
 
     /** Tells whether more orders may wait behind this batch, with goods left for them. */
     private boolean allocateBatch(StockItem.Key place, Set<OrderNumber> complete) {
-        var first = backorders.firstInQueue(place.sku(), BATCH_SIZE);
-        var left = first.isEmpty() ? 0 : items.available(place.sku(), place.site());
-        for (var backorder : first) {
-            var quantity = Math.min(left, backorder.missing());
-            if (quantity == 0) {
-                return false;
-            }
-            // when two transactions bring an order's last two products, the second one sees that the order is complete
-            waitingOrders.lock(backorder.order());
-            if (!reservationBook.reserve(backorder.orderLine(), place.site(), quantity)) {
-                throw new ConcurrentStockChange(place.sku());
-            }
-            left -= quantity;
-            if (backorder.allocate(quantity)) {
-                removeServed(backorder, complete);
-            }
+        var served = servedBy(place);
+        served.forEach((backorder, units) -> allocate(place, backorder, units, complete));
+        return served.size() == BATCH_SIZE.max();
+    }
+
+    /** When two transactions bring an order's last two products, the second one sees that the order is complete. */
+    private void allocate(StockItem.Key place, Backorder backorder, int units, Set<OrderNumber> complete) {
+        waitingOrders.lock(backorder.order());
+        if (!reservationBook.reserve(backorder.orderLine(), place.site(), units)) {
+            throw new ConcurrentStockChange(place.sku());
         }
-        return first.size() == BATCH_SIZE.max();
+        if (backorder.allocate(units)) {
+            removeServed(backorder, complete);
+        }
     }
 
     private void removeServed(Backorder backorder, Set<OrderNumber> complete) {

@@ -61,16 +61,10 @@ public class StockLoss {
 
     /** The reservations that would supply so many units, and how many each; fewer in total when the rest is picked. */
     private Map<OpenReservation, Integer> reservationsToReduce(Booking booking, int units) {
-        var reductions = new LinkedHashMap<OpenReservation, Integer>();
-        var remaining = units;
-        for (var open :
-                units > 0 ? reservations.notPicked(booking.sku(), booking.site()) : List.<OpenReservation>of()) {
-            if (remaining > 0) {
-                reductions.put(open, Math.min(remaining, open.quantity()));
-                remaining -= open.quantity();
-            }
-        }
-        return reductions;
+        return units > 0
+                ? Distribution.of(
+                        units, reservations.notPicked(booking.sku(), booking.site()), OpenReservation::quantity)
+                : Map.of();
     }
 
     /**

@@ -19,9 +19,10 @@ import io.ordertrail.stock.replenishment.PurchaseOrders;
  * message locks the order first and then reads what the caller before it has left. The engine by itself reads without
  * locks and fails on rows that disappear meanwhile.
  *
- * <p>The lock order is customer, stock, order. The stock of the ordered products comes before the order, because a goods
- * receipt has locked the stock when it comes to the orders that wait for it. The customer comes before the stock where
- * the order is about to be checked, because the entry of another order of this customer locks the customer first.
+ * <p>This is the one lock order, for every transaction: customers by number, then a purchase order, then stock by SKU and
+ * site, then orders by number. The stock of the ordered products comes before the order, because a goods receipt has
+ * locked the stock when it comes to the orders that wait for it. The customer comes before the stock where an order is
+ * about to be checked, because its check reads the other orders of the customer.
  */
 @Component
 public class OrderLock {

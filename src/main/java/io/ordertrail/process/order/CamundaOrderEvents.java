@@ -58,6 +58,11 @@ class CamundaOrderEvents implements WaitingOrders {
     }
 
     @Override
+    public void reallocated(OrderNumber from, OrderNumber to, String sku, String site, int units) {
+        timeline.note(from, "stock-reallocated", units + " × " + sku + " @ " + site + " → " + to);
+    }
+
+    @Override
     public boolean hasEnded(OrderNumber order) {
         return orders.get(order).state().ended();
     }

@@ -37,7 +37,7 @@ class AllocateAvailable {
         }
         var levels = items.levels(wanted.keySet());
         var plan = AllocationPlan.of(missing, bestSites.thatHaveSome(demand, wanted, levels), levels);
-        reservationBook.reserve(demand, plan, allocated);
+        reservationBook.reserve(plan.reservations(demand, allocated));
         return allocated.plus(plan);
     }
 }

@@ -15,8 +15,9 @@ record AllocationPlan(List<Share> shares) {
     /** Units for a line from one site. */
     record Share(DemandLine line, String site, int units) {
 
-        StockItem.Key place() {
-            return new StockItem.Key(line.sku(), site);
+        private NewReservation reservation(Demand demand, AllocatedQuantities allocated) {
+            return new NewReservation(
+                    demand.orderLine(line), site, units, allocated.hasReserved(line.position(), site));
         }
     }
 
@@ -34,6 +35,17 @@ record AllocationPlan(List<Share> shares) {
             }
         }));
         return new AllocationPlan(shares);
+    }
+
+    /**
+     * The reservations to make.
+     *
+     * @param allocated what the order had when this was planned
+     */
+    List<NewReservation> reservations(Demand demand, AllocatedQuantities allocated) {
+        return shares.stream()
+                .map(share -> share.reservation(demand, allocated))
+                .toList();
     }
 
     private static int take(

@@ -93,6 +93,11 @@ public class Backorder implements Persistable<Backorder.Key> {
         return priority;
     }
 
+    /** Another line of the same order in the queue. */
+    Backorder ofLine(int position, String ofSku, int units) {
+        return new Backorder(new OrderLineRef(order(), position, ofSku, priority), units, since);
+    }
+
     OrderLineRef orderLine() {
         return new OrderLineRef(order(), position(), sku, priority);
     }

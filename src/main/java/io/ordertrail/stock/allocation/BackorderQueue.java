@@ -12,7 +12,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 
@@ -67,19 +66,23 @@ public class BackorderQueue {
                 : Distribution.of(items.available(place.sku(), place.site()), first, Backorder::missing);
     }
 
-    /** Tells whether more orders may wait behind this batch, with goods left for them. */
+    /**
+     * Tells whether more orders may wait behind this batch, with goods left for them. When two transactions bring an
+     * order's last two products, the lock lets the second one see that the order is complete.
+     */
     private boolean allocateBatch(StockItem.Key place, Set<OrderNumber> complete) {
         var served = servedBy(place);
-        served.forEach((backorder, units) -> allocate(place, backorder, units, complete));
+        if (!served.isEmpty()) {
+            served.keySet().forEach(backorder -> waitingOrders.lock(backorder.order()));
+            reservationBook.reserve(served.entrySet().stream()
+                    .map(one -> new NewReservation(one.getKey().orderLine(), place.site(), one.getValue(), true))
+                    .toList());
+            served.forEach((backorder, units) -> allocate(backorder, units, complete));
+        }
         return served.size() == BATCH_SIZE.max();
     }
 
-    /** When two transactions bring an order's last two products, the second one sees that the order is complete. */
-    private void allocate(StockItem.Key place, Backorder backorder, int units, Set<OrderNumber> complete) {
-        waitingOrders.lock(backorder.order());
-        if (!reservationBook.reserve(backorder.orderLine(), place.site(), units)) {
-            throw new ConcurrentStockChange(place.sku());
-        }
+    private void allocate(Backorder backorder, int units, Set<OrderNumber> complete) {
         if (backorder.allocate(units)) {
             removeServed(backorder, complete);
         }

@@ -46,6 +46,25 @@ public interface Backorders extends Repository<Backorder, Backorder.Key> {
     @Query("select coalesce(sum(b.missing), 0) from Backorder b where b.sku = :sku")
     long missing(String sku);
 
+    /** What an order waits for, as values: a later read in the same transaction sees what changed meanwhile. */
+    @Query("""
+      select new io.ordertrail.stock.allocation.Reallocation$Lacking(b.key.position, b.sku, b.missing, b.priority, b.since)
+      from Backorder b where b.key.order = :order order by b.key.position""")
+    List<Reallocation.Lacking> lackingOf(OrderNumber order);
+
+    /**
+     * Orders that lack goods which are reserved for a waiting order behind them; the first in the queue first, each once
+     * for every such line.
+     */
+    @Query("""
+      select b.key.order from Backorder b
+      where exists (select 1 from Reservation r, Backorder w
+        where r.sku = b.sku and r.status = OPEN and r.found is null and w.key.order.value = r.orderNumber.value
+          and (w.priority > b.priority or w.priority = b.priority and (w.since > b.since or w.since = b.since
+            and w.key.order.value > b.key.order.value)))
+      order by b.priority, b.since, b.key.order.value, b.key.position""")
+    List<OrderNumber> aheadOfHolders(Limit limit);
+
     @Modifying
     @Query("delete from Backorder b where b.key.order = :order")
     int deleteAllOf(OrderNumber order);

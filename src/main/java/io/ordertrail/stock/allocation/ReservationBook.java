@@ -2,13 +2,13 @@ package io.ordertrail.stock.allocation;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.AllocationPlan.Share;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItem;
@@ -42,45 +42,30 @@ public class ReservationBook {
     }
 
     /**
-     * Reserves what a plan allocates to an order.
+     * Reserves units, all or none.
      *
-     * @param allocated what the order had when it was planned
      * @throws ConcurrentStockChange when so much is no longer available
      */
-    void reserve(Demand demand, AllocationPlan plan, AllocatedQuantities allocated) {
+    void reserve(List<NewReservation> reserved) {
         var quantities = new TreeMap<StockItem.Key, Integer>(BY_SKU_AND_SITE);
-        plan.shares().forEach(share -> quantities.merge(share.place(), share.units(), Integer::sum));
+        reserved.forEach(one -> quantities.merge(one.place(), one.units(), Integer::sum));
         if (batchReservation.reserve(quantities) < quantities.size()) {
             throw new ConcurrentStockChange(quantities.keySet().stream()
                     .map(StockItem.Key::sku)
                     .distinct()
                     .collect(Collectors.joining(", ")));
         }
-        plan.shares().forEach(share -> record(demand.orderLine(share.line()), share, allocated));
+        reserved.forEach(this::record);
     }
 
-    private void record(OrderLineRef line, Share share, AllocatedQuantities allocated) {
-        record(line, share.site(), share.units(), allocated.hasReserved(line.position(), share.site()));
-    }
-
-    /**
-     * Reserves units for an order line that may have some from there already.
-     *
-     * @return false, and nothing changes, when so many units are not available
-     */
-    boolean reserve(OrderLineRef line, String site, int units) {
-        if (items.reserve(line.sku(), site, units) == 0) {
-            return false;
+    private void record(NewReservation reserved) {
+        var line = reserved.line();
+        if (!reserved.more()
+                || reservations.increase(line.order(), line.position(), line.sku(), reserved.site(), reserved.units())
+                        == 0) {
+            reservations.save(new Reservation(line, reserved.site(), reserved.units(), clock.instant()));
         }
-        record(line, site, units, true);
-        return true;
-    }
-
-    private void record(OrderLineRef line, String site, int units, boolean more) {
-        if (!more || reservations.increase(line.order(), line.position(), line.sku(), site, units) == 0) {
-            reservations.save(new Reservation(line, site, units, clock.instant()));
-        }
-        ledger.reserved(line.order(), line.sku(), site, units);
+        ledger.reserved(line.order(), line.sku(), reserved.site(), reserved.units());
     }
 
     /** Tells whether this call released the goods. */

@@ -1,5 +1,6 @@
 package io.ordertrail.stock.allocation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
@@ -39,6 +41,16 @@ public interface Reservations extends Repository<Reservation, Long> {
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
       order by r.priority desc, r.madeAt desc, r.id desc""")
     List<OpenReservation> notPicked(String sku, String site);
+
+    /** What waiting orders hold that stand behind a place in the queue: the last order first. */
+    @Query("""
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
+      from Reservation r where r.sku in :skus and r.status = OPEN and r.found is null
+        and exists (select 1 from Backorder w where w.key.order.value = r.orderNumber.value
+          and (w.priority > :priority or w.priority = :priority and (w.since > :since or w.since = :since
+            and w.key.order.value > :order)))
+      order by r.priority desc, r.madeAt desc, r.id desc""")
+    List<OpenReservation> heldBehind(Collection<String> skus, Priority priority, Instant since, String order);
 
     /** Units that are packed and no longer in the bin, though they are on hand until they are shipped. */
     @Query(

@@ -36,7 +36,8 @@ public class ReserveStock {
         var wanted = Demand.quantityBySku(missing);
         var levels = items.levels(wanted.keySet());
         var sites = bestSites.thatServe(demand, wanted, levels).stream().findFirst();
-        sites.ifPresent(best -> reservationBook.reserve(demand, AllocationPlan.of(missing, best, levels), allocated));
+        sites.map(best -> AllocationPlan.of(missing, best, levels))
+                .ifPresent(plan -> reservationBook.reserve(plan.reservations(demand, allocated)));
         return sites.isPresent();
     }
 }

@@ -20,6 +20,9 @@ public interface WaitingOrders {
     /** The order lost units that were reserved for it. */
     void reservationLost(LostReservation loss);
 
+    /** Goods of a waiting order were given to an order before it in the queue, which they complete. */
+    void reallocated(OrderNumber from, OrderNumber to, String sku, String site, int units);
+
     /** Whether the order has ended, so that nothing more is reserved for it. */
     boolean hasEnded(OrderNumber order);
 

@@ -96,8 +96,7 @@ class ReserveStockTest {
     @Test
     void a_transaction_does_not_reserve_again_what_was_allocated_from_a_receipt() {
         inTransaction(() -> {
-            assertThat(reservationBook.reserve(new OrderLineRef(order, 0, lamp, Priority.NORMAL), "VIE", 2))
-                    .isTrue();
+            reserve(order, 2);
             assertThat(reserveStock.reserve(demand(2))).isTrue();
         });
         assertThat(items.available(lamp, "VIE")).isEqualTo(3);
@@ -119,8 +118,7 @@ class ReserveStockTest {
         var customer = company.customer();
         inTransaction(() -> {
             var entered = enterOrder.enter(TestCompany.order(customer, Map.of(lamp, 9)));
-            assertThat(reservationBook.reserve(new OrderLineRef(entered, 0, lamp, Priority.NORMAL), "VIE", 5))
-                    .isTrue();
+            reserve(entered, 5);
             assertThat(pickList.allocatedTo(entered).bySku()).containsExactly(Map.entry(lamp, 5));
         });
     }
@@ -173,6 +171,11 @@ class ReserveStockTest {
     private long rowsRead() {
         return database.queryForObject(
                 "show session status like 'Handler_read_next'", (row, i) -> row.getLong("Value"));
+    }
+
+    private void reserve(OrderNumber number, int units) {
+        reservationBook.reserve(
+                List.of(new NewReservation(new OrderLineRef(number, 0, lamp, Priority.NORMAL), "VIE", units, true)));
     }
 
     private Demand demand(int quantity) {

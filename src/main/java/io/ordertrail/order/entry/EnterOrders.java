@@ -46,7 +46,7 @@ public class EnterOrders {
 
     /** Returns the results in the sequence of the orders. Each group is entered when its first result is asked for. */
     public <T> Stream<Result<T>> enter(List<Item<T>> items) {
-        return Batches.of(items, EntryGroup.MAX_ORDERS).flatMap(this::enterGroup);
+        return Batches.of(items, EntryGroup.MAX_ORDERS).flatMap(group -> enterGroup(group));
     }
 
     private <T> Stream<Result<T>> enterGroup(List<Item<T>> items) {

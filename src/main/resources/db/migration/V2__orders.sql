@@ -33,7 +33,7 @@ create table customer_order (
 create index order_newest on customer_order (entered_at, number);
 create index order_by_state on customer_order (state, entered_at);
 create index order_by_customer on customer_order (customer, state, entered_at);
-create index order_twins on customer_order (customer, content, entered_at);
+create index order_duplicates on customer_order (customer, content, entered_at);
 
 create table order_line (
   order_number varchar(9) not null,

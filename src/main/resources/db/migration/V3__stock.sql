@@ -2,7 +2,7 @@
 create table stock_item (
   sku varchar(40) not null,
   site varchar(20) not null,
-  shelf varchar(20) not null,
+  bin varchar(20) not null,
   on_hand int not null,
   reserved int not null,
   incoming int not null default 0,
@@ -10,24 +10,24 @@ create table stock_item (
   reorder_point int,
   reorder_quantity int,
   -- Snoozed: no proposal before then, unless the item has been above its reorder point in between.
-  quiet_until datetime(6),
+  snoozed_until datetime(6),
   -- 1 while the item is below its reorder point, else null. The database calculates it, so that no order has to write it; its index changes
   -- only when an item crosses its reorder point.
-  under_point int generated always as (case when on_hand - reserved + incoming < reorder_point then 1 end),
+  below_point int generated always as (case when on_hand - reserved + incoming < reorder_point then 1 end),
   primary key (sku, site),
   constraint stock_of_product foreign key (sku) references product (sku),
   constraint stock_at_site foreign key (site) references site (code),
   constraint stock_on_hand check (on_hand >= 0),
   constraint stock_reserved check (reserved >= 0),
-  constraint stock_promised check (reserved <= on_hand),
+  constraint stock_reserved_on_hand check (reserved <= on_hand),
   constraint stock_incoming check (incoming >= 0),
   constraint stock_reorder_point check (reorder_point is null or reorder_point > 0),
   constraint stock_reorder_quantity check (reorder_quantity is null or reorder_quantity > 0),
   constraint stock_reorder_both check
     ((reorder_point is null and reorder_quantity is null) or (reorder_point is not null and reorder_quantity is not null))
 ) collate utf8mb4_0900_bin;
-create index stock_under_point on stock_item (under_point, sku, site);
-create index stock_quiet on stock_item (quiet_until);
+create index stock_below_point on stock_item (below_point, sku, site);
+create index stock_snoozed on stock_item (snoozed_until);
 
 create table reservation (
   id bigint not null primary key,
@@ -39,8 +39,8 @@ create table reservation (
   quantity int not null,
   found int,
   status varchar(20) not null,
-  made_at datetime(6) not null,
-  parcel varchar(16),
+  reserved_at datetime(6) not null,
+  parcel varchar(40),
   constraint reservation_of_stock foreign key (sku, site) references stock_item (sku, site),
   constraint reservation_of_order foreign key (order_number) references customer_order (number),
   constraint reservation_quantity check (quantity > 0),
@@ -64,7 +64,7 @@ create table backorder (
   constraint backorder_of_product foreign key (sku) references product (sku),
   constraint backorder_missing check (missing > 0)
 ) collate utf8mb4_0900_bin;
-create index backorder_line on backorder (sku, priority, since, order_number);
+create index backorder_queue on backorder (sku, priority, since, order_number);
 
 -- A purchase for a product at a site, from the proposal to the receipt.
 create table purchase_order (
@@ -161,17 +161,17 @@ create table external_reservation (
   constraint external_reservation_attempt unique (order_number, attempt)
 ) collate utf8mb4_0900_bin;
 
--- The stock check: until when a node has it, its findings, up to when the ledger is summed, and when it was last summed from its start.
+-- The stock check: until when a node has it, its findings, up to when the ledger is summed, and when the sums were last rebuilt from its start.
 create table stock_check (
   id int not null primary key,
   taken_until datetime(6) not null,
   summed_until datetime(6) not null,
-  summed_anew datetime(6) not null,
+  rebuilt_at datetime(6) not null,
   checked_at datetime(6),
   violations int not null,
   findings varchar(4000) not null
 ) collate utf8mb4_0900_bin;
-insert into stock_check (id, taken_until, summed_until, summed_anew, violations, findings)
+insert into stock_check (id, taken_until, summed_until, rebuilt_at, violations, findings)
 values (1, '2000-01-01 00:00:00', '2000-01-01 00:00:00', '2000-01-01 00:00:00', 0, '');
 
 -- The sums of all movements before stock_check.summed_until. They can be deleted: the ledger is the source.

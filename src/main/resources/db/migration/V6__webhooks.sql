@@ -37,5 +37,5 @@ create table webhook_delivery (
   constraint delivery_tries check (tries >= 0)
 ) collate utf8mb4_0900_bin;
 create index delivery_due on webhook_delivery (endpoint, state, due);
-create index delivery_in_line on webhook_delivery (endpoint, state, sku, site, position);
+create index delivery_queue on webhook_delivery (endpoint, state, sku, site, position);
 create index delivery_by_time on webhook_delivery (created_at);

@@ -100,7 +100,7 @@ public class StockChecks {
      */
     public void rebuildSums(LocalDateTime since, LocalDateTime until, List<String> products) {
         if (advance(since, until)) {
-            database.sql("update stock_check set summed_anew = :now")
+            database.sql("update stock_check set rebuilt_at = :now")
                     .param("now", fromNow(Duration.ZERO))
                     .update();
             database.sql("delete from stock_sum").update();
@@ -132,7 +132,7 @@ public class StockChecks {
         var at = row.getObject("checked_at", LocalDateTime.class);
         return new LastResult(
                 row.getObject("summed_until", LocalDateTime.class),
-                row.getObject("summed_anew", LocalDateTime.class),
+                row.getObject("rebuilt_at", LocalDateTime.class),
                 at == null ? null : at.toInstant(ZoneOffset.UTC),
                 row.getInt("violations"),
                 row.getString("findings").lines().toList());

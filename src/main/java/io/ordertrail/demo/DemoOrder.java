@@ -45,7 +45,7 @@ record DemoOrder(
                         .filter(n -> !row.getField("sku" + n).isEmpty())
                         .map(n -> line(row, n))
                         .toList(),
-                row.getField("road"),
+                row.getField("script"),
                 task.contains("claimed"),
                 task.contains("overdue"));
     }

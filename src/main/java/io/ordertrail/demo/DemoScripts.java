@@ -24,7 +24,7 @@ class DemoScripts {
         script("in-correction", office::sendBack);
         script("rejected", office::reject);
         extend("withdrawn", "in-correction", office::withdraw);
-        Stream.of("confirmed", "struck", "shortage-open", "waiting-for-stock")
+        Stream.of("confirmed", "shortage-cancelled", "shortage-open", "waiting-for-stock")
                 .forEach(name -> script(name, office::approve));
         extend("cancelled", "confirmed", office::cancel);
         extend("short-pick", "confirmed", shipping::pickShort);

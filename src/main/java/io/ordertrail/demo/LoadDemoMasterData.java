@@ -52,7 +52,7 @@ class LoadDemoMasterData {
                 address(row),
                 new BigDecimal(row.getField("creditLimit")),
                 Boolean.parseBoolean(row.getField("blocked")),
-                ShortagePolicy.valueOf(row.getField("shortageWish"))));
+                ShortagePolicy.valueOf(row.getField("shortagePolicy"))));
     }
 
     private static Address address(NamedCsvRecord row) {

@@ -49,7 +49,7 @@ class LoadDemoStock {
         var sku = row.getField("sku");
         var site = row.getField("site");
         var quantity = Integer.parseInt(row.getField("onHand"));
-        bookStock.saveBin(sku, site, row.getField("shelf"));
+        bookStock.saveBin(sku, site, row.getField("bin"));
         if (quantity > 0) {
             bookStock.book(new Booking(idOf(row), sku, site, quantity, Kind.RECEIPT, "Opening stock"));
         }

@@ -65,7 +65,7 @@ class CheckStockRegularlyTest {
     void the_ledger_is_older_than_the_sums() {
         lamp = company.product(7);
         age();
-        sql("update stock_check set summed_anew = " + LONG_AGO);
+        sql("update stock_check set rebuilt_at = " + LONG_AGO);
         check();
     }
 
@@ -108,7 +108,7 @@ class CheckStockRegularlyTest {
         check();
         assertThat(summed()).isEqualTo(7);
         assertThat(found()).isEmpty();
-        sql("update stock_check set summed_anew = " + LONG_AGO);
+        sql("update stock_check set rebuilt_at = " + LONG_AGO);
         check();
         assertThat(summed()).as("once a day from the first movement").isEqualTo(12);
     }

@@ -76,7 +76,7 @@ class CheckStockTest {
                             "delete from backorder where order_number = '{waiting}' and sku = '{sku}'"));
 
     private static final Map<String, String> CONSTRAINTS =
-            Map.of("stock_on_hand", "on_hand >= 0", "stock_promised", "reserved <= on_hand");
+            Map.of("stock_on_hand", "on_hand >= 0", "stock_reserved_on_hand", "reserved <= on_hand");
 
     @Autowired
     TestCompany company;

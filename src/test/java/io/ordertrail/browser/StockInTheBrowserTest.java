@@ -100,10 +100,10 @@ class StockInTheBrowserTest extends InTheBrowser {
         var page = bob.page();
         bob.open("/stock/" + cup);
         live(page);
-        page.locator("#shelf-VIE").fill("B-77");
+        page.locator("#bin-VIE").fill("B-77");
         company.receive(cup, "VIE", 4);
         assertThat(page.locator("#movements")).containsText("+4");
-        assertThat(page.locator("#shelf-VIE")).hasValue("B-77");
+        assertThat(page.locator("#bin-VIE")).hasValue("B-77");
     }
 
     @Test

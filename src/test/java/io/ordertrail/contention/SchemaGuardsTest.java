@@ -50,7 +50,7 @@ class SchemaGuardsTest {
             "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
 
     private static final String FEED =
-            "insert into feed_position (source, sku, site, last_sequence, on_hand, said_at, received_at, applied, repeated,"
+            "insert into feed_position (source, sku, site, last_sequence, on_hand, reported_at, received_at, applied, repeated,"
                     + " late, version) values ";
     private static final String DELIVERY =
             "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
@@ -84,12 +84,12 @@ class SchemaGuardsTest {
                     "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222', current_timestamp, 'me', 'state')"),
             Map.entry(
                     "stock_of_product",
-                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
+                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
             Map.entry(
                     "stock_at_site",
-                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
+                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
             Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
-            Map.entry("stock_promised", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
+            Map.entry("stock_reserved_on_hand", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
             Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
             Map.entry(
                     "reservation_of_order",
@@ -202,8 +202,8 @@ class SchemaGuardsTest {
                     "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
             Map.entry(
                     "stocktake_one_at_a_time",
-                    "insert into stocktake_line (stocktake, sku, open_site, shelf)"
-                            + " select {another}, sku, open_site, shelf from stocktake_line where stocktake = {stocktake}"),
+                    "insert into stocktake_line (stocktake, sku, open_site, bin)"
+                            + " select {another}, sku, open_site, bin from stocktake_line where stocktake = {stocktake}"),
             Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
             Map.entry(
                     "transfer_once",
@@ -303,7 +303,7 @@ class SchemaGuardsTest {
     void keys_are_unique() {
         refused(
                 "primary",
-                "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
+                "insert into stock_item (sku, site, bin, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
         refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
         refused(
                 "primary",

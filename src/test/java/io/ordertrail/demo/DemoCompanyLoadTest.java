@@ -58,7 +58,7 @@ class DemoCompanyLoadTest {
             entry("in-fulfilment", OrderState.IN_FULFILMENT),
             entry("short-pick", OrderState.WAITING_FOR_STOCK),
             entry("confirmed", OrderState.CONFIRMED),
-            entry("struck", OrderState.CONFIRMED),
+            entry("shortage-cancelled", OrderState.CONFIRMED),
             entry("shortage-open", OrderState.WAITING_FOR_STOCK),
             entry("waiting-for-stock", OrderState.WAITING_FOR_STOCK),
             entry("cancelled", OrderState.CANCELLED),
@@ -169,7 +169,7 @@ class DemoCompanyLoadTest {
                         "demo-service",
                         "demo-system",
                         "timer: Silence counts as receipt",
-                        "rule: shortage-wish");
+                        "rule: shortage-policy");
     }
 
     @Test

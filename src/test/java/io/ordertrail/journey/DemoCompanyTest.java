@@ -34,7 +34,7 @@ class DemoCompanyTest {
             "partly-shipped",
             "short-pick",
             "confirmed",
-            "struck",
+            "shortage-cancelled",
             "shortage-open",
             "waiting-for-stock",
             "cancelled",
@@ -75,7 +75,7 @@ class DemoCompanyTest {
                 .extracting(row -> row.getField("site") + row.getField("sku"))
                 .doesNotHaveDuplicates();
         assertThat(stock)
-                .extracting(row -> row.getField("site") + row.getField("shelf"))
+                .extracting(row -> row.getField("site") + row.getField("bin"))
                 .doesNotHaveDuplicates();
     }
 
@@ -99,7 +99,7 @@ class DemoCompanyTest {
         assertThat(values(customers, "country"))
                 .hasSizeGreaterThanOrEqualTo(8)
                 .contains("DE", "AT", "NL", "FR", "IE", "US", "CH", "TW", "CN", "HK");
-        assertThat(values(customers, "shortageWish")).isEqualTo(SHORTAGE_POLICIES);
+        assertThat(values(customers, "shortagePolicy")).isEqualTo(SHORTAGE_POLICIES);
     }
 
     @Test
@@ -148,7 +148,7 @@ class DemoCompanyTest {
                 .hasSize(40)
                 .extracting(order -> order.getField("order"))
                 .doesNotHaveDuplicates();
-        assertThat(values(orders, "road")).isEqualTo(SCRIPTS);
+        assertThat(values(orders, "script")).isEqualTo(SCRIPTS);
     }
 
     @Test
@@ -165,7 +165,7 @@ class DemoCompanyTest {
     void an_order_that_waits_for_stock_needs_more_than_any_site_has() {
         assertThat(orders)
                 .filteredOn(order ->
-                        List.of("waiting-for-stock", "shortage-open", "struck").contains(order.getField("road")))
+                        List.of("waiting-for-stock", "shortage-open", "shortage-cancelled").contains(order.getField("script")))
                 .isNotEmpty()
                 .allMatch(order -> linesOf(order).anyMatch(line -> line.quantity() > mostOnHand(line.sku())));
     }

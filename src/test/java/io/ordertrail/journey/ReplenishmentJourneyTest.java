@@ -268,7 +268,7 @@ class ReplenishmentJourneyTest {
         buyer.decline(only(), "end of the season");
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> sql.update(
-                        "update stock_item set quiet_until = timestamp '2020-01-01 00:00:00' where sku = ?", cup));
+                        "update stock_item set snoozed_until = timestamp '2020-01-01 00:00:00' where sku = ?", cup));
 
         watch.check();
         assertThat(buyer.all(cup)).hasSize(2);

@@ -42,7 +42,7 @@ public class ApplyShortagePolicy {
             return ASK;
         }
         var decision = decision(policy, anyAvailable).word();
-        timeline.noteBy("rule: shortage-wish", number, "decided." + decision, null);
+        timeline.noteBy("rule: shortage-policy", number, "decided." + decision, null);
         return decision;
     }
 

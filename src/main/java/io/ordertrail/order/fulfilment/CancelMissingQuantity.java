@@ -30,6 +30,6 @@ public class CancelMissingQuantity {
      */
     public void cancel(OrderNumber number, Map<Integer, Integer> allocated) {
         orders.get(number).cancelBeyond(allocated);
-        timeline.note(number, "struck", null);
+        timeline.note(number, "quantity-cancelled", null);
     }
 }

@@ -32,7 +32,7 @@ public class CancelRemainder {
         var before = order.requiredQuantities();
         order.cancelBeyond(kept);
         if (!order.requiredQuantities().equals(before)) {
-            timeline.note(number, "struck", null);
+            timeline.note(number, "quantity-cancelled", null);
         }
     }
 }

@@ -57,14 +57,14 @@ public class Reservation {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private Instant madeAt;
+    private Instant reservedAt;
     private String parcel;
 
     protected Reservation() {
         // JPA
     }
 
-    Reservation(OrderLineRef line, String site, int quantity, Instant madeAt) {
+    Reservation(OrderLineRef line, String site, int quantity, Instant reservedAt) {
         this.orderNumber = line.order();
         this.position = line.position();
         this.priority = line.priority();
@@ -72,6 +72,6 @@ public class Reservation {
         this.site = site;
         this.quantity = quantity;
         this.status = Status.OPEN;
-        this.madeAt = madeAt;
+        this.reservedAt = reservedAt;
     }
 }

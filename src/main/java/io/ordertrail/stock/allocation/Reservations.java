@@ -20,9 +20,9 @@ public interface Reservations extends Repository<Reservation, Long> {
     Reservation save(Reservation reservation);
 
     @Query("""
-      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.shelf, r.quantity, r.found, r.position, r.parcel)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.bin, r.quantity, r.found, r.position)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
-      where r.orderNumber = :order and r.status = OPEN order by r.site, s.shelf, r.sku, r.position""")
+      where r.orderNumber = :order and r.status = OPEN order by r.site, s.bin, r.sku, r.position""")
     List<OpenReservation> openOf(OrderNumber order);
 
     @Query("""
@@ -39,7 +39,7 @@ public interface Reservations extends Repository<Reservation, Long> {
     @Query("""
       select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position, r.parcel)
       from Reservation r where r.sku = :sku and r.site = :site and r.status = OPEN and r.found is null
-      order by r.priority desc, r.madeAt desc, r.id desc""")
+      order by r.priority desc, r.reservedAt desc, r.id desc""")
     List<OpenReservation> notPicked(String sku, String site);
 
     /** What waiting orders hold that stand behind a place in the queue: the last order first. */

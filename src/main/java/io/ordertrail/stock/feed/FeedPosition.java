@@ -31,7 +31,7 @@ public class FeedPosition {
 
     private long lastSequence;
     private int onHand;
-    private Instant saidAt;
+    private Instant reportedAt;
     private Instant receivedAt;
     private long applied;
     private long repeated;
@@ -55,7 +55,7 @@ public class FeedPosition {
         this.site = key.site();
         this.lastSequence = last.sequence();
         this.onHand = last.onHand();
-        this.saidAt = last.reportedAt();
+        this.reportedAt = last.reportedAt();
         this.receivedAt = last.receivedAt();
         this.applied = tally.applied();
         this.repeated = tally.repeated();
@@ -87,7 +87,7 @@ public class FeedPosition {
         }
         lastSequence = level.sequence();
         onHand = level.onHand();
-        saidAt = level.at();
+        reportedAt = level.at();
         receivedAt = now;
         applied++;
     }

@@ -30,7 +30,7 @@ public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key
     @Query("""
       select new io.ordertrail.stock.feed.FeedPosition(
         new io.ordertrail.stock.feed.FeedPosition$Key(f.source, f.sku, f.site),
-        new io.ordertrail.stock.feed.FeedPosition$Last(f.lastSequence, f.onHand, f.saidAt, f.receivedAt),
+        new io.ordertrail.stock.feed.FeedPosition$Last(f.lastSequence, f.onHand, f.reportedAt, f.receivedAt),
         new io.ordertrail.stock.feed.FeedPosition$Tally(f.applied, f.repeated, f.late))
       from FeedPosition f where f.source in :sources and f.sku in :skus and not\s""" + WITH_GAPS)
     List<FeedPosition> withoutGaps(Collection<String> sources, Collection<String> skus);
@@ -52,9 +52,9 @@ public interface FeedPositions extends Repository<FeedPosition, FeedPosition.Key
     @Modifying
     @Query("""
       update versioned FeedPosition f
-      set f.lastSequence = :sequence, f.onHand = :onHand, f.saidAt = :saidAt, f.receivedAt = :now, f.applied = f.applied + 1
+      set f.lastSequence = :sequence, f.onHand = :onHand, f.reportedAt = :reportedAt, f.receivedAt = :now, f.applied = f.applied + 1
       where f.source = :source and f.sku = :sku and f.site = :site and f.lastSequence < :sequence""")
-    int advance(String source, String sku, String site, long sequence, int onHand, Instant saidAt, Instant now);
+    int advance(String source, String sku, String site, long sequence, int onHand, Instant reportedAt, Instant now);
 
     @Modifying
     @Query("""

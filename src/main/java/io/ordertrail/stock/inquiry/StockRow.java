@@ -5,7 +5,7 @@ package io.ordertrail.stock.inquiry;
  *
  * @param site null for a product that is stocked at no site but has backorders
  */
-public record StockRow(String sku, String name, String site, String shelf, int onHand, int reserved, int incoming) {
+public record StockRow(String sku, String name, String site, String bin, int onHand, int reserved, int incoming) {
 
     /** Units that can still be reserved. */
     public int available() {

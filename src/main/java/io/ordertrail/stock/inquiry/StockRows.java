@@ -22,11 +22,11 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
         and (:only <> 'WAITED_FOR' or exists (select 1 from Backorder w where w.sku = p.sku))
         and (:only <> 'SHORT' or (select coalesce(sum(w.missing), 0) from Backorder w where w.sku = p.sku)
           > (select coalesce(sum(a.onHand - a.reserved), 0) from StockItem a where a.sku = p.sku))
-        and (:only <> 'LOW' or s.underPoint = 1)
+        and (:only <> 'LOW' or s.belowPoint = 1)
       """;
 
     @Query("""
-      select new io.ordertrail.stock.inquiry.StockRow(p.sku, p.name, s.site, s.shelf, coalesce(s.onHand, 0), coalesce(s.reserved, 0), coalesce(s.incoming, 0))
+      select new io.ordertrail.stock.inquiry.StockRow(p.sku, p.name, s.site, s.bin, coalesce(s.onHand, 0), coalesce(s.reserved, 0), coalesce(s.incoming, 0))
       """ + MATCHES + """
         and (p.sku > :afterSku or (p.sku = :afterSku and coalesce(s.site, '') > :afterSite))
       order by p.sku, s.site""")

@@ -20,16 +20,16 @@ public class StockItem {
     @Id
     private String site;
 
-    private String shelf;
+    private String bin;
     private int onHand;
     private int reserved;
     private Integer reorderPoint;
     private Integer reorderQuantity;
     private int incoming;
-    private Instant quietUntil;
+    private Instant snoozedUntil;
     /** The database calculates it. */
     @Column(insertable = false, updatable = false)
-    private Integer underPoint;
+    private Integer belowPoint;
 
     protected StockItem() {
         // JPA

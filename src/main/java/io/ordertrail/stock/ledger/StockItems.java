@@ -58,7 +58,7 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
      */
     @Modifying
     @Query("""
-      insert into StockItem (sku, site, shelf, onHand, reserved)
+      insert into StockItem (sku, site, bin, onHand, reserved)
       select p.sku, t.code, '-', 0, 0 from Product p, Site t where p.sku in :skus and t.code = :site""")
     int create(Collection<String> skus, String site);
 
@@ -70,7 +70,7 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     }
 
     @Modifying
-    @Query("update StockItem s set s.shelf = :bin where s.sku = :sku and s.site = :site")
+    @Query("update StockItem s set s.bin = :bin where s.sku = :sku and s.site = :site")
     int moveToBin(String sku, String site, String bin);
 
     /** Locks the products' stock at all sites until the end of the transaction. */
@@ -81,12 +81,12 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     /** The session need not flush first: only statements change stock, never entities. */
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query("""
-      select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
+      select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.bin, s.onHand, s.reserved)
       from StockItem s join Site t on t.code = s.site where s.sku in :skus order by s.sku, s.site""")
     List<StockLevel> levels(Collection<String> skus);
 
     @Query("""
-      select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.shelf, s.onHand, s.reserved)
+      select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.bin, s.onHand, s.reserved)
       from StockItem s join Site t on t.code = s.site
       where s.onHand - s.reserved < :below and (:site = '' or s.site = :site) and s.sku like concat(:prefix, '%') escape '!'
         and (s.sku > :afterSku or (s.sku = :afterSku and s.site > :afterSite))

@@ -24,11 +24,11 @@ public class SaveReorderLevel {
     /**
      * Saves the reorder level, and the bin where one is given.
      *
-     * @param shelf the bin in which the product is stocked at the site; null leaves it unchanged
+     * @param bin the bin in which the product is stocked at the site; null leaves it unchanged
      */
-    public void save(String sku, String site, String shelf, ReorderLevel level) {
+    public void save(String sku, String site, String bin, ReorderLevel level) {
         level.check(checked);
-        bookStock.saveBin(sku, site, shelf);
+        bookStock.saveBin(sku, site, bin);
         supplyPositions.setReorderLevel(sku, site, level.reorderPoint(), level.reorderQuantity());
     }
 }

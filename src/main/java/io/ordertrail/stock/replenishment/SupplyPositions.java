@@ -16,7 +16,7 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
 
     @Modifying
     @Query(
-            "update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.quietUntil = null where s.sku = :sku and s.site = :site")
+            "update StockItem s set s.reorderPoint = :point, s.reorderQuantity = :quantity, s.snoozedUntil = null where s.sku = :sku and s.site = :site")
     int setReorderLevel(String sku, String site, Integer point, Integer quantity);
 
     @Query("""
@@ -26,14 +26,14 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
 
     @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
-      where s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)
+      where s.belowPoint = 1 and (s.snoozedUntil is null or s.snoozedUntil <= :now)
         and not exists (select 1 from PurchaseOrder p where p.sku = s.sku and p.site = s.site and p.state = PROPOSED)
       order by s.sku, s.site""")
     List<StockItem.Key> belowReorderPoint(Instant now, Limit limit);
 
     @Query("""
       select count(s) > 0 from StockItem s
-      where s.sku = :sku and s.site = :site and s.underPoint = 1 and (s.quietUntil is null or s.quietUntil <= :now)""")
+      where s.sku = :sku and s.site = :site and s.belowPoint = 1 and (s.snoozedUntil is null or s.snoozedUntil <= :now)""")
     boolean isBelowReorderPoint(String sku, String site, Instant now);
 
     /**
@@ -41,15 +41,15 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
      * one.
      */
     @Modifying
-    @Query("update StockItem s set s.quietUntil = :until where s.sku = :sku and s.site = :site and s.underPoint = 1")
+    @Query("update StockItem s set s.snoozedUntil = :until where s.sku = :sku and s.site = :site and s.belowPoint = 1")
     int snooze(String sku, String site, Instant until);
 
     @Query("""
       select new io.ordertrail.stock.ledger.StockItem$Key(s.sku, s.site) from StockItem s
-      where s.quietUntil is not null and s.underPoint is null order by s.sku, s.site""")
+      where s.snoozedUntil is not null and s.belowPoint is null order by s.sku, s.site""")
     List<StockItem.Key> recovered(Limit limit);
 
     @Modifying
-    @Query("update StockItem s set s.quietUntil = null where s.sku = :sku and s.site = :site and s.underPoint is null")
+    @Query("update StockItem s set s.snoozedUntil = null where s.sku = :sku and s.site = :site and s.belowPoint is null")
     int endSnooze(String sku, String site);
 }

@@ -33,7 +33,7 @@ public class StocktakeLine {
     private String sku;
 
     private String openSite;
-    private String shelf;
+    private String bin;
     private Integer counted;
     private Integer onHand;
     private Integer picked;
@@ -69,8 +69,8 @@ public class StocktakeLine {
         return sku;
     }
 
-    public String shelf() {
-        return shelf;
+    public String bin() {
+        return bin;
     }
 
     /** Counted units; null before the count. */

@@ -22,10 +22,10 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
 
     Optional<StocktakeLine> findById(StocktakeLine.Key key);
 
-    @Query("select l from StocktakeLine l where l.stocktake = :number order by l.shelf, l.sku")
+    @Query("select l from StocktakeLine l where l.stocktake = :number order by l.bin, l.sku")
     List<StocktakeLine> of(long number);
 
-    @Query("select l from StocktakeLine l where l.stocktake = :number and l.counted is null order by l.shelf, l.sku")
+    @Query("select l from StocktakeLine l where l.stocktake = :number and l.counted is null order by l.bin, l.sku")
     List<StocktakeLine> notCounted(long number, Limit limit);
 
     @Query(
@@ -41,14 +41,14 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
 
     @Modifying(flushAutomatically = true)
     @Query("""
-      insert into StocktakeLine (stocktake, sku, openSite, shelf)
-      select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site where t.number = :number""")
+      insert into StocktakeLine (stocktake, sku, openSite, bin)
+      select t.number, s.sku, s.site, s.bin from Stocktake t join StockItem s on s.site = t.site where t.number = :number""")
     int addWholeSite(long number);
 
     @Modifying(flushAutomatically = true)
     @Query("""
-      insert into StocktakeLine (stocktake, sku, openSite, shelf)
-      select t.number, s.sku, s.site, s.shelf from Stocktake t join StockItem s on s.site = t.site
+      insert into StocktakeLine (stocktake, sku, openSite, bin)
+      select t.number, s.sku, s.site, s.bin from Stocktake t join StockItem s on s.site = t.site
       where t.number = :number and s.sku in :skus""")
     int addLines(long number, Collection<String> skus);
 
@@ -61,9 +61,9 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
     @Modifying
     @Query("""
       update StocktakeLine l set l.counted = :#{#found.pieces}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
-        l.listPrice = :#{#found.listPrice}, l.shelf = :shelf, l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
+        l.listPrice = :#{#found.listPrice}, l.bin = :bin, l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
       where l.stocktake = :#{#line.stocktake} and l.sku = :#{#line.sku} and coalesce(l.counted, -1) = :before""")
-    int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String shelf, Stamp stamp);
+    int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String bin, Stamp stamp);
 
     /** Allows other stocktakes to count these products again. */
     @Modifying

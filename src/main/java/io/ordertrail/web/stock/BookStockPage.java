@@ -31,7 +31,7 @@ import io.ordertrail.web.stock.ReadStock.Past;
 @Controller
 class BookStockPage {
 
-    record Shelf(@Text(max = 20, required = true) String shelf) {}
+    record Bin(@Text(max = 20, required = true) String bin) {}
 
     private final BookStock bookStock;
     private final StockPage stockPage;
@@ -71,21 +71,21 @@ class BookStockPage {
         }
     }
 
-    @PostMapping("/stock/{sku}/shelf")
+    @PostMapping("/stock/{sku}/bin")
     @RetryOnContention
-    String shelf(
+    String bin(
             @PathVariable String sku,
             @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String shelf,
+            @RequestParam(defaultValue = "") String bin,
             @ModelAttribute("shown") Formats shown,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
         var product = products.get(sku);
         try {
-            checked.valid(new Shelf(shelf.strip()));
-            bookStock.saveBin(product.sku(), sites.get(site).code(), shelf.strip());
-            next.addFlashAttribute("said", Sentence.of("stock.said.shelf", site, shelf.strip()));
+            checked.valid(new Bin(bin.strip()));
+            bookStock.saveBin(product.sku(), sites.get(site).code(), bin.strip());
+            next.addFlashAttribute("said", Sentence.of("stock.said.bin", site, bin.strip()));
             return "redirect:/stock/" + product.sku();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

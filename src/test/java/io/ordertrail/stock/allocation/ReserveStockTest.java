@@ -157,7 +157,7 @@ class ReserveStockTest {
         var other = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1), 1)));
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             database.update("""
-          insert into reservation (id, order_number, position, priority, sku, site, quantity, status, made_at)
+          insert into reservation (id, order_number, position, priority, sku, site, quantity, status, reserved_at)
           with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
           select -i, ?, 0, 1, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
             var before = rowsRead();

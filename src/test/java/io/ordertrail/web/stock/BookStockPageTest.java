@@ -52,9 +52,9 @@ class BookStockPageTest {
                         .with(user("sally").roles("sales"))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
-        browser.perform(post("/stock/" + cup + "/shelf")
+        browser.perform(post("/stock/" + cup + "/bin")
                         .param("site", "VIE")
-                        .param("shelf", "x".repeat(21))
+                        .param("bin", "x".repeat(21))
                         .with(user("bob").roles("warehouse"))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableEntity());

@@ -188,7 +188,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void delegates_stand_beside_each_other_and_are_known_to_nobody() {
+    void delegates_do_not_use_each_other_and_nobody_uses_them() {
         classes()
                 .that()
                 .implement("org.camunda.bpm.engine.delegate.JavaDelegate")
@@ -207,7 +207,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_package_is_a_drawer_for_odds_and_ends() {
+    void no_package_collects_unrelated_classes() {
         noClasses()
                 .should()
                 .resideInAnyPackage(

@@ -351,7 +351,7 @@ class BpmnContractTest {
                             .anyMatch(i -> refs.item(i).getTextContent().strip().equals(node.getAttribute("id")));
                 })
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(node.getAttribute("id") + " lies in no lane"))
+                .orElseThrow(() -> new AssertionError(node.getAttribute("id") + " is in no lane"))
                 .getAttribute("name");
     }
 

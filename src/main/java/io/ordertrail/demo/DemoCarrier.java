@@ -35,6 +35,6 @@ class DemoCarrier {
                 Role.SYSTEMS,
                 () -> recordCarrierUpdate.record(
                         trackingNumber,
-                        new CarrierUpdate("news-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
+                        new CarrierUpdate("update-of-" + trackingNumber, CarrierUpdate.DELIVERED, clock.instant())));
     }
 }

@@ -48,7 +48,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     void a_wrong_password_is_refused_with_a_message() {
         var stranger = stranger();
         stranger.open("/orders");
-        wayIn.signIn(stranger.page(), "nobody-of-this-house", "wrong");
+        wayIn.signIn(stranger.page(), "nobody-of-this-company", "wrong");
         assertThat(wayIn.error(stranger.page())).isVisible();
         stranger.open("/orders");
         assertThat(wayIn.form(stranger.page())).isVisible();

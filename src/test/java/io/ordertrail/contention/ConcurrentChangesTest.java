@@ -100,11 +100,11 @@ class ConcurrentChangesTest {
 
     @Test
     void of_two_equal_orders_of_one_customer_the_second_is_held_as_a_duplicate() {
-        var twins = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
+        var order = TestCompany.order(company.customer(), Map.of(company.product(100), 3));
         var numbers = new ConcurrentLinkedQueue<OrderNumber>();
 
         together.interleave(
-                () -> numbers.add(enterOrder.enter(twins)), () -> numbers.add(enterOrder.enter(twins)), () -> {});
+                () -> numbers.add(enterOrder.enter(order)), () -> numbers.add(enterOrder.enter(order)), () -> {});
 
         assertThat(numbers).map(desk::openHolds).containsExactly(List.of(), List.of("likely-duplicate"));
     }

@@ -27,7 +27,7 @@ import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.ContentionRetry;
 
-/** Runs several pieces of work at the same time. */
+/** Runs several actions at the same time. */
 @Component
 public class Concurrently {
 

@@ -120,10 +120,10 @@ class OrderLockTest {
     void a_delivery_reported_by_carrier_and_staff_is_one_delivery() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = shipped();
-            var update = new CarrierUpdate("turn-" + number, CarrierUpdate.DELIVERED, Instant.now());
+            var update = new CarrierUpdate("lock-" + number, CarrierUpdate.DELIVERED, Instant.now());
 
             together.both(
-                    () -> reportDelivery.report(number), () -> recordCarrierUpdate.record("TURN-" + number, update));
+                    () -> reportDelivery.report(number), () -> recordCarrierUpdate.record("LOCK-" + number, update));
 
             assertThat(states(number)).containsOnlyOnce(OrderState.DELIVERED);
         }
@@ -242,8 +242,8 @@ class OrderLockTest {
 
     private OrderNumber shipped() {
         var number = entered(2, 2, ShortagePolicy.ASK);
-        desk.complete(number, Element.PICK_AND_PACK);
-        desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "TURN-" + number);
+        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "LOCK-" + number);
         return number;
     }
 

@@ -486,7 +486,7 @@ class ParcelJourneyTest {
     private void arrive(OrderNumber number, String site) {
         recordCarrierUpdate.record(
                 site + "-" + number,
-                new CarrierUpdate("news-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
+                new CarrierUpdate("update-" + site + number, CarrierUpdate.DELIVERED, Instant.now()));
     }
 
     private List<OrderState> states(OrderNumber number) {

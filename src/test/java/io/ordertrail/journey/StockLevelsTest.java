@@ -63,9 +63,9 @@ class StockLevelsTest {
     void the_difference_to_the_reported_level_is_booked_with_its_source() {
         var cup = company.product(5);
 
-        var adopted = report("wms", cup, 7, 3);
+        var result = report("wms", cup, 7, 3);
 
-        assertThat(adopted).isEqualTo(new FeedResult(Outcome.APPLIED, 7, null, adopted.booked()));
+        assertThat(result).isEqualTo(new FeedResult(Outcome.APPLIED, 7, null, result.booked()));
         assertThat(desk.onHand(cup)).isEqualTo(3);
         var movement = movements
                 .newest(cup, "", EnumSet.allOf(Kind.class), Instant.parse("9999-01-01T00:00:00Z"), 0, Limit.of(1))

@@ -262,7 +262,7 @@ class StocktakeTest {
 
     @Test
     @Tag("database")
-    void counting_runs_beside_orders_that_take_the_last_units() throws Exception {
+    void counting_goes_on_while_orders_take_the_last_units() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var lamp = company.product(3);
             var customers = IntStream.range(0, 6)

@@ -81,7 +81,7 @@ class LevelsController {
       is lower than the reserved quantity, the most recent reservations are released and their orders are backordered again; \
       additional stock is allocated to backorders. The level is applied as sent: the sender first subtracts goods that have been \
       shipped but that its own system still counts.""")
-    LevelView adoptLevel(@RequestBody ReportedLevel level) {
+    LevelView applyStockLevel(@RequestBody ReportedLevel level) {
         return LevelView.of(level, applyStockLevel.apply(level));
     }
 
@@ -95,7 +95,7 @@ class LevelsController {
             description = "One result line for each line of the batch",
             content =
                     @Content(mediaType = NdjsonReader.NDJSON, schema = @Schema(implementation = BatchLineResult.class)))
-    byte[] adoptLevels(
+    byte[] applyStockLevels(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(

@@ -30,7 +30,7 @@ class ShipmentsController {
     @Operation(
             summary = "Report a carrier event of a parcel",
             description = "Sending the same id again changes nothing. The status \"delivered\" advances the order.")
-    void tellCarrierNews(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
+    void reportCarrierUpdate(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
         recordCarrierUpdate.record(trackingNumber, update);
     }
 }

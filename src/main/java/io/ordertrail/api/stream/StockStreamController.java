@@ -49,7 +49,7 @@ class StockStreamController {
       same product and site, the one with the higher number is newer. The connection ends after 50 seconds; reconnect with the last id \
       in the header Last-Event-ID to receive all events in between. The event "reset" says that the missed events are no longer \
       available: read the levels again.""")
-    void hearOfStock(
+    void streamStock(
             @ParameterObject @Valid StockStreamQuery query,
             @RequestHeader(name = LAST_EVENT_ID, required = false) String lastEventId,
             HttpServletRequest request,
@@ -76,7 +76,7 @@ class StockStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        hearOfStock(query, lastEventId, request, response);
+        streamStock(query, lastEventId, request, response);
     }
 
     @ExceptionHandler

@@ -19,13 +19,13 @@ public record CountEntry(
         @NotNull(message = "{stocktake.input.pieces}")
         @Min(value = 0, message = "{stocktake.input.pieces}")
         @Max(value = Booking.MAX_QUANTITY, message = "{stocktake.input.pieces}")
-        Integer pieces,
+        Integer units,
 
         Integer before,
         boolean more) {
 
     /** The counted units with this entry. */
     int total() {
-        return more && before != null ? before + pieces : pieces;
+        return more && before != null ? before + units : units;
     }
 }

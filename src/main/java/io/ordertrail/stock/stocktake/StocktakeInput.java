@@ -66,7 +66,7 @@ class StocktakeInput {
             }
         }
         return faults.stream()
-                .map(fault -> fault.pointer().equals("/pieces") ? new Fault("/quantity", fault.message()) : fault)
+                .map(fault -> fault.pointer().equals("/units") ? new Fault("/quantity", fault.message()) : fault)
                 .toList();
     }
 }

@@ -24,7 +24,7 @@ public class StocktakeLine {
      * @param onHand on-hand units in the books
      * @param picked units that are packed for orders
      */
-    record Found(int pieces, int onHand, int picked, BigDecimal listPrice) {}
+    record Found(int units, int onHand, int picked, BigDecimal listPrice) {}
 
     @Id
     private Long stocktake;
@@ -53,7 +53,7 @@ public class StocktakeLine {
     /** A counted line that is not stored. */
     StocktakeLine(String sku, Found found, Stamp stamp) {
         this.sku = sku;
-        this.counted = found.pieces();
+        this.counted = found.units();
         this.onHand = found.onHand();
         this.picked = found.picked();
         this.listPrice = found.listPrice();

@@ -60,7 +60,7 @@ public interface StocktakeLines extends Repository<StocktakeLine, StocktakeLine.
      */
     @Modifying
     @Query("""
-      update StocktakeLine l set l.counted = :#{#found.pieces}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
+      update StocktakeLine l set l.counted = :#{#found.units}, l.onHand = :#{#found.onHand}, l.picked = :#{#found.picked},
         l.listPrice = :#{#found.listPrice}, l.bin = :bin, l.countedBy = :#{#stamp.by}, l.countedAt = :#{#stamp.at}
       where l.stocktake = :#{#line.stocktake} and l.sku = :#{#line.sku} and coalesce(l.counted, -1) = :before""")
     int count(StocktakeLine.Key line, int before, StocktakeLine.Found found, String bin, Stamp stamp);

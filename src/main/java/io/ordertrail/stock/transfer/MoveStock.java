@@ -72,7 +72,7 @@ class MoveStock {
     }
 
     private void receiveLine(Transfer transfer, TransferLine sent, TransferReceipt receipt) {
-        var quantity = receipt.pieces().get(sent.sku());
+        var quantity = receipt.quantities().get(sent.sku());
         sent.receive(quantity);
         if (items.change(sent.sku(), transfer.toSite(), quantity) == 0) {
             throw new ConcurrentStockChange(sent.sku());

@@ -40,8 +40,8 @@ public class SendTransfer {
             return before;
         }
         var transfer = transfers.save(new Transfer(plan, actor.stamp()));
-        moveStock.send(transfer, plan.pieces());
-        plan.pieces().forEach((sku, quantity) -> lines.save(new TransferLine(transfer.number(), sku, quantity)));
+        moveStock.send(transfer, plan.quantities());
+        plan.quantities().forEach((sku, quantity) -> lines.save(new TransferLine(transfer.number(), sku, quantity)));
         return transfer;
     }
 }

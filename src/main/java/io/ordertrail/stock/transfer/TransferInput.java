@@ -76,7 +76,7 @@ class TransferInput {
         var less = false;
         for (int i = 0; i < goods.size(); i++) {
             var sent = goods.get(i).sent();
-            var quantity = receipt.pieces().get(goods.get(i).sku());
+            var quantity = receipt.quantities().get(goods.get(i).sku());
             if (quantity == null || quantity < 0 || quantity > sent) {
                 faults.add(new Fault("/lines/" + i + "/arrived", Sentence.of("transfer.input.arrived", sent)));
             } else {

@@ -37,7 +37,7 @@ public record TransferPlan(
             Integer quantity) {}
 
     /** Units per product in SKU order, in which stock is locked; lines of the same product are added. */
-    SortedMap<String, Integer> pieces() {
+    SortedMap<String, Integer> quantities() {
         return lines.stream().collect(Collectors.toMap(Goods::sku, Goods::quantity, Integer::sum, TreeMap::new));
     }
 }

@@ -8,9 +8,9 @@ import io.ordertrail.refusal.Text;
 /**
  * The goods receipt of a transfer.
  *
- * @param pieces received units by SKU
+ * @param quantities received units by SKU
  * @param reason why units are missing
  */
 public record TransferReceipt(
-        @NotNull Map<String, Integer> pieces,
+        @NotNull Map<String, Integer> quantities,
         @Text(max = 500) String reason) {}

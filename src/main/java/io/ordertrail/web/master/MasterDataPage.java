@@ -122,7 +122,7 @@ abstract class MasterDataPage<T, D> {
         } catch (Refusal refusal) {
             return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        next.addFlashAttribute("said", Sentence.of("page.said.kept", form.code()));
+        next.addFlashAttribute("said", Sentence.of("page.said.saved", form.code()));
         return new ModelAndView("redirect:/" + kind + "s");
     }
 

@@ -96,7 +96,7 @@ class CountStockPage {
         } catch (AlreadyCounted before) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("count", form);
-            model.addAttribute("typed", form.count().pieces());
+            model.addAttribute("typed", form.count().units());
             model.addAttribute("before", before.line());
             model.addAttribute("beforeName", products.get(before.line().sku()).name());
             return page.show(number, person, model);

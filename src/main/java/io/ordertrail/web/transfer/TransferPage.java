@@ -60,7 +60,7 @@ class TransferPage {
         return "transfer";
     }
 
-    @PostMapping("/stock/transfers/{number}/arrival")
+    @PostMapping("/stock/transfers/{number}/receipt")
     @RetryOnContention
     String receive(
             @PathVariable long number,

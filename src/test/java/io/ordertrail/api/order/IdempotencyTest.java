@@ -115,11 +115,11 @@ class IdempotencyTest {
     @Test
     void a_refused_order_leaves_its_key_free() {
         assertThat(send(
-                                "mended",
+                                "corrected",
                                 caller.order(company).put("customer", "NOBODY").toString())
                         .status())
                 .isEqualTo(422);
-        assertThat(send("mended", caller.order(company).toString()).status()).isEqualTo(201);
+        assertThat(send("corrected", caller.order(company).toString()).status()).isEqualTo(201);
     }
 
     @Test

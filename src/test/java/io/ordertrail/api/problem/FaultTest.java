@@ -53,7 +53,7 @@ class FaultTest {
     }
 
     @AfterEach
-    void mendIt() {
+    void fixIt() {
         log.close();
         handlers.unregisterMapping(CALL);
         handlers.unregisterMapping(PAGE);

@@ -110,38 +110,38 @@ class AccessTest {
 
     @Test
     void every_listed_address_exists() {
-        assertThat(endpoints().filter(door -> !mapped().contains(door.toString())))
-                .allMatch(door -> door.address()
+        assertThat(endpoints().filter(endpoint -> !mapped().contains(endpoint.toString())))
+                .allMatch(endpoint -> endpoint.address()
                         .matches("/(actuator|camunda|css|scripts|images|webjars|swagger-ui|sign-in|sign-out)(/.*)?"));
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Endpoint door) throws Exception {
-        assertThat(AccessRules.of(new MockHttpServletRequest(door.httpMethod().name(), door.sample())))
+    void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Endpoint endpoint) throws Exception {
+        assertThat(AccessRules.of(new MockHttpServletRequest(endpoint.httpMethod().name(), endpoint.sample())))
                 .as("a rule")
                 .isPresent();
-        if (door.who() == null) {
-            assertThat(status(door, null)).isNotIn(401, 403);
+        if (endpoint.who() == null) {
+            assertThat(status(endpoint, null)).isNotIn(401, 403);
             return;
         }
         var passed = EnumSet.noneOf(Role.class);
         for (var role : Role.values()) {
-            if (!Set.of(401, 403).contains(status(door, role))) {
+            if (!Set.of(401, 403).contains(status(endpoint, role))) {
                 passed.add(role);
             }
         }
-        assertThat(passed).isEqualTo(door.who());
-        assertThat(status(door, null)).isEqualTo(401);
+        assertThat(passed).isEqualTo(endpoint.who());
+        assertThat(status(endpoint, null)).isEqualTo(401);
     }
 
     /** Calls the endpoint with an empty body, so that nothing can be stored. */
-    private int status(Endpoint door, Role role) throws Exception {
-        var call = request(door.httpMethod(), door.sample())
+    private int status(Endpoint endpoint, Role role) throws Exception {
+        var call = request(endpoint.httpMethod(), endpoint.sample())
                 .with(csrf())
                 .accept(MediaType.APPLICATION_JSON)
                 .contentType(
-                        door.address().startsWith("/api/")
+                        endpoint.address().startsWith("/api/")
                                 ? MediaType.APPLICATION_JSON
                                 : MediaType.APPLICATION_FORM_URLENCODED);
         return browser.perform(
@@ -160,7 +160,7 @@ class AccessTest {
     }
 
     static Stream<Endpoint> endpoints() {
-        try (var lines = AccessTest.class.getResourceAsStream("doors.txt")) {
+        try (var lines = AccessTest.class.getResourceAsStream("endpoints.txt")) {
             return new String(lines.readAllBytes())
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -196,7 +196,7 @@ class AccessTest {
                 : Stream.of(pattern);
     }
 
-    private static List<String> names(List<Endpoint> doors) {
-        return doors.stream().map(Endpoint::toString).toList();
+    private static List<String> names(List<Endpoint> endpoints) {
+        return endpoints.stream().map(Endpoint::toString).toList();
     }
 }

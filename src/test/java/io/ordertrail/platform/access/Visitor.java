@@ -65,7 +65,7 @@ public class Visitor {
         this(port, engine, "en");
     }
 
-    /** Calls from now on {@link TestRealm#HOUSE}, through a proxy that ends TLS in front of the application. */
+    /** Calls from now on {@link TestRealm#APPLICATION}, through a proxy that ends TLS in front of the application. */
     public Visitor behindProxy() {
         behindProxy = true;
         return this;

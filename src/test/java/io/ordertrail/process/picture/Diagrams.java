@@ -12,7 +12,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 /** The diagrams that tests of pictures read. */
 public final class Diagrams {
 
-    /** One of the small diagrams that lie beside the tests. */
+    /** One of the small diagrams that are stored with the tests. */
     public static BpmnModelInstance sample(String name) {
         return Bpmn.readModelFromStream(
                 Diagrams.class.getResourceAsStream("/io/ordertrail/process/picture/" + name + ".bpmn"));

@@ -50,7 +50,7 @@ class ProcessPictureTest {
     }
 
     @Test
-    void it_tells_what_it_shows_to_those_who_do_not_see_it() {
+    void it_describes_itself_to_people_who_do_not_see_it() {
         var root = picture.getDocumentElement();
         assertThat(root.getAttribute("role")).isEqualTo("img");
         assertThat(text(byId(root.getAttribute("aria-labelledby")))).isEqualTo("Every shape");
@@ -96,7 +96,7 @@ class ProcessPictureTest {
         "cancellation, 0",
         "userTaskShown, 0"
     })
-    void steps_carry_marks_for_what_lies_behind_them(String id, int marks) {
+    void steps_carry_marks_for_what_they_stand_for(String id, int marks) {
         assertThat(in(id, "/*[@class = 'marker']")).hasSize(marks);
     }
 

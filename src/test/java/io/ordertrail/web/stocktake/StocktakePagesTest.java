@@ -197,17 +197,17 @@ class StocktakePagesTest {
                 "4");
         assertThat(desk.onHand(cup)).as("sent once").isEqualTo(6);
         show("/stock/transfers", "wanda").andExpect(content().string(containsString(cup)));
-        send(page + "/arrival", "sku", cup, "arrived", "")
+        send(page + "/receipt", "sku", cup, "arrived", "")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("from 0 to the 4")));
-        send(page + "/arrival", "sku", cup, "arrived", "3")
+        send(page + "/receipt", "sku", cup, "arrived", "3")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Give a reason")));
-        send(page + "/arrival", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().is3xxRedirection());
-        send(page + "/arrival", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().isConflict());
+        send(page + "/receipt", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().is3xxRedirection());
+        send(page + "/receipt", "sku", cup, "arrived", "3", "reason", "broken").andExpect(status().isConflict());
         show(page, "wanda").andExpect(content().string(containsString("broken")));
         assertThat(desk.onHand(cup)).isEqualTo(9);
-        send("/stock/transfers/999999/arrival", "sku", cup, "arrived", "3").andExpect(status().isNotFound());
+        send("/stock/transfers/999999/receipt", "sku", cup, "arrived", "3").andExpect(status().isNotFound());
     }
 
     @Test

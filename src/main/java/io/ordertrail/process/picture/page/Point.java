@@ -11,7 +11,7 @@ public record Point(double x, double y) {
         return Math.hypot(other.x - x, other.y - y);
     }
 
-    /** The point that lies a distance from here in the direction of another point. */
+    /** The point at a distance from here in the direction of another point. */
     public Point towards(Point other, double distance) {
         var whole = distance(other);
         return whole == 0 ? this : plus((other.x - x) * distance / whole, (other.y - y) * distance / whole);

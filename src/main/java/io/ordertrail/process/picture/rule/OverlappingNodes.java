@@ -6,7 +6,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 
 import io.ordertrail.process.picture.page.DiagramPage;
 
-/** Nodes lie beside each other; only events lie on the edge of a step, and steps inside an open sub-process. */
+/** Nodes do not overlap; only events are drawn on the edge of a step, and steps inside an open sub-process. */
 final class OverlappingNodes {
 
     private static final double TOLERATED = 1;

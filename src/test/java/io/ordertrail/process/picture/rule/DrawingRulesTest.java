@@ -83,13 +83,13 @@ class DrawingRulesTest {
     }
 
     @Test
-    void a_flow_may_leave_through_the_step_on_whose_edge_its_event_lies() {
+    void a_flow_may_leave_through_the_step_on_whose_edge_its_event_is_drawn() {
         lead("stockLost_to_orderCancelled", 386, 240, 400, 240, 400, 232, 450, 232, 450, 310, 500, 310);
         assertThat(findings()).isEmpty();
     }
 
     @Test
-    void no_node_lies_on_another() {
+    void no_node_overlaps_another() {
         move("orderRejected", 400, 62);
         assertThat(findings())
                 .containsExactly(

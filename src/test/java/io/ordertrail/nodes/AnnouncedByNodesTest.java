@@ -31,7 +31,7 @@ import io.ordertrail.database.OnMySql;
 @Tag("nodes")
 @Tag("nightly")
 @OnMySql
-class ToldByNodesTest {
+class AnnouncedByNodesTest {
 
     private static final int CHANGES = Integer.getInteger("changes", 200);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -94,7 +94,7 @@ class ToldByNodesTest {
                     .isZero();
             ear.interrupt();
             lastStreamed = null;
-            new Thread(() -> hear(staying, sku, null)).start();
+            new Thread(() -> read(staying, sku, null)).start();
             await().atMost(PATIENCE).until(() -> lastStreamed != null);
 
             var begun = Instant.now();
@@ -132,7 +132,7 @@ class ToldByNodesTest {
     private Thread listen(Node first, Node then, String sku) {
         var ear = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                hear(first.isAlive() ? first : then, sku, lastStreamed);
+                read(first.isAlive() ? first : then, sku, lastStreamed);
             }
         });
         ear.setDaemon(true);
@@ -140,7 +140,7 @@ class ToldByNodesTest {
         return ear;
     }
 
-    private void hear(Node node, String sku, String after) {
+    private void read(Node node, String sku, String after) {
         try (var lines = new BufferedReader(new InputStreamReader(
                 node.stream("demo-system", "/api/stock/stream?site=VIE&sku=" + sku, after), StandardCharsets.UTF_8))) {
             String id = null;

@@ -33,7 +33,7 @@ import io.ordertrail.nodes.Node.Answer;
 @Tag("nightly")
 @OnMySql
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LastPieceTest {
+class LastUnitTest {
 
     private static final int BUYERS = Integer.getInteger("ordertrail.buyers", 400);
     private static final long SEED = 4;
@@ -73,7 +73,7 @@ class LastPieceTest {
         shortagePolicy(
                 "CANCEL",
                 "number like 'B%1' or number like 'B%3' or number like 'B%5' or number like 'B%7' or number like 'B%9'");
-        assertThat(atOnce("last piece", buyers, i -> order(i, "LAST", List.of("LAST"))))
+        assertThat(atOnce("last unit", buyers, i -> order(i, "LAST", List.of("LAST"))))
                 .containsExactly(Map.entry(201, buyers));
         assertThat(states("LAST").get("CONFIRMED")).isEqualTo(1);
         assertThat(states("LAST").get("WAITING_FOR_STOCK")).isBetween(buyers / 2 - 1, buyers / 2);

@@ -164,8 +164,8 @@ class DemoCompanyTest {
     @Test
     void an_order_that_waits_for_stock_needs_more_than_any_site_has() {
         assertThat(orders)
-                .filteredOn(order ->
-                        List.of("waiting-for-stock", "shortage-open", "shortage-cancelled").contains(order.getField("script")))
+                .filteredOn(order -> List.of("waiting-for-stock", "shortage-open", "shortage-cancelled")
+                        .contains(order.getField("script")))
                 .isNotEmpty()
                 .allMatch(order -> linesOf(order).anyMatch(line -> line.quantity() > mostOnHand(line.sku())));
     }

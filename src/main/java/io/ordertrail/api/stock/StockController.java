@@ -42,7 +42,8 @@ class StockController {
         this.checked = checked;
     }
 
-    record StockSettings(@Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {}
+    record StockSettings(
+            @Text(max = 20, required = true) String shelf, Integer reorderPoint, Integer reorderQuantity) {}
 
     @GetMapping
     @Operation(summary = "List stock levels by SKU and site; the parameter below finds low stock")
@@ -62,7 +63,8 @@ class StockController {
       When the product is not stocked at the site yet, the call creates a stock level of zero. When the available and incoming units \
       together are fewer than the reorder point, a purchase order is proposed. Without a reorder point and a reorder quantity, no \
       purchase order is proposed.""")
-    StockView saveStockSettings(@PathVariable String sku, @PathVariable String site, @RequestBody StockSettings settings) {
+    StockView saveStockSettings(
+            @PathVariable String sku, @PathVariable String site, @RequestBody StockSettings settings) {
         checked.valid(settings);
         products.get(sku);
         sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));

@@ -50,6 +50,7 @@ public interface SupplyPositions extends Repository<StockItem, StockItem.Key> {
     List<StockItem.Key> recovered(Limit limit);
 
     @Modifying
-    @Query("update StockItem s set s.snoozedUntil = null where s.sku = :sku and s.site = :site and s.belowPoint is null")
+    @Query(
+            "update StockItem s set s.snoozedUntil = null where s.sku = :sku and s.site = :site and s.belowPoint is null")
     int endSnooze(String sku, String site);
 }

@@ -118,7 +118,8 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void an_endpoint_is_open_to_its_roles_and_to_nobody_else(Endpoint endpoint) throws Exception {
-        assertThat(AccessRules.of(new MockHttpServletRequest(endpoint.httpMethod().name(), endpoint.sample())))
+        assertThat(AccessRules.of(
+                        new MockHttpServletRequest(endpoint.httpMethod().name(), endpoint.sample())))
                 .as("a rule")
                 .isPresent();
         if (endpoint.who() == null) {

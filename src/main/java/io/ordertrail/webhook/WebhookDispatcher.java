@@ -27,7 +27,7 @@ class WebhookDispatcher extends BackgroundLoop {
     private final MakeDeliveries makeDeliveries;
     private final Outbox outbox;
     private final Endpoints endpoints;
-    private final SendMessages sendLetters;
+    private final SendMessages sendMessages;
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> underWay = new HashMap<>();
 
@@ -35,13 +35,13 @@ class WebhookDispatcher extends BackgroundLoop {
             MakeDeliveries makeDeliveries,
             Outbox outbox,
             Endpoints endpoints,
-            SendMessages sendLetters,
+            SendMessages sendMessages,
             @Value("${ordertrail.announcements}") boolean enabled) {
         super("webhook dispatcher", PAUSE, enabled);
         this.makeDeliveries = makeDeliveries;
         this.outbox = outbox;
         this.endpoints = endpoints;
-        this.sendLetters = sendLetters;
+        this.sendMessages = sendMessages;
     }
 
     @Override
@@ -65,7 +65,7 @@ class WebhookDispatcher extends BackgroundLoop {
 
     private void send(PendingMessage message) {
         underWay.merge(message.endpoint(), 1, Integer::sum);
-        sendLetters.send(message, outcome -> {
+        sendMessages.send(message, outcome -> {
             sent.add(new Sent(message, outcome));
             wakeUp();
         });
@@ -85,7 +85,7 @@ class WebhookDispatcher extends BackgroundLoop {
     @Override
     public void stop() {
         super.stop();
-        sendLetters.stop(PAUSE.multipliedBy(MAX_PARALLEL_PER_ENDPOINT));
+        sendMessages.stop(PAUSE.multipliedBy(MAX_PARALLEL_PER_ENDPOINT));
         recordOutcomes();
     }
 

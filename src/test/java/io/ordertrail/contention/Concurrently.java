@@ -3,6 +3,7 @@ package io.ordertrail.contention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,7 +95,8 @@ public class Concurrently {
         var others = transaction.execute(status -> {
             holds.run();
             var meanwhile = CompletableFuture.runAsync(other);
-            await().until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(() -> CompletableFuture.supplyAsync(this::waiting).join() == 1 || meanwhile.isDone());
             assertThat(meanwhile).isNotDone();
             needs.run();
             return meanwhile;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,45 +26,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 
-import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.platform.access.EmptyPlatformTest;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.schedule.MovedClock;
 import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
 import io.ordertrail.webhook.Receiver.Request;
 
 /** Messages from a stock change to a real receiver, which fails in every way that receivers fail. */
-@SpringBootTest(
-        properties = {
-            "ordertrail.demo=false",
-            "ordertrail.webhooks.allow-internal=true",
-            "camunda.bpm.generate-unique-process-engine-name=true"
-        })
-@AutoConfigureMockMvc
-@DatabaseTest
+@EmptyPlatformTest
 class WebhooksTest {
 
     private static final Limit ALL = Limit.of(10_000);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        MovedClock movedClock() {
-            return new MovedClock();
-        }
-    }
 
     @Autowired
     TestCompany company;
@@ -300,14 +280,14 @@ class WebhooksTest {
             var node = node(Duration.ofSeconds(3));
 
             node.round();
-            await().until(() -> {
+            soon().until(() -> {
                 node.round();
                 return quick.accepted().size() == lamps.size();
             });
             assertThat(node.isIdle())
                     .as("the silent receiver has not responded yet")
                     .isFalse();
-            await().until(() -> {
+            soon().until(() -> {
                 node.round();
                 return receiver.requests.size() == lamps.size() && node.isIdle();
             });
@@ -355,7 +335,7 @@ class WebhooksTest {
             announceAll();
         }
         nodes.forEach(node -> {
-            var thread = new Thread(() -> await().until(() -> {
+            var thread = new Thread(() -> soon().until(() -> {
                 contended(node);
                 return receiver.accepted().size() >= 6 * lamps.size() && node.isIdle();
             }));
@@ -558,7 +538,7 @@ class WebhooksTest {
     /** Runs until nothing is due. */
     private static void deliver(WebhookDispatcher node) {
         node.round();
-        await().until(() -> {
+        soon().until(() -> {
             node.round();
             return node.isIdle();
         });
@@ -569,6 +549,11 @@ class WebhooksTest {
             clock.move(Duration.ofHours(25));
             deliver();
         }
+    }
+
+    /** Looks at once and often, because most of what is waited for takes milliseconds. */
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
     /** As the background loop does it: the next round follows a failed one. */

@@ -7,13 +7,15 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import io.ordertrail.database.DatabaseTest;
+import io.ordertrail.schedule.MovedClock;
 
 /**
- * Runs the whole application with a real server that accepts forwarded headers of proxies, without people or a demo
- * company.
+ * Runs the whole application with a real server that accepts forwarded headers of proxies and sends webhooks to this
+ * machine, with a clock that tests move, without people or a demo company.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,8 +24,10 @@ import io.ordertrail.database.DatabaseTest;
         properties = {
             "ordertrail.demo=false",
             "server.forward-headers-strategy=native",
+            "ordertrail.webhooks.allow-internal=true",
             "camunda.bpm.generate-unique-process-engine-name=true"
         })
+@Import(MovedClock.class)
 @AutoConfigureMockMvc
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface EmptyPlatformTest {}

@@ -670,7 +670,7 @@ class ExternalStockTest {
 
     /** Executes every open request until it is answered, and lets delayed requests arrive. */
     private void settle() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        await().pollDelay(Duration.ZERO).atMost(Duration.ofMinutes(2)).until(() -> {
             due().forEach(job -> succeeds(() -> management.executeJob(job.getId())));
             SYSTEM.executeLateCalls();
             return due().isEmpty();

@@ -1,4 +1,4 @@
-package io.ordertrail.webhook;
+package io.ordertrail.schedule;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,12 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that a test moves. */
-final class MovedClock extends Clock {
+import org.springframework.context.annotation.Primary;
+
+/** A clock that stands still until a test moves it. */
+@Primary
+public final class MovedClock extends Clock {
 
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    void move(Duration time) {
+    public void move(Duration time) {
         now = now.plus(time);
     }
 

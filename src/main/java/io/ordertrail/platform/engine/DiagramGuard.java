@@ -1,93 +1,109 @@
 package io.ordertrail.platform.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Predicate;
 
-import org.camunda.bpm.engine.BpmnParseException;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.impl.util.xml.Namespace;
+
+import io.ordertrail.refusal.Sentence;
 
 /**
  * Limits what a diagram can make the engine run to delegates, flow conditions, deadlines and the external stock system.
+ * It looks at the local names of attributes: the engine and its forks read the same attributes in several namespaces.
  */
-class DiagramGuard extends AbstractBpmnParseListener {
+final class DiagramGuard {
 
-    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
-    private static final Pattern BEAN = Pattern.compile("\\$\\{\\w+(Delegate|Listener)}");
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}?");
-    private static final Pattern TEXT_LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern MEMBER_OR_CALL = Pattern.compile("(\\w+)\\s*(?:\\.|\\[)|(\\w+)\\s*\\(");
-    private static final Pattern ALLOWED_CALL = Pattern.compile(
-            "(externalStock|parcelsToSend)\\.\\w+\\(execution\\.processBusinessKey\\)|deadlines\\.\\w+(\\([\\w,\\s']*\\))?|execution\\.processBusinessKey");
+    /** Something that a diagram may not contain, and where it is. */
+    record Finding(String sentence, Element element) {}
 
-    @Override
-    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-        check(root);
+    private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    /** Attributes that name a class, code or a resource with code. */
+    private static final Set<String> CODE = Set.of(
+            "class",
+            "expression",
+            "variableMappingClass",
+            "variableMappingDelegateExpression",
+            "formHandlerClass",
+            "resource",
+            "language");
+
+    private static final Set<String> CODE_ELEMENTS =
+            Set.of("script", "scriptTask", "connector", "field", "import", "validator");
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private DiagramGuard() {}
+
+    static List<Finding> findings(Element root) {
+        var guard = new DiagramGuard();
+        guard.check(root);
+        return guard.findings;
     }
 
-    private static void check(Element element) {
-        refuseIf(
-                element.getTagName().equals("script") || element.getTagName().equals("scriptTask"),
-                element,
-                "A diagram may contain no script; let a service task call a delegate");
-        refuseIf(
-                element.getTagName().equals("connector"),
-                element,
-                "A diagram may contain no connector; let a service task call a delegate");
-        refuseIf(
-                element.attributeNS(CAMUNDA, "class") != null,
-                element,
-                "camunda:class is not allowed; name a delegate bean, as in ${reserveStockDelegate}");
-        refuseIf(
-                element.attributeNS(CAMUNDA, "expression") != null,
-                element,
-                "camunda:expression is not allowed; name a delegate bean, as in ${reserveStockDelegate}");
-        var delegate = element.attributeNS(CAMUNDA, "delegateExpression");
-        refuseIf(
-                delegate != null && !BEAN.matcher(delegate).matches(),
-                element,
-                "camunda:delegateExpression has to name one delegate bean, as in ${reserveStockDelegate}, and not "
-                        + delegate);
-        checkExpressions(element);
-        element.elements().forEach(DiagramGuard::check);
+    private void check(Element element) {
+        if (CODE_ELEMENTS.contains(element.getTagName())) {
+            found(element, "diagram.element", element.getTagName());
+        }
+        if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
+            found(element, "diagram.element", "validator");
+        }
+        if (element.getTagName().equals("process")) {
+            checkStart(element);
+        }
+        element.attributes().forEach(name -> checkAttribute(element, name));
+        if (!element.getTagName().equals("documentation")) {
+            checkExpression(element, element.getText());
+        }
+        element.elements().forEach(this::check);
     }
 
-    private static void checkExpressions(Element element) {
-        if (element.getTagName().equals("documentation")) {
-            return;
-        }
-        checkText(element, element.getText());
-        for (var name : element.attributes()) {
-            checkText(element, element.attribute(name));
-        }
+    /** An order starts when it is entered. A clock, a signal or a condition would start an instance without an order. */
+    private void checkStart(Element process) {
+        process.elements().stream()
+                .filter(start -> start.getTagName().equals("startEvent"))
+                .filter(start -> has(start, definition -> definition.endsWith("EventDefinition")))
+                .forEach(start -> found(start, "diagram.start"));
     }
 
-    private static void checkText(Element element, String text) {
-        if (text == null) {
-            return;
-        }
-        var expressions = EXPRESSION.matcher(text);
-        while (expressions.find()) {
-            refuseIf(
-                    !isPlain(expressions.group(1)),
-                    element,
-                    "An expression may compare variables and call deadlines and the external stock system, nothing else: "
-                            + expressions.group());
+    private void checkAttribute(Element element, String name) {
+        var local = name.substring(name.lastIndexOf(':') + 1);
+        var value = element.attribute(name);
+        if (CODE.contains(local) || local.equals("type") && isKindOfTask(element, name)) {
+            found(element, "diagram.attribute", local);
+        } else if (local.equals("formKey")) {
+            found(element, "diagram.form-key", value);
+        } else if (local.equals("delegateExpression")) {
+            checkDelegate(element, value);
+        } else {
+            checkExpression(element, value);
         }
     }
 
-    private static boolean isPlain(String expression) {
-        var words = TEXT_LITERAL.matcher(expression).replaceAll("''");
-        return !MEMBER_OR_CALL
-                .matcher(ALLOWED_CALL.matcher(words).replaceAll("allowed"))
-                .find();
+    /** The attribute makes a task run a shell command, send mail, or wait for a program that nobody runs. */
+    private static boolean isKindOfTask(Element element, String name) {
+        return BPMN.equals(element.getUri()) && !name.startsWith(SCHEMA_INSTANCE);
     }
 
-    private static void refuseIf(boolean refused, Element element, String sentence) {
-        if (refused) {
-            throw new BpmnParseException(sentence, element);
+    private void checkDelegate(Element element, String value) {
+        if (!ExpressionRules.isDelegate(value)) {
+            found(element, "diagram.delegate", value);
         }
+    }
+
+    private void checkExpression(Element element, String text) {
+        if (text != null && (text.contains("${") || text.contains("#{")) && !ExpressionRules.isPlain(text.strip())) {
+            found(element, "diagram.expression", text.strip());
+        }
+    }
+
+    private static boolean has(Element element, Predicate<String> tag) {
+        return element.elements().stream().map(Element::getTagName).anyMatch(tag);
+    }
+
+    private void found(Element element, String key, Object... args) {
+        findings.add(new Finding(Sentence.of(key, args), element));
     }
 }

@@ -1,9 +1,7 @@
 package io.ordertrail.platform.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
@@ -30,9 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
-        var listeners = engine.getCustomPreBPMNParseListeners();
-        List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
-        guarded.add(0, new DiagramGuard());
-        engine.setCustomPreBPMNParseListeners(guarded);
+        engine.setBpmnParseFactory(GuardedParse::new);
+        engine.setDmnEngineConfiguration(TableGuard.guarded());
     }
 }

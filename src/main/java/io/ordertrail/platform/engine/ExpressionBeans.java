@@ -13,7 +13,10 @@ import org.springframework.beans.factory.BeanFactory;
  */
 class ExpressionBeans extends AbstractMap<Object, Object> {
 
-    private static final Pattern VISIBLE = Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock|parcelsToSend");
+    private static final Pattern VISIBLE =
+            Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock|parcelsToSend");
+
+    private static final Set<String> CALLED = Set.of("deadlines", "externalStock", "parcelsToSend");
 
     private final BeanFactory beans;
 
@@ -23,6 +26,11 @@ class ExpressionBeans extends AbstractMap<Object, Object> {
 
     static boolean isVisible(String name) {
         return VISIBLE.matcher(name).matches();
+    }
+
+    /** Tells whether the object is one of the beans whose methods an expression may call. */
+    boolean areCalled(Object bean) {
+        return CALLED.stream().filter(beans::containsBean).anyMatch(name -> beans.getBean(name) == bean);
     }
 
     @Override

@@ -2,51 +2,65 @@ package io.ordertrail.platform.engine;
 
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
-import java.util.Map;
 
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.joda.time.DateTime;
 import org.springframework.context.ApplicationContext;
 
-/** Gives expressions only the beans meant for them, and no access from a value to its class. */
+import io.ordertrail.refusal.Refusal;
+
+/**
+ * Evaluates only expressions that {@link ExpressionRules} allow, wherever they come from, and gives them only the beans
+ * meant for them. The resolver refuses the same again when an expression runs.
+ */
 class GuardedExpressions extends SpringExpressionManager {
 
-    GuardedExpressions(ApplicationContext application, Map<Object, Object> beans) {
+    private final ExpressionBeans visible;
+
+    GuardedExpressions(ApplicationContext application, ExpressionBeans beans) {
         super(application, beans);
+        this.visible = beans;
+    }
+
+    @Override
+    public ValueExpression createValueExpression(String expression) {
+        if (!ExpressionRules.mayBeEvaluated(expression.strip())) {
+            throw new Refusal(Refusal.Kind.INVALID, "diagram.expression", expression);
+        }
+        return super.createValueExpression(expression);
     }
 
     @Override
     protected ELResolver createElResolver() {
         var guarded = new CompositeELResolver();
-        guarded.add(new NoReflection());
+        guarded.add(new OnlyWhatIsMeant());
         guarded.add(super.createElResolver());
         return guarded;
     }
 
     /** Only refuses and resolves nothing; so it comes before the resolvers. */
-    private static final class NoReflection extends ELResolver {
+    private final class OnlyWhatIsMeant extends ELResolver {
 
         @Override
         public Object getValue(ELContext context, Object base, Object property) {
-            refuse(base, property);
+            if (base != null && !(base instanceof VariableScope && "processBusinessKey".equals(property))) {
+                throw new ELException("An expression may not read " + property);
+            }
             return null;
         }
 
         @Override
         public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-            refuse(base, method);
-            return null;
-        }
-
-        private static void refuse(Object base, Object member) {
-            var name = String.valueOf(member);
-            var leadsToClass = base != null && (name.equals("class") || name.equals("getClass"));
-            if (leadsToClass || base instanceof Class<?> || base instanceof ClassLoader) {
-                throw new ELException("An expression may not read the class of a value");
+            if ("getClass".equals(method) || !(base instanceof DateTime || visible.areCalled(base))) {
+                throw new ELException("An expression may not call " + method);
             }
+            return null;
         }
 
         @Override

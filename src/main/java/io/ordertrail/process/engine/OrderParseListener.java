@@ -3,18 +3,22 @@ package io.ordertrail.process.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
+import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.refusal.Sentence;
 
 /**
  * Adds to every element, when the engine parses a diagram, what holds for all diagrams: an element with an
@@ -38,6 +42,11 @@ class OrderParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        if (isDeployedByPerson() && !PROCESSES.contains(definition.getKey())) {
+            throw new BpmnParseException(
+                    Sentence.of("diagram.foreign", definition.getKey(), String.join(", ", new TreeSet<>(PROCESSES))),
+                    process);
+        }
         if (OrderFulfilment.PARCEL.equals(definition.getKey())) {
             definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                     stateListener::parcelStarted);
@@ -54,6 +63,11 @@ class OrderParseListener extends AbstractBpmnParseListener {
                         apply(element, activity, activity == definition.getInitial());
                     }
                 });
+    }
+
+    /** A process of another name would never be started, and nothing would say so. */
+    private static boolean isDeployedByPerson() {
+        return Context.getCommandContext().getAuthenticatedUserId() != null;
     }
 
     private void apply(Element element, ActivityImpl activity, boolean first) {

@@ -7,12 +7,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.engine.TableGuard;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.stock.allocation.SiteChoice;
 
@@ -25,7 +25,7 @@ class SiteChoiceTable implements SiteChoice {
 
     private static final Duration VALID = Duration.ofSeconds(1);
 
-    private final DmnEngine engine = rulesOnly().buildEngine();
+    private final DmnEngine engine = TableGuard.guarded().buildEngine();
     private final RepositoryService repository;
     /** The id of the version in force; empty when no table is deployed. */
     private final LoadingCache<String, Optional<String>> latest =
@@ -36,16 +36,6 @@ class SiteChoiceTable implements SiteChoice {
 
     SiteChoiceTable(RepositoryService repository) {
         this.repository = repository;
-    }
-
-    /** A table is no program: it compares and calculates, and calls no code. */
-    private static DefaultDmnEngineConfiguration rulesOnly() {
-        var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setScriptEngineResolver(language -> null);
-        configuration.setElProvider(expression -> {
-            throw new UnsupportedOperationException("A decision table is written in FEEL");
-        });
-        return configuration;
     }
 
     /** Sums the points of all rows that match. The result is 0 when none matches or no table is deployed. */

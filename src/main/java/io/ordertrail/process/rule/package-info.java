@@ -1,5 +1,13 @@
 /** The decision tables: their evaluation and deployment. */
-@ApplicationModule(allowedDependencies = {"order.book", "order.check", "process.engine", "stock.allocation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "order.book",
+            "order.check",
+            "platform.engine",
+            "process.engine",
+            "stock.allocation",
+            "transaction"
+        })
 package io.ordertrail.process.rule;
 
 import org.springframework.modulith.ApplicationModule;

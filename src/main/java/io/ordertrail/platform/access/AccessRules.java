@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpMethod;
@@ -48,9 +49,19 @@ public final class AccessRules {
 
     private static final Role[] NOBODY = {};
     private static final String ENGINE = "/camunda/api/engine/engine";
-    /** Calls that accept variables for which no form asks. */
-    private static final List<String> PAST_THE_FORM =
-            List.of("/*/task/*/resolve/**", "/*/task/*/bpmnError/**", "/*/task/*/bpmnEscalation/**");
+    private static final String ENGINE_REST = "/engine-rest";
+    /**
+     * Calls that nobody makes: those that accept variables for which no form asks, those that hand a task to somebody
+     * else, and the one that tells whether a password is right.
+     */
+    private static final List<String> CLOSED = List.of(
+            "/task/*/resolve/**",
+            "/task/*/bpmnError/**",
+            "/task/*/bpmnEscalation/**",
+            "/task/*/delegate/**",
+            "/identity/verify/**");
+
+    private static final List<String> CLOSED_TO_WRITE = List.of("/task/*/identity-links/**");
     /**
      * Calls that the engine itself answers with only what the person may see. For others, such as comments and
      * statistics, it does not.
@@ -104,6 +115,7 @@ public final class AccessRules {
             allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
             allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
+            allow(Set.of(POST), paths("/orders/*/tasks/*/unclaim"), MANAGERS, CAMUNDA_ADMIN),
             allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
             allow(READ, paths("/stock/receive/**", "/stock/stocktakes/new", "/stock/transfers/new"), WAREHOUSE),
             allow(
@@ -170,20 +182,15 @@ public final class AccessRules {
 
             // the engine's REST API within them: a person who works on a task needs only these calls, and only its form
             // completes a task
-            allow(ANY, engine(PAST_THE_FORM), NOBODY),
+            allow(ANY, engine(ofAnyEngine(CLOSED)), NOBODY),
+            allow(WRITE, engine(ofAnyEngine(CLOSED_TO_WRITE)), NOBODY),
             allow(ASK, engine(ASKED_BY_TASKLIST), STAFF),
             allow(Set.of(POST), engine(SENT_BY_TASKLIST), STAFF),
             allow(ANY, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
 
             // the engine's own REST API
-            allow(ANY, PAST_THE_FORM.stream().map("/engine-rest/engine"::concat).toList(), NOBODY),
-            allow(
-                    ANY,
-                    paths(
-                            "/engine-rest/task/*/resolve/**",
-                            "/engine-rest/task/*/bpmnError/**",
-                            "/engine-rest/task/*/bpmnEscalation/**"),
-                    NOBODY),
+            allow(ANY, engineRest(CLOSED), NOBODY),
+            allow(WRITE, engineRest(CLOSED_TO_WRITE), NOBODY),
             allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
 
     private AccessRules() {}
@@ -217,6 +224,18 @@ public final class AccessRules {
 
     private static List<String> engine(List<String> calls) {
         return calls.stream().map(ENGINE::concat).toList();
+    }
+
+    private static List<String> ofAnyEngine(List<String> calls) {
+        return calls.stream().map("/*"::concat).toList();
+    }
+
+    /** The engine's REST API has each call at two addresses. */
+    private static List<String> engineRest(List<String> calls) {
+        return Stream.concat(
+                        calls.stream().map(ENGINE_REST::concat),
+                        ofAnyEngine(calls).stream().map((ENGINE_REST + "/engine")::concat))
+                .toList();
     }
 
     private static Role[] and(Role[] some, Role more) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +27,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(visible);
         engine.setExpressionManager(new GuardedExpressions(application, visible));
         engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new ClaimedTasks()));
+        engine.setStandaloneTasksEnabled(false); // a task belongs to a diagram, which names its group
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
         engine.setBpmnParseFactory(GuardedParse::new);

@@ -59,6 +59,20 @@ public class TaskActions {
         complete(purchase.value(), element, fields);
     }
 
+    /** Frees a task that somebody has claimed, so that another person of its group can claim it. */
+    public void free(OrderNumber order, String task) {
+        asActor(name -> {
+            var open = tasks.createTaskQuery()
+                    .taskId(task)
+                    .processInstanceBusinessKey(order.value())
+                    .singleResult();
+            if (open == null) {
+                throw new Refusal(Refusal.Kind.UNKNOWN, "task.gone");
+            }
+            tasks.setAssignee(task, null);
+        });
+    }
+
     private void complete(String businessKey, String element, Map<String, String> fields) {
         asActor(name -> {
             var task = open(businessKey, element);

@@ -28,6 +28,9 @@ public class ContentSecurity implements HeaderWriter {
     /** The request attribute that holds the nonce for the script and style elements of a template. */
     static final String NONCE = "cspNonce";
 
+    static final String PERMISSIONS =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
+
     private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
     private static final String CAMUNDA = "/camunda/";
     private static final String SWAGGER = "/swagger-ui";
@@ -54,8 +57,7 @@ public class ContentSecurity implements HeaderWriter {
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(frame -> frame.disable())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy(
-                                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                         .addHeaderWriter(this));
     }
 
@@ -81,8 +83,10 @@ public class ContentSecurity implements HeaderWriter {
         }
         var styles = path.startsWith(SWAGGER) ? "'unsafe-inline'" : "'nonce-" + nonce + "'";
         return "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' " + styles
-                + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; object-src 'none'; "
-                + "base-uri 'none'; frame-ancestors " + (framed ? "'self'" : "'none'") + "; " + formTargets;
+                + "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self';"
+                + " object-src 'none'; base-uri 'none';"
+                + " frame-ancestors"
+                + " " + (framed ? "'self'" : "'none'") + "; " + formTargets;
     }
 
     private final class NoncePerRequest extends OncePerRequestFilter {

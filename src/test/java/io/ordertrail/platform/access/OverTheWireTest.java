@@ -2,15 +2,20 @@ package io.ordertrail.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tests that need a real server: the engine's REST API and web applications are servlets of their own. */
@@ -85,6 +90,46 @@ class OverTheWireTest {
         var answer = send(request("/api/orders").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1_100_000])));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("1 MB");
+    }
+
+    /** Tomcat answers these by itself, before any filter of ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /orders?a=<b> HTTP/1.1",
+                "GET /orders%zz HTTP/1.1",
+                "GET /orders%00 HTTP/1.1",
+                "TRACE /orders HTTP/1.1",
+                "GET /orders;a=b HTTP/1.1",
+                "GET //orders HTTP/1.1",
+                "GET /orders/../../x HTTP/1.1",
+                "GET /camunda/app/tasklist/../../..%2f HTTP/1.1",
+                "BREW /orders HTTP/1.1",
+                "GET /no/such/page HTTP/1.1",
+                "OPTIONS * HTTP/1.1"
+            })
+    void every_page_of_the_server_itself_has_the_security_headers_and_tells_nothing_about_it(String line)
+            throws Exception {
+        var answer = raw(line);
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        assertThat(answer.toLowerCase(Locale.ROOT))
+                .contains(
+                        "x-content-type-options: nosniff",
+                        "x-frame-options: deny",
+                        "referrer-policy: same-origin",
+                        "permissions-policy: camera=()",
+                        "content-security-policy: default-src 'none'")
+                .doesNotContain("tomcat", "exception", "\tat ");
+    }
+
+    private String raw(String line) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String policy(String path) throws Exception {

@@ -2,6 +2,7 @@ package io.ordertrail.platform.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Feature;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -18,9 +20,14 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+
+import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
@@ -39,7 +46,7 @@ public class EngineRefusals implements Feature {
 
     @Override
     public boolean configure(FeatureContext rest) {
-        List.of(AnyFault.class, EngineFault.class, RestFault.class)
+        List.of(AnyFault.class, EngineFault.class, RestFault.class, Unparsable.class, Unmappable.class)
                 .forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
         return true;
     }
@@ -55,7 +62,38 @@ public class EngineRefusals implements Feature {
                         ? Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.contended"))
                         : Optional.empty())
                 .map(EngineRefusals::respond)
-                .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
+                .orElseGet(() ->
+                        withOurSentence(ExceptionHandlerHelper.getInstance().getResponse(fault), fault));
+    }
+
+    /** The text of an exception can name classes, tables and people, so it stays in the log. */
+    private static Response withOurSentence(Response response, Throwable fault) {
+        var body = response.getEntity() instanceof ExceptionDto engines ? engines : new ExceptionDto();
+        body.setMessage(fault instanceof ParseException diagram ? findings(diagram) : sentence(response.getStatus()));
+        return Response.fromResponse(response)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    private static String sentence(int status) {
+        var sentence = Sentence.of("error.problem."
+                + switch (status) {
+                    case 401 -> "sign-in-needed";
+                    case 403 -> "not-allowed";
+                    case 404 -> "unknown-address";
+                    case 405 -> "unknown-method";
+                    default -> status < 500 ? "bad-request" : "our-fault";
+                });
+        return status < 500 ? sentence : sentence + " (" + LogContext.trace() + ")";
+    }
+
+    /** What is wrong with a diagram, for the person who draws it. */
+    private static String findings(ParseException diagram) {
+        return diagram.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream())
+                .map(problem -> Sentence.of("diagram.finding", problem.getMessage(), String.valueOf(problem.getLine())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
@@ -136,6 +174,24 @@ public class EngineRefusals implements Feature {
         @Override
         public Response toResponse(RestException fault) {
             return answer(fault);
+        }
+    }
+
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static class Unparsable implements ExceptionMapper<JsonParseException> {
+
+        @Override
+        public Response toResponse(JsonParseException fault) {
+            return answer(new InvalidRequestException(Response.Status.BAD_REQUEST, fault, ""));
+        }
+    }
+
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static class Unmappable implements ExceptionMapper<JsonMappingException> {
+
+        @Override
+        public Response toResponse(JsonMappingException fault) {
+            return answer(new InvalidRequestException(Response.Status.BAD_REQUEST, fault, ""));
         }
     }
 }

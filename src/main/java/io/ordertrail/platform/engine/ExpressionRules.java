@@ -50,9 +50,8 @@ final class ExpressionRules {
     private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "caseExecution", "externalTask");
     private static final String BUSINESS_KEY = "execution.processBusinessKey";
     private static final String PARCELS = "parcelsToSend.of";
-    private static final Pattern CALL = Pattern.compile(
-            "(deadlines|externalStock)\\.(?!(getClass|wait|notify|notifyAll|equals|hashCode|toString)$)\\w+|"
-                    + PARCELS);
+    private static final Pattern CALL = Pattern.compile("(deadlines|externalStock|parcelsToSend)"
+            + "\\.(?!(getClass|wait|notify|notifyAll|equals|hashCode|toString)$)\\w+");
     /** What the stored filters of Tasklist use; the engine has no others. */
     private static final Set<String> OF_FILTERS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 

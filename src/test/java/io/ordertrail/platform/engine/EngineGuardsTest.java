@@ -159,6 +159,8 @@ class EngineGuardsTest {
                 "${deadlines.forTask(deadlines)}",
                 "${externalStock.toReserve(execution.processInstance)}",
                 "${parcelsToSend.of(task)}",
+                "${parcelsToSend.only(execution)}",
+                "${parcelsToSend.getClass()}",
                 "${''.getClass()}",
                 "${''['class']}",
                 "${currentUser()}",
@@ -206,6 +208,8 @@ class EngineGuardsTest {
                 "${dateTime().plusDays(2).minusHours(1)}",
                 "${reserveStockDelegate}",
                 "${deadlines.endOf(deliveryDue)}",
+                "${parcelsToSend.of(execution)}",
+                "${parcelsToSend.isOne(execution.processBusinessKey)}",
                 "${!a && (b == 'x' || c != 1)}",
                 "sales"
             })

@@ -103,6 +103,14 @@ class EngineAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"broken.bpmn", "broken.dmn"})
+    void a_file_that_is_no_xml_is_refused_with_the_reason(String name) throws Exception {
+        var answer = deploy(name, "<definitions");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("The file cannot be read");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "id='orderFulfilment',<userTask id='t' camunda:formKey='embedded:x'/>,A task names its form by camunda:formRef",
         "id='orderFulfilment',<serviceTask id='t' operaton:class='x'/>,camunda:class is not allowed",

@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.util.EngineUtil;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.xml.sax.SAXException;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -107,6 +109,9 @@ public class EngineRefusals implements Feature {
         }
         if (cause instanceof TaskAlreadyClaimedException) {
             return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
+        }
+        if (cause instanceof SAXException || cause instanceof ModelParseException) {
+            return Optional.of(new Refusal(Refusal.Kind.INVALID, "deployment.unreadable"));
         }
         var message = String.valueOf(cause.getMessage());
         if (cause instanceof NullValueException && message.startsWith("Cannot find task with id")

@@ -10,6 +10,11 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.engine.guard.ExpressionBeans;
+import io.ordertrail.platform.engine.guard.GuardedExpressions;
+import io.ordertrail.platform.engine.guard.GuardedParse;
+import io.ordertrail.platform.engine.guard.TableGuard;
+
 /** The settings of the engine that application.yml cannot express. */
 @Component
 @DependsOnDatabaseInitialization // the engine needs its tables

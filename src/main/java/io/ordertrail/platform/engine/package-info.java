@@ -1,7 +1,8 @@
-/** Sets up the embedded engine: tables, rights, filters, users, and what diagrams may reach. */
+/** Sets up the embedded engine: tables, rights, filters and users. */
 @ApplicationModule(
         allowedDependencies = {
             "platform.access",
+            "platform.engine.guard",
             "platform.keycloak",
             "platform.operation",
             "refusal",

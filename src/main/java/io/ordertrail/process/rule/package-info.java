@@ -3,7 +3,7 @@
         allowedDependencies = {
             "order.book",
             "order.check",
-            "platform.engine",
+            "platform.engine.guard",
             "process.engine",
             "stock.allocation",
             "transaction"

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.guard;
 
 import java.util.AbstractMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.springframework.beans.factory.BeanFactory;
  * The only beans that an expression in a diagram can reach. By default the engine exposes the whole application
  * context.
  */
-class ExpressionBeans extends AbstractMap<Object, Object> {
+public class ExpressionBeans extends AbstractMap<Object, Object> {
 
     private static final Pattern VISIBLE =
             Pattern.compile("\\w+(Delegate|Listener)|deadlines|externalStock|parcelsToSend");
@@ -20,7 +20,7 @@ class ExpressionBeans extends AbstractMap<Object, Object> {
 
     private final BeanFactory beans;
 
-    ExpressionBeans(BeanFactory beans) {
+    public ExpressionBeans(BeanFactory beans) {
         this.beans = beans;
     }
 

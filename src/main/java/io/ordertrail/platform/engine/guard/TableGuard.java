@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.guard;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.guard;
 
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
@@ -19,11 +19,11 @@ import io.ordertrail.refusal.Refusal;
  * Evaluates only expressions that {@link ExpressionRules} allow, wherever they come from, and gives them only the beans
  * meant for them. The resolver refuses the same again when an expression runs.
  */
-class GuardedExpressions extends SpringExpressionManager {
+public class GuardedExpressions extends SpringExpressionManager {
 
     private final ExpressionBeans visible;
 
-    GuardedExpressions(ApplicationContext application, ExpressionBeans beans) {
+    public GuardedExpressions(ApplicationContext application, ExpressionBeans beans) {
         super(application, beans);
         this.visible = beans;
     }

@@ -1,12 +1,12 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.guard;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 
 /** Reads a diagram only when it contains nothing that it may not, and otherwise names every such place. */
-class GuardedParse extends BpmnParse {
+public class GuardedParse extends BpmnParse {
 
-    GuardedParse(BpmnParser parser) {
+    public GuardedParse(BpmnParser parser) {
         super(parser);
     }
 

@@ -32,7 +32,8 @@ class ArchitectureTest {
         "io.ordertrail.transaction..",
         "io.ordertrail.actor..",
         "io.ordertrail.settings..",
-        "io.ordertrail.schedule.."
+        "io.ordertrail.schedule..",
+        "io.ordertrail.change.."
     };
     private static final String[] BUSINESS = {
         "io.ordertrail.order..",
@@ -40,7 +41,8 @@ class ArchitectureTest {
         "io.ordertrail.shipment..",
         "io.ordertrail.catalog..",
         "io.ordertrail.customer..",
-        "io.ordertrail.masterdata.."
+        "io.ordertrail.masterdata..",
+        "io.ordertrail.approval.."
     };
     private static final String[] PROCESS = {"io.ordertrail.process..", "io.ordertrail.cockpit.."};
     private static final String[] ENTRANCES = {

@@ -9,7 +9,11 @@ import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
 
-/** A product as people and systems enter it. */
+/**
+ * A product as people and systems enter it.
+ *
+ * @param listPrice null leaves it as it is
+ */
 public record ProductData(
         @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
         String sku,
@@ -20,4 +24,14 @@ public record ProductData(
         @NotNull @DecimalMin("0") @DecimalMax("9999999999.9999") @Digits(integer = 10, fraction = 4)
         BigDecimal listPrice,
 
-        boolean active) {}
+        boolean active) {
+
+    /**
+     * The same product at another list price.
+     *
+     * @param price null for none
+     */
+    ProductData withListPrice(String price) {
+        return new ProductData(sku, name, category, price == null ? null : new BigDecimal(price), active);
+    }
+}

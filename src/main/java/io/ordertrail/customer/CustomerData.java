@@ -13,6 +13,8 @@ import io.ordertrail.refusal.Text;
 /**
  * A customer as people and systems enter it. The name in the address is ignored.
  *
+ * @param creditLimit null leaves it as it is; a new customer starts with 0
+ * @param blocked null leaves it as it is; a new customer is not blocked
  * @param priority NORMAL when left out
  */
 public record CustomerData(
@@ -25,7 +27,7 @@ public record CustomerData(
         @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2)
         BigDecimal creditLimit,
 
-        boolean blocked,
+        @NotNull Boolean blocked,
         @NotNull ShortagePolicy shortageWish,
         Priority priority) {
 
@@ -38,8 +40,24 @@ public record CustomerData(
             String name,
             Address address,
             BigDecimal creditLimit,
-            boolean blocked,
+            Boolean blocked,
             ShortagePolicy shortageWish) {
         this(number, name, address, creditLimit, blocked, shortageWish, null);
+    }
+
+    CustomerData withCreditLimit(String limit) {
+        return new CustomerData(
+                number, name, address, limit == null ? null : new BigDecimal(limit), blocked, shortageWish, priority);
+    }
+
+    CustomerData withBlocked(String isBlocked) {
+        return new CustomerData(
+                number,
+                name,
+                address,
+                creditLimit,
+                isBlocked == null ? null : Boolean.valueOf(isBlocked),
+                shortageWish,
+                priority);
     }
 }

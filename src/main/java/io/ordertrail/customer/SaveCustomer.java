@@ -1,12 +1,17 @@
 package io.ordertrail.customer;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
 
+import io.ordertrail.approval.ApprovalSettings;
+import io.ordertrail.change.Subject;
+import io.ordertrail.masterdata.Figure;
 import io.ordertrail.masterdata.SaveMasterData;
+import io.ordertrail.masterdata.SaveParts;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
@@ -17,8 +22,28 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    SaveCustomer(Customers customers, Checked checked) {
-        super(customers, checked, CustomerData::number, Customer::new, Customer::describe);
+    private final List<Figure<CustomerData>> figures;
+
+    /** A block takes effect at once; whoever lifts it needs a second person. */
+    SaveCustomer(Customers customers, SaveParts parts, ApprovalSettings limits) {
+        super(Subject.Kind.CUSTOMER, customers, parts);
+        this.figures = List.of(
+                new Figure<>(
+                        "creditLimit",
+                        "0",
+                        CustomerData::creditLimit,
+                        CustomerData::withCreditLimit,
+                        (from, to) -> isLarge(new BigDecimal(from), new BigDecimal(to), limits.creditLimitAbove())),
+                new Figure<>(
+                        "blocked",
+                        "false",
+                        CustomerData::blocked,
+                        CustomerData::withBlocked,
+                        (from, to) -> Boolean.parseBoolean(from)));
+    }
+
+    private static boolean isLarge(BigDecimal from, BigDecimal to, BigDecimal amount) {
+        return to.subtract(from).abs().compareTo(amount) > 0;
     }
 
     /** The address of an order may lack its country until it is validated; a customer always has one. */
@@ -29,5 +54,37 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
                 || !COUNTRIES.contains(data.address().country())) {
             Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));
         }
+    }
+
+    @Override
+    protected List<Figure<CustomerData>> figures() {
+        return figures;
+    }
+
+    @Override
+    protected String code(CustomerData data) {
+        return data.number();
+    }
+
+    @Override
+    protected Customer create(String number) {
+        return new Customer(number);
+    }
+
+    @Override
+    protected void describe(Customer customer, CustomerData data) {
+        customer.describe(data);
+    }
+
+    @Override
+    protected CustomerData data(Customer customer) {
+        return new CustomerData(
+                customer.number(),
+                customer.name(),
+                customer.address(),
+                customer.creditLimit(),
+                customer.blocked(),
+                customer.shortagePolicy(),
+                customer.priority());
     }
 }

@@ -1,43 +1,83 @@
 package io.ordertrail.masterdata;
 
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.List;
 
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.refusal.Checked;
+import io.ordertrail.approval.ApprovedFigures;
+import io.ordertrail.approval.PendingChange;
+import io.ordertrail.change.Act;
+import io.ordertrail.change.Snapshot;
+import io.ordertrail.change.Subject;
 
 /**
  * Creates or changes a record T of master data from the data D that people and systems enter. Pages, API and demo data
  * all save here, so this is the one place where master data changes.
  */
 @Transactional
-public abstract class SaveMasterData<T, D> {
+public abstract class SaveMasterData<T, D extends Record> implements ApprovedFigures {
 
+    private final Subject.Kind kind;
     private final MasterData<T> repository;
-    private final Checked checked;
-    private final Function<D, String> code;
-    private final Function<String, T> create;
-    private final BiConsumer<T, D> describe;
+    private final SaveParts parts;
 
-    protected SaveMasterData(
-            MasterData<T> repository,
-            Checked checked,
-            Function<D, String> code,
-            Function<String, T> create,
-            BiConsumer<T, D> describe) {
+    protected SaveMasterData(Subject.Kind kind, MasterData<T> repository, SaveParts parts) {
+        this.kind = kind;
         this.repository = repository;
-        this.checked = checked;
-        this.code = code;
-        this.create = create;
-        this.describe = describe;
+        this.parts = parts;
     }
 
+    protected abstract String code(D data);
+
+    protected abstract T create(String code);
+
+    protected abstract void describe(T entity, D data);
+
+    protected abstract D data(T entity);
+
+    /** The fields that rules judge by. */
+    protected List<Figure<D>> figures() {
+        return List.of();
+    }
+
+    /**
+     * Saves the data. Figures that wait for a second person keep their value.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput with all faults
+     */
     public T save(D data) {
-        check(data);
-        var entity = repository.findById(code.apply(data)).orElseGet(() -> create.apply(code.apply(data)));
-        describe.accept(entity, data);
+        var code = code(data);
+        var found = code == null ? null : repository.findById(code).orElse(null);
+        var stored = found == null ? null : data(found);
+        var filled = data;
+        for (var figure : figures()) {
+            filled = figure.fill(filled, stored);
+        }
+        check(filled);
+        var now = parts.guard().guarded(figures(), subject(code), filled, stored);
+        var entity = found == null ? create(code) : found;
+        describe(entity, now);
+        parts.log()
+                .record(
+                        subject(code),
+                        found == null ? Act.CREATED : Act.CHANGED,
+                        snapshot(stored),
+                        Snapshot.of(data(entity)));
         return repository.save(entity);
+    }
+
+    @Override
+    public Subject.Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public void set(PendingChange approved) {
+        var entity = repository.get(approved.subject().code());
+        figures().stream()
+                .filter(figure -> figure.name().equals(approved.field()))
+                .forEach(figure -> describe(entity, figure.set(data(entity), approved.proposed())));
+        repository.save(entity);
     }
 
     /**
@@ -46,6 +86,14 @@ public abstract class SaveMasterData<T, D> {
      * @throws io.ordertrail.refusal.InvalidInput with all faults
      */
     protected void check(D data) {
-        checked.valid(data);
+        parts.checked().valid(data);
+    }
+
+    private Subject subject(String code) {
+        return new Subject(kind, code);
+    }
+
+    private static Snapshot snapshot(Record stored) {
+        return stored == null ? Snapshot.NONE : Snapshot.of(stored);
     }
 }

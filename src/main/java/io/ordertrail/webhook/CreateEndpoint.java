@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.actor.Actor;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.announcement.Announcements;
@@ -22,19 +21,19 @@ public class CreateEndpoint {
     private final EndpointRules rules;
     private final Announcements announcements;
     private final SecretEncryption secrets;
-    private final Actor actor;
+    private final EndpointLog log;
 
     CreateEndpoint(
             Endpoints endpoints,
             EndpointRules rules,
             Announcements announcements,
             SecretEncryption secrets,
-            Actor actor) {
+            EndpointLog log) {
         this.endpoints = endpoints;
         this.rules = rules;
         this.announcements = announcements;
         this.secrets = secrets;
-        this.actor = actor;
+        this.log = log;
     }
 
     /**
@@ -49,7 +48,8 @@ public class CreateEndpoint {
         }
         var id = UUID.randomUUID().toString();
         var secret = Secret.random();
-        endpoints.save(new Endpoint(id, data, secrets.encrypt(secret, id), announcements.lastNumber(), actor.stamp()));
+        endpoints.save(
+                new Endpoint(id, data, secrets.encrypt(secret, id), announcements.lastNumber(), log.created(id, data)));
         return new SaveEndpoint.EndpointSecret(id, secret.text());
     }
 }

@@ -45,12 +45,14 @@ class Outbox {
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
     private final SecretEncryption secrets;
+    private final EndpointLog log;
     private final Clock clock;
 
-    Outbox(Endpoints endpoints, WebhookDeliveries deliveries, SecretEncryption secrets, Clock clock) {
+    Outbox(Endpoints endpoints, WebhookDeliveries deliveries, SecretEncryption secrets, EndpointLog log, Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.secrets = secrets;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -90,9 +92,9 @@ class Outbox {
                 outcome)) {
             endpoints.failed(message.endpoint(), now, outcome.status(), outcome.problem());
             if (outcome.problem() == Problem.GONE) {
-                endpoints.changeState(message.endpoint(), State.ENABLED, State.GONE);
+                stop(message.endpoint(), State.GONE);
             } else if (last && !message.type().equals(Message.TEST)) {
-                endpoints.changeState(message.endpoint(), State.ENABLED, State.GAVE_UP);
+                stop(message.endpoint(), State.GAVE_UP);
             }
         }
     }
@@ -127,6 +129,12 @@ class Outbox {
             return endpoint.secrets(secrets, now);
         } catch (UnreadableSecret e) {
             return List.of();
+        }
+    }
+
+    private void stop(String endpoint, State to) {
+        if (endpoints.changeState(endpoint, State.ENABLED, to) == 1) {
+            log.moved(endpoint, State.ENABLED, to);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.ordertrail.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,19 +23,15 @@ public class SaveEndpoint {
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
     private final SecretEncryption secrets;
-    private final EntityManager database;
+    private final EndpointLog log;
     private final Clock clock;
 
     SaveEndpoint(
-            Endpoints endpoints,
-            WebhookDeliveries deliveries,
-            SecretEncryption secrets,
-            EntityManager database,
-            Clock clock) {
+            Endpoints endpoints, WebhookDeliveries deliveries, SecretEncryption secrets, EndpointLog log, Clock clock) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.secrets = secrets;
-        this.database = database;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -45,6 +40,7 @@ public class SaveEndpoint {
         endpoints.get(id);
         var secret = Secret.random();
         endpoints.rotate(id, secrets.encrypt(secret, id), clock.instant().plus(ROTATION_OVERLAP));
+        log.secretReplaced(id);
         return new EndpointSecret(id, secret.text());
     }
 
@@ -53,20 +49,24 @@ public class SaveEndpoint {
      */
     public void disable(String id) {
         endpoints.get(id);
-        endpoints.changeState(id, State.ENABLED, State.DISABLED);
+        if (endpoints.changeState(id, State.ENABLED, State.DISABLED) == 1) {
+            log.moved(id, State.ENABLED, State.DISABLED);
+        }
     }
 
     /** Resumes where the endpoint stopped, with all attempts left. */
     public void enable(String id) {
-        endpoints.get(id);
+        var from = endpoints.get(id).state();
         if (endpoints.enable(id) == 1) {
+            log.moved(id, from, State.ENABLED);
             deliveries.restartUnfinished(id, Message.LEVEL_CHANGED, clock.instant());
         }
     }
 
     public void remove(String id) {
-        endpoints.get(id);
+        var endpoint = endpoints.get(id);
         endpoints.remove(id);
+        log.removed(endpoint);
     }
 
     /**
@@ -78,6 +78,6 @@ public class SaveEndpoint {
         if (!endpoints.get(id).enabled()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.disabled");
         }
-        database.persist(new WebhookDelivery(id, Message.test(clock.instant()), clock.instant()));
+        deliveries.save(new WebhookDelivery(id, Message.test(clock.instant()), clock.instant()));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.data.repository.Repository;
 /** All messages to endpoints: those still to be delivered and those of the last days. */
 public interface WebhookDeliveries extends Repository<WebhookDelivery, String> {
 
+    WebhookDelivery save(WebhookDelivery delivery);
+
     Optional<WebhookDelivery> findByIdAndEndpoint(String id, String endpoint);
 
     List<WebhookDelivery> findByEndpointOrderByCreatedAtDescPositionDesc(String endpoint, Limit limit);

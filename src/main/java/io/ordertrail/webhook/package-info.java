@@ -5,6 +5,7 @@
         allowedDependencies = {
             "actor",
             "catalog",
+            "change",
             "refusal",
             "schedule",
             "settings",

@@ -80,6 +80,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
 
         ofSales(new Pictures(views, signedIn(SALES, browser)));
         ofTheWarehouse(new Pictures(views, signedIn(WAREHOUSE, browser)));
+        ofTheManager(new Pictures(views, signedIn(MANAGERS, browser)));
     }
 
     private static void ofSales(Pictures sales) {
@@ -95,12 +96,18 @@ class PagesInTheBrowserTest extends InTheBrowser {
             sales.take(list, "/" + list);
             sales.takeFirst(list + "-one", "/" + list, "main th a", "");
         }
-        sales.take("product-new", "/products/new");
         sales.take("customer-new", "/customers/new");
         sales.take("sign-out", "/sign-out");
         sales.takeRefusal("refused", "/camunda/app/cockpit/");
         sales.takeRefusal("unknown", "/no/such/page");
         sales.takeRefusal("order-unknown", "/orders/2222-2222");
+    }
+
+    private static void ofTheManager(Pictures manager) {
+        manager.take("product-new", "/products/new");
+        manager.take("approvals", "/approvals");
+        manager.take("changes", "/changes");
+        manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
     }
 
     private static void ofTheWarehouse(Pictures warehouse) {

@@ -54,11 +54,22 @@ class SchemaGuardsTest {
                     + " late, version) values ";
     private static final String DELIVERY =
             "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
+    private static final String PENDING =
+            "insert into pending_change (id, kind, subject, field, proposed, proposed_by, proposed_at, expires_at, state, decided_by, waiting_for) values ";
     /** Follows from two other constraints; it is in the schema to document the rule. */
     private static final String REDUNDANT = "stock_on_hand";
 
     private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
             Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
+            Map.entry(
+                    "pending_change_one_at_a_time",
+                    PENDING
+                            + "(-1, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp, 'WAITING', null, '{sku}'),"
+                            + " (-2, 'PRODUCT', '{sku}', 'listPrice', '2', 'me', current_timestamp, current_timestamp, 'WAITING', null, '{sku}')"),
+            Map.entry(
+                    "pending_change_second_person",
+                    PENDING
+                            + "(-3, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp, 'APPROVED', 'me', null)"),
             Map.entry(
                     "customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
             Map.entry(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.catalog.ProductData;
@@ -47,7 +49,8 @@ public class TestCompany {
      */
     public String product(int onHand) {
         var sku = "T-" + COUNT.incrementAndGet();
-        saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true));
+        asOrdertrail(
+                () -> saveProduct.save(new ProductData(sku, "Cup " + sku, "Tableware", new BigDecimal("10.00"), true)));
         saveSite.save(new SiteData("VIE", "Vienna", "AT"));
         saveSite.save(new SiteData("ROT", "Rotterdam", "NL"));
         bookStock.saveBin(sku, "VIE", "A-01-1");
@@ -75,8 +78,14 @@ public class TestCompany {
 
     public String customer(BigDecimal creditLimit, boolean blocked, ShortagePolicy shortagePolicy) {
         var number = "K-" + COUNT.incrementAndGet();
-        saveCustomer.save(new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, shortagePolicy));
+        asOrdertrail(() -> saveCustomer.save(
+                new CustomerData(number, "Café " + number, BERLIN, creditLimit, blocked, shortagePolicy)));
         return number;
+    }
+
+    /** Whoever is signed in in the test: list prices and credit limits are there from the beginning. */
+    private static void asOrdertrail(Runnable work) {
+        new DelegatingSecurityContextRunnable(work, new SecurityContextImpl()).run();
     }
 
     public static NewOrder order(String customer, Map<String, Integer> quantities) {

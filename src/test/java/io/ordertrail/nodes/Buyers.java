@@ -46,13 +46,13 @@ final class Buyers {
 
     private void prepare() {
         for (int i = 0; i < PRODUCTS; i++) {
-            made(nodes.get(0).put("demo-admin", "/api/products/N-" + i, """
+            made(nodes.get(0).put("demo-manager", "/api/products/N-" + i, """
           {"name": "Cup", "category": "Cups", "listPrice": "10.00", "active": true}"""));
             made(nodes.get(0).post("demo-warehouse", "/api/stock/movements", """
           {"id": "%s-%d", "sku": "N-%d", "site": "VIE", "quantity": 1000000, "kind": "RECEIPT", "reason": "test"}""".formatted(channel, i, i)));
         }
         for (int i = 0; i < buyers; i++) {
-            made(nodes.get(0).put("demo-sales", "/api/customers/N" + i, """
+            made(nodes.get(0).put("demo-manager", "/api/customers/N" + i, """
           {"name": "N", "address": {"street": "S 1", "postalCode": "1010", "city": "Wien", "country": "AT"},
            "creditLimit": "1000000000", "blocked": false, "shortageWish": "ASK"}"""));
         }

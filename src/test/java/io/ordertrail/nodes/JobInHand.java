@@ -45,7 +45,7 @@ final class JobInHand {
         insert into customer (number, name, street, postal_code, city, country, credit_limit, blocked, shortage_policy, version)
         values ('PATIENT', 'P', 'S 1', '1010', 'Wien', 'AT', 1000000, false, 'WAIT', 0)""");
         done(node.put(
-                "demo-admin",
+                "demo-manager",
                 "/api/products/RARE",
                 "{\"name\": \"Cup\", \"category\": \"Cups\", \"listPrice\": \"10.00\", \"active\": true}"));
         done(node.post("demo-sales", "/api/orders", """

@@ -142,7 +142,7 @@ class LastUnitTest {
     }
 
     private void product(String sku, int quantity) {
-        done(nodes.get(0).put("demo-admin", "/api/products/" + sku, """
+        done(nodes.get(0).put("demo-manager", "/api/products/" + sku, """
         {"name": "Cup", "category": "Cups", "listPrice": "10.00", "active": true}"""));
         done(nodes.get(0).post("demo-warehouse", "/api/stock/movements", """
         {"sku": "%s", "site": "VIE", "quantity": %d, "kind": "RECEIPT", "reason": "test"}""".formatted(sku, quantity)));

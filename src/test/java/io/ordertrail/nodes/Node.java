@@ -32,6 +32,9 @@ final class Node implements AutoCloseable {
     private static final List<String> FOR_A_SHORT_LIFE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
 
+    /** A test prepares its customers alone. */
+    private static final String ALONE = "--ordertrail.approval.second-person=false";
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -51,7 +54,7 @@ final class Node implements AutoCloseable {
         this.process = start(
                 database,
                 log,
-                Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true"), Stream.of(settings)));
+                Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true", ALONE), Stream.of(settings)));
     }
 
     /** Runs the command {@code check-stock}: its output, with its exit code as status. */

@@ -66,8 +66,10 @@ class CustomersController {
     /**
      * The data of a customer to save.
      *
-     * @param creditLimit highest total amount of open orders
-     * @param blocked false when left out
+     * @param creditLimit highest total amount of open orders; only managers change it. Left out, it stays; a new customer
+     *     starts with 0. A large change takes effect when a second manager approves it
+     * @param blocked only managers change it. Left out, it stays; a new customer is not blocked. Lifting a block takes
+     *     effect when a second manager approves it
      * @param shortageWish the customer's shortage policy; ASK when left out
      * @param priority of the customer's orders when goods are short; NORMAL when left out
      */
@@ -85,7 +87,7 @@ class CustomersController {
                     name,
                     address == null ? null : address.address(null),
                     creditLimit,
-                    blocked != null && blocked,
+                    blocked,
                     shortageWish == null ? ShortagePolicy.ASK : shortageWish,
                     priority);
         }

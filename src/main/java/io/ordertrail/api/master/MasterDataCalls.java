@@ -12,7 +12,8 @@ import io.ordertrail.masterdata.SaveMasterData;
  * @param <D> the data to save
  * @param <V> the view that the API returns
  */
-record MasterDataCalls<T, D, V>(MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view) {
+record MasterDataCalls<T, D extends Record, V>(
+        MasterData<T> all, SaveMasterData<T, D> saveRecord, Function<T, V> view) {
 
     V show(String code) {
         return view.apply(all.get(code));

@@ -40,6 +40,8 @@ class ProductsController {
     /**
      * The data of a product to save.
      *
+     * @param listPrice only managers set it. Left out, it stays. A large change takes effect when a second manager approves
+     *     it
      * @param active whether the product can be ordered; true when left out
      */
     record ProductBody(String name, String category, BigDecimal listPrice, Boolean active) {

@@ -34,9 +34,14 @@ public record OrderQuery(
         limit = limit == null ? USUAL : limit;
     }
 
-    /** Asks for one order more than the limit, which shows whether there is another page. */
-    Criteria wanted() {
-        return new Criteria(state, customer, text, from, to, after == null ? null : number(after), limit + 1);
+    /**
+     * Asks for one order more than the limit, which shows whether there is another page.
+     *
+     * @param byReceiver whether the text may be part of the receiver's name
+     */
+    Criteria wanted(boolean byReceiver) {
+        return new Criteria(
+                state, customer, text, byReceiver, from, to, after == null ? null : number(after), limit + 1);
     }
 
     static OrderNumber number(String text) {

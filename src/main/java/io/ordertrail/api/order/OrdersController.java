@@ -6,14 +6,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.change.ChangeSet;
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.SearchOrders;
+import io.ordertrail.platform.access.ProtectedField;
 
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -24,18 +29,22 @@ class OrdersController {
     private final ShowOrder showOrder;
     private final Orders orders;
     private final OrderEvents events;
+    private final Changes changes;
 
-    OrdersController(SearchOrders searchOrders, ShowOrder showOrder, Orders orders, OrderEvents events) {
+    OrdersController(
+            SearchOrders searchOrders, ShowOrder showOrder, Orders orders, OrderEvents events, Changes changes) {
         this.searchOrders = searchOrders;
         this.showOrder = showOrder;
         this.orders = orders;
         this.events = events;
+        this.changes = changes;
     }
 
     @GetMapping
     @Operation(summary = "List orders, newest first")
-    OrderPage findOrders(@ParameterObject @Valid OrderQuery query) {
-        return OrderPage.of(searchOrders.search(query.wanted()), query.limit());
+    OrderPage findOrders(@ParameterObject @Valid OrderQuery query, Authentication caller) {
+        return OrderPage.of(
+                searchOrders.search(query.wanted(ProtectedField.RECIPIENT.isVisibleTo(caller))), query.limit());
     }
 
     @GetMapping("/{number}")
@@ -46,10 +55,11 @@ class OrdersController {
 
     @GetMapping("/{number}/events")
     @Operation(summary = "Show the timeline of an order, oldest event first")
-    TimelineView showTimeline(@PathVariable String number) {
+    TimelineView showTimeline(@PathVariable String number, Authentication caller) {
         var order = orders.get(OrderQuery.number(number)).number();
+        var changed = ChangeSet.of(changes.history(Subject.Kind.ORDER, order.value()));
         return new TimelineView(events.findByOrderNumberOrderByAtAscIdAsc(order).stream()
-                .map(TimelineView.TimelineEvent::of)
+                .map(event -> TimelineView.TimelineEvent.of(event, changed, caller))
                 .toList());
     }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.api.order;
 
 import java.util.List;
 
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,12 +10,15 @@ import io.ordertrail.api.order.OrderView.HoldView;
 import io.ordertrail.api.order.OrderView.ShipmentView;
 import io.ordertrail.api.order.OrderView.Totals;
 import io.ordertrail.api.wire.DecimalStrings;
+import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.Hold;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.shipment.Parcel;
+import io.ordertrail.platform.access.ProtectedField;
+import io.ordertrail.shipment.Shipment;
+import io.ordertrail.shipment.Shipments;
 
 /** Builds the API view of an order. */
 @Service
@@ -62,7 +66,7 @@ class ShowOrder {
                 order.partialDelivery(),
                 order.priorityFor(customers.get(order.customer())),
                 order.note(),
-                order.shipTo(),
+                recipient(order.shipTo()),
                 showPromise.lines(order),
                 order.holds().stream().map(ShowOrder::hold).toList(),
                 parcels,
@@ -72,6 +76,14 @@ class ShowOrder {
                 allowedActions.on(
                         order, parcels.stream().anyMatch(parcel -> parcel.status() == Parcel.State.IN_TRANSIT)),
                 showPromise.delivery(order));
+    }
+
+    /** Who may not see the recipient sees the city and the country, as on the page of the order. */
+    private static Address recipient(Address shipTo) {
+        return ProtectedField.RECIPIENT.isVisibleTo(
+                        SecurityContextHolder.getContext().getAuthentication())
+                ? shipTo
+                : new Address(null, null, null, shipTo.city(), null, shipTo.country(), null, null);
     }
 
     private static HoldView hold(Hold hold) {

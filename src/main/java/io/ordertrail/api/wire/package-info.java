@@ -3,6 +3,8 @@
         allowedDependencies = {
             "api.problem",
             "catalog",
+            "change",
+            "platform.access",
             "platform.operation",
             "refusal",
             "settings",

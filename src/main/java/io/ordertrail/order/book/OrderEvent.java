@@ -92,6 +92,11 @@ public class OrderEvent {
         return what;
     }
 
+    /** Tells whether fields of the order changed; the trail of changes has them at the same moment. */
+    public boolean changesFields() {
+        return OrderChanges.KINDS.contains(what);
+    }
+
     /** Null when the state did not change, and at entry. */
     public OrderState fromState() {
         return fromState;

@@ -83,7 +83,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
         and (:text = '' or lower(o.number.value) like concat('%', :text, '%') escape '!'
           or lower(o.externalReference) like concat('%', :text, '%') escape '!'
           or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
-          or lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
+          or :byReceiver = true and lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
         and o.enteredAt >= :from and o.enteredAt < :to
         and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
       order by o.enteredAt desc, o.number.value desc""")
@@ -91,6 +91,7 @@ public interface Orders extends Repository<Order, OrderNumber> {
             Collection<OrderState> states,
             String customer,
             String text,
+            boolean byReceiver,
             Instant from,
             Instant to,
             Instant before,

@@ -29,12 +29,14 @@ public class SearchOrders {
      * The search criteria; null or empty means any.
      *
      * @param text part of the number, the reference, the customer's or the receiver's name or city
+     * @param byReceiver whether the text may be part of the receiver's name, which not everybody sees
      * @param after number of the last order on the previous page
      */
     public record Criteria(
             Collection<OrderState> states,
             String customer,
             String text,
+            boolean byReceiver,
             Instant from,
             Instant to,
             OrderNumber after,
@@ -48,6 +50,7 @@ public class SearchOrders {
                         : criteria.states(),
                 criteria.customer() == null ? "" : criteria.customer(),
                 pattern(criteria.text()),
+                criteria.byReceiver(),
                 criteria.from() == null ? Instant.EPOCH : criteria.from(),
                 criteria.to() == null ? NEVER : criteria.to(),
                 last == null ? NEVER : last.enteredAt(),

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.actor.Stamp;
 
 /** Records what happens to an order, in the transaction in which it happens. */
 @Service
@@ -24,8 +25,11 @@ public class Timeline {
         this.publisher = publisher;
     }
 
-    public void note(OrderNumber order, String what, String note) {
-        events.save(new OrderEvent(order, actor.stamp(), what, note));
+    /** Returns who did it and when, as the event has it. */
+    public Stamp note(OrderNumber order, String what, String note) {
+        var stamp = actor.stamp();
+        events.save(new OrderEvent(order, stamp, what, note));
+        return stamp;
     }
 
     public void noteBy(String name, OrderNumber order, String what, String note) {

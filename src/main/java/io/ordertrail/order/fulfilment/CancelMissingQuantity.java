@@ -5,9 +5,9 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.order.book.OrderChanges;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.book.Timeline;
 
 /** Cancels the quantities that are not available, so that the rest of the order can be shipped. */
 @Service
@@ -15,11 +15,11 @@ import io.ordertrail.order.book.Timeline;
 public class CancelMissingQuantity {
 
     private final Orders orders;
-    private final Timeline timeline;
+    private final OrderChanges changes;
 
-    CancelMissingQuantity(Orders orders, Timeline timeline) {
+    CancelMissingQuantity(Orders orders, OrderChanges changes) {
         this.orders = orders;
-        this.timeline = timeline;
+        this.changes = changes;
     }
 
     /**
@@ -29,7 +29,9 @@ public class CancelMissingQuantity {
      * @throws OrderRefusal when the order has none
      */
     public void cancel(OrderNumber number, Map<Integer, Integer> allocated) {
-        orders.get(number).cancelBeyond(allocated);
-        timeline.note(number, "quantity-cancelled", null);
+        var order = orders.get(number);
+        var before = changes.before(order);
+        order.cancelBeyond(allocated);
+        changes.record(order, before, "struck");
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.order.book.OrderChanges;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.book.Timeline;
 
 /** Cancels the quantities that the customer no longer gets from an order that is partly shipped. */
 @Service
@@ -15,11 +15,11 @@ import io.ordertrail.order.book.Timeline;
 public class CancelRemainder {
 
     private final Orders orders;
-    private final Timeline timeline;
+    private final OrderChanges changes;
 
-    CancelRemainder(Orders orders, Timeline timeline) {
+    CancelRemainder(Orders orders, OrderChanges changes) {
         this.orders = orders;
-        this.timeline = timeline;
+        this.changes = changes;
     }
 
     /**
@@ -29,10 +29,11 @@ public class CancelRemainder {
      */
     public void cancel(OrderNumber number, Map<Integer, Integer> kept) {
         var order = orders.get(number);
-        var before = order.requiredQuantities();
-        order.cancelBeyond(kept);
-        if (!order.requiredQuantities().equals(before)) {
-            timeline.note(number, "quantity-cancelled", null);
+        var required = order.requiredQuantities();
+        var before = changes.before(order);
+        order.cancelBeyond(shipped);
+        if (!order.requiredQuantities().equals(required)) {
+            changes.record(order, before, "struck");
         }
     }
 }

@@ -7,7 +7,6 @@ import static io.ordertrail.platform.access.Role.ORDER_REVIEW;
 import static io.ordertrail.platform.access.Role.PROCESS_OWNERS;
 import static io.ordertrail.platform.access.Role.PURCHASING;
 import static io.ordertrail.platform.access.Role.SALES;
-import static io.ordertrail.platform.access.Role.SHIPPING;
 import static io.ordertrail.platform.access.Role.SYSTEMS;
 import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -43,9 +42,9 @@ public final class AccessRules {
     private static final Role[] STAFF = Role.staff().toArray(Role[]::new);
     private static final Role[] EVERY_ROLE = Role.values();
     /** Only people whose work needs them may read names, addresses and telephone numbers. */
-    private static final Role[] CUSTOMER_READERS = {
-        SALES, ORDER_REVIEW, SHIPPING, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN
-    };
+    private static final Role[] CUSTOMER_READERS = ProtectedField.RECIPIENT.readers().stream()
+            .filter(role -> role != SYSTEMS)
+            .toArray(Role[]::new);
 
     private static final Role[] NOBODY = {};
     private static final String ENGINE = "/camunda/api/engine/engine";
@@ -127,14 +126,19 @@ public final class AccessRules {
             allow(READ, paths("/replenishment"), STAFF),
             allow(READ, paths("/stock/**"), STAFF),
             allow(WRITE, paths("/stock/**"), WAREHOUSE),
-            allow(READ, paths("/products/new"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            // a new product needs a list price, which only managers set
+            allow(ANY, paths("/products/new"), MANAGERS),
             allow(READ, paths("/sites/new"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
-            allow(READ, paths("/customers/new"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            allow(READ, paths("/customers/new"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             allow(READ, paths("/products/**", "/sites/**"), STAFF),
-            allow(WRITE, paths("/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/products/**"), SALES, MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(READ, paths("/customers/**"), CUSTOMER_READERS),
-            allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
+            // changes of figures that rules judge by
+            allow(READ, paths("/approvals"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/approvals/**"), MANAGERS),
+            allow(READ, paths("/changes"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             // webhook addresses and secrets: process owners and administrators
             allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
 
@@ -159,10 +163,13 @@ public final class AccessRules {
             allow(READ, paths("/api/purchases"), EVERY_ROLE),
             allow(Set.of(POST), paths("/api/purchases/*/receipts"), WAREHOUSE, SYSTEMS),
             allow(READ, paths("/api/products/**", "/api/sites/**"), EVERY_ROLE),
-            allow(WRITE, paths("/api/products/**"), SALES, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/api/products/**"), SALES, MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(WRITE, paths("/api/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(READ, paths("/api/customers/**"), and(CUSTOMER_READERS, SYSTEMS)),
-            allow(WRITE, paths("/api/customers/**"), SALES, CUSTOMER_SERVICE, CAMUNDA_ADMIN),
+            allow(WRITE, paths("/api/customers/**"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/api/approvals"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/api/approvals/**"), MANAGERS),
+            allow(READ, paths("/api/changes"), STAFF),
             allow(
                     READ,
                     paths("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**", "/swagger-ui.html"),

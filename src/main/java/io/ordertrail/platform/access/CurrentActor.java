@@ -43,27 +43,16 @@ public class CurrentActor implements Actor {
     }
 
     @Override
-    public Caller caller() {
-        var security = SecurityContextHolder.getContext();
-        var log = MDC.getCopyOfContextMap();
-        return work -> new DelegatingSecurityContextRunnable(() -> withLog(log, work), security).run();
+    public boolean isIn(String group) {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null
+                && person.getAuthorities().stream()
+                        .anyMatch(authority -> authority.getAuthority().equals(Role.authorityOf(group)));
     }
 
-    private static void withLog(Map<String, String> fields, Runnable work) {
-        var before = MDC.getCopyOfContextMap();
-        setLog(fields);
-        try {
-            work.run();
-        } finally {
-            setLog(before);
-        }
-    }
-
-    private static void setLog(Map<String, String> fields) {
-        MDC.clear();
-        if (fields != null) {
-            MDC.setContextMap(fields);
-        }
+    @Override
+    public boolean isOrdertrail() {
+        return !isSignedIn();
     }
 
     /** Runs work in the name of a timer or a job; if somebody is signed in, in their name. */

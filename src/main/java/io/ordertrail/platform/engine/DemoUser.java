@@ -5,8 +5,8 @@ import java.util.List;
 import io.ordertrail.platform.access.Role;
 
 /**
- * The users of the demo company, one per role, in the order in which an order reaches them. Everybody knows their
- * password.
+ * The users of the demo company, in the order in which an order reaches their roles: one per role, and a second manager,
+ * who approves what the first one changes. Everybody knows their password.
  */
 public record DemoUser(String name, Role role, String firstName) {
 
@@ -20,6 +20,7 @@ public record DemoUser(String name, Role role, String firstName) {
             new DemoUser("demo-service", Role.CUSTOMER_SERVICE, "Sergio"),
             new DemoUser("demo-purchasing", Role.PURCHASING, "Pauline"),
             new DemoUser("demo-manager", Role.MANAGERS, "Maya"),
+            new DemoUser("demo-manager-2", Role.MANAGERS, "Milo"),
             new DemoUser("demo-owner", Role.PROCESS_OWNERS, "Otto"),
             new DemoUser("demo-system", Role.SYSTEMS, "Shop"),
             new DemoUser("demo-admin", Role.CAMUNDA_ADMIN, "Ada"));

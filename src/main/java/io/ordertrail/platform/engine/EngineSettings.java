@@ -1,19 +1,19 @@
 package io.ordertrail.platform.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.engine.guard.ExpressionBeans;
-import io.ordertrail.platform.engine.guard.GuardedExpressions;
-import io.ordertrail.platform.engine.guard.GuardedParse;
-import io.ordertrail.platform.engine.guard.TableGuard;
+import io.ordertrail.change.ChangeLog;
+import io.ordertrail.change.Changes;
 
 /** The settings of the engine that application.yml cannot express. */
 @Component
@@ -36,7 +36,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setStandaloneTasksEnabled(false); // a task belongs to a diagram, which names its group
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
-        engine.setBpmnParseFactory(GuardedParse::new);
-        engine.setDmnEngineConfiguration(TableGuard.guarded());
+        var listeners = engine.getCustomPreBPMNParseListeners();
+        List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
+        guarded.add(0, new DiagramGuard());
+        engine.setCustomPreBPMNParseListeners(guarded);
+        recordChanges(engine);
+    }
+
+    private void recordChanges(ProcessEngineConfigurationImpl engine) {
+        Supplier<ChangeLog> log = () -> application.getBean(ChangeLog.class);
+        var deployers = engine.getCustomPostDeployers();
+        List<Deployer> recorded = deployers == null ? new ArrayList<>() : new ArrayList<>(deployers);
+        recorded.add(new DeploymentTrail(log, () -> application.getBean(Changes.class)));
+        engine.setCustomPostDeployers(recorded);
+        var handlers = engine.getCustomHistoryEventHandlers();
+        List<HistoryEventHandler> handling = handlers == null ? new ArrayList<>() : new ArrayList<>(handlers);
+        handling.add(new OperationTrail(log));
+        engine.setCustomHistoryEventHandlers(handling);
     }
 }

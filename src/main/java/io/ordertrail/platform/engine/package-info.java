@@ -1,10 +1,10 @@
-/** Sets up the embedded engine: tables, rights, filters and users. */
+/** Sets up the embedded engine: tables, rights, filters, users, and what diagrams may reach. */
 @ApplicationModule(
         allowedDependencies = {
+            "actor",
+            "change",
             "platform.access",
-            "platform.engine.guard",
             "platform.keycloak",
-            "platform.operation",
             "refusal",
             "settings",
             "transaction"

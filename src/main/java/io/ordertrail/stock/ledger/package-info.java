@@ -1,5 +1,5 @@
 /** The books: stock levels by product and site, every movement, the sites. Stock changes by conditional updates only. */
-@ApplicationModule(allowedDependencies = {"actor", "catalog", "masterdata", "order.book", "refusal"})
+@ApplicationModule(allowedDependencies = {"actor", "catalog", "change", "masterdata", "order.book", "refusal"})
 package io.ordertrail.stock.ledger;
 
 import org.springframework.modulith.ApplicationModule;

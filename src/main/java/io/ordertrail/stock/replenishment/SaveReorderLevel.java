@@ -1,8 +1,15 @@
 package io.ordertrail.stock.replenishment;
 
+import java.util.List;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.actor.Actor;
+import io.ordertrail.change.Act;
+import io.ordertrail.change.ChangeLog;
+import io.ordertrail.change.Snapshot;
+import io.ordertrail.change.Subject;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.stock.booking.BookStock;
 
@@ -14,11 +21,16 @@ public class SaveReorderLevel {
     private final BookStock bookStock;
     private final SupplyPositions supplyPositions;
     private final Checked checked;
+    private final ChangeLog log;
+    private final Actor actor;
 
-    SaveReorderLevel(BookStock bookStock, SupplyPositions supplyPositions, Checked checked) {
+    SaveReorderLevel(
+            BookStock bookStock, SupplyPositions supplyPositions, Checked checked, ChangeLog log, Actor actor) {
         this.bookStock = bookStock;
         this.supplyPositions = supplyPositions;
         this.checked = checked;
+        this.log = log;
+        this.actor = actor;
     }
 
     /**
@@ -28,7 +40,22 @@ public class SaveReorderLevel {
      */
     public void save(String sku, String site, String bin, ReorderLevel level) {
         level.check(checked);
-        bookStock.saveBin(sku, site, bin);
+        bookStock.saveBin(sku, site, shelf);
+        record(sku, site, level);
         supplyPositions.setReorderLevel(sku, site, level.reorderPoint(), level.reorderQuantity());
+    }
+
+    private void record(String sku, String site, ReorderLevel level) {
+        var before = supplyPositions.supply(List.of(sku)).stream()
+                .filter(position -> position.site().equals(site))
+                .findFirst()
+                .map(position -> new ReorderLevel(position.reorderPoint(), position.reorderQuantity()))
+                .orElse(new ReorderLevel(null, null));
+        log.record(
+                actor.stamp(),
+                new Subject(Subject.Kind.REORDER_LEVEL, sku),
+                Act.CHANGED,
+                Snapshot.at(site, before),
+                Snapshot.at(site, level));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "actor",
+            "change",
             "customer",
             "order.book",
             "refusal",

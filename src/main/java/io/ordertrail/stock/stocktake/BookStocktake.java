@@ -6,7 +6,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
-import io.ordertrail.catalog.Company;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.booking.ChangeOnHand;
 import io.ordertrail.stock.ledger.Booking;
@@ -23,22 +22,23 @@ public class BookStocktake {
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
     private final ChangeOnHand onHand;
-    private final Company company;
+    private final StocktakeSteps steps;
     private final Actor actor;
 
-    BookStocktake(Stocktakes stocktakes, StocktakeLines lines, ChangeOnHand onHand, Company company, Actor actor) {
+    BookStocktake(Stocktakes stocktakes, StocktakeLines lines, ChangeOnHand onHand, StocktakeSteps steps, Actor actor) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.onHand = onHand;
-        this.company = company;
+        this.steps = steps;
         this.actor = actor;
     }
 
     /** Returns the orders that lost goods. */
     public Set<OrderNumber> book(long number) {
-        var stocktake = stocktakes.after(stocktakes.book(number, actor.stamp()), number);
-        var variances = new Variances(lines.of(number), company.currency())
-                .bySku().stream().map(counted -> booking(stocktake, counted)).toList();
+        var stocktake = steps.take(number, () -> stocktakes.book(number, actor.stamp()));
+        var variances = Variances.bySku(lines.of(number)).stream()
+                .map(counted -> booking(stocktake, counted))
+                .toList();
         onHand.lock(variances);
         var losers = onHand.change(variances, stocktake.name()).ordersWithLoss();
         lines.release(number);

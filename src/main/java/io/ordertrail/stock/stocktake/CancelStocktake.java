@@ -12,16 +12,18 @@ public class CancelStocktake {
 
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
+    private final StocktakeSteps steps;
     private final Actor actor;
 
-    CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, Actor actor) {
+    CancelStocktake(Stocktakes stocktakes, StocktakeLines lines, StocktakeSteps steps, Actor actor) {
         this.stocktakes = stocktakes;
         this.lines = lines;
+        this.steps = steps;
         this.actor = actor;
     }
 
     public void cancel(long number) {
-        stocktakes.after(stocktakes.cancel(number, actor.stamp()), number);
+        steps.take(number, () -> stocktakes.cancel(number, actor.stamp()));
         lines.release(number);
     }
 }

@@ -44,14 +44,14 @@ class CountSheet {
     /**
      * Records a count of zero for an uncounted product. A product with no expected units stays uncounted, because it
      * says nothing about accuracy.
+     *
+     * @return whether it was recorded
      */
-    void writeZero(Stocktake stocktake, String sku) {
+    boolean writeZero(Stocktake stocktake, String sku) {
         items.lock(List.of(sku));
         var level = level(stocktake, sku);
         var picked = picked(stocktake, sku);
-        if (level.onHand() > picked) {
-            write(stocktake, level, picked, StocktakeLines.NOT_COUNTED, 0);
-        }
+        return level.onHand() > picked && write(stocktake, level, picked, StocktakeLines.NOT_COUNTED, 0);
     }
 
     private boolean write(Stocktake stocktake, StockLevel level, int picked, int before, int counted) {

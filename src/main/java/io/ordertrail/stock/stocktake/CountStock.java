@@ -18,23 +18,19 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class CountStock {
 
-    private final Stocktakes stocktakes;
     private final StocktakeLines lines;
     private final StockItems items;
     private final CountSheet countSheet;
     private final StocktakeInput input;
+    private final StocktakeSteps steps;
 
     CountStock(
-            Stocktakes stocktakes,
-            StocktakeLines lines,
-            StockItems items,
-            CountSheet countSheet,
-            StocktakeInput input) {
-        this.stocktakes = stocktakes;
+            StocktakeLines lines, StockItems items, CountSheet countSheet, StocktakeInput input, StocktakeSteps steps) {
         this.lines = lines;
         this.items = items;
         this.countSheet = countSheet;
         this.input = input;
+        this.steps = steps;
     }
 
     /**
@@ -45,7 +41,7 @@ public class CountStock {
      */
     public int count(long number, CountEntry count) {
         Checked.refuseIfAny(input.faults(count));
-        var stocktake = stocktakes.counting(number);
+        var stocktake = steps.counting(number);
         var line = lines.findById(new StocktakeLine.Key(number, count.sku()))
                 .orElseGet(() -> addFound(stocktake, count.sku()));
         if (!countSheet.write(
@@ -58,6 +54,7 @@ public class CountStock {
             }
             throw new ConcurrentStockChange(count.sku());
         }
+        steps.counted(number, count.sku(), line.counted(), count.total());
         return count.total();
     }
 

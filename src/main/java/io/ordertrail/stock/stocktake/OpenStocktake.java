@@ -6,7 +6,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.actor.Actor;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.ledger.StockItems;
@@ -22,14 +21,15 @@ public class OpenStocktake {
     private final StocktakeLines lines;
     private final StockItems items;
     private final StocktakeInput input;
-    private final Actor actor;
+    private final StocktakeSteps steps;
 
-    OpenStocktake(Stocktakes stocktakes, StocktakeLines lines, StockItems items, StocktakeInput input, Actor actor) {
+    OpenStocktake(
+            Stocktakes stocktakes, StocktakeLines lines, StockItems items, StocktakeInput input, StocktakeSteps steps) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.items = items;
         this.input = input;
-        this.actor = actor;
+        this.steps = steps;
     }
 
     /**
@@ -39,7 +39,7 @@ public class OpenStocktake {
      */
     public Stocktake open(StocktakePlan plan) {
         Checked.refuseIfAny(input.faults(plan));
-        var stocktake = stocktakes.save(new Stocktake(plan.site(), plan.wholeSite(), plan.reason(), actor.stamp()));
+        var stocktake = steps.open(plan);
         var open = plan.wholeSite() ? lines.openAt(plan.site(), ONE) : lines.openAt(plan.site(), plan.skus(), ONE);
         open.forEach(line -> refuse(line, plan.site()));
         if (addLines(stocktake, plan) == 0) {

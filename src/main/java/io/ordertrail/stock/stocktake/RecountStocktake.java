@@ -9,12 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecountStocktake {
 
     private final Stocktakes stocktakes;
+    private final StocktakeSteps steps;
 
-    RecountStocktake(Stocktakes stocktakes) {
+    RecountStocktake(Stocktakes stocktakes, StocktakeSteps steps) {
         this.stocktakes = stocktakes;
+        this.steps = steps;
     }
 
     public void recount(long number) {
-        stocktakes.after(stocktakes.recount(number), number);
+        steps.take(number, () -> stocktakes.recount(number));
     }
 }

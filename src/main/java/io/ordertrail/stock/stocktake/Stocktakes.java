@@ -1,5 +1,6 @@
 package io.ordertrail.stock.stocktake;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
 
     long count();
 
+    /** The state now, which another transaction may change before this one does. */
+    @Query("select s.state from Stocktake s where s.number = :number")
+    Stocktake.State stateOf(long number);
+
     /** Locks a stocktake in counting, so no other transaction takes a step until this one ends. */
     @Modifying
     @Query("update Stocktake s set s.round = s.round where s.number = :number and s.state = COUNTING")
@@ -41,12 +46,13 @@ public interface Stocktakes extends Repository<Stocktake, Long> {
      * Approves one submission.
      *
      * @param round the submission that the approver has seen
+     * @param since submissions before this moment have expired
      */
     @Modifying
     @Query("""
       update Stocktake s set s.state = APPROVED, s.approvedBy = :#{#stamp.by}, s.approvedAt = :#{#stamp.at}
-      where s.number = :number and s.state = SUBMITTED and s.round = :round""")
-    int approve(long number, int round, Stamp stamp);
+      where s.number = :number and s.state = SUBMITTED and s.round = :round and s.submittedAt > :since""")
+    int approve(long number, int round, Instant since, Stamp stamp);
 
     @Modifying
     @Query("""

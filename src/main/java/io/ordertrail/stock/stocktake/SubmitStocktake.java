@@ -21,12 +21,15 @@ public class SubmitStocktake {
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
     private final CountSheet countSheet;
+    private final StocktakeSteps steps;
     private final Actor actor;
 
-    SubmitStocktake(Stocktakes stocktakes, StocktakeLines lines, CountSheet countSheet, Actor actor) {
+    SubmitStocktake(
+            Stocktakes stocktakes, StocktakeLines lines, CountSheet countSheet, StocktakeSteps steps, Actor actor) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.countSheet = countSheet;
+        this.steps = steps;
         this.actor = actor;
     }
 
@@ -42,11 +45,18 @@ public class SubmitStocktake {
             throw new InvalidInput(List.of(new Fault("/uncounted", Sentence.of("stocktake.input.uncounted"))));
         }
         if (uncounted == Uncounted.AS_ZERO) {
-            notCounted.stream().map(StocktakeLine::sku).sorted().forEach(sku -> countSheet.writeZero(stocktake, sku));
+            notCounted.stream().map(StocktakeLine::sku).sorted().forEach(sku -> writeZero(stocktake, sku));
         }
         if (lines.counted(number, Limit.of(1)).isEmpty()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "stocktake.refuses.nothing", stocktake.name());
         }
         stocktakes.submit(number, actor.stamp());
+        steps.moved(number, Stocktake.State.COUNTING, Stocktake.State.SUBMITTED);
+    }
+
+    private void writeZero(Stocktake stocktake, String sku) {
+        if (countSheet.writeZero(stocktake, sku)) {
+            steps.counted(stocktake.number(), sku, null, 0);
+        }
     }
 }

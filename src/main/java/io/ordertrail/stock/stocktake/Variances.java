@@ -28,8 +28,11 @@ public record Variances(List<StocktakeLine> lines, Currency currency) {
     }
 
     /** Lines with a variance in SKU order, in which stock is locked and booked. */
-    List<StocktakeLine> bySku() {
-        return differing().sorted(Comparator.comparing(StocktakeLine::sku)).toList();
+    static List<StocktakeLine> bySku(List<StocktakeLine> lines) {
+        return lines.stream()
+                .filter(line -> line.difference() != 0)
+                .sorted(Comparator.comparing(StocktakeLine::sku))
+                .toList();
     }
 
     public List<StocktakeLine> notCounted() {

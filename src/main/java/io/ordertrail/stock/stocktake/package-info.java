@@ -2,7 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "actor",
+            "approval",
             "catalog",
+            "change",
             "order.book",
             "refusal",
             "settings",

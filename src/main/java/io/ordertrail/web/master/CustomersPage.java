@@ -29,7 +29,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
             String name,
             AddressForm address,
             String creditLimit,
-            boolean blocked,
+            Boolean blocked,
             String shortageWish,
             String priority)
             implements Form<CustomerData> {
@@ -60,8 +60,8 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
     private final Customers customers;
     private final Company company;
 
-    CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company) {
-        super("customer", "number", customers, saveCustomer);
+    CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company, RecordHistory history) {
+        super("customer", "number", customers, saveCustomer, history);
         this.customers = customers;
         this.company = company;
     }
@@ -98,6 +98,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 customer.priority().name());
     }
 
+    /** A form without the figures, which not everybody may change, leaves them as they are. */
     @Override
     CustomerForm typed(FormInput typed, String number) {
         return new CustomerForm(
@@ -105,7 +106,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 typed.text("name"),
                 AddressForm.of(typed),
                 typed.text("creditLimit"),
-                typed.ticked("blocked"),
+                typed.ticked("figures") || typed.ticked("blocked") ? typed.ticked("blocked") : null,
                 typed.text("shortageWish"),
                 typed.text("priority"));
     }

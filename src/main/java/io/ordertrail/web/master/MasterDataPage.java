@@ -31,7 +31,7 @@ import io.ordertrail.web.page.FormInput;
  * @param <T> the record
  * @param <D> the data to save
  */
-abstract class MasterDataPage<T, D> {
+abstract class MasterDataPage<T, D extends Record> {
 
     private static final int PAGE = 100;
     /** Reads one record more than a page shows, which tells whether there is another page. */
@@ -54,17 +54,20 @@ abstract class MasterDataPage<T, D> {
     private final String codeField;
     private final MasterData<T> all;
     private final SaveMasterData<T, D> saveRecord;
+    private final RecordHistory history;
 
     /**
      * Creates the pages of a kind.
      *
      * @param codeField name of the code's field in the form
      */
-    MasterDataPage(String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord) {
+    MasterDataPage(
+            String kind, String codeField, MasterData<T> all, SaveMasterData<T, D> saveRecord, RecordHistory history) {
         this.kind = kind;
         this.codeField = codeField;
         this.all = all;
         this.saveRecord = saveRecord;
+        this.history = history;
     }
 
     abstract Form<D> empty();
@@ -122,11 +125,16 @@ abstract class MasterDataPage<T, D> {
         } catch (Refusal refusal) {
             return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        next.addFlashAttribute("said", Sentence.of("page.said.saved", form.code()));
+        var waits = !history.waiting(saveRecord.kind(), form.code()).isEmpty();
+        next.addFlashAttribute("said", Sentence.of(waits ? "page.said.waits" : "page.said.kept", form.code()));
         return new ModelAndView("redirect:/" + kind + "s");
     }
 
     private ModelAndView show(Form<D> form, boolean isNew, FormErrors faults, HttpStatus status) {
-        return new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
+        var page = new ModelAndView(kind, Map.of("form", form, "isNew", isNew, "faults", faults), status);
+        page.addObject("figures", history.changesFigures());
+        page.addObject("changes", isNew ? List.of() : history.changes(saveRecord.kind(), form.code()));
+        page.addObject("waiting", isNew ? List.of() : history.waiting(saveRecord.kind(), form.code()));
+        return page;
     }
 }

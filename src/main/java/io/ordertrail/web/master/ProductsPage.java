@@ -36,8 +36,8 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
     private final Products products;
     private final Company company;
 
-    ProductsPage(Products products, SaveProduct saveProduct, Company company) {
-        super("product", "sku", products, saveProduct);
+    ProductsPage(Products products, SaveProduct saveProduct, Company company, RecordHistory history) {
+        super("product", "sku", products, saveProduct, history);
         this.products = products;
         this.company = company;
     }

@@ -26,8 +26,8 @@ class SitesPage extends MasterDataPage<Site, SiteData> {
 
     private final Sites sites;
 
-    SitesPage(Sites sites, SaveSite saveSite) {
-        super("site", "code", sites, saveSite);
+    SitesPage(Sites sites, SaveSite saveSite, RecordHistory history) {
+        super("site", "code", sites, saveSite, history);
         this.sites = sites;
     }
 

@@ -1,6 +1,15 @@
 /** Pages for customers, products and sites. */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "customer", "masterdata", "refusal", "stock.ledger", "transaction", "web.page"
+        allowedDependencies = {
+            "approval",
+            "catalog",
+            "change",
+            "customer",
+            "masterdata",
+            "refusal",
+            "stock.ledger",
+            "transaction",
+            "web.page"
         })
 package io.ordertrail.web.master;
 

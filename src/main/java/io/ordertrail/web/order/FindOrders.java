@@ -74,11 +74,17 @@ class FindOrders {
         return orders.findById(number).isPresent();
     }
 
-    Found find(Filter filter, ZoneId zone) {
+    /**
+     * Finds orders.
+     *
+     * @param byReceiver whether the text may be part of the receiver's name, which not everybody sees
+     */
+    Found find(Filter filter, boolean byReceiver, ZoneId zone) {
         var found = searchOrders.search(new SearchOrders.Criteria(
                 filter.state() == null ? Set.of() : Set.of(filter.state()),
                 filter.customer().strip(),
                 filter.text().substring(0, Math.min(filter.text().length(), 100)),
+                byReceiver,
                 start(filter.from(), zone),
                 filter.to() == null ? null : start(filter.to().plusDays(1), zone),
                 OrderNumber.of(filter.after()).orElse(null),

@@ -23,8 +23,8 @@ public record OrderSheet(
         Customer customer,
         List<LineRow> lines,
         List<Hold> holds,
-        List<ParcelRow> parcels,
-        List<OrderEvent> events,
+        List<Parcel> parcels,
+        OrderTimeline timeline,
         List<OpenTask> tasks,
         List<OpenReservation> reservations,
         Map<String, String> names,
@@ -46,9 +46,8 @@ public record OrderSheet(
         }
     }
 
-    /** Tells whether the order continues when the external stock system answers. */
-    public boolean waitsForExternalStock() {
-        return externalStockWaits.stream().anyMatch(wait -> !wait.release());
+    public List<OrderEvent> events() {
+        return timeline.events();
     }
 
     public boolean anyCancelled() {
@@ -85,20 +84,20 @@ public record OrderSheet(
 
     /** Stock losses since the order was last confirmed to the customer; empty when the order has ended. */
     public List<OrderEvent> stockLosses() {
-        var since = IntStream.range(0, events.size())
-                .filter(i -> events.get(i).toState() == OrderState.CONFIRMED)
+        var since = IntStream.range(0, events().size())
+                .filter(i -> events().get(i).toState() == OrderState.CONFIRMED)
                 .max()
                 .orElse(-1);
         return order.state().ended()
                 ? List.of()
-                : events.subList(since + 1, events.size()).stream()
+                : events().subList(since + 1, events().size()).stream()
                         .filter(event -> event.what().equals("stock-lost"))
                         .toList();
     }
 
     /** The last decision that a person made about the order; null when there is none. */
     public OrderEvent lastDecision() {
-        return events.stream()
+        return events().stream()
                 .filter(event -> event.what().startsWith("decided."))
                 .reduce((first, second) -> second)
                 .orElse(null);

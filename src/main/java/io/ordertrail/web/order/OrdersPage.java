@@ -16,6 +16,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.settings.OrdertrailSettings;
 import io.ordertrail.web.order.FindOrders.Filter;
+import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 
 /** The list of orders, newest first; the address contains the filters, so that it can be saved and shared. */
@@ -46,6 +47,7 @@ class OrdersPage {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam(defaultValue = "") String after,
+            @ModelAttribute("me") CurrentUser me,
             @ModelAttribute("shown") Formats shown,
             @RequestHeader(name = "HX-Request", required = false) String whileTyping,
             Model model) {
@@ -55,7 +57,7 @@ class OrdersPage {
         }
         var filter = new Filter(state, text, customer, valid(from), valid(to), after);
         model.addAttribute("filter", filter);
-        model.addAttribute("found", findOrders.find(filter, shown.zone()));
+        model.addAttribute("found", findOrders.find(filter, me.seesRecipients(), shown.zone()));
         model.addAttribute("tabs", findOrders.counts());
         model.addAttribute("peopleHere", settings.managesUsers());
         return "orders";

@@ -4,7 +4,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.customer.Customers;
-import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.UnknownOrder;
@@ -15,14 +14,14 @@ import io.ordertrail.order.book.UnknownOrder;
 public class ReadOrder {
 
     private final Orders orders;
-    private final OrderEvents events;
+    private final ReadTimeline timeline;
     private final Customers customers;
     private final ReadGoods goods;
     private final ReadWork work;
 
-    ReadOrder(Orders orders, OrderEvents events, Customers customers, ReadGoods goods, ReadWork work) {
+    ReadOrder(Orders orders, ReadTimeline timeline, Customers customers, ReadGoods goods, ReadWork work) {
         this.orders = orders;
-        this.events = events;
+        this.timeline = timeline;
         this.customers = customers;
         this.goods = goods;
         this.work = work;
@@ -54,7 +53,7 @@ public class ReadOrder {
                 goods.lines(order),
                 order.holds(),
                 goods.parcels(number),
-                events.findByOrderNumberOrderByAtAscIdAsc(number),
+                timeline.of(number),
                 work.tasks(order),
                 goods.reserved(number, parcel),
                 goods.names(order),

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "catalog",
+            "change",
             "customer",
             "order.book",
             "order.check",

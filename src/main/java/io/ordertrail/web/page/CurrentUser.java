@@ -10,6 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 
+import io.ordertrail.platform.access.ProtectedField;
 import io.ordertrail.platform.access.Role;
 
 /**
@@ -37,6 +38,21 @@ public record CurrentUser(Authentication person, WebInvocationPrivilegeEvaluator
 
     public boolean mayPost(String path) {
         return privileges.isAllowed("", path, "POST", person);
+    }
+
+    /** Tells whether the user sees the name and the address of the person to whom an order is sent. */
+    public boolean seesRecipients() {
+        return ProtectedField.RECIPIENT.isVisibleTo(person);
+    }
+
+    /**
+     * Tells whether the user sees a field of an order's change.
+     *
+     * @param kind of the record
+     * @param place the part of the order
+     */
+    public boolean seesChange(String kind, String place, String field) {
+        return ProtectedField.showsChange(kind, place, field, person);
     }
 
     /** Tells whether the user belongs to this candidate group. */

@@ -1,5 +1,5 @@
 /** What all pages share: model attributes, formats, form input and refusals. */
-@ApplicationModule(allowedDependencies = {"catalog", "customer", "platform.access", "refusal"})
+@ApplicationModule(allowedDependencies = {"catalog", "change", "customer", "platform.access", "refusal"})
 package io.ordertrail.web.page;
 
 import org.springframework.modulith.ApplicationModule;

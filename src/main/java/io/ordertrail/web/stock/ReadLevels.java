@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.change.ChangeSet;
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.stock.replenishment.SupplyPosition;
@@ -18,10 +21,12 @@ public class ReadLevels {
 
     private final StockItems items;
     private final SupplyPositions supplyPositions;
+    private final Changes changes;
 
-    ReadLevels(StockItems items, SupplyPositions supplyPositions) {
+    ReadLevels(StockItems items, SupplyPositions supplyPositions, Changes changes) {
         this.items = items;
         this.supplyPositions = supplyPositions;
+        this.changes = changes;
     }
 
     public List<StockLevel> levels(String sku) {
@@ -34,6 +39,11 @@ public class ReadLevels {
                 .filter(level -> level.site().equals(site))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The changes of the product's reorder levels, newest first. */
+    List<ChangeSet> reorderChanges(String sku) {
+        return changes.newest(Kind.REORDER_LEVEL, sku);
     }
 
     /** The supply positions by site. */

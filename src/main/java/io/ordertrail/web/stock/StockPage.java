@@ -89,6 +89,7 @@ class StockPage {
                 availabilityDate.forQueue(
                         sku, sheet.waiting().stream().map(Waiting::backorder).toList()));
         model.addAttribute("supply", readLevels.supply(sku));
+        model.addAttribute("reorderChanges", readLevels.reorderChanges(sku));
         model.addAttribute("past", past);
         model.addAttribute("chart", StockChart.of(sheet.history(), shown.zone()));
         model.addAttribute("periods", PERIODS);

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "actor",
             "catalog",
+            "change",
             "customer",
             "order.book",
             "process.purchase",

@@ -2,8 +2,6 @@ package io.ordertrail.web.stocktake;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.data.domain.Limit;
@@ -14,13 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.catalog.Company;
-import io.ordertrail.catalog.Product;
-import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.stock.stocktake.ApproveStocktake;
 import io.ordertrail.stock.stocktake.Stocktake;
 import io.ordertrail.stock.stocktake.Stocktake.State;
-import io.ordertrail.stock.stocktake.StocktakeLine;
 import io.ordertrail.stock.stocktake.StocktakeLines;
 import io.ordertrail.stock.stocktake.Stocktakes;
 import io.ordertrail.stock.stocktake.Variances;
@@ -35,19 +30,19 @@ class StocktakePage {
     private final Stocktakes stocktakes;
     private final StocktakeLines lines;
     private final ApproveStocktake approveStocktake;
-    private final Products products;
+    private final ReadStocktake readStocktake;
     private final Company company;
 
     StocktakePage(
             Stocktakes stocktakes,
             StocktakeLines lines,
             ApproveStocktake approveStocktake,
-            Products products,
+            ReadStocktake readStocktake,
             Company company) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.approveStocktake = approveStocktake;
-        this.products = products;
+        this.readStocktake = readStocktake;
         this.company = company;
     }
 
@@ -57,6 +52,7 @@ class StocktakePage {
         model.asMap().putIfAbsent("count", CountStockPage.Form.EMPTY);
         model.asMap().putIfAbsent("faults", FormErrors.NONE);
         model.addAttribute("stocktake", stocktake);
+        model.addAttribute("changes", readStocktake.changes(stocktake));
         return stocktake.state() == State.COUNTING ? counting(stocktake, model) : differences(stocktake, person, model);
     }
 
@@ -81,7 +77,8 @@ class StocktakePage {
         model.addAttribute(
                 "progress", lines.progress(List.of(stocktake.number())).get(0));
         model.addAttribute(
-                "names", names(Stream.concat(open.stream(), done.stream()).toList()));
+                "names",
+                readStocktake.names(Stream.concat(open.stream(), done.stream()).toList()));
         return "stocktake-count";
     }
 
@@ -90,19 +87,15 @@ class StocktakePage {
         model.addAttribute("differences", differences);
         model.addAttribute(
                 "names",
-                names(Stream.concat(
+                readStocktake.names(Stream.concat(
                                 differences.worstFirst().stream(),
                                 differences.notCounted().stream().limit(SHOWN.max()))
                         .toList()));
+        model.addAttribute("expired", stocktake.state() == State.SUBMITTED && approveStocktake.isExpired(stocktake));
         model.addAttribute(
                 "needsAnother",
                 stocktake.state() == State.SUBMITTED
                         && approveStocktake.needsSecondPerson(stocktake, person.getName()));
         return "stocktake";
-    }
-
-    private Map<String, String> names(List<StocktakeLine> shown) {
-        return products.findBySkuIn(shown.stream().map(StocktakeLine::sku).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(Product::sku, Product::name));
     }
 }

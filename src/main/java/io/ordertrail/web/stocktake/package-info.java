@@ -1,6 +1,14 @@
 /** Pages for stocktakes. */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "refusal", "stock.ledger", "stock.stocktake", "transaction", "web.page"})
+        allowedDependencies = {
+            "catalog",
+            "change",
+            "refusal",
+            "stock.ledger",
+            "stock.stocktake",
+            "transaction",
+            "web.page"
+        })
 package io.ordertrail.web.stocktake;
 
 import org.springframework.modulith.ApplicationModule;

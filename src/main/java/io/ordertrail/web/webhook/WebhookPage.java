@@ -3,7 +3,6 @@ package io.ordertrail.web.webhook;
 import java.time.Duration;
 import java.util.List;
 
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +17,6 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.webhook.Endpoints;
 import io.ordertrail.webhook.ReplayDeliveries;
 import io.ordertrail.webhook.SaveEndpoint;
-import io.ordertrail.webhook.WebhookDeliveries;
-import io.ordertrail.webhook.WebhookSettings;
 
 /** The page of one webhook endpoint and its deliveries. */
 @Controller
@@ -28,33 +25,25 @@ class WebhookPage {
     /** Periods in hours that can be replayed; the longest is as long as deliveries are stored. */
     private static final List<Integer> HOURS = List.of(1, 24, 168);
 
-    private static final Limit SHOWN = Limit.of(50);
-
     private final Endpoints endpoints;
-    private final WebhookDeliveries deliveries;
     private final SaveEndpoint saveEndpoint;
     private final ReplayDeliveries replayDeliveries;
-    private final WebhookSettings settings;
+    private final ReadEndpoint readEndpoint;
 
     WebhookPage(
             Endpoints endpoints,
-            WebhookDeliveries deliveries,
             SaveEndpoint saveEndpoint,
             ReplayDeliveries replayDeliveries,
-            WebhookSettings settings) {
+            ReadEndpoint readEndpoint) {
         this.endpoints = endpoints;
-        this.deliveries = deliveries;
         this.saveEndpoint = saveEndpoint;
         this.replayDeliveries = replayDeliveries;
-        this.settings = settings;
+        this.readEndpoint = readEndpoint;
     }
 
     @GetMapping("/webhooks/{id}")
     String endpoint(@PathVariable String id, Model model) {
-        model.addAttribute("endpoint", endpoints.get(id));
-        model.addAttribute("deliveries", deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(id, SHOWN));
-        model.addAttribute("unfinished", deliveries.unfinished(id));
-        model.addAttribute("encrypted", settings.encrypts());
+        model.addAllAttributes(readEndpoint.page(id));
         model.addAttribute("hours", HOURS);
         return "webhook";
     }

@@ -108,7 +108,7 @@ class NaughtyStringsTest {
         each(i -> {
             var naughty = strings.get(i);
             if (fine(caller.put(
-                            "sales",
+                            "managers",
                             Map.of("name", naughty, "category", naughty, "listPrice", "1"),
                             "/api/products/N-{i}",
                             i))
@@ -120,7 +120,7 @@ class NaughtyStringsTest {
             var address = new ObjectMapper().createObjectNode().put("country", "TW");
             PLACE.forEach(part -> address.put(part, naughty));
             if (fine(caller.put(
-                            "sales",
+                            "managers",
                             Map.of("name", naughty, "address", address, "creditLimit", "1"),
                             "/api/customers/N-{i}",
                             i))

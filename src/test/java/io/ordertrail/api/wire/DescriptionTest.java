@@ -65,8 +65,8 @@ class DescriptionTest {
     @Test
     void the_examples_are_accepted() {
         send("warehouse", 200, "PUT", "/api/sites/{code}", "VIE");
-        send("sales", 200, "PUT", "/api/products/{sku}", "CF-1001");
-        send("sales", 200, "PUT", "/api/customers/{number}", "C1001");
+        send("managers", 200, "PUT", "/api/products/{sku}", "CF-1001");
+        send("managers", 200, "PUT", "/api/customers/{number}", "C1001");
         send("warehouse", 200, "PUT", "/api/stock/{sku}/{site}", "CF-1001", "VIE");
         send("warehouse", 201, "POST", "/api/stock/movements");
         var purchase = buyer.propose("CF-1001");

@@ -69,7 +69,6 @@ class MasterDataPagesTest {
                         .param("number", "MD-C1")
                         .param("name", name)
                         .param("country", "TW")
-                        .param("creditLimit", "100")
                         .param("shortageWish", "WAIT")
                         .with(user("sally").roles("sales"))
                         .with(csrf()))
@@ -122,7 +121,7 @@ class MasterDataPagesTest {
                 .param("shortageWish", "ASK")
                 .param("category", "Any")
                 .param("listPrice", "1")
-                .with(user("anna").roles("sales", "warehouse"))
+                .with(user("anna").roles("managers", "warehouse"))
                 .with(csrf());
     }
 
@@ -131,7 +130,7 @@ class MasterDataPagesTest {
                 .param("name", name)
                 .param("category", "Tableware")
                 .param("listPrice", price)
-                .with(user("sally").roles("sales"))
+                .with(user("mona").roles("managers"))
                 .with(csrf());
     }
 }

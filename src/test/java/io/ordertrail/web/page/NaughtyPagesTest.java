@@ -199,9 +199,9 @@ class NaughtyPagesTest {
     }
 
     private void noInternalError(MockHttpServletRequestBuilder request, String what) throws Exception {
-        var status = browser.perform(
-                        request.with(user("naughty").roles("sales", "warehouse", "customer-service", "process-owners"))
-                                .header("Accept", "text/html"))
+        var status = browser.perform(request.with(user("naughty")
+                                .roles("sales", "warehouse", "customer-service", "process-owners", "managers"))
+                        .header("Accept", "text/html"))
                 .andReturn()
                 .getResponse()
                 .getStatus();

@@ -1,0 +1,12 @@
+package io.ordertrail.change;
+
+/** What a person or a program did. */
+public enum Act {
+    CREATED,
+    CHANGED,
+    REMOVED,
+    PROPOSED,
+    APPROVED,
+    WITHDRAWN,
+    EXPIRED
+}

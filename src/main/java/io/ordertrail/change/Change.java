@@ -1,0 +1,93 @@
+package io.ordertrail.change;
+
+import java.time.Instant;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+
+import org.springframework.data.annotation.Immutable;
+
+import io.ordertrail.actor.Stamp;
+
+/** One changed field. It is never changed and never deleted. */
+@Entity
+@Table(name = "change_entry")
+@Immutable
+public class Change {
+
+    private static final int LONGEST = 1500;
+
+    @Id
+    @GeneratedValue(generator = "change_entry")
+    @TableGenerator(
+            name = "change_entry",
+            table = "id_block",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            allocationSize = 100)
+    private Long id;
+
+    private Instant at;
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    private Subject.Kind kind;
+
+    private String subject;
+
+    @Enumerated(EnumType.STRING)
+    private Act act;
+
+    private String place;
+    private String field;
+    private String former;
+    private String current;
+
+    protected Change() {
+        // JPA
+    }
+
+    Change(Stamp stamp, Subject subject, Act act, Difference difference) {
+        this.at = stamp.at();
+        this.actor = stamp.by();
+        this.kind = subject.kind();
+        this.subject = subject.code();
+        this.act = act;
+        this.place = difference.place();
+        this.field = difference.field();
+        this.former = cut(difference.former());
+        this.current = cut(difference.current());
+    }
+
+    private static String cut(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Subject subject() {
+        return new Subject(kind, subject);
+    }
+
+    public Act act() {
+        return act;
+    }
+
+    public Difference difference() {
+        return new Difference(place, field, former, current);
+    }
+}

@@ -1,0 +1,32 @@
+package io.ordertrail.change;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one person or program did to one record at one moment. */
+public record ChangeSet(Instant at, String actor, Subject subject, Act act, List<Difference> differences) {
+
+    /**
+     * Groups changes that belong together.
+     *
+     * @param changes in the order of the trail
+     */
+    public static List<ChangeSet> of(List<Change> changes) {
+        var sets = new ArrayList<ChangeSet>();
+        for (var change : changes) {
+            if (sets.isEmpty() || !sets.get(sets.size() - 1).has(change)) {
+                sets.add(new ChangeSet(change.at(), change.actor(), change.subject(), change.act(), new ArrayList<>()));
+            }
+            sets.get(sets.size() - 1).differences().add(change.difference());
+        }
+        return sets;
+    }
+
+    private boolean has(Change change) {
+        return at.equals(change.at())
+                && actor.equals(change.actor())
+                && subject.equals(change.subject())
+                && act == change.act();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The trail of changes: who changed what, when, from what to what. It is append-only, and {@link
+ * io.ordertrail.change.ChangeLog} alone writes it.
+ */
+@ApplicationModule(allowedDependencies = {"actor", "refusal"})
+package io.ordertrail.change;
+
+import org.springframework.modulith.ApplicationModule;

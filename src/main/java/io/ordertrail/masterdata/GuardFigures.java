@@ -1,0 +1,95 @@
+package io.ordertrail.masterdata;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.approval.FigureRights;
+import io.ordertrail.approval.PendingChange;
+import io.ordertrail.approval.PendingChanges;
+import io.ordertrail.approval.ProposeChange;
+import io.ordertrail.approval.ReviewedFigures;
+import io.ordertrail.change.Difference;
+import io.ordertrail.change.Subject;
+import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Sentence;
+
+/** Keeps the figures that rules judge by from people who may not change them, and large changes from taking effect. */
+@Component
+public class GuardFigures {
+
+    private final FigureRights rights;
+    private final PendingChanges pending;
+    private final ProposeChange proposeChange;
+    private final ReviewedFigures reviewed;
+    private final Actor actor;
+
+    GuardFigures(
+            FigureRights rights,
+            PendingChanges pending,
+            ProposeChange proposeChange,
+            ReviewedFigures reviewed,
+            Actor actor) {
+        this.rights = rights;
+        this.pending = pending;
+        this.proposeChange = proposeChange;
+        this.reviewed = reviewed;
+        this.actor = actor;
+    }
+
+    /**
+     * Returns the data that takes effect now. A figure that waits for a second person keeps its value in it.
+     *
+     * @param data valid data with all figures
+     * @param stored the data of the record; null when it is new
+     * @throws io.ordertrail.refusal.InvalidInput at each figure that the actor may not change or that waits already
+     */
+    <D> D guarded(List<Figure<D>> figures, Subject subject, D data, D stored) {
+        var changed =
+                figures.stream().filter(figure -> figure.differs(data, stored)).toList();
+        var waiting = changed.isEmpty()
+                ? List.<PendingChange>of()
+                : pending.waiting(subject.kind(), subject.code(), actor.stamp().at());
+        Checked.refuseIfAny(changed.stream()
+                .flatMap(figure -> fault(figure, data, waiting).stream())
+                .toList());
+        var now = data;
+        for (var figure : changed) {
+            var former = stored == null ? figure.initial() : figure.of(stored);
+            if (waits(
+                    figure, former == null ? null : reviewed.value(subject, figure.name(), former), figure.of(data))) {
+                propose(subject, new Difference(null, figure.name(), former, figure.of(data)), waiting);
+                now = figure.set(now, former);
+            }
+        }
+        return now;
+    }
+
+    private <D> Optional<Fault> fault(Figure<D> figure, D data, List<PendingChange> waiting) {
+        if (!rights.mayChange()) {
+            return Optional.of(new Fault("/" + figure.name(), Sentence.of("figure.refuses.role")));
+        }
+        return waiting.stream()
+                .filter(one -> one.field().equals(figure.name()))
+                .filter(one -> !one.proposed().equals(figure.of(data)))
+                .findFirst()
+                .map(one -> new Fault(
+                        "/" + figure.name(), Sentence.of("figure.refuses.waits", one.proposed(), one.proposedBy())));
+    }
+
+    private boolean waits(Figure<?> figure, String reviewedValue, String wanted) {
+        return rights.needsApproval()
+                && reviewedValue != null
+                && figure.isLarge().test(reviewedValue, wanted);
+    }
+
+    /** Somebody who types the value that waits already changes nothing. */
+    private void propose(Subject subject, Difference figure, List<PendingChange> waiting) {
+        if (waiting.stream().noneMatch(one -> one.field().equals(figure.field()))) {
+            proposeChange.propose(subject, figure);
+        }
+    }
+}

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *     they counted
  * @param creditLimitAbove amount in the company's currency; a credit limit that changes by more waits for approval
  * @param listPriceAbove in percent of the list price; a list price that changes by more waits for approval
+ * @param discountAbove in percentage points; an allowed discount that changes by more waits for approval
  * @param expiresAfter how long a change or a stocktake waits for approval
  */
 @Validated
@@ -24,4 +25,5 @@ public record ApprovalSettings(
         @DefaultValue("true") boolean secondPerson,
         @NotNull @PositiveOrZero @DefaultValue("1000") BigDecimal creditLimitAbove,
         @NotNull @PositiveOrZero @DefaultValue("10") BigDecimal listPriceAbove,
+        @NotNull @PositiveOrZero @DefaultValue("5") BigDecimal discountAbove,
         @NotNull @DefaultValue("P7D") Duration expiresAfter) {}

@@ -21,6 +21,10 @@ class ApprovalSettingsCheck implements SettingsCheck {
                 "a percentage from 0 such as 10 or 2.5",
                 value -> value.matches("\\d{1,6}([.]\\d{1,4})?"));
         settings.expect(
+                "ordertrail.approval.discount-above",
+                "percentage points from 0 such as 5 or 2.5",
+                value -> value.matches("\\d{1,3}([.]\\d{1,4})?"));
+        settings.expect(
                 "ordertrail.approval.expires-after",
                 "an ISO 8601 duration of at least a minute such as P7D or PT12H",
                 ApprovalSettingsCheck::isAMinuteOrMore);

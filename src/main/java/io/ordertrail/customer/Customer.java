@@ -24,6 +24,7 @@ public class Customer {
     private String email;
     private BigDecimal creditLimit;
     private boolean blocked;
+    private BigDecimal discountAllowed;
 
     @Enumerated(EnumType.STRING)
     private ShortagePolicy shortagePolicy;
@@ -53,6 +54,7 @@ public class Customer {
         email = data.address().email();
         creditLimit = data.creditLimit();
         blocked = data.blocked();
+        discountAllowed = data.discountAllowed();
         shortagePolicy = data.shortageWish();
         priority = data.priority();
     }
@@ -76,6 +78,11 @@ public class Customer {
 
     public boolean blocked() {
         return blocked;
+    }
+
+    /** How far below list the customer may buy without a review, in percent. */
+    public BigDecimal discountAllowed() {
+        return discountAllowed;
     }
 
     public ShortagePolicy shortagePolicy() {

@@ -15,6 +15,7 @@ import io.ordertrail.refusal.Text;
  *
  * @param creditLimit null leaves it as it is; a new customer starts with 0
  * @param blocked null leaves it as it is; a new customer is not blocked
+ * @param discountAllowed in percent; null leaves it as it is; a new customer starts with 20
  * @param priority NORMAL when left out
  */
 public record CustomerData(
@@ -28,6 +29,10 @@ public record CustomerData(
         BigDecimal creditLimit,
 
         @NotNull Boolean blocked,
+
+        @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
+        BigDecimal discountAllowed,
+
         @NotNull ShortagePolicy shortageWish,
         Priority priority) {
 
@@ -42,22 +47,22 @@ public record CustomerData(
             BigDecimal creditLimit,
             Boolean blocked,
             ShortagePolicy shortageWish) {
-        this(number, name, address, creditLimit, blocked, shortageWish, null);
+        this(number, name, address, creditLimit, blocked, null, shortageWish, null);
     }
 
     CustomerData withCreditLimit(String limit) {
-        return new CustomerData(
-                number, name, address, limit == null ? null : new BigDecimal(limit), blocked, shortageWish, priority);
+        return with(limit == null ? null : new BigDecimal(limit), blocked, discountAllowed);
     }
 
     CustomerData withBlocked(String isBlocked) {
-        return new CustomerData(
-                number,
-                name,
-                address,
-                creditLimit,
-                isBlocked == null ? null : Boolean.valueOf(isBlocked),
-                shortageWish,
-                priority);
+        return with(creditLimit, isBlocked == null ? null : Boolean.valueOf(isBlocked), discountAllowed);
+    }
+
+    CustomerData withDiscountAllowed(String percent) {
+        return with(creditLimit, blocked, percent == null ? null : new BigDecimal(percent));
+    }
+
+    private CustomerData with(BigDecimal limit, Boolean isBlocked, BigDecimal discount) {
+        return new CustomerData(number, name, address, limit, isBlocked, discount, shortageWish, priority);
     }
 }

@@ -39,7 +39,13 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
                         "false",
                         CustomerData::blocked,
                         CustomerData::withBlocked,
-                        (from, to) -> Boolean.parseBoolean(from)));
+                        (from, to) -> Boolean.parseBoolean(from)),
+                new Figure<>(
+                        "discountAllowed",
+                        "20",
+                        CustomerData::discountAllowed,
+                        CustomerData::withDiscountAllowed,
+                        (from, to) -> isLarge(new BigDecimal(from), new BigDecimal(to), limits.discountAbove())));
     }
 
     private static boolean isLarge(BigDecimal from, BigDecimal to, BigDecimal amount) {
@@ -84,6 +90,7 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
                 customer.address(),
                 customer.creditLimit(),
                 customer.blocked(),
+                customer.discountAllowed(),
                 customer.shortagePolicy(),
                 customer.priority());
     }

@@ -48,6 +48,12 @@ import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.stock.stocktake.ApproveStocktake;
+import io.ordertrail.stock.stocktake.CountEntry;
+import io.ordertrail.stock.stocktake.CountStock;
+import io.ordertrail.stock.stocktake.OpenStocktake;
+import io.ordertrail.stock.stocktake.StocktakePlan;
+import io.ordertrail.stock.stocktake.SubmitStocktake;
 
 /** Figures that rules judge by: who changes them, what waits for a second manager, and what holds until then. */
 @JourneyTest
@@ -255,6 +261,23 @@ class ApprovalsTest {
     }
 
     @Test
+    void a_discount_that_rules_allow_is_a_figure_like_the_others() throws Exception {
+        var customer = company.customer();
+        browser.perform(putCustomer(customer, "\"discountAllowed\": 21")
+                        .with(user("sally").roles("sales")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/discountAllowed"));
+        as("mona", putCustomer(customer, "\"discountAllowed\": 25"))
+                .andExpect(jsonPath("$.discountAllowed").value("25"));
+        as("mona", putCustomer(customer, "\"discountAllowed\": 60"))
+                .andExpect(jsonPath("$.discountAllowed").value("25"));
+        assertThat(waiting(Kind.CUSTOMER, customer))
+                .singleElement()
+                .extracting(PendingChange::proposed)
+                .isEqualTo("60");
+    }
+
+    @Test
     void while_a_change_waits_the_figure_does_not_change_otherwise() throws Exception {
         var sku = company.product(0);
         as("mona", putProduct(sku, "20"));
@@ -331,6 +354,38 @@ class ApprovalsTest {
                 manager("mona", () -> decideChange.withdraw(change.id())));
         assertThat(done).containsExactlyInAnyOrder(true, false);
         assertThat(price(sku)).isEqualByComparingTo(done.get(0) ? "20" : "10");
+    }
+
+    @Test
+    void a_stocktake_waits_for_a_second_person_is_listed_and_expires(
+            @Autowired OpenStocktake open,
+            @Autowired CountStock count,
+            @Autowired SubmitStocktake submit,
+            @Autowired ApproveStocktake approve)
+            throws Exception {
+        var sku = company.product(1000);
+        var stocktake = open.open(new StocktakePlan("VIE", false, List.of(sku), "test"));
+        person("wanda", "warehouse", () -> {
+                    count.count(stocktake.number(), new CountEntry(sku, 1, null, false));
+                    submit.submit(stocktake.number(), null);
+                })
+                .run();
+        browser.perform(get("/approvals").with(user("otto").roles("managers")))
+                .andExpect(content().string(containsString(">" + stocktake.name() + "</a>")))
+                .andExpect(content().string(containsString("submitted by wanda")));
+        assertThatThrownBy(() -> person("wanda", "warehouse", () -> approve.approve(stocktake.number(), 1))
+                        .run())
+                .hasMessageContaining("neither counted nor submitted");
+        sql.update("update stocktake set submitted_at = '2020-01-01 00:00:00' where number = ?", stocktake.number());
+        assertThatThrownBy(() -> manager("otto", () -> approve.approve(stocktake.number(), 1))
+                        .run())
+                .hasMessageContaining("Nobody approved stocktake " + stocktake.name() + " in time");
+        browser.perform(get("/approvals").with(user("otto").roles("managers")))
+                .andExpect(content().string(not(containsString(">" + stocktake.name() + "</a>"))));
+        browser.perform(get("/stock/stocktakes/" + stocktake.number())
+                        .with(user("otto").roles("managers")))
+                .andExpect(content().string(containsString("Nobody approved it in time")))
+                .andExpect(content().string(not(containsString("/approval\""))));
     }
 
     @Test

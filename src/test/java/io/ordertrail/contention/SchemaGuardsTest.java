@@ -47,29 +47,37 @@ import io.ordertrail.stock.transfer.TransferPlan;
 class SchemaGuardsTest {
 
     private static final String PURCHASE =
-            "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at) values ";
+            "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at)"
+                    + " values ";
 
     private static final String FEED =
-            "insert into feed_position (source, sku, site, last_sequence, on_hand, reported_at, received_at, applied, repeated,"
-                    + " late, version) values ";
+            "insert into feed_position (source, sku, site, last_sequence, on_hand, said_at, received_at, applied,"
+                    + " repeated, late, version) values ";
     private static final String DELIVERY =
-            "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due, created_at) values ";
+            "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due,"
+                    + " created_at) values ";
     private static final String PENDING =
-            "insert into pending_change (id, kind, subject, field, proposed, proposed_by, proposed_at, expires_at, state, decided_by, waiting_for) values ";
+            "insert into pending_change (id, kind, subject, field, proposed, proposed_by, proposed_at, expires_at,"
+                    + " state, decided_by, waiting_for) values ";
     /** Follows from two other constraints; it is in the schema to document the rule. */
     private static final String REDUNDANT = "stock_on_hand";
 
     private static final Map<String, String> REFUSED = new TreeMap<>(Map.ofEntries(
             Map.entry("product_price_not_negative", "update product set list_price = -1 where sku = '{sku}'"),
             Map.entry(
+                    "customer_discount_allowed",
+                    "update customer set discount_allowed = 101 where number = '{customer}'"),
+            Map.entry(
                     "pending_change_one_at_a_time",
                     PENDING
-                            + "(-1, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp, 'WAITING', null, '{sku}'),"
-                            + " (-2, 'PRODUCT', '{sku}', 'listPrice', '2', 'me', current_timestamp, current_timestamp, 'WAITING', null, '{sku}')"),
+                            + "(-1, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp,"
+                            + " 'WAITING', null, '{sku}'), (-2, 'PRODUCT', '{sku}', 'listPrice', '2', 'me',"
+                            + " current_timestamp, current_timestamp, 'WAITING', null, '{sku}')"),
             Map.entry(
                     "pending_change_second_person",
                     PENDING
-                            + "(-3, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp, 'APPROVED', 'me', null)"),
+                            + "(-3, 'PRODUCT', '{sku}', 'listPrice', '1', 'me', current_timestamp, current_timestamp,"
+                            + " 'APPROVED', 'me', null)"),
             Map.entry(
                     "customer_limit_not_negative", "update customer set credit_limit = -1 where number = '{customer}'"),
             Map.entry(
@@ -92,13 +100,16 @@ class SchemaGuardsTest {
                             + " values ('2222-2222', 0, 'rule', 'reason', 'low', 'OPEN', current_timestamp)"),
             Map.entry(
                     "event_of_order",
-                    "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222', current_timestamp, 'me', 'state')"),
+                    "insert into order_event (id, order_number, at, actor, what) values (-1, '2222-2222',"
+                            + " current_timestamp, 'me', 'state')"),
             Map.entry(
                     "stock_of_product",
-                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
+                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0,"
+                            + " 0)"),
             Map.entry(
                     "stock_at_site",
-                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
+                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0,"
+                            + " 0)"),
             Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
             Map.entry("stock_reserved_on_hand", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
             Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
@@ -112,21 +123,25 @@ class SchemaGuardsTest {
                     "reservation_found", "update reservation set found = quantity + 1 where order_number = '{order}'"),
             Map.entry(
                     "backorder_of_order",
-                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('2222-2222', 0, '{sku}', 1, 1, current_timestamp)"),
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values"
+                            + " ('2222-2222', 0, '{sku}', 1, 1, current_timestamp)"),
             Map.entry(
                     "backorder_of_product",
-                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, 'NOTHING', 1, 1, current_timestamp)"),
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}',"
+                            + " 0, 'NOTHING', 1, 1, current_timestamp)"),
             Map.entry(
                     "backorder_missing",
-                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}', 0, '{sku}', 1, 0, current_timestamp)"),
+                    "insert into backorder (order_number, position, sku, priority, missing, since) values ('{order}',"
+                            + " 0, '{sku}', 1, 0, current_timestamp)"),
             Map.entry(
                     "external_reservation_of_order",
-                    "insert into external_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
-                            + " values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
+                    "insert into external_reservation (reservation_key, order_number, attempt, content, status,"
+                            + " asked_at) values ('2222-2222-1', '2222-2222', 1, 'x', 'ASKED', current_timestamp)"),
             Map.entry(
                     "external_reservation_attempt",
-                    "insert into external_reservation (reservation_key, order_number, attempt, content, status, asked_at)"
-                            + " values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp), ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
+                    "insert into external_reservation (reservation_key, order_number, attempt, content, status,"
+                            + " asked_at) values ('{order}-1', '{order}', 1, 'x', 'ASKED', current_timestamp),"
+                            + " ('{order}-2', '{order}', 1, 'x', 'ASKED', current_timestamp)"),
             Map.entry("movement_once", "update stock_movement set external_id = 'twice' where sku = '{sku}'"),
             Map.entry("movement_of_stock", "update stock_movement set site = 'NOWHERE' where sku = '{sku}'"),
             Map.entry("movement_of_order", "update stock_movement set order_number = '2222-2222' where sku = '{sku}'"),
@@ -144,7 +159,8 @@ class SchemaGuardsTest {
             Map.entry(
                     "purchase_proposed_once",
                     PURCHASE
-                            + "(-1, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp), (-2, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
+                            + "(-1, '{sku}', 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp), (-2, '{sku}',"
+                            + " 'VIE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
             Map.entry(
                     "purchase_of_stock",
                     PURCHASE + "(-1, '{sku}', 'NOWHERE', 'PROPOSED', 1, null, 0, null, current_timestamp)"),
@@ -162,8 +178,9 @@ class SchemaGuardsTest {
             Map.entry("movement_of_purchase", "update stock_movement set purchase = -9 where sku = '{sku}'"),
             Map.entry(
                     "purchase_process_once",
-                    "insert into purchase_order (id, sku, site, state, suggested, received, process_instance, proposed_at) values"
-                            + " (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
+                    "insert into purchase_order (id, sku, site, state, suggested, received, process_instance,"
+                        + " proposed_at) values (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2,"
+                        + " '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
             Map.entry(
                     "feed_of_stock",
                     FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
@@ -196,16 +213,19 @@ class SchemaGuardsTest {
             Map.entry(
                     "delivery_to_endpoint",
                     DELIVERY
-                            + "('d-1-{sku}', 'nobody', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+                            + "('d-1-{sku}', 'nobody', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp,"
+                            + " current_timestamp)"),
             Map.entry(
                     "delivery_once",
                     DELIVERY
-                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp),"
-                            + " ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp, current_timestamp)"),
+                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp,"
+                            + " current_timestamp), ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0,"
+                            + " current_timestamp, current_timestamp)"),
             Map.entry(
                     "delivery_tries",
                     DELIVERY
-                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp, current_timestamp)"),
+                            + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp,"
+                            + " current_timestamp)"),
             Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
             Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
             Map.entry(
@@ -213,8 +233,8 @@ class SchemaGuardsTest {
                     "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
             Map.entry(
                     "stocktake_one_at_a_time",
-                    "insert into stocktake_line (stocktake, sku, open_site, bin)"
-                            + " select {another}, sku, open_site, bin from stocktake_line where stocktake = {stocktake}"),
+                    "insert into stocktake_line (stocktake, sku, open_site, shelf) select {another}, sku, open_site,"
+                            + " shelf from stocktake_line where stocktake = {stocktake}"),
             Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
             Map.entry(
                     "transfer_once",
@@ -270,7 +290,7 @@ class SchemaGuardsTest {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> sql.update(
                         "insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
-                                + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')",
+                            + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')",
                         sku));
         stocktake = openStocktake
                 .open(new StocktakePlan("VIE", false, List.of(sku), "schema"))

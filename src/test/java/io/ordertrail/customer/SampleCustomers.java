@@ -13,6 +13,7 @@ public final class SampleCustomers {
                 new Address(null, null, null, null, null, "DE", null, null),
                 BigDecimal.TEN,
                 false,
+                new BigDecimal("20"),
                 ShortagePolicy.ASK,
                 priority));
         return customer;

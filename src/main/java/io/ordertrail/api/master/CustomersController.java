@@ -70,6 +70,8 @@ class CustomersController {
      *     starts with 0. A large change takes effect when a second manager approves it
      * @param blocked only managers change it. Left out, it stays; a new customer is not blocked. Lifting a block takes
      *     effect when a second manager approves it
+     * @param discountAllowed how far below list the customer may buy without a review, in percent; only managers change it.
+     *     Left out, it stays; a new customer starts with 20
      * @param shortageWish the customer's shortage policy; ASK when left out
      * @param priority of the customer's orders when goods are short; NORMAL when left out
      */
@@ -78,6 +80,7 @@ class CustomersController {
             CustomerAddress address,
             BigDecimal creditLimit,
             Boolean blocked,
+            BigDecimal discountAllowed,
             ShortagePolicy shortageWish,
             Priority priority) {
 
@@ -88,6 +91,7 @@ class CustomersController {
                     address == null ? null : address.address(null),
                     creditLimit,
                     blocked,
+                    discountAllowed,
                     shortageWish == null ? ShortagePolicy.ASK : shortageWish,
                     priority);
         }
@@ -100,6 +104,7 @@ class CustomersController {
             String creditLimit,
             String currency,
             boolean blocked,
+            String discountAllowed,
             ShortagePolicy shortageWish,
             Priority priority) {
 
@@ -111,6 +116,7 @@ class CustomersController {
                     DecimalStrings.amount(new Money(customer.creditLimit(), currency)),
                     currency.getCurrencyCode(),
                     customer.blocked(),
+                    DecimalStrings.percent(customer.discountAllowed()),
                     customer.shortagePolicy(),
                     customer.priority());
         }

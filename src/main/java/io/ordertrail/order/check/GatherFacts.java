@@ -38,6 +38,7 @@ public class GatherFacts {
                         .map(OrderLine::percentOfList)
                         .min(BigDecimal::compareTo)
                         .orElse(Percent.HUNDRED),
+                customer.discountAllowed(),
                 history.sameOrdered(),
                 String.join(", ", addressParts.missing(order.shipTo())),
                 !history.orderedBefore(),

@@ -40,6 +40,7 @@ class OrderCheckTable implements OrderRules {
                 .putValue("freeCredit", facts.freeCredit())
                 .putValue("customerBlocked", facts.customerBlocked())
                 .putValue("lowestPricePercent", facts.lowestPricePercent())
+                .putValue("discountAllowed", facts.discountAllowed())
                 .putValue("likelyDuplicate", facts.likelyDuplicate())
                 .putValue("missingAddressParts", facts.missingAddressParts())
                 .putValue("firstOrder", facts.firstOrder())

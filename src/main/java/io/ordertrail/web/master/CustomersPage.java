@@ -30,6 +30,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
             AddressForm address,
             String creditLimit,
             Boolean blocked,
+            String discountAllowed,
             String shortageWish,
             String priority)
             implements Form<CustomerData> {
@@ -38,6 +39,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
         public CustomerData data() {
             var typed = new FormInput(null);
             var limit = typed.decimal("/creditLimit", creditLimit, "customer.input.limit");
+            var discount = typed.decimal("/discountAllowed", discountAllowed, "customer.input.discount");
             typed.refuseUnreadable();
             return new CustomerData(
                     code.strip(),
@@ -45,6 +47,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                     address.address(),
                     limit,
                     blocked,
+                    discount,
                     choice(ShortagePolicy.values(), shortageWish),
                     choice(Priority.values(), priority));
         }
@@ -83,7 +86,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
     @Override
     CustomerForm empty() {
         return new CustomerForm(
-                "", "", AddressForm.EMPTY, "", false, ShortagePolicy.ASK.name(), Priority.NORMAL.name());
+                "", "", AddressForm.EMPTY, "", false, "20", ShortagePolicy.ASK.name(), Priority.NORMAL.name());
     }
 
     @Override
@@ -94,6 +97,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 AddressForm.of(customer.address()),
                 customer.creditLimit().stripTrailingZeros().toPlainString(),
                 customer.blocked(),
+                customer.discountAllowed().stripTrailingZeros().toPlainString(),
                 customer.shortagePolicy().name(),
                 customer.priority().name());
     }
@@ -107,6 +111,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 AddressForm.of(typed),
                 typed.text("creditLimit"),
                 typed.ticked("figures") || typed.ticked("blocked") ? typed.ticked("blocked") : null,
+                typed.text("discountAllowed"),
                 typed.text("shortageWish"),
                 typed.text("priority"));
     }

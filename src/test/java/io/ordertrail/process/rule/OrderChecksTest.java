@@ -71,6 +71,14 @@ class OrderChecksTest {
         assertHeld("price-below-list", "The cheapest line costs 79.99 percent of its list price.", "medium");
     }
 
+    @ParameterizedTest
+    @CsvSource({"30, 70, false", "30, 69.99, true", "0, 99.99, true", "0, 100, false"})
+    void the_discount_that_a_customer_is_allowed_decides(BigDecimal allowed, BigDecimal percent, boolean held) {
+        facts.put("discountAllowed", allowed);
+        facts.put("lowestPricePercent", percent);
+        assertThat(holds()).hasSize(held ? 1 : 0);
+    }
+
     @Test
     void a_likely_duplicate_is_held() {
         facts.put("likelyDuplicate", true);
@@ -136,6 +144,8 @@ class OrderChecksTest {
                 false,
                 "lowestPricePercent",
                 new BigDecimal("100"),
+                "discountAllowed",
+                new BigDecimal("20.0000"),
                 "likelyDuplicate",
                 false,
                 "missingAddressParts",

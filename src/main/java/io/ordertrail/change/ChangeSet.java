@@ -2,16 +2,20 @@ package io.ordertrail.change;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What one person or program did to one record at one moment. */
 public record ChangeSet(Instant at, String actor, Subject subject, Act act, List<Difference> differences) {
 
-    /**
-     * Groups changes that belong together.
-     *
-     * @param changes in the order of the trail
-     */
+    /** Groups changes that belong together, where the newest come first; the fields of each keep their order. */
+    public static List<ChangeSet> newestFirst(List<Change> changes) {
+        var sets = of(changes);
+        sets.forEach(set -> Collections.reverse(set.differences()));
+        return sets;
+    }
+
+    /** Groups changes that belong together. */
     public static List<ChangeSet> of(List<Change> changes) {
         var sets = new ArrayList<ChangeSet>();
         for (var change : changes) {

@@ -22,9 +22,10 @@ public interface Changes extends Repository<Change, Long> {
     Optional<Change> findById(Long id);
 
     @Query("""
-      select c from Change c where c.kind in :kinds and (:subject = '' or c.subject = :subject) and (:actor = '' or c.actor = :actor)
-        and (c.at < :at or c.at = :at and c.id < :id)
-      order by c.at desc, c.id desc""")
+        select c from Change c where c.kind in :kinds and (:subject = '' or c.subject = :subject) and (:actor = '' or c.actor = :actor)
+          and (c.at < :at or c.at = :at and c.id < :id)
+        order by c.at desc, c.id desc\
+        """)
     List<Change> search(Collection<Kind> kinds, String subject, String actor, Instant at, long id, Limit limit);
 
     @Query("select c from Change c where c.kind = :kind and c.subject = :subject order by c.at, c.id")
@@ -32,13 +33,14 @@ public interface Changes extends Repository<Change, Long> {
 
     /** The changes of one field since a moment, the oldest first. */
     @Query("""
-      select c from Change c where c.kind = :kind and c.subject = :subject and c.field = :field and c.at >= :since
-      order by c.at, c.id""")
+        select c from Change c where c.kind = :kind and c.subject = :subject and c.field = :field and c.at >= :since
+        order by c.at, c.id\
+        """)
     List<Change> since(Kind kind, String subject, String field, Instant since);
 
     /** The newest changes of one record. */
     default List<ChangeSet> newest(Kind kind, String subject) {
-        return ChangeSet.of(page(List.of(kind), subject, "", null, Limit.of(SHOWN)));
+        return ChangeSet.newestFirst(page(List.of(kind), subject, "", null, Limit.of(SHOWN)));
     }
 
     /** The last change of one field. */
@@ -47,8 +49,9 @@ public interface Changes extends Repository<Change, Long> {
     }
 
     @Query("""
-      select c from Change c where c.kind = :kind and c.subject = :subject and c.field = :field
-      order by c.at desc, c.id desc""")
+        select c from Change c where c.kind = :kind and c.subject = :subject and c.field = :field
+        order by c.at desc, c.id desc\
+        """)
     List<Change> newestOf(Kind kind, String subject, String field, Limit limit);
 
     /**

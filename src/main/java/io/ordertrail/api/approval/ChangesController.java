@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.api.wire.ChangeView;
+import io.ordertrail.change.Change;
 import io.ordertrail.change.ChangeSet;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject.Kind;
@@ -78,10 +79,10 @@ class ChangesController {
                 .filter(kind -> readable.mayRead(kind.name(), caller))
                 .toList();
         var found = kinds.isEmpty()
-                ? List.<io.ordertrail.change.Change>of()
+                ? List.<Change>of()
                 : changes.page(kinds, query.subject(), query.by(), query.after(), Limit.of(query.limit() + 1));
         return new ChangePage(
-                ChangeSet.of(found.stream().limit(query.limit()).toList()).stream()
+                ChangeSet.newestFirst(found.stream().limit(query.limit()).toList()).stream()
                         .map(set -> ChangeView.of(set, caller))
                         .toList(),
                 found.size() > query.limit() ? found.get(query.limit() - 1).id() : null);

@@ -52,7 +52,8 @@ class ChangesPage {
         model.addAttribute("subject", subject);
         model.addAttribute("actor", actor);
         model.addAttribute(
-                "changes", ChangeSet.of(found.stream().limit(Changes.SHOWN).toList()));
+                "changes",
+                ChangeSet.newestFirst(found.stream().limit(Changes.SHOWN).toList()));
         model.addAttribute(
                 "next",
                 found.size() > Changes.SHOWN ? found.get(Changes.SHOWN - 1).id() : null);

@@ -19,7 +19,9 @@ import io.ordertrail.actor.Stamp;
 @Immutable
 public class Change {
 
-    private static final int LONGEST = 1500;
+    private static final int LONGEST_VALUE = 1500;
+    private static final int LONGEST_CODE = 255;
+    private static final int LONGEST_NAME = 100;
 
     @Id
     @GeneratedValue(generator = "change_entry")
@@ -55,16 +57,17 @@ public class Change {
         this.at = stamp.at();
         this.actor = stamp.by();
         this.kind = subject.kind();
-        this.subject = subject.code();
+        this.subject = cut(subject.code(), LONGEST_CODE);
         this.act = act;
-        this.place = difference.place();
-        this.field = difference.field();
-        this.former = cut(difference.former());
-        this.current = cut(difference.current());
+        this.place = cut(difference.place(), LONGEST_NAME);
+        this.field = cut(difference.field(), LONGEST_NAME);
+        this.former = cut(difference.former(), LONGEST_VALUE);
+        this.current = cut(difference.current(), LONGEST_VALUE);
     }
 
-    private static String cut(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    /** What is recorded never keeps a change from happening because it is too long. */
+    private static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     public Long id() {

@@ -82,11 +82,15 @@ public class GuardFigures {
                         "/" + figure.name(), Sentence.of("figure.refuses.waits", one.proposed(), one.proposedBy())));
     }
 
-    /** A figure that a new record needs does not wait, because there is no former value to hold. */
+    /**
+     * A change is large on its own or together with small ones before it. A figure that a new record needs does not
+     * wait, because there is no former value to hold.
+     */
     private boolean waits(Figure<?> figure, Subject subject, String former, String wanted) {
         return rights.needsApproval()
                 && former != null
-                && figure.isLarge().test(reviewed.value(subject, figure.name(), former), wanted);
+                && (figure.isLarge().test(former, wanted)
+                        || figure.isLarge().test(reviewed.value(subject, figure.name(), former), wanted));
     }
 
     /** Somebody who types the value that waits already changes nothing. */

@@ -36,6 +36,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.catalog.Products;
 import io.ordertrail.change.Act;
@@ -82,6 +83,9 @@ class ApprovalsTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -312,7 +316,7 @@ class ApprovalsTest {
         as("mona", putProduct(sku, "20"));
         var change = waiting(Kind.PRODUCT, sku).get(0);
         assertThat(change.expiresAt()).isAfter(clock.instant().plusSeconds(6 * 86_400));
-        sql.update("update pending_change set expires_at = '2020-01-01 00:00:00' where id = ?", change.id());
+        update("update pending_change set expires_at = '2020-01-01 00:00:00' where id = ?", change.id());
         assertThat(waiting(Kind.PRODUCT, sku)).isEmpty();
         as("otto", post("/api/approvals/" + change.id() + "/approval"))
                 .andExpect(status().isConflict())
@@ -376,7 +380,7 @@ class ApprovalsTest {
         assertThatThrownBy(() -> person("wanda", "warehouse", () -> approve.approve(stocktake.number(), 1))
                         .run())
                 .hasMessageContaining("neither counted nor submitted");
-        sql.update("update stocktake set submitted_at = '2020-01-01 00:00:00' where number = ?", stocktake.number());
+        update("update stocktake set submitted_at = '2020-01-01 00:00:00' where number = ?", stocktake.number());
         assertThatThrownBy(() -> manager("otto", () -> approve.approve(stocktake.number(), 1))
                         .run())
                 .hasMessageContaining("Nobody approved stocktake " + stocktake.name() + " in time");
@@ -412,6 +416,10 @@ class ApprovalsTest {
                 work,
                 new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                         name, null, AuthorityUtils.createAuthorityList(Role.authorityOf(group)))));
+    }
+
+    private void update(String statement, Object argument) {
+        transaction.executeWithoutResult(status -> sql.update(statement, argument));
     }
 
     private List<PendingChange> waiting(Kind kind, String subject) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -70,6 +71,7 @@ class SettingsTrailTest {
     private void start(Map<String, Object> others) {
         var environment = new StandardEnvironment();
         environment.merge(settings);
+        ConfigurationPropertySources.attach(environment);
         environment.getPropertySources().addFirst(new MapPropertySource("others", others));
         new SettingsTrail(environment, log, changes, actor).record();
     }

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.platform.operation.LogContext;
+import io.ordertrail.platform.operation.SlowSender;
 
 /**
  * Answers requests that no other handler answered: a page with the layout of the application, or a problem for a
@@ -57,6 +58,7 @@ class ErrorPages implements ErrorController {
                     case UNAUTHORIZED -> "sign-in-needed";
                     case FORBIDDEN -> "not-allowed";
                     case SERVICE_UNAVAILABLE -> "unavailable";
+                    case REQUEST_TIMEOUT -> "slow";
                     default -> status.is4xxClientError() ? "bad-request" : "our-fault";
                 });
         if (status.is5xxServerError()) {
@@ -69,9 +71,13 @@ class ErrorPages implements ErrorController {
     }
 
     private static HttpStatus statusOf(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
-                && DatabaseUnavailable.isBehind(fault)) {
-            return HttpStatus.SERVICE_UNAVAILABLE;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+            if (DatabaseUnavailable.isBehind(fault)) {
+                return HttpStatus.SERVICE_UNAVAILABLE;
+            }
+            if (SlowSender.isBehind(fault)) {
+                return HttpStatus.REQUEST_TIMEOUT;
+            }
         }
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +17,18 @@ import io.ordertrail.settings.OrdertrailSettings;
 @EnableConfigurationProperties(OrdertrailSettings.class)
 class PlatformConfiguration {
 
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
+
     /** Microseconds, the precision of the databases, so that a time reads the same before and after it is stored. */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    }
+
+    /** Half of the threads that do not work may wait for bodies; the other half answers what has none. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestSlots(
+            @Value("${ordertrail.requests-at-once}") int atOnce, @Value("${server.tomcat.threads.max}") int threads) {
+        return server -> server.addEngineValves(new RequestSlots(atOnce, (threads - atOnce) / 2, BODY_PATIENCE));
     }
 }

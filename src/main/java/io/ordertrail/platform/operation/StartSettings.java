@@ -89,10 +89,11 @@ class StartSettings implements SettingsCheck {
 
     /**
      * A thread that holds a connection may need a second one for a small transaction of its own. If the threads held
-     * all connections, all of them would wait forever.
+     * all connections, all of them would wait forever. Threads that wait for the body of a request hold none.
      */
     private static void threads(Settings settings) {
-        var web = settings.number("server.tomcat.threads.max", 1, MOST_THREADS);
+        var web = settings.number("ordertrail.requests-at-once", 1, MOST_THREADS / 2);
+        settings.number("server.tomcat.threads.max", 2 * web.orElse(1), MOST_THREADS);
         var jobs = settings.number("camunda.bpm.job-execution.max-pool-size", 1, MOST_THREADS);
         var connections = settings.number(POOL, 1, MOST_CONNECTIONS);
         var runsJobs = settings.value("camunda.bpm.job-execution.enabled")

@@ -62,6 +62,8 @@ class StartCheckTest {
       ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, chaseSupplier, correctOrder
       spring.datasource.url=mysql://db/ordertrail              | a JDBC URL such as
       spring.datasource.hikari.maximum-pool-size=28            | more than the 28 threads that use it
+      server.tomcat.threads.max=47                             | a whole number from 48 to 1000
+      ordertrail.requests-at-once=0                            | a whole number
       spring.datasource.hikari.maximum-pool-size=many          | a whole number
       camunda.bpm.job-execution.max-pool-size=0                | a whole number
       spring.transaction.default-timeout=200s                  | at least 400000, twice the longest transaction

@@ -46,7 +46,7 @@ import io.ordertrail.journey.TestCompany;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.generate-unique-process-engine-name=true",
-            "server.tomcat.threads.max=24",
+            "ordertrail.requests-at-once=24",
             "spring.datasource.hikari.maximum-pool-size=40"
         })
 @AutoConfigureMockMvc

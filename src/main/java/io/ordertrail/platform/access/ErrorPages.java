@@ -58,6 +58,7 @@ class ErrorPages implements ErrorController {
                     case UNAUTHORIZED -> "sign-in-needed";
                     case FORBIDDEN -> "not-allowed";
                     case SERVICE_UNAVAILABLE -> "unavailable";
+                    case TOO_MANY_REQUESTS -> "too-many-calls";
                     case REQUEST_TIMEOUT -> "slow";
                     default -> status.is4xxClientError() ? "bad-request" : "our-fault";
                 });
@@ -93,6 +94,7 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case FORBIDDEN -> "403";
             case NOT_FOUND, GONE -> "404";
+            case TOO_MANY_REQUESTS -> "429";
             default -> status.is4xxClientError() ? "4xx" : "5xx";
         };
     }

@@ -3,6 +3,7 @@ package io.ordertrail.platform.access;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     static final String WHO_MAY = "whoMay";
 
     static final String STALE_PAGE = "stalePage";
+    static final String WAIT = "wait";
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -70,6 +72,10 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
+        if (why instanceof TooManyAttempts tooMany) {
+            tooMany(request, response, "too-many-attempts", tooMany.howLong());
+            return;
+        }
         if (wantsPage(request)) {
             toSignIn.commence(request, response, why);
             return;
@@ -90,7 +96,12 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        LOG.info("Refused to {}: {} {}", roles(request), request.getMethod(), request.getRequestURI());
+        LOG.info(
+                "Refused to {} {}: {} {}",
+                request.getRemoteUser(),
+                roles(request),
+                request.getMethod(),
+                request.getRequestURI());
         var rule = AccessRules.of(request);
         if (rule.isEmpty()) {
             answerUnknown(request, response);
@@ -105,7 +116,19 @@ public class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, "not-allowed");
     }
 
-    /** The log names roles only: an account's name may be a person's name or e-mail address. */
+    /**
+     * Answers a call that may be repeated after a while.
+     *
+     * @param type the problem type
+     */
+    public void tooMany(HttpServletRequest request, HttpServletResponse response, String type, Duration wait)
+            throws IOException {
+        var seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        request.setAttribute(WAIT, seconds);
+        answer(request, response, HttpStatus.TOO_MANY_REQUESTS, type);
+    }
+
     private static List<String> roles(HttpServletRequest request) {
         return Stream.of(Role.values())
                 .filter(role -> request.isUserInRole(role.group()))

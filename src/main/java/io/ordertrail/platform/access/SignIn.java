@@ -1,5 +1,9 @@
 package io.ordertrail.platform.access;
 
+import java.time.Instant;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -10,7 +14,11 @@ public interface SignIn {
     /** Returns the page to which a person who is not signed in is redirected. */
     String page();
 
-    void web(HttpSecurity http) throws Exception;
+    /**
+     * @param http the chain to configure
+     * @param refusal answers a person whose credentials are not checked at the moment
+     */
+    void web(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception;
 
     /**
      * @param http the chain to configure
@@ -20,6 +28,14 @@ public interface SignIn {
 
     /** Checks on a person's requests whether the sign-in is still valid. */
     default void watch(HttpSecurity http) throws Exception {}
+
+    /**
+     * Returns until when an answer that does not end by itself may go on, because a person who is deleted or disabled now
+     * has to be out within a minute; empty if fifty seconds are fine.
+     */
+    default Optional<Instant> trustedUntil(HttpServletRequest request) {
+        return Optional.empty();
+    }
 
     /** Returns the value of the header WWW-Authenticate, which names the credentials that a program has to send. */
     String challenge();

@@ -21,9 +21,11 @@ import io.ordertrail.change.Changes;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext application;
+    private final LocalSettings local;
 
-    EngineSettings(ApplicationContext application) {
+    EngineSettings(ApplicationContext application, LocalSettings local) {
         this.application = application;
+        this.local = local;
     }
 
     @Override
@@ -35,7 +37,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new ClaimedTasks()));
         engine.setStandaloneTasksEnabled(false); // a task belongs to a diagram, which names its group
         engine.setEnablePasswordPolicy(true);
-        engine.setPasswordPolicy(() -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD)));
+        engine.setPasswordPolicy(
+                () -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD), new UncommonPassword()));
+        engine.setPasswordEncryptor(new SlowHash(local.passwordRounds()));
         var listeners = engine.getCustomPreBPMNParseListeners();
         List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
         guarded.add(0, new DiagramGuard());

@@ -1,7 +1,11 @@
 package io.ordertrail.platform.engine;
 
+import java.util.Optional;
+import java.util.Set;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
@@ -18,9 +22,11 @@ public class People {
     static final String OUR_GROUP = "WORKFLOW";
 
     private final IdentityService identities;
+    private final SlowHash hash;
 
-    People(IdentityService identities) {
+    People(IdentityService identities, LocalSettings settings) {
         this.identities = identities;
+        this.hash = new SlowHash(settings.passwordRounds());
     }
 
     void addGroups() {
@@ -51,6 +57,41 @@ public class People {
         user.setPassword(password);
         ((IdentityServiceImpl) identities).saveUser(user, anyPassword);
         identities.createMembership(name, role.group());
+    }
+
+    /**
+     * A person as stored.
+     *
+     * @param name as stored, whatever case the database lets somebody type it in
+     * @param passwordHash changes with the password
+     */
+    public record Person(String name, String passwordHash) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public Optional<Person> find(String name) {
+        return Optional.ofNullable(
+                        (UserEntity) identities.createUserQuery().userId(name).singleResult())
+                .map(user -> new Person(user.getId(), user.getPassword()));
+    }
+
+    public boolean hasPassword(Person person, String password) {
+        return identities.checkPassword(person.name(), password);
+    }
+
+    /** Takes as long as a check, so that nobody learns from the time of an answer whether a name exists. */
+    public boolean hasPasswordOfNobody(String password) {
+        hash.encrypt(password);
+        return false;
+    }
+
+    /** Returns the groups of a person, none for an unknown one. */
+    public Set<String> groupsOf(String name) {
+        return Set.copyOf(EngineCaller.groupsOf(name, identities));
     }
 
     public boolean isKnown(String name) {

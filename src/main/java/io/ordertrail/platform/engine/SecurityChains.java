@@ -29,6 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.ordertrail.platform.access.AccessRules;
 import io.ordertrail.platform.access.ContentSecurity;
+import io.ordertrail.platform.access.ProgramCallers;
 import io.ordertrail.platform.access.Refusals;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.access.SecureCookies;
@@ -47,6 +48,7 @@ class SecurityChains {
     private final SignIn signIn;
     private final Refusals refusals;
     private final ContentSecurity contentSecurity;
+    private final ProgramCallers callers = new ProgramCallers();
 
     SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity) {
         this.signIn = signIn;
@@ -92,7 +94,7 @@ class SecurityChains {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
                 .requestCache(cache -> cache.requestCache(pages))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
-        signIn.web(http);
+        signIn.web(http, refusals);
         signIn.watch(http);
         return guarded(http).build();
     }
@@ -123,7 +125,7 @@ class SecurityChains {
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         signIn.rest(http, refusals);
-        guarded(http);
+        guarded(http.addFilterBefore(callers, AuthorizationFilter.class));
     }
 
     private HttpSecurity guarded(HttpSecurity http) throws Exception {

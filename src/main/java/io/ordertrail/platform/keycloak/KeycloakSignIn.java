@@ -1,5 +1,10 @@
 package io.ordertrail.platform.keycloak;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import org.slf4j.Logger;
@@ -14,6 +19,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -36,6 +42,7 @@ class KeycloakSignIn implements SignIn {
     static final String RETURN = "/login/oauth2/code/" + REGISTRATION;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakSignIn.class);
+    private static final Duration TRUSTED = Duration.ofMinutes(1);
 
     private final KeycloakSettings settings;
     private final KeycloakCircuit circuit;
@@ -69,7 +76,7 @@ class KeycloakSignIn implements SignIn {
     }
 
     @Override
-    public void web(HttpSecurity http) throws Exception {
+    public void web(HttpSecurity http, AuthenticationEntryPoint refusal) throws Exception {
         login.configure(http);
     }
 
@@ -84,6 +91,16 @@ class KeycloakSignIn implements SignIn {
                 .jwt(jwt -> jwt.decoder(BearerTokens.access(settings, keys))
                         .jwtAuthenticationConverter(BearerTokens::caller))
                 .withObjectPostProcessor(new KeysUnavailable(refusal)));
+    }
+
+    /** A token until it expires, and a session until a minute after its last check. */
+    @Override
+    public Optional<Instant> trustedUntil(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof JwtAuthenticationToken program) {
+            return Optional.ofNullable(program.getToken().getExpiresAt());
+        }
+        return StoredSignIn.of(request.getSession(false))
+                .map(stored -> stored.checked().plus(TRUSTED));
     }
 
     @Override
@@ -125,7 +142,13 @@ class KeycloakSignIn implements SignIn {
         public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
             var answer = new AuthenticationEntryPointFailureHandler(refusal);
             answer.setRethrowAuthenticationServiceException(false);
-            filter.setAuthenticationFailureHandler(answer);
+            filter.setAuthenticationFailureHandler((request, response, why) -> {
+                LOG.info(
+                        "Refused a call with a token from {}: {}",
+                        request.getRemoteAddr(),
+                        BearerTokens.problemOf(why));
+                answer.onAuthenticationFailure(request, response, why);
+            });
             return filter;
         }
     }

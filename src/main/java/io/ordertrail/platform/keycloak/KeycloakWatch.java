@@ -156,7 +156,7 @@ class KeycloakWatch extends OncePerRequestFilter {
 
         private void end(String why) {
             ended = true;
-            LOG.info("A sign-in ended: {}", why);
+            LOG.info("Signed {} out: {}", newest.person().getName(), why);
         }
     }
 }

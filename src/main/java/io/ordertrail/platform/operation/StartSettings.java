@@ -29,6 +29,9 @@ class StartSettings implements SettingsCheck {
     private static final String TRANSACTION_TIME = "spring.transaction.default-timeout";
     private static final int MOST_THREADS = 1000;
     private static final int MOST_CONNECTIONS = 10_000;
+    private static final int FEWEST_ROUNDS = 1000;
+    private static final int MOST_ROUNDS = 10_000_000;
+    private static final int MOST_CALLS = 1_000_000;
     private static final int PORTS = 65_535;
 
     @Override
@@ -45,6 +48,7 @@ class StartSettings implements SettingsCheck {
         signIn(settings);
         database(settings);
         threads(settings);
+        limits(settings);
         lockTime(settings);
     }
 
@@ -103,6 +107,14 @@ class StartSettings implements SettingsCheck {
         if (connections.isPresent() && connections.getAsLong() <= threads) {
             settings.addFault(POOL, "more than the " + threads + " threads that use it, best twice as many");
         }
+    }
+
+    private static void limits(Settings settings) {
+        settings.number("ordertrail.local.password-rounds", FEWEST_ROUNDS, MOST_ROUNDS);
+        settings.expect("ordertrail.local.longest", "a duration such as 12h", StartSettings::isDuration);
+        List.of("calls", "searches", "program-calls", "program-searches")
+                .forEach(kind -> settings.number("ordertrail.limits." + kind, 1, MOST_CALLS));
+        settings.number("ordertrail.stream.connections-each", 1, MOST_CALLS);
     }
 
     private static void lockTime(Settings settings) {

@@ -64,6 +64,10 @@ class StartCheckTest {
       spring.datasource.hikari.maximum-pool-size=28            | more than the 28 threads that use it
       server.tomcat.threads.max=47                             | a whole number from 48 to 1000
       ordertrail.requests-at-once=0                            | a whole number
+      ordertrail.local.password-rounds=1                       | a whole number from 1000
+      ordertrail.local.longest=0s                              | a duration such as 12h
+      ordertrail.limits.searches=0                             | a whole number from 1
+      ordertrail.stream.connections-each=0                     | a whole number from 1
       spring.datasource.hikari.maximum-pool-size=many          | a whole number
       camunda.bpm.job-execution.max-pool-size=0                | a whole number
       spring.transaction.default-timeout=200s                  | at least 400000, twice the longest transaction

@@ -87,6 +87,9 @@ class FirstAdministratorTest {
                 .andExpect(content().string(containsString("2 to 60 characters")));
         browser.perform(create(key, "ada", "short", "short"))
                 .andExpect(content().string(containsString("12 to 128 characters")));
+        browser.perform(create(key, "ada", "password1234", "password1234"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("easy to guess")));
         browser.perform(create(key, "ada", PASSWORD, "another"))
                 .andExpect(content().string(containsString("two passwords differ")));
         browser.perform(get("/first-administrator").param("key", key)).andExpect(status().isOk());

@@ -1,5 +1,6 @@
 package io.ordertrail.platform.signin;
 
+import static io.ordertrail.platform.access.Role.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -12,30 +13,56 @@ import static org.springframework.security.test.web.servlet.response.SecurityMoc
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.DemoUser;
 
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest {
+
+    private static final String PASSWORD = "a long enough password";
 
     @Autowired
     MockMvc browser;
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    LocalPeople people;
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -68,19 +95,131 @@ class SignInTest {
     }
 
     @Test
-    void repeated_wrong_passwords_delay_the_right_one() throws Exception {
-        var user = identities.newUser("guessed");
-        user.setPassword("a long enough password");
-        identities.saveUser(user);
-        browser.perform(formLogin("/sign-in").user("guessed").password("wrong"))
-                .andExpect(redirectedUrl("/sign-in?refused"));
-        browser.perform(formLogin("/sign-in").user("guessed").password("a long enough password"))
+    void after_three_wrong_passwords_the_next_one_waits_right_or_wrong_on_the_page_and_by_api() throws Exception {
+        add("guessed", SALES);
+        for (var i = 0; i < SlowDown.FREE_FOR_AN_ACCOUNT; i++) {
+            signIn("guessed", "wrong", "203.0.113.1").andExpect(redirectedUrl("/sign-in?refused"));
+        }
+        signIn("guessed", PASSWORD, "203.0.113.1")
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "1"))
                 .andExpect(unauthenticated());
-        assertThat(identities.checkPassword("guessed", "a long enough password"))
-                .isFalse();
-        identities.unlockUser("guessed");
-        browser.perform(formLogin("/sign-in").user("guessed").password("a long enough password"))
-                .andExpect(authenticated());
+        for (var password : List.of(PASSWORD, "wrong")) {
+            browser.perform(get("/api/products")
+                            .with(httpBasic("guessed", password))
+                            .with(from("203.0.113.1")))
+                    .andExpect(status().isTooManyRequests())
+                    .andExpect(header().exists("Retry-After"))
+                    .andExpect(jsonPath("$.type").value("urn:ordertrail:problem:too-many-attempts"));
+        }
+        signIn("guessed", PASSWORD, "203.0.113.2").andExpect(authenticated());
+        TimeUnit.MILLISECONDS.sleep(1001);
+        signIn("guessed", PASSWORD, "203.0.113.1").andExpect(authenticated());
+    }
+
+    @Test
+    void no_number_of_wrong_passwords_locks_an_administrator_out() throws Exception {
+        add("only-admin", Role.CAMUNDA_ADMIN);
+        for (var i = 0; i < 15; i++) {
+            assertThat(identities.checkPassword("only-admin", "wrong")).isFalse();
+            signIn("only-admin", "wrong", "203.0.113." + (100 + i));
+        }
+        signIn("only-admin", PASSWORD, "203.0.113.3").andExpect(authenticated());
+        assertThat(identities.checkPassword("only-admin", PASSWORD)).isTrue();
+    }
+
+    @Test
+    void a_program_s_password_is_checked_slowly_once_and_forgotten_when_it_changes() throws Exception {
+        add("program", Role.SYSTEMS);
+        call("program", PASSWORD).andExpect(status().isOk());
+        call("program", PASSWORD).andExpect(status().isOk());
+        var user = identities.createUserQuery().userId("program").singleResult();
+        user.setPassword("quite another long one");
+        identities.saveUser(user);
+        call("program", PASSWORD).andExpect(status().isUnauthorized());
+        call("program", "quite another long one").andExpect(status().isOk());
+        identities.deleteUser("program");
+        call("program", "quite another long one").andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_deleted_person_is_out_with_the_next_request() throws Exception {
+        add("leaver", SALES);
+        var session = session("leaver");
+        identities.deleteUser("leaver");
+        browser.perform(get("/orders").session(session).accept(MediaType.TEXT_HTML))
+                .andExpect(redirectedUrlPattern("**/sign-in"));
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_person_who_is_removed_from_their_group_gets_no_page_any_more() throws Exception {
+        add("mover", SALES);
+        var session = session("mover");
+        identities.deleteMembership("mover", SALES.group());
+        browser.perform(get("/orders").session(session).accept(MediaType.TEXT_HTML))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void the_name_is_the_one_that_is_stored() throws Exception {
+        assertThat(people.authenticate(
+                                UsernamePasswordAuthenticationToken.unauthenticated("demo-sales", DemoUser.PASSWORD))
+                        .getName())
+                .isEqualTo("demo-sales");
+    }
+
+    @Test
+    void a_password_is_stored_as_a_slow_hash() {
+        add("stored", SALES);
+        var user = (UserEntity) identities.createUserQuery().userId("stored").singleResult();
+        assertThat(user.getPassword()).startsWith("{PBKDF2}1000:");
+        assertThat(shipped().getProperty("ordertrail.local.password-rounds")).isEqualTo(600_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "qwertyuiop123",
+                "aaaaaaaaaaaa",
+                "abcdefghijkl",
+                "iloveyou1234",
+                "hasty-hasty-hasty"
+            })
+    void a_common_password_is_refused(String password) {
+        var user = identities.newUser("hasty");
+        user.setPassword(password);
+        assertThatThrownBy(() -> identities.saveUser(user)).hasMessageContaining("policy");
+    }
+
+    @Test
+    void sign_ins_refusals_and_sign_outs_are_logged_with_the_person(CapturedOutput log) throws Exception {
+        add("logged", SALES);
+        signIn("logged", "wrong", "203.0.113.4");
+        signIn("secret typed as a name", "wrong", "203.0.113.4");
+        var session = (MockHttpSession) signIn("logged", PASSWORD, "203.0.113.4")
+                .andReturn()
+                .getRequest()
+                .getSession();
+        browser.perform(get("/webhooks").session(session));
+        browser.perform(post("/sign-out").session(session).with(csrf()));
+        assertThat(log.getOut())
+                .contains(
+                        "Refused to sign in logged from 203.0.113.4: wrong password",
+                        "Refused to sign in nobody from 203.0.113.4: wrong password",
+                        "logged signed in from 203.0.113.4",
+                        "Refused to logged [sales]: GET /webhooks",
+                        "logged signed out")
+                .doesNotContain("secret typed");
+    }
+
+    @Test
+    void the_first_call_of_a_program_is_logged(CapturedOutput log) throws Exception {
+        add("caller", Role.SYSTEMS);
+        call("caller", PASSWORD);
+        call("caller", PASSWORD);
+        assertThat(log.getOut().split("caller calls from 127.0.0.1", -1)).hasSize(2);
     }
 
     @Test
@@ -130,5 +269,50 @@ class SignInTest {
                         .getRequest()
                         .getSession();
         browser.perform(get("/api/orders").session(session)).andExpect(status().isUnauthorized());
+    }
+
+    private void add(String name, Role role) {
+        var user = identities.newUser(name);
+        user.setPassword(PASSWORD);
+        identities.saveUser(user);
+        identities.createMembership(name, role.group());
+    }
+
+    private MockHttpSession session(String name) throws Exception {
+        return (MockHttpSession) signIn(name, PASSWORD, "127.0.0.1")
+                .andExpect(authenticated())
+                .andReturn()
+                .getRequest()
+                .getSession();
+    }
+
+    private ResultActions signIn(String name, String password, String address) throws Exception {
+        return browser.perform(post("/sign-in")
+                .param("username", name)
+                .param("password", password)
+                .accept(MediaType.TEXT_HTML)
+                .with(csrf())
+                .with(from(address)));
+    }
+
+    private static PropertySource<?> shipped() {
+        try {
+            return new YamlPropertySourceLoader()
+                    .load("shipped", new ClassPathResource("application.yml"))
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ResultActions call(String name, String password) throws Exception {
+        return browser.perform(get("/api/products").with(httpBasic(name, password)));
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.api.problem.Problem;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.platform.access.SignIn;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
 
@@ -35,8 +36,10 @@ class StockStreamController {
     private final StockStreams streams;
     private final Products products;
     private final Sites sites;
+    private final SignIn signIn;
 
-    StockStreamController(StockStreams streams, Products products, Sites sites) {
+    StockStreamController(StockStreams streams, Products products, Sites sites, SignIn signIn) {
+        this.signIn = signIn;
         this.streams = streams;
         this.products = products;
         this.sites = sites;
@@ -64,7 +67,7 @@ class StockStreamController {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader("X-Accel-Buffering", "no"); // a buffering proxy would delay the events
         if (request.getMethod().equals("GET")) {
-            streams.open(request, query, lastEventId);
+            streams.open(request, query, lastEventId, signIn.trustedUntil(request));
         }
     }
 
@@ -81,9 +84,15 @@ class StockStreamController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooMany(TooManyStreams tooMany) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        return tooMany.isOfOnePerson()
+                ? later(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", "stream.too-many")
+                : later(HttpStatus.SERVICE_UNAVAILABLE, "streams-full", "stream.full");
+    }
+
+    private static ResponseEntity<ProblemDetail> later(HttpStatus status, String type, String key) {
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "streams-full", Sentence.of("stream.full")));
+                .body(Problem.of(status, type, Sentence.of(key)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +40,8 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
      */
     static final Duration MAX_DURATION = Duration.ofSeconds(50);
 
+    static final Duration MIN_DURATION = Duration.ofSeconds(1);
+
     static final int MAX_RECENT = 5000;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -48,7 +51,7 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
     private final Announcements announcements;
     private final WireJson json;
     private final Clock clock;
-    private final int maxConnections;
+    private final StreamSettings settings;
     private final Set<StockSubscriber> subscribers = new HashSet<>();
     private final Deque<StockEvent> recent = new ArrayDeque<>();
     private long position = -1;
@@ -59,34 +62,50 @@ class StockStreams extends BackgroundLoop implements MeterBinder {
             Announcements announcements,
             WireJson json,
             Clock clock,
-            @Value("${ordertrail.stream.connections}") int maxConnections,
+            StreamSettings settings,
             @Value("${ordertrail.announcements}") boolean wanted) {
         super("stock streams", PAUSE, wanted);
         this.announcements = announcements;
         this.json = json;
         this.clock = clock;
-        this.maxConnections = maxConnections;
+        this.settings = settings;
     }
 
     /**
      * Opens a connection.
      *
      * @param lastEventId the unchecked value of the client's Last-Event-ID header; null on the first connection
-     * @throws TooManyStreams when this node has no connection left or is shutting down
+     * @param trustedUntil when the rights of the client have to be checked again
+     * @throws TooManyStreams when this node has no connection left, for anybody or for this client, or is shutting down
      */
-    synchronized void open(HttpServletRequest request, StockStreamQuery query, String lastEventId) throws IOException {
-        if (closed || subscribers.size() >= maxConnections) {
-            throw new TooManyStreams();
+    synchronized void open(
+            HttpServletRequest request, StockStreamQuery query, String lastEventId, Optional<Instant> trustedUntil)
+            throws IOException {
+        if (closed || subscribers.size() >= settings.connections()) {
+            throw new TooManyStreams(false);
+        }
+        var person = request.getRemoteUser();
+        if (subscribers.stream().filter(open -> open.isOf(person)).count() >= settings.connectionsEach()) {
+            throw new TooManyStreams(true);
         }
         if (position < 0 || numberOf(lastEventId) > position) {
             poll();
         }
         var connection = request.startAsync();
-        connection.setTimeout(MAX_DURATION.toMillis());
-        var subscriber = new StockSubscriber(query, connection, this::forget);
+        connection.setTimeout(duration(trustedUntil, clock.instant()).toMillis());
+        var subscriber = new StockSubscriber(person, query, connection, this::forget);
         subscribers.add(subscriber);
         subscriber.send(StockEvent.RETRY_AFTER_A_SECOND);
         catchUp(subscriber, lastEventId);
+    }
+
+    /** A stream ends when the rights of its client have to be checked again, but it lasts a while in any case. */
+    static Duration duration(Optional<Instant> trustedUntil, Instant now) {
+        var trusted = trustedUntil
+                .map(until -> Duration.between(now, until))
+                .filter(time -> time.compareTo(MAX_DURATION) < 0)
+                .orElse(MAX_DURATION);
+        return trusted.compareTo(MIN_DURATION) < 0 ? MIN_DURATION : trusted;
     }
 
     private void catchUp(StockSubscriber subscriber, String lastEventId) {

@@ -3,6 +3,7 @@ package io.ordertrail.api.stream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Consumer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -19,6 +20,7 @@ final class StockSubscriber implements WriteListener, AsyncListener {
      */
     private static final int MAX_UNSENT = 2 * StockStreams.MAX_RECENT;
 
+    private final String person;
     private final StockStreamQuery query;
     private final AsyncContext request;
     private final ServletOutputStream out;
@@ -27,13 +29,19 @@ final class StockSubscriber implements WriteListener, AsyncListener {
     private boolean ended;
     private long lastNumber;
 
-    StockSubscriber(StockStreamQuery query, AsyncContext request, Consumer<StockSubscriber> onEnd) throws IOException {
+    StockSubscriber(String person, StockStreamQuery query, AsyncContext request, Consumer<StockSubscriber> onEnd)
+            throws IOException {
+        this.person = person;
         this.query = query;
         this.request = request;
         this.onEnd = onEnd;
         this.out = request.getResponse().getOutputStream();
         request.addListener(this);
         out.setWriteListener(this);
+    }
+
+    boolean isOf(String other) {
+        return Objects.equals(person, other);
     }
 
     /** Skips all events up to this number. */

@@ -4,6 +4,7 @@
             "api.problem",
             "api.wire",
             "catalog",
+            "platform.access",
             "refusal",
             "schedule",
             "stock.announcement",

@@ -28,6 +28,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import io.ordertrail.platform.access.AccessRules;
+import io.ordertrail.platform.access.CallLimitSettings;
+import io.ordertrail.platform.access.CallLimits;
 import io.ordertrail.platform.access.ContentSecurity;
 import io.ordertrail.platform.access.ProgramCallers;
 import io.ordertrail.platform.access.Refusals;
@@ -48,12 +50,14 @@ class SecurityChains {
     private final SignIn signIn;
     private final Refusals refusals;
     private final ContentSecurity contentSecurity;
+    private final CallLimits limits;
     private final ProgramCallers callers = new ProgramCallers();
 
-    SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity) {
+    SecurityChains(SignIn signIn, Refusals refusals, ContentSecurity contentSecurity, CallLimitSettings limits) {
         this.signIn = signIn;
         this.refusals = refusals;
         this.contentSecurity = contentSecurity;
+        this.limits = new CallLimits(limits, refusals);
     }
 
     /** The engine's REST API runs as the caller, so that the engine's own rights apply too. */
@@ -131,6 +135,7 @@ class SecurityChains {
     private HttpSecurity guarded(HttpSecurity http) throws Exception {
         contentSecurity.addTo(http);
         return http.addFilterBefore(new SecureCookies(), HeaderWriterFilter.class)
+                .addFilterBefore(limits, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()

@@ -17,10 +17,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -258,7 +260,8 @@ class StockStreamTest {
     @Test
     void connections_beyond_the_limit_are_refused_until_another_one_ends() throws Exception {
         for (int i = 0; i < MOST; i++) {
-            assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
+            assertThat(open(i % 2 == 0 ? "demo-system" : "demo-sales").next().name())
+                    .isEqualTo("ready");
         }
         assertThat(registry.get("ordertrail.stream.connections").gauge().value())
                 .isEqualTo(MOST);
@@ -273,6 +276,26 @@ class StockStreamTest {
             return streams.connections() < MOST;
         });
         assertThat(api("/api/stock/stream", null).next().name()).isEqualTo("ready");
+    }
+
+    @Test
+    void one_person_or_program_has_so_many_connections_and_the_others_get_theirs() throws Exception {
+        for (int i = 0; i < PlatformTest.MOST_STREAMS_EACH; i++) {
+            open("demo-system").next();
+        }
+        var refused = send("/api/stock/stream", "GET");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("urn:ordertrail:problem:too-many-streams");
+        assertThat(open("demo-sales").next().name()).isEqualTo("ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource({",50", "PT2M,50", "PT20S,20", "PT-5S,1"})
+    void a_connection_ends_when_the_rights_of_its_reader_have_to_be_checked_again(Duration trusted, int seconds) {
+        var now = Instant.parse("2026-11-28T08:00:00Z");
+        assertThat(StockStreams.duration(Optional.ofNullable(trusted).map(now::plus), now))
+                .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -329,6 +352,11 @@ class StockStreamTest {
                 database.queryForObject("select count(*) from stock_movement where announced is null", Long.class)
                         == 0);
         await().until(() -> streams.position() == announcements.lastNumber());
+    }
+
+    private Subscriber open(String name) throws Exception {
+        var request = request("/api/stock/stream", "GET").setHeader("Authorization", basic(name));
+        return subscriber(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     private Subscriber api(String path, String lastEventId) throws Exception {

@@ -20,11 +20,17 @@ import io.ordertrail.database.DatabaseTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ordertrail.announcements=true", "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS})
+        properties = {
+            "ordertrail.announcements=true",
+            "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS,
+            "ordertrail.stream.connections-each=" + PlatformTest.MOST_STREAMS_EACH
+        })
 @AutoConfigureMockMvc
 @ActiveProfiles(resolver = DatabaseTest.Profiles.class)
 public @interface PlatformTest {
 
     /** Enough for the pages that a test opens, and few enough for a test to reach the limit. */
     int MOST_STREAMS = 20;
+
+    int MOST_STREAMS_EACH = 15;
 }

@@ -18,24 +18,22 @@ class RequestBody implements InputBuffer {
 
     private final InputBuffer bytes;
     private final Request request;
-    private final Semaphore slots;
+    private final Slot slot;
     private final Semaphore waitingForBodies;
     private final Duration patience;
     private final boolean isInChunks;
-    private boolean holdsSlot = true;
     private boolean ended;
     private long waited;
 
     /**
-     * @param slots of which the request has one while it works
+     * @param slot what the request leaves to others while it waits
      * @param waitingForBodies how many requests may still wait for their body
      * @param patience how long this one may wait, besides a second for each 20 kB
      */
-    RequestBody(
-            InputBuffer bytes, Request request, Semaphore slots, Semaphore waitingForBodies, Duration patience) {
+    RequestBody(InputBuffer bytes, Request request, Slot slot, Semaphore waitingForBodies, Duration patience) {
         this.bytes = bytes;
         this.request = request;
-        this.slots = slots;
+        this.slot = slot;
         this.waitingForBodies = waitingForBodies;
         this.patience = patience;
         this.isInChunks = request.getMimeHeaders().getHeader("Transfer-Encoding") != null;
@@ -58,7 +56,7 @@ class RequestBody implements InputBuffer {
             throw giveUp("too many requests wait for their bodies");
         }
         var start = System.nanoTime();
-        leaveSlot();
+        slot.pause();
         try {
             return bytes.doRead(handler);
         } catch (SocketTimeoutException silent) {
@@ -66,7 +64,7 @@ class RequestBody implements InputBuffer {
         } finally {
             waited += System.nanoTime() - start;
             waitingForBodies.release();
-            takeSlot();
+            slot.resume();
         }
     }
 
@@ -82,21 +80,8 @@ class RequestBody implements InputBuffer {
         return new SlowSender(why);
     }
 
-    private void leaveSlot() {
-        if (holdsSlot) {
-            slots.release();
-        }
-    }
-
-    private void takeSlot() {
-        if (holdsSlot) {
-            slots.acquireUninterruptibly();
-        }
-    }
-
     /** Reads the rest after the request has been answered. */
     void skip(long atMost) throws IOException {
-        holdsSlot = false;
         var nowhere = new Nowhere();
         for (var skipped = 0L; !isRead(); skipped += Math.max(0, request.doRead(nowhere))) {
             if (skipped > atMost) {

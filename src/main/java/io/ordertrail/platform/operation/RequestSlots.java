@@ -45,12 +45,14 @@ class RequestSlots extends ValveBase {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
+        var slot = new Slot(slots);
+        request.setAttribute(Slot.ATTRIBUTE, slot);
         var connection = request.getCoyoteRequest();
         var bytes = connection.getInputBuffer();
-        var body = new RequestBody(bytes, connection, slots, waitingForBodies, patience);
+        var body = new RequestBody(bytes, connection, slot, waitingForBodies, patience);
         connection.setInputBuffer(body);
         try {
-            work(request, response);
+            work(slot, request, response);
             if (!request.isAsync()) {
                 readTheRest(body, request, response);
             }
@@ -68,15 +70,18 @@ class RequestSlots extends ValveBase {
         }
     }
 
-    private void work(Request request, Response response) throws IOException, ServletException {
+    private void work(Slot slot, Request request, Response response) throws IOException, ServletException {
         try {
             getNext().invoke(request, response);
         } finally {
-            slots.release();
+            slot.giveBack();
         }
     }
 
-    /** Reads what the application did not want, so that the sender receives the answer; the server itself would wait without limit. */
+    /**
+     * Reads what the application did not want, so that the sender receives the answer. The server itself would wait for
+     * it without limit.
+     */
     private static void readTheRest(RequestBody body, Request request, Response response) {
         try {
             if (!body.isRead()) {

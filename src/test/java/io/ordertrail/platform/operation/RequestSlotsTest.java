@@ -27,6 +27,8 @@ import org.springframework.boot.web.server.WebServer;
 /** A server that lets two requests work at once, and three more wait for their bodies. */
 class RequestSlotsTest {
 
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final List<Socket> connections = new ArrayList<>();
     private WebServer server;
@@ -35,9 +37,12 @@ class RequestSlotsTest {
     void start() {
         var factory = new TomcatServletWebServerFactory(0);
         factory.addEngineValves(new RequestSlots(2, 3, Duration.ofSeconds(2)));
-        factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "2000"));
-        server = factory.getWebServer(context -> context.addServlet("work", new Work())
-                .addMapping("/read", "/refuse", "/slow"));
+        factory.addConnectorCustomizers(
+                connector -> connector.setProperty("connectionTimeout", String.valueOf(SILENCE.toMillis())));
+        server = factory.getWebServer(context -> {
+            context.addServlet("work", new Work()).addMapping("/read", "/refuse", "/slow", "/bytes", "/text", "/flush");
+            context.addFilter("answers", new AnswersWithoutSlot()).addMappingForUrlPatterns(null, true, "/*");
+        });
         server.start();
     }
 
@@ -56,9 +61,13 @@ class RequestSlotsTest {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             switch (request.getServletPath()) {
-                case "/read" -> response.getWriter()
-                        .print("read " + request.getInputStream().readAllBytes().length);
+                case "/read" ->
+                    response.getWriter()
+                            .print("read " + request.getInputStream().readAllBytes().length);
                 case "/slow" -> pause(response);
+                case "/flush" -> response.flushBuffer();
+                case "/bytes" -> response.getOutputStream().write(new byte[20_000_000]);
+                case "/text" -> response.getWriter().write("long ".repeat(4_000_000));
                 default -> response.sendError(401);
             }
         }
@@ -89,6 +98,17 @@ class RequestSlotsTest {
         assertThat(answer(send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"))).contains("200");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/bytes", "/text"})
+    void who_does_not_read_the_answer_stops_nobody(String path) throws IOException {
+        for (var i = 0; i < 10; i++) {
+            send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        }
+        var start = System.nanoTime();
+        assertThat(answer(send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"))).contains("200");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SILENCE);
+    }
+
     @Test
     void a_body_that_arrives_in_time_is_read() throws Exception {
         var sender = send("POST /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 3\r\n\r\na");
@@ -116,16 +136,20 @@ class RequestSlotsTest {
     void the_sender_of_a_body_that_nobody_wants_gets_the_answer_and_goes_on() throws Exception {
         var sender = send("POST /refuse HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
         sender.getOutputStream().write(new byte[100_000]);
-        sender.getOutputStream().write("GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        sender.getOutputStream()
+                .write("GET /slow HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(text(sender)).contains("401", "200", "done");
     }
 
     @Test
     void no_more_work_at_once_than_have_a_place() throws IOException {
+        for (var i = 0; i < 5; i++) {
+            assertThat(answer(send("GET /flush HTTP/1.1\r\nHost: a\r\n\r\n"))).contains("200");
+        }
         for (var i = 0; i < 10; i++) {
             send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
         }
-        for (var connection : connections) {
+        for (var connection : connections.subList(5, connections.size())) {
             assertThat(answer(connection)).contains("200");
         }
         assertThat(mostAtOnce).hasValue(2);

@@ -21,6 +21,7 @@ class SlowDown {
     static final int FREE_FOR_AN_ADDRESS = 30;
     static final Duration LONGEST_FOR_AN_ACCOUNT = Duration.ofMinutes(1);
     static final Duration LONGEST_FOR_AN_ADDRESS = Duration.ofSeconds(8);
+    static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
     private static final int MOST = 10_000;
 
@@ -103,7 +104,7 @@ class SlowDown {
         private synchronized void add(Instant now) {
             count++;
             if (count >= free) {
-                var wait = Duration.ofSeconds(1L << Math.min(count - free, MOST_DOUBLINGS));
+                var wait = FIRST_WAIT.multipliedBy(1L << Math.min(count - free, MOST_DOUBLINGS));
                 until = now.plus(wait.compareTo(longest) < 0 ? wait : longest);
             }
         }

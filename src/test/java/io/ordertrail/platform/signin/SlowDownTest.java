@@ -30,7 +30,7 @@ class SlowDownTest {
         wrong(ada);
         wrong(ada);
         wrong(ada);
-        for (var seconds : List.of(1, 2, 4, 8, 16, 32, 60, 60, 60)) {
+        for (var seconds : List.of(5, 10, 20, 40, 60, 60, 60)) {
             clock.pass(Duration.ofSeconds(seconds).minusMillis(1));
             assertWaits(ada);
             clock.pass(Duration.ofMillis(1));

@@ -44,7 +44,7 @@ public class TableGuard implements DmnTransformListener {
         check(decision.getModelInstance().getDocument().getRootElement());
     }
 
-    private static void check(DomElement element) {
+    static void check(DomElement element) {
         var language = element.getAttribute("expressionLanguage");
         if (language != null && !FEEL.matcher(language.strip()).matches()) {
             throw new Refusal(Refusal.Kind.INVALID, "table.language");

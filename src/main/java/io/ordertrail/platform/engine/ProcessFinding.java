@@ -1,0 +1,61 @@
+package io.ordertrail.platform.engine;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.ordertrail.refusal.Sentence;
+
+/**
+ * Something that is wrong with a diagram, a table or a form, for the person who draws it.
+ *
+ * @param file the name of the file
+ * @param element the id of the element, or null when the whole file is meant
+ * @param sentence what was found, and what was expected
+ * @param cure what to do about it
+ */
+public record ProcessFinding(Severity severity, String file, String element, String sentence, String cure) {
+
+    /** What a finding does to a deployment. */
+    public enum Severity {
+        @JsonProperty("refuse")
+        REFUSE,
+        @JsonProperty("warn")
+        WARN
+    }
+
+    /**
+     * A finding that keeps the files from coming into force.
+     *
+     * @param key of the sentence, below {@code check}; the cure has the same key and {@code .cure}
+     */
+    public static ProcessFinding refuse(String file, String element, String key, Object... args) {
+        return of(Severity.REFUSE, file, element, key, args);
+    }
+
+    /** A finding that is told and keeps nothing from coming into force. */
+    public static ProcessFinding warn(String file, String element, String key, Object... args) {
+        return of(Severity.WARN, file, element, key, args);
+    }
+
+    private static ProcessFinding of(Severity severity, String file, String element, String key, Object... args) {
+        return new ProcessFinding(
+                severity,
+                file,
+                element,
+                Sentence.of("check." + key, args),
+                Sentence.of("check." + key + ".cure", args));
+    }
+
+    public boolean refuses() {
+        return severity == Severity.REFUSE;
+    }
+
+    @Override
+    public String toString() {
+        var place = Stream.of(file, element).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return place.isEmpty() ? sentence + " " + cure : place + ": " + sentence + " " + cure;
+    }
+}

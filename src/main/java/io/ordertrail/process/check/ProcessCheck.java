@@ -1,0 +1,43 @@
+package io.ordertrail.process.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+
+/** All kinds of mistakes together: one list for whoever deploys and for the build. */
+public final class ProcessCheck {
+
+    private static final List<ProcessRule> RULES = List.of(
+            new CodeOfFiles(),
+            new ProcessIds(),
+            new DelegateNames(),
+            new TaskGroups(),
+            new TaskForms(),
+            new FormFields(),
+            new MessageNames(),
+            new DeadlineNames(),
+            new OrderStates(),
+            new ElementIds(),
+            new VariableNames(),
+            new Roads(),
+            new BusyLoops(),
+            new CalledProcesses(),
+            new DrawnReadably(),
+            new TableShape(),
+            new TableCells(),
+            new TableResults());
+
+    private ProcessCheck() {}
+
+    /** Returns everything that is wrong with the files; what cannot be read is told first and alone. */
+    public static List<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
+        return files.unreadable().stream().anyMatch(ProcessFinding::refuses)
+                ? files.unreadable()
+                : Stream.concat(
+                                files.unreadable().stream(),
+                                RULES.stream().flatMap(rule -> rule.findings(files, known)))
+                        .distinct()
+                        .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.ordertrail.process.check;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+
+/**
+ * The diagrams, tables and forms that come into force together, and what could not be read of them.
+ *
+ * @param contents the files by name
+ */
+public record ProcessFiles(
+        Map<String, byte[]> contents,
+        List<Diagram> diagrams,
+        List<Table> tables,
+        List<Form> forms,
+        List<ProcessFinding> unreadable) {
+
+    /** A diagram with one or several processes. */
+    public record Diagram(String file, BpmnModelInstance model) {
+
+        public <T extends ModelElementInstance> Stream<T> all(Class<T> kind) {
+            return model.getModelElementsByType(kind).stream();
+        }
+
+        public Stream<Process> processes() {
+            return all(Process.class);
+        }
+    }
+
+    /** A file with decision tables. */
+    public record Table(String file, DmnModelInstance model) {
+
+        public Stream<Decision> decisions() {
+            return model.getModelElementsByType(Decision.class).stream();
+        }
+    }
+
+    /** A form of a user task. */
+    public record Form(String file, JsonNode content) {
+
+        public String id() {
+            return content.path("id").asText();
+        }
+
+        /** The fields that a person fills in. */
+        public Stream<JsonNode> fields() {
+            return StreamSupport.stream(content.path("components").spliterator(), false)
+                    .filter(component -> component.has("key"));
+        }
+    }
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    public static ProcessFiles of(Map<String, byte[]> contents) {
+        var files = new ProcessFiles(
+                new TreeMap<>(contents), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        files.contents.forEach(files::read);
+        return files;
+    }
+
+    public static boolean isDiagram(String file) {
+        return file.endsWith(".bpmn") || file.endsWith(".bpmn20.xml");
+    }
+
+    public static boolean isTable(String file) {
+        return file.endsWith(".dmn") || file.endsWith(".dmn11.xml");
+    }
+
+    public static boolean isForm(String file) {
+        return file.endsWith(".form");
+    }
+
+    public Stream<Process> processes() {
+        return diagrams.stream().flatMap(Diagram::processes);
+    }
+
+    public Optional<Form> form(String id) {
+        return forms.stream().filter(form -> form.id().equals(id)).findFirst();
+    }
+
+    private void read(String file, byte[] content) {
+        try {
+            var stream = new ByteArrayInputStream(content);
+            if (isDiagram(file)) {
+                diagrams.add(new Diagram(file, Bpmn.readModelFromStream(stream)));
+            } else if (isTable(file)) {
+                tables.add(new Table(file, Dmn.readModelFromStream(stream)));
+            } else if (isForm(file)) {
+                forms.add(new Form(file, JSON.readTree(stream)));
+            } else {
+                unreadable.add(ProcessFinding.warn(file, null, "file.ignored"));
+            }
+        } catch (ModelException | IOException e) {
+            unreadable.add(ProcessFinding.refuse(file, null, "file.unreadable"));
+        }
+    }
+}

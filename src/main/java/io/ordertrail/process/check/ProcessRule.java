@@ -1,0 +1,11 @@
+package io.ordertrail.process.check;
+
+import java.util.stream.Stream;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+
+/** One kind of mistake in diagrams, tables and forms. */
+interface ProcessRule {
+
+    Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known);
+}

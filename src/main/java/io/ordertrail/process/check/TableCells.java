@@ -1,0 +1,75 @@
+package io.ordertrail.process.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.process.check.ProcessFiles.Table;
+
+/** A condition of a table cannot be read, reads a fact that is not given, or means something else than it seems to. */
+final class TableCells implements ProcessRule {
+
+    @Override
+    public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
+        return files.tables().stream()
+                .flatMap(file -> file.decisions()
+                        .filter(decision -> KnownNames.FACTS.containsKey(decision.getId()))
+                        .flatMap(decision -> TableShape.table(decision)
+                                .map(table -> ofTable(file, table, KnownNames.FACTS.get(decision.getId())))
+                                .orElseGet(Stream::empty)));
+    }
+
+    private static Stream<ProcessFinding> ofTable(Table file, DecisionTable table, Map<String, Object> facts) {
+        var columns = List.copyOf(table.getInputs());
+        return Stream.concat(
+                columns.stream().flatMap(column -> ofColumn(file, column, facts)),
+                table.getRules().stream().flatMap(rule -> ofRule(file, rule, columns, facts)));
+    }
+
+    private static Stream<ProcessFinding> ofColumn(Table file, Input column, Map<String, Object> facts) {
+        var fault = Feel.value(read(column), facts).fault();
+        return fault == null
+                ? Stream.empty()
+                : Stream.of(ProcessFinding.refuse(
+                        file.file(), column.getId(), "table.column", read(column), Words.list(facts.keySet())));
+    }
+
+    private static Stream<ProcessFinding> ofRule(
+            Table file, Rule rule, List<Input> columns, Map<String, Object> facts) {
+        var cells = List.copyOf(rule.getInputEntries());
+        return IntStream.range(0, Math.min(cells.size(), columns.size()))
+                .boxed()
+                .flatMap(i -> ofCell(
+                        file,
+                        cells.get(i),
+                        Feel.value(read(columns.get(i)), facts).value(),
+                        facts));
+    }
+
+    private static Stream<ProcessFinding> ofCell(Table file, InputEntry cell, Object input, Map<String, Object> facts) {
+        var text = cell.getTextContent().strip();
+        if (text.isEmpty() || text.equals("-") || input == null) {
+            return Stream.empty();
+        }
+        if (Feel.hasCommaInNumber(text)) {
+            return Stream.of(ProcessFinding.refuse(file.file(), cell.getId(), "table.comma", text));
+        }
+        return Feel.holds(text, input, facts).fault() == null
+                ? Stream.empty()
+                : Stream.of(ProcessFinding.refuse(
+                        file.file(), cell.getId(), "table.condition", text, Words.list(facts.keySet())));
+    }
+
+    private static String read(Input column) {
+        return column.getInputExpression() == null
+                ? ""
+                : column.getInputExpression().getTextContent().strip();
+    }
+}

@@ -1,0 +1,299 @@
+package io.ordertrail.process.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.ordertrail.order.check.OrderFacts;
+import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.stock.allocation.SiteChoice;
+
+/** Each kind of mistake is found in a copy of the product's own files, which have none. */
+class ProcessCheckTest {
+
+    private static final String ORDER = "order-fulfilment.bpmn";
+    private static final String PARCEL = "parcel.bpmn";
+    private static final String CHECKS = "order-checks.dmn";
+    private static final String SITES = "site-choice.dmn";
+
+    @Test
+    void nothing_in_the_files_of_the_product_is_found() {
+        assertThat(found(ShippedFiles.all())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {4}")
+    @MethodSource
+    void what_would_stop_an_order_is_refused(String file, String right, String wrong, String element, String sentence) {
+        assertThat(found(ShippedFiles.with(file, right, wrong))).anySatisfy(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.file()).isEqualTo(file);
+            assertThat(finding.element()).isEqualTo(element);
+            assertThat(finding.sentence()).contains(sentence);
+            assertThat(finding.cure()).isNotBlank().doesNotStartWith("check.");
+        });
+    }
+
+    static Stream<Arguments> what_would_stop_an_order_is_refused() {
+        return Stream.of(
+                wrong(ORDER, "${checkOrderDelegate}", "${chekOrderDelegate}", "checkOrder", "no chekOrderDelegate"),
+                wrong(
+                        ORDER,
+                        "candidateGroups=\"order-review\"",
+                        "candidateGroups=\"order-reviw\"",
+                        "reviewOrder",
+                        "no such group"),
+                wrong(ORDER, "camunda:candidateGroups=\"order-review\" ", "", "reviewOrder", "to no group"),
+                wrong(ORDER, "formRef=\"review-order\"", "formRef=\"reviw-order\"", "reviewOrder", "there is none"),
+                wrong(
+                        ORDER,
+                        "formRef=\"review-order\" camunda:formRefBinding=\"deployment\"",
+                        "formRef=\"review-order\" camunda:formRefBinding=\"latest\"",
+                        "reviewOrder",
+                        "bound to latest"),
+                wrong(ORDER, "name=\"goodsArrived\"", "name=\"goodsArived\"", "goodsArrivedMessage", "Nobody sends"),
+                wrong(
+                        ORDER,
+                        "deadlines.dueIn(&#39;reviewOrder",
+                        "deadlines.dueIn(&#39;callCustomer",
+                        "reviewOrder",
+                        "No deadline is set for callCustomer"),
+                wrong(
+                        ORDER,
+                        "deadlines.dueIn(&#39;reviewOrder",
+                        "deadlines.due(&#39;reviewOrder",
+                        "reviewOrder",
+                        "cannot call deadlines.due"),
+                wrong(ORDER, "value=\"CONFIRMED\"", "value=\"CONFRMED\"", "confirmOrder", "no state CONFRMED"),
+                wrong(
+                        ORDER,
+                        "name=\"orderState\" value=\"CONFIRMED\"",
+                        "name=\"orderstate\" value=\"CONFIRMED\"",
+                        "confirmOrder",
+                        "orderstate means nothing"),
+                wrong(
+                        ORDER,
+                        "<camunda:property name=\"orderState\" value=\"CONFIRMED\" />",
+                        "",
+                        null,
+                        "gives an order the state CONFIRMED"),
+                wrong(
+                        ORDER,
+                        "<camunda:property name=\"orderState\" value=\"RECEIVED\" />",
+                        "",
+                        "orderReceived",
+                        "stays open for ever"),
+                wrong(
+                        ORDER,
+                        "reviewDecision == 'approve'",
+                        "reviewDecision == 'aprove'",
+                        "howReviewed_to_reserveStock",
+                        "with aprove"),
+                wrong(
+                        ORDER,
+                        "${holdsFound}",
+                        "${holdFound}",
+                        "anythingToReview_to_reviewOrder",
+                        "Nothing sets holdFound"),
+                wrong(
+                        ORDER,
+                        "process id=\"orderFulfilment\"",
+                        "process id=\"orderFulfilment2\"",
+                        "orderFulfilment2",
+                        "none of this product"),
+                wrong(ORDER, "isExecutable=\"true\"", "isExecutable=\"false\"", "orderFulfilment", "not executable"),
+                wrong(ORDER, "waitForReceipt", "waitForTheReceipt", "waitForReceipt", "refers to it by this id"),
+                wrong(
+                        ORDER,
+                        "cancellationRequestedMessage\" name=\"cancellationRequested\"",
+                        "cancellationRequestedMessage\" name=\"receiptConfirmed\"",
+                        null,
+                        "Nothing waits for the message cancellationRequested"),
+                wrong(ORDER, " default=\"anythingToReview_to_reserveStock\"", "", "anythingToReview", "When no condition"),
+                wrong(
+                        ORDER,
+                        "calledElement=\"parcel\"",
+                        "calledElement=\"parcels\"",
+                        "sendParcel",
+                        "calls the process parcels"),
+                wrong(ORDER, "target=\"parcel\"", "target=\"package\"", "sendParcel", "does not tell"),
+                wrong(
+                        PARCEL,
+                        "${deadlines.within('nobodyAnswered')}",
+                        "${deadlines.within('nobody')}",
+                        "nobodyAnswered",
+                        "No deadline is set"),
+                wrong(
+                        "review-order.form",
+                        "\"value\": \"approve\"",
+                        "\"value\": \"aprove\"",
+                        "reviewDecision",
+                        "decision aprove"),
+                wrong(
+                        "review-order.form",
+                        "\"type\": \"radio\"",
+                        "\"type\": \"checkbox\"",
+                        "reviewDecision",
+                        "is a checkbox"),
+                wrong(
+                        "review-order.form",
+                        "\"key\": \"reviewReason\"",
+                        "\"key\": \"reviewRemark\"",
+                        "reviewDecision",
+                        "needs a reason"),
+                wrong("review-order.form", "\"id\": \"review-order\",", "", null, "no id"),
+                wrong("review-order.form", "{", "", null, "cannot be read"),
+                wrong(CHECKS, "&gt; 5000", "&gt; 1.000,00", "largeFirstOrder_orderTotal", "has a comma"),
+                wrong(CHECKS, "&gt; 5000", "&gt;&gt; 10", "largeFirstOrder_orderTotal", "cannot be read"),
+                wrong(CHECKS, "&gt; 5000", "\"much\"", "largeFirstOrder_orderTotal", "does not fit"),
+                wrong(
+                        CHECKS,
+                        "<text>orderTotal</text>",
+                        "<text>orderTotl</text>",
+                        "orderTotalInput",
+                        "cannot be calculated"),
+                wrong(
+                        CHECKS,
+                        "<text>orderTotal</text>",
+                        "<text>country</text>",
+                        "orderTotalInput",
+                        "cannot be calculated"),
+                wrong(CHECKS, "name=\"reason\"", "name=\"why\"", "orderChecks", "outputs are"),
+                wrong(
+                        CHECKS,
+                        "\"The customer is blocked.\"",
+                        "The customer is blocked.",
+                        "customerBlocked_reason",
+                        "cannot be calculated"),
+                wrong(
+                        CHECKS,
+                        "<text>\"credit-exceeded\"</text>",
+                        "<text>credit</text>",
+                        "creditExceeded_rule",
+                        "cannot be calculated"),
+                wrong(
+                        CHECKS,
+                        "<text>\"credit-exceeded\"</text>",
+                        "<text>\"" + "x".repeat(101) + "\"</text>",
+                        "creditExceeded_rule",
+                        "101 characters"),
+                wrong(
+                        CHECKS,
+                        "\"The customer is blocked.\"",
+                        "\"" + "x".repeat(1001) + "\"",
+                        "customerBlocked_reason",
+                        "1001 characters"),
+                wrong(
+                        CHECKS,
+                        "<text>\"low\"</text>",
+                        "<text>\"lowest\"</text>",
+                        "unusualQuantity_severity",
+                        "no severity lowest"),
+                wrong(CHECKS, "hitPolicy=\"COLLECT\"", "hitPolicy=\"UNIQUE\"", "orderChecks", "hit policy is UNIQUE"),
+                wrong(CHECKS, "decision id=\"orderChecks\"", "decision id=\"orderCheck\"", "orderCheck", "Nobody asks"),
+                wrong(SITES, "<text>200</text>", "<text>\"many\"</text>", "oneParcel_points", "no number"),
+                wrong(SITES, "aggregation=\"SUM\"", "", "siteChoice", "COLLECT SUM"));
+    }
+
+    @Test
+    void the_facts_that_tables_may_read_are_those_that_they_are_given() {
+        assertThat(KnownNames.FACTS.get(OrderFulfilment.CHECKS).keySet()).isEqualTo(components(OrderFacts.class));
+        assertThat(KnownNames.FACTS.get(OrderFulfilment.SITE_CHOICE).keySet())
+                .isEqualTo(components(SiteChoice.Candidate.class));
+    }
+
+    private static Set<String> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_table_without_rules_is_refused() {
+        var table = ShippedFiles.text(CHECKS).replaceAll("(?s)<rule id=.*?</rule>", "");
+        assertThat(found(with(CHECKS, table)))
+                .extracting(ProcessFinding::sentence)
+                .anyMatch(said -> said.contains("no rule"));
+    }
+
+    @Test
+    void a_road_that_breaks_off_is_refused() {
+        var flow = "<bpmn:sequenceFlow id=\"reviewOrder_to_recordReview\" sourceRef=\"reviewOrder\""
+                + " targetRef=\"recordReview\" />";
+        var diagram = ShippedFiles.text(ORDER)
+                .replace(flow, "")
+                .replace("<bpmn:incoming>reviewOrder_to_recordReview</bpmn:incoming>", "")
+                .replace("<bpmn:outgoing>reviewOrder_to_recordReview</bpmn:outgoing>", "")
+                .replaceAll(
+                        "(?s)<bpmndi:BPMNEdge [^>]*bpmnElement=\"reviewOrder_to_recordReview\".*?</bpmndi:BPMNEdge>",
+                        "");
+        assertThat(found(with(ORDER, diagram)))
+                .extracting(
+                        ProcessFinding::element, finding -> finding.sentence().contains("breaks off"))
+                .contains(tuple("reviewOrder", true));
+    }
+
+    @Test
+    void a_loop_in_which_no_order_waits_is_refused() {
+        var wrong = ShippedFiles.with(
+                ORDER,
+                "<bpmn:serviceTask id=\"askStockSystem\" name=\"Ask stock system\" camunda:asyncBefore=\"true\"",
+                "<bpmn:serviceTask id=\"askStockSystem\" name=\"Ask stock system\"");
+        assertThat(found(wrong)).extracting(ProcessFinding::sentence).anyMatch(said -> said.contains("never waits"));
+    }
+
+    @Test
+    void a_task_in_the_lane_of_another_group_is_a_warning() {
+        var found = found(ShippedFiles.with(
+                ORDER,
+                "formRefBinding=\"deployment\" camunda:candidateGroups=\"order-review\"",
+                "formRefBinding=\"deployment\" camunda:candidateGroups=\"sales\""));
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isFalse();
+            assertThat(finding.sentence()).contains("Review order", "sales", "order-review");
+        });
+    }
+
+    @Test
+    void a_delegate_that_no_step_calls_is_a_warning() {
+        var found = found(ShippedFiles.with(ORDER, "${cancelRemainderDelegate}", "${confirmOrderDelegate}"));
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isFalse();
+            assertThat(finding.sentence()).contains("cancelRemainderDelegate");
+        });
+    }
+
+    @Test
+    void a_diagram_that_is_hard_to_read_is_a_warning() {
+        var found = found(ShippedFiles.with(PARCEL, "<dc:Bounds x=\"", "<dc:Bounds x=\"1"));
+        assertThat(found).isNotEmpty().noneMatch(ProcessFinding::refuses);
+    }
+
+    private static Arguments wrong(String file, String right, String wrong, String element, String sentence) {
+        return Arguments.of(file, right, wrong, element, sentence);
+    }
+
+    private static Map<String, byte[]> with(String file, String text) {
+        var files = new TreeMap<>(ShippedFiles.all());
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private static List<ProcessFinding> found(Map<String, byte[]> files) {
+        return ProcessCheck.findings(ProcessFiles.of(files), ShippedFiles.known());
+    }
+}

@@ -1,0 +1,77 @@
+package io.ordertrail.process.trial;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.ReplenishStock;
+
+/**
+ * Takes synthetic orders and purchases down the roads of new diagrams until every flow was taken. It runs on an engine
+ * in memory: no live row is read or written.
+ */
+public final class Trial {
+
+    private static final int WALKS = 600;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final ProcessFiles files;
+    private final Track track = new Track();
+    private final Choices choices = new Choices();
+
+    private Trial(ProcessFiles files) {
+        this.files = files;
+    }
+
+    /** Returns what kept an order from going on; empty when there is no diagram. */
+    public static List<ProcessFinding> findings(ProcessFiles files) {
+        return files.diagrams().isEmpty() ? List.of() : new Trial(files).run();
+    }
+
+    private List<ProcessFinding> run() {
+        var engine = TrialEngine.start(track, choices);
+        try {
+            TrialEngine.deploy(engine, files);
+            return walkAll(engine);
+        } catch (ParseException e) {
+            return unreadable(e);
+        } finally {
+            engine.close();
+        }
+    }
+
+    private List<ProcessFinding> walkAll(ProcessEngine engine) {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        for (int i = 0; i < WALKS && System.nanoTime() < end && !missed().isEmpty(); i++) {
+            var process = i % 4 == 0 ? ReplenishStock.PROCESS : OrderFulfilment.PROCESS;
+            var fault = new Walk(engine, files, track, choices).walk(process);
+            if (fault.isPresent()) {
+                return List.of(fault.get());
+            }
+        }
+        return missed().stream()
+                .map(flow -> ProcessFinding.warn(track.fileOf(files, flow), flow, "trial.not-walked", flow))
+                .toList();
+    }
+
+    private List<String> missed() {
+        return track.missed();
+    }
+
+    private List<ProcessFinding> unreadable(ParseException fault) {
+        return fault.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream()
+                        .map(problem -> ProcessFinding.refuse(
+                                report.getResourceName(),
+                                problem.getMainElementId(),
+                                "trial.parse",
+                                problem.getMessage(),
+                                String.valueOf(problem.getLine()))))
+                .toList();
+    }
+}

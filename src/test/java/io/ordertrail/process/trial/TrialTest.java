@@ -1,0 +1,72 @@
+package io.ordertrail.process.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.check.ShippedFiles;
+
+/** Synthetic orders find what only an order on its way can find. */
+class TrialTest {
+
+    private static final String ORDER = "order-fulfilment.bpmn";
+
+    @Test
+    void orders_and_purchases_take_every_flow_of_the_diagrams_of_the_product() {
+        assertThat(tried(ShippedFiles.all())).isEmpty();
+    }
+
+    @Test
+    void a_step_before_the_one_that_provides_what_it_reads_is_refused() {
+        var wrong = ShippedFiles.with(ORDER, "${checkOrderDelegate}", "${recordReviewDelegate}");
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.element()).isEqualTo("checkOrder");
+            assertThat(finding.sentence()).contains("reads reviewDecision");
+        });
+    }
+
+    @Test
+    void a_condition_on_a_fact_that_is_not_known_there_yet_is_refused() {
+        var wrong = ShippedFiles.with(ORDER, "${holdsFound}", "${everythingSent}");
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.element()).isEqualTo("anythingToReview");
+        });
+    }
+
+    @Test
+    void a_due_date_that_is_none_is_refused() {
+        var wrong = ShippedFiles.with(ORDER, "${deadlines.dueIn(&#39;reviewOrder&#39;)}", "tomorrow");
+        assertThat(tried(wrong))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.element()).isEqualTo("reviewOrder"));
+    }
+
+    @Test
+    void a_diagram_that_the_engine_cannot_read_is_refused_at_the_element() {
+        var wrong = ShippedFiles.with(ORDER, "default=\"howReviewed_to_correctOrder\"", "default=\"nowhere\"");
+        assertThat(tried(wrong)).anySatisfy(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.element()).isEqualTo("howReviewed");
+        });
+    }
+
+    @Test
+    void a_flow_that_no_order_can_take_is_a_warning() {
+        var wrong = ShippedFiles.with(ORDER, "${reviewDecision == 'reject'}", "${reviewDecision == 'writeOff'}");
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isFalse();
+            assertThat(finding.element()).isEqualTo("howReviewed_to_orderRejected");
+        });
+    }
+
+    private static List<ProcessFinding> tried(Map<String, byte[]> files) {
+        return Trial.findings(ProcessFiles.of(files));
+    }
+}

@@ -126,8 +126,8 @@ class EngineAnswersTest {
               </process>
             </definitions>
             """.formatted(id, element));
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(sentence, "(line ").doesNotContain("ENGINE-");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(sentence, "\"errors\":[").doesNotContain("ENGINE-");
     }
 
     @ParameterizedTest

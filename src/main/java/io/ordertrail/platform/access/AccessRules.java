@@ -61,6 +61,18 @@ public final class AccessRules {
             "/identity/verify/**");
 
     private static final List<String> CLOSED_TO_WRITE = List.of("/task/*/identity-links/**");
+    /** What Camunda Modeler asks before it deploys, and the files in force, from which a change begins. */
+    private static final List<String> READ_BY_MODELER = List.of(
+            "/version",
+            "/deployment",
+            "/deployment/count",
+            "/deployment/*",
+            "/deployment/*/resources",
+            "/deployment/*/resources/*/data",
+            "/process-definition",
+            "/process-definition/*/xml",
+            "/decision-definition",
+            "/decision-definition/*/xml");
     /**
      * Calls that the engine itself answers with only what the person may see. For others, such as comments and
      * statistics, it does not.
@@ -198,6 +210,8 @@ public final class AccessRules {
             // the engine's own REST API
             allow(ANY, engineRest(CLOSED), NOBODY),
             allow(WRITE, engineRest(CLOSED_TO_WRITE), NOBODY),
+            allow(READ, engineRest(READ_BY_MODELER), PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), engineRest(List.of("/deployment/create")), PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(ANY, paths("/engine-rest/**"), CAMUNDA_ADMIN));
 
     private AccessRules() {}

@@ -50,6 +50,7 @@ public class EngineRefusals implements Feature {
     public boolean configure(FeatureContext rest) {
         List.of(AnyFault.class, EngineFault.class, RestFault.class, Unparsable.class, Unmappable.class)
                 .forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
+        rest.register(ToldFindings.class);
         return true;
     }
 
@@ -136,6 +137,9 @@ public class EngineRefusals implements Feature {
     }
 
     private static Response respond(Refusal refusal) {
+        if (refusal instanceof RefusedDeployment refused) {
+            return DeploymentProblem.of(refused);
+        }
         var status = switch (refusal.kind()) {
             case UNKNOWN -> 404;
             case CONFLICT -> 409;

@@ -37,6 +37,8 @@ class GroupRights {
             grantWork(role);
             grantInsight(role);
         });
+        allow(Role.MANAGERS, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ));
+        allow(Role.PROCESS_OWNERS, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ, Permissions.CREATE));
         allow(Role.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, ANY, processOwnersRights());
         allow(Role.MANAGERS, Resources.PROCESS_DEFINITION, ANY, insight());
         grantEverythingButStarting();
@@ -62,7 +64,6 @@ class GroupRights {
         allow(role, Resources.TASK, ANY, List.of(Permissions.READ));
         allow(role, Resources.DECISION_DEFINITION, ANY, List.of(Permissions.READ, Permissions.READ_HISTORY));
         allow(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, List.of(Permissions.READ));
-        allow(role, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ));
         allow(role, Resources.BATCH, ANY, List.of(Permissions.READ));
         allow(
                 role,

@@ -4,6 +4,7 @@
             "audit",
             "order.book",
             "platform.operation",
+            "process.deployment",
             "process.engine",
             "process.order",
             "schedule",

@@ -133,10 +133,10 @@ class GroupRightsTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void only_administrators_deploy(Role role) {
+    void process_owners_and_administrators_deploy(Role role) {
         var may = authorizations.isUserAuthorized(
                 "somebody", List.of(role.group()), Permissions.CREATE, Resources.DEPLOYMENT);
-        assertThat(may).isEqualTo(role == Role.CAMUNDA_ADMIN);
+        assertThat(may).isEqualTo(role == Role.CAMUNDA_ADMIN || role == Role.PROCESS_OWNERS);
     }
 
     @Test

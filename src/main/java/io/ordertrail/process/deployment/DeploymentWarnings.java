@@ -1,0 +1,23 @@
+package io.ordertrail.process.deployment;
+
+import java.util.List;
+
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.engine.ToldFindings;
+
+/** Hands the warnings of a deployment to its answer. */
+final class DeploymentWarnings {
+
+    private DeploymentWarnings() {}
+
+    /** A deployment outside a request has no answer; the log tells its warnings. */
+    static void tell(List<ProcessFinding> findings) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ToldFindings.ATTRIBUTE, findings, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.ordertrail.process.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+
+import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.process.check.ShippedFiles;
+import io.ordertrail.process.engine.OrderFulfilment;
+
+/** Who may deploy, what is refused and told, and what comes into force. */
+@PlatformTest
+class DeploymentByRoleTest {
+
+    private static final String NAME = "Changed by an owner";
+    private static final String ORDER = "order-fulfilment.bpmn";
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @AfterEach
+    void the_shipped_process_is_in_force_again() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-owner", "demo-admin"})
+    void a_diagram_alone_comes_into_force_with_the_forms_and_diagrams_that_it_needs(String person) {
+        var answer = deploy(person, Map.of(ORDER, renamed()), false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        var deployment = json(answer).path("id").asText();
+        assertThat(repository.getDeploymentResourceNames(deployment))
+                .contains(ORDER, "parcel.bpmn", "review-order.form", "ship-parcel.form");
+        assertThat(inForce()).isEqualTo(deployment);
+    }
+
+    @Test
+    void an_unchanged_diagram_deployed_by_changed_only_keeps_its_forms() {
+        deploy("demo-owner", Map.of(ORDER, renamed()), true);
+        var again = deploy("demo-owner", Map.of(ORDER, renamed().replace("Order rejected", "Rejected")), true);
+        assertThat(again.getStatusCode().value()).isEqualTo(200);
+        assertThat(repository.getDeploymentResourceNames(inForce())).contains("review-order.form", "parcel.bpmn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"demo-sales", "demo-review", "demo-warehouse", "demo-purchasing", "demo-manager", "demo-system"})
+    void nobody_else_deploys(String person) {
+        assertThat(deploy(person, Map.of(ORDER, renamed()), false)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_mistake_is_answered_with_its_element_sentence_and_cure_and_nothing_is_stored() {
+        var before = repository.createDeploymentQuery().count();
+        var wrong = ShippedFiles.text(ORDER).replace("${checkOrderDelegate}", "${chekOrderDelegate}");
+        var answer = deploy("demo-owner", Map.of(ORDER, wrong), false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .isTrue();
+        var problem = json(answer);
+        assertThat(problem.path("type").asText()).isEqualTo("deployment.refused");
+        assertThat(problem.path("detail").asText()).contains("Nothing was stored");
+        assertThat(problem.path("errors")).anySatisfy(error -> {
+            assertThat(error.path("element").asText()).isEqualTo("checkOrder");
+            assertThat(error.path("sentence").asText()).contains("chekOrderDelegate");
+            assertThat(error.path("cure").asText()).isNotBlank();
+            assertThat(error.path("severity").asText()).isEqualTo("refuse");
+        });
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void what_only_an_order_on_its_way_can_find_is_refused_too() {
+        var wrong = ShippedFiles.text(ORDER).replace("${holdsFound}", "${everythingSent}");
+        var answer = deploy("demo-owner", Map.of(ORDER, wrong), false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(json(answer).path("errors").get(0).path("element").asText()).isEqualTo("anythingToReview");
+    }
+
+    @Test
+    void a_warning_comes_into_force_and_is_told_in_the_answer() {
+        var laneOfOthers = renamed()
+                .replace(
+                        "formRefBinding=\"deployment\" camunda:candidateGroups=\"order-review\"",
+                        "formRefBinding=\"deployment\" camunda:candidateGroups=\"sales\"");
+        var answer = deploy("demo-owner", Map.of(ORDER, laneOfOthers), false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(json(answer).path("findings"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.path("severity").asText()).isEqualTo("warn"));
+    }
+
+    @Test
+    void a_table_with_a_mistake_is_refused_and_one_without_comes_into_force_alone() {
+        var table = ShippedFiles.text("order-checks.dmn");
+        assertThat(deploy("demo-owner", Map.of("order-checks.dmn", table.replace("&gt; 5000", "&gt; 1.000,00")), false)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        var answer = deploy("demo-owner", Map.of("order-checks.dmn", table.replace("&gt; 5000", "&gt; 4000")), false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(repository.getDeploymentResourceNames(json(answer).path("id").asText()))
+                .containsExactly("order-checks.dmn");
+    }
+
+    @Test
+    void the_answer_is_in_the_language_of_the_person() {
+        var wrong = ShippedFiles.text(ORDER).replace("${checkOrderDelegate}", "${chekOrderDelegate}");
+        assertThat(deploy("demo-owner", Map.of(ORDER, wrong), false, "zh-TW").getBody())
+                .contains("本產品沒有 chekOrderDelegate");
+    }
+
+    @Test
+    void a_deployment_for_a_tenant_or_for_later_is_refused() {
+        assertThat(deploy("demo-owner", Map.of(ORDER, renamed()), "tenant-id", "north")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(deploy(
+                                "demo-owner",
+                                Map.of(ORDER, renamed()),
+                                "deployment-activation-time",
+                                "2099-01-01T00:00:00.000+0000")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    private static String renamed() {
+        return ShippedFiles.text(ORDER).replace("name=\"Order rejected\"", "name=\"Order refused\"");
+    }
+
+    private String inForce() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(OrderFulfilment.PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getDeploymentId();
+    }
+
+    private ResponseEntity<String> deploy(String person, Map<String, String> files, boolean changedOnly) {
+        return deploy(person, files, "deploy-changed-only", String.valueOf(changedOnly));
+    }
+
+    private ResponseEntity<String> deploy(String person, Map<String, String> files, String field, String value) {
+        return deploy(person, files, field, value, "en");
+    }
+
+    private ResponseEntity<String> deploy(
+            String person, Map<String, String> files, boolean changedOnly, String language) {
+        return deploy(person, files, "deploy-changed-only", String.valueOf(changedOnly), language);
+    }
+
+    private ResponseEntity<String> deploy(
+            String person, Map<String, String> files, String field, String value, String language) {
+        var form = new LinkedMultiValueMap<String, Object>();
+        form.add("deployment-name", NAME);
+        form.add(field, value);
+        files.forEach((name, text) -> form.add(name, new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        }));
+        return http.withBasicAuth(person, "demo")
+                .exchange(
+                        RequestEntity.post("/engine-rest/deployment/create")
+                                .contentType(MediaType.MULTIPART_FORM_DATA)
+                                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                                .accept(MediaType.APPLICATION_JSON)
+                                .body(form),
+                        String.class);
+    }
+
+    private static JsonNode json(ResponseEntity<String> answer) {
+        try {
+            return new ObjectMapper().readTree(answer.getBody());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import io.ordertrail.actor.Stamp;
+import io.ordertrail.refusal.Sentence;
 
 /** A rule's finding that holds an order. A person releases each hold separately. */
 @Embeddable
@@ -60,8 +61,9 @@ public class Hold {
         return rule;
     }
 
+    /** The sentence of the rule; of a failure, our own in the language of the reader. */
     public String reason() {
-        return reason;
+        return Finding.isFailure(rule) ? Sentence.of("hold.reason." + rule, reason) : reason;
     }
 
     public String severity() {

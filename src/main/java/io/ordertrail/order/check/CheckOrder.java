@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.order.book.Finding;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.Timeline;
@@ -36,7 +37,12 @@ public class CheckOrder {
         var order = orders.get(number);
         var findings = rules.check(gatherFacts.facts(order));
         order.hold(findings, actor.stamp());
-        findings.forEach(finding -> timeline.noteBy("rule: " + finding.rule(), number, "held", finding.reason()));
+        findings.forEach(finding -> note(finding, number));
         return !findings.isEmpty();
+    }
+
+    private void note(Finding finding, OrderNumber number) {
+        timeline.noteBy(
+                "rule: " + finding.rule(), number, finding.isFailure() ? finding.rule() : "held", finding.reason());
     }
 }

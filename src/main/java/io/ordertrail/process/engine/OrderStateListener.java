@@ -54,6 +54,9 @@ public class OrderStateListener {
 
     void enter(DelegateExecution element, OrderState state) {
         moveOrder.move(new OrderNumber(element.getProcessBusinessKey()), state);
+        if (state != OrderState.IN_REVIEW) {
+            StepIncidents.resolve(StepIncidents.CHECK_FAILED, (ExecutionEntity) element);
+        }
     }
 
     /** A purchase has no timeline. */

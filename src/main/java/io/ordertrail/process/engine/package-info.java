@@ -5,6 +5,7 @@
             "order.book",
             "order.check",
             "platform.access",
+            "platform.operation",
             "refusal",
             "stock.ledger",
             "stock.replenishment",

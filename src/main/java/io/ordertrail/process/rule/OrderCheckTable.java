@@ -1,37 +1,78 @@
 package io.ordertrail.process.rule;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.dmn.DecisionTableEvaluationBuilderImpl;
+import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionTableCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.Finding;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.check.OrderRules;
+import io.ordertrail.platform.engine.EngineContention;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.StepIncidents;
 
 /**
  * Evaluates the rules that the process owner maintains in {@code bpmn/order-checks.dmn}. The facts go to the table
- * only, not into process variables.
+ * only, not into process variables. A table that fails refuses no order: the order is held, and an incident is open.
  */
 @Component
 class OrderCheckTable implements OrderRules {
 
-    private final DecisionService decisions;
+    private final ProcessEngineConfigurationImpl engine;
+    private final StepIncidents incidents;
 
-    OrderCheckTable(DecisionService decisions) {
-        this.decisions = decisions;
+    OrderCheckTable(ProcessEngineConfigurationImpl engine, StepIncidents incidents) {
+        this.engine = engine;
+        this.incidents = incidents;
     }
 
     /** Evaluates the latest deployed version of the table. */
     @Override
     public List<Finding> check(OrderFacts facts) {
-        return decisions.evaluateDecisionTableByKey(OrderFulfilment.CHECKS, variables(facts)).stream()
-                .map(OrderCheckTable::finding)
-                .toList();
+        return engine.getCommandExecutorTxRequired().execute(command -> {
+            incidents.resolve(StepIncidents.CHECK_FAILED);
+            return findings(facts, command);
+        });
+    }
+
+    /** The command catches what the table throws; an exception that leaves a command rolls back the whole entry. */
+    private List<Finding> findings(OrderFacts facts, CommandContext command) {
+        var findings = new ArrayList<Finding>();
+        try {
+            for (var row : evaluation(facts).execute(command)) {
+                findings.add(finding(row));
+            }
+        } catch (RuntimeException fault) {
+            if (!isFaultOfTable(fault)) {
+                throw fault;
+            }
+            findings.add(Finding.checkFailed(incidents.open(StepIncidents.CHECK_FAILED, fault)));
+        }
+        return findings;
+    }
+
+    /** Calls of the decision service run in commands of their own, so this takes the command that the service runs. */
+    private EvaluateDecisionTableCmd evaluation(OrderFacts facts) {
+        var builder = (DecisionTableEvaluationBuilderImpl) DecisionTableEvaluationBuilderImpl.evaluateDecisionTableByKey(
+                        engine.getCommandExecutorTxRequired(), OrderFulfilment.CHECKS)
+                .variables(variables(facts));
+        return new EvaluateDecisionTableCmd(builder);
+    }
+
+    private static boolean isFaultOfTable(RuntimeException fault) {
+        return !EngineContention.isBehind(fault)
+                && Stream.iterate((Throwable) fault, cause -> cause != null, Throwable::getCause)
+                        .noneMatch(SQLException.class::isInstance);
     }
 
     private static Map<String, Object> variables(OrderFacts facts) {

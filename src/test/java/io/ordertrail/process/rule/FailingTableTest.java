@@ -1,0 +1,130 @@
+package io.ordertrail.process.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.process.engine.OrderFulfilment.Element;
+import io.ordertrail.process.engine.StepIncidents;
+
+/** A table that fails takes no order entry down: the order is held, and an incident is open. */
+@JourneyTest
+class FailingTableTest {
+
+    private static final String BROKEN = "Broken by the process owner";
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    EnterOrder enterOrder;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    Desk desk;
+
+    @AfterEach
+    void the_shipped_table_is_in_force_again() {
+        repository.createDeploymentQuery().deploymentName(BROKEN).list().forEach(broken -> repository.deleteDeployment(
+                broken.getId(), true));
+    }
+
+    @ParameterizedTest(name = "{0} instead of {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name=\"because\" | name=\"reason\"",
+                "<text>The customer is blocked</text> | <text>\"The customer is blocked.\"</text>",
+                "<text>&gt;&gt; 10</text> | <text>&gt; 10</text>",
+                "hitPolicy=\"UNIQUE\" | hitPolicy=\"COLLECT\""
+            })
+    void an_order_is_taken_and_held_when_the_table_fails(String fault, String right) {
+        ownerDeploys(fault, right);
+
+        var order = enterAsBlockedCustomer();
+
+        assertThat(desk.state(order)).isEqualTo(OrderState.IN_REVIEW);
+        assertThat(desk.openHolds(order)).contains("order-check-failed");
+        assertThat(incident(order)).isNotNull();
+    }
+
+    @Test
+    void the_hold_names_the_incident_and_the_incident_shows_no_exception() {
+        ownerDeploys("name=\"because\"", "name=\"reason\"");
+
+        var order = enterAsBlockedCustomer();
+
+        assertThat(desk.order(order).openHolds().get(0).reason())
+                .startsWith("The rules could not be checked")
+                .contains(incident(order).getConfiguration());
+        assertThat(incident(order).getActivityId()).isEqualTo("checkOrder");
+        assertThat(incident(order).getIncidentMessage()).isNull();
+    }
+
+    @Test
+    void the_incident_is_resolved_when_the_order_leaves_the_review() {
+        ownerDeploys("name=\"because\"", "name=\"reason\"");
+        var order = enterAsBlockedCustomer();
+
+        desk.complete(order, Element.REVIEW_ORDER, "reviewDecision", "reject", "reviewReason", "no");
+
+        assertThat(incident(order)).isNull();
+    }
+
+    private OrderNumber enterAsBlockedCustomer() {
+        return enterOrder.enter(TestCompany.order(
+                company.customer(BigDecimal.ONE, true, ShortagePolicy.ASK),
+                Map.of(company.product(10), 3)));
+    }
+
+    private Incident incident(OrderNumber order) {
+        return runtime
+                .createIncidentQuery()
+                .incidentType(StepIncidents.CHECK_FAILED)
+                .processInstanceId(desk.order(order).processInstance())
+                .singleResult();
+    }
+
+    private void ownerDeploys(String fault, String right) {
+        var table = shipped();
+        assertThat(table).contains(right);
+        repository
+                .createDeployment()
+                .name(BROKEN)
+                .addString("bpmn/order-checks.dmn", table.replace(right, fault))
+                .deploy();
+    }
+
+    private static String shipped() {
+        try {
+            return Files.readString(Path.of("bpmn/order-checks.dmn"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

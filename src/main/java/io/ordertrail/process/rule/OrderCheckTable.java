@@ -85,7 +85,16 @@ class OrderCheckTable implements OrderRules {
                 .putValue("likelyDuplicate", facts.likelyDuplicate())
                 .putValue("missingAddressParts", facts.missingAddressParts())
                 .putValue("firstOrder", facts.firstOrder())
-                .putValue("largestQuantityRatio", facts.largestQuantityRatio());
+                .putValue("largestQuantityRatio", facts.largestQuantityRatio())
+                .putValue("country", facts.country())
+                .putValue("region", facts.region())
+                .putValue("channel", facts.channel())
+                .putValue("priority", facts.priority())
+                .putValue("categoryShares", facts.categoryShares())
+                .putValue("requestedDeliveryDays", facts.requestedDeliveryDays())
+                .putValue("numberOfLines", facts.numberOfLines())
+                .putValue("weekday", facts.weekday())
+                .putValue("hour", facts.hour());
     }
 
     private static Finding finding(DmnDecisionRuleResult result) {

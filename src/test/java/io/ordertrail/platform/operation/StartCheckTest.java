@@ -54,6 +54,7 @@ class StartCheckTest {
       ordertrail.stock-check=hourly                            | a cron expression of six fields
       ordertrail.sign-in=kerberos                              | local or keycloak
       ordertrail.company.currency=XAU                          | ISO 4217
+      ordertrail.company.time-zone=Vienna                      | the name of a time zone
       ordertrail.stocktake.second-person-above=much            | an amount from 0
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
       ordertrail.deadlines.due.shipParcel=PT0S                  | a duration above zero

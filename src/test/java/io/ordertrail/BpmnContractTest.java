@@ -305,6 +305,14 @@ class BpmnContractTest {
     }
 
     @Test
+    void the_user_tasks_of_an_order_are_those_of_java() {
+        assertThat(OrderFulfilment.USER_TASKS)
+                .containsExactlyInAnyOrderElementsOf(Models.valuesOf("//*[local-name()='process' and (@id='"
+                        + OrderFulfilment.PROCESS + "' or @id='" + OrderFulfilment.PARCEL
+                        + "')]//*[local-name()='userTask']/@id"));
+    }
+
+    @Test
     void every_user_task_documents_the_decision() {
         assertThat(userTasks())
                 .allSatisfy(task -> assertThat(task.getElementsByTagName("bpmn:documentation")

@@ -13,6 +13,8 @@ import io.ordertrail.refusal.Refusal;
 @Transactional
 public class RecordDecision {
 
+    private static final int LONGEST_NOTE = 1500;
+
     private final Timeline timeline;
 
     RecordDecision(Timeline timeline) {
@@ -29,5 +31,16 @@ public class RecordDecision {
             throw new Refusal(Refusal.Kind.INVALID, "order.decision.reason");
         }
         timeline.note(number, "decided." + decision.word(), reason);
+    }
+
+    /**
+     * Records a task that a process owner added to the diagram.
+     *
+     * @param task its name in the diagram
+     * @param decided what the person decided, in the words of the form; may be empty
+     */
+    public void recordTask(OrderNumber number, String task, String decided) {
+        var note = decided.isEmpty() ? task : task + ": " + decided;
+        timeline.note(number, "task-done", note.substring(0, Math.min(note.length(), LONGEST_NOTE)));
     }
 }

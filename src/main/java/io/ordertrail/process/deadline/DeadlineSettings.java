@@ -18,6 +18,8 @@ import io.ordertrail.settings.SettingsCheck;
 class DeadlineSettings implements SettingsCheck {
 
     private static final String DUE = "ordertrail.deadlines.due";
+    private static final String OTHERWISE = "ordertrail.deadlines.otherwise";
+    private static final String DURATION = "a duration above zero such as PT4H or P1D";
     private static final Pattern DEADLINE_CALL =
             Pattern.compile("deadlines\\.(?:dueIn|within)\\((?:'|&#39;|&apos;)(\\w+)");
     private static final int YEAR = 365;
@@ -25,15 +27,13 @@ class DeadlineSettings implements SettingsCheck {
     @Override
     public void check(Settings settings) {
         settings.number("ordertrail.deadlines.delivery", 0, YEAR);
+        settings.expect(OTHERWISE, DURATION, DeadlineSettings::isPositiveDuration);
         var elements = elements();
         settings.namesBelow(DUE).forEach(element -> {
             if (!elements.contains(element)) {
                 settings.addFault(DUE + "." + element, "a name that ends in one of " + String.join(", ", elements));
             }
-            settings.expect(
-                    DUE + "." + element,
-                    "a duration above zero such as PT4H or P1D",
-                    DeadlineSettings::isPositiveDuration);
+            settings.expect(DUE + "." + element, DURATION, DeadlineSettings::isPositiveDuration);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +23,14 @@ public class Deadlines {
      * The settings {@code ordertrail.deadlines}.
      *
      * @param due the duration of each user task and timer, by its id
+     * @param otherwise the duration of a step without one of its own, such as a step that a process owner added
      * @param delivery days from shipping to the expected delivery, unless the customer requests a later day
      */
     @ConfigurationProperties("ordertrail.deadlines")
-    public record Settings(Map<String, Duration> due, int delivery) {}
+    public record Settings(
+            Map<String, Duration> due,
+            @DefaultValue("P1D") Duration otherwise,
+            int delivery) {}
 
     private final Settings settings;
     private final Clock clock;
@@ -37,17 +42,21 @@ public class Deadlines {
 
     /** The due date of a user task that starts now. */
     public Date dueIn(String task) {
-        return Date.from(clock.instant().plus(settings.due().get(task)));
+        return Date.from(clock.instant().plus(of(task)));
     }
 
     /** How long a timer waits, as an ISO 8601 duration. */
     public String within(String timer) {
-        return settings.due().get(timer).toString();
+        return of(timer).toString();
+    }
+
+    private Duration of(String element) {
+        return settings.due().getOrDefault(element, settings.otherwise());
     }
 
     /** An element that was entered before this instant and is still open is late. */
     public Instant latestStart(String element) {
-        return clock.instant().minus(settings.due().get(element));
+        return clock.instant().minus(of(element));
     }
 
     /** The end of a day such as {@code 2026-12-01}, in UTC. */

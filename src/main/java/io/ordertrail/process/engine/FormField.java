@@ -23,6 +23,21 @@ record FormField(JsonNode field) {
         return field.path("label").asText(field.path("dateLabel").asText(key()));
     }
 
+    /** The words of the form for a value: the label of a choice, or else the value itself. */
+    String inWords(Object value) {
+        for (var choice : field.path("values")) {
+            if (choice.path("value").asText().equals(value)) {
+                return choice.path("label").asText();
+            }
+        }
+        return String.valueOf(value);
+    }
+
+    /** Tells whether the field is one in which a person decides: a decision, a reason or another choice. */
+    boolean isDecision() {
+        return key().endsWith("Decision") || key().endsWith("Reason") || field.has("values");
+    }
+
     /**
      * Tells whether the form shows the field, given the values of the others. A form hides a field by
      * {@code =other != "value"}.

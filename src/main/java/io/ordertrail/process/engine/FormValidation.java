@@ -102,6 +102,10 @@ class FormValidation {
         if (order.isEmpty()) {
             return; // a purchase stores its decision in its own row
         }
+        if (!OrderFulfilment.USER_TASKS.contains(task.getTaskDefinitionKey())) {
+            recordDecision.recordTask(order.get(), task.getName(), decided(task, fields));
+            return;
+        }
         fields.stream()
                 .map(FormField::key)
                 .filter(key -> key.endsWith(DECISION))
@@ -111,5 +115,15 @@ class FormValidation {
                     var reason = (String) task.getVariable(key.replace(DECISION, REASON));
                     recordDecision.record(order.get(), decision, reason);
                 });
+    }
+
+    /** What was decided in a task that a process owner added, in the words of its form. */
+    private static String decided(DelegateTask task, List<FormField> fields) {
+        return fields.stream()
+                .filter(FormField::isDecision)
+                .filter(field -> task.getVariable(field.key()) != null)
+                .map(field -> field.inWords(task.getVariable(field.key())))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(", "));
     }
 }

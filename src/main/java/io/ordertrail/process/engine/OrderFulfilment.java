@@ -1,5 +1,7 @@
 package io.ordertrail.process.engine;
 
+import java.util.Set;
+
 /** Every name that Java shares with the diagrams and decision tables of an order in {@code bpmn/}, and with {@code forms/}. */
 public final class OrderFulfilment {
 
@@ -61,6 +63,16 @@ public final class OrderFulfilment {
         public static final String CHASE_DECISION = "chaseDecision";
         public static final String CHASE_REASON = "chaseReason";
     }
+
+    /** The user tasks that the product ships; a process owner can add others. */
+    public static final Set<String> USER_TASKS = Set.of(
+            Element.REVIEW_ORDER,
+            Element.CORRECT_ORDER,
+            Element.DECIDE_ON_SHORTAGE,
+            Element.PICK_AND_PACK,
+            Element.REVIEW_STALE_RESERVATION,
+            Element.SHIP_PARCEL,
+            Element.CHASE_DELIVERY);
 
     /** Messages that move an order along, correlated by its number. */
     public static final class Message {

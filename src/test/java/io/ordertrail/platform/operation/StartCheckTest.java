@@ -58,6 +58,7 @@ class StartCheckTest {
       ordertrail.stocktake.second-person-above=much            | an amount from 0
       ordertrail.deadlines.delivery=-1                         | from 0 to 365
       ordertrail.deadlines.due.shipParcel=PT0S                  | a duration above zero
+      ordertrail.deadlines.otherwise=soon                       | a duration above zero
       ordertrail.replenishment.check-interval=now                        | a duration above zero
       ordertrail.replenishment.snooze=PT0S                  | a duration above zero
       ordertrail.deadlines.due.shipOrders=P1D                  | ends in one of chaseDelivery, chaseSupplier, correctOrder

@@ -25,6 +25,16 @@ class DeadlinesTest {
         assertThat(deadlines.dueIn("shipParcel")).isEqualTo("2026-12-02T08:00:00Z");
     }
 
+    @Test
+    void a_step_without_a_deadline_of_its_own_has_the_common_one() {
+        assertThat(deadlines(Map.of()).dueIn("callCustomer")).isEqualTo("2026-12-02T08:00:00Z");
+
+        var deadlines = deadlines(Map.of("ORDERTRAIL_DEADLINES_OTHERWISE", "PT2H"));
+        assertThat(deadlines.dueIn("callCustomer")).isEqualTo("2026-12-01T10:00:00Z");
+        assertThat(deadlines.within("customerSilent")).isEqualTo("PT2H");
+        assertThat(deadlines.latestStart("callCustomer")).isEqualTo("2026-12-01T06:00:00Z");
+    }
+
     private static Deadlines deadlines(Map<String, Object> variables) {
         var environment = new StandardEnvironment();
         environment

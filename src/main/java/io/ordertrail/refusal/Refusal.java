@@ -3,11 +3,12 @@ package io.ordertrail.refusal;
 /** A business rule refuses a request. The message says why and what to do; nothing has been stored. */
 public class Refusal extends RuntimeException {
 
-    /** The kind decides the HTTP status: 404, 409 or 422. */
+    /** The kind decides the HTTP status: 404, 409, 422 or 503. */
     public enum Kind {
         UNKNOWN,
         CONFLICT,
-        INVALID
+        INVALID,
+        PAUSED
     }
 
     private final Kind kind;

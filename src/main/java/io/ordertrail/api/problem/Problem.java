@@ -49,6 +49,7 @@ public final class Problem {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case PAUSED -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         var problem = of(status, refusal.key(), refusal.getMessage());
         if (refusal instanceof DuplicateReference duplicate) {

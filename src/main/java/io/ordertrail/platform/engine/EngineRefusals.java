@@ -144,6 +144,7 @@ public class EngineRefusals implements Feature {
             case UNKNOWN -> 404;
             case CONFLICT -> 409;
             case INVALID -> 422;
+            case PAUSED -> 503;
         };
         return respond(status, refusal.key(), refusal.getMessage());
     }

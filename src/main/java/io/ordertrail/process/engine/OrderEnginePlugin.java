@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.CurrentActor;
 
-/** Has the engine parse every diagram through {@link OrderParseListener} and move each order under its lock. */
+/**
+ * Has the engine parse every diagram through {@link OrderParseListener}, move each order under its lock, and say so when
+ * a process is paused.
+ */
 @Component
 class OrderEnginePlugin extends AbstractProcessEnginePlugin {
 
@@ -31,6 +34,10 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
         engine.getCustomPostBPMNParseListeners().add(parseListener);
+        if (engine.getCustomPreCommandInterceptorsTxRequired() == null) {
+            engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
+        }
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new PausedProcess());
         engine.setTaskService(new OrderTasks(completeTask));
         engine.setFormService(new OrderForms(completeTask));
         if (engine.getCustomJobHandlers() == null) {

@@ -30,6 +30,7 @@ class RefusalPages {
                     case UNKNOWN -> HttpStatus.NOT_FOUND;
                     case CONFLICT -> HttpStatus.CONFLICT;
                     case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+                    case PAUSED -> HttpStatus.SERVICE_UNAVAILABLE;
                 },
                 refusal.getMessage());
     }

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the stock every minute, on one of the nodes. The ledger only grows, so each check continues from the sums of
+ * Checks the stock every minute, on one of the nodes, and whether orders and their process instances agree. The ledger only grows, so each check continues from the sums of
  * the last one; once a day the sums are rebuilt from the first movement.
  */
 @Component
@@ -24,11 +24,13 @@ class CheckStockRegularly {
 
     private final CheckStock checkStock;
     private final StockChecks checks;
+    private final CheckOrders checkOrders;
     private final Clock clock;
 
-    CheckStockRegularly(CheckStock checkStock, StockChecks checks, Clock clock) {
+    CheckStockRegularly(CheckStock checkStock, StockChecks checks, CheckOrders checkOrders, Clock clock) {
         this.checkStock = checkStock;
         this.checks = checks;
+        this.checkOrders = checkOrders;
         this.clock = clock;
     }
 
@@ -47,6 +49,7 @@ class CheckStockRegularly {
             end(begun, last, checkStock.since(last.summedUntil()));
             checks.sum(last.summedUntil(), settled);
         }
+        checkOrders.check();
     }
 
     private void end(Instant begun, StockChecks.LastResult last, List<StockFault> faults) {

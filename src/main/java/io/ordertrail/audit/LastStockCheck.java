@@ -11,7 +11,7 @@ import io.ordertrail.schedule.CachedReading;
 @Component
 public class LastStockCheck {
 
-    private static final Duration VALID = Duration.ofSeconds(5);
+    static final Duration VALID = Duration.ofSeconds(5);
 
     private final CachedReading<StockChecks.LastResult> last;
 

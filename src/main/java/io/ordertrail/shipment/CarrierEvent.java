@@ -1,8 +1,10 @@
 package io.ordertrail.shipment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 
 import org.springframework.data.annotation.Immutable;
 
@@ -11,10 +13,13 @@ import org.springframework.data.annotation.Immutable;
 @Immutable
 public class CarrierEvent {
 
-    @Id
-    private String id;
+    /** Carriers number the events of each parcel for themselves. */
+    @Embeddable
+    record Key(String trackingNumber, String id) {}
 
-    private String trackingNumber;
+    @EmbeddedId
+    private Key key;
+
     private String status;
     private Instant at;
 
@@ -22,15 +27,24 @@ public class CarrierEvent {
         // JPA
     }
 
-    CarrierEvent(String trackingNumber, CarrierUpdate update) {
-        this.id = update.id();
-        this.trackingNumber = trackingNumber;
+    CarrierEvent(Key key, CarrierUpdate update) {
+        this.key = key;
         this.status = update.status();
-        this.at = update.at();
+        this.at = stored(update.at());
+    }
+
+    /** Tells whether the message says the same. */
+    boolean says(CarrierUpdate update) {
+        return status.equals(update.status()) && at.equals(stored(update.at()));
+    }
+
+    /** The time to the microsecond, as the database keeps it. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public String trackingNumber() {
-        return trackingNumber;
+        return key.trackingNumber();
     }
 
     public String status() {

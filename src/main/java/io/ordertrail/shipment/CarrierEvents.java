@@ -2,15 +2,16 @@ package io.ordertrail.shipment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
 /** All messages of carriers. */
-public interface CarrierEvents extends Repository<CarrierEvent, String> {
+public interface CarrierEvents extends Repository<CarrierEvent, CarrierEvent.Key> {
 
     CarrierEvent save(CarrierEvent event);
 
-    List<CarrierEvent> findByTrackingNumberInOrderByAt(Collection<String> trackingNumbers);
+    List<CarrierEvent> findByKeyTrackingNumberInOrderByAt(Collection<String> trackingNumbers);
 
-    boolean existsById(String id);
+    Optional<CarrierEvent> findById(CarrierEvent.Key key);
 }

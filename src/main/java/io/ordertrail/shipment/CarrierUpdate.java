@@ -4,12 +4,13 @@ import java.time.Instant;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
  * A message of a carrier.
  *
- * @param id the carrier's own; a second message with the same id changes nothing
+ * @param id the carrier's own for this parcel; a second message with the same id and content changes nothing
  * @param status a word such as {@code in-transit}; {@value #DELIVERED} advances the order
  */
 public record CarrierUpdate(
@@ -22,4 +23,8 @@ public record CarrierUpdate(
         @NotNull(message = "{shipment.input.at}") Instant at) {
 
     public static final String DELIVERED = "delivered";
+
+    public CarrierUpdate {
+        id = Blanks.trimmed(id);
+    }
 }

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.Refusal;
 
 /** Records a carrier's messages on a parcel: each of them once, in any sequence. */
 @Service
@@ -26,16 +27,27 @@ public class RecordCarrierUpdate {
      * Records the message.
      *
      * @throws UnknownTrackingNumber when no parcel has this tracking number
+     * @throws Refusal when the carrier said something else of the parcel under the same id
      */
     public void record(String trackingNumber, CarrierUpdate update) {
         checked.valid(update);
         var parcel = parcels.tracked(trackingNumber);
-        if (events.existsById(update.id())) {
+        var key = new CarrierEvent.Key(parcel.trackingNumber(), update.id());
+        var first = events.findById(key);
+        if (first.isPresent()) {
+            requireSame(first.get(), update);
             return;
         }
-        events.save(new CarrierEvent(trackingNumber, update));
+        events.save(new CarrierEvent(key, update));
         if (update.status().equals(CarrierUpdate.DELIVERED) && parcel.state() == Parcel.State.IN_TRANSIT) {
             deliveryProcess.delivered(parcel.orderNumber(), parcel.number());
+        }
+    }
+
+    private static void requireSame(CarrierEvent first, CarrierUpdate update) {
+        if (!first.says(update)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "shipment.event-taken", update.id(), first.status(), first.at().toString());
         }
     }
 }

@@ -77,7 +77,7 @@ class MovementsController {
     @RetryOnContention
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Book a stock movement that does not belong to an order", description = """
-      Sending the same id again changes nothing and returns the first response. Received goods are allocated to backorders. When a \
+      Sending the same id again changes nothing and returns the first response; the same id with other content is a 409. Received goods are allocated to backorders. When a \
       loss leaves less stock than is reserved, the loss is booked, the most recent reservations are released and their orders are \
       backordered again.""")
     Movement bookMovement(@RequestBody Booking booking) {
@@ -88,7 +88,7 @@ class MovementsController {
     @Operation(summary = "Book many stock movements, one per line", description = """
       NDJSON with up to 10,000 lines and 5 MB; each line is one movement. The response has one line for each line, in the same \
       order. In a batch each line needs an id: a movement that is already booked under it returns REPEATED, so the batch can be sent \
-      again. Each line is stored completely or not at all, and an invalid line does not affect the others.""")
+      again; with other content it is a 409. Each line is stored completely or not at all, and an invalid line does not affect the others.""")
     @ApiResponse(
             responseCode = "200",
             description = "One result line for each line of the batch",

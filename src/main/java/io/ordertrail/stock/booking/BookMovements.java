@@ -116,7 +116,7 @@ public class BookMovements implements BatchOperation<Booking, Booked> {
         private BatchResult<Booked> book(Booking booking) {
             var first = bookedBefore.get(booking.id());
             if (first != null) {
-                return BatchResult.done(new Booked(first, true));
+                return first.isOf(booking) ? BatchResult.done(new Booked(first, true)) : BatchResult.alone();
             }
             if (!ids.add(booking.id()) || !stock.change(booking.place(), booking.quantity())) {
                 return BatchResult.alone();

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.MovementIdTaken;
 import io.ordertrail.stock.ledger.StockInput;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
@@ -32,7 +33,11 @@ public class BookStock {
         this.input = input;
     }
 
-    /** Returns the movement, or the first one when the id was booked before. */
+    /**
+     * Returns the movement, or the first one when the id was booked before.
+     *
+     * @throws MovementIdTaken when another movement has the id
+     */
     public StockMovement book(Booking booking) {
         return bookOnce(booking).movement();
     }
@@ -44,7 +49,7 @@ public class BookStock {
                 ? null
                 : movements.findByExternalId(booking.id()).orElse(null);
         if (before != null) {
-            return new Booked(before, true);
+            return new Booked(MovementIdTaken.requireSame(before, booking), true);
         }
         items.ensureExists(booking.sku(), booking.site());
         onHand.lock(List.of(booking));

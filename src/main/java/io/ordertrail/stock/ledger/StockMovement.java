@@ -1,6 +1,7 @@
 package io.ordertrail.stock.ledger;
 
 import java.time.Instant;
+import java.util.Objects;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -105,6 +106,21 @@ public class StockMovement {
         this.externalId = cause.externalId();
         this.actor = stamp.by();
         this.at = stamp.at();
+    }
+
+    /** Tells whether it is what this booking asks for. */
+    public boolean isOf(Booking booking) {
+        return isOf(booking, null);
+    }
+
+    /** Tells whether it is what this booking asks for as a receipt of a purchase order, or of none when it is null. */
+    public boolean isOf(Booking booking, PurchaseNumber purchased) {
+        return sku.equals(booking.sku())
+                && site.equals(booking.site())
+                && kind == booking.kind()
+                && onHandChange == booking.quantity()
+                && Objects.equals(reason, booking.reason())
+                && Objects.equals(purchase(), purchased);
     }
 
     public Long id() {

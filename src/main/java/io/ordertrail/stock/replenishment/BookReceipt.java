@@ -10,7 +10,7 @@ import io.ordertrail.stock.allocation.BackorderQueue;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.Ledger;
-import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.ledger.MovementIdTaken;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovement;
@@ -37,13 +37,15 @@ class BookReceipt {
      * Finds the movement that was booked for the same id.
      *
      * @throws Refusal where the id was booked for anything but this purchase order
+     * @throws MovementIdTaken where the id was booked for another quantity or with another reason
      */
-    Optional<StockMovement> bookedBefore(PurchaseNumber number, PurchaseReceipt receipt) {
+    Optional<StockMovement> bookedBefore(PurchaseOrder purchase, PurchaseReceipt receipt) {
         var before = Optional.ofNullable(receipt.id()).flatMap(movements::findByExternalId);
-        before.filter(movement -> !number.equals(movement.purchase())).ifPresent(other -> {
-            throw new Refusal(Refusal.Kind.CONFLICT, "purchase.refuses.id", other.externalId());
-        });
-        return before;
+        before.filter(movement -> !purchase.number().equals(movement.purchase()))
+                .ifPresent(other -> {
+                    throw new Refusal(Refusal.Kind.CONFLICT, "purchase.refuses.id", other.externalId());
+                });
+        return before.map(first -> MovementIdTaken.requireSame(first, booking(purchase, receipt), purchase.number()));
     }
 
     /** Locks the stock. */
@@ -52,16 +54,13 @@ class BookReceipt {
         if (items.receiveIncoming(purchase.sku(), purchase.site(), receipt.quantity()) == 0) {
             throw new ConcurrentStockChange(purchase.sku());
         }
-        var movement = ledger.purchased(
-                purchase.number(),
-                new Booking(
-                        receipt.id(),
-                        purchase.sku(),
-                        purchase.site(),
-                        receipt.quantity(),
-                        Kind.RECEIPT,
-                        receipt.reason()));
+        var movement = ledger.purchased(purchase.number(), booking(purchase, receipt));
         backorderQueue.serve(List.of(new StockItem.Key(purchase.sku(), purchase.site())));
         return movement;
+    }
+
+    private static Booking booking(PurchaseOrder purchase, PurchaseReceipt receipt) {
+        return new Booking(
+                receipt.id(), purchase.sku(), purchase.site(), receipt.quantity(), Kind.RECEIPT, receipt.reason());
     }
 }

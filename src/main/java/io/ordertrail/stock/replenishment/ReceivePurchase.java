@@ -35,11 +35,12 @@ public class ReceivePurchase {
      * versa.
      *
      * @return the movement; the first one where the id was booked for this purchase order before
+     * @throws io.ordertrail.stock.ledger.MovementIdTaken where another movement has the id
      */
     public StockMovement receive(PurchaseNumber number, PurchaseReceipt receipt) {
         checked.valid(receipt);
         var purchase = purchases.getLocked(number);
-        return bookReceipt.bookedBefore(number, receipt).orElseGet(() -> book(purchase, receipt));
+        return bookReceipt.bookedBefore(purchase, receipt).orElseGet(() -> book(purchase, receipt));
     }
 
     private StockMovement book(PurchaseOrder purchase, PurchaseReceipt receipt) {

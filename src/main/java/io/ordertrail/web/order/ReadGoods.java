@@ -75,7 +75,7 @@ class ReadGoods {
         return shipped.isEmpty()
                 ? Map.of()
                 : carrierEvents
-                        .findByTrackingNumberInOrderByAt(
+                        .findByKeyTrackingNumberInOrderByAt(
                                 shipped.stream().map(Parcel::trackingNumber).toList())
                         .stream()
                         .collect(Collectors.groupingBy(CarrierEvent::trackingNumber));

@@ -20,6 +20,7 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.booking.BookStock;
+import io.ordertrail.stock.ledger.MovementIdTaken;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
@@ -65,7 +66,7 @@ class BookStockPage {
             return "redirect:/stock/" + movement.sku();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("booking", form);
+            model.addAttribute("booking", refusal instanceof MovementIdTaken ? form.withNewId() : form);
             model.addAttribute("faults", FormErrors.of(refusal));
             return stockPage.show(form.sku(), Past.USUAL, shown, model);
         }

@@ -18,7 +18,7 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.ledger.Booking;
+import io.ordertrail.stock.ledger.MovementIdTaken;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.ledger.StockMovement;
 import io.ordertrail.transaction.RetryOnContention;
@@ -113,27 +113,19 @@ class ReceivePage {
             }
             var booking = form.booking();
             var movement = goodsReceipt.book(booking, form.purchase());
-            if (!isWhatWasSent(movement, booking)) {
-                var alreadyBooked =
-                        Sentence.of("receive.input.spent", movement.onHandChange(), movement.sku(), movement.site());
-                return refuse(form.withNewId(), FormErrors.at("", alreadyBooked), model, session, response);
-            }
             receiptSession.add(session, movement);
             next.addFlashAttribute("booked", movement.id());
             return "redirect:/stock/receive";
+        } catch (MovementIdTaken taken) {
+            return refuse(form.withNewId(), FormErrors.at("", alreadyBooked(taken.first())), model, session, response);
         } catch (Refusal refusal) {
             return refuse(form, FormErrors.of(refusal), model, session, response);
         }
     }
 
-    /**
-     * Tells whether the movement is the one in the form; a form that was booked before and then changed is not booked
-     * again.
-     */
-    private static boolean isWhatWasSent(StockMovement movement, Booking sent) {
-        return movement.sku().equals(sent.sku())
-                && movement.site().equals(sent.site())
-                && movement.onHandChange() == sent.quantity();
+    /** A form that was booked before and then changed is not booked again without its sender's knowledge. */
+    private static String alreadyBooked(StockMovement first) {
+        return Sentence.of("receive.input.spent", first.onHandChange(), first.sku(), first.site());
     }
 
     String refuse(BookingForm form, FormErrors faults, Model model, HttpSession session, HttpServletResponse response) {

@@ -242,7 +242,8 @@ class FeedsCallsTest {
         var b = company.product(0);
         var answers = lines("systems", movement("two-" + a, b, 1) + "\n" + movement("two-" + a, a, 1), MOVEMENTS);
         assertThat(answers.stream().map(answer -> answer.path("outcome").asText()))
-                .containsExactly("BOOKED", "REPEATED");
+                .containsExactly("BOOKED", "REFUSED");
+        assertThat(answers.get(1).at("/problem/status").asInt()).isEqualTo(409);
         assertThat(List.of(desk.onHand(a), desk.onHand(b))).containsExactly(0, 1);
     }
 

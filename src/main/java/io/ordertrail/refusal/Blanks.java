@@ -1,0 +1,30 @@
+package io.ordertrail.refusal;
+
+/** Blanks at the ends of what people and systems enter as a code. None of them can be seen, so none tells codes apart. */
+public final class Blanks {
+
+    /** Characters that Unicode does not count as blanks although they take no place or show nothing. */
+    private static final String INVISIBLE = "\u180E\u200B\u200C\u200D\u2060\u2800\u3164\uFEFF";
+
+    /** Takes every kind of blank off both ends; null stays null. */
+    public static String trimmed(String code) {
+        if (code == null) {
+            return null;
+        }
+        int start = 0;
+        int end = code.length();
+        while (start < end && isBlank(code.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(code.charAt(end - 1))) {
+            end--;
+        }
+        return code.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || INVISIBLE.indexOf(c) >= 0;
+    }
+
+    private Blanks() {}
+}

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -25,6 +26,10 @@ public record ProductData(
         BigDecimal listPrice,
 
         boolean active) {
+
+    public ProductData {
+        sku = Blanks.trimmed(sku);
+    }
 
     /**
      * The same product at another list price.

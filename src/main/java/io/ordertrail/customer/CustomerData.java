@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -37,6 +38,7 @@ public record CustomerData(
         Priority priority) {
 
     public CustomerData {
+        number = Blanks.trimmed(number);
         priority = priority == null ? Priority.NORMAL : priority;
     }
 

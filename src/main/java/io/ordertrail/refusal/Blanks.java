@@ -3,8 +3,8 @@ package io.ordertrail.refusal;
 /** Blanks at the ends of what people and systems enter as a code. None of them can be seen, so none tells codes apart. */
 public final class Blanks {
 
-    /** Characters that Unicode does not count as blanks although they take no place or show nothing. */
-    private static final String INVISIBLE = "\u180E\u200B\u200C\u200D\u2060\u2800\u3164\uFEFF";
+    /** What Unicode does not count as blanks although it shows nothing. Other control characters are refused. */
+    private static final String INVISIBLE = "\t\n\r\u180E\u200B\u200C\u200D\u2060\u2800\u3164\uFEFF";
 
     /** Takes every kind of blank off both ends; null stays null. */
     public static String trimmed(String code) {
@@ -23,7 +23,7 @@ public final class Blanks {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || INVISIBLE.indexOf(c) >= 0;
+        return Character.isSpaceChar(c) || INVISIBLE.indexOf(c) >= 0;
     }
 
     private Blanks() {}

@@ -3,6 +3,7 @@ package io.ordertrail.shipment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
 
@@ -31,7 +32,7 @@ public class RecordCarrierUpdate {
      */
     public void record(String trackingNumber, CarrierUpdate update) {
         checked.valid(update);
-        var parcel = parcels.tracked(trackingNumber);
+        var parcel = parcels.tracked(Blanks.trimmed(trackingNumber));
         var key = new CarrierEvent.Key(parcel.trackingNumber(), update.id());
         var first = events.findById(key);
         if (first.isPresent()) {
@@ -47,7 +48,11 @@ public class RecordCarrierUpdate {
     private static void requireSame(CarrierEvent first, CarrierUpdate update) {
         if (!first.says(update)) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT, "shipment.event-taken", update.id(), first.status(), first.at().toString());
+                    Refusal.Kind.CONFLICT,
+                    "shipment.event-taken",
+                    update.id(),
+                    first.status(),
+                    first.at().toString());
         }
     }
 }

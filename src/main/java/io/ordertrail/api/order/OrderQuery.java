@@ -9,6 +9,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.SearchOrders.Criteria;
 import io.ordertrail.order.book.UnknownOrder;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -32,6 +33,7 @@ public record OrderQuery(
 
     public OrderQuery {
         limit = limit == null ? USUAL : limit;
+        customer = Blanks.trimmed(customer);
     }
 
     /**

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import org.springframework.data.domain.Limit;
 
 import io.ordertrail.api.order.OrderQuery;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -40,7 +41,7 @@ public record PageQuery(
 
     /** The text for LIKE in lower case, with wildcards escaped by an exclamation mark. */
     public String pattern() {
-        return pattern(text.strip().toLowerCase(Locale.ROOT));
+        return pattern(Blanks.trimmed(text).toLowerCase(Locale.ROOT));
     }
 
     public static String pattern(String text) {

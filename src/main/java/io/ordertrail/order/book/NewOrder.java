@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -39,10 +40,20 @@ public record NewOrder(
 
         Priority priority) {
 
-    /** An empty channel or reference counts as none; two orders without a reference would otherwise be duplicates. */
+    /**
+     * Blanks at the ends tell no codes apart. An empty channel or reference counts as none; two orders without a
+     * reference would otherwise be duplicates.
+     */
     public NewOrder {
-        channel = "".equals(channel) ? null : channel;
-        externalReference = "".equals(externalReference) ? null : externalReference;
+        channel = codeOrNull(channel);
+        externalReference = codeOrNull(externalReference);
+        customer = Blanks.trimmed(customer);
+        currency = Blanks.trimmed(currency);
+    }
+
+    private static String codeOrNull(String typed) {
+        var code = Blanks.trimmed(typed);
+        return "".equals(code) ? null : code;
     }
 
     public NewOrder(
@@ -94,5 +105,9 @@ public record NewOrder(
 
         /** The largest quantity of a line; more counts as a typing error. */
         public static final int MAX_QUANTITY = 100_000;
+
+        public Line {
+            sku = Blanks.trimmed(sku);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
+import io.ordertrail.refusal.Blanks;
+
 /**
  * Identifies an order everywhere: primary key, business key of its process instance, number that the customer quotes.
  * It has two groups of four characters, such as {@code 7K3M-9WX2}, that are easy to tell apart when spoken or written.
@@ -35,7 +37,8 @@ public record OrderNumber(@Column(name = "number") String value) {
 
     /** Reads typed input: any case, with or without the hyphen. Empty when it is no order number. */
     public static Optional<OrderNumber> of(String input) {
-        var symbols = input.strip().toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
+        var symbols =
+                Blanks.trimmed(input).toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
         if (symbols.length() != LENGTH) {
             return Optional.empty();
         }

@@ -11,6 +11,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.refusal.Blanks;
+
 /** Finds orders, newest first, page by page (keyset pagination). */
 @Service
 @Transactional(readOnly = true)
@@ -71,7 +73,7 @@ public class SearchOrders {
             return "";
         }
         var number = OrderNumber.of(text).map(OrderNumber::value).orElse(text);
-        return number.strip()
+        return Blanks.trimmed(number)
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
                 .replace("%", "!%")

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockItem;
@@ -36,6 +37,12 @@ public record ReportedLevel(
 
     /** The highest whole number that every JSON parser reads exactly. */
     public static final long HIGHEST_SEQUENCE = 9_007_199_254_740_991L;
+
+    public ReportedLevel {
+        source = Blanks.trimmed(source);
+        sku = Blanks.trimmed(sku);
+        site = Blanks.trimmed(site);
+    }
 
     StockItem.Key place() {
         return new StockItem.Key(sku, site);

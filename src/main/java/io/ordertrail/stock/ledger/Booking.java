@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 
@@ -27,6 +28,12 @@ public record Booking(
         @Text(max = 500) String reason) {
 
     public static final int MAX_QUANTITY = 1_000_000;
+
+    public Booking {
+        id = Blanks.trimmed(id);
+        sku = Blanks.trimmed(sku);
+        site = Blanks.trimmed(site);
+    }
 
     public StockItem.Key place() {
         return new StockItem.Key(sku, site);

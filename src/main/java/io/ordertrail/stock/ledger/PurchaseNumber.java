@@ -2,6 +2,8 @@ package io.ordertrail.stock.ledger;
 
 import java.util.Optional;
 
+import io.ordertrail.refusal.Blanks;
+
 /**
  * Names a purchase everywhere: primary key, business key of its process instance, number on the supplier's papers. Such
  * as {@code P-000123}.
@@ -12,7 +14,7 @@ public record PurchaseNumber(long id) {
 
     /** Reads what a person typed: any case, with or without the leading zeros. */
     public static Optional<PurchaseNumber> of(String typed) {
-        var text = typed == null ? "" : typed.strip();
+        var text = typed == null ? "" : Blanks.trimmed(typed);
         return text.matches("[Pp]-?[0-9]{1," + MAX_DIGITS + "}")
                 ? Optional.of(new PurchaseNumber(Long.parseLong(text.replaceAll("\\D", ""))))
                 : Optional.empty();

@@ -3,6 +3,7 @@ package io.ordertrail.stock.ledger;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /** A site as people and systems submit it. */
@@ -13,4 +14,9 @@ public record SiteData(
         @Text(max = 200, required = true) String name,
 
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{input.country}")
-        String country) {}
+        String country) {
+
+    public SiteData {
+        code = Blanks.trimmed(code);
+    }
+}

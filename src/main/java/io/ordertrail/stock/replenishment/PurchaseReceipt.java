@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
@@ -21,4 +22,9 @@ public record PurchaseReceipt(
         @Max(value = Booking.MAX_QUANTITY, message = "{purchase.input.quantity}")
         Integer quantity,
 
-        @Text(max = 500) String reason) {}
+        @Text(max = 500) String reason) {
+
+    public PurchaseReceipt {
+        id = Blanks.trimmed(id);
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
@@ -23,6 +24,10 @@ public record CountEntry(
 
         Integer before,
         boolean more) {
+
+    public CountEntry {
+        sku = Blanks.trimmed(sku);
+    }
 
     /** The counted units with this entry. */
     int total() {

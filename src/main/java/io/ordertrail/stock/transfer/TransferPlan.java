@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 
@@ -27,6 +28,12 @@ public record TransferPlan(
         @Valid @NotNull @Size(min = 1, max = 500, message = "{transfer.input.lines}")
         List<@NotNull @Valid Goods> lines) {
 
+    public TransferPlan {
+        id = Blanks.trimmed(id);
+        from = Blanks.trimmed(from);
+        to = Blanks.trimmed(to);
+    }
+
     /** Units of a product. */
     public record Goods(
             @Text(max = 40, required = true) String sku,
@@ -34,7 +41,12 @@ public record TransferPlan(
             @NotNull(message = "{transfer.input.pieces}")
             @Min(value = 1, message = "{transfer.input.pieces}")
             @Max(value = Booking.MAX_QUANTITY, message = "{transfer.input.pieces}")
-            Integer quantity) {}
+            Integer quantity) {
+
+        public Goods {
+            sku = Blanks.trimmed(sku);
+        }
+    }
 
     /** Units per product in SKU order, in which stock is locked; lines of the same product are added. */
     SortedMap<String, Integer> quantities() {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.masterdata.MasterData;
 import io.ordertrail.masterdata.SaveMasterData;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.RetryOnContention;
@@ -101,7 +102,7 @@ abstract class MasterDataPage<T, D extends Record> {
     @RetryOnContention
     ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
         var typed = new FormInput(sent);
-        var form = typed(typed, typed.text(codeField).strip());
+        var form = typed(typed, Blanks.trimmed(typed.text(codeField)));
         if (all.findById(form.code()).isPresent()) {
             return show(
                     form,

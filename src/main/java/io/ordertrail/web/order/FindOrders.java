@@ -21,6 +21,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.SearchOrders;
+import io.ordertrail.refusal.Blanks;
 
 /** Reads a page of the list of orders; the number of queries does not depend on the number of orders. */
 @Component
@@ -82,7 +83,7 @@ class FindOrders {
     Found find(Filter filter, boolean byReceiver, ZoneId zone) {
         var found = searchOrders.search(new SearchOrders.Criteria(
                 filter.state() == null ? Set.of() : Set.of(filter.state()),
-                filter.customer().strip(),
+                Blanks.trimmed(filter.customer()),
                 filter.text().substring(0, Math.min(filter.text().length(), 100)),
                 byReceiver,
                 start(filter.from(), zone),

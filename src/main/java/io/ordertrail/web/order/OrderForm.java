@@ -14,6 +14,7 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderLine;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
@@ -96,7 +97,7 @@ record OrderForm(
         return new NewOrder(
                 CHANNEL,
                 FormInput.orNull(reference),
-                customer.strip(),
+                Blanks.trimmed(customer),
                 null,
                 day,
                 partialDelivery,
@@ -194,7 +195,7 @@ record OrderForm(
         var row = rows.get(i);
         var at = "/lines/" + i;
         return new NewOrder.Line(
-                row.sku().strip(),
+                Blanks.trimmed(row.sku()),
                 typed.integer(at + "/quantity", row.quantity(), "order.input.quantity"),
                 typed.decimal(at + "/unitPrice", row.price(), "order.input.price"),
                 typed.decimal(at + "/discountPercent", row.discount(), "order.input.discount"));

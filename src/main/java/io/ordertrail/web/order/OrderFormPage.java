@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 
@@ -47,7 +48,7 @@ class OrderFormPage {
     OrderForm changed(OrderForm form, String act) {
         if (act.equals("customer")) {
             return customers
-                    .findById(form.customer().strip())
+                    .findById(Blanks.trimmed(form.customer()))
                     .map(form::forCustomer)
                     .orElse(form);
         }
@@ -60,7 +61,7 @@ class OrderFormPage {
         model.addAttribute("faults", faults);
         model.addAttribute("hints", preview.of(withEmptyRow));
         model.addAttribute(
-                "customer", customers.findById(form.customer().strip()).orElse(null));
+                "customer", customers.findById(Blanks.trimmed(form.customer())).orElse(null));
         model.addAttribute("customers", customers.search("", "", SUGGESTIONS));
         model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
         model.addAttribute("priorities", Priority.values());

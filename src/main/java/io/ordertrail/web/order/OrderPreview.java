@@ -12,6 +12,7 @@ import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockLevel;
 import io.ordertrail.web.order.OrderForm.Row;
@@ -45,7 +46,7 @@ class OrderPreview {
 
     Hints of(OrderForm form) {
         var skus = form.rows().stream()
-                .map(row -> row.sku().strip())
+                .map(row -> Blanks.trimmed(row.sku()))
                 .filter(sku -> !sku.isEmpty())
                 .collect(Collectors.toSet());
         var known = skus.isEmpty()
@@ -56,7 +57,7 @@ class OrderPreview {
                 : items.levels(known.keySet()).stream()
                         .collect(Collectors.groupingBy(StockLevel::sku, Collectors.summingInt(StockLevel::available)));
         var hints = form.rows().stream()
-                .map(row -> hint(row, known.get(row.sku().strip()), available))
+                .map(row -> hint(row, known.get(Blanks.trimmed(row.sku())), available))
                 .toList();
         var total = hints.stream()
                 .filter(hint -> hint.amount() != null)

@@ -9,6 +9,7 @@ import java.util.Locale;
 
 import org.springframework.util.MultiValueMap;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
@@ -34,14 +35,14 @@ public final class FormInput {
     }
 
     public Integer integer(String pointer, String typed, String sentence) {
-        var text = typed.strip();
+        var text = Blanks.trimmed(typed);
         return text.isEmpty()
                 ? null
                 : readable(text.matches("[-+]?\\d{1,9}"), pointer, sentence) ? Integer.valueOf(text) : null;
     }
 
     public BigDecimal decimal(String pointer, String typed, String sentence) {
-        var text = typed.strip();
+        var text = Blanks.trimmed(typed);
         return text.isEmpty()
                 ? null
                 : readable(text.matches("[-+]?\\d{1,20}([.]\\d{1,20})?"), pointer, sentence)
@@ -51,7 +52,7 @@ public final class FormInput {
 
     public LocalDate day(String pointer, String typed) {
         try {
-            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            return typed.isBlank() ? null : LocalDate.parse(Blanks.trimmed(typed));
         } catch (DateTimeException e) {
             faults.add(new Fault(pointer, Sentence.of("page.input.date")));
             return null;
@@ -90,7 +91,7 @@ public final class FormInput {
 
     /** The text of a search for LIKE in lower case, with wildcards escaped by an exclamation mark. */
     public static String pattern(String text) {
-        var searchText = orEmpty(text).strip().toLowerCase(Locale.ROOT);
+        var searchText = Blanks.trimmed(orEmpty(text)).toLowerCase(Locale.ROOT);
         return searchText
                 .substring(0, Math.min(searchText.length(), LONGEST_SEARCH))
                 .replace("!", "!!")

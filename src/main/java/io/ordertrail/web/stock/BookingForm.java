@@ -3,6 +3,7 @@ package io.ordertrail.web.stock;
 import java.util.Arrays;
 import java.util.UUID;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockMovement.Kind;
 import io.ordertrail.web.page.FormInput;
@@ -41,7 +42,7 @@ record BookingForm(String id, String kind, String sku, String site, String quant
 
     /** Tells whether the quantity is the SKU: a second scan writes the code into the quantity field. */
     boolean quantityIsSku() {
-        return !sku.isBlank() && sku.strip().equals(quantity.strip());
+        return !sku.isBlank() && Blanks.trimmed(sku).equals(Blanks.trimmed(quantity));
     }
 
     /**
@@ -59,8 +60,8 @@ record BookingForm(String id, String kind, String sku, String site, String quant
                 .orElse(null);
         return new Booking(
                 id.isBlank() ? newId() : id,
-                sku.strip(),
-                site.strip(),
+                Blanks.trimmed(sku),
+                Blanks.trimmed(site),
                 kindOrNull == Kind.LOSS ? lost(units) : units,
                 kindOrNull,
                 FormInput.orNull(reason));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
@@ -32,7 +33,7 @@ class GoodsReceipt {
 
     /** The purchase orders of the product at the site that have an open quantity. */
     List<PurchaseOrder> open(String sku, String site) {
-        return purchases.open(sku.strip(), site);
+        return purchases.open(Blanks.trimmed(sku), site);
     }
 
     StockMovement book(Booking booking, String number) {

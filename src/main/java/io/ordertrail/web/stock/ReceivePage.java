@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.MovementIdTaken;
@@ -88,8 +89,8 @@ class ReceivePage {
     @GetMapping("/stock/receive/product")
     String product(
             @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site, Model model) {
-        model.addAttribute("sought", sku.strip());
-        model.addAttribute("scanned", readStock.scanned(sku.strip(), site).orElse(null));
+        model.addAttribute("sought", Blanks.trimmed(sku));
+        model.addAttribute("scanned", readStock.scanned(Blanks.trimmed(sku), site).orElse(null));
         return "receive :: scanned";
     }
 

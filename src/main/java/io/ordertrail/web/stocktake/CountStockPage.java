@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
@@ -41,7 +42,8 @@ class CountStockPage {
         static final Form EMPTY = new Form("", "", "", "");
 
         static Form of(FormInput typed) {
-            return new Form(typed.text("sku").strip(), typed.text("quantity"), typed.text("before"), typed.text("act"));
+            return new Form(
+                    Blanks.trimmed(typed.text("sku")), typed.text("quantity"), typed.text("before"), typed.text("act"));
         }
 
         CountEntry count() {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.catalog.Products;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
@@ -51,10 +52,8 @@ class SendTransferPage {
             var rows = new ArrayList<Row>();
             for (int i = 0; i < skus.size(); i++) {
                 rows.add(new Row(
-                        FormInput.orEmpty(skus.get(i)).strip(),
-                        i < quantities.size()
-                                ? FormInput.orEmpty(quantities.get(i)).strip()
-                                : ""));
+                        Blanks.trimmed(FormInput.orEmpty(skus.get(i))),
+                        i < quantities.size() ? Blanks.trimmed(FormInput.orEmpty(quantities.get(i))) : ""));
             }
             return new Form(
                     typed.text("id"),

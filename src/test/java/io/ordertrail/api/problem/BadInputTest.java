@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -257,6 +258,18 @@ class BadInputTest {
         var first = caller.post("sales", order, "/api/orders");
         assertThat(first.status()).isEqualTo(201);
         var second = assertRefused(409, order);
+        assertThat(second.text("/order")).isEqualTo(first.text("/number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PO-%s ", " PO-%s", "PO-%s\u00a0", "\u3000PO-%s", "PO-%s\u200b"})
+    void blanks_around_a_reference_make_no_other_reference(String typed) {
+        var order = caller.order(company);
+        var sku = line(order).get("sku").asText();
+        var first = caller.post(
+                "sales", order.put("externalReference", "PO-" + sku).toString(), "/api/orders");
+        var second =
+                assertRefused(409, order.put("externalReference", typed.formatted(sku)).toString());
         assertThat(second.text("/order")).isEqualTo(first.text("/number"));
     }
 

@@ -38,6 +38,9 @@ public class Order {
 
     public static final String DEFAULT_CHANNEL = "api";
 
+    /** The largest total that can be stored; more counts as a typing error. */
+    public static final BigDecimal MAX_TOTAL = new BigDecimal("999999999999999.9999");
+
     @EmbeddedId
     private OrderNumber number;
 

@@ -1,5 +1,6 @@
 package io.ordertrail.order.entry;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -61,9 +62,18 @@ record KnownMasterData(
 
     List<OrderLine> lines(NewOrder entered) {
         Checked.refuseIfAny(faults(entered));
-        return entered.lines().stream()
+        return fitting(entered.lines().stream()
                 .map(line -> new OrderLine(products.get(line.sku()), line))
-                .toList();
+                .toList());
+    }
+
+    /** Amounts fit line by line, but their sum may not. */
+    private static List<OrderLine> fitting(List<OrderLine> lines) {
+        var total = lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(Order.MAX_TOTAL) > 0) {
+            Checked.refuseIfAny(List.of(new Fault("/lines", Sentence.of("order.input.total"))));
+        }
+        return lines;
     }
 
     private List<Fault> faults(NewOrder order) {

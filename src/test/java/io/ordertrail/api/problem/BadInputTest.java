@@ -274,6 +274,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_total_that_cannot_be_stored_is_refused_at_the_lines() {
+        var order = caller.order(company);
+        line(order).put("quantity", 100_000).put("unitPrice", "999999999.9999");
+        var line = line(order).deepCopy();
+        var lines = order.putArray("lines");
+        for (int i = 0; i < 11; i++) {
+            lines.add(line);
+        }
+        assertThat(assertRefused(422, order.toString()).pointers()).containsExactly("/lines");
+    }
+
+    @Test
     void an_empty_reference_counts_as_no_reference() {
         var order = caller.order(company)
                 .put("externalReference", "")

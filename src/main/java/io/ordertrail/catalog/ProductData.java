@@ -16,13 +16,17 @@ import io.ordertrail.refusal.Text;
  * @param listPrice null leaves it as it is
  */
 public record ProductData(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
+        @NotNull(message = "{input.text.missing}")
+        @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
         String sku,
 
         @Text(max = 200, required = true) String name,
         @Text(max = 100, required = true) String category,
 
-        @NotNull @DecimalMin("0") @DecimalMax("9999999999.9999") @Digits(integer = 10, fraction = 4)
+        @NotNull(message = "{input.text.missing}")
+        @DecimalMin(value = "0", message = "{product.input.price}")
+        @DecimalMax(value = "9999999999.9999", message = "{product.input.price}")
+        @Digits(integer = 10, fraction = 4, message = "{product.input.price}")
         BigDecimal listPrice,
 
         boolean active) {

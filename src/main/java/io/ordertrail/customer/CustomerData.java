@@ -20,21 +20,21 @@ import io.ordertrail.refusal.Text;
  * @param priority NORMAL when left out
  */
 public record CustomerData(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
+        @NotNull(message = "{input.text.missing}")
+        @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "{input.code}")
         String number,
 
         @Text(max = 200, required = true) String name,
-        @NotNull @Valid Address address,
+        @NotNull(message = "{input.text.missing}") @Valid Address address,
 
-        @NotNull @DecimalMin("0") @DecimalMax("999999999999.99") @Digits(integer = 12, fraction = 2)
+        @NotNull(message = "{input.text.missing}")
+        @DecimalMin(value = "0", message = "{customer.input.limit}")
+        @DecimalMax(value = "999999999999.9999", message = "{customer.input.limit}")
+        @Digits(integer = 12, fraction = 4, message = "{customer.input.limit}")
         BigDecimal creditLimit,
 
-        @NotNull Boolean blocked,
-
-        @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4)
-        BigDecimal discountAllowed,
-
-        @NotNull ShortagePolicy shortageWish,
+        @NotNull(message = "{input.text.missing}") Boolean blocked,
+        @NotNull(message = "{input.text.missing}") ShortagePolicy shortageWish,
         Priority priority) {
 
     public CustomerData {

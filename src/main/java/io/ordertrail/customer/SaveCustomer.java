@@ -1,10 +1,13 @@
 package io.ordertrail.customer;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 import io.ordertrail.approval.ApprovalSettings;
@@ -23,10 +26,16 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<Figure<CustomerData>> figures;
+    private final Currency currency;
 
     /** A block takes effect at once; whoever lifts it needs a second person. */
-    SaveCustomer(Customers customers, SaveParts parts, ApprovalSettings limits) {
+    SaveCustomer(
+            Customers customers,
+            SaveParts parts,
+            ApprovalSettings limits,
+            @Value("${ordertrail.company.currency}") Currency currency) {
         super(Subject.Kind.CUSTOMER, customers, parts);
+        this.currency = currency;
         this.figures = List.of(
                 new Figure<>(
                         "creditLimit",
@@ -56,10 +65,15 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
     @Override
     protected void check(CustomerData data) {
         super.check(data);
+        var faults = new ArrayList<Fault>();
         if (data.address().country() == null
                 || !COUNTRIES.contains(data.address().country())) {
-            Checked.refuseIfAny(List.of(new Fault("/address/country", Sentence.of("input.country"))));
+            faults.add(new Fault("/address/country", Sentence.of("input.country")));
         }
+        if (data.creditLimit().stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+            faults.add(new Fault("/creditLimit", Sentence.of("customer.input.limit")));
+        }
+        Checked.refuseIfAny(faults);
     }
 
     @Override

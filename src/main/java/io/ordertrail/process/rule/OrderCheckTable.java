@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.catalog.Company;
 import io.ordertrail.order.book.Finding;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.order.check.OrderRules;
@@ -28,12 +29,12 @@ import io.ordertrail.process.engine.StepIncidents;
 @Component
 class OrderCheckTable implements OrderRules {
 
-    private final ProcessEngineConfigurationImpl engine;
-    private final StepIncidents incidents;
+    private final DecisionService decisions;
+    private final Company company;
 
-    OrderCheckTable(ProcessEngineConfigurationImpl engine, StepIncidents incidents) {
-        this.engine = engine;
-        this.incidents = incidents;
+    OrderCheckTable(DecisionService decisions, Company company) {
+        this.decisions = decisions;
+        this.company = company;
     }
 
     /** Evaluates the latest deployed version of the table. */
@@ -75,8 +76,10 @@ class OrderCheckTable implements OrderRules {
                         .noneMatch(SQLException.class::isInstance);
     }
 
-    private static Map<String, Object> variables(OrderFacts facts) {
+    /** {@code places} is the number of decimal places of an amount in the company's currency. */
+    private Map<String, Object> variables(OrderFacts facts) {
         return Variables.createVariables()
+                .putValue("places", company.currency().getDefaultFractionDigits())
                 .putValue("orderTotal", facts.orderTotal())
                 .putValue("freeCredit", facts.freeCredit())
                 .putValue("customerBlocked", facts.customerBlocked())

@@ -1,13 +1,6 @@
 /** The decision tables: their evaluation and deployment. */
 @ApplicationModule(
-        allowedDependencies = {
-            "order.book",
-            "order.check",
-            "platform.engine.guard",
-            "process.engine",
-            "stock.allocation",
-            "transaction"
-        })
+        allowedDependencies = {"catalog", "order.book", "order.check", "platform.engine", "process.engine", "stock.allocation"})
 package io.ordertrail.process.rule;
 
 import org.springframework.modulith.ApplicationModule;

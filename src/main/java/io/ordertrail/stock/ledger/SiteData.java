@@ -8,12 +8,13 @@ import io.ordertrail.refusal.Text;
 
 /** A site as people and systems submit it. */
 public record SiteData(
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}", message = "{input.code}")
+        @NotNull(message = "{input.text.missing}")
+        @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,19}", message = "{input.code}")
         String code,
 
         @Text(max = 200, required = true) String name,
 
-        @NotNull @Pattern(regexp = "[A-Z]{2}", message = "{input.country}")
+        @NotNull(message = "{input.text.missing}") @Pattern(regexp = "[A-Z]{2}", message = "{input.country}")
         String country) {
 
     public SiteData {

@@ -47,6 +47,26 @@ class OrderChecksTest {
         assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + excess + ".", "high");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 0.125, 0.12, 0.005", "3, 0.125, 0, 0.125", "0, 500, 1, 499"})
+    void the_excess_has_the_places_of_the_currency(int places, BigDecimal total, BigDecimal credit, String excess) {
+        facts.put("places", places);
+        facts.put("orderTotal", total);
+        facts.put("freeCredit", credit);
+        assertHeld("credit-exceeded", "The order exceeds the customer's free credit by " + excess + ".", "high");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5000.125, 5000.125", "0, 5001, 5001"})
+    void so_has_the_total_of_a_large_first_order(int places, BigDecimal total, String written) {
+        facts.put("places", places);
+        facts.put("orderTotal", total);
+        facts.put("firstOrder", true);
+        assertThat(holds())
+                .singleElement()
+                .satisfies(hold -> assertThat(hold.get("reason")).asString().endsWith(" " + written + "."));
+    }
+
     @Test
     void a_blocked_customer_is_held() {
         facts.put("customerBlocked", true);
@@ -136,6 +156,8 @@ class OrderChecksTest {
 
     private static Map<String, Object> factsOfAnOrderWithoutExceptions() {
         return new HashMap<>(Map.of(
+                "places",
+                2,
                 "orderTotal",
                 new BigDecimal("4999.99"),
                 "freeCredit",

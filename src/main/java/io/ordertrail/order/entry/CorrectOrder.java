@@ -15,13 +15,15 @@ import io.ordertrail.order.book.Orders;
 @Transactional
 public class CorrectOrder {
 
-    private final Checked checked;
+    private final ValidateOrder validateOrder;
     private final LookUpMasterData lookUp;
     private final Orders orders;
     private final BuildLines buildLines;
     private final OrderChanges changes;
 
-    CorrectOrder(Orders orders, BuildLines buildLines, OrderChanges changes) {
+    CorrectOrder(ValidateOrder validateOrder, LookUpMasterData lookUp, Orders orders, OrderChanges changes) {
+        this.validateOrder = validateOrder;
+        this.lookUp = lookUp;
         this.orders = orders;
         this.buildLines = buildLines;
         this.changes = changes;
@@ -31,7 +33,8 @@ public class CorrectOrder {
     public void correct(OrderNumber number, NewOrder corrected) {
         var order = orders.get(number);
         var before = changes.before(order);
-        order.correct(corrected, buildLines.lines(buildLines.wellFormed(corrected)));
+        Checked.refuseIfAny(validateOrder.faults(corrected, order.requestedDelivery()));
+        order.correct(corrected, lookUp.of(List.of(corrected)).lines(corrected));
         changes.record(order, before, "corrected");
     }
 }

@@ -2,6 +2,7 @@ package io.ordertrail.platform.operation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -17,12 +18,13 @@ import io.ordertrail.settings.OrdertrailSettings;
 @EnableConfigurationProperties(OrdertrailSettings.class)
 class PlatformConfiguration {
 
-    private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
-
-    /** Microseconds, the precision of the databases, so that a time reads the same before and after it is stored. */
+    /**
+     * Microseconds, the precision of the databases, so that a time reads the same before and after it is stored. Its
+     * zone is the company's, in which days begin and end.
+     */
     @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
+    Clock clock(@Value("${ordertrail.company.time-zone:UTC}") ZoneId zone) {
+        return Clock.tick(Clock.system(zone), Duration.of(1, ChronoUnit.MICROS));
     }
 
     /** Half of the threads that do not work may wait for bodies; the other half answers what has none. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 
@@ -59,10 +58,10 @@ public class Deadlines {
         return clock.instant().minus(of(element));
     }
 
-    /** The end of a day such as {@code 2026-12-01}, in UTC. */
+    /** The end of a day such as {@code 2026-12-01}, in the company's time zone. */
     public Date endOf(String day) {
         return Date.from(
-                LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                LocalDate.parse(day).plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** The expected delivery day of goods that come into stock on the given day. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.ordertrail.settings.DeliveryDays;
+
 /** One field of a Camunda form and its rules. The browser applies the same rules, but only this check is trusted. */
 record FormField(JsonNode field) {
 
@@ -48,7 +50,7 @@ record FormField(JsonNode field) {
     }
 
     /** Finds the message key that says what is wrong with the value. It is empty when the value is valid. */
-    Optional<String> error(Object value, LocalDate today) {
+    Optional<String> error(Object value, DeliveryDays days) {
         if (value == null || "".equals(value)) {
             return field.path("validate").path("required").asBoolean()
                     ? Optional.of("task.field.missing")
@@ -57,7 +59,7 @@ record FormField(JsonNode field) {
         if (!(value instanceof String text)) {
             return Optional.of("task.field.kind");
         }
-        return textFault(text).or(() -> choiceFault(text)).or(() -> dateFault(text, today));
+        return textFault(text).or(() -> choiceFault(text)).or(() -> dateFault(text, days));
     }
 
     private Optional<String> textFault(String text) {
@@ -80,15 +82,16 @@ record FormField(JsonNode field) {
         return choices.isEmpty() || choices.contains(text) ? Optional.empty() : Optional.of("task.field.choice");
     }
 
-    private Optional<String> dateFault(String text, LocalDate today) {
+    private Optional<String> dateFault(String text, DeliveryDays days) {
         if (!field.path("type").asText().equals("datetime")) {
             return Optional.empty();
         }
         try {
-            var past = LocalDate.parse(text).isBefore(today);
-            return past && field.path("disallowPassedDates").asBoolean()
-                    ? Optional.of("task.field.past")
-                    : Optional.empty();
+            var day = LocalDate.parse(text);
+            if (day.isBefore(days.first()) && field.path("disallowPassedDates").asBoolean()) {
+                return Optional.of("task.field.past");
+            }
+            return day.isAfter(days.last()) ? Optional.of("task.field.far") : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.of("task.field.date");
         }

@@ -2,8 +2,6 @@ package io.ordertrail.process.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +17,7 @@ import io.ordertrail.order.book.Decision;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.check.RecordDecision;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.settings.DeliveryDays;
 
 /**
  * Clears the form fields of a task when the task is created, validates the submitted fields before anything is stored,
@@ -33,12 +32,12 @@ class FormValidation {
     private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final RecordDecision recordDecision;
-    private final Clock clock;
+    private final DeliveryDays deliveryDays;
 
-    FormValidation(ObjectMapper json, RecordDecision recordDecision, Clock clock) {
+    FormValidation(ObjectMapper json, RecordDecision recordDecision, DeliveryDays deliveryDays) {
         this.json = json;
         this.recordDecision = recordDecision;
-        this.clock = clock;
+        this.deliveryDays = deliveryDays;
     }
 
     void begin(DelegateTask task) {
@@ -58,7 +57,7 @@ class FormValidation {
                         .toList());
         fields.stream()
                 .filter(field -> field.isShown(submitted))
-                .forEach(field -> field.error(submitted.get(field.key()), LocalDate.now(clock))
+                .forEach(field -> field.error(submitted.get(field.key()), deliveryDays)
                         .ifPresent(fault -> {
                             throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
                         }));

@@ -7,6 +7,7 @@
             "platform.access",
             "platform.operation",
             "refusal",
+            "settings",
             "stock.ledger",
             "stock.replenishment",
             "transaction"

@@ -1,5 +1,6 @@
 package io.ordertrail.web.order;
 
+import java.time.Clock;
 import java.time.LocalDate;
 
 import org.springframework.format.annotation.DateTimeFormat;
@@ -17,7 +18,6 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.settings.OrdertrailSettings;
 import io.ordertrail.web.order.FindOrders.Filter;
 import io.ordertrail.web.page.CurrentUser;
-import io.ordertrail.web.page.Formats;
 
 /** The list of orders, newest first; the address contains the filters, so that it can be saved and shared. */
 @Controller
@@ -28,9 +28,11 @@ class OrdersPage {
 
     private final FindOrders findOrders;
     private final OrdertrailSettings settings;
+    private final Clock clock;
 
-    OrdersPage(FindOrders findOrders, OrdertrailSettings settings) {
+    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, Clock clock) {
         this.findOrders = findOrders;
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -48,7 +50,6 @@ class OrdersPage {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             @RequestParam(defaultValue = "") String after,
             @ModelAttribute("me") CurrentUser me,
-            @ModelAttribute("shown") Formats shown,
             @RequestHeader(name = "HX-Request", required = false) String whileTyping,
             Model model) {
         var typed = OrderNumber.of(text);
@@ -57,7 +58,7 @@ class OrdersPage {
         }
         var filter = new Filter(state, text, customer, valid(from), valid(to), after);
         model.addAttribute("filter", filter);
-        model.addAttribute("found", findOrders.find(filter, me.seesRecipients(), shown.zone()));
+        model.addAttribute("found", findOrders.find(filter, me.seesRecipients(), clock.getZone()));
         model.addAttribute("tabs", findOrders.counts());
         model.addAttribute("peopleHere", settings.managesUsers());
         return "orders";

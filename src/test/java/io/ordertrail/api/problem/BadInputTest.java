@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -133,6 +135,14 @@ class BadInputTest {
                         "day beyond all calendars",
                         "/requestedDelivery",
                         order -> order.put("requestedDelivery", "+999999999-12-31")),
+                fault("yesterday", "/requestedDelivery", order -> order.put(
+                                "requestedDelivery",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(1).toString())),
+                fault("day beyond the horizon", "/requestedDelivery", order -> order.put(
+                                "requestedDelivery",
+                                LocalDate.now(ZoneOffset.UTC).plusYears(3).toString())),
+                fault("last day of all calendars", "/requestedDelivery", order -> order.put(
+                                "requestedDelivery", "9999-12-31")),
                 fault("partial delivery as a text", "/partialDelivery", order -> order.put("partialDelivery", "yes")),
                 fault("no lines", "/lines", order -> order.putArray("lines")),
                 fault("lines missing", "/lines", order -> order.remove(List.of("lines"))),

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.StorableTime;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -20,7 +21,8 @@ public record CarrierUpdate(
         @Pattern(regexp = "[a-z][a-z-]{1,39}", message = "{shipment.input.status}")
         String status,
 
-        @NotNull(message = "{shipment.input.at}") Instant at) {
+        @NotNull(message = "{shipment.input.at}") @StorableTime
+        Instant at) {
 
     public static final String DELIVERED = "delivered";
 

@@ -10,6 +10,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.SearchOrders.Criteria;
 import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.StorableTime;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -21,8 +22,8 @@ public record OrderQuery(
         List<OrderState> state,
         @Text(max = 40) String customer,
         @Text(max = 200) String text,
-        Instant from,
-        Instant to,
+        @StorableTime Instant from,
+        @StorableTime Instant to,
         String after,
 
         @Min(value = 1, message = "{input.limit}") @Max(value = MOST, message = "{input.limit}")

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.StorableTime;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.StockItem;
@@ -33,7 +34,8 @@ public record ReportedLevel(
         @Max(value = Booking.MAX_QUANTITY, message = "{stock.input.level}")
         Integer onHand,
 
-        @NotNull(message = "{stock.input.at}") Instant at) {
+        @NotNull(message = "{stock.input.at}") @StorableTime(message = "{stock.input.at}")
+        Instant at) {
 
     /** The highest whole number that every JSON parser reads exactly. */
     public static final long HIGHEST_SEQUENCE = 9_007_199_254_740_991L;

@@ -70,6 +70,17 @@ class RepeatedIdsTest {
     }
 
     @Test
+    void an_event_at_a_time_that_no_database_can_store_is_refused() {
+        var number = shipped();
+        for (var at : new String[] {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59-18:00"}) {
+            assertThat(event(number, at, "in-transit", at)).satisfies(reply -> {
+                assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+                assertThat(reply.pointers()).containsExactly("/at");
+            });
+        }
+    }
+
+    @Test
     void a_movement_with_the_id_of_another_is_refused_and_not_booked() {
         var cup = company.product(0);
         var bowl = company.product(0);

@@ -135,14 +135,22 @@ class BadInputTest {
                         "day beyond all calendars",
                         "/requestedDelivery",
                         order -> order.put("requestedDelivery", "+999999999-12-31")),
-                fault("yesterday", "/requestedDelivery", order -> order.put(
+                fault(
+                        "yesterday",
+                        "/requestedDelivery",
+                        order -> order.put(
                                 "requestedDelivery",
                                 LocalDate.now(ZoneOffset.UTC).minusDays(1).toString())),
-                fault("day beyond the horizon", "/requestedDelivery", order -> order.put(
+                fault(
+                        "day beyond the horizon",
+                        "/requestedDelivery",
+                        order -> order.put(
                                 "requestedDelivery",
                                 LocalDate.now(ZoneOffset.UTC).plusYears(3).toString())),
-                fault("last day of all calendars", "/requestedDelivery", order -> order.put(
-                                "requestedDelivery", "9999-12-31")),
+                fault(
+                        "last day of all calendars",
+                        "/requestedDelivery",
+                        order -> order.put("requestedDelivery", "9999-12-31")),
                 fault("partial delivery as a text", "/partialDelivery", order -> order.put("partialDelivery", "yes")),
                 fault("no lines", "/lines", order -> order.putArray("lines")),
                 fault("lines missing", "/lines", order -> order.remove(List.of("lines"))),
@@ -276,10 +284,10 @@ class BadInputTest {
     void blanks_around_a_reference_make_no_other_reference(String typed) {
         var order = caller.order(company);
         var sku = line(order).get("sku").asText();
-        var first = caller.post(
-                "sales", order.put("externalReference", "PO-" + sku).toString(), "/api/orders");
-        var second =
-                assertRefused(409, order.put("externalReference", typed.formatted(sku)).toString());
+        var first =
+                caller.post("sales", order.put("externalReference", "PO-" + sku).toString(), "/api/orders");
+        var second = assertRefused(
+                409, order.put("externalReference", typed.formatted(sku)).toString());
         assertThat(second.text("/order")).isEqualTo(first.text("/number"));
     }
 
@@ -323,7 +331,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0,/limit", "limit=201,/limit", "limit=x,/limit", "state=LOST,/state", "from=yesterday,/from"})
+    @CsvSource({
+        "limit=0,/limit",
+        "limit=201,/limit",
+        "limit=x,/limit",
+        "state=LOST,/state",
+        "from=yesterday,/from",
+        "to=%2B300000-01-01T00:00:00Z,/to",
+        "from=0001-01-01T00:00:00Z,/from"
+    })
     void an_invalid_query_is_refused_with_the_parameter(String query, String pointer) {
         var refusal = caller.get("sales", "/api/orders?" + query);
         assertProblem(refusal, 422);

@@ -64,11 +64,12 @@ if (orderForm) {
     orderForm.querySelector('#total').textContent = page.querySelector('#total').textContent;
   };
 
-  const takeAddress = async () => {
-    const page = await ask('customer');
+  // A customer's address replaces a typed one only when the user asks for it with the button.
+  const takeAddress = async act => {
+    const page = await ask(act);
     if (!page) return;
     orderForm.querySelector('#customer-known').replaceWith(document.importNode(page.querySelector('#customer-known'), true));
-    for (const field of orderForm.querySelectorAll('#ship-to input, #ship-to select')) field.value = page.getElementById(field.id).value;
+    for (const field of orderForm.querySelectorAll('#ship-to input, #ship-to select, #addressOf')) field.value = page.getElementById(field.id).value;
   };
 
   const more = () => {
@@ -82,7 +83,7 @@ if (orderForm) {
   };
 
   orderForm.addEventListener('change', event => {
-    if (event.target.matches('[data-customer]') && !event.target.readOnly) takeAddress();
+    if (event.target.matches('[data-customer]') && !event.target.readOnly) takeAddress('customer');
     if (event.target.closest('#lines')) recalculate();
   });
   orderForm.addEventListener('click', event => {
@@ -98,9 +99,9 @@ if (orderForm) {
       row.remove();
       next.querySelector('input').focus();
       recalculate();
-    } else if (button.value === 'customer') {
+    } else if (button.value === 'address') {
       event.preventDefault();
-      takeAddress();
+      takeAddress('address');
     }
   });
   // Enter moves to the next field, and from the last field to a new line; Ctrl+Enter submits the order.

@@ -41,6 +41,33 @@ public class OrderLine {
         calculateAmount(product.listPrice().currency());
     }
 
+    /** The same line of a corrected order: name, prices and list price stay. */
+    private OrderLine(OrderLine kept, Currency currency) {
+        sku = kept.sku;
+        name = kept.name;
+        quantity = kept.quantity;
+        listPrice = kept.listPrice;
+        unitPrice = kept.unitPrice;
+        discountPercent = kept.discountPercent;
+        calculateAmount(currency);
+    }
+
+    /** Tells whether a correction leaves this line as it is. */
+    public boolean isUnchangedBy(NewOrder.Line corrected) {
+        return sku.equals(corrected.sku())
+                && quantity == corrected.quantity()
+                && corrected.unitPrice() != null
+                && unitPrice.compareTo(corrected.unitPrice()) == 0
+                && discountPercent.compareTo(
+                                corrected.discountPercent() == null ? BigDecimal.ZERO : corrected.discountPercent())
+                        == 0;
+    }
+
+    /** A copy for the corrected order. */
+    public OrderLine kept(Currency currency) {
+        return new OrderLine(this, currency);
+    }
+
     void orderedBy(String customer, Instant at) {
         this.customer = customer;
         this.enteredAt = at;

@@ -29,12 +29,12 @@ public class CorrectOrder {
         this.changes = changes;
     }
 
-    /** Customer, channel and reference stay as entered. */
+    /** Customer, channel and reference stay as entered, and so do lines that the correction does not change. */
     public void correct(OrderNumber number, NewOrder corrected) {
         var order = orders.get(number);
         var before = changes.before(order);
         Checked.refuseIfAny(validateOrder.faults(corrected, order.requestedDelivery()));
-        order.correct(corrected, lookUp.of(List.of(corrected)).lines(corrected));
+        order.correct(corrected, lookUp.of(List.of(corrected)).corrected(corrected, order.lines()));
         changes.record(order, before, "corrected");
     }
 }

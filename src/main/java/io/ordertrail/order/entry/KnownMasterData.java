@@ -3,6 +3,7 @@ package io.ordertrail.order.entry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,10 +62,45 @@ record KnownMasterData(
     }
 
     List<OrderLine> lines(NewOrder entered) {
-        Checked.refuseIfAny(faults(entered));
-        return fitting(entered.lines().stream()
-                .map(line -> new OrderLine(products.get(line.sku()), line))
+        return corrected(entered, List.of());
+    }
+
+    /**
+     * Builds the lines of a correction. Lines that it leaves as they were keep their name, prices and list price, also
+     * when their product is no longer sold.
+     *
+     * @param before the lines of the order that is corrected
+     */
+    List<OrderLine> corrected(NewOrder entered, List<OrderLine> before) {
+        var kept = kept(entered, before);
+        Checked.refuseIfAny(faults(entered, kept.keySet()));
+        return fitting(IntStream.range(0, entered.lines().size())
+                .mapToObj(i -> kept.containsKey(i)
+                        ? kept.get(i)
+                        : built(entered.lines().get(i)))
                 .toList());
+    }
+
+    private OrderLine built(NewOrder.Line line) {
+        return new OrderLine(products.get(line.sku()), line);
+    }
+
+    /** Each former line is kept once. */
+    private Map<Integer, OrderLine> kept(NewOrder entered, List<OrderLine> before) {
+        var left = new ArrayList<>(before);
+        var kept = new HashMap<Integer, OrderLine>();
+        for (int i = 0; i < entered.lines().size(); i++) {
+            var corrected = entered.lines().get(i);
+            var same = left.stream()
+                    .filter(line -> line.isUnchangedBy(corrected))
+                    .findFirst()
+                    .orElse(null);
+            if (same != null) {
+                left.remove(same);
+                kept.put(i, same.kept(currency));
+            }
+        }
+        return kept;
     }
 
     /** Amounts fit line by line, but their sum may not. */
@@ -76,7 +112,7 @@ record KnownMasterData(
         return lines;
     }
 
-    private List<Fault> faults(NewOrder order) {
+    private List<Fault> faults(NewOrder order, Set<Integer> kept) {
         var faults = new ArrayList<Fault>();
         if (!customers.contains(order.customer())) {
             faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
@@ -90,6 +126,7 @@ record KnownMasterData(
             faults.add(new Fault("/shipTo/country", Sentence.of("input.country")));
         }
         IntStream.range(0, order.lines().size())
+                .filter(i -> !kept.contains(i))
                 .boxed()
                 .flatMap(i -> fault(order.lines().get(i).sku(), "/lines/" + i + "/sku"))
                 .forEach(faults::add);

@@ -18,7 +18,11 @@ import io.ordertrail.refusal.Blanks;
 import io.ordertrail.web.page.AddressForm;
 import io.ordertrail.web.page.FormInput;
 
-/** The input of the order form, exactly as typed, so that the form keeps invalid input. */
+/**
+ * The input of the order form, exactly as typed, so that the form keeps invalid input.
+ *
+ * @param addressOf number of the customer whose address the form took over; empty when it took over none
+ */
 record OrderForm(
         String token,
         String customer,
@@ -28,6 +32,7 @@ record OrderForm(
         String priority,
         String note,
         AddressForm shipTo,
+        String addressOf,
         List<Row> rows) {
 
     static final String CHANNEL = "desk";
@@ -45,7 +50,8 @@ record OrderForm(
     }
 
     static OrderForm empty(String token) {
-        return new OrderForm(token, "", "", "", false, "", "", AddressForm.EMPTY, rowsAndSpace(List.of(), EMPTY_ROWS));
+        return new OrderForm(
+                token, "", "", "", false, "", "", AddressForm.EMPTY, "", rowsAndSpace(List.of(), EMPTY_ROWS));
     }
 
     static OrderForm of(Order order) {
@@ -60,6 +66,7 @@ record OrderForm(
                 order.priority() == null ? "" : order.priority().name(),
                 FormInput.orEmpty(order.note()),
                 AddressForm.of(order.shipTo()),
+                "",
                 order.lines().stream().map(OrderForm::row).toList());
     }
 
@@ -80,6 +87,7 @@ record OrderForm(
                 typed.text("priority"),
                 typed.text("note"),
                 AddressForm.of(typed),
+                typed.text("addressOf"),
                 rows);
     }
 
@@ -146,10 +154,19 @@ record OrderForm(
 
     OrderForm withToken(String newToken) {
         return new OrderForm(
-                newToken, customer, reference, requestedDelivery, partialDelivery, priority, note, shipTo, rows);
+                newToken,
+                customer,
+                reference,
+                requestedDelivery,
+                partialDelivery,
+                priority,
+                note,
+                shipTo,
+                addressOf,
+                rows);
     }
 
-    /** Fills in the customer and the customer's address. */
+    /** Fills in the customer, and the customer's address in place of whatever was there. */
     OrderForm forCustomer(Customer orderingCustomer) {
         return new OrderForm(
                 token,
@@ -160,7 +177,33 @@ record OrderForm(
                 priority,
                 note,
                 AddressForm.of(orderingCustomer.address()),
+                orderingCustomer.number(),
                 rows);
+    }
+
+    /** Fills in the customer, and leaves the address as it is. */
+    OrderForm forCustomerElsewhere(Customer orderingCustomer) {
+        return new OrderForm(
+                token,
+                orderingCustomer.number(),
+                reference,
+                requestedDelivery,
+                partialDelivery,
+                priority,
+                note,
+                shipTo,
+                addressOf,
+                rows);
+    }
+
+    /**
+     * Tells whether somebody typed the address, or a part of it.
+     *
+     * @param filledIn the customer whose address the form took over, or null
+     */
+    boolean addressIsTyped(Customer filledIn) {
+        return !shipTo.equals(AddressForm.EMPTY)
+                && (filledIn == null || !shipTo.equals(AddressForm.of(filledIn.address())));
     }
 
     /** In a correction, the customer and the reference cannot be changed. */
@@ -174,6 +217,7 @@ record OrderForm(
                 priority,
                 note,
                 shipTo,
+                addressOf,
                 rows);
     }
 
@@ -188,7 +232,16 @@ record OrderForm(
 
     private OrderForm with(AddressForm address, List<Row> newRows) {
         return new OrderForm(
-                token, customer, reference, requestedDelivery, partialDelivery, priority, note, address, newRows);
+                token,
+                customer,
+                reference,
+                requestedDelivery,
+                partialDelivery,
+                priority,
+                note,
+                address,
+                addressOf,
+                newRows);
     }
 
     private NewOrder.Line line(FormInput typed, int i) {

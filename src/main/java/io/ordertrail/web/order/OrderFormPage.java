@@ -1,5 +1,7 @@
 package io.ordertrail.web.order;
 
+import java.util.Optional;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -7,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.catalog.Products;
+import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.refusal.Blanks;
@@ -42,17 +45,27 @@ class OrderFormPage {
     }
 
     /**
-     * Handles the buttons that do not submit the form: change the customer, add or remove a line, or recalculate the
-     * totals.
+     * Handles the buttons that do not submit the form: change the customer, take over the customer's address, add or
+     * remove a line, or recalculate the totals. Another customer's address never replaces a typed one; only the button
+     * for the address does.
      */
     OrderForm changed(OrderForm form, String act) {
-        if (act.equals("customer")) {
-            return customers
-                    .findById(Blanks.trimmed(form.customer()))
-                    .map(form::forCustomer)
+        if (act.equals("customer") || act.equals("address")) {
+            return customer(form.customer())
+                    .map(chosen -> act.equals("address") || !addressIsTyped(form)
+                            ? form.forCustomer(chosen)
+                            : form.forCustomerElsewhere(chosen))
                     .orElse(form);
         }
         return act.matches("remove\\d{1,4}") ? form.without(Integer.parseInt(act.substring("remove".length()))) : form;
+    }
+
+    private boolean addressIsTyped(OrderForm form) {
+        return form.addressIsTyped(customer(form.addressOf()).orElse(null));
+    }
+
+    private Optional<Customer> customer(String number) {
+        return customers.findById(Blanks.trimmed(number));
     }
 
     String show(OrderForm form, FormErrors faults, Model model) {
@@ -60,8 +73,11 @@ class OrderFormPage {
         model.addAttribute("form", withEmptyRow);
         model.addAttribute("faults", faults);
         model.addAttribute("hints", preview.of(withEmptyRow));
+        var customer = customer(form.customer());
+        model.addAttribute("customer", customer.orElse(null));
         model.addAttribute(
-                "customer", customers.findById(Blanks.trimmed(form.customer())).orElse(null));
+                "otherAddress",
+                customer.isPresent() && !form.addressOf().equals(customer.get().number()) && addressIsTyped(form));
         model.addAttribute("customers", customers.search("", "", SUGGESTIONS));
         model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
         model.addAttribute("priorities", Priority.values());

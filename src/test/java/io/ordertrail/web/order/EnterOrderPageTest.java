@@ -2,6 +2,7 @@ package io.ordertrail.web.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -127,6 +128,43 @@ class EnterOrderPageTest {
                 .andExpect(content().string(containsString("€30.00")));
         browser.perform(form(token(), customer, cup, "3").param("act", "customer"))
                 .andExpect(content().string(containsString("Linienstraße 14")));
+    }
+
+    @Test
+    void a_typed_address_survives_another_customer_until_its_own_is_asked_for() throws Exception {
+        var customer = company.customer();
+        var cup = company.product(5);
+        browser.perform(form(token(), customer, cup, "3")
+                        .with(typed("street", "Typed street 7"))
+                        .param("act", "customer"))
+                .andExpect(content().string(containsString("Typed street 7")))
+                .andExpect(content().string(containsString("The typed delivery address is kept.")));
+        browser.perform(form(token(), customer, cup, "3")
+                        .with(typed("street", "Typed street 7"))
+                        .param("act", "address"))
+                .andExpect(content().string(not(containsString("Typed street 7"))))
+                .andExpect(content().string(containsString("Linienstraße 14")))
+                .andExpect(content().string(containsString("id=\"addressOf\" value=\"" + customer + "\"")));
+    }
+
+    @Test
+    void the_address_that_was_taken_from_a_customer_gives_way_to_the_next_customers() throws Exception {
+        var former = company.customer();
+        var next = company.customer();
+        var cup = company.product(5);
+        browser.perform(form(token(), next, cup, "3")
+                        .with(typed("name", "Café " + former))
+                        .param("addressOf", former)
+                        .param("act", "customer"))
+                .andExpect(content().string(containsString("value=\"Café " + next + "\"")))
+                .andExpect(content().string(not(containsString("value=\"Café " + former + "\""))));
+    }
+
+    private static RequestPostProcessor typed(String field, String text) {
+        return request -> {
+            request.setParameter(field, text);
+            return request;
+        };
     }
 
     @Test

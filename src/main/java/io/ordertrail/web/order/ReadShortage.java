@@ -25,15 +25,27 @@ public class ReadShortage {
     /**
      * A product of the order with its open demand; quantities are in units.
      *
+     * @param ordered ordered quantity without what was cancelled
      * @param demand quantity that has not been shipped
      * @param reserved reserved quantity
      * @param otherOrders number of other orders that wait for the product
      */
     public record Shortage(
-            String sku, String name, int demand, int reserved, List<StockLevel> levels, long otherOrders) {
+            String sku, String name, int ordered, int demand, int reserved, List<StockLevel> levels, long otherOrders) {
 
+        /** Units at all sites that no order has reserved. */
+        public int available() {
+            return levels.stream().mapToInt(StockLevel::available).sum();
+        }
+
+        /** Units that are missing if the order goes on with what is reserved and available now. */
         public int missing() {
-            return demand - reserved;
+            return Math.max(0, demand - reserved - available());
+        }
+
+        /** Units that were shipped. */
+        public int shipped() {
+            return ordered - demand;
         }
     }
 
@@ -68,6 +80,7 @@ public class ReadShortage {
                 .map(product -> new Shortage(
                         product.getKey(),
                         product.getValue(),
+                        order.requiredQuantities().get(product.getKey()),
                         demand.get(product.getKey()),
                         reserved.getOrDefault(product.getKey(), 0),
                         levels.stream()

@@ -40,6 +40,11 @@ record BookingForm(String id, String kind, String sku, String site, String quant
         return new BookingForm(newId(), kind, sku, site, quantity, reason, purchase);
     }
 
+    /** The same input with a purchase order. */
+    BookingForm withPurchase(String number) {
+        return new BookingForm(id, kind, sku, site, quantity, reason, number);
+    }
+
     /** Tells whether the quantity is the SKU: a second scan writes the code into the quantity field. */
     boolean quantityIsSku() {
         return !sku.isBlank() && Blanks.trimmed(sku).equals(Blanks.trimmed(quantity));

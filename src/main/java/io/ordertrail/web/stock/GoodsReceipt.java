@@ -1,6 +1,8 @@
 package io.ordertrail.web.stock;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,11 @@ class GoodsReceipt {
     /** The purchase orders of the product at the site that have an open quantity. */
     List<PurchaseOrder> open(String sku, String site) {
         return purchases.open(Blanks.trimmed(sku), site);
+    }
+
+    /** The one of them that was ordered first. */
+    Optional<PurchaseOrder> oldest(String sku, String site) {
+        return open(sku, site).stream().min(Comparator.comparing(PurchaseOrder::decidedAt));
     }
 
     StockMovement book(Booking booking, String number) {

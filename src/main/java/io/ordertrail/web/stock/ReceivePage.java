@@ -60,7 +60,7 @@ class ReceivePage {
             Model model,
             HttpSession session) {
         return show(
-                BookingForm.receipt(sku, site == null ? receiptSession.site(session) : site, purchase),
+                withPurchase(BookingForm.receipt(sku, site == null ? receiptSession.site(session) : site, purchase)),
                 FormErrors.NONE,
                 model,
                 session);
@@ -73,10 +73,20 @@ class ReceivePage {
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String purchase,
             Model model) {
-        model.addAttribute("booking", BookingForm.receipt(sku, site, purchase));
+        model.addAttribute("booking", withPurchase(BookingForm.receipt(sku, site, purchase)));
         model.addAttribute("faults", FormErrors.NONE);
         model.addAttribute("purchases", goodsReceipt.open(sku, site));
         return "receive :: purchases";
+    }
+
+    /** Selects the oldest open purchase order of the product when none is chosen. The page shows all of them. */
+    private BookingForm withPurchase(BookingForm form) {
+        return form.purchase().isEmpty()
+                ? goodsReceipt
+                        .oldest(form.sku(), form.site())
+                        .map(purchase -> form.withPurchase(purchase.number().value()))
+                        .orElse(form)
+                : form;
     }
 
     @GetMapping("/stock/receive/products")
@@ -90,7 +100,8 @@ class ReceivePage {
     String product(
             @RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "") String site, Model model) {
         model.addAttribute("sought", Blanks.trimmed(sku));
-        model.addAttribute("scanned", readStock.scanned(Blanks.trimmed(sku), site).orElse(null));
+        model.addAttribute(
+                "scanned", readStock.scanned(Blanks.trimmed(sku), site).orElse(null));
         return "receive :: scanned";
     }
 
@@ -113,6 +124,11 @@ class ReceivePage {
                         response);
             }
             var booking = form.booking();
+            var withPurchase = withPurchase(form);
+            if (!sent.containsKey("purchase") && !withPurchase.equals(form)) {
+                var chosen = Sentence.of("receive.input.purchase", withPurchase.purchase());
+                return refuse(withPurchase, FormErrors.at("/purchase", chosen), model, session, response);
+            }
             var movement = goodsReceipt.book(booking, form.purchase());
             receiptSession.add(session, movement);
             next.addFlashAttribute("booked", movement.id());

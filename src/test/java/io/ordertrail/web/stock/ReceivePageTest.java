@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,11 +26,15 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.stock.ledger.PurchaseNumber;
+import io.ordertrail.stock.ledger.StockItem;
+import io.ordertrail.stock.replenishment.ReorderCheck;
 
 @JourneyTest
 class ReceivePageTest {
@@ -46,6 +52,12 @@ class ReceivePageTest {
 
     @Autowired
     EnterOrder enterOrder;
+
+    @Autowired
+    Buyer buyer;
+
+    @Autowired
+    ReorderCheck reorderCheck;
 
     private final MockHttpSession session = new MockHttpSession();
 
@@ -90,6 +102,43 @@ class ReceivePageTest {
         receive("desk-3", "NOTHING", "VIE", "5")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("There is no product NOTHING.")));
+    }
+
+    @Test
+    void goods_on_order_select_the_oldest_purchase_order_and_all_are_shown() throws Exception {
+        var cup = company.product(0);
+        var first = ordered(cup, 2, 9);
+        reorderCheck.endSnooze(new StockItem.Key(cup, "VIE"));
+        var second = ordered(cup, 3, 2);
+        browser.perform(by(get("/stock/receive/purchases")).param("sku", cup).param("site", "VIE"))
+                .andExpect(content().string(containsString("<option value=\"" + first + "\" selected=\"selected\"")))
+                .andExpect(content().string(containsString("<option value=\"" + second + "\">")));
+    }
+
+    @Test
+    void goods_on_order_are_not_booked_without_their_purchase_order_unless_somebody_chooses_so() throws Exception {
+        var cup = company.product(0);
+        var purchase = ordered(cup, 12, 3);
+        receive("desk-open-" + cup, cup, "VIE", "5")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(
+                        content().string(containsString("<option value=\"" + purchase + "\" selected=\"selected\"")));
+        assertThat(desk.onHand(cup)).isZero();
+
+        browser.perform(receipt("desk-open-" + cup, cup, "VIE", "5").param("purchase", purchase.value()))
+                .andExpect(redirectedUrl("/stock/receive"));
+        assertThat(buyer.get(purchase).received()).isEqualTo(5);
+        browser.perform(receipt("desk-gift-" + cup, cup, "VIE", "1").param("purchase", ""))
+                .andExpect(redirectedUrl("/stock/receive"));
+        assertThat(buyer.get(purchase).received()).isEqualTo(5);
+        assertThat(desk.onHand(cup)).isEqualTo(6);
+    }
+
+    private PurchaseNumber ordered(String sku, int quantity, int days) {
+        buyer.setReorderLevel(sku, 4, 12);
+        var number = buyer.propose(sku);
+        buyer.order(number, quantity, LocalDate.now(ZoneOffset.UTC).plusDays(days));
+        return number;
     }
 
     @Test
@@ -185,12 +234,16 @@ class ReceivePageTest {
     }
 
     private ResultActions receive(String id, String sku, String site, String quantity) throws Exception {
-        return browser.perform(by(post("/stock/receive"))
+        return browser.perform(receipt(id, sku, site, quantity));
+    }
+
+    private MockHttpServletRequestBuilder receipt(String id, String sku, String site, String quantity) {
+        return by(post("/stock/receive"))
                 .param("id", id)
                 .param("kind", "RECEIPT")
                 .param("sku", sku)
                 .param("site", site)
-                .param("quantity", quantity));
+                .param("quantity", quantity);
     }
 
     private ResultActions undo(String movement, MockHttpSession session, String who) throws Exception {

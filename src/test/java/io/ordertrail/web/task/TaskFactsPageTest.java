@@ -133,6 +133,22 @@ class TaskFactsPageTest {
     }
 
     @Test
+    void the_facts_of_a_shortage_say_what_is_missing_if_the_order_goes_on() throws Exception {
+        var cup = company.product(2);
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 5)));
+        var panel = browser.perform(get(facts(number, Element.DECIDE_ON_SHORTAGE))
+                        .with(user("sally").roles("sales")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        var row = panel.substring(panel.indexOf("<tbody>"), panel.indexOf("</tbody>"))
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+        assertThat(row).matches(" Cup " + cup + " " + cup + " 5 (2 0 0 at VIE|0 2 2 at VIE) 3 ");
+        assertThat(panel).contains("Ordered", "Available now", "Missing if it goes on");
+    }
+
+    @Test
     void the_facts_of_a_parcel_show_only_that_parcel() throws Exception {
         var cup = company.product(2);
         var bowl = company.product(0);

@@ -30,6 +30,9 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
 import io.ordertrail.platform.operation.LogContext;
+import io.ordertrail.platform.finding.DeploymentProblem;
+import io.ordertrail.platform.finding.RefusedDeployment;
+import io.ordertrail.platform.finding.ToldFindings;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 

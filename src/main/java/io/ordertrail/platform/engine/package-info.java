@@ -4,6 +4,7 @@
             "actor",
             "change",
             "platform.access",
+            "platform.finding",
             "platform.keycloak",
             "refusal",
             "settings",

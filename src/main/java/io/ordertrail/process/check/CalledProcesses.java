@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Diagram;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;

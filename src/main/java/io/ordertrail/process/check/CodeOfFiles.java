@@ -3,7 +3,7 @@ package io.ordertrail.process.check;
 import java.util.stream.Stream;
 
 import io.ordertrail.platform.engine.CodeInFiles;
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /** A diagram or a table contains code, or an expression that does more than compare. */
 final class CodeOfFiles implements ProcessRule {

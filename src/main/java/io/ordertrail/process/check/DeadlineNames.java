@@ -3,7 +3,7 @@ package io.ordertrail.process.check;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.Expressions.Call;
 import io.ordertrail.process.check.ProcessFiles.Diagram;
 

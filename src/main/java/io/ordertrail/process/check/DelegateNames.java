@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /** A step names a delegate that the product does not have, or no step names one that it has. */
 final class DelegateNames implements ProcessRule {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /** A step is gone that the product, its pages or its data name by its id. */
 final class ElementIds implements ProcessRule {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ordertrail.order.book.Decision;
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Form;
 import io.ordertrail.stock.replenishment.PurchaseDecision;
 

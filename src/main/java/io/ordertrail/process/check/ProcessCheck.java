@@ -3,7 +3,7 @@ package io.ordertrail.process.check;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /** All kinds of mistakes together: one list for whoever deploys and for the build. */
 public final class ProcessCheck {

@@ -22,7 +22,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /**
  * The diagrams, tables and forms that come into force together, and what could not be read of them.

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.Process;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Diagram;
 
 /** A process has an id that nobody starts, is not executable, or is drawn twice or not at all. */

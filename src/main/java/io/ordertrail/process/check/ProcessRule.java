@@ -2,7 +2,7 @@ package io.ordertrail.process.check;
 
 import java.util.stream.Stream;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 
 /** One kind of mistake in diagrams, tables and forms. */
 interface ProcessRule {

@@ -12,7 +12,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Table;
 import io.ordertrail.process.engine.OrderFulfilment;
 

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Diagram;
 
 /** A task asks for a form that is not there, or for one that does not come with its diagram. */

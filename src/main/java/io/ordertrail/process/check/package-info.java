@@ -3,9 +3,9 @@
         allowedDependencies = {
             "order.book",
             "platform.access",
-            "platform.engine",
+            "platform.engine", "platform.finding",
             "process.engine",
-            "process.picture.rule",
+            "process.picture",
             "stock.replenishment"
         })
 package io.ordertrail.process.check;

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.engine.ProcessFinding;
-import io.ordertrail.platform.engine.RefusedDeployment;
+import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.platform.finding.RefusedDeployment;
 import io.ordertrail.process.check.KnownNames;
 import io.ordertrail.process.check.ProcessCheck;
 import io.ordertrail.process.check.ProcessFiles;

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 
-import io.ordertrail.platform.engine.ProcessFinding;
-import io.ordertrail.platform.engine.RefusedDeployment;
+import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.platform.finding.RefusedDeployment;
 
 /**
  * The engine's repository. What a person deploys is checked first and completed with what is in force, whichever way it

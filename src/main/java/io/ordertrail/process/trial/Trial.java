@@ -6,7 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;

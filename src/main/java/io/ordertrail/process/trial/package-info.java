@@ -1,5 +1,5 @@
 /** Walks synthetic orders down every road of new diagrams, on an engine apart. */
-@ApplicationModule(allowedDependencies = {"platform.engine", "process.check", "process.engine"})
+@ApplicationModule(allowedDependencies = {"platform.engine", "platform.finding", "process.check", "process.engine"})
 package io.ordertrail.process.trial;
 
 import org.springframework.modulith.ApplicationModule;

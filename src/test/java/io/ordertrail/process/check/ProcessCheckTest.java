@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.ordertrail.order.check.OrderFacts;
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.stock.allocation.SiteChoice;
 

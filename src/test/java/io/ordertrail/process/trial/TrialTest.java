@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.ordertrail.platform.engine.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.check.ShippedFiles;
 

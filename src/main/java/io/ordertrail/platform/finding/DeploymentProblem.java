@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.finding;
 
 import java.util.List;
 import jakarta.ws.rs.core.MediaType;
@@ -11,12 +11,12 @@ import io.ordertrail.refusal.Sentence;
  *
  * @param message the findings as text, which Camunda Modeler shows
  */
-record DeploymentProblem(
+public record DeploymentProblem(
         String type, String title, int status, String detail, String message, List<ProcessFinding> errors) {
 
     private static final int STATUS = 422;
 
-    static Response of(RefusedDeployment refused) {
+    public static Response of(RefusedDeployment refused) {
         var problem = new DeploymentProblem(
                 refused.key(),
                 Sentence.of("deployment.refused.title"),

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.finding;
 
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -22,6 +22,9 @@ create table customer_order (
   priority varchar(20),
   state varchar(20) not null,
   state_since datetime(6) not null,
+  -- How many parcels were planned for the order, and how many of them before it was confirmed last.
+  parcels int not null default 0,
+  parcels_before int not null default 0,
   entered_at datetime(6) not null,
   entered_by varchar(64) not null,
   version int not null,

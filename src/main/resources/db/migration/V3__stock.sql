@@ -40,14 +40,13 @@ create table reservation (
   found int,
   status varchar(20) not null,
   reserved_at datetime(6) not null,
-  parcel varchar(40),
+  parcel varchar(16),
   constraint reservation_of_stock foreign key (sku, site) references stock_item (sku, site),
   constraint reservation_of_order foreign key (order_number) references customer_order (number),
   constraint reservation_quantity check (quantity > 0),
   constraint reservation_found check (found is null or (found >= 0 and found <= quantity))
 ) collate utf8mb4_0900_bin;
 create index reservation_by_order on reservation (order_number, status);
-create index reservation_by_parcel on reservation (parcel);
 create index reservation_by_stock on reservation (sku, site, status);
 create index reservation_open on reservation (status, sku, site);
 

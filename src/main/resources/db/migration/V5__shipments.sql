@@ -2,7 +2,7 @@
 create table parcel (
   number varchar(16) not null primary key,
   order_number varchar(9) not null,
-  round int not null,
+  sequence int not null,
   state varchar(20) not null,
   carrier varchar(60),
   tracking_number varchar(40),

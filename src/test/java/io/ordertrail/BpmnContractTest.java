@@ -270,8 +270,7 @@ class BpmnContractTest {
                         "//*[local-name()='script' or local-name()='scriptTask' or local-name()='connector']/@id"))
                 .isEmpty();
         assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
-        assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name"))
-                .containsExactly("Ask for reservation");
+        assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name")).containsExactly("Ask stock system");
         assertThat(Models.elementsOf("//*[local-name()='process']"))
                 .isNotEmpty()
                 .allSatisfy(process -> {

@@ -89,8 +89,12 @@ class RetriedCallsTest {
                 || method.getOwner().isEquivalentTo(ContentionRetry.class)
                 || seen.add(method)
                         && OUTERMOST.stream().anyMatch(method.getOwner().getPackageName()::startsWith)
-                        && method.getMethodCallsFromSelf().stream()
+                        && Stream.concat(
+                                        method.getMethodCallsFromSelf().stream(),
+                                        method.getMethodReferencesFromSelf().stream())
                                 .flatMap(call -> call.getTarget().resolveMember().stream())
+                                .filter(JavaMethod.class::isInstance)
+                                .map(JavaMethod.class::cast)
                                 .anyMatch(called -> isRetried(called, seen));
     }
 }

@@ -8,6 +8,9 @@ public interface Actor {
     /** The actor's name and the current time, to be stored with a change. */
     Stamp stamp();
 
+    /** Returns the current caller, so that another thread can work for them. */
+    Caller caller();
+
     /** Tells whether the signed-in person or program is a member of this group. */
     boolean isIn(String group);
 

@@ -17,5 +17,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ordertrail.company")
 public record Company(
-        @NotNull Currency currency,
-        @DefaultValue("UTC") ZoneId timeZone) {}
+        @NotNull Currency currency, @DefaultValue("UTC") ZoneId timeZone) {}

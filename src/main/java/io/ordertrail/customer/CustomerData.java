@@ -34,6 +34,13 @@ public record CustomerData(
         BigDecimal creditLimit,
 
         @NotNull(message = "{input.text.missing}") Boolean blocked,
+
+        @NotNull(message = "{input.text.missing}")
+        @DecimalMin("0")
+        @DecimalMax("100")
+        @Digits(integer = 3, fraction = 4)
+        BigDecimal discountAllowed,
+
         @NotNull(message = "{input.text.missing}") ShortagePolicy shortageWish,
         Priority priority) {
 

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.shipment.CarrierUpdate;
-import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Parcels;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 
 /** The systems of the carriers, which report that parcels of a demo order are delivered. */
 @Component

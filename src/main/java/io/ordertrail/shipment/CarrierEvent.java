@@ -2,8 +2,8 @@ package io.ordertrail.shipment;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 
 import org.springframework.data.annotation.Immutable;

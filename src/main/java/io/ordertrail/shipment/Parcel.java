@@ -23,6 +23,7 @@ import jakarta.persistence.Version;
 import org.springframework.data.domain.Persistable;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.PlannedParcel;
 
 /**
  * A parcel of an order, from its pick list to its delivery. The reservations that carry its number are its content;
@@ -73,7 +74,7 @@ public class Parcel implements Persistable<String> {
     @AttributeOverride(name = "value", column = @Column(name = "order_number"))
     private OrderNumber orderNumber;
 
-    private int round;
+    private int sequence;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -100,10 +101,10 @@ public class Parcel implements Persistable<String> {
         // JPA
     }
 
-    Parcel(OrderNumber order, int sequence, int round) {
-        this.number = order.value() + "-" + sequence;
-        this.orderNumber = order;
-        this.round = round;
+    Parcel(PlannedParcel planned) {
+        this.number = planned.number();
+        this.orderNumber = planned.order();
+        this.sequence = planned.sequence();
         this.state = State.TO_PICK;
     }
 
@@ -157,18 +158,13 @@ public class Parcel implements Persistable<String> {
         }
     }
 
-    /** The number of its order, a hyphen, and its place among the parcels of the order, from 1: {@code 7K3M-9WX2-1}. */
+    /** See {@link PlannedParcel#number()}. */
     public String number() {
         return number;
     }
 
     public OrderNumber orderNumber() {
         return orderNumber;
-    }
-
-    /** How often the order was confirmed when the parcel was planned, from 1. */
-    int round() {
-        return round;
     }
 
     public State state() {

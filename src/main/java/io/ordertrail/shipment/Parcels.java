@@ -17,7 +17,7 @@ public interface Parcels extends Repository<Parcel, String> {
     Optional<Parcel> findByTrackingNumber(String trackingNumber);
 
     /** The parcels of an order in the sequence in which they were planned. */
-    List<Parcel> findByOrderNumberOrderByRoundAscNumberAsc(OrderNumber order);
+    List<Parcel> findByOrderNumberOrderBySequence(OrderNumber order);
 
     /** The parcels that a carrier has or had. */
     default List<Parcel> shipped(OrderNumber order) {
@@ -25,15 +25,7 @@ public interface Parcels extends Repository<Parcel, String> {
     }
 
     default List<Parcel> of(OrderNumber order) {
-        return findByOrderNumberOrderByRoundAscNumberAsc(order);
-    }
-
-    /** The parcels that were planned last; empty before the first are planned. */
-    default List<Parcel> lastRound(OrderNumber order) {
-        var all = of(order);
-        return all.stream()
-                .filter(parcel -> parcel.round() == all.get(all.size() - 1).round())
-                .toList();
+        return findByOrderNumberOrderBySequence(order);
     }
 
     default Parcel get(String number) {

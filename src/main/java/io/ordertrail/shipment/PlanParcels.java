@@ -1,14 +1,13 @@
 package io.ordertrail.shipment;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Collection;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.PlannedParcel;
 
-/** Plans parcels of an order, which then wait to be sent. */
+/** Stores the parcels that are planned for an order. */
 @Service
 @Transactional
 public class PlanParcels {
@@ -19,16 +18,7 @@ public class PlanParcels {
         this.parcels = parcels;
     }
 
-    /**
-     * Plans so many parcels.
-     *
-     * @return their numbers
-     */
-    public List<String> plan(OrderNumber order, int count) {
-        var before = parcels.of(order);
-        var round = before.stream().mapToInt(Parcel::round).max().orElse(0) + 1;
-        return IntStream.rangeClosed(before.size() + 1, before.size() + count)
-                .mapToObj(sequence -> parcels.save(new Parcel(order, sequence, round)).number())
-                .toList();
+    public void plan(Collection<PlannedParcel> planned) {
+        planned.forEach(parcel -> parcels.save(new Parcel(parcel)));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.actor.Caller;
 import io.ordertrail.actor.Stamp;
 
 class FigureRightsTest {
@@ -25,6 +26,11 @@ class FigureRightsTest {
         @Override
         public Stamp stamp() {
             return new Stamp(name(), Instant.EPOCH);
+        }
+
+        @Override
+        public Caller caller() {
+            return Runnable::run;
         }
 
         @Override

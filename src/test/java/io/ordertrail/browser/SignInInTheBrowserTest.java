@@ -112,7 +112,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
                 .getByText("Order fulfilment", new GetByTextOptions().setExact(true))
                 .first()
                 .click();
-        assertThat(manager.page().locator("[data-element-id=pickAndPack]").first())
+        assertThat(manager.page().locator("[data-element-id=sendParcels]").first())
                 .isVisible();
         assertThat(manager.page()
                         .locator(".djs-overlay .badge", new LocatorOptions().setHasText(Pattern.compile("\\d+")))

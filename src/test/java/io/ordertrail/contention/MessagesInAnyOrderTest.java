@@ -163,8 +163,7 @@ class MessagesInAnyOrderTest {
 
             var booked = together.all(
                     SENDERS,
-                    side -> () ->
-                            bookStock.book(new Booking(id, products.get(side % 2), "VIE", 1, Kind.RECEIPT, null)));
+                    side -> () -> bookStock.book(new Booking(id, products.get(0), "VIE", 1, Kind.RECEIPT, null)));
 
             assertThat(booked.stream().map(StockMovement::id).distinct()).hasSize(1);
             assertThat(products.stream().mapToInt(desk::onHand).sum()).isEqualTo(11);

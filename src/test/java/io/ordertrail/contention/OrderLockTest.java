@@ -90,9 +90,7 @@ class OrderLockTest {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
 
-            together.both(
-                    () -> cancelOrder.cancel(number, new Cancellation("too late?")),
-                    () -> desk.complete(task));
+            together.both(() -> cancelOrder.cancel(number, new Cancellation("too late?")), () -> desk.complete(task));
 
             assertThat(desk.state(number))
                     .as("what is not shipped can be cancelled, picked or not")
@@ -161,8 +159,7 @@ class OrderLockTest {
             var number = entered(2, 2, ShortagePolicy.ASK);
             var task = desk.task(number, Element.PICK_AND_PACK);
 
-            var done = together.both(
-                    () -> desk.complete(task), () -> company.lose(lamp, "VIE", 1));
+            var done = together.both(() -> desk.complete(task), () -> company.lose(lamp, "VIE", 1));
 
             assertThat(done).as("one of them finds that the other was first").containsExactlyInAnyOrder(true, false);
             assertThat(desk.state(number))
@@ -175,9 +172,7 @@ class OrderLockTest {
     void changes_of_two_parcels_of_one_order_run_one_after_the_other() throws Exception {
         for (int round = 0; round < Concurrently.ROUNDS; round++) {
             var number = split();
-            for (var step : new String[][] {
-                {Element.PICK_AND_PACK}, {Element.SHIP_PARCEL, "carrier", "DHL"}
-            }) {
+            for (var step : new String[][] {{Element.PICK_AND_PACK}, {Element.SHIP_PARCEL, "carrier", "DHL"}}) {
                 var vienna = desk.task(number, "VIE", step[0]);
                 var rotterdam = desk.task(number, "ROT", step[0]);
                 assertThat(together.both(
@@ -242,7 +237,7 @@ class OrderLockTest {
 
     private OrderNumber shipped() {
         var number = entered(2, 2, ShortagePolicy.ASK);
-        desk.complete(number, Element.PICK_AND_PACK, "pickingDecision", "complete");
+        desk.complete(number, Element.PICK_AND_PACK);
         desk.complete(number, Element.SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "LOCK-" + number);
         return number;
     }

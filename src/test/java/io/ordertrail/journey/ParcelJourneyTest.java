@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.customer.Priority;
@@ -32,9 +34,9 @@ import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.order.StaleReservations;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.shipment.CarrierUpdate;
-import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.shipment.Parcel;
 import io.ordertrail.shipment.Parcels;
+import io.ordertrail.shipment.RecordCarrierUpdate;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.ledger.StockMovements;
 import io.ordertrail.stock.picking.PickList;
@@ -373,7 +375,9 @@ class ParcelJourneyTest {
 
         assertThat(desk.task(number, "ROT", PICK_AND_PACK).getId()).isEqualTo(other);
         assertThat(desk.task(number, "VIE", PICK_AND_PACK).getId()).isNotEqualTo(mine);
-        assertThat(pickList.lines(number, parcelFrom(number, "VIE"))).extracting("quantity").containsExactly(1);
+        assertThat(pickList.lines(number, parcelFrom(number, "VIE")))
+                .extracting("quantity")
+                .containsExactly(1);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
                 .anyMatch(event ->
                         event.what().equals("stock-lost") && event.note().equals("1 × " + cup + " @ VIE"));
@@ -442,6 +446,89 @@ class ParcelJourneyTest {
         theLedgerAddsUp();
     }
 
+    @ParameterizedTest
+    @EnumSource(ShortagePolicy.class)
+    void what_is_missing_from_an_order_that_goes_together_is_left_to_the_shortage_policy(ShortagePolicy policy) {
+        var number = enterOrder.enter(TestCompany.order(company.customer(policy), Map.of(cup, 4)));
+        found(number, "VIE", 3);
+        desk.complete(number, PICK_AND_PACK);
+
+        assertThat(desk.task(number, SHIP_PARCEL)).as("nothing leaves").isNull();
+        switch (policy) {
+            case ASK -> assertThat(desk.task(number, DECIDE_ON_SHORTAGE)).isNotNull();
+            case CANCEL -> assertThat(desk.state(number)).isEqualTo(CANCELLED);
+            case WAIT -> {
+                assertThat(desk.state(number)).isEqualTo(WAITING_FOR_STOCK);
+                company.receive(cup, "VIE", 1);
+                assertThat(sent(number)).isEqualTo(Map.of(cup, 4));
+            }
+            case SHIP_AVAILABLE -> assertThat(sent(number)).isEqualTo(Map.of(cup, 3));
+        }
+        theLedgerAddsUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShortagePolicy.class)
+    void what_is_missing_from_an_order_in_parts_is_backordered_at_the_pick(ShortagePolicy policy) {
+        var number = enterOrder.enter(inPartsFor(policy, List.of(new NewOrder.Line(cup, 4, null, null))));
+        found(number, "VIE", 3);
+        desk.complete(number, PICK_AND_PACK);
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "SHORT-" + number);
+
+        assertThat(desk.state(number)).isEqualTo(PARTLY_SHIPPED);
+        assertThat(pickList.allocatedTo(number).reservedByLine()).isEmpty();
+        company.receive(cup, "VIE", 1);
+        assertThat(desk.available(cup)).as("the rest got it").isZero();
+        reportDelivery.report(number);
+        assertThat(sent(number)).isEqualTo(Map.of(cup, 1));
+        theLedgerAddsUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShortagePolicy.class)
+    void goods_that_are_there_are_sent_again_whatever_the_policy_says_about_shortages(ShortagePolicy policy) {
+        var number = enterOrder.enter(TestCompany.order(company.customer(policy), Map.of(cup, 2)));
+        sent(number);
+        desk.fireTimer(number, DELIVERY_OVERDUE);
+        desk.complete(number, CHASE_DELIVERY, "chaseDecision", "sendAgain", "chaseReason", "Carrier gave up");
+
+        assertThat(sent(number)).isEqualTo(Map.of(cup, 2));
+        assertThat(desk.onHand(cup)).isZero();
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void goods_from_two_sites_that_go_together_are_one_parcel_with_one_pick_list() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), Map.of(cup, 5)));
+        company.receive(cup, "ROT", 1);
+
+        assertThat(desk.state(number)).isEqualTo(CONFIRMED);
+        assertThat(pickList.lines(number, number + "-1"))
+                .extracting("site", "quantity")
+                .containsExactly(tuple("ROT", 1), tuple("VIE", 4));
+        assertThat(sent(number)).isEqualTo(Map.of(cup, 5));
+        assertThat(desk.state(number)).isEqualTo(SHIPPED);
+        theLedgerAddsUp();
+    }
+
+    @Test
+    void the_pick_list_contradicts_nobody_and_what_it_does_not_say_was_found_in_full() {
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(cup, 4)));
+        desk.complete(number, PICK_AND_PACK);
+
+        assertThat(desk.state(number)).isEqualTo(IN_FULFILMENT);
+        assertThat(pickList.lines(number)).extracting("found").containsExactly(4);
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .anyMatch(event -> event.what().equals("picked"));
+    }
+
+    /** Picks and ships the order's open parcel, and returns what was in it. */
+    private Map<String, Integer> sent(OrderNumber number) {
+        desk.complete(number, PICK_AND_PACK);
+        desk.complete(number, SHIP_PARCEL, "carrier", "DHL", "trackingNumber", "S" + System.nanoTime());
+        return desk.parcel(number);
+    }
+
     private OrderNumber split() {
         var number = enterOrder.enter(
                 inParts(List.of(new NewOrder.Line(cup, 2, null, null), new NewOrder.Line(bowl, 2, null, null))));
@@ -459,12 +546,26 @@ class ParcelJourneyTest {
     }
 
     private NewOrder inParts(List<NewOrder.Line> lines) {
+        return inPartsFor(ShortagePolicy.ASK, lines);
+    }
+
+    private NewOrder inPartsFor(ShortagePolicy policy, List<NewOrder.Line> lines) {
         return new NewOrder(
-                "test", null, company.customer(), null, null, true, null, TestCompany.BERLIN, lines, Priority.NORMAL);
+                "test",
+                null,
+                company.customer(policy),
+                null,
+                null,
+                true,
+                null,
+                TestCompany.BERLIN,
+                lines,
+                Priority.NORMAL);
     }
 
     private void found(OrderNumber number, String site, int quantity) {
-        pickList.lines(number, parcelFrom(number, site)).forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
+        pickList.lines(number, parcelFrom(number, site))
+                .forEach(line -> recordPicking.recordFound(number, line.id(), quantity));
     }
 
     private String parcelFrom(OrderNumber number, String site) {

@@ -102,7 +102,8 @@ class KilledNodeTest {
     private void completeAll(Node node, String task, String form) throws Exception {
         inParallel(
                 database.read(
-                        "select concat(t.ID_, ' ', o.number) from ACT_RU_TASK t join customer_order o on o.process_instance = t.PROC_INST_ID_"
+                        "select concat(t.ID_, ' ', o.number) from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
+                                + " join customer_order o on o.process_instance = e.ROOT_PROC_INST_ID_"
                                 + " where o.channel = 'killed-node' and t.TASK_DEF_KEY_ = '" + task + "'"),
                 open -> done(node.post(
                         "demo-admin",

@@ -111,8 +111,8 @@ class LastUnitTest {
         shortagePolicy("WAIT", "number like 'B%'");
         atOnce("entered", buyers, i -> order(i, "STORM", shuffled(skus, i)));
         var numbers = database.read("select number from customer_order where channel = 'STORM'");
-        var picking = database.read(
-                "select t.ID_ from ACT_RU_TASK t join customer_order o on o.process_instance = t.PROC_INST_ID_ where o.channel = 'STORM'");
+        var picking = database.read("select t.ID_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_"
+                + " join customer_order o on o.process_instance = e.ROOT_PROC_INST_ID_ where o.channel = 'STORM'");
         var statuses = atOnce("all at once", buyers * 2, i -> switch (i % 4) {
             case 0 ->
                 node(i).post(

@@ -29,7 +29,8 @@ class ShipmentsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Report a carrier event of a parcel",
-            description = "Sending the same id again for the same parcel changes nothing; with other content it is a 409. The status \"delivered\" advances the order.")
+            description =
+                    "Sending the same id again for the same parcel changes nothing; with other content it is a 409. The status \"delivered\" advances the order.")
     void reportCarrierUpdate(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
         recordCarrierUpdate.record(trackingNumber, update);
     }

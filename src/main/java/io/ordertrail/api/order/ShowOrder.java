@@ -17,8 +17,7 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.platform.access.ProtectedField;
-import io.ordertrail.shipment.Shipment;
-import io.ordertrail.shipment.Shipments;
+import io.ordertrail.shipment.Parcel;
 
 /** Builds the API view of an order. */
 @Service

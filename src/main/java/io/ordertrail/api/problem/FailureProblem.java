@@ -10,13 +10,14 @@ import org.springframework.http.ProblemDetail;
 
 import io.ordertrail.platform.operation.DatabaseUnavailable;
 import io.ordertrail.platform.operation.LogContext;
+import io.ordertrail.platform.operation.SlowSender;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
 /**
  * Creates the problem of a failed call: a refusal, contention, input that violates a constraint, a database that does
- * not answer, or a fault of ours.
+ * not answer, a body that does not arrive, or a fault of ours.
  */
 public final class FailureProblem {
 
@@ -28,6 +29,9 @@ public final class FailureProblem {
         }
         if (failure instanceof ConcurrencyFailureException) {
             return Problem.of(HttpStatus.CONFLICT, "busy", Sentence.of("problem.busy"));
+        }
+        if (SlowSender.isBehind(failure)) {
+            return Problem.of(HttpStatus.REQUEST_TIMEOUT, "slow", Sentence.of("error.problem.slow"));
         }
         return DatabaseUnavailable.isBehind(failure)
                 ? noDatabase(failure)

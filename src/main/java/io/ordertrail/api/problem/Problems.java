@@ -23,10 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 import io.ordertrail.api.idempotency.BadIdempotencyKey;
 import io.ordertrail.api.idempotency.StillRunning;
-import io.ordertrail.order.entry.DuplicateReference;
-import io.ordertrail.platform.operation.DatabaseUnavailable;
-import io.ordertrail.platform.operation.LogContext;
-import io.ordertrail.platform.operation.SlowSender;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
@@ -79,18 +75,9 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unforeseen(Exception fault) {
-        if (DatabaseUnavailable.isBehind(fault)) {
-            return noDatabase(fault);
-        }
-        if (SlowSender.isBehind(fault)) {
-            return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT, "slow", Sentence.of("error.problem.slow")));
-        }
-        var trace = LogContext.trace();
-        LOG.error("Unexpected error, trace {}", trace, fault);
-        var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "our-fault", Sentence.of("problem.internal", trace));
-        problem.setProperty("trace", trace);
-        return answer(problem);
+    ResponseEntity<Object> failed(Exception failure) {
+        var problem = FailureProblem.of(failure);
+        return problem.getStatus() == HttpStatus.INTERNAL_SERVER_ERROR.value() ? answer(problem) : later(problem);
     }
 
     @Override

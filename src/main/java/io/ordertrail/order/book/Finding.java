@@ -50,9 +50,8 @@ public record Finding(String rule, String reason, String severity) {
 
     private static void require(String part, String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
-            throw new IllegalArgumentException(
-                    "The " + part + " of a rule has 1 to " + longest + " characters; this one is "
-                            + (text == null ? "missing" : text.length() + " characters long"));
+            throw new IllegalArgumentException("The " + part + " of a rule has 1 to " + longest
+                    + " characters; this one is " + (text == null ? "missing" : text.length() + " characters long"));
         }
     }
 }

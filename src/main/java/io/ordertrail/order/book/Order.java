@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -85,6 +86,8 @@ public class Order {
     private OrderState state;
 
     private Instant stateSince;
+    private int parcels;
+    private int parcelsBefore;
     private Instant enteredAt;
     private String enteredBy;
 
@@ -239,12 +242,24 @@ public class Order {
      * Plans parcels: one for each site, or one with all goods when the customer wants everything together.
      *
      * @param sites where goods wait to be sent
-     * @return the sites of each parcel
      */
-    public List<Set<String>> parcels(Collection<String> sites) {
-        return partialDelivery || sites.isEmpty()
-                ? sites.stream().map(Set::of).toList()
-                : List.of(Set.copyOf(sites));
+    public List<PlannedParcel> planParcels(Collection<String> sites) {
+        if (sites.isEmpty()) {
+            return List.of();
+        }
+        var contents = partialDelivery ? sites.stream().map(Set::of).toList() : List.of(Set.copyOf(sites));
+        parcelsBefore = parcels;
+        parcels += contents.size();
+        return IntStream.range(0, contents.size())
+                .mapToObj(i -> new PlannedParcel(number, parcelsBefore + 1 + i, contents.get(i)))
+                .toList();
+    }
+
+    /** The numbers of the parcels that were planned last; empty before the first are planned. */
+    public List<String> lastParcels() {
+        return IntStream.rangeClosed(parcelsBefore + 1, parcels)
+                .mapToObj(sequence -> PlannedParcel.number(number, sequence))
+                .toList();
     }
 
     /**

@@ -35,10 +35,9 @@ class CategoryShares {
     }
 
     private Map<String, BigDecimal> amounts(Order order) {
-        var categories = products.categoriesOf(
-                        order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(InCategory::getSku, InCategory::getCategory));
+        var categories =
+                products.categoriesOf(order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(InCategory::getSku, InCategory::getCategory));
         return order.lines().stream()
                 .filter(line -> categories.containsKey(line.sku()))
                 .collect(Collectors.toMap(

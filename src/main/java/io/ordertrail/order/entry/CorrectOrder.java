@@ -9,6 +9,7 @@ import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderChanges;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
+import io.ordertrail.refusal.Checked;
 
 /** Applies the corrections of sales to an order that review returned. The task resubmits the order. */
 @Service
@@ -18,14 +19,12 @@ public class CorrectOrder {
     private final ValidateOrder validateOrder;
     private final LookUpMasterData lookUp;
     private final Orders orders;
-    private final BuildLines buildLines;
     private final OrderChanges changes;
 
     CorrectOrder(ValidateOrder validateOrder, LookUpMasterData lookUp, Orders orders, OrderChanges changes) {
         this.validateOrder = validateOrder;
         this.lookUp = lookUp;
         this.orders = orders;
-        this.buildLines = buildLines;
         this.changes = changes;
     }
 

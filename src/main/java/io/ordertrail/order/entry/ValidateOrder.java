@@ -10,8 +10,8 @@ import io.ordertrail.actor.Actor;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Checked;
-import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.InvalidInput;
+import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.settings.DeliveryDays;
 

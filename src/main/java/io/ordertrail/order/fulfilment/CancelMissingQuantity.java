@@ -32,6 +32,6 @@ public class CancelMissingQuantity {
         var order = orders.get(number);
         var before = changes.before(order);
         order.cancelBeyond(allocated);
-        changes.record(order, before, "struck");
+        changes.record(order, before, "quantity-cancelled");
     }
 }

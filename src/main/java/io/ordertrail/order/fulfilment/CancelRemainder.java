@@ -31,9 +31,9 @@ public class CancelRemainder {
         var order = orders.get(number);
         var required = order.requiredQuantities();
         var before = changes.before(order);
-        order.cancelBeyond(shipped);
+        order.cancelBeyond(kept);
         if (!order.requiredQuantities().equals(required)) {
-            changes.record(order, before, "struck");
+            changes.record(order, before, "quantity-cancelled");
         }
     }
 }

@@ -43,6 +43,30 @@ public class CurrentActor implements Actor {
     }
 
     @Override
+    public Caller caller() {
+        var security = SecurityContextHolder.getContext();
+        var log = MDC.getCopyOfContextMap();
+        return work -> new DelegatingSecurityContextRunnable(() -> withLog(log, work), security).run();
+    }
+
+    private static void withLog(Map<String, String> fields, Runnable work) {
+        var before = MDC.getCopyOfContextMap();
+        setLog(fields);
+        try {
+            work.run();
+        } finally {
+            setLog(before);
+        }
+    }
+
+    private static void setLog(Map<String, String> fields) {
+        MDC.clear();
+        if (fields != null) {
+            MDC.setContextMap(fields);
+        }
+    }
+
+    @Override
     public boolean isIn(String group) {
         var person = SecurityContextHolder.getContext().getAuthentication();
         return person != null

@@ -8,8 +8,9 @@ import org.camunda.bpm.engine.impl.util.xml.Parse;
 import org.camunda.bpm.engine.impl.util.xml.Parser;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-import io.ordertrail.platform.finding.ProcessFinding.Severity;
+import io.ordertrail.platform.engine.guard.DiagramGuard;
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.platform.finding.ProcessFinding.Severity;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 

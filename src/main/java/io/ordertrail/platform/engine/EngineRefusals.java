@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -26,13 +28,9 @@ import org.camunda.bpm.engine.rest.util.EngineUtil;
 import org.camunda.bpm.model.xml.ModelParseException;
 import org.xml.sax.SAXException;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-
-import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.platform.finding.DeploymentProblem;
 import io.ordertrail.platform.finding.RefusedDeployment;
-import io.ordertrail.platform.finding.ToldFindings;
+import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
@@ -75,11 +73,19 @@ public class EngineRefusals implements Feature {
     /** The text of an exception can name classes, tables and people, so it stays in the log. */
     private static Response withOurSentence(Response response, Throwable fault) {
         var body = response.getEntity() instanceof ExceptionDto engines ? engines : new ExceptionDto();
-        body.setMessage(fault instanceof ParseException diagram ? findings(diagram) : sentence(response.getStatus()));
+        if (!isForTasklist(body.getMessage())) {
+            body.setMessage(
+                    fault instanceof ParseException diagram ? findings(diagram) : sentence(response.getStatus()));
+        }
         return Response.fromResponse(response)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
                 .build();
+    }
+
+    /** Tasklist knows by this text that a task is gone, and says so in the person's language. */
+    private static boolean isForTasklist(String message) {
+        return message != null && message.startsWith("No matching task");
     }
 
     private static String sentence(int status) {

@@ -1,10 +1,12 @@
 package io.ordertrail.platform.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Changes;
+import io.ordertrail.platform.engine.guard.ExpressionBeans;
+import io.ordertrail.platform.engine.guard.GuardedExpressions;
+import io.ordertrail.platform.engine.guard.GuardedParse;
+import io.ordertrail.platform.engine.trail.DeploymentTrail;
+import io.ordertrail.platform.engine.trail.OperationTrail;
 
 /** The settings of the engine that application.yml cannot express. */
 @Component
@@ -40,10 +47,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setPasswordPolicy(
                 () -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD), new UncommonPassword()));
         engine.setPasswordEncryptor(new SlowHash(local.passwordRounds()));
-        var listeners = engine.getCustomPreBPMNParseListeners();
-        List<BpmnParseListener> guarded = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
-        guarded.add(0, new DiagramGuard());
-        engine.setCustomPreBPMNParseListeners(guarded);
+        engine.setBpmnParseFactory(GuardedParse::new);
+        engine.setDmnEngineConfiguration(TableGuard.guarded());
         recordChanges(engine);
     }
 

@@ -11,12 +11,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StartupLock {
 
+    /** The first start hashes the passwords of the demo's people, slowly by intent. */
+    private static final int LONGEST_SECONDS = 180;
+
     private final ProcessEngineConfigurationImpl engine;
     private final TransactionTemplate transaction;
 
     StartupLock(ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions) {
         this.engine = engine;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setTimeout(LONGEST_SECONDS);
     }
 
     void whileHeld(Runnable work) {

@@ -1,11 +1,14 @@
-/** Sets up the embedded engine: tables, rights, filters, users, and what diagrams may reach. */
+/** Sets up the embedded engine: tables, rights, filters and users. */
 @ApplicationModule(
         allowedDependencies = {
             "actor",
             "change",
             "platform.access",
+            "platform.engine.guard",
+            "platform.engine.trail",
             "platform.finding",
             "platform.keycloak",
+            "platform.operation",
             "refusal",
             "settings",
             "transaction"

@@ -18,6 +18,8 @@ import io.ordertrail.settings.OrdertrailSettings;
 @EnableConfigurationProperties(OrdertrailSettings.class)
 class PlatformConfiguration {
 
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(15);
+
     /**
      * Microseconds, the precision of the databases, so that a time reads the same before and after it is stored. Its
      * zone is the company's, in which days begin and end.

@@ -36,23 +36,26 @@ public record KnownNames(Set<String> delegates, Set<String> deadlines) {
     private static final String ASK = "ask";
 
     /** An order, as the rules see it. */
-    private static final Map<String, Object> ORDER = Map.of(
-            "orderTotal",
-            new BigDecimal("123.45"),
-            "freeCredit",
-            new BigDecimal("1000.00"),
-            "customerBlocked",
-            false,
-            "lowestPricePercent",
-            new BigDecimal("95.50"),
-            "likelyDuplicate",
-            false,
-            "missingAddressParts",
-            "postal code",
-            "firstOrder",
-            true,
-            "largestQuantityRatio",
-            new BigDecimal("1.5"));
+    private static final Map<String, Object> ORDER = Map.ofEntries(
+            Map.entry("orderTotal", new BigDecimal("1000.00")),
+            Map.entry("freeCredit", new BigDecimal("5000.00")),
+            Map.entry("customerBlocked", false),
+            Map.entry("lowestPricePercent", new BigDecimal("95")),
+            Map.entry("discountAllowed", new BigDecimal("20")),
+            Map.entry("likelyDuplicate", false),
+            Map.entry("missingAddressParts", "postal code"),
+            Map.entry("firstOrder", true),
+            Map.entry("largestQuantityRatio", new BigDecimal("1.5")),
+            Map.entry("country", "AT"),
+            Map.entry("region", "W"),
+            Map.entry("channel", "api"),
+            Map.entry("priority", "NORMAL"),
+            Map.entry("categoryShares", Map.of("Tableware", new BigDecimal("100"))),
+            Map.entry("requestedDeliveryDays", 3),
+            Map.entry("numberOfLines", 1),
+            Map.entry("weekday", "MONDAY"),
+            Map.entry("hour", 9),
+            Map.entry("places", 2));
 
     /** A site that could send goods, as the rules see it. */
     private static final Map<String, Object> SITE = Map.of(

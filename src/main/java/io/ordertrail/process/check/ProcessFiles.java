@@ -70,8 +70,7 @@ public record ProcessFiles(
         }
     }
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     public static ProcessFiles of(Map<String, byte[]> contents) {
         var files = new ProcessFiles(

@@ -3,7 +3,8 @@
         allowedDependencies = {
             "order.book",
             "platform.access",
-            "platform.engine", "platform.finding",
+            "platform.engine",
+            "platform.finding",
             "process.engine",
             "process.picture",
             "stock.replenishment"

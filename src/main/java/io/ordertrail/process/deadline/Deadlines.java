@@ -27,9 +27,7 @@ public class Deadlines {
      */
     @ConfigurationProperties("ordertrail.deadlines")
     public record Settings(
-            Map<String, Duration> due,
-            @DefaultValue("P1D") Duration otherwise,
-            int delivery) {}
+            Map<String, Duration> due, @DefaultValue("P1D") Duration otherwise, int delivery) {}
 
     private final Settings settings;
     private final Clock clock;

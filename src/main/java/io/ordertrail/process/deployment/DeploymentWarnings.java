@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
+import io.ordertrail.platform.engine.ToldFindings;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.platform.finding.ToldFindings;
 
 /** Hands the warnings of a deployment to its answer. */
 final class DeploymentWarnings {

@@ -39,7 +39,10 @@ public class MessageCorrelation {
      * @return whether any execution waited for it
      */
     public boolean correlate(String message, OrderNumber order, String parcel) {
-        return correlate(message, order.value(), execution -> parcel.equals(runtime.getVariable(execution.getId(), Variable.PARCEL)));
+        return correlate(
+                message,
+                order.value(),
+                execution -> parcel.equals(runtime.getVariable(execution.getId(), Variable.PARCEL)));
     }
 
     private boolean correlate(String message, String businessKey, Predicate<Execution> recipients) {

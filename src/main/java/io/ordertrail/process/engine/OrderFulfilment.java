@@ -16,7 +16,7 @@ public final class OrderFulfilment {
     public static final class Element {
         public static final String REVIEW_ORDER = "reviewOrder";
         public static final String CORRECT_ORDER = "correctOrder";
-        public static final String ASK_FOR_RESERVATION = "askForReservation";
+        public static final String ASK_STOCK_SYSTEM = "askStockSystem";
         public static final String DECIDE_ON_SHORTAGE = "decideOnShortage";
         public static final String WAIT_FOR_STOCK = "waitForStock";
         public static final String PICK_AND_PACK = "pickAndPack";

@@ -60,7 +60,7 @@ public class StepIncidents {
     }
 
     private static Optional<ExecutionEntity> current() {
-        return Optional.ofNullable(Context.getBpmnExecutionContext()).map(context -> (ExecutionEntity)
-                context.getExecution());
+        return Optional.ofNullable(Context.getBpmnExecutionContext())
+                .map(context -> (ExecutionEntity) context.getExecution());
     }
 }

@@ -106,7 +106,7 @@ class CompareInstances implements OrderInstances {
     private Map<String, List<Step>> steps(List<String> instances) {
         return database
                 .sql("""
-                  select PROC_INST_ID_, PROC_DEF_ID_, 
+                  select PROC_INST_ID_, PROC_DEF_ID_,
                     case when ACT_INST_ID_ like concat(ACT_ID_, ':%') then ACT_ID_ end as ACTIVITY
                   from ACT_RU_EXECUTION where PROC_INST_ID_ in (:instances)""")
                 .param("instances", instances)

@@ -20,8 +20,10 @@ class OrdersHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        return checkOrders.last().map(OrdersHealthIndicator::health).orElseGet(() -> Health.unknown()
-                .build());
+        return checkOrders
+                .last()
+                .map(OrdersHealthIndicator::health)
+                .orElseGet(() -> Health.unknown().build());
     }
 
     private static Health health(CheckOrders.LastResult check) {

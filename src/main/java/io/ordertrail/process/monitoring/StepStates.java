@@ -45,11 +45,8 @@ class StepStates {
 
     private static Optional<OrderState> stateOf(FlowElement step) {
         return Optional.ofNullable(step.getExtensionElements()).stream()
-                .flatMap(extensions -> extensions
-                        .getElementsQuery()
-                        .filterByType(CamundaProperties.class)
-                        .list()
-                        .stream())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> OrderFulfilment.ORDER_STATE.equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)

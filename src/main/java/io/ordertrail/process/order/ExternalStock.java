@@ -3,7 +3,7 @@ package io.ordertrail.process.order;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.external.AskForReservation;
+import io.ordertrail.stock.external.AskStockSystem;
 
 /**
  * What the diagram asks about the external stock system, under the bean name {@code externalStock}. When none is
@@ -12,14 +12,14 @@ import io.ordertrail.stock.external.AskForReservation;
 @Component
 public class ExternalStock {
 
-    private final AskForReservation askForReservation;
+    private final AskStockSystem askStockSystem;
 
-    ExternalStock(AskForReservation askForReservation) {
-        this.askForReservation = askForReservation;
+    ExternalStock(AskStockSystem askStockSystem) {
+        this.askStockSystem = askStockSystem;
     }
 
     /** Tells whether the reservations of the order still have to be made in the external stock system. */
     public boolean toReserve(String order) {
-        return askForReservation.isDue(new OrderNumber(order));
+        return askStockSystem.isDue(new OrderNumber(order));
     }
 }

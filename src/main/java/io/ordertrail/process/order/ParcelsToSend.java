@@ -5,8 +5,8 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.shipment.LastParcels;
 import io.ordertrail.shipment.Parcel;
-import io.ordertrail.shipment.Parcels;
 
 /**
  * The parcels that the diagram sends, under the bean name {@code parcelsToSend}. They are computed when the step
@@ -15,10 +15,10 @@ import io.ordertrail.shipment.Parcels;
 @Component
 public class ParcelsToSend {
 
-    private final Parcels parcels;
+    private final LastParcels lastParcels;
 
-    ParcelsToSend(Parcels parcels) {
-        this.parcels = parcels;
+    ParcelsToSend(LastParcels lastParcels) {
+        this.lastParcels = lastParcels;
     }
 
     /**
@@ -28,7 +28,7 @@ public class ParcelsToSend {
      * @return their numbers
      */
     public Collection<String> of(String order) {
-        return parcels.lastRound(new OrderNumber(order)).stream()
+        return lastParcels.of(new OrderNumber(order)).stream()
                 .filter(parcel -> parcel.state().toPick())
                 .map(Parcel::number)
                 .toList();

@@ -29,8 +29,8 @@ public class PlanOrderParcels {
      * @param sites that hold goods for which no parcel is planned yet
      */
     public void plan(OrderNumber order, Collection<String> sites) {
-        var contents = orders.get(order).parcels(sites).iterator();
-        planParcels.plan(order, orders.get(order).parcels(sites).size())
-                .forEach(parcel -> assignToParcel.assign(order, contents.next(), parcel));
+        var planned = orders.get(order).planParcels(sites);
+        planParcels.plan(planned);
+        planned.forEach(parcel -> assignToParcel.assign(order, parcel.sites(), parcel.number()));
     }
 }

@@ -1,5 +1,11 @@
 /** Draws diagrams as pictures, and checks them against the rules of drawing. */
-@ApplicationModule(allowedDependencies = {"process.picture.page", "process.picture.rule", "process.picture.shape", "process.picture.svg"})
+@ApplicationModule(
+        allowedDependencies = {
+            "process.picture.page",
+            "process.picture.rule",
+            "process.picture.shape",
+            "process.picture.svg"
+        })
 package io.ordertrail.process.picture;
 
 import org.springframework.modulith.ApplicationModule;

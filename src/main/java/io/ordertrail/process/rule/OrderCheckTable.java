@@ -29,11 +29,13 @@ import io.ordertrail.process.engine.StepIncidents;
 @Component
 class OrderCheckTable implements OrderRules {
 
-    private final DecisionService decisions;
+    private final ProcessEngineConfigurationImpl engine;
+    private final StepIncidents incidents;
     private final Company company;
 
-    OrderCheckTable(DecisionService decisions, Company company) {
-        this.decisions = decisions;
+    OrderCheckTable(ProcessEngineConfigurationImpl engine, StepIncidents incidents, Company company) {
+        this.engine = engine;
+        this.incidents = incidents;
         this.company = company;
     }
 
@@ -64,9 +66,10 @@ class OrderCheckTable implements OrderRules {
 
     /** Calls of the decision service run in commands of their own, so this takes the command that the service runs. */
     private EvaluateDecisionTableCmd evaluation(OrderFacts facts) {
-        var builder = (DecisionTableEvaluationBuilderImpl) DecisionTableEvaluationBuilderImpl.evaluateDecisionTableByKey(
-                        engine.getCommandExecutorTxRequired(), OrderFulfilment.CHECKS)
-                .variables(variables(facts));
+        var builder =
+                (DecisionTableEvaluationBuilderImpl) DecisionTableEvaluationBuilderImpl.evaluateDecisionTableByKey(
+                                engine.getCommandExecutorTxRequired(), OrderFulfilment.CHECKS)
+                        .variables(variables(facts));
         return new EvaluateDecisionTableCmd(builder);
     }
 

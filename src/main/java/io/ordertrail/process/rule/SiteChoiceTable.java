@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.platform.engine.guard.TableGuard;
+import io.ordertrail.platform.engine.TableGuard;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.stock.allocation.SiteChoice;
 

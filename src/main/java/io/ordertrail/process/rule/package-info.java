@@ -1,6 +1,13 @@
 /** The decision tables: their evaluation and deployment. */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "order.book", "order.check", "platform.engine", "process.engine", "stock.allocation"})
+        allowedDependencies = {
+            "catalog",
+            "order.book",
+            "order.check",
+            "platform.engine",
+            "process.engine",
+            "stock.allocation"
+        })
 package io.ordertrail.process.rule;
 
 import org.springframework.modulith.ApplicationModule;

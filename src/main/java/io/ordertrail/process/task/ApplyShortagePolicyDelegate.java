@@ -8,8 +8,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.fulfilment.ApplyShortagePolicy;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.order.OrderDemand;
-import io.ordertrail.shipment.Parcel;
-import io.ordertrail.shipment.Parcels;
+import io.ordertrail.shipment.LastParcels;
 import io.ordertrail.stock.allocation.ReserveAvailable;
 
 @Component
@@ -17,13 +16,17 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
 
     private final OrderDemand orderDemand;
     private final ReserveAvailable reserveAvailable;
-    private final Parcels parcels;
+    private final LastParcels lastParcels;
     private final ApplyShortagePolicy applyShortagePolicy;
 
-    ApplyShortagePolicyDelegate(OrderDemand orderDemand, ReserveAvailable reserveAvailable, Parcels parcels, ApplyShortagePolicy applyShortagePolicy) {
+    ApplyShortagePolicyDelegate(
+            OrderDemand orderDemand,
+            ReserveAvailable reserveAvailable,
+            LastParcels lastParcels,
+            ApplyShortagePolicy applyShortagePolicy) {
         this.orderDemand = orderDemand;
         this.reserveAvailable = reserveAvailable;
-        this.parcels = parcels;
+        this.lastParcels = lastParcels;
         this.applyShortagePolicy = applyShortagePolicy;
     }
 
@@ -31,7 +34,8 @@ class ApplyShortagePolicyDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
         var anythingAvailable = reserveAvailable.canShipAnything(orderDemand.of(number));
-        var released = parcels.lastRound(number).stream().anyMatch(parcel -> parcel.state() == Parcel.State.RELEASED);
-        execution.setVariable(Variable.SHORTAGE_DECISION, applyShortagePolicy.apply(number, anythingAvailable, released));
+        execution.setVariable(
+                Variable.SHORTAGE_DECISION,
+                applyShortagePolicy.apply(number, anythingAvailable, lastParcels.anyReleased(number)));
     }
 }

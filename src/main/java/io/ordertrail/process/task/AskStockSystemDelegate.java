@@ -6,22 +6,22 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.order.OrderDemand;
-import io.ordertrail.stock.external.AskForReservation;
+import io.ordertrail.stock.external.AskStockSystem;
 
 @Component
 class AskStockSystemDelegate implements JavaDelegate {
 
     private final OrderDemand orderDemand;
-    private final AskForReservation askForReservation;
+    private final AskStockSystem askStockSystem;
 
-    AskStockSystemDelegate(OrderDemand orderDemand, AskForReservation askForReservation) {
+    AskStockSystemDelegate(OrderDemand orderDemand, AskStockSystem askStockSystem) {
         this.orderDemand = orderDemand;
-        this.askForReservation = askForReservation;
+        this.askStockSystem = askStockSystem;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        askForReservation.ask(orderDemand.of(number));
+        askStockSystem.ask(orderDemand.of(number));
     }
 }

@@ -8,6 +8,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.fulfilment.CancelRemainder;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.order.OrderDemand;
+import io.ordertrail.shipment.LastParcels;
 import io.ordertrail.stock.external.RequestRelease;
 import io.ordertrail.stock.picking.CheckFulfilment;
 
@@ -15,23 +16,33 @@ import io.ordertrail.stock.picking.CheckFulfilment;
 class CheckFulfilmentDelegate implements JavaDelegate {
 
     private final OrderDemand orderDemand;
-    private final Parcels parcels;
+    private final LastParcels lastParcels;
     private final CheckFulfilment checkFulfilment;
+    private final CancelRemainder cancelRemainder;
     private final RequestRelease requestRelease;
 
-    CheckFulfilmentDelegate(OrderDemand orderDemand, CheckFulfilment checkFulfilment, RequestRelease requestRelease) {
+    CheckFulfilmentDelegate(
+            OrderDemand orderDemand,
+            LastParcels lastParcels,
+            CheckFulfilment checkFulfilment,
+            CancelRemainder cancelRemainder,
+            RequestRelease requestRelease) {
         this.orderDemand = orderDemand;
-        this.parcels = parcels;
+        this.lastParcels = lastParcels;
         this.checkFulfilment = checkFulfilment;
+        this.cancelRemainder = cancelRemainder;
         this.requestRelease = requestRelease;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new OrderNumber(execution.getProcessBusinessKey());
-        var sent = checkFulfilment.check(orderDemand.of(number));
-        requestRelease.afterParcels(number, sent.everythingShipped());
-        execution.setVariable(Variable.EVERYTHING_SENT, sent.everythingShipped());
-        execution.setVariable(Variable.ANYTHING_SENT, sent.anythingShipped());
+        var fulfilment = checkFulfilment.check(orderDemand.of(number));
+        cancelRemainder.cancel(number, fulfilment.customerGets());
+        requestRelease.afterParcels(number, fulfilment.everythingSent());
+        execution.setVariable(Variable.EVERYTHING_SENT, fulfilment.everythingSent());
+        execution.setVariable(
+                Variable.SHORTAGE_TO_RESOLVE, fulfilment.shortageToResolve(lastParcels.anyNotSent(number)));
+        execution.setVariable(Variable.ANYTHING_SENT, fulfilment.anythingSent());
     }
 }

@@ -23,9 +23,10 @@ class WriteOffParcelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        var number = new OrderNumber(execution.getProcessBusinessKey());
         var parcel = (String) execution.getVariable(Variable.PARCEL);
         var sendAgain = Decision.SEND_AGAIN.word().equals(execution.getVariable(Variable.CHASE_DECISION));
         writeOffParcel.writeOff(parcel);
-        writeOffShippedGoods.writeOff(parcel, sendAgain);
+        writeOffShippedGoods.writeOff(number, parcel, sendAgain);
     }
 }

@@ -54,11 +54,21 @@ public record AllocatedQuantities(List<Allocation> allocations) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a line has reserved units from a site. */
+    /** The sites that hold reserved goods for which no parcel is planned yet. */
+    public SortedSet<String> sitesWithoutParcel() {
+        return allocations.stream()
+                .filter(part -> part.status() == Status.OPEN && part.parcel() == null)
+                .map(Allocation::site)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a line has reserved units from a site for which no parcel is planned yet. */
     boolean hasReserved(int position, String site) {
         return allocations.stream()
-                .anyMatch(part ->
-                        part.status() == Status.OPEN && part.position() == position && site.equals(part.site()));
+                .anyMatch(part -> part.status() == Status.OPEN
+                        && part.parcel() == null
+                        && part.position() == position
+                        && site.equals(part.site()));
     }
 
     /** What it is once a plan is carried out. */
@@ -71,7 +81,8 @@ public record AllocatedQuantities(List<Allocation> allocations) {
                                         share.line().sku(),
                                         share.site(),
                                         share.units(),
-                                        Status.OPEN)))
+                                        Status.OPEN,
+                                        null)))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.ordertrail.stock.allocation.Demand.DemandLine;
+import io.ordertrail.stock.allocation.ReservationBook.NewReservation;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockLevel;
 

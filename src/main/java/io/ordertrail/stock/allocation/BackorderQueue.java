@@ -12,6 +12,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.stock.allocation.ReservationBook.NewReservation;
 import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.stock.ledger.StockItems;
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Reallocation.Part;
+import io.ordertrail.stock.allocation.ReservationBook.NewReservation;
 
 /** Carries out a reallocation: the goods stay where they are and are reserved for another order. */
 @Component

@@ -10,7 +10,6 @@ import io.ordertrail.order.book.OrderNumber;
  * @param parcel the number of the parcel that it is part of; null until parcels are planned
  */
 public record OpenReservation(
-        
         long id,
         OrderNumber order,
         String sku,

@@ -34,8 +34,7 @@ public class ReleaseParcel {
 
     /** The caller has locked the stock. */
     void release(Collection<OpenReservation> reservations) {
-        var released =
-                reservations.stream().filter(reservationBook::release).toList();
+        var released = reservations.stream().filter(reservationBook::release).toList();
         backorderQueue.serve(released.stream()
                 .map(open -> new StockItem.Key(open.sku(), open.site()))
                 .toList());

@@ -13,17 +13,11 @@ public class ReleaseStock {
     private final AllocatedGoods allocatedGoods;
     private final ReleaseParcel releaseParcel;
     private final Backorders backorders;
-    private final BackorderQueue backorderQueue;
 
-    ReleaseStock(
-            AllocatedGoods allocatedGoods,
-            ReleaseParcel releaseParcel,
-            Backorders backorders,
-            BackorderQueue backorderQueue) {
+    ReleaseStock(AllocatedGoods allocatedGoods, ReleaseParcel releaseParcel, Backorders backorders) {
         this.allocatedGoods = allocatedGoods;
         this.releaseParcel = releaseParcel;
         this.backorders = backorders;
-        this.backorderQueue = backorderQueue;
     }
 
     /**
@@ -31,16 +25,9 @@ public class ReleaseStock {
      *
      * @return whether anything of the order was shipped before
      */
-    public boolean release(OrderNumber order, String site) {
-        if (site == null) {
-            backorders.deleteAllOf(order);
-        }
-        var released = allocatedGoods.locked(order, site).stream()
-                .filter(reservationBook::release)
-                .toList();
-        backorderQueue.serve(released.stream()
-                .map(open -> new StockItem.Key(open.sku(), open.site()))
-                .toList());
+    public boolean release(OrderNumber order) {
+        backorders.deleteAllOf(order);
+        releaseParcel.release(allocatedGoods.locked(order));
         return !allocatedGoods.allocatedTo(order).shippedByLine().isEmpty();
     }
 }

@@ -19,6 +19,18 @@ import io.ordertrail.stock.ledger.StockMovement;
 @Component
 public class ReservationBook {
 
+    /**
+     * Units that are about to be reserved for a line of an order.
+     *
+     * @param more whether the line may have units from this site already
+     */
+    record NewReservation(OrderLineRef line, String site, int units, boolean more) {
+
+        StockItem.Key place() {
+            return new StockItem.Key(line.sku(), site);
+        }
+    }
+
     private static final Comparator<StockItem.Key> BY_SKU_AND_SITE =
             Comparator.comparing(StockItem.Key::sku).thenComparing(StockItem.Key::site);
 

@@ -20,7 +20,7 @@ public interface Reservations extends Repository<Reservation, Long> {
     Reservation save(Reservation reservation);
 
     @Query("""
-      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.bin, r.quantity, r.found, r.position)
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, s.bin, r.quantity, r.found, r.position, r.parcel)
       from Reservation r join StockItem s on s.sku = r.sku and s.site = r.site
       where r.orderNumber = :order and r.status = OPEN order by r.site, s.bin, r.sku, r.position""")
     List<OpenReservation> openOf(OrderNumber order);
@@ -44,12 +44,12 @@ public interface Reservations extends Repository<Reservation, Long> {
 
     /** What waiting orders hold that stand behind a place in the queue: the last order first. */
     @Query("""
-      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position)
-      from Reservation r where r.sku in :skus and r.status = OPEN and r.found is null
+      select new io.ordertrail.stock.allocation.OpenReservation(r.id, r.orderNumber, r.sku, r.site, '', r.quantity, r.found, r.position, r.parcel)
+      from Reservation r where r.sku in :skus and r.status = OPEN and r.parcel is null
         and exists (select 1 from Backorder w where w.key.order.value = r.orderNumber.value
           and (w.priority > :priority or w.priority = :priority and (w.since > :since or w.since = :since
             and w.key.order.value > :order)))
-      order by r.priority desc, r.madeAt desc, r.id desc""")
+      order by r.priority desc, r.reservedAt desc, r.id desc""")
     List<OpenReservation> heldBehind(Collection<String> skus, Priority priority, Instant since, String order);
 
     /** Units that are packed and no longer in the bin, though they are on hand until they are shipped. */
@@ -68,13 +68,17 @@ public interface Reservations extends Repository<Reservation, Long> {
 
     /** The parcel is not sent: its goods stay reserved and are to be picked again. */
     @Modifying
-    @Query("update Reservation r set r.parcel = null, r.found = null where r.parcel = :parcel and r.status = OPEN")
-    int unpack(String parcel);
+    @Query("""
+      update Reservation r set r.parcel = null, r.found = null
+      where r.orderNumber = :order and r.parcel = :parcel and r.status = OPEN""")
+    int unpack(OrderNumber order, String parcel);
 
     /** The goods in the parcel do not arrive. */
     @Modifying
-    @Query("update Reservation r set r.status = :to where r.parcel = :parcel and r.status = SHIPPED")
-    int writeOffShipped(String parcel, Reservation.Status to);
+    @Query("""
+      update Reservation r set r.status = :to
+      where r.orderNumber = :order and r.parcel = :parcel and r.status = SHIPPED""")
+    int writeOffShipped(OrderNumber order, String parcel, Reservation.Status to);
 
     /** Adds units to a reservation for which no parcel is planned yet, so that no parcel grows while it is picked. */
     @Modifying

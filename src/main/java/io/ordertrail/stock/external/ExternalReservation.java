@@ -17,11 +17,13 @@ public class ExternalReservation {
 
     /**
      * ASKED: the result is not known. RELEASING: our books have released the goods, the external system may hold them
-     * still. REFUSED and RELEASED: it holds nothing.
+     * still. OUTDATED: the order no longer has all of these goods, and the next attempt or the release of the rest
+     * releases them. REFUSED and RELEASED: it holds nothing.
      */
     public enum Status {
         ASKED,
         RESERVED,
+        OUTDATED,
         RELEASING,
         REFUSED,
         RELEASED
@@ -76,7 +78,7 @@ public class ExternalReservation {
     }
 
     boolean isReleasing() {
-        return status == Status.RELEASING;
+        return status == Status.RELEASING || status == Status.OUTDATED;
     }
 
     int attempt() {

@@ -114,17 +114,17 @@ class ExternalReservationLog {
                         reservation.status() == ExternalReservation.Status.RESERVED && reservation.isFor(content));
     }
 
-    /** Marks every reservation of the order for release. */
-    void releaseAll(OrderNumber order) {
-        reservations.markForRelease(order, "");
+    /** Marks every reservation of the order for release, and tells whether one was not marked before. */
+    boolean releaseAll(OrderNumber order) {
+        return reservations.markForRelease(order) > 0;
     }
 
-    /** Marks the reservations of the order for release that cover other goods than these. */
-    void releaseOthers(OrderNumber order, List<OpenReservation> goods) {
-        reservations.markForRelease(order, fingerprint(goods));
+    /** Marks the reservations of the order that cover other goods than these as outdated. */
+    void outdateOthers(OrderNumber order, List<OpenReservation> goods) {
+        reservations.markOutdated(order, fingerprint(goods));
     }
 
-    /** The keys that are marked for release, the oldest first. */
+    /** The keys that are outdated or marked for release, the oldest first. */
     List<String> releasing(OrderNumber order) {
         return reservations.open(order).stream()
                 .filter(ExternalReservation::isReleasing)

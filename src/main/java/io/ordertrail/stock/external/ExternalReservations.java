@@ -20,7 +20,7 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
     /** Attempts that may hold goods in the external system. */
     @Query("""
       select f from ExternalReservation f
-      where f.orderNumber = :order and f.status in (ASKED, RESERVED, RELEASING) order by f.attempt""")
+      where f.orderNumber = :order and f.status in (ASKED, RESERVED, OUTDATED, RELEASING) order by f.attempt""")
     List<ExternalReservation> open(OrderNumber order);
 
     /**
@@ -31,15 +31,22 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
       select distinct f from ExternalReservation f, Reservation r
       where r.sku = :sku and r.site = :site and r.status = RELEASED
         and f.orderNumber = r.orderNumber and f.orderNumber <> :exceptOrder
-        and (f.status in (ASKED, RESERVED, RELEASING) or (f.status = RELEASED and f.answeredAt >= :since))""")
+        and (f.status in (ASKED, RESERVED, OUTDATED, RELEASING) or (f.status = RELEASED and f.answeredAt >= :since))""")
     List<ExternalReservation> releasedInOurBooks(String sku, String site, Instant since, OrderNumber exceptOrder);
 
-    /** Marks attempts for release, but not those for exactly this content. */
+    /** Marks all attempts that may hold goods and are not marked yet. */
     @Modifying
     @Query("""
       update ExternalReservation f set f.status = RELEASING
-      where f.orderNumber = :order and f.status in (ASKED, RESERVED) and f.content <> :except""")
-    void markForRelease(OrderNumber order, String except);
+      where f.orderNumber = :order and f.status in (ASKED, RESERVED, OUTDATED)""")
+    int markForRelease(OrderNumber order);
+
+    /** Marks attempts as outdated, but not those for exactly this content. */
+    @Modifying
+    @Query("""
+      update ExternalReservation f set f.status = OUTDATED
+      where f.orderNumber = :order and f.status in (ASKED, RESERVED) and f.content <> :content""")
+    void markOutdated(OrderNumber order, String content);
 
     /** Records an answer, unless the attempt was marked for release meanwhile. */
     @Modifying
@@ -51,6 +58,6 @@ public interface ExternalReservations extends Repository<ExternalReservation, St
     @Modifying
     @Query("""
       update ExternalReservation f set f.status = :to, f.answeredAt = :at
-      where f.key = :key and f.status in (ASKED, RESERVED, RELEASING)""")
+      where f.key = :key and f.status in (ASKED, RESERVED, OUTDATED, RELEASING)""")
     int settle(String key, ExternalReservation.Status to, Instant at);
 }

@@ -1,8 +1,6 @@
 package io.ordertrail.stock.external;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,7 +11,6 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.AllocatedGoods;
 import io.ordertrail.stock.ledger.ReservationReduced;
 import io.ordertrail.stock.ledger.StockMovement;
-import io.ordertrail.transaction.TransactionBound;
 
 /**
  * Has the external stock system release what our books have released. One reservation there covers everything that an
@@ -28,8 +25,6 @@ public class RequestRelease {
     private final ExternalReservationLog log;
     private final AllocatedGoods allocated;
     private final ReleaseOutbox outbox;
-    /** The orders that the running transaction has put into the outbox: each order line is reported by itself. */
-    private final TransactionBound<Set<OrderNumber>> requested = new TransactionBound<>();
 
     RequestRelease(
             Optional<ExternalStockSystem> externalStock,
@@ -50,7 +45,7 @@ public class RequestRelease {
             if (open.isEmpty()) {
                 request(reduced.order());
             } else if (reduced.kind() == StockMovement.Kind.RELEASE) {
-                log.releaseOthers(reduced.order(), open);
+                log.outdateOthers(reduced.order(), open);
             }
         }
     }
@@ -68,17 +63,10 @@ public class RequestRelease {
         }
     }
 
+    /** Each order line is reported by itself; the first report marks the reservations and gets the only job. */
     private void request(OrderNumber order) {
-        log.releaseAll(order);
-        if (!log.releasing(order).isEmpty() && isFirst(order)) {
+        if (log.releaseAll(order)) {
             outbox.add(order);
         }
-    }
-
-    private boolean isFirst(OrderNumber order) {
-        if (requested.get() == null) {
-            requested.set(new HashSet<>());
-        }
-        return requested.get().add(order);
     }
 }

@@ -80,11 +80,11 @@ public class RecordPicking {
         var shortfalls = writeOffMissing(demand.order(), parcel);
         timeline.note(demand.order(), shortfalls.isEmpty() ? "picked" : "picked-short", note(shortfalls));
         var rest = shortfalls.isEmpty() || backorder(demand, parcel);
-        return rest ? new Picked(true, false) : notSent(parcel);
+        return rest ? new Picked(true, false) : notSent(demand.order(), parcel);
     }
 
     private Picked recordShortened(Demand demand, String parcel) {
-        return backorder(demand, parcel) ? new Picked(false, true) : notSent(parcel);
+        return backorder(demand, parcel) ? new Picked(false, true) : notSent(demand.order(), parcel);
     }
 
     private List<OpenReservation> writeOffMissing(OrderNumber order, String parcel) {
@@ -107,8 +107,8 @@ public class RecordPicking {
         return goes;
     }
 
-    private Picked notSent(String parcel) {
-        reservations.unpack(parcel);
+    private Picked notSent(OrderNumber order, String parcel) {
+        reservations.unpack(order, parcel);
         return new Picked(false, false);
     }
 

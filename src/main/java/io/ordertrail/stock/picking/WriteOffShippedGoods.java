@@ -3,6 +3,7 @@ package io.ordertrail.stock.picking;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.stock.allocation.Reservation.Status;
 import io.ordertrail.stock.allocation.Reservations;
 
@@ -26,7 +27,7 @@ public class WriteOffShippedGoods {
      * @param parcel its number
      * @param sendAgain whether the order needs the goods again
      */
-    public void writeOff(String parcel, boolean sendAgain) {
-        reservations.writeOffShipped(parcel, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
+    public void writeOff(OrderNumber order, String parcel, boolean sendAgain) {
+        reservations.writeOffShipped(order, parcel, sendAgain ? Status.LOST : Status.WRITTEN_OFF);
     }
 }

@@ -40,7 +40,7 @@ public class SaveReorderLevel {
      */
     public void save(String sku, String site, String bin, ReorderLevel level) {
         level.check(checked);
-        bookStock.saveBin(sku, site, shelf);
+        bookStock.saveBin(sku, site, bin);
         record(sku, site, level);
         supplyPositions.setReorderLevel(sku, site, level.reorderPoint(), level.reorderQuantity());
     }

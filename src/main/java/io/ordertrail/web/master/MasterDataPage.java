@@ -127,7 +127,7 @@ abstract class MasterDataPage<T, D extends Record> {
             return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         var waits = !history.waiting(saveRecord.kind(), form.code()).isEmpty();
-        next.addFlashAttribute("said", Sentence.of(waits ? "page.said.waits" : "page.said.kept", form.code()));
+        next.addFlashAttribute("said", Sentence.of(waits ? "page.said.waits" : "page.said.saved", form.code()));
         return new ModelAndView("redirect:/" + kind + "s");
     }
 

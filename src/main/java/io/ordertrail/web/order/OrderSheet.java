@@ -23,7 +23,7 @@ public record OrderSheet(
         Customer customer,
         List<LineRow> lines,
         List<Hold> holds,
-        List<Parcel> parcels,
+        List<ParcelRow> parcels,
         OrderTimeline timeline,
         List<OpenTask> tasks,
         List<OpenReservation> reservations,
@@ -44,6 +44,11 @@ public record OrderSheet(
         public boolean inTransit() {
             return parcel.state() == Parcel.State.IN_TRANSIT;
         }
+    }
+
+    /** Tells whether the order continues when the external stock system answers. */
+    public boolean waitsForExternalStock() {
+        return externalStockWaits.stream().anyMatch(wait -> !wait.release());
     }
 
     public List<OrderEvent> events() {

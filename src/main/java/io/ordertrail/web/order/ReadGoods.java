@@ -67,7 +67,7 @@ class ReadGoods {
                         parcel,
                         sites.getOrDefault(parcel.number(), new TreeSet<>()),
                         new TreeMap<>(parcel.quantities()),
-                        events.getOrDefault(parcel.trackingNumber(), List.of())))
+                        parcel.state().shipped() ? events.getOrDefault(parcel.trackingNumber(), List.of()) : List.of()))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import io.ordertrail.api.wire.NdjsonReader;
 import io.ordertrail.audit.CheckStock;
+import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
@@ -45,6 +46,9 @@ class OrderBatchTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    Desk desk;
 
     @Autowired
     Orders orders;
@@ -69,9 +73,8 @@ class OrderBatchTest {
             assertThat(results.get(i).path("line").asInt()).isEqualTo(i + 1);
             assertThat(results.get(i).path("outcome").asText()).isEqualTo("ENTERED");
             assertThat(results.get(i).path("state").asText()).isIn("CONFIRMED", "WAITING_FOR_STOCK", "IN_REVIEW");
-            assertThat(caller.get("sales", "/api/orders/{number}", number(results.get(i)))
-                            .text("/lines/0/ordered"))
-                    .isEqualTo(String.valueOf(i + 1));
+            assertThat(desk.order(number(results.get(i))).lines().get(0).quantity())
+                    .isEqualTo(i + 1);
         }
         assertThat(checkStock.of(List.of(cup))).isEmpty();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +19,9 @@ import io.ordertrail.api.order.Caller;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.PlannedParcel;
 import io.ordertrail.shipment.Handover;
+import io.ordertrail.shipment.PlanParcels;
 import io.ordertrail.shipment.RecordShipment;
 
 /** Tests that the OpenAPI description at /v3/api-docs is complete and correct. */
@@ -32,6 +36,9 @@ class DescriptionTest {
 
     @Autowired
     RecordShipment recordShipment;
+
+    @Autowired
+    PlanParcels planParcels;
 
     @Test
     void every_call_has_a_summary_a_unique_name_and_described_errors() {
@@ -83,7 +90,9 @@ class DescriptionTest {
                 .contains("ENTERED")
                 .doesNotContain("REFUSED");
         var number = send("sales", 201, "POST", "/api/orders").text("/number");
-        recordShipment.record(number + "-1", new Handover("Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
+        planParcels.plan(List.of(new PlannedParcel(new OrderNumber(number), 9, Set.of("VIE"))));
+        recordShipment.record(
+                number + "-9", new Handover("Graulicht Post", "GD-1", LocalDate.of(2027, 1, 1), Map.of()));
         send("systems", 202, "POST", "/api/shipments/{trackingNumber}/events", "GD-1");
         send("sales", 200, "POST", "/api/orders/{number}/cancellation", number);
     }

@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -71,9 +71,23 @@ class OrderTest {
 
     @Test
     void several_sites_send_a_parcel_each_when_the_customer_accepts_partial_delivery() {
-        assertThat(entered().parcels(List.of("ROT", "VIE"))).containsExactly(Set.of("ROT", "VIE"));
-        assertThat(withPartialDelivery().parcels(List.of("ROT", "VIE"))).containsExactly(Set.of("ROT"), Set.of("VIE"));
-        assertThat(entered().parcels(List.of())).isEmpty();
+        assertThat(entered().planParcels(List.of("ROT", "VIE")))
+                .extracting(PlannedParcel::sites)
+                .containsExactly(Set.of("ROT", "VIE"));
+        assertThat(withPartialDelivery().planParcels(List.of("ROT", "VIE")))
+                .extracting(PlannedParcel::sites)
+                .containsExactly(Set.of("ROT"), Set.of("VIE"));
+    }
+
+    @Test
+    void parcels_are_numbered_through_and_the_last_planned_ones_are_known() {
+        var order = withPartialDelivery();
+        assertThat(order.lastParcels()).isEmpty();
+        order.planParcels(List.of("ROT", "VIE"));
+        assertThat(order.lastParcels()).containsExactly(order.number() + "-1", order.number() + "-2");
+        order.planParcels(List.of("VIE"));
+        assertThat(order.lastParcels()).containsExactly(order.number() + "-3");
+        assertThat(order.planParcels(List.of())).as("nothing is left to send").isEmpty();
     }
 
     @Test

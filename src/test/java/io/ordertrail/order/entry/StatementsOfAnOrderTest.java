@@ -30,13 +30,13 @@ import io.ordertrail.journey.TestCompany;
 @Tag("database")
 class StatementsOfAnOrderTest {
 
-    private static final int LIMIT = 30;
+    private static final int LIMIT = 40;
     private static final int GROUP = 5;
     /**
-     * Statements that an order of a group does not share: the update of its state, and now and then an insert that
-     * grows too long. Queries are shared.
+     * Statements that an order of a group does not share. Its steps ask the database for what it has reserved, so its
+     * rows are written before those of the next order. Look-ups, locks and the engine's rows are shared.
      */
-    private static final int PER_ORDER = 3;
+    private static final int PER_ORDER = 20;
 
     @Autowired
     TestCompany company;
@@ -57,7 +57,7 @@ class StatementsOfAnOrderTest {
     RowsRead rowsRead;
 
     @Test
-    void an_order_takes_thirty_statements_at_most_and_a_commit() throws Exception {
+    void an_order_takes_forty_statements_at_most_and_a_commit() throws Exception {
         var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
         var customer = company.customer();
         enterOrder.enter(TestCompany.order(company.customer(), quantities));
@@ -70,7 +70,7 @@ class StatementsOfAnOrderTest {
     }
 
     @Test
-    void orders_of_a_group_share_their_write_statements() throws Exception {
+    void orders_of_a_group_share_half_of_their_statements() throws Exception {
         var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
         enterOrder.enter(TestCompany.order(company.customer(), quantities));
         var entered = IntStream.range(0, GROUP)
@@ -84,7 +84,7 @@ class StatementsOfAnOrderTest {
     }
 
     @Test
-    void orders_for_sold_out_goods_share_their_write_statements_too() throws Exception {
+    void orders_for_sold_out_goods_share_half_of_their_statements_too() throws Exception {
         var soldOut = Map.of(company.product(0), 1);
         var policies = List.of(
                 ShortagePolicy.WAIT,

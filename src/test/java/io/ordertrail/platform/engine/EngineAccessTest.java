@@ -91,7 +91,9 @@ class EngineAccessTest {
 
     /** Past the form, from one person to another, or a way to try passwords. */
     private static boolean isClosed(Call call) {
-        return call.path().matches("/task/\\{id}/(resolve|bpmnError|bpmnEscalation|delegate)|/identity/verify")
+        return call.path()
+                        .matches(
+                                "/task/\\{id}/(resolve|bpmnError|bpmnEscalation|delegate)|/identity/verify|/deployment/\\{id}/redeploy")
                 || call.path().startsWith("/task/{id}/identity-links")
                         && Set.of("POST", "DELETE").contains(call.method());
     }

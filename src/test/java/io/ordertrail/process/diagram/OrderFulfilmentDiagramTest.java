@@ -1,14 +1,14 @@
 package io.ordertrail.process.diagram;
 
+import static io.ordertrail.process.diagram.DiagramAnswers.*;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.*;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.CANCELLATION_REQUESTED;
+import static io.ordertrail.process.engine.OrderFulfilment.Message.GOODS_ARRIVED;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.GOODS_LEFT_UNPICKED;
+import static io.ordertrail.process.engine.OrderFulfilment.Message.PARCEL_DELIVERED;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.RECEIPT_CONFIRMED;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.STOCK_LOST;
-import static io.ordertrail.process.engine.OrderFulfilment.Message.PARCEL_DELIVERED;
-import static io.ordertrail.process.engine.OrderFulfilment.Message.GOODS_ARRIVED;
 import static io.ordertrail.process.engine.OrderFulfilment.Variable.*;
-import static io.ordertrail.process.diagram.DiagramAnswers.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -394,17 +394,24 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_external_stock_system_is_asked_asynchronously_before_the_order_is_confirmed() {
-        externalStockAsks(true);
+    void where_no_stock_system_is_asked_no_job_is_left_behind() {
         var order = enteredOrder();
         assertThat(order).hasPassed("stockSystemAsked", "confirmOrder").hasNotPassed(ASK_STOCK_SYSTEM);
         assertThat(jobQuery().count()).isZero();
     }
 
     @Test
-    void goods_that_an_external_stock_system_lacks_are_a_shortage() {
-        externalStockAsks(true);
-        var order = enteredOrder();
+    void a_stock_system_is_asked_on_the_engines_own_time_before_the_order_is_confirmed() {
+        var order = askingOrder();
+        assertThat(order).hasPassed("reserveStock").hasNotPassed("confirmOrder");
+        execute(job(ASK_STOCK_SYSTEM, order));
+        assertThat(order).hasPassedInOrder(ASK_STOCK_SYSTEM, "confirmOrder").isWaitingAt(SEND_PARCEL);
+        assertThat(timesPassed(order, "reserveStock")).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_stock_system_refuses_is_a_shortage_like_any_other() {
+        var order = askingOrder();
         answers("reserveStock", STOCK_RESERVED, false);
         execute(job(ASK_STOCK_SYSTEM, order));
         assertThat(order)
@@ -414,35 +421,22 @@ class OrderFulfilmentDiagramTest {
     }
 
     @Test
-    void an_external_stock_system_is_asked_also_when_backordered_goods_arrive() {
-        externalStockAsks(true);
-        var order = waitingOrder();
-        arrives(order, STOCK_ARRIVED);
-        assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
+    void a_stock_system_is_asked_for_goods_that_arrived_and_for_what_is_sent_again_too() {
+        var backordered = backorderedOrder();
+        toAsk(1);
+        arrives(backordered, GOODS_ARRIVED);
+        assertThat(backordered).isWaitingAtExactly(ASK_STOCK_SYSTEM);
+        answers("reserveStock", STOCK_RESERVED, true);
+        var overdue = overdueOrder();
+        toAsk(1);
+        fulfilment(false, false, false);
+        decide(theParcel(overdue), CHASE_DELIVERY, CHASE_DECISION, "sendAgain");
+        assertThat(overdue).isWaitingAtExactly(ASK_STOCK_SYSTEM);
     }
 
     @Test
-    void an_external_stock_system_is_asked_for_the_open_quantity_after_parcels() {
-        answers("checkFulfilment", Map.of(EVERYTHING_SENT, false, ANYTHING_SENT, true));
-        var order = splitOrder();
-        externalStockAsks(true);
-        parcelsEnd(order);
-        assertThat(order).hasPassedInOrder("checkFulfilment", "reserveStock").isWaitingAtExactly(ASK_FOR_RESERVATION);
-    }
-
-    @Test
-    void an_external_stock_system_is_not_asked_after_all_goods_are_shipped() {
-        answers("checkFulfilment", Map.of(EVERYTHING_SENT, true, ANYTHING_SENT, true));
-        var order = splitOrder();
-        externalStockAsks(false);
-        parcelsEnd(order);
-        assertThat(order).hasPassed("cancelRemainder").isWaitingAtExactly(WAIT_FOR_RECEIPT);
-    }
-
-    @Test
-    void an_external_stock_system_that_does_not_answer_is_asked_six_times_before_an_incident() {
-        externalStockAsks(true);
-        Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {
+    void a_stock_system_that_stays_silent_is_asked_six_times_and_then_is_an_incident() {
+        Mocks.register("askStockSystemDelegate", (JavaDelegate) execution -> {
             throw new IllegalStateException("silent");
         });
         var order = askingOrder();
@@ -456,21 +450,16 @@ class OrderFulfilmentDiagramTest {
             assertThatThrownBy(() -> execute(job(ASK_STOCK_SYSTEM, order))).hasMessageContaining("silent");
         }
         assertThat(asked).isEqualTo(6);
-        assertThat(order).isWaitingAtExactly(ASK_FOR_RESERVATION);
-        Mocks.register("askForReservationDelegate", (JavaDelegate) execution -> {});
-        externalStockAsks(false);
-        managementService().setJobRetries(job(ASK_FOR_RESERVATION, order).getId(), 1);
-        execute(job(ASK_FOR_RESERVATION, order));
-        assertThat(order).isWaitingAtExactly(PICK_AND_PACK);
+        assertThat(order).isWaitingAtExactly(ASK_STOCK_SYSTEM);
+        Mocks.register("askStockSystemDelegate", (JavaDelegate) execution -> {});
+        managementService().setJobRetries(job(ASK_STOCK_SYSTEM, order).getId(), 1);
+        execute(job(ASK_STOCK_SYSTEM, order));
+        assertThat(order).isWaitingAt(SEND_PARCEL);
         assertThat(runtimeService()
                         .createIncidentQuery()
                         .processInstanceId(order.getId())
                         .count())
                 .isZero();
-    }
-
-    private static void externalStockAsks(boolean reserve) {
-        Mocks.register("externalStock", new ExternalStockStub(reserve ? 1 : 0));
     }
 
     private ProcessInstance enteredOrder() {
@@ -622,48 +611,5 @@ class OrderFulfilmentDiagramTest {
         assertThat(formService().getTaskFormData(id).getCamundaFormRef().getKey())
                 .isEqualTo(form);
         assertThat(formService().getDeployedTaskForm(id)).isNotEmpty();
-    }
-
-    private static ProcessCoverageInMemProcessEngineConfiguration inMemory() {
-        var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName("diagram");
-        configuration.setJdbcUrl("jdbc:h2:mem:diagram");
-        configuration.setExpressionManager(new MockExpressionManager());
-        configuration.setJobExecutorActivate(false);
-        return configuration;
-    }
-
-    /** Answers what the diagram asks about the external stock system: how many reservation requests are due. */
-    public static final class ExternalStockStub {
-
-        private int reservations;
-
-        ExternalStockStub() {
-            this(0);
-        }
-
-        ExternalStockStub(int reservations) {
-            this.reservations = reservations;
-        }
-
-        public boolean toReserve(String order) {
-            return reservations-- > 0;
-        }
-    }
-
-    /** Answers what the diagram asks about dates and durations. */
-    public static final class Deadlines {
-
-        public Date dueIn(String task) {
-            return DUE;
-        }
-
-        public String within(String timer) {
-            return "P7D";
-        }
-
-        public Date endOf(String day) {
-            return Date.from(Instant.parse(day + "T23:00:00Z"));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.process.diagram;
 
+import static io.ordertrail.process.diagram.DiagramAnswers.*;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.CHASE_DELIVERY;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.DELIVERY_OVERDUE;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.NOBODY_ANSWERED;
@@ -8,10 +9,9 @@ import static io.ordertrail.process.engine.OrderFulfilment.Element.REVIEW_STALE_
 import static io.ordertrail.process.engine.OrderFulfilment.Element.SHIP_PARCEL;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.WAIT_FOR_DELIVERY;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.GOODS_LEFT_UNPICKED;
-import static io.ordertrail.process.engine.OrderFulfilment.Message.STOCK_LOST;
 import static io.ordertrail.process.engine.OrderFulfilment.Message.PARCEL_DELIVERED;
+import static io.ordertrail.process.engine.OrderFulfilment.Message.STOCK_LOST;
 import static io.ordertrail.process.engine.OrderFulfilment.Variable.*;
-import static io.ordertrail.process.diagram.DiagramAnswers.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;

@@ -33,7 +33,6 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
-import io.ordertrail.process.engine.OrderFulfilment.Variable;
 
 /** An owner of the diagrams may put a step in front of any other at which an order waits: copies of the diagrams, changed here. */
 class WaitingStepTest {
@@ -147,8 +146,7 @@ class WaitingStepTest {
     }
 
     private static BpmnModelInstance read(String diagram) {
-        return Bpmn.readModelFromFile(
-                Path.of("bpmn", diagram + ".bpmn").toFile());
+        return Bpmn.readModelFromFile(Path.of("bpmn", diagram + ".bpmn").toFile());
     }
 
     private static BpmnModelInstance withStepOn(String flow) {

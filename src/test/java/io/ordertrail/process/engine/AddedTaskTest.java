@@ -26,14 +26,15 @@ import io.ordertrail.order.book.OrderEvent;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.entry.EnterOrder;
+import io.ordertrail.order.fulfilment.CancelOrder;
+import io.ordertrail.order.fulfilment.Cancellation;
 
 /** A process owner adds a task that the product does not know: it has a deadline, and the timeline shows it. */
 @JourneyTest
 class AddedTaskTest {
 
     private static final String OWNERS = "Diagram of the process owner";
-    private static final String FORM =
-            """
+    private static final String FORM = """
             {"type": "default", "id": "call-customer", "schemaVersion": 16, "components": [
               {"type": "radio", "id": "callDecision", "key": "callDecision", "label": "What does the customer say?",
                 "values": [{"label": "Goes ahead", "value": "goAhead"}, {"label": "Is not there", "value": "absent"}]},
@@ -47,6 +48,9 @@ class AddedTaskTest {
     EnterOrder enterOrder;
 
     @Autowired
+    CancelOrder cancelOrder;
+
+    @Autowired
     OrderEvents events;
 
     @Autowired
@@ -57,8 +61,11 @@ class AddedTaskTest {
 
     @AfterEach
     void the_shipped_diagram_is_in_force_again() throws InterruptedException {
-        repository.createDeploymentQuery().deploymentName(OWNERS).list().forEach(owners -> repository.deleteDeployment(
-                owners.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(OWNERS)
+                .list()
+                .forEach(owners -> repository.deleteDeployment(owners.getId(), true));
         Thread.sleep(1100); // the version in force is read once a second
     }
 
@@ -75,6 +82,7 @@ class AddedTaskTest {
                 .filteredOn(event -> event.what().equals("task-done"))
                 .extracting(OrderEvent::note)
                 .containsExactly("Call customer: Is not there, on holiday");
+        cancelOrder.cancel(order, new Cancellation("ends it, so that its diagram can be deleted"));
     }
 
     private void ownerDeploys() throws InterruptedException {

@@ -64,8 +64,8 @@ class PausedProcessTest {
         var order = enterOrder.enter(TestCompany.order(blocked, Map.of(company.product(5), 1)));
         runtime.suspendProcessInstanceById(desk.order(order).processInstance());
 
-        assertPaused(() ->
-                desk.complete(order, Element.REVIEW_ORDER, "reviewDecision", "reject", "reviewReason", "no"));
+        assertPaused(
+                () -> desk.complete(order, Element.REVIEW_ORDER, "reviewDecision", "reject", "reviewReason", "no"));
 
         assertThat(desk.state(order)).isEqualTo(OrderState.IN_REVIEW);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.camunda.bpm.engine.variable.Variables;
 
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.engine.OrderFulfilment;

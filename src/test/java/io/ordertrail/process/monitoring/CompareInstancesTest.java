@@ -77,7 +77,8 @@ class CompareInstancesTest {
 
     private OrderNumber enter(boolean blocked, int stock) {
         return enterOrder.enter(TestCompany.order(
-                company.customer(new BigDecimal("1000"), blocked, ShortagePolicy.ASK), Map.of(company.product(stock), 1)));
+                company.customer(new BigDecimal("1000"), blocked, ShortagePolicy.ASK),
+                Map.of(company.product(stock), 1)));
     }
 
     private List<String> faultsOf(OrderNumber order) {
@@ -88,7 +89,7 @@ class CompareInstancesTest {
     }
 
     private void update(String column, String value, OrderNumber order) {
-        transaction.executeWithoutResult(status -> sql.update(
-                "update customer_order set " + column + " = ? where number = ?", value, order.value()));
+        transaction.executeWithoutResult(status ->
+                sql.update("update customer_order set " + column + " = ? where number = ?", value, order.value()));
     }
 }

@@ -542,7 +542,7 @@ class ExternalStockTest {
         var second = enter(Map.of(lamp, 2));
         desk.complete(second, DECIDE_ON_SHORTAGE, "shortageDecision", "wait");
         runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED)
-                .processInstanceId(desk.order(first).processInstance())
+                .processInstanceBusinessKey(first.value())
                 .correlate();
         SYSTEM.planFaults(ERROR_BEFORE);
         desk.complete(
@@ -580,7 +580,7 @@ class ExternalStockTest {
         assertThat(messages(first)).as("the other parcel keeps its goods").isEmpty();
         assertThatThrownBy(() -> management.executeJob(job(second).getId())).hasMessageContaining("before the release");
         assertThat(desk.onHand(cup)).as("nothing is written off").isEqualTo(2);
-        desk.complete(desk.task(first, "ROT", PICK_AND_PACK), "pickingDecision", "complete");
+        desk.complete(desk.task(first, "ROT", PICK_AND_PACK));
         send(first, "ROT", bowl, 2);
         reportDelivery.report(first);
         settle();
@@ -620,9 +620,16 @@ class ExternalStockTest {
         SYSTEM.addStock(cup, "VIE", -1); // the external stock system corrects the one that was not found, too
         reportDelivery.report(number);
         settle();
-        find(number, cup, 1);
-        find(number, plate, 0);
-        desk.complete(number, PICK_AND_PACK);
+        runtime.createMessageCorrelation(OrderFulfilment.Message.GOODS_LEFT_UNPICKED)
+                .processInstanceBusinessKey(number.value())
+                .correlate();
+        desk.complete(
+                number,
+                REVIEW_STALE_RESERVATION,
+                "reservationDecision",
+                "giveBack",
+                "reservationReason",
+                "Nobody came");
 
         desk.complete(number, DECIDE_ON_SHORTAGE, "shortageDecision", "cancel", "shortageReason", "No longer made");
         assertThat(desk.available(cup)).isEqualTo(2);

@@ -50,8 +50,11 @@ class FailingTableTest {
 
     @AfterEach
     void the_shipped_table_is_in_force_again() {
-        repository.createDeploymentQuery().deploymentName(BROKEN).list().forEach(broken -> repository.deleteDeployment(
-                broken.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(BROKEN)
+                .list()
+                .forEach(broken -> repository.deleteDeployment(broken.getId(), true));
     }
 
     @ParameterizedTest(name = "{0} instead of {1}")
@@ -98,13 +101,11 @@ class FailingTableTest {
 
     private OrderNumber enterAsBlockedCustomer() {
         return enterOrder.enter(TestCompany.order(
-                company.customer(BigDecimal.ONE, true, ShortagePolicy.ASK),
-                Map.of(company.product(10), 3)));
+                company.customer(BigDecimal.ONE, true, ShortagePolicy.ASK), Map.of(company.product(10), 3)));
     }
 
     private Incident incident(OrderNumber order) {
-        return runtime
-                .createIncidentQuery()
+        return runtime.createIncidentQuery()
                 .incidentType(StepIncidents.CHECK_FAILED)
                 .processInstanceId(desk.order(order).processInstance())
                 .singleResult();

@@ -27,8 +27,7 @@ import io.ordertrail.order.entry.EnterOrder;
 class OwnersRulesTest {
 
     private static final String OWNERS = "Rules of the process owner";
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="rulesOfOwner" name="Rules" namespace="http://ordertrail.io/dmn">
               <decision id="orderChecks" name="Order checks" camunda:historyTimeToLive="P30D">
@@ -64,8 +63,11 @@ class OwnersRulesTest {
 
     @AfterEach
     void the_shipped_table_is_in_force_again() {
-        repository.createDeploymentQuery().deploymentName(OWNERS).list().forEach(owners -> repository.deleteDeployment(
-                owners.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(OWNERS)
+                .list()
+                .forEach(owners -> repository.deleteDeployment(owners.getId(), true));
     }
 
     @Test
@@ -78,10 +80,7 @@ class OwnersRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     region | "ZH" | "BE"
                     channel | "test" | "phone"
                     priority | "HIGH" | "LOW"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,6 @@ class ReallocationTest {
     }
 
     private static OpenReservation held(long id, String sku, int quantity) {
-        return new OpenReservation(id, new OrderNumber("7K3M-9WX2"), sku, "VIE", "-", quantity, null, 0);
+        return new OpenReservation(id, OrderNumber.next(new Random(1)), sku, "VIE", "-", quantity, null, 0, null);
     }
 }

@@ -22,6 +22,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.stock.allocation.Demand.DemandLine;
+import io.ordertrail.stock.allocation.ReservationBook.NewReservation;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.picking.PickList;
 

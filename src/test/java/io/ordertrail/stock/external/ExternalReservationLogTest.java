@@ -47,7 +47,7 @@ class ExternalReservationLogTest {
     ExternalReservations reservations;
 
     @Autowired
-    AskForReservation askForReservation;
+    AskStockSystem askStockSystem;
 
     @Autowired
     AskForRelease askForRelease;
@@ -118,7 +118,7 @@ class ExternalReservationLogTest {
     @Test
     void without_an_external_stock_system_no_call_is_due_and_open_reservations_are_not_forgotten() {
         log.begin(order, goods);
-        assertThat(askForReservation.isDue(order)).isFalse();
+        assertThat(askStockSystem.isDue(order)).isFalse();
         new TransactionTemplate(transactions).executeWithoutResult(running -> log.releaseAll(order));
         assertThatThrownBy(() -> askForRelease.release(order))
                 .hasMessageContaining("switched off")

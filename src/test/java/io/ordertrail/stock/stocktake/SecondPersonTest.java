@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Currency;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ class SecondPersonTest {
             boolean secondPerson, BigDecimal variances, boolean required) {
         var settings =
                 new ApprovalSettings(secondPerson, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, Duration.ofDays(1));
-        var rule = new SecondPerson(settings, new ApprovalPolicy(new BigDecimal("500")), new Company(EUR));
+        var rule =
+                new SecondPerson(settings, new ApprovalPolicy(new BigDecimal("500")), new Company(EUR, ZoneOffset.UTC));
         assertThat(rule.isRequired(new Money(variances, EUR))).isEqualTo(required);
     }
 }

@@ -13,10 +13,10 @@ import io.ordertrail.refusal.Sentence;
  * Limits what a diagram can make the engine run to delegates, flow conditions, deadlines and the external stock system.
  * It looks at the local names of attributes: the engine and its forks read the same attributes in several namespaces.
  */
-final class DiagramGuard {
+public final class DiagramGuard {
 
     /** Something that a diagram may not contain, and where it is. */
-    record Finding(String sentence, Element element) {}
+    public record Finding(String sentence, Element element) {}
 
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -37,7 +37,7 @@ final class DiagramGuard {
 
     private DiagramGuard() {}
 
-    static List<Finding> findings(Element root) {
+    public static List<Finding> findings(Element root) {
         var guard = new DiagramGuard();
         guard.check(root);
         return guard.findings;

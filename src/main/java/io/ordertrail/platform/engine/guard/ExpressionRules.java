@@ -49,9 +49,8 @@ final class ExpressionRules {
             AstNull.class);
     private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "caseExecution", "externalTask");
     private static final String BUSINESS_KEY = "execution.processBusinessKey";
-    private static final String PARCELS = "parcelsToSend.of";
-    private static final Pattern CALL = Pattern.compile("(deadlines|externalStock|parcelsToSend)"
-            + "\\.(?!(getClass|wait|notify|notifyAll|equals|hashCode|toString)$)\\w+");
+    private static final Pattern CALL = Pattern.compile(
+            "(deadlines|externalStock|parcelsToSend)\\.(?!(getClass|wait|notify|notifyAll|equals|hashCode|toString)$)\\w+");
     /** What the stored filters of Tasklist use; the engine has no others. */
     private static final Set<String> OF_FILTERS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
@@ -117,13 +116,7 @@ final class ExpressionRules {
         var name = ((AstNode) call.getChild(0)).getStructuralId(null);
         return CALL.matcher(name).matches()
                 && call.getChild(1) instanceof AstParameters arguments
-                && children(arguments).allMatch(argument -> isPlain(argument) || isParcelsOfExecution(name, argument));
-    }
-
-    private static boolean isParcelsOfExecution(String call, Node argument) {
-        return call.equals(PARCELS)
-                && argument instanceof AstIdentifier identifier
-                && identifier.getName().equals("execution");
+                && children(arguments).allMatch(ExpressionRules::isPlain);
     }
 
     private static Stream<Node> children(Node node) {

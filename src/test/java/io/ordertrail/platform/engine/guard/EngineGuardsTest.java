@@ -208,7 +208,7 @@ class EngineGuardsTest {
                 "${dateTime().plusDays(2).minusHours(1)}",
                 "${reserveStockDelegate}",
                 "${deadlines.endOf(deliveryDue)}",
-                "${parcelsToSend.of(execution)}",
+                "${parcelsToSend.of(execution.processBusinessKey)}",
                 "${parcelsToSend.isOne(execution.processBusinessKey)}",
                 "${!a && (b == 'x' || c != 1)}",
                 "sales"
@@ -234,20 +234,20 @@ class EngineGuardsTest {
                 "<callActivity id='t' calledElement='parcel' camunda:variableMappingClass='java.lang.Object'/>",
                 "<callActivity id='t' calledElement='parcel' camunda:variableMappingDelegateExpression='${orders}'/>",
                 "<serviceTask id='t'"
-                    + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:executionListener"
-                    + " event='start' class='java.lang.Object'/></extensionElements></serviceTask>",
+                        + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:executionListener"
+                        + " event='start' class='java.lang.Object'/></extensionElements></serviceTask>",
                 "<serviceTask id='t'"
-                    + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:executionListener"
-                    + " event='start' expression='${execution.id}'/></extensionElements></serviceTask>",
+                        + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:executionListener"
+                        + " event='start' expression='${execution.id}'/></extensionElements></serviceTask>",
                 "<serviceTask id='t'"
-                    + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><activiti:executionListener"
-                    + " event='start' class='java.lang.Object'/></extensionElements></serviceTask>",
+                        + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><activiti:executionListener"
+                        + " event='start' class='java.lang.Object'/></extensionElements></serviceTask>",
                 "<serviceTask id='t' camunda:delegateExpression='${checkOrderDelegate}'><extensionElements>"
                         + "<camunda:field name='clock' stringValue='x'/></extensionElements></serviceTask>",
                 "<serviceTask id='t'"
-                    + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:inputOutput><camunda:inputParameter"
-                    + " name='x'><camunda:script scriptFormat='juel'>${execution}"
-                    + "</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>",
+                        + " camunda:delegateExpression='${checkOrderDelegate}'><extensionElements><camunda:inputOutput><camunda:inputParameter"
+                        + " name='x'><camunda:script scriptFormat='juel'>${execution}"
+                        + "</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>",
                 "<userTask id='t'><extensionElements><camunda:taskListener event='create' class='java.lang.Object'/>"
                         + "</extensionElements></userTask>",
                 "<userTask id='t' camunda:formKey='embedded:deployment:evil.html'/>",
@@ -266,7 +266,7 @@ class EngineGuardsTest {
                         + "<conditionExpression language='javascript' camunda:resource='x.js'/></sequenceFlow>",
                 "<scriptTask id='t' scriptFormat='juel' camunda:resource='deployment://x'/>",
                 "<startEvent"
-                    + " id='u'><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></startEvent>",
+                        + " id='u'><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></startEvent>",
                 "<startEvent id='u'><signalEventDefinition signalRef='s'/></startEvent>",
                 "<startEvent id='u'><messageEventDefinition messageRef='m'/></startEvent>",
                 "<startEvent id='u'><conditionalEventDefinition><condition>${x =="

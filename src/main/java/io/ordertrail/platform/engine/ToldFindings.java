@@ -1,4 +1,4 @@
-package io.ordertrail.platform.finding;
+package io.ordertrail.platform.engine;
 
 import java.util.List;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.trail;
 
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import io.ordertrail.change.Subject.Kind;
  * Records in the trail of changes what people do to users, groups and rights, to deployments and to the engine's
  * settings, whichever of the engine's applications they use.
  */
-class OperationTrail implements HistoryEventHandler {
+public class OperationTrail implements HistoryEventHandler {
 
     private static final Map<String, Kind> KINDS = Map.of(
             EntityTypes.USER, Kind.RIGHTS,
@@ -37,7 +37,7 @@ class OperationTrail implements HistoryEventHandler {
 
     private final Supplier<ChangeLog> log;
 
-    OperationTrail(Supplier<ChangeLog> log) {
+    public OperationTrail(Supplier<ChangeLog> log) {
         this.log = log;
     }
 

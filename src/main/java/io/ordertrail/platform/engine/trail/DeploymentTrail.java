@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.trail;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +19,7 @@ import io.ordertrail.change.Subject;
  * Records deployed diagrams, tables and forms in the trail of changes, whichever way they come: from a person, a program
  * or the product's own files. The engine keeps the files themselves.
  */
-class DeploymentTrail implements Deployer {
+public class DeploymentTrail implements Deployer {
 
     /** A file as it was deployed last. */
     private record DeployedFile(String content, String deployment) {}
@@ -28,7 +28,7 @@ class DeploymentTrail implements Deployer {
     private final Supplier<Changes> changes;
 
     /** The engine is built before the trail can be written, so both are fetched when something is deployed. */
-    DeploymentTrail(Supplier<ChangeLog> log, Supplier<Changes> changes) {
+    public DeploymentTrail(Supplier<ChangeLog> log, Supplier<Changes> changes) {
         this.log = log;
         this.changes = changes;
     }

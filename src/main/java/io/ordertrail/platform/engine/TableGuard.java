@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine.guard;
+package io.ordertrail.platform.engine;
 
 import java.util.Set;
 import java.util.regex.Pattern;

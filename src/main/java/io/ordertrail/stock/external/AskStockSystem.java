@@ -19,14 +19,14 @@ import io.ordertrail.stock.allocation.OpenReservation;
  */
 @Service
 @Transactional
-public class AskForReservation {
+public class AskStockSystem {
 
     private final Optional<ExternalStockSystem> externalStock;
     private final ExternalReservationLog log;
     private final AllocatedGoods allocated;
     private final RecordExternalAnswer recordExternalAnswer;
 
-    AskForReservation(
+    AskStockSystem(
             Optional<ExternalStockSystem> externalStock,
             ExternalReservationLog log,
             AllocatedGoods allocated,

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine.guard;
+package io.ordertrail.platform.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

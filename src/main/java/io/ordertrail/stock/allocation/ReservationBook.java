@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.stock.ledger.BatchReservation;
 import io.ordertrail.stock.ledger.ConcurrentStockChange;
 import io.ordertrail.stock.ledger.Ledger;
 import io.ordertrail.stock.ledger.StockItem;

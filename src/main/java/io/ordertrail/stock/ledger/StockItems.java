@@ -20,11 +20,6 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
 
     @Modifying
     @Query(
-            "update StockItem s set s.reserved = s.reserved + :units where s.sku = :sku and s.site = :site and s.onHand - s.reserved >= :units")
-    int reserve(String sku, String site, int units);
-
-    @Modifying
-    @Query(
             "update StockItem s set s.reserved = s.reserved - :units where s.sku = :sku and s.site = :site and s.reserved >= :units")
     int release(String sku, String site, int units);
 

@@ -3,8 +3,10 @@ package io.ordertrail.stock.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 
 import org.junit.jupiter.api.Tag;
@@ -51,21 +53,24 @@ class StockGuardsTest {
     FeedGaps gaps;
 
     @Autowired
+    BatchReservation batchReservation;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Test
     void more_than_is_available_is_not_reserved() {
         var lamp = company.product(5);
 
-        assertThat(rows(() -> items.reserve(lamp, "VIE", 6))).isZero();
-        assertThat(rows(() -> items.reserve(lamp, "VIE", 5))).isOne();
-        assertThat(rows(() -> items.reserve(lamp, "VIE", 1))).isZero();
+        assertThat(rows(() -> reserve(lamp, 6))).isZero();
+        assertThat(rows(() -> reserve(lamp, 5))).isOne();
+        assertThat(rows(() -> reserve(lamp, 1))).isZero();
     }
 
     @Test
     void more_than_is_reserved_is_neither_released_nor_issued() {
         var lamp = company.product(5);
-        rows(() -> items.reserve(lamp, "VIE", 2));
+        rows(() -> reserve(lamp, 2));
 
         assertThat(rows(() -> items.release(lamp, "VIE", 3))).isZero();
         assertThat(rows(() -> items.issue(lamp, "VIE", 3))).isZero();
@@ -79,7 +84,7 @@ class StockGuardsTest {
     void stock_follows_the_level_that_its_source_reported_but_not_below_what_is_reserved() {
         var lamp = company.product(5);
         var cup = company.product(5);
-        rows(() -> items.reserve(lamp, "VIE", 4));
+        rows(() -> reserve(lamp, 4));
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> List.of(lamp, cup).forEach(sku -> {
                     var feed = new FeedPosition(new FeedPosition.Key("wms", sku, "VIE"), Instant.EPOCH);
@@ -126,7 +131,7 @@ class StockGuardsTest {
     void a_batch_update_leaves_out_products_that_cannot_change_by_so_much() {
         var lamp = company.product(5);
         var shade = company.product(2);
-        rows(() -> items.reserve(lamp, "VIE", 3));
+        rows(() -> reserve(lamp, 3));
 
         assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -2))).isEqualTo(2);
         assertThat(rows(() -> items.changeAll(List.of(lamp, shade), "VIE", -1)))
@@ -171,5 +176,11 @@ class StockGuardsTest {
 
     private int rows(IntSupplier update) {
         return new TransactionTemplate(transactions).execute(status -> update.getAsInt());
+    }
+
+    private int reserve(String sku, int units) {
+        var place = new TreeMap<StockItem.Key, Integer>(Comparator.comparing(StockItem.Key::sku));
+        place.put(new StockItem.Key(sku, "VIE"), units);
+        return batchReservation.reserve(place);
     }
 }

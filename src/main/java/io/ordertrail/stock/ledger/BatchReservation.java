@@ -1,4 +1,4 @@
-package io.ordertrail.stock.allocation;
+package io.ordertrail.stock.ledger;
 
 import java.util.List;
 import java.util.Map;
@@ -9,12 +9,11 @@ import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.stock.ledger.StockItem;
 import io.ordertrail.transaction.Batches;
 
-/** Does what {@link StockItems#reserve} does, for many places in one statement. */
+/** Reserves at many places in one statement; each place gives all or nothing. */
 @Component
-class BatchReservation {
+public class BatchReservation {
 
     private static final int BATCH_SIZE = 50;
     private static final String PLACE = "s.sku = :sku%1$d and s.site = :site%1$d";
@@ -30,7 +29,7 @@ class BatchReservation {
      *
      * @return the number of places that had enough; nothing is reserved at the others
      */
-    int reserve(SortedMap<StockItem.Key, Integer> quantities) {
+    public int reserve(SortedMap<StockItem.Key, Integer> quantities) {
         return Batches.of(List.copyOf(quantities.keySet()), BATCH_SIZE)
                 .mapToInt(places -> reserve(places, quantities))
                 .sum();

@@ -1,6 +1,5 @@
 package io.ordertrail.order.book;
 
-import java.util.Set;
 
 /**
  * A rule that fired, or a check that failed.
@@ -11,9 +10,7 @@ import java.util.Set;
 public record Finding(String rule, String reason, String severity) {
 
     public static final String CHECK_FAILED = "order-check-failed";
-    public static final String STEP_FAILED = "step-failed";
 
-    private static final Set<String> FAILURES = Set.of(CHECK_FAILED, STEP_FAILED);
     private static final String HIGH = "high";
     private static final int LONGEST_RULE = 100;
     private static final int LONGEST_REASON = 1000;
@@ -45,7 +42,7 @@ public record Finding(String rule, String reason, String severity) {
     }
 
     static boolean isFailure(String rule) {
-        return FAILURES.contains(rule);
+        return CHECK_FAILED.equals(rule);
     }
 
     private static void require(String part, String text, int longest) {

@@ -18,10 +18,8 @@ import io.ordertrail.platform.operation.LogContext;
 @Component
 public class StepIncidents {
 
-    /** The types of these incidents in the engine; the engine's own are those of jobs. */
+    /** The type of these incidents in the engine; the engine's own are those of jobs. */
     public static final String CHECK_FAILED = "orderCheckFailed";
-
-    public static final String STEP_FAILED = "orderStepFailed";
 
     private static final Logger LOG = LoggerFactory.getLogger(StepIncidents.class);
 

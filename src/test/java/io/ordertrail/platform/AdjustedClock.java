@@ -1,4 +1,4 @@
-package io.ordertrail.platform.signin;
+package io.ordertrail.platform;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-final class AdjustedClock extends Clock {
+public final class AdjustedClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-28T08:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

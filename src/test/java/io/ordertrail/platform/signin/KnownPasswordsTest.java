@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
+import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.engine.People.Person;
 
 class KnownPasswordsTest {

@@ -20,6 +20,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
+import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.engine.People;
 
 /** Whether a local sign-in is still valid. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.access.TooManyAttempts;
 import io.ordertrail.platform.signin.SlowDown.Attempt;
 

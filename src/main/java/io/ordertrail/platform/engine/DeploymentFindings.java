@@ -12,10 +12,10 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** Adds the warnings about the deployed files to the answer of a deployment, as {@code findings}. */
-public class ToldFindings implements ContainerResponseFilter {
+public class DeploymentFindings implements ContainerResponseFilter {
 
     /** The attribute of the request that holds the findings. */
-    public static final String ATTRIBUTE = ToldFindings.class.getName();
+    public static final String ATTRIBUTE = DeploymentFindings.class.getName();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

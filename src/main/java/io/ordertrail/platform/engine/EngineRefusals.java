@@ -51,7 +51,7 @@ public class EngineRefusals implements Feature {
     public boolean configure(FeatureContext rest) {
         List.of(AnyFault.class, EngineFault.class, RestFault.class, Unparsable.class, Unmappable.class)
                 .forEach(mapper -> rest.register(mapper, BEFORE_THE_ENGINES_OWN));
-        rest.register(ToldFindings.class);
+        rest.register(DeploymentFindings.class);
         return true;
     }
 

@@ -48,7 +48,7 @@ class AnswersWithoutSlot extends OncePerRequestFilter {
         private void count(int more) {
             written += more;
             if (written >= getBufferSize()) {
-                slot.giveBack();
+                slot.release();
             }
         }
 
@@ -70,7 +70,7 @@ class AnswersWithoutSlot extends OncePerRequestFilter {
 
         @Override
         public void flushBuffer() throws IOException {
-            slot.giveBack();
+            slot.release();
             super.flushBuffer();
         }
     }
@@ -104,7 +104,7 @@ class AnswersWithoutSlot extends OncePerRequestFilter {
 
         @Override
         public void flush() throws IOException {
-            answer.slot.giveBack();
+            answer.slot.release();
             super.flush();
         }
     }
@@ -133,7 +133,7 @@ class AnswersWithoutSlot extends OncePerRequestFilter {
 
         @Override
         public void flush() throws IOException {
-            answer.slot.giveBack();
+            answer.slot.release();
             bytes.flush();
         }
 

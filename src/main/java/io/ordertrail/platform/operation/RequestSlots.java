@@ -74,7 +74,7 @@ class RequestSlots extends ValveBase {
         try {
             getNext().invoke(request, response);
         } finally {
-            slot.giveBack();
+            slot.release();
         }
     }
 

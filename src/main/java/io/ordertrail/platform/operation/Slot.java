@@ -26,7 +26,7 @@ final class Slot {
         }
     }
 
-    void giveBack() {
+    void release() {
         pause();
         held = false;
     }

@@ -23,10 +23,10 @@ final class BusyLoops implements ProcessRule {
                         .filter(node -> !waits(node))
                         .filter(node -> next(node)
                                 .anyMatch(first ->
-                                        Roads.reached(first, BusyLoops::next).contains(node)))
+                                        Paths.reached(first, BusyLoops::next).contains(node)))
                         .limit(1)
                         .map(node -> ProcessFinding.refuse(
-                                diagram.file(), node.getId(), "road.busy-loop", Elements.name(node))));
+                                diagram.file(), node.getId(), "path.busy-loop", Elements.name(node))));
     }
 
     /** Only nodes that do not wait lead on at once. */

@@ -19,8 +19,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Diagram;
 
-/** A road breaks off before an end, leads to no end, or nothing leads to it. */
-final class Roads implements ProcessRule {
+/** A path breaks off before an end, leads to no end, or nothing leads to it. */
+final class Paths implements ProcessRule {
 
     @Override
     public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
@@ -33,17 +33,17 @@ final class Roads implements ProcessRule {
     private static Stream<ProcessFinding> ofNode(Diagram diagram, FlowNode node) {
         if (!(node instanceof EndEvent) && node.getOutgoing().isEmpty()) {
             return Stream.of(
-                    ProcessFinding.refuse(diagram.file(), node.getId(), "road.breaks-off", Elements.name(node)));
+                    ProcessFinding.refuse(diagram.file(), node.getId(), "path.breaks-off", Elements.name(node)));
         }
-        if (reached(node, Roads::next).stream().noneMatch(EndEvent.class::isInstance)) {
-            return Stream.of(ProcessFinding.refuse(diagram.file(), node.getId(), "road.no-end", Elements.name(node)));
+        if (reached(node, Paths::next).stream().noneMatch(EndEvent.class::isInstance)) {
+            return Stream.of(ProcessFinding.refuse(diagram.file(), node.getId(), "path.no-end", Elements.name(node)));
         }
-        if (reached(node, Roads::before).stream().noneMatch(StartEvent.class::isInstance)) {
+        if (reached(node, Paths::before).stream().noneMatch(StartEvent.class::isInstance)) {
             return Stream.of(
-                    ProcessFinding.warn(diagram.file(), node.getId(), "road.unreachable", Elements.name(node)));
+                    ProcessFinding.warn(diagram.file(), node.getId(), "path.unreachable", Elements.name(node)));
         }
         return hasNoWayOut(node)
-                ? Stream.of(ProcessFinding.refuse(diagram.file(), node.getId(), "road.no-default", Elements.name(node)))
+                ? Stream.of(ProcessFinding.refuse(diagram.file(), node.getId(), "path.no-default", Elements.name(node)))
                 : Stream.empty();
     }
 

@@ -20,7 +20,7 @@ public final class ProcessCheck {
             new OrderStates(),
             new ElementIds(),
             new VariableNames(),
-            new Roads(),
+            new Paths(),
             new BusyLoops(),
             new CalledProcesses(),
             new DrawnReadably(),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-import io.ordertrail.platform.engine.ToldFindings;
+import io.ordertrail.platform.engine.DeploymentFindings;
 import io.ordertrail.platform.finding.ProcessFinding;
 
 /** Hands the warnings of a deployment to its answer. */
@@ -17,7 +17,7 @@ final class DeploymentWarnings {
     static void tell(List<ProcessFinding> findings) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
-            request.setAttribute(ToldFindings.ATTRIBUTE, findings, RequestAttributes.SCOPE_REQUEST);
+            request.setAttribute(DeploymentFindings.ATTRIBUTE, findings, RequestAttributes.SCOPE_REQUEST);
         }
     }
 }

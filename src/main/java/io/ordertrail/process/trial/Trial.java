@@ -12,7 +12,7 @@ import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
 
 /**
- * Takes synthetic orders and purchases down the roads of new diagrams until every flow was taken. It runs on an engine
+ * Takes synthetic orders and purchases down the paths of new diagrams until every flow was taken. It runs on an engine
  * in memory: no live row is read or written.
  */
 public final class Trial {

@@ -1,4 +1,4 @@
-/** Walks synthetic orders down every road of new diagrams, on an engine apart. */
+/** Walks synthetic orders down every path of new diagrams, on an engine apart. */
 @ApplicationModule(allowedDependencies = {"platform.engine", "platform.finding", "process.check", "process.engine"})
 package io.ordertrail.process.trial;
 

@@ -1,6 +1,5 @@
 package io.ordertrail.order.book;
 
-
 /**
  * A rule that fired, or a check that failed.
  *

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The engine's own lock for start-up work that only one node may do at a time. It is held until the transaction ends.
  */
 @Component
-class StartupLock {
+public class StartupLock {
 
     /** The first start hashes the passwords of the demo's people, slowly by intent. */
     private static final int LONGEST_SECONDS = 180;
@@ -23,7 +23,7 @@ class StartupLock {
         transaction.setTimeout(LONGEST_SECONDS);
     }
 
-    void whileHeld(Runnable work) {
+    public void whileHeld(Runnable work) {
         transaction.executeWithoutResult(status -> {
             engine.getCommandExecutorTxRequired().execute(command -> {
                 command.getPropertyManager().acquireExclusiveLockForStartup();

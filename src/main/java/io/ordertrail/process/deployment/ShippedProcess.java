@@ -10,15 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.platform.engine.StartupLock;
 
 /**
  * Deploys the diagrams and forms that come with the product, before the first order can be entered. A process that its
@@ -35,31 +34,19 @@ public class ShippedProcess implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(ShippedProcess.class);
 
     private final RepositoryService repository;
-    private final ProcessEngineConfigurationImpl engine;
     private final FilesInForce inForce;
-    private final TransactionTemplate transaction;
+    private final StartupLock lock;
 
-    ShippedProcess(
-            RepositoryService repository,
-            ProcessEngineConfigurationImpl engine,
-            FilesInForce inForce,
-            PlatformTransactionManager transactions) {
+    ShippedProcess(RepositoryService repository, FilesInForce inForce, StartupLock lock) {
         this.repository = repository;
-        this.engine = engine;
         this.inForce = inForce;
-        this.transaction = new TransactionTemplate(transactions);
+        this.lock = lock;
     }
 
     /** Nodes that start at the same time deploy one after the other. */
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(status -> {
-            engine.getCommandExecutorTxRequired().execute(command -> {
-                command.getPropertyManager().acquireExclusiveLock();
-                return null;
-            });
-            deploy(shipped());
-        });
+        lock.whileHeld(() -> deploy(shipped()));
     }
 
     void deploy(Map<String, byte[]> shipped) {

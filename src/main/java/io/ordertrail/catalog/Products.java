@@ -3,11 +3,9 @@ package io.ordertrail.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import jakarta.persistence.QueryHint;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 
 import io.ordertrail.masterdata.MasterData;
 
@@ -29,11 +27,6 @@ public interface Products extends MasterData<Product> {
       order by p.sku""")
     List<Product> search(String text, String category, String after, Limit limit);
 
-    /** Reads categories only, and does not flush: an order is checked while many rows of it wait. */
-    @Query("select p.sku as sku, p.category as category from Product p where p.sku in :skus and p.category is not null")
-    @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
-    List<InCategory> categoriesOf(Collection<String> skus);
-
     @Query("select distinct p.category from Product p order by p.category")
     List<String> categories();
 
@@ -42,12 +35,5 @@ public interface Products extends MasterData<Product> {
     @Override
     default Product get(String sku) {
         return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
-    }
-
-    /** A product and its category. */
-    interface InCategory {
-        String getSku();
-
-        String getCategory();
     }
 }

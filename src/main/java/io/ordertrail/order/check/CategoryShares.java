@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
-import io.ordertrail.catalog.Products.InCategory;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderLine;
 import io.ordertrail.order.book.Percent;
@@ -35,12 +35,20 @@ class CategoryShares {
     }
 
     private Map<String, BigDecimal> amounts(Order order) {
-        var categories =
-                products.categoriesOf(order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet())).stream()
-                        .collect(Collectors.toMap(InCategory::getSku, InCategory::getCategory));
+        var categories = categories(order);
         return order.lines().stream()
                 .filter(line -> categories.containsKey(line.sku()))
                 .collect(Collectors.toMap(
                         line -> categories.get(line.sku()), OrderLine::amount, BigDecimal::add, TreeMap::new));
+    }
+
+    /** Reads products one by one: the transaction has read those of a new order before. */
+    private Map<String, String> categories(Order order) {
+        return order.lines().stream()
+                .map(OrderLine::sku)
+                .distinct()
+                .flatMap(sku -> products.findById(sku).stream())
+                .filter(product -> product.category() != null)
+                .collect(Collectors.toMap(Product::sku, Product::category));
     }
 }

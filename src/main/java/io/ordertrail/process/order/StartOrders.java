@@ -1,5 +1,6 @@
 package io.ordertrail.process.order;
 
+import java.util.HashSet;
 import java.util.List;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -8,10 +9,10 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.EnteredOrder;
 import io.ordertrail.order.book.Order;
-import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.book.StoreOrder;
 import io.ordertrail.process.engine.LatestDefinition;
 import io.ordertrail.process.engine.OrderLock;
+import io.ordertrail.transaction.UnwrittenRows;
 
 /**
  * Starts the processes of new orders on the latest version of the diagram. They share one command of the engine, which
@@ -24,19 +25,19 @@ class StartOrders {
     private final LatestDefinition latest;
     private final OrderLock orderLock;
     private final StoreOrder storeOrder;
-    private final Orders orders;
+    private final UnwrittenRows unwritten;
 
     StartOrders(
             ProcessEngineConfigurationImpl engine,
             LatestDefinition latest,
             OrderLock orderLock,
             StoreOrder storeOrder,
-            Orders orders) {
+            UnwrittenRows unwritten) {
         this.engine = engine;
         this.latest = latest;
         this.orderLock = orderLock;
         this.storeOrder = storeOrder;
-        this.orders = orders;
+        this.unwritten = unwritten;
     }
 
     void start(List<EnteredOrder> entered) {
@@ -51,15 +52,23 @@ class StartOrders {
     }
 
     /**
-     * The rows of an order are written before the next order begins: the check of that order reads those of the same
-     * customer, and rows that wait would mix with its own.
+     * The rows of all orders are written together. A customer's rows are written before the next order of the customer,
+     * whose check reads them. When a step had Hibernate write a part of its order, the rest is written before the next
+     * order, because Hibernate writes the kinds of rows in the sequence in which they first appear.
      */
     private void startAll(List<EnteredOrder> entered) {
         var definition = engine.getDeploymentCache().findDeployedProcessDefinitionById(latest.id());
+        var customers = new HashSet<String>();
         for (var one : entered) {
+            if (!customers.add(one.order().customer())) {
+                unwritten.write();
+            }
             one.caller().run(() -> start(one.order(), definition));
-            orders.flush();
+            if (!unwritten.contains(one.order())) {
+                unwritten.write();
+            }
         }
+        unwritten.write();
     }
 
     /** The order is stored between the creation of its instance and the first step, which reads it. */

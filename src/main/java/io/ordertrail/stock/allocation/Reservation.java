@@ -1,6 +1,7 @@
 package io.ordertrail.stock.allocation;
 
 import java.time.Instant;
+import java.util.Collection;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,8 +16,8 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.OrderNumber;
 
 /**
- * Units of a product at a site, reserved for a line of an order. Only the conditional updates of {@link Reservations}
- * change them.
+ * Units of a product at a site, reserved for a line of an order. Once it is written, only the conditional updates of
+ * {@link Reservations} change it.
  */
 @Entity
 public class Reservation {
@@ -73,5 +74,20 @@ public class Reservation {
         this.quantity = quantity;
         this.status = Status.OPEN;
         this.reservedAt = reservedAt;
+    }
+
+    boolean isOf(OrderNumber order) {
+        return orderNumber.equals(order);
+    }
+
+    AllocatedQuantities.Allocation allocation() {
+        return new AllocatedQuantities.Allocation(position, sku, site, quantity, status, parcel);
+    }
+
+    /** Only for a reservation that is not written yet; {@link Reservations} assigns the others. */
+    void assign(Collection<String> sites, String toParcel) {
+        if (parcel == null && sites.contains(site)) {
+            this.parcel = toParcel;
+        }
     }
 }

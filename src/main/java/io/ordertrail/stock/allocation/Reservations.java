@@ -3,9 +3,11 @@ package io.ordertrail.stock.allocation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import jakarta.persistence.QueryHint;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 import io.ordertrail.customer.Priority;
@@ -25,10 +27,12 @@ public interface Reservations extends Repository<Reservation, Long> {
       where r.orderNumber = :order and r.status = OPEN order by r.site, s.bin, r.sku, r.position""")
     List<OpenReservation> openOf(OrderNumber order);
 
+    /** Without those that are not written yet: it does not flush. */
+    @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query("""
       select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status, r.parcel)
       from Reservation r where r.orderNumber = :order and r.status in (OPEN, SHIPPED, WRITTEN_OFF)""")
-    List<AllocatedQuantities.Allocation> allocatedTo(OrderNumber order);
+    List<AllocatedQuantities.Allocation> writtenOf(OrderNumber order);
 
     @Query("""
       select new io.ordertrail.stock.allocation.AllocatedQuantities$Allocation(r.position, r.sku, r.site, r.quantity, r.status, r.parcel)
@@ -61,10 +65,12 @@ public interface Reservations extends Repository<Reservation, Long> {
     @Query("update Reservation r set r.status = :to where r.id = :id and r.status = OPEN and r.quantity = :quantity")
     int close(long id, int quantity, Reservation.Status to);
 
+    /** Does not change those that are not written yet: it does not flush. */
     @Modifying
+    @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     @Query(
             "update Reservation r set r.parcel = :parcel where r.orderNumber = :order and r.site in :sites and r.parcel is null and r.status = OPEN")
-    int assign(OrderNumber order, Collection<String> sites, String parcel);
+    int assignWritten(OrderNumber order, Collection<String> sites, String parcel);
 
     /** The parcel is not sent: its goods stay reserved and are to be picked again. */
     @Modifying

@@ -6,17 +6,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.order.book.OrderNumber;
-import io.ordertrail.stock.allocation.Reservations;
+import io.ordertrail.stock.allocation.AllocatedGoods;
 
 /** Assigns what is reserved for an order, and not part of a parcel yet, to a parcel. */
 @Service
 @Transactional
 public class AssignToParcel {
 
-    private final Reservations reservations;
+    private final AllocatedGoods allocatedGoods;
 
-    AssignToParcel(Reservations reservations) {
-        this.reservations = reservations;
+    AssignToParcel(AllocatedGoods allocatedGoods) {
+        this.allocatedGoods = allocatedGoods;
     }
 
     /**
@@ -26,6 +26,6 @@ public class AssignToParcel {
      * @param parcel its number
      */
     public void assign(OrderNumber order, Collection<String> sites, String parcel) {
-        reservations.assign(order, sites, parcel);
+        allocatedGoods.assign(order, sites, parcel);
     }
 }

@@ -162,7 +162,7 @@ class ReserveStockTest {
           with recursive n (i) as (select 1 union all select i + 1 from n where i < 900)
           select -i, ?, 0, 1, ?, 'VIE', 1, 'OPEN', now(6) from n""", other.value(), lamp);
             var before = rowsRead();
-            assertThat(reservations.allocatedTo(order)).isEmpty();
+            assertThat(reservations.writtenOf(order)).isEmpty();
             assertThat(rowsRead() - before).isLessThan(100);
             status.setRollbackOnly();
         });

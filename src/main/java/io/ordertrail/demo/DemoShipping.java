@@ -10,8 +10,8 @@ import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.shipment.Parcels;
 import io.ordertrail.stock.allocation.OpenReservation;
+import io.ordertrail.stock.picking.EnterFoundQuantity;
 import io.ordertrail.stock.picking.PickList;
-import io.ordertrail.stock.picking.RecordPicking;
 
 /** What warehouse and shipping do with a demo order. */
 @Component
@@ -20,14 +20,15 @@ class DemoShipping {
     private final DemoStaff staff;
     private final Orders orders;
     private final PickList pickList;
-    private final RecordPicking recordPicking;
+    private final EnterFoundQuantity enterFoundQuantity;
     private final Parcels parcels;
 
-    DemoShipping(DemoStaff staff, Orders orders, PickList pickList, RecordPicking recordPicking, Parcels parcels) {
+    DemoShipping(
+            DemoStaff staff, Orders orders, PickList pickList, EnterFoundQuantity enterFoundQuantity, Parcels parcels) {
         this.staff = staff;
         this.orders = orders;
         this.pickList = pickList;
-        this.recordPicking = recordPicking;
+        this.enterFoundQuantity = enterFoundQuantity;
         this.parcels = parcels;
     }
 
@@ -43,7 +44,7 @@ class DemoShipping {
     }
 
     private void found(OpenReservation line, int quantity) {
-        staff.as(Role.WAREHOUSE, () -> recordPicking.recordFound(line.order(), line.id(), quantity));
+        staff.as(Role.WAREHOUSE, () -> enterFoundQuantity.enter(line.order(), line.id(), quantity));
     }
 
     void ship(OrderNumber number) {

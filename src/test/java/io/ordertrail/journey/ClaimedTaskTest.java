@@ -132,7 +132,7 @@ class ClaimedTaskTest {
         var answer = ben.engine("POST", "/task/" + task + "/" + way, WAIT);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("Somebody else has already claimed this task");
+        assertThat(answer.body()).contains("anna has claimed this task");
         assertThat(assignee()).isEqualTo("anna");
         assertThat(anna.engine("POST", "/task/" + task + "/" + way, WAIT).status())
                 .isEqualTo(204);

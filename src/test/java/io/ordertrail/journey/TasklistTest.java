@@ -192,7 +192,7 @@ class TasklistTest {
         var answer = person("sales").engine("POST", "/task/" + task() + "/claim", "{\"userId\":\"sales-person\"}");
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(message(answer)).startsWith("Somebody else has already claimed this task");
+        assertThat(message(answer)).startsWith("somebody-else has claimed this task");
     }
 
     // what a completion may not contain

@@ -5,6 +5,8 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.order.book.ClaimedWork;
+import io.ordertrail.order.book.ClaimedWork.Work;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderChanges;
 import io.ordertrail.order.book.OrderNumber;
@@ -20,16 +22,24 @@ public class CorrectOrder {
     private final LookUpMasterData lookUp;
     private final Orders orders;
     private final OrderChanges changes;
+    private final ClaimedWork claimedWork;
 
-    CorrectOrder(ValidateOrder validateOrder, LookUpMasterData lookUp, Orders orders, OrderChanges changes) {
+    CorrectOrder(
+            ValidateOrder validateOrder,
+            LookUpMasterData lookUp,
+            Orders orders,
+            OrderChanges changes,
+            ClaimedWork claimedWork) {
         this.validateOrder = validateOrder;
         this.lookUp = lookUp;
         this.orders = orders;
         this.changes = changes;
+        this.claimedWork = claimedWork;
     }
 
     /** Customer, channel and reference stay as entered, and so do lines that the correction does not change. */
     public void correct(OrderNumber number, NewOrder corrected) {
+        claimedWork.requireUnclaimed(Work.CORRECTION, number);
         var order = orders.get(number);
         var before = changes.before(order);
         Checked.refuseIfAny(validateOrder.faults(corrected, order.requestedDelivery()));

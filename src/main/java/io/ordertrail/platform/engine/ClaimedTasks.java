@@ -14,7 +14,7 @@ class ClaimedTasks extends AuthorizationCommandChecker {
         super.checkTaskWork(task);
         var person = Context.getCommandContext().getAuthenticatedUserId();
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "task.taken");
+            throw new Refusal(Refusal.Kind.CONFLICT, "task.taken", task.getAssignee());
         }
     }
 }

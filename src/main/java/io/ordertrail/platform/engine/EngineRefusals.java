@@ -117,8 +117,8 @@ public class EngineRefusals implements Feature {
         if (cause instanceof Refusal refusal) {
             return Optional.of(refusal);
         }
-        if (cause instanceof TaskAlreadyClaimedException) {
-            return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken"));
+        if (cause instanceof TaskAlreadyClaimedException claimed) {
+            return Optional.of(new Refusal(Refusal.Kind.CONFLICT, "task.taken", claimed.getTaskAssignee()));
         }
         if (cause instanceof SAXException || cause instanceof ModelParseException) {
             return Optional.of(new Refusal(Refusal.Kind.INVALID, "deployment.unreadable"));

@@ -71,7 +71,7 @@ class TaskRights extends DefaultAuthorizationProvider {
             throw new Refusal(Refusal.Kind.INVALID, "task.claim.self");
         }
         if (before != null && !before.equals(now)) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "task.taken");
+            throw new Refusal(Refusal.Kind.CONFLICT, "task.taken", before);
         }
         Context.getProcessEngineConfiguration()
                 .getCommandCheckers()

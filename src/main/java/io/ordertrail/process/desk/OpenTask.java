@@ -24,6 +24,10 @@ public record OpenTask(
         Instant due,
         String parcel) {
 
+    public boolean isClaimedByOtherThan(String person) {
+        return assignee != null && !assignee.equals(person);
+    }
+
     public boolean overdue(Instant now) {
         return due != null && due.isBefore(now);
     }

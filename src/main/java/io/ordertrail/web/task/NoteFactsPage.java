@@ -3,13 +3,15 @@ package io.ordertrail.web.task;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.order.book.ClaimedWork;
 import io.ordertrail.order.check.ReleaseHold;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.stock.picking.RecordPicking;
+import io.ordertrail.stock.picking.EnterFoundQuantity;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.order.OrderPage;
 
@@ -18,11 +20,11 @@ import io.ordertrail.web.order.OrderPage;
 class NoteFactsPage {
 
     private final ReleaseHold releaseHold;
-    private final RecordPicking recordPicking;
+    private final EnterFoundQuantity enterFoundQuantity;
 
-    NoteFactsPage(ReleaseHold releaseHold, RecordPicking recordPicking) {
+    NoteFactsPage(ReleaseHold releaseHold, EnterFoundQuantity enterFoundQuantity) {
         this.releaseHold = releaseHold;
-        this.recordPicking = recordPicking;
+        this.enterFoundQuantity = enterFoundQuantity;
     }
 
     @PostMapping("/orders/{number}/holds/{position}/release")
@@ -31,12 +33,13 @@ class NoteFactsPage {
             @PathVariable String number,
             @PathVariable int position,
             @RequestParam(defaultValue = "") String task,
+            @RequestHeader(name = "HX-Request", required = false) String script,
             RedirectAttributes next) {
         try {
             releaseHold.release(OrderPage.numberOf(number), position);
             next.addFlashAttribute("said", Sentence.of("order.said.released"));
         } catch (Refusal refusal) {
-            next.addFlashAttribute("refusal", refusal.getMessage());
+            say(refusal, script, next);
         }
         return back(number, task);
     }
@@ -49,15 +52,24 @@ class NoteFactsPage {
             @RequestParam(defaultValue = "") String found,
             @RequestParam(defaultValue = "") String all,
             @RequestParam(defaultValue = "") String task,
+            @RequestHeader(name = "HX-Request", required = false) String script,
             RedirectAttributes next) {
         try {
             var quantity = quantity(all.isEmpty() ? found : all);
-            recordPicking.recordFound(OrderPage.numberOf(number), line, quantity);
+            enterFoundQuantity.enter(OrderPage.numberOf(number), line, quantity);
         } catch (Refusal refusal) {
-            next.addFlashAttribute("refusal", refusal.getMessage());
+            say(refusal, script, next);
             next.addFlashAttribute("refusedLine", line);
         }
         return back(number, task);
+    }
+
+    /** The script of the page shows a refusal at its line; any other caller sees the conflict over a claimed task. */
+    private static void say(Refusal refusal, String script, RedirectAttributes next) {
+        if (script == null && refusal.key().equals(ClaimedWork.TAKEN)) {
+            throw refusal;
+        }
+        next.addFlashAttribute("refusal", refusal.getMessage());
     }
 
     private static int quantity(String typed) {

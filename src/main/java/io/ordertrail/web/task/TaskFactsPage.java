@@ -10,10 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import io.ordertrail.order.book.ClaimedWork;
 import io.ordertrail.platform.operation.LogContext;
 import io.ordertrail.process.desk.OpenTask;
 import io.ordertrail.process.desk.OpenTasks;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
+import io.ordertrail.refusal.Sentence;
 import io.ordertrail.web.order.ReadOrder;
 import io.ordertrail.web.order.ReadReview;
 import io.ordertrail.web.order.ReadShortage;
@@ -61,6 +63,10 @@ class TaskFactsPage {
             return purchaseFacts.show(id, me, model, response);
         }
         show(task.get(), model);
+        if (me.isIn(task.get().group()) && task.get().isClaimedByOtherThan(me.name())) {
+            model.addAttribute(
+                    "refusal", Sentence.of(ClaimedWork.TAKEN, task.get().assignee()));
+        }
         return VIEWS.getOrDefault(task.get().element(), "facts/any-task");
     }
 

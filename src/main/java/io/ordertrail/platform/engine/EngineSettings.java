@@ -21,6 +21,7 @@ import io.ordertrail.platform.engine.guard.GuardedExpressions;
 import io.ordertrail.platform.engine.guard.GuardedParse;
 import io.ordertrail.platform.engine.trail.DeploymentTrail;
 import io.ordertrail.platform.engine.trail.OperationTrail;
+import io.ordertrail.platform.engine.trail.RecordedPeople;
 
 /** The settings of the engine that application.yml cannot express. */
 @Component
@@ -50,6 +51,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBpmnParseFactory(GuardedParse::new);
         engine.setDmnEngineConfiguration(TableGuard.guarded());
         recordChanges(engine);
+        recordPeople(engine);
+    }
+
+    /** People of Keycloak are changed in Keycloak, whose directory is set before. */
+    private void recordPeople(ProcessEngineConfigurationImpl engine) {
+        if (engine.getIdentityProviderSessionFactory() == null) {
+            engine.setIdentityProviderSessionFactory(
+                    new RecordedPeople.Factory(() -> application.getBean(ChangeLog.class)));
+        }
     }
 
     private void recordChanges(ProcessEngineConfigurationImpl engine) {

@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.platform.access.CurrentActor;
 import io.ordertrail.platform.access.WithLocalSignIn;
 import io.ordertrail.platform.engine.People;
 
@@ -28,10 +29,12 @@ class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final People people;
+    private final CurrentActor actor;
     private final AtomicReference<byte[]> keyHash = new AtomicReference<>();
 
-    FirstAdministrator(People people) {
+    FirstAdministrator(People people, CurrentActor actor) {
         this.people = people;
+        this.actor = actor;
     }
 
     @EventListener
@@ -72,7 +75,7 @@ class FirstAdministrator {
         if (!accepts(key) || !keyHash.compareAndSet(expected, null) || people.haveAdministrator()) {
             return false;
         }
-        people.addAdministrator(name, password);
+        actor.as(name, () -> people.addAdministrator(name, password)); // the trail says who did it
         LOG.info("The first administrator was created");
         return true;
     }

@@ -1,6 +1,7 @@
 package io.ordertrail.platform.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
@@ -27,6 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import io.ordertrail.change.Change;
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.platform.access.EmptyPlatformTest;
 
 /** Creates the first administrator of an empty system, step by step. */
@@ -44,6 +48,9 @@ class FirstAdministratorTest {
 
     @Autowired
     IdentityService identities;
+
+    @Autowired
+    Changes changes;
 
     @LocalServerPort
     int port;
@@ -63,7 +70,8 @@ class FirstAdministratorTest {
                         URI.create("http://127.0.0.1:" + port + "/camunda/api/admin/setup/default/user/create"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
-            {"profile":{"id":"intruder","firstName":"In","lastName":"Truder"},"credentials":{"password":"long enough for anybody"}}"""));
+                    {"profile":{"id":"intruder","firstName":"In","lastName":"Truder"},"credentials":{"password":"long enough for anybody"}}\
+                    """));
         var answer = HttpClient.newHttpClient().send(call.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(identities.createUserQuery().count()).isZero();
@@ -105,6 +113,17 @@ class FirstAdministratorTest {
         browser.perform(create(key, "eve", PASSWORD, PASSWORD)).andExpect(status().isGone());
         browser.perform(get("/first-administrator").param("key", key)).andExpect(status().isGone());
         assertThat(identities.createUserQuery().count()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
+    void the_trail_of_changes_begins_with_the_first_administrator() {
+        assertThat(changes.history(Kind.RIGHTS, "ada"))
+                .extracting(
+                        Change::actor,
+                        change -> change.difference().field(),
+                        change -> change.difference().current())
+                .contains(tuple("ada", "password", "…"), tuple("ada", "group", "camunda-admin"));
     }
 
     private static MockHttpServletRequestBuilder create(String key, String name, String password, String repeated) {

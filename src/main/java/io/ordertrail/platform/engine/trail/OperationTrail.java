@@ -18,15 +18,13 @@ import io.ordertrail.change.Subject;
 import io.ordertrail.change.Subject.Kind;
 
 /**
- * Records in the trail of changes what people do to users, groups and rights, to deployments and to the engine's
- * settings, whichever of the engine's applications they use.
+ * Records in the trail of changes what people do to groups and rights, to deployments and to the engine's settings,
+ * whichever of the engine's applications they use. {@link RecordedPeople} records what happens to people.
  */
 public class OperationTrail implements HistoryEventHandler {
 
     private static final Map<String, Kind> KINDS = Map.of(
-            EntityTypes.USER, Kind.RIGHTS,
             EntityTypes.GROUP, Kind.RIGHTS,
-            EntityTypes.GROUP_MEMBERSHIP, Kind.RIGHTS,
             EntityTypes.TENANT, Kind.RIGHTS,
             EntityTypes.TENANT_MEMBERSHIP, Kind.RIGHTS,
             EntityTypes.AUTHORIZATION, Kind.RIGHTS,

@@ -63,7 +63,7 @@ class SlowDown {
                 addresses.get(attempt.origin(), first -> new Failures(FREE_FOR_AN_ADDRESS, LONGEST_FOR_AN_ADDRESS));
         synchronized (account) {
             account.refuseWhileWaiting(clock.instant());
-            address.refuseWhileWaiting(clock.instant());
+            refuseWhileWaiting(address, account);
             if (check.getAsBoolean()) {
                 account.forget();
                 return true;
@@ -71,6 +71,19 @@ class SlowDown {
             account.add(clock.instant());
             address.add(clock.instant());
             return false;
+        }
+    }
+
+    /**
+     * Counts what is not checked: the password that a program sends is right without a check, so refusals that count
+     * nothing would tell it from wrong ones, as often as somebody likes.
+     */
+    private void refuseWhileWaiting(Failures address, Failures account) {
+        try {
+            address.refuseWhileWaiting(clock.instant());
+        } catch (TooManyAttempts waiting) {
+            account.add(clock.instant());
+            throw waiting;
         }
     }
 

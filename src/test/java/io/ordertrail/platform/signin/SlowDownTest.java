@@ -57,6 +57,17 @@ class SlowDownTest {
     }
 
     @Test
+    void attempts_that_are_not_checked_because_their_address_waits_make_their_account_wait() {
+        IntStream.range(0, SlowDown.FREE_FOR_AN_ADDRESS).forEach(i -> wrong(Attempt.of("account-" + i, "203.0.113.7")));
+        for (var i = 0; i < SlowDown.FREE_FOR_AN_ACCOUNT; i++) {
+            slowDown.refuseWhileWaiting(ada);
+            assertThatThrownBy(() -> slowDown.isRight(ada, () -> true)).isInstanceOf(TooManyAttempts.class);
+        }
+
+        assertThatThrownBy(() -> slowDown.refuseWhileWaiting(ada)).isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
     void nobody_makes_somebody_wait_at_another_address() {
         for (var i = 0; i < 30; i++) {
             wrong(ada);

@@ -79,16 +79,17 @@ public record ProcessFiles(
         return files;
     }
 
+    /** The engine reads a file by the end of its name, and asks for no dot before it. */
     public static boolean isDiagram(String file) {
-        return file.endsWith(".bpmn") || file.endsWith(".bpmn20.xml");
+        return file.endsWith("bpmn") || file.endsWith("bpmn20.xml");
     }
 
     public static boolean isTable(String file) {
-        return file.endsWith(".dmn") || file.endsWith(".dmn11.xml");
+        return file.endsWith("dmn") || file.endsWith("dmn11.xml");
     }
 
     public static boolean isForm(String file) {
-        return file.endsWith(".form");
+        return file.endsWith("form");
     }
 
     public Stream<Process> processes() {

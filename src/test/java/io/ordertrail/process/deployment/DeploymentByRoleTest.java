@@ -133,6 +133,34 @@ class DeploymentByRoleTest {
                 .containsExactly("order-checks.dmn");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"orderbpmn", "orderbpmn20.xml", "bpmn"})
+    void what_the_engine_reads_as_a_diagram_is_checked_whatever_its_name(String name) {
+        var wrong = ShippedFiles.text(ORDER).replace("${checkOrderDelegate}", "${chekOrderDelegate}");
+        assertThat(deploy("demo-owner", Map.of(name, wrong), false)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checksdmn", "checksdmn11.xml", "dmn"})
+    void what_the_engine_reads_as_a_table_is_checked_whatever_its_name(String name) {
+        var wrong = ShippedFiles.text("order-checks.dmn").replace("&gt; 5000", "&gt; 1.000,00");
+        assertThat(deploy("demo-owner", Map.of(name, wrong), false)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_the_engine_reads_as_a_form_is_checked_whatever_its_name() {
+        assertThat(deploy("demo-owner", Map.of("reviewform", "no form"), false)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
     @Test
     void the_answer_is_in_the_language_of_the_person() {
         var wrong = ShippedFiles.text(ORDER).replace("${checkOrderDelegate}", "${chekOrderDelegate}");

@@ -61,7 +61,15 @@ public final class AccessRules {
             "/identity/verify/**",
             "/deployment/*/redeploy/**");
 
-    private static final List<String> CLOSED_TO_WRITE = List.of("/task/*/identity-links/**");
+    /** Comments and attachments are shown nowhere, and the engine does not ask who writes or deletes them. */
+    private static final List<String> CLOSED_TO_WRITE = List.of(
+            "/task/*/identity-links/**",
+            "/task/*/comment/**",
+            "/task/*/attachment/**",
+            "/process-instance/*/comment/**");
+    /** Who retries a job needs none of these, and the engine asks for no right to jobs that belong to no process. */
+    private static final List<String> OF_JOBS =
+            List.of("/*/job/*/execute", "/*/job/*/duedate/**", "/*/job/*/suspended", "/*/job/*/priority");
     /** What Camunda Modeler asks before it deploys, and the files in force, from which a change begins. */
     private static final List<String> READ_BY_MODELER = List.of(
             "/version",
@@ -206,6 +214,8 @@ public final class AccessRules {
             allow(WRITE, engine(ofAnyEngine(CLOSED_TO_WRITE)), NOBODY),
             allow(ASK, engine(ASKED_BY_TASKLIST), STAFF),
             allow(Set.of(POST), engine(SENT_BY_TASKLIST), STAFF),
+            allow(WRITE, engine(OF_JOBS), CAMUNDA_ADMIN),
+            allow(Set.of(DELETE), engine(List.of("/*/job/*")), CAMUNDA_ADMIN),
             allow(ANY, paths(ENGINE + "/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
 
             // the engine's own REST API

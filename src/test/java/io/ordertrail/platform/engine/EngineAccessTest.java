@@ -86,6 +86,10 @@ class EngineAccessTest {
         if (isClosed(call)) {
             return Set.of();
         }
+        if (call.path().matches("/job/\\{id}(/(execute|duedate|duedate/recalculate|suspended|priority))?")
+                && !call.method().equals("GET")) {
+            return Set.of(CAMUNDA_ADMIN);
+        }
         return EngineCalls.ofTasklist().contains(call) ? Role.staff() : insight;
     }
 
@@ -94,8 +98,10 @@ class EngineAccessTest {
         return call.path()
                         .matches(
                                 "/task/\\{id}/(resolve|bpmnError|bpmnEscalation|delegate)|/identity/verify|/deployment/\\{id}/redeploy")
-                || call.path().startsWith("/task/{id}/identity-links")
-                        && Set.of("POST", "DELETE").contains(call.method());
+                || call.path()
+                                .matches(
+                                        "/task/\\{id}/(identity-links|comment|attachment).*|/process-instance/\\{id}/comment.*")
+                        && Set.of("POST", "PUT", "DELETE").contains(call.method());
     }
 
     /** Returns the roles that may call, after checking that nobody may without signing in. */

@@ -135,6 +135,9 @@ class ClaimedWorkTest {
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString(CLAIMED)));
         assertThat(desk.openHolds(number)).hasSize(2);
+        perform(post(release).header("Sec-Fetch-Dest", "iframe"), "ben", "order-review")
+                .andExpect(flash().attribute("refusal", containsString(CLAIMED)));
+        assertThat(desk.openHolds(number)).hasSize(2);
         perform(post(release), "anna", "order-review").andExpect(status().is3xxRedirection());
         assertThat(desk.openHolds(number)).hasSize(1);
     }

@@ -1,9 +1,10 @@
 package io.ordertrail.web.task;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -33,13 +34,13 @@ class NoteFactsPage {
             @PathVariable String number,
             @PathVariable int position,
             @RequestParam(defaultValue = "") String task,
-            @RequestHeader(name = "HX-Request", required = false) String script,
+            HttpServletRequest request,
             RedirectAttributes next) {
         try {
             releaseHold.release(OrderPage.numberOf(number), position);
             next.addFlashAttribute("said", Sentence.of("order.said.released"));
         } catch (Refusal refusal) {
-            say(refusal, script, next);
+            say(refusal, request, next);
         }
         return back(number, task);
     }
@@ -52,24 +53,28 @@ class NoteFactsPage {
             @RequestParam(defaultValue = "") String found,
             @RequestParam(defaultValue = "") String all,
             @RequestParam(defaultValue = "") String task,
-            @RequestHeader(name = "HX-Request", required = false) String script,
+            HttpServletRequest request,
             RedirectAttributes next) {
         try {
             var quantity = quantity(all.isEmpty() ? found : all);
             enterFoundQuantity.enter(OrderPage.numberOf(number), line, quantity);
         } catch (Refusal refusal) {
-            say(refusal, script, next);
+            say(refusal, request, next);
             next.addFlashAttribute("refusedLine", line);
         }
         return back(number, task);
     }
 
-    /** The script of the page shows a refusal at its line; any other caller sees the conflict over a claimed task. */
-    private static void say(Refusal refusal, String script, RedirectAttributes next) {
-        if (script == null && refusal.key().equals(ClaimedWork.TAKEN)) {
+    /** The facts beside a form show a refusal in their place; any other caller gets the conflict over a claimed task. */
+    private static void say(Refusal refusal, HttpServletRequest request, RedirectAttributes next) {
+        if (refusal.key().equals(ClaimedWork.TAKEN) && !isFromFacts(request)) {
             throw refusal;
         }
         next.addFlashAttribute("refusal", refusal.getMessage());
+    }
+
+    private static boolean isFromFacts(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null || "iframe".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private static int quantity(String typed) {

@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.platform.access.TooManyAttempts;
 import io.ordertrail.platform.access.WithLocalSignIn;
 import io.ordertrail.platform.engine.People;
 import io.ordertrail.platform.engine.People.Person;
@@ -30,6 +31,7 @@ class LocalPeople implements AuthenticationProvider {
     private final People people;
     private final KnownPasswords known;
     private final SlowDown slowDown;
+    private final UncheckedAttempts unchecked = new UncheckedAttempts();
     private final Clock clock;
 
     LocalPeople(People people, Clock clock) {
@@ -45,16 +47,24 @@ class LocalPeople implements AuthenticationProvider {
         var person = people.find(credentials.getName());
         var password = String.valueOf(credentials.getCredentials());
         var attempt = Attempt.of(person.map(Person::name).orElseGet(credentials::getName), address);
-        slowDown.refuseWhileWaiting(attempt);
-        if (!isRight(attempt, person, password)) {
-            // a name that nobody has may be a password in the wrong field
-            LOG.info(
-                    "Refused to sign in {} from {}: wrong password",
-                    person.map(Person::name).orElse("nobody"),
-                    address);
+        // a name that nobody has may be a password in the wrong field
+        var name = person.map(Person::name).orElse("nobody");
+        if (!isRightNow(attempt, person, password, name)) {
+            LOG.info("Refused to sign in {} from {}: wrong password", name, address);
             throw new BadCredentialsException("Unknown name or wrong password");
         }
-        return signedIn(person.orElseThrow(), new SignedIn(clock.instant(), address));
+        var signedIn = person.orElseThrow();
+        return signedIn(signedIn, SignedIn.of(signedIn, clock.instant(), address));
+    }
+
+    private boolean isRightNow(Attempt attempt, Optional<Person> person, String password, String name) {
+        try {
+            slowDown.refuseWhileWaiting(attempt);
+            return isRight(attempt, person, password);
+        } catch (TooManyAttempts waiting) {
+            unchecked.log(name, attempt.origin());
+            throw waiting;
+        }
     }
 
     private boolean isRight(Attempt attempt, Optional<Person> person, String password) {

@@ -30,10 +30,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.platform.engine.People;
+import io.ordertrail.platform.engine.People.Person;
 
 /**
- * Looks regularly whether a person who has signed in still exists and which groups they are in. Ends the sessions of
- * deleted people, and each session that has lasted long enough.
+ * Looks regularly whether a person who has signed in still exists, with the same password, and which groups they are
+ * in. Ends the sessions of deleted people, those of a former password, and each session that has lasted long enough.
  */
 class LocalWatch extends OncePerRequestFilter {
 
@@ -48,13 +49,15 @@ class LocalWatch extends OncePerRequestFilter {
     private final Clock clock;
     private final SecurityContextRepository contexts = new DelegatingSecurityContextRepository(
             new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
-    private final Cache<String, Optional<Set<String>>> rights;
+    private final Cache<String, Optional<Stored>> stored;
+
+    private record Stored(Person person, Set<String> authorities) {}
 
     LocalWatch(People people, Duration longest, Clock clock) {
         this.people = people;
         this.longest = longest;
         this.clock = clock;
-        this.rights = Caffeine.newBuilder()
+        this.stored = Caffeine.newBuilder()
                 .expireAfterWrite(TRUSTED)
                 .maximumSize(MOST)
                 .ticker(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()))
@@ -72,22 +75,24 @@ class LocalWatch extends OncePerRequestFilter {
     }
 
     private void check(Authentication person, SignedIn how, HttpServletRequest request, HttpServletResponse response) {
-        var now = rights.get(person.getName(), this::rightsOf);
+        var now = stored.get(person.getName(), this::find);
         if (how.isOlderThan(longest, clock.instant())) {
             end(person, "the session is older than " + longest, request);
         } else if (now.isEmpty()) {
             end(person, "deleted", request);
-        } else if (!now.get().equals(authoritiesOf(person))) {
-            replace(person, now.get(), request, response);
+        } else if (!how.hasPasswordOf(now.get().person())) {
+            end(person, "the password was changed", request);
+        } else if (!now.get().authorities().equals(authoritiesOf(person))) {
+            replace(person, now.get().authorities(), request, response);
         }
     }
 
-    /** Returns the authorities of a person; empty if there is no such person any more. */
-    private Optional<Set<String>> rightsOf(String name) {
-        return people.isKnown(name)
-                ? Optional.of(
-                        people.groupsOf(name).stream().map(Role::authorityOf).collect(Collectors.toSet()))
-                : Optional.empty();
+    /** Finds a person and their authorities; empty if there is no such person any more. */
+    private Optional<Stored> find(String name) {
+        return people.find(name)
+                .map(person -> new Stored(
+                        person,
+                        people.groupsOf(name).stream().map(Role::authorityOf).collect(Collectors.toSet())));
     }
 
     private static Set<String> authoritiesOf(Authentication person) {

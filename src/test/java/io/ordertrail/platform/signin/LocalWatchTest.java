@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,10 +23,12 @@ import org.springframework.security.core.context.SecurityContextImpl;
 
 import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.engine.People;
+import io.ordertrail.platform.engine.People.Person;
 
 /** Whether a local sign-in is still valid. */
 class LocalWatchTest {
 
+    private static final Person ADA = new Person("ada", "hash of the first password");
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
     private final AdjustedClock clock = new AdjustedClock();
@@ -35,11 +38,11 @@ class LocalWatchTest {
 
     @BeforeEach
     void ada_has_signed_in() throws Exception {
-        when(people.isKnown("ada")).thenReturn(true);
+        when(people.find("ada")).thenReturn(Optional.of(ADA));
         when(people.groupsOf("ada")).thenReturn(Set.of("sales"));
         var ada = UsernamePasswordAuthenticationToken.authenticated(
                 "ada", null, AuthorityUtils.createAuthorityList("ROLE_sales"));
-        ada.setDetails(new SignedIn(clock.instant(), "127.0.0.1"));
+        ada.setDetails(SignedIn.of(ADA, clock.instant(), "127.0.0.1"));
         session.setAttribute(CONTEXT, new SecurityContextImpl(ada));
         assertThat(request()).isNotNull();
     }
@@ -51,7 +54,15 @@ class LocalWatchTest {
 
     @Test
     void a_deleted_person_is_out_after_ten_seconds() throws Exception {
-        when(people.isKnown("ada")).thenReturn(false);
+        when(people.find("ada")).thenReturn(Optional.empty());
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(request()).isNull();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_session_that_began_with_a_former_password_ends_after_ten_seconds() throws Exception {
+        when(people.find("ada")).thenReturn(Optional.of(new Person("ada", "hash of another password")));
         clock.pass(Duration.ofSeconds(10));
         assertThat(request()).isNull();
         assertThat(session.isInvalid()).isTrue();

@@ -212,6 +212,16 @@ class SignInTest {
     }
 
     @Test
+    void attempts_that_are_not_checked_are_logged_with_the_person_once_a_minute(CapturedOutput log) throws Exception {
+        add("waiting", SALES);
+        for (var i = 0; i < 6; i++) {
+            signIn("waiting", "wrong", "203.0.113.9");
+        }
+        assertThat(log.getOut().split("Refused to sign in waiting from 203.0.113.9: not checked", -1))
+                .hasSize(2);
+    }
+
+    @Test
     void the_first_call_of_a_program_is_logged(CapturedOutput log) throws Exception {
         add("caller", Role.SYSTEMS);
         call("caller", PASSWORD);

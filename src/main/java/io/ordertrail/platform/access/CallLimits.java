@@ -3,6 +3,7 @@ package io.ordertrail.platform.access;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jakarta.servlet.FilterChain;
@@ -13,21 +14,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /** Refuses calls of a person or program that makes too many of them, so that the others still get answers. */
 public class CallLimits extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallLimits.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
     /** Who changes a password in Admin has to send their own, which somebody at a foreign screen could try out. */
     private static final Pattern PASSWORD = Pattern.compile(".*/(user/[^/]+/credentials|identity/verify)/?");
 
     private static final int PASSWORDS = 10;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/engine-rest/", "/camunda/api/");
 
     private final CallLimitSettings settings;
@@ -36,6 +42,10 @@ public class CallLimits extends OncePerRequestFilter {
     /** A bucket that nobody takes from is full again after a minute, and can be forgotten. */
     private final Cache<Limit, Bucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(PERIOD).maximumSize(MOST).build();
+
+    /** Whoever makes too many calls is logged once a minute. */
+    private final Cache<String, Boolean> refused =
+            Caffeine.newBuilder().expireAfterWrite(PERIOD).maximumSize(MOST).build();
 
     public CallLimits(CallLimitSettings settings, Refusals refusals) {
         this.settings = settings;
@@ -58,8 +68,14 @@ public class CallLimits extends OncePerRequestFilter {
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
+            refused.get(caller.getName(), CallLimits::log);
             refusals.tooMany(request, response, "too-many-calls", wait);
         }
+    }
+
+    private static Boolean log(String caller) {
+        LOG.info("Refused to {}: too many calls or searches", caller);
+        return true;
     }
 
     private Duration waitOf(HttpServletRequest request, Authentication caller) {
@@ -71,11 +87,11 @@ public class CallLimits extends OncePerRequestFilter {
                 .orElse(Duration.ZERO);
     }
 
-    /** A search is a request that says what it looks for. */
+    /** A search is a request that says what it looks for. The address is decoded, as it is for whoever answers it. */
     private static Stream<Kind> kinds(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         var isCall = FOR_PROGRAMS.stream().anyMatch(path::startsWith);
-        var isSearch = request.getMethod().equals("GET") && request.getQueryString() != null;
+        var isSearch = READING.contains(request.getMethod()) && request.getQueryString() != null;
         var isPassword = isCall && PASSWORD.matcher(path).matches();
         return Stream.of(Kind.values()).filter(kind -> switch (kind) {
             case CALL -> isCall;

@@ -12,7 +12,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +27,7 @@ import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.ResultActions;
 
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class CallLimitsTest {
 
     @Autowired
@@ -103,14 +107,40 @@ class CallLimitsTest {
                 .isZero();
     }
 
+    @Test
+    void an_address_that_is_written_in_another_way_counts_as_well() throws Exception {
+        var limits = new CallLimits(new CallLimitSettings(2, 1, 4, 3), refusals);
+        assertThat(answered(limits, "/api/orders", Role.SALES)).isEqualTo(2);
+        assertThat(answered(limits, "/%61pi/orders", Role.SALES)).isZero();
+        assertThat(answered(limits, "/engine-rest/user/ada/%63redentials", Role.CAMUNDA_ADMIN))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_makes_too_many_calls_is_logged_once_a_minute(CapturedOutput log) throws Exception {
+        answered(new CallLimits(new CallLimitSettings(2, 1, 4, 3), refusals), "/api/orders", Role.SHIPPING);
+        assertThat(log.getOut().split("Refused to shipping: too many calls", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_search_that_asks_for_headers_alone_counts_as_well() throws Exception {
+        var limits = new CallLimits(new CallLimitSettings(100, 2, 4, 3), refusals);
+        assertThat(answered(limits, "HEAD", "/orders?q=lamp", Role.SALES)).isEqualTo(2);
+    }
+
     private static int answered(CallLimits limits, String address, Role role) throws Exception {
+        return answered(limits, "GET", address, role);
+    }
+
+    private static int answered(CallLimits limits, String method, String address, Role role) throws Exception {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         role.group(), null, AuthorityUtils.createAuthorityList(role.authority())));
         var answered = new int[1];
         for (var i = 0; i < 15; i++) {
             var parts = address.split("\\?");
-            var request = new MockHttpServletRequest("GET", parts[0]);
+            var request = new MockHttpServletRequest(method, parts[0]);
             request.setQueryString(parts.length > 1 ? parts[1] : null);
             limits.doFilter(request, new MockHttpServletResponse(), (called, answer) -> answered[0]++);
         }

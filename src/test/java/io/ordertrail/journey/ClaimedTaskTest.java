@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -157,6 +158,23 @@ class ClaimedTaskTest {
                         .statusCode())
                 .isEqualTo(409);
         assertThat(assignee()).isEqualTo("anna");
+    }
+
+    @Test
+    void of_two_people_who_claim_at_once_one_gets_the_task_and_its_rights() {
+        var people = Map.of("anna", member("anna", "sales"), "ben", member("ben", "sales"));
+        for (var round = 0; round < 5; round++) {
+            var answers = people.entrySet().stream()
+                    .map(person -> CompletableFuture.supplyAsync(() -> person.getValue()
+                            .engine("POST", "/task/" + task + "/claim", forUser(person.getKey()))
+                            .status()))
+                    .toList();
+            assertThat(answers).extracting(CompletableFuture::join).containsExactlyInAnyOrder(204, 409);
+            var loser = assignee().equals("anna") ? "ben" : "anna";
+            assertThat(rightsOf(assignee())).isEqualTo(1);
+            assertThat(rightsOf(loser)).isZero();
+            tasks.setAssignee(task, null);
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ class StatementsOfAnOrderTest {
     private static final int PER_ORDER = 8;
 
     /** A step that backorders has the rows of its order written. */
-    private static final int PER_BACKORDER = 13;
+    private static final int PER_BACKORDER = 14;
 
     @Autowired
     TestCompany company;

@@ -29,15 +29,15 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
-import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.keycloak.SmallKeycloak.Behavior;
+import io.ordertrail.schedule.MovedClock;
 
 /** Whether a sign-in is still valid. */
 class KeycloakWatchTest {
 
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
-    private final AdjustedClock clock = new AdjustedClock();
+    private final MovedClock clock = new MovedClock();
     private SmallKeycloak keycloak;
     private KeycloakCircuit circuit;
     private KeycloakWatch watch;
@@ -70,13 +70,13 @@ class KeycloakWatchTest {
 
     @Test
     void a_sign_in_is_trusted_for_forty_seconds() {
-        clock.pass(Duration.ofSeconds(39));
+        clock.move(Duration.ofSeconds(39));
         assertThat(request(session)).isNotNull();
         assertThat(keycloak.asked("token")).isZero();
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThat(request(session)).isNotNull();
         assertThat(keycloak.asked("token")).isEqualTo(1);
-        clock.pass(Duration.ofSeconds(39));
+        clock.move(Duration.ofSeconds(39));
         request(session);
         assertThat(keycloak.asked("token")).isEqualTo(1);
     }
@@ -84,7 +84,7 @@ class KeycloakWatchTest {
     @Test
     void a_disabled_person_loses_access_and_their_session() {
         keycloak.disabled = true;
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(request(session)).isNull();
         assertThat(session.isInvalid()).isTrue();
     }
@@ -92,7 +92,7 @@ class KeycloakWatchTest {
     @Test
     void groups_are_those_that_keycloak_has_now() {
         keycloak.groups = List.of("/warehouse", "/shipping");
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(request(session).getAuthorities())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("ROLE_warehouse", "ROLE_shipping");
@@ -105,7 +105,7 @@ class KeycloakWatchTest {
     @Test
     void a_person_who_left_all_groups_has_no_rights() {
         keycloak.groups = List.of();
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(request(session).getAuthorities()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class KeycloakWatchTest {
         keycloak.behavior = mood;
         keycloak.disabled = true;
         for (var minute = 0; minute < 10; minute++) {
-            clock.pass(Duration.ofSeconds(60));
+            clock.move(Duration.ofSeconds(60));
             assertThat(request(session)).isNotNull();
         }
     }
@@ -126,19 +126,19 @@ class KeycloakWatchTest {
     @Test
     void a_missed_check_is_repeated_when_keycloak_answers_again() {
         keycloak.behavior = Behavior.FAILING;
-        clock.pass(Duration.ofSeconds(600));
+        clock.move(Duration.ofSeconds(600));
         assertThat(request(session)).isNotNull();
         keycloak.behavior = Behavior.NORMAL;
         keycloak.disabled = true;
         assertThat(circuit.answers()).isTrue();
-        clock.pass(Duration.ofSeconds(5));
+        clock.move(Duration.ofSeconds(5));
         assertThat(request(session)).isNull();
     }
 
     @Test
     void a_keycloak_that_refuses_the_client_is_not_called_at_each_request() {
         keycloak.behavior = Behavior.REFUSING_US;
-        clock.pass(Duration.ofSeconds(60));
+        clock.move(Duration.ofSeconds(60));
         for (var i = 0; i < 10; i++) {
             request(session);
         }
@@ -148,15 +148,15 @@ class KeycloakWatchTest {
     @Test
     void after_twelve_hours_people_sign_in_again_even_if_keycloak_does_not_answer() {
         keycloak.behavior = Behavior.FAILING;
-        clock.pass(Duration.ofHours(12));
+        clock.move(Duration.ofHours(12));
         assertThat(request(session)).isNotNull();
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThat(request(session)).isNull();
     }
 
     @Test
     void parallel_requests_use_a_refresh_token_once() throws Exception {
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(inParallel(16)).allSatisfy(person -> assertThat(person.get()).isNotNull());
         assertThat(keycloak.asked("token")).isEqualTo(1);
     }
@@ -164,7 +164,7 @@ class KeycloakWatchTest {
     @Test
     void no_parallel_request_gets_through_once_the_person_is_disabled() throws Exception {
         keycloak.disabled = true;
-        clock.pass(Duration.ofSeconds(600));
+        clock.move(Duration.ofSeconds(600));
         assertThat(inParallel(16)).allSatisfy(person -> assertThat(person.get()).isNull());
     }
 
@@ -172,14 +172,14 @@ class KeycloakWatchTest {
     void a_request_with_an_older_session_uses_the_renewal_of_another_request() throws Exception {
         var readBefore = copy(session);
         keycloak.groups = List.of("/managers");
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         request(session);
         assertThat(request(readBefore).getAuthorities())
                 .extracting(Object::toString)
                 .containsExactly("ROLE_managers");
         assertThat(StoredSignIn.of(readBefore)).isEqualTo(StoredSignIn.of(session));
         assertThat(keycloak.asked("token")).isEqualTo(1);
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(request(readBefore)).isNotNull();
         assertThat(request(copy(session))).isNotNull();
         assertThat(keycloak.asked("token")).isEqualTo(2);
@@ -188,7 +188,7 @@ class KeycloakWatchTest {
     @Test
     void another_persons_token_continues_nobodys_session() {
         keycloak.subject = "4712";
-        clock.pass(Duration.ofSeconds(40));
+        clock.move(Duration.ofSeconds(40));
         assertThat(request(session)).isNull();
     }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.engine.People.Person;
+import io.ordertrail.schedule.MovedClock;
 
 class KnownPasswordsTest {
 
-    private final AdjustedClock clock = new AdjustedClock();
+    private final MovedClock clock = new MovedClock();
     private final KnownPasswords known =
             new KnownPasswords(() -> Duration.ofMillis(clock.millis()).toNanos());
     private final Person ada = new Person("ada", "{PBKDF2}hash");
@@ -19,9 +19,9 @@ class KnownPasswordsTest {
     @Test
     void a_right_password_is_known_for_a_minute() {
         known.add(ada, "correct horse battery");
-        clock.pass(Duration.ofSeconds(59));
+        clock.move(Duration.ofSeconds(59));
         assertThat(known.contain(ada, "correct horse battery")).isTrue();
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThat(known.contain(ada, "correct horse battery")).isFalse();
     }
 

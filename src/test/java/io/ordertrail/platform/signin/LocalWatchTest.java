@@ -21,9 +21,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.engine.People;
 import io.ordertrail.platform.engine.People.Person;
+import io.ordertrail.schedule.MovedClock;
 
 /** Whether a local sign-in is still valid. */
 class LocalWatchTest {
@@ -31,7 +31,7 @@ class LocalWatchTest {
     private static final Person ADA = new Person("ada", "hash of the first password");
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
-    private final AdjustedClock clock = new AdjustedClock();
+    private final MovedClock clock = new MovedClock();
     private final People people = mock(People.class);
     private final LocalWatch watch = new LocalWatch(people, Duration.ofHours(12), clock);
     private final MockHttpSession session = new MockHttpSession();
@@ -55,7 +55,7 @@ class LocalWatchTest {
     @Test
     void a_deleted_person_is_out_after_ten_seconds() throws Exception {
         when(people.find("ada")).thenReturn(Optional.empty());
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(request()).isNull();
         assertThat(session.isInvalid()).isTrue();
     }
@@ -63,7 +63,7 @@ class LocalWatchTest {
     @Test
     void a_session_that_began_with_a_former_password_ends_after_ten_seconds() throws Exception {
         when(people.find("ada")).thenReturn(Optional.of(new Person("ada", "hash of another password")));
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(request()).isNull();
         assertThat(session.isInvalid()).isTrue();
     }
@@ -71,7 +71,7 @@ class LocalWatchTest {
     @Test
     void a_person_who_was_removed_from_a_group_loses_its_rights_after_ten_seconds() throws Exception {
         when(people.groupsOf("ada")).thenReturn(Set.of());
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(request().getAuthorities()).isEmpty();
         assertThat(stored().getAuthorities()).isEmpty();
     }
@@ -79,7 +79,7 @@ class LocalWatchTest {
     @Test
     void a_new_group_gives_its_rights() throws Exception {
         when(people.groupsOf("ada")).thenReturn(Set.of("sales", "managers"));
-        clock.pass(Duration.ofSeconds(10));
+        clock.move(Duration.ofSeconds(10));
         assertThat(request().getAuthorities())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("ROLE_sales", "ROLE_managers");
@@ -89,10 +89,10 @@ class LocalWatchTest {
     @Test
     void a_session_that_is_used_all_day_ends_after_twelve_hours() throws Exception {
         for (var minutes = 0; minutes < 12 * 60; minutes += 20) {
-            clock.pass(Duration.ofMinutes(20));
+            clock.move(Duration.ofMinutes(20));
             assertThat(request()).isNotNull();
         }
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThat(request()).isNull();
         assertThat(session.isInvalid()).isTrue();
     }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.ordertrail.platform.AdjustedClock;
 import io.ordertrail.platform.access.TooManyAttempts;
 import io.ordertrail.platform.signin.SlowDown.Attempt;
+import io.ordertrail.schedule.MovedClock;
 
 class SlowDownTest {
 
-    private final AdjustedClock clock = new AdjustedClock();
+    private final MovedClock clock = new MovedClock();
     private final SlowDown slowDown = new SlowDown(clock);
     private final Attempt ada = Attempt.of("ada", "203.0.113.7");
 
@@ -32,9 +32,9 @@ class SlowDownTest {
         wrong(ada);
         wrong(ada);
         for (var seconds : List.of(5, 10, 20, 40, 60, 60, 60)) {
-            clock.pass(Duration.ofSeconds(seconds).minusMillis(1));
+            clock.move(Duration.ofSeconds(seconds).minusMillis(1));
             assertWaits(ada);
-            clock.pass(Duration.ofMillis(1));
+            clock.move(Duration.ofMillis(1));
             wrong(ada);
         }
     }
@@ -43,15 +43,15 @@ class SlowDownTest {
     void a_right_password_is_not_even_checked_during_the_wait_and_is_right_after_it() {
         for (var i = 0; i < 50; i++) {
             wrong(ada);
-            clock.pass(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
         }
         wrong(ada);
         assertWaits(ada);
-        clock.pass(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertThat(slowDown.isRight(ada, () -> true)).isTrue();
         for (var i = 1; i < SlowDown.FREE_FOR_AN_ACCOUNT; i++) {
             wrong(ada);
-            clock.pass(SlowDown.LONGEST_FOR_AN_ADDRESS);
+            clock.move(SlowDown.LONGEST_FOR_AN_ADDRESS);
         }
         assertThat(slowDown.isRight(ada, () -> true)).isTrue();
     }
@@ -71,7 +71,7 @@ class SlowDownTest {
     void nobody_makes_somebody_wait_at_another_address() {
         for (var i = 0; i < 30; i++) {
             wrong(ada);
-            clock.pass(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
         }
         wrong(ada);
         assertWaits(ada);
@@ -88,7 +88,7 @@ class SlowDownTest {
         assertWaits(Attempt.of("somebody-else", "203.0.113.7"));
         assertThat(slowDown.isRight(Attempt.of("somebody-else", "203.0.113.8"), () -> true))
                 .isTrue();
-        clock.pass(SlowDown.LONGEST_FOR_AN_ADDRESS);
+        clock.move(SlowDown.LONGEST_FOR_AN_ADDRESS);
         assertThat(slowDown.isRight(Attempt.of("somebody-else", "203.0.113.7"), () -> true))
                 .isTrue();
     }

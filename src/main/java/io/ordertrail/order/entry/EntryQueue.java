@@ -22,7 +22,7 @@ class EntryQueue {
 
     /**
      * Enough to keep two processors busy while one worker waits for the database; more make the groups smaller. With
-     * eight clients, two workers enter 0.81 of what the bare engine makes in the same run, and four 0.67.
+     * eight clients, two workers enter 0.81 of what the bare engine makes in the same run, and four 0.59 and 0.67.
      */
     static final int WORKERS = 2;
 

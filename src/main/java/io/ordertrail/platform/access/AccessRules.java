@@ -51,7 +51,8 @@ public final class AccessRules {
     private static final String ENGINE_REST = "/engine-rest";
     /**
      * Calls that nobody makes: those that accept variables for which no form asks, those that hand a task to somebody
-     * else, the one that tells whether a password is right, and the one that puts an earlier deployment into force by its id alone.
+     * else, the one that tells whether a password is right, and the one that puts an earlier deployment into force by its
+     * id alone.
      */
     private static final List<String> CLOSED = List.of(
             "/task/*/resolve/**",

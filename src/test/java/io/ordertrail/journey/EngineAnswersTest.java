@@ -56,6 +56,8 @@ class EngineAnswersTest {
         POST | /message                                                   | {}
         POST | /process-definition/key/orderFulfilment/start              | {}
         POST | /authorization/create                                      | {"type":99}
+        POST | /authorization/create                                      | {}
+        POST | /external-task/fetchAndLock                                | {}
         POST | /user/create                                               | {"profile":{"id":"a b"},"credentials":{"password":"x"}}
         POST | /decision-definition/key/orderChecks/evaluate              | {"variables":{}}
         POST | /migration/generate                                        | {"sourceProcessDefinitionId":"x"}
@@ -161,6 +163,9 @@ class EngineAnswersTest {
     private static void assertSentence(int status, String body) {
         if (status >= 400) {
             assertThat(body).doesNotContainPattern(EXCEPTION_TEXT).containsPattern("\"(message|detail)\":\"[A-Z]");
+        }
+        if (status >= 500) {
+            assertThat(body).containsPattern("\"type\":\"[a-z:]*our-fault\"");
         }
     }
 

@@ -46,6 +46,7 @@ public class EngineRefusals implements Feature {
             List.of("Cannot find serializer for value", "Java serialization format is prohibited");
 
     private static final int BEFORE_THE_ENGINES_OWN = 1;
+    private static final int OUR_FAULT = 500;
 
     @Override
     public boolean configure(FeatureContext rest) {
@@ -76,6 +77,9 @@ public class EngineRefusals implements Feature {
         if (!isForTasklist(body.getMessage())) {
             body.setMessage(
                     fault instanceof ParseException diagram ? findings(diagram) : sentence(response.getStatus()));
+        }
+        if (response.getStatus() >= OUR_FAULT) {
+            body.setType("our-fault"); // the engine's own type is the class of the exception
         }
         return Response.fromResponse(response)
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -16,6 +16,7 @@ public record Subject(Kind kind, String code) {
         WEBHOOK,
         STOCKTAKE,
         ORDER,
+        BUNDLE,
         DEPLOYMENT,
         SETTINGS,
         RIGHTS

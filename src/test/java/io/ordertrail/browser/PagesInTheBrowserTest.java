@@ -3,6 +3,7 @@ package io.ordertrail.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.ordertrail.platform.access.Role.CAMUNDA_ADMIN;
 import static io.ordertrail.platform.access.Role.MANAGERS;
+import static io.ordertrail.platform.access.Role.PROCESS_OWNERS;
 import static io.ordertrail.platform.access.Role.SALES;
 import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +58,9 @@ class PagesInTheBrowserTest extends InTheBrowser {
     private static final List<String> LISTS = List.of("stock", "products", "customers", "sites");
     private static final Map<String, Optional<String>> FIRST = new HashMap<>();
     private static final String CUT_OFF = """
-      document.documentElement.scrollWidth > innerWidth
-        || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)""";
+        document.documentElement.scrollWidth > innerWidth
+          || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)\
+        """;
 
     @Test
     void the_order_desk_is_complete_on_a_desktop_and_on_a_telephone() {
@@ -81,6 +83,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         ofSales(new Pictures(views, signedIn(SALES, browser)));
         ofTheWarehouse(new Pictures(views, signedIn(WAREHOUSE, browser)));
         ofTheManager(new Pictures(views, signedIn(MANAGERS, browser)));
+        ofTheProcessOwner(new Pictures(views, signedIn(PROCESS_OWNERS, browser)));
     }
 
     private static void ofSales(Pictures sales) {
@@ -108,6 +111,13 @@ class PagesInTheBrowserTest extends InTheBrowser {
         manager.take("approvals", "/approvals");
         manager.take("changes", "/changes");
         manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
+    }
+
+    private static void ofTheProcessOwner(Pictures owner) {
+        owner.take("process", "/process");
+        owner.take("bundle", "/process/bundles/1");
+        owner.take("deadlines", "/process/deadlines");
+        owner.take("incidents", "/process/incidents");
     }
 
     private static void ofTheWarehouse(Pictures warehouse) {
@@ -146,11 +156,11 @@ class PagesInTheBrowserTest extends InTheBrowser {
     @Tag("nightly")
     void cockpit_is_complete() {
         var application = new WebApplication(MANAGERS, "cockpit");
-        application.open("dashboard", "#/dashboard", "Deployments 3");
+        application.open("dashboard", "#/dashboard", "Deployments 1");
         application.open("processes", "#/processes", "orderFulfilment");
         application.open("decisions", "#/decisions", "Order checks");
         application.open("tasks", "#/tasks", "Customer service");
-        application.open("deployments", "#/repository", "as shipped");
+        application.open("deployments", "#/repository", "Bundle 1");
         application.open("batches", "#/batch", "No finished batches");
         application.open("reports", "#/reports", "Available reports");
     }

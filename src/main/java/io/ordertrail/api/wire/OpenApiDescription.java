@@ -48,7 +48,8 @@ class OpenApiDescription {
             "403", "The caller's roles do not allow this call",
             "404", "The resource does not exist",
             "409",
-                    "The call conflicts with the current state; when the response has a Retry-After header, repeat the call",
+                    "The call conflicts with the current state; when the response has a Retry-After header, repeat the"
+                            + " call",
             "413", "The body is larger than 1 MB, or 5 MB for a batch",
             "415", "The call does not accept the media type of the body",
             "422", "The input is invalid; errors lists the places and the reasons");
@@ -66,9 +67,18 @@ class OpenApiDescription {
                 .replaceWithSchema(BigDecimal.class, new StringSchema().pattern("-?[0-9]+([.][0-9]+)?"));
         return new OpenAPI()
                 .info(new Info().title("Ordertrail").version("1").description("""
-            Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries are ISO 3166 \
-            alpha-2 codes and currencies are ISO 4217 codes. Unknown fields are refused. Errors are application/problem+json (RFC 9457)."""))
-                .tags(Stream.of("Orders", "Shipments", "Stock", "Purchases", "Products", "Customers", "Sites")
+                    Orders from entry to receipt. Amounts and prices are decimal strings, times are ISO 8601 in UTC, countries are ISO 3166 \
+                    alpha-2 codes and currencies are ISO 4217 codes. Unknown fields are refused. Errors are application/problem+json (RFC 9457).\
+                    """))
+                .tags(Stream.of(
+                                "Orders",
+                                "Shipments",
+                                "Stock",
+                                "Purchases",
+                                "Products",
+                                "Customers",
+                                "Sites",
+                                "Process")
                         .map(name -> new Tag().name(name))
                         .toList())
                 .components(new Components()

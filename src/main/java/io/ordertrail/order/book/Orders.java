@@ -52,8 +52,9 @@ public interface Orders extends Repository<Order, OrderNumber> {
 
     /** The orders that have any of these references; the caller compares their channels. */
     @Query("""
-      select o.channel as channel, o.externalReference as reference, o.number as number from Order o
-      where o.channel in :channels and o.externalReference in :references""")
+        select o.channel as channel, o.externalReference as reference, o.number as number from Order o
+        where o.channel in :channels and o.externalReference in :references\
+        """)
     List<Referenced> referenced(Collection<String> channels, Collection<String> references);
 
     /**
@@ -63,30 +64,32 @@ public interface Orders extends Repository<Order, OrderNumber> {
      * @param content fingerprint; another order with an equal one is a likely duplicate
      */
     @Query("""
-      select
-        (select coalesce(sum(o.total), 0) from Order o
-          where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :self) as owed,
-        exists (select 1 from Order o
-          where o.customer = c.number and o.number <> :self and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
-        exists (select 1 from Order o
-          where o.customer = c.number and o.content = :content and o.enteredAt > :since and o.number <> :self
-            and o.state not in (REJECTED, CANCELLED)) as sameOrdered
-      from Customer c where c.number = :customer""")
+        select
+          (select coalesce(sum(o.total), 0) from Order o
+            where o.customer = c.number and o.state not in (RECEIVED, REJECTED, CANCELLED) and o.number <> :self) as owed,
+          exists (select 1 from Order o
+            where o.customer = c.number and o.number <> :self and o.state not in (REJECTED, CANCELLED)) as orderedBefore,
+          exists (select 1 from Order o
+            where o.customer = c.number and o.content = :content and o.enteredAt > :since and o.number <> :self
+              and o.state not in (REJECTED, CANCELLED)) as sameOrdered
+        from Customer c where c.number = :customer\
+        """)
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     OtherOrders othersOf(String customer, OrderNumber self, String content, Instant since);
 
     @Query("""
-      select o.number from Order o, Customer c
-      where c.number = o.customer
-        and o.state in :states
-        and (:customer = '' or o.customer = :customer)
-        and (:text = '' or lower(o.number.value) like concat('%', :text, '%') escape '!'
-          or lower(o.externalReference) like concat('%', :text, '%') escape '!'
-          or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
-          or :byReceiver = true and lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
-        and o.enteredAt >= :from and o.enteredAt < :to
-        and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
-      order by o.enteredAt desc, o.number.value desc""")
+        select o.number from Order o, Customer c
+        where c.number = o.customer
+          and o.state in :states
+          and (:customer = '' or o.customer = :customer)
+          and (:text = '' or lower(o.number.value) like concat('%', :text, '%') escape '!'
+            or lower(o.externalReference) like concat('%', :text, '%') escape '!'
+            or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
+            or :byReceiver = true and lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
+          and o.enteredAt >= :from and o.enteredAt < :to
+          and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
+        order by o.enteredAt desc, o.number.value desc\
+        """)
     List<OrderNumber> search(
             Collection<OrderState> states,
             String customer,
@@ -98,10 +101,13 @@ public interface Orders extends Repository<Order, OrderNumber> {
             String after,
             Limit limit);
 
+    @Query("select o.number from Order o order by o.enteredAt desc, o.number.value desc")
+    List<OrderNumber> newest(Limit limit);
+
     List<Order> findByNumberIn(Collection<OrderNumber> numbers);
 
-    @Query(
-            "select o.number as number, count(l) as lines from Order o join o.lines l where o.number in :numbers group by o.number")
+    @Query("select o.number as number, count(l) as lines from Order o join o.lines l where o.number in :numbers group"
+            + " by o.number")
     List<Size> sizes(Collection<OrderNumber> numbers);
 
     @Query("select o.state as state, count(o) as orders from Order o group by o.state")

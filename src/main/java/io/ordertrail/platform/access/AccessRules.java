@@ -161,6 +161,9 @@ public final class AccessRules {
             allow(READ, paths("/approvals"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/approvals/**"), MANAGERS),
             allow(READ, paths("/changes"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            // what new orders follow
+            allow(READ, paths("/process/**", "/api/process/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/process/**", "/api/process/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
             // webhook addresses and secrets: process owners and administrators
             allow(ANY, paths("/webhooks/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),
 

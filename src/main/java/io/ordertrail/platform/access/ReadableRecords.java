@@ -33,6 +33,7 @@ public class ReadableRecords {
             case "STOCKTAKE" -> "/stock/stocktakes";
             case "WEBHOOK" -> "/webhooks";
             case "ORDER" -> "/orders";
+            case "BUNDLE" -> "/process/bundles";
             default -> "/changes";
         };
     }

@@ -10,7 +10,6 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 
 import io.ordertrail.platform.engine.guard.DiagramGuard;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.platform.finding.ProcessFinding.Severity;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
@@ -59,7 +58,7 @@ public final class CodeInFiles {
     }
 
     private static ProcessFinding refuse(String file, String element, String sentence) {
-        return new ProcessFinding(Severity.REFUSE, file, element, sentence, Sentence.of("check.code.cure"));
+        return ProcessFinding.refuse(file, element, "code", sentence);
     }
 
     /** A part of a step, such as a listener, often has no id of its own. */

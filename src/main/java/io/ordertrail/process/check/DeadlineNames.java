@@ -31,7 +31,7 @@ final class DeadlineNames implements ProcessRule {
         var name = call.texts().isEmpty() ? "" : call.texts().get(0);
         return known.deadlines().contains(name)
                 ? Stream.empty()
-                : Stream.of(ProcessFinding.refuse(
+                : Stream.of(ProcessFinding.warn(
                         diagram.file(), element, "deadline.unknown", name, Words.list(known.deadlines())));
     }
 }

@@ -17,6 +17,7 @@ public final class ProcessCheck {
             new FormFields(),
             new MessageNames(),
             new DeadlineNames(),
+            new DeadlineLines(),
             new OrderStates(),
             new ElementIds(),
             new VariableNames(),

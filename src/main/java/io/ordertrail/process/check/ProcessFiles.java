@@ -23,6 +23,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.deadline.StepDeadlines;
 
 /**
  * The diagrams, tables and forms that come into force together, and what could not be read of them.
@@ -92,6 +93,15 @@ public record ProcessFiles(
         return file.endsWith("form");
     }
 
+    public static boolean isDeadlines(String file) {
+        return file.equals(StepDeadlines.FILE);
+    }
+
+    /** Tells whether a file of this name belongs to the process at all. */
+    public static boolean isKnown(String file) {
+        return isDiagram(file) || isTable(file) || isForm(file) || isDeadlines(file);
+    }
+
     public Stream<Process> processes() {
         return diagrams.stream().flatMap(Diagram::processes);
     }
@@ -109,7 +119,7 @@ public record ProcessFiles(
                 tables.add(new Table(file, Dmn.readModelFromStream(stream)));
             } else if (isForm(file)) {
                 forms.add(new Form(file, JSON.readTree(stream)));
-            } else {
+            } else if (!isDeadlines(file)) {
                 unreadable.add(ProcessFinding.warn(file, null, "file.ignored"));
             }
         } catch (ModelException | IOException e) {

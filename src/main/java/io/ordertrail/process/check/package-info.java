@@ -5,6 +5,7 @@
             "platform.access",
             "platform.engine",
             "platform.finding",
+            "process.deadline",
             "process.engine",
             "process.picture",
             "stock.replenishment"

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     /**
-     * The settings {@code ordertrail.deadlines}.
+     * The settings {@code ordertrail.deadlines}. The deadlines of steps are those of the first bundle; process owners
+     * change them while the product runs.
      *
      * @param due the duration of each user task and timer, by its id
      * @param otherwise the duration of a step without one of its own, such as a step that a process owner added
@@ -31,10 +32,12 @@ public class Deadlines {
 
     private final Settings settings;
     private final Clock clock;
+    private final DeadlinesInForce inForce;
 
-    public Deadlines(Settings settings, Clock clock) {
+    public Deadlines(Settings settings, Clock clock, DeadlinesInForce inForce) {
         this.settings = settings;
         this.clock = clock;
+        this.inForce = inForce;
     }
 
     /** The due date of a user task that starts now. */
@@ -48,7 +51,7 @@ public class Deadlines {
     }
 
     private Duration of(String element) {
-        return settings.due().getOrDefault(element, settings.otherwise());
+        return inForce.deadlines().orElseGet(() -> StepDeadlines.of(settings)).of(element);
     }
 
     /** An element that was entered before this instant and is still open is late. */

@@ -5,18 +5,20 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Has the engine check deployments. */
+import io.ordertrail.process.bundle.DraftBundle;
+
+/** Has the engine make drafts of what people deploy. */
 @Component
 class DeploymentPlugin extends AbstractProcessEnginePlugin {
 
-    private final ObjectProvider<CheckDeployment> check;
+    private final ObjectProvider<DraftBundle> drafts;
 
-    DeploymentPlugin(ObjectProvider<CheckDeployment> check) {
-        this.check = check;
+    DeploymentPlugin(ObjectProvider<DraftBundle> drafts) {
+        this.drafts = drafts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setRepositoryService(new CheckedRepository(check::getObject, engine));
+        engine.setRepositoryService(new CheckedRepository(drafts::getObject, engine));
     }
 }

@@ -1,12 +1,5 @@
-/** How diagrams, tables and forms come into force: those that people deploy, and those that the product ships. */
-@ApplicationModule(
-        allowedDependencies = {
-            "platform.engine",
-            "platform.finding",
-            "process.check",
-            "process.deadline",
-            "process.trial"
-        })
+/** Deployments to the engine by people, as Camunda Modeler makes them: they become drafts of bundles. */
+@ApplicationModule(allowedDependencies = {"platform.engine", "platform.finding", "process.bundle"})
 package io.ordertrail.process.deployment;
 
 import org.springframework.modulith.ApplicationModule;

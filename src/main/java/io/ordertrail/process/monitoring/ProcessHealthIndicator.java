@@ -7,10 +7,10 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.operation.Degraded;
-import io.ordertrail.process.deployment.ShippedProcess;
+import io.ordertrail.process.bundle.ShippedBundle;
 import io.ordertrail.schedule.CachedReading;
 
-/** Tells that a newer process came with the product and waits, because the one in force was changed here. */
+/** Tells that a newer process came with the product and is offered as a draft, because the one in force was changed here. */
 @Component
 class ProcessHealthIndicator implements HealthIndicator {
 
@@ -18,7 +18,7 @@ class ProcessHealthIndicator implements HealthIndicator {
 
     private final CachedReading<Boolean> newerWaiting;
 
-    ProcessHealthIndicator(ShippedProcess shipped) {
+    ProcessHealthIndicator(ShippedBundle shipped) {
         this.newerWaiting = new CachedReading<>(shipped::isNewerWaiting, CACHED_FOR);
     }
 

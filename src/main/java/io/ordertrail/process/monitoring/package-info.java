@@ -4,7 +4,7 @@
             "audit",
             "order.book",
             "platform.operation",
-            "process.deployment",
+            "process.bundle",
             "process.engine",
             "process.order",
             "schedule",

@@ -3,7 +3,6 @@ package io.ordertrail.process.rule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -11,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.DecisionTableEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionTableCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.catalog.Company;
@@ -69,7 +67,7 @@ class OrderCheckTable implements OrderRules {
         var builder =
                 (DecisionTableEvaluationBuilderImpl) DecisionTableEvaluationBuilderImpl.evaluateDecisionTableByKey(
                                 engine.getCommandExecutorTxRequired(), OrderFulfilment.CHECKS)
-                        .variables(variables(facts));
+                        .variables(RuleFacts.of(facts, company));
         return new EvaluateDecisionTableCmd(builder);
     }
 
@@ -77,30 +75,6 @@ class OrderCheckTable implements OrderRules {
         return !EngineContention.isBehind(fault)
                 && Stream.iterate((Throwable) fault, cause -> cause != null, Throwable::getCause)
                         .noneMatch(SQLException.class::isInstance);
-    }
-
-    /** {@code places} is the number of decimal places of an amount in the company's currency. */
-    private Map<String, Object> variables(OrderFacts facts) {
-        return Variables.createVariables()
-                .putValue("places", company.currency().getDefaultFractionDigits())
-                .putValue("orderTotal", facts.orderTotal())
-                .putValue("freeCredit", facts.freeCredit())
-                .putValue("customerBlocked", facts.customerBlocked())
-                .putValue("lowestPricePercent", facts.lowestPricePercent())
-                .putValue("discountAllowed", facts.discountAllowed())
-                .putValue("likelyDuplicate", facts.likelyDuplicate())
-                .putValue("missingAddressParts", facts.missingAddressParts())
-                .putValue("firstOrder", facts.firstOrder())
-                .putValue("largestQuantityRatio", facts.largestQuantityRatio())
-                .putValue("country", facts.country())
-                .putValue("region", facts.region())
-                .putValue("channel", facts.channel())
-                .putValue("priority", facts.priority())
-                .putValue("categoryShares", facts.categoryShares())
-                .putValue("requestedDeliveryDays", facts.requestedDeliveryDays())
-                .putValue("numberOfLines", facts.numberOfLines())
-                .putValue("weekday", facts.weekday())
-                .putValue("hour", facts.hour());
     }
 
     private static Finding finding(DmnDecisionRuleResult result) {

@@ -1,4 +1,4 @@
-/** The decision tables: their evaluation and deployment. */
+/** The decision tables: their evaluation, and what a changed one would decide otherwise. */
 @ApplicationModule(
         allowedDependencies = {
             "catalog",

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,12 +112,12 @@ class DescriptionTest {
     }
 
     private static JsonNode example(JsonNode call) {
-        return call.path("requestBody")
-                .path("content")
-                .path(
-                        call.at("/requestBody/content").has(NdjsonReader.NDJSON)
-                                ? NdjsonReader.NDJSON
-                                : "application/json")
+        var content = call.at("/requestBody/content");
+        return Stream.of(NdjsonReader.NDJSON, "multipart/form-data", "application/json")
+                .filter(content::has)
+                .findFirst()
+                .map(content::path)
+                .orElseGet(MissingNode::getInstance)
                 .path("example");
     }
 

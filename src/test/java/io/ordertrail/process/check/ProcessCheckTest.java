@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.ordertrail.order.check.OrderFacts;
@@ -66,12 +67,6 @@ class ProcessCheckTest {
                         "reviewOrder",
                         "bound to latest"),
                 wrong(ORDER, "name=\"goodsArrived\"", "name=\"goodsArived\"", "goodsArrivedMessage", "Nobody sends"),
-                wrong(
-                        ORDER,
-                        "deadlines.dueIn(&#39;reviewOrder",
-                        "deadlines.dueIn(&#39;callCustomer",
-                        "reviewOrder",
-                        "No deadline is set for callCustomer"),
                 wrong(
                         ORDER,
                         "deadlines.dueIn(&#39;reviewOrder",
@@ -136,12 +131,6 @@ class ProcessCheckTest {
                         "sendParcel",
                         "calls the process parcels"),
                 wrong(ORDER, "target=\"parcel\"", "target=\"package\"", "sendParcel", "does not tell"),
-                wrong(
-                        PARCEL,
-                        "${deadlines.within('nobodyAnswered')}",
-                        "${deadlines.within('nobody')}",
-                        "nobodyAnswered",
-                        "No deadline is set"),
                 wrong(
                         "review-order.form",
                         "\"value\": \"approve\"",
@@ -212,6 +201,32 @@ class ProcessCheckTest {
                 wrong(CHECKS, "decision id=\"orderChecks\"", "decision id=\"orderCheck\"", "orderCheck", "Nobody asks"),
                 wrong(SITES, "<text>200</text>", "<text>\"many\"</text>", "oneParcel_points", "no number"),
                 wrong(SITES, "aggregation=\"SUM\"", "", "siteChoice", "COLLECT SUM"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        order-fulfilment.bpmn | deadlines.dueIn(&#39;reviewOrder | deadlines.dueIn(&#39;callCustomer | reviewOrder
+        parcel.bpmn | deadlines.within('nobodyAnswered') | deadlines.within('nobody') | nobodyAnswered
+        """, quoteCharacter = '"')
+    void a_deadline_that_is_not_set_is_told_because_the_common_one_holds(
+            String file, String right, String wrong, String element) {
+        assertThat(found(ShippedFiles.with(file, right, wrong)))
+                .extracting(ProcessFinding::element, ProcessFinding::refuses)
+                .containsExactly(tuple(element, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reviewOrder=soon, reviewOrder, true",
+        "reviewOrder=PT0S, reviewOrder, true",
+        "reviewOrdr=PT4H, reviewOrdr, false"
+    })
+    void a_line_of_the_deadlines_holds_a_duration_and_belongs_to_a_step(String line, String element, boolean refuses) {
+        var files = ShippedFiles.all();
+        files.put("deadlines.properties", line.getBytes(StandardCharsets.UTF_8));
+        assertThat(found(files))
+                .extracting(ProcessFinding::element, ProcessFinding::refuses)
+                .containsExactly(tuple(element, refuses));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -55,6 +56,6 @@ class DeadlinesTest {
         var settings = new Binder(ConfigurationPropertySources.get(environment))
                 .bind("ordertrail.deadlines", Deadlines.Settings.class)
                 .get();
-        return new Deadlines(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new Deadlines(settings, Clock.fixed(NOW, ZoneOffset.UTC), Optional::empty);
     }
 }

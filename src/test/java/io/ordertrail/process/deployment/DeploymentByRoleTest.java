@@ -10,7 +10,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +23,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
 import io.ordertrail.platform.access.PlatformTest;
+import io.ordertrail.process.bundle.Bundle;
+import io.ordertrail.process.bundle.BundleFiles;
+import io.ordertrail.process.bundle.Bundles;
 import io.ordertrail.process.check.ShippedFiles;
-import io.ordertrail.process.engine.OrderFulfilment;
 
-/** Who may deploy, what is refused and told, and what comes into force. */
+/** Who may deploy, what is refused and told, and that a deployment is a draft until somebody puts it in force. */
 @PlatformTest
 class DeploymentByRoleTest {
 
@@ -40,32 +41,48 @@ class DeploymentByRoleTest {
     @Autowired
     TestRestTemplate http;
 
-    @AfterEach
-    void the_shipped_process_is_in_force_again() {
-        repository
-                .createDeploymentQuery()
-                .deploymentName(NAME)
-                .list()
-                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-    }
+    @Autowired
+    Bundles bundles;
+
+    @Autowired
+    BundleFiles bundleFiles;
 
     @ParameterizedTest
     @ValueSource(strings = {"demo-owner", "demo-admin"})
-    void a_diagram_alone_comes_into_force_with_the_forms_and_diagrams_that_it_needs(String person) {
+    void a_diagram_alone_makes_a_draft_with_all_that_it_needs_and_nothing_comes_into_force(String person) {
+        var deployments = repository.createDeploymentQuery().count();
+        var inForce = bundles.inForce().orElseThrow().number();
         var answer = deploy(person, Map.of(ORDER, renamed()), false);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
-        var deployment = json(answer).path("id").asText();
-        assertThat(repository.getDeploymentResourceNames(deployment))
-                .contains(ORDER, "parcel.bpmn", "review-order.form", "ship-parcel.form");
-        assertThat(inForce()).isEqualTo(deployment);
+        var draft = bundles.get(json(answer).path("bundle").asLong());
+        assertThat(draft.state()).isEqualTo(Bundle.State.CHECKED);
+        assertThat(draft.author()).isEqualTo(person);
+        assertThat(draft.note()).isEqualTo(NAME);
+        assertThat(draft.files())
+                .containsKeys(
+                        ORDER,
+                        "parcel.bpmn",
+                        "review-order.form",
+                        "ship-parcel.form",
+                        "order-checks.dmn",
+                        "deadlines.properties");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+        assertThat(bundles.inForce().orElseThrow().number()).isEqualTo(inForce);
     }
 
     @Test
-    void an_unchanged_diagram_deployed_by_changed_only_keeps_its_forms() {
-        deploy("demo-owner", Map.of(ORDER, renamed()), true);
-        var again = deploy("demo-owner", Map.of(ORDER, renamed().replace("Order rejected", "Rejected")), true);
-        assertThat(again.getStatusCode().value()).isEqualTo(200);
-        assertThat(repository.getDeploymentResourceNames(inForce())).contains("review-order.form", "parcel.bpmn");
+    void the_answer_has_the_shape_of_a_deployment_and_says_where_the_draft_is() {
+        var answer = json(deploy("demo-owner", Map.of(ORDER, renamed()), true));
+        assertThat(answer.path("id").asText())
+                .isEqualTo("bundle-" + answer.path("bundle").asLong());
+        assertThat(answer.path("name").asText()).isEqualTo(NAME);
+        assertThat(answer.has("deployedProcessDefinitions")).isTrue();
+        assertThat(answer.path("page").asText())
+                .startsWith("http://localhost:")
+                .endsWith("/process/bundles/" + answer.path("bundle").asLong());
+        assertThat(answer.path("links").get(0).path("href").asText())
+                .isEqualTo(answer.path("page").asText());
+        assertThat(answer.path("findings").isArray()).isTrue();
     }
 
     @ParameterizedTest
@@ -107,7 +124,7 @@ class DeploymentByRoleTest {
     }
 
     @Test
-    void a_warning_comes_into_force_and_is_told_in_the_answer() {
+    void a_warning_keeps_no_draft_from_being_checked_and_is_told_in_the_answer() {
         var laneOfOthers = renamed()
                 .replace(
                         "formRefBinding=\"deployment\" camunda:candidateGroups=\"order-review\"",
@@ -121,7 +138,7 @@ class DeploymentByRoleTest {
     }
 
     @Test
-    void a_table_with_a_mistake_is_refused_and_one_without_comes_into_force_alone() {
+    void a_table_with_a_mistake_is_refused_and_one_without_is_a_draft() {
         var table = ShippedFiles.text("order-checks.dmn");
         assertThat(deploy("demo-owner", Map.of("order-checks.dmn", table.replace("&gt; 5000", "&gt; 1.000,00")), false)
                         .getStatusCode()
@@ -129,8 +146,9 @@ class DeploymentByRoleTest {
                 .isEqualTo(422);
         var answer = deploy("demo-owner", Map.of("order-checks.dmn", table.replace("&gt; 5000", "&gt; 4000")), false);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
-        assertThat(repository.getDeploymentResourceNames(json(answer).path("id").asText()))
-                .containsExactly("order-checks.dmn");
+        var draft = bundles.get(json(answer).path("bundle").asLong());
+        assertThat(new String(bundleFiles.of(draft, "order-checks.dmn"), StandardCharsets.UTF_8))
+                .contains("&gt; 4000");
     }
 
     @ParameterizedTest
@@ -186,15 +204,6 @@ class DeploymentByRoleTest {
 
     private static String renamed() {
         return ShippedFiles.text(ORDER).replace("name=\"Order rejected\"", "name=\"Order refused\"");
-    }
-
-    private String inForce() {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(OrderFulfilment.PROCESS)
-                .latestVersion()
-                .singleResult()
-                .getDeploymentId();
     }
 
     private ResponseEntity<String> deploy(String person, Map<String, String> files, boolean changedOnly) {

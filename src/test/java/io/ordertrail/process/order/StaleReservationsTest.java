@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -75,7 +76,7 @@ class StaleReservationsTest {
         new StaleReservations(
                         tasks,
                         runtime,
-                        new Deadlines(settings, Clock.offset(clock, time)),
+                        new Deadlines(settings, Clock.offset(clock, time), Optional::empty),
                         reviewStaleReservation,
                         actor)
                 .check();

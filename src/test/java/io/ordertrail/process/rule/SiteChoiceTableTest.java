@@ -36,9 +36,6 @@ class SiteChoiceTableTest {
     HistoryService history;
 
     @Autowired
-    DecisionTableDeployment decisionTableDeployment;
-
-    @Autowired
     EnterOrder enterOrder;
 
     @Autowired
@@ -57,7 +54,6 @@ class SiteChoiceTableTest {
                 .deploymentName(OWNERS)
                 .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-        decisionTableDeployment.deploy();
     }
 
     @Test
@@ -96,10 +92,6 @@ class SiteChoiceTableTest {
                         .count())
                 .isEqualTo(decided)
                 .isZero();
-        decisionTableDeployment.deploy();
-        assertThat(new SiteChoiceTable(repository).points(new Candidate("DE", "VIE", "AT", false, true, 1)))
-                .as("over an upgrade")
-                .isEqualTo(260);
     }
 
     private boolean within(Duration timeout, String site) {

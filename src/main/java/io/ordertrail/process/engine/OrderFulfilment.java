@@ -14,6 +14,7 @@ public final class OrderFulfilment {
 
     /** Ids of elements that Java refers to. */
     public static final class Element {
+        public static final String CHECK_ORDER = "checkOrder";
         public static final String REVIEW_ORDER = "reviewOrder";
         public static final String CORRECT_ORDER = "correctOrder";
         public static final String ASK_STOCK_SYSTEM = "askStockSystem";

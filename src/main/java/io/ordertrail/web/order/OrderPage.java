@@ -11,6 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.UnknownOrder;
+import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.process.order.DeliveryPromise;
 import io.ordertrail.refusal.Sentence;
 
@@ -20,9 +21,11 @@ public class OrderPage {
 
     private final ReadOrder readOrder;
     private final DeliveryPromise deliveryPromise;
+    private final OpenIncidents incidents;
 
-    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise) {
+    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise, OpenIncidents incidents) {
         this.readOrder = readOrder;
+        this.incidents = incidents;
         this.deliveryPromise = deliveryPromise;
     }
 
@@ -30,6 +33,7 @@ public class OrderPage {
     String order(@PathVariable String number, Model model) {
         var sheet = readOrder.sheet(number);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("incidents", incidents.of(sheet.order().number()));
         model.addAttribute("promised", deliveryPromise.of(sheet.order()).orElse(null));
         return "order";
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.settings.OrdertrailSettings;
 import io.ordertrail.web.order.FindOrders.Filter;
@@ -29,9 +30,11 @@ class OrdersPage {
     private final FindOrders findOrders;
     private final OrdertrailSettings settings;
     private final Clock clock;
+    private final OpenIncidents incidents;
 
-    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, Clock clock) {
+    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, Clock clock, OpenIncidents incidents) {
         this.findOrders = findOrders;
+        this.incidents = incidents;
         this.clock = clock;
         this.settings = settings;
     }
@@ -60,6 +63,7 @@ class OrdersPage {
         model.addAttribute("filter", filter);
         model.addAttribute("found", findOrders.find(filter, me.seesRecipients(), clock.getZone()));
         model.addAttribute("tabs", findOrders.counts());
+        model.addAttribute("incidents", incidents.orders());
         model.addAttribute("peopleHere", settings.managesUsers());
         return "orders";
     }

@@ -9,6 +9,7 @@
             "order.entry",
             "order.fulfilment",
             "process.desk",
+            "process.incident",
             "process.order",
             "refusal",
             "settings",

@@ -6,6 +6,7 @@
             "process.bundle",
             "process.deadline",
             "process.difference",
+            "process.incident",
             "process.outcome",
             "process.picture",
             "process.rule",

@@ -1,12 +1,14 @@
 package io.ordertrail.customer;
 
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
 
 /** A postal address. Any part may be missing; the check of an order reports the parts that its country requires. */
 @Embeddable
+@TelephoneNumber
 public record Address(
         @Text(max = 200) String name,
         @Text(max = 200) String street,
@@ -18,4 +20,4 @@ public record Address(
         String country,
 
         @Text(max = 50) String phone,
-        @Text(max = 254) String email) {}
+        @Text(max = 254) @Email(message = "{input.email}") String email) {}

@@ -1,6 +1,7 @@
 package io.ordertrail.shipment;
 
 import java.time.Instant;
+import java.util.Set;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -12,7 +13,8 @@ import io.ordertrail.refusal.Text;
  * A message of a carrier.
  *
  * @param id the carrier's own for this parcel; a second message with the same id and content changes nothing
- * @param status a word such as {@code in-transit}; {@value #DELIVERED} advances the order
+ * @param status a word such as {@code in-transit}; {@value #DELIVERED} advances the order, and
+ *     those of {@link #NEEDS_PERSON} open the task that finds out what happened
  */
 public record CarrierUpdate(
         @Text(max = 100, required = true) String id,
@@ -25,6 +27,10 @@ public record CarrierUpdate(
         Instant at) {
 
     public static final String DELIVERED = "delivered";
+
+    /** What a carrier reports when it will not deliver the parcel unless somebody does something. */
+    static final Set<String> NEEDS_PERSON =
+            Set.of("returned-to-sender", "undeliverable", "refused", "damaged", "lost", "held-at-customs");
 
     public CarrierUpdate {
         id = Blanks.trimmed(id);

@@ -11,4 +11,12 @@ public interface DeliveryProcess {
      * @param parcel its number
      */
     void delivered(OrderNumber order, String parcel);
+
+    /**
+     * Reports that a carrier will not deliver a parcel of an order unless somebody does something.
+     *
+     * @param parcel its number
+     * @param status the carrier's word for what happened
+     */
+    void inTrouble(OrderNumber order, String parcel, String status);
 }

@@ -40,8 +40,16 @@ public class RecordCarrierUpdate {
             return;
         }
         events.save(new CarrierEvent(key, update));
-        if (update.status().equals(CarrierUpdate.DELIVERED) && parcel.state() == Parcel.State.IN_TRANSIT) {
+        if (parcel.state() == Parcel.State.IN_TRANSIT) {
+            tell(parcel, update.status());
+        }
+    }
+
+    private void tell(Parcel parcel, String status) {
+        if (status.equals(CarrierUpdate.DELIVERED)) {
             deliveryProcess.delivered(parcel.orderNumber(), parcel.number());
+        } else if (CarrierUpdate.NEEDS_PERSON.contains(status)) {
+            deliveryProcess.inTrouble(parcel.orderNumber(), parcel.number(), status);
         }
     }
 

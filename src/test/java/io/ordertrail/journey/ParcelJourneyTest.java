@@ -309,6 +309,28 @@ class ParcelJourneyTest {
     }
 
     @Test
+    void a_parcel_on_its_way_back_to_its_sender_opens_a_task_at_once() {
+        var number = bothShipped();
+        var returned = new CarrierUpdate("back-" + number, "returned-to-sender", Instant.now());
+        recordCarrierUpdate.record("VIE-" + number, returned);
+        recordCarrierUpdate.record("VIE-" + number, returned);
+        recordCarrierUpdate.record(
+                "VIE-" + number, new CarrierUpdate("late-" + number, "undeliverable", Instant.now()));
+
+        assertThat(openTasks.of(number, desk.order(number).processInstance()))
+                .as("one task, and none for the other parcel")
+                .hasSize(1);
+        assertThat(desk.task(number, "VIE", CHASE_DELIVERY)).isNotNull();
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(number))
+                .filteredOn(event -> event.what().equals("delivery-trouble"))
+                .extracting("note")
+                .containsExactly("returned-to-sender", "undeliverable");
+        arrive(number, "VIE");
+        arrive(number, "ROT");
+        assertThat(desk.state(number)).isEqualTo(DELIVERED);
+    }
+
+    @Test
     void a_lost_parcel_is_sent_again_when_the_other_is_delivered() {
         var number = bothShipped();
         desk.fireTimer(number, "VIE", DELIVERY_OVERDUE);

@@ -30,7 +30,7 @@ class ShipmentsController {
     @Operation(
             summary = "Report a carrier event of a parcel",
             description =
-                    "Sending the same id again for the same parcel changes nothing; with other content it is a 409. The status \"delivered\" advances the order.")
+                    "Sending the same id again for the same parcel changes nothing; with other content it is a 409. The status \"delivered\" advances the order. The statuses \"returned-to-sender\", \"undeliverable\", \"refused\", \"damaged\", \"lost\" and \"held-at-customs\" open a task for customer service.")
     void reportCarrierUpdate(@PathVariable String trackingNumber, @RequestBody CarrierUpdate update) {
         recordCarrierUpdate.record(trackingNumber, update);
     }

@@ -2,6 +2,7 @@ package io.ordertrail.catalog;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -20,6 +21,9 @@ public class Product {
     private boolean active;
 
     @Version
+    /** The database calculates it: SKUs that people type are compared without case. */
+    @Column(insertable = false, updatable = false)
+    private String skuUpper;
     private Integer version;
 
     protected Product() {

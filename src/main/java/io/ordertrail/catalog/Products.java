@@ -2,12 +2,15 @@ package io.ordertrail.catalog;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 
 import io.ordertrail.masterdata.MasterData;
+import io.ordertrail.masterdata.TypedCodes;
 
 /** All products, active or not. */
 public interface Products extends MasterData<Product> {
@@ -21,7 +24,7 @@ public interface Products extends MasterData<Product> {
 
     @Query("""
       select p from Product p
-      where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
+      where (:text = '' or upper(p.sku) like upper(concat('%', :text, '%')) escape '!' or upper(p.name) like upper(concat('%', :text, '%')) escape '!')
         and (:category = '' or p.category = :category)
         and p.sku > :after
       order by p.sku""")
@@ -32,8 +35,28 @@ public interface Products extends MasterData<Product> {
 
     long count();
 
+    List<Product> findBySkuUpperIn(Collection<String> skus);
+
+    /**
+     * Finds products by SKUs as people type them, in any case. The exact SKU comes first; one that only differs in case
+     * from several is not found. SKUs that are typed exactly cost one query.
+     */
+    default Map<String, Product> typed(Collection<String> skus) {
+        return TypedCodes.find(skus, Product::sku, this::findBySkuIn, this::findBySkuUpperIn);
+    }
+
+    @Override
+    default Optional<Product> typed(String sku) {
+        return findById(sku).or(() -> Optional.ofNullable(typed(List.of(sku)).get(sku)));
+    }
+
+    /** The SKU of the product that somebody typed in any case; what no product has stays as it is. */
+    default String sku(String typed) {
+        return typed(typed).map(Product::sku).orElse(typed);
+    }
+
     @Override
     default Product get(String sku) {
-        return findById(sku).orElseThrow(() -> new UnknownProduct(sku));
+        return typed(sku).orElseThrow(() -> new UnknownProduct(sku));
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.customer;
 
 import java.math.BigDecimal;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,9 @@ public class Customer {
     private BigDecimal discountAllowed;
 
     @Enumerated(EnumType.STRING)
+    /** The database calculates it: numbers that people type are compared without case. */
+    @Column(insertable = false, updatable = false)
+    private String numberUpper;
     private ShortagePolicy shortagePolicy;
 
     @Enumerated(EnumType.STRING)

@@ -2,6 +2,8 @@ package io.ordertrail.customer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jakarta.persistence.LockModeType;
 
 import org.springframework.data.domain.Limit;
@@ -9,6 +11,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 import io.ordertrail.masterdata.MasterData;
+import io.ordertrail.masterdata.TypedCodes;
 
 /** All customers. */
 public interface Customers extends MasterData<Customer> {
@@ -25,16 +28,32 @@ public interface Customers extends MasterData<Customer> {
 
     @Query("""
       select c from Customer c
-      where (:text = '' or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
-        or lower(c.city) like concat('%', :text, '%') escape '!')
+      where (:text = '' or upper(c.number) like upper(concat('%', :text, '%')) escape '!' or upper(c.name) like upper(concat('%', :text, '%')) escape '!'
+        or upper(c.city) like upper(concat('%', :text, '%')) escape '!')
         and c.number > :after
       order by c.number""")
     List<Customer> search(String text, String after, Limit limit);
 
     long count();
 
+    List<Customer> findByNumberUpperIn(Collection<String> numbers);
+
+    /**
+     * Finds customers by numbers as people type them, in any case. The exact number comes first; one that only differs
+     * in case from several is not found. Numbers that are typed exactly cost one query.
+     */
+    default Map<String, Customer> typed(Collection<String> numbers) {
+        return TypedCodes.find(numbers, Customer::number, this::findByNumberIn, this::findByNumberUpperIn);
+    }
+
+    @Override
+    default Optional<Customer> typed(String number) {
+        return findById(number)
+                .or(() -> Optional.ofNullable(typed(List.of(number)).get(number)));
+    }
+
     @Override
     default Customer get(String number) {
-        return findById(number).orElseThrow(() -> new UnknownCustomer(number));
+        return typed(number).orElseThrow(() -> new UnknownCustomer(number));
     }
 }

@@ -13,8 +13,11 @@ public interface MasterData<T> extends Repository<T, String> {
 
     T save(T entity);
 
+    /** Finds a record by its code as people type it; case does not count. */
+    Optional<T> typed(String code);
+
     /**
-     * Finds a record by its code.
+     * Finds a record by its code, in any case.
      *
      * @throws io.ordertrail.refusal.Refusal of the kind UNKNOWN when there is none
      */

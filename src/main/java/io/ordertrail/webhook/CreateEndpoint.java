@@ -41,7 +41,8 @@ public class CreateEndpoint {
      *
      * @throws Refusal when there are {@link #MOST} endpoints already
      */
-    public SaveEndpoint.EndpointSecret create(EndpointData data) {
+    public SaveEndpoint.EndpointSecret create(EndpointData typed) {
+        var data = rules.named(typed);
         Checked.refuseIfAny(rules.faultsOf(data));
         if (endpoints.count() >= MAX_ENDPOINTS) {
             throw new Refusal(Refusal.Kind.CONFLICT, "webhook.refuses.more", MAX_ENDPOINTS);

@@ -39,6 +39,11 @@ class EndpointRules {
         this.allowInternal = settings.allowInternal();
     }
 
+    /** The same data with the SKU of the product that somebody typed in any case. */
+    EndpointData named(EndpointData typed) {
+        return typed.sku() == null ? typed : new EndpointData(typed.address(), products.sku(typed.sku()), typed.site());
+    }
+
     List<Fault> faultsOf(EndpointData data) {
         var faults = new ArrayList<>(checked.faultsOf(data));
         if (faults.isEmpty()) {

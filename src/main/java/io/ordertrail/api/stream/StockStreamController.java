@@ -53,14 +53,14 @@ class StockStreamController {
       in the header Last-Event-ID to receive all events in between. The event "reset" says that the missed events are no longer \
       available: read the levels again.""")
     void streamStock(
-            @ParameterObject @Valid StockStreamQuery query,
+            @ParameterObject @Valid StockStreamQuery asked,
             @RequestHeader(name = LAST_EVENT_ID, required = false) String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (!query.sku().isEmpty()) {
-            products.get(query.sku());
-        }
+        var query = asked.sku().isEmpty()
+                ? asked
+                : asked.of(products.get(asked.sku()).sku());
         if (!query.site().isEmpty()) {
             sites.get(query.site());
         }

@@ -12,6 +12,11 @@ record StockStreamQuery(
         site = site == null ? "" : site;
     }
 
+    /** The same query with the product's own SKU, which callers may write in any case. */
+    StockStreamQuery of(String product) {
+        return new StockStreamQuery(product, site);
+    }
+
     boolean wants(Announcement level) {
         return (sku.isEmpty() || sku.equals(level.sku())) && (site.isEmpty() || site.equals(level.site()));
     }

@@ -1,7 +1,6 @@
 package io.ordertrail.api.wire;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import jakarta.validation.constraints.Max;
@@ -39,9 +38,9 @@ public record PageQuery(
         return Limit.of(limit + 1);
     }
 
-    /** The text for LIKE in lower case, with wildcards escaped by an exclamation mark. */
+    /** The text for LIKE, with wildcards escaped by an exclamation mark. */
     public String pattern() {
-        return pattern(Blanks.trimmed(text).toLowerCase(Locale.ROOT));
+        return pattern(Blanks.trimmed(text));
     }
 
     public static String pattern(String text) {

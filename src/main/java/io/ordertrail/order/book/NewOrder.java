@@ -79,6 +79,21 @@ public record NewOrder(
                 null);
     }
 
+    /** The same order of the customer with this number. */
+    public NewOrder by(String number) {
+        return new NewOrder(
+                channel,
+                externalReference,
+                number,
+                currency,
+                requestedDelivery,
+                partialDelivery,
+                note,
+                shipTo,
+                lines,
+                priority);
+    }
+
     /**
      * An order line.
      *

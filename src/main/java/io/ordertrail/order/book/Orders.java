@@ -82,10 +82,10 @@ public interface Orders extends Repository<Order, OrderNumber> {
         where c.number = o.customer
           and o.state in :states
           and (:customer = '' or o.customer = :customer)
-          and (:text = '' or lower(o.number.value) like concat('%', :text, '%') escape '!'
-            or lower(o.externalReference) like concat('%', :text, '%') escape '!'
-            or lower(c.number) like concat('%', :text, '%') escape '!' or lower(c.name) like concat('%', :text, '%') escape '!'
-            or :byReceiver = true and lower(o.shipTo.name) like concat('%', :text, '%') escape '!' or lower(o.shipTo.city) like concat('%', :text, '%') escape '!')
+          and (:text = '' or upper(o.number.value) like upper(concat('%', :text, '%')) escape '!'
+            or upper(o.externalReference) like upper(concat('%', :text, '%')) escape '!'
+            or upper(c.number) like upper(concat('%', :text, '%')) escape '!' or upper(c.name) like upper(concat('%', :text, '%')) escape '!'
+            or :byReceiver = true and upper(o.shipTo.name) like upper(concat('%', :text, '%')) escape '!' or upper(o.shipTo.city) like upper(concat('%', :text, '%')) escape '!')
           and o.enteredAt >= :from and o.enteredAt < :to
           and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
         order by o.enteredAt desc, o.number.value desc\

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.customer.Customer;
+import io.ordertrail.customer.Customers;
 import io.ordertrail.refusal.Blanks;
 
 /** Finds orders, newest first, page by page (keyset pagination). */
@@ -22,9 +23,11 @@ public class SearchOrders {
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Orders orders;
+    private final Customers customers;
 
-    SearchOrders(Orders orders) {
+    SearchOrders(Orders orders, Customers customers) {
         this.orders = orders;
+        this.customers = customers;
     }
 
     /**
@@ -50,7 +53,7 @@ public class SearchOrders {
                 criteria.states() == null || criteria.states().isEmpty()
                         ? EnumSet.allOf(OrderState.class)
                         : criteria.states(),
-                criteria.customer() == null ? "" : criteria.customer(),
+                number(criteria.customer()),
                 pattern(criteria.text()),
                 criteria.byReceiver(),
                 criteria.from() == null ? Instant.EPOCH : criteria.from(),
@@ -67,16 +70,19 @@ public class SearchOrders {
                         .toList();
     }
 
+    /** The number of the customer, which may be typed in any case; empty for any customer. */
+    private String number(String typed) {
+        return typed == null || typed.isEmpty()
+                ? ""
+                : customers.typed(typed).map(Customer::number).orElse(typed);
+    }
+
     /** Escapes the wildcards of LIKE and adds the hyphen that is missing in an order number. */
     private static String pattern(String text) {
         if (text == null) {
             return "";
         }
         var number = OrderNumber.of(text).map(OrderNumber::value).orElse(text);
-        return Blanks.trimmed(number)
-                .toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+        return Blanks.trimmed(number).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

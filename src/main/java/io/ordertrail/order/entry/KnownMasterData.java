@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.ordertrail.actor.Stamp;
 import io.ordertrail.catalog.Product;
+import io.ordertrail.customer.Customer;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderLine;
@@ -26,11 +27,13 @@ import io.ordertrail.refusal.Sentence;
  * What is known of the customers, products and references that some orders name.
  *
  * @param currency of the company
+ * @param customers by their numbers as they were entered, in any case
+ * @param products by their SKUs as they were entered, in any case
  * @param references of earlier orders
  */
 record KnownMasterData(
         Currency currency,
-        Set<String> customers,
+        Map<String, Customer> customers,
         Map<String, Product> products,
         Map<Reference, OrderNumber> references) {
 
@@ -58,7 +61,7 @@ record KnownMasterData(
         if (first != null) {
             throw new DuplicateReference(entered.externalReference(), first);
         }
-        return new Order(number, entered, currency, lines, stamp);
+        return new Order(number, entered.by(customers.get(entered.customer()).number()), currency, lines, stamp);
     }
 
     List<OrderLine> lines(NewOrder entered) {
@@ -114,7 +117,7 @@ record KnownMasterData(
 
     private List<Fault> faults(NewOrder order, Set<Integer> kept) {
         var faults = new ArrayList<Fault>();
-        if (!customers.contains(order.customer())) {
+        if (!customers.containsKey(order.customer())) {
             faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
         }
         if (order.currency() != null && !order.currency().equals(currency.getCurrencyCode())) {

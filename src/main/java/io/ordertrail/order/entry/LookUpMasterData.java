@@ -3,8 +3,6 @@ package io.ordertrail.order.entry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -39,10 +37,8 @@ class LookUpMasterData {
         return new KnownMasterData(company.currency(), customers(entered), products(entered), references(entered));
     }
 
-    private Set<String> customers(List<NewOrder> entered) {
-        return customers.findByNumberIn(entered.stream().map(NewOrder::customer).collect(Collectors.toSet())).stream()
-                .map(Customer::number)
-                .collect(Collectors.toSet());
+    private Map<String, Customer> customers(List<NewOrder> entered) {
+        return customers.typed(entered.stream().map(NewOrder::customer).collect(Collectors.toSet()));
     }
 
     private Map<String, Product> products(List<NewOrder> entered) {
@@ -51,7 +47,7 @@ class LookUpMasterData {
                 .flatMap(Collection::stream)
                 .map(NewOrder.Line::sku)
                 .collect(Collectors.toSet());
-        return products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Function.identity()));
+        return products.typed(skus);
     }
 
     private Map<Reference, OrderNumber> references(List<NewOrder> entered) {

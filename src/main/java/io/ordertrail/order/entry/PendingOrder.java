@@ -1,5 +1,6 @@
 package io.ordertrail.order.entry;
 
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -42,8 +43,9 @@ final class PendingOrder<T> {
     /** The customer and the products: two groups in work never have one in common. */
     Stream<String> contended() {
         return Stream.concat(
-                Stream.of("customer " + entered.customer()),
-                entered.lines().stream().map(line -> "product " + line.sku()));
+                        Stream.of("customer " + entered.customer()),
+                        entered.lines().stream().map(line -> "product " + line.sku()))
+                .map(name -> name.toUpperCase(Locale.ROOT));
     }
 
     /**

@@ -43,7 +43,8 @@ public class BookStock {
     }
 
     /** Does the same, and tells whether the id was booked before. */
-    public Booked bookOnce(Booking booking) {
+    public Booked bookOnce(Booking typed) {
+        var booking = input.named(typed);
         Checked.refuseIfAny(input.faults(booking));
         var before = booking.id() == null
                 ? null

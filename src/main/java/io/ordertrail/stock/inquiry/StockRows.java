@@ -15,7 +15,7 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
 
     String MATCHES = """
       from Product p left join StockItem s on s.sku = p.sku
-      where (:text = '' or lower(p.sku) like concat('%', :text, '%') escape '!' or lower(p.name) like concat('%', :text, '%') escape '!')
+      where (:text = '' or upper(p.sku) like upper(concat('%', :text, '%')) escape '!' or upper(p.name) like upper(concat('%', :text, '%')) escape '!')
         and (:site = '' or s.site = :site)
         and coalesce(s.onHand - s.reserved, 0) <= :atMost
         and (s.sku is not null or exists (select 1 from Backorder w where w.sku = p.sku))

@@ -35,6 +35,10 @@ public record Booking(
         site = Blanks.trimmed(site);
     }
 
+    Booking of(String product) {
+        return new Booking(id, product, site, quantity, kind, reason);
+    }
+
     public StockItem.Key place() {
         return new StockItem.Key(sku, site);
     }

@@ -60,6 +60,13 @@ public class StockInput {
                 sites.findById(place.site()).map(Site::code).stream().collect(Collectors.toSet()));
     }
 
+    /** The booking with the SKU of the product, which may be typed in any case. */
+    public Booking named(Booking typed) {
+        return typed.sku() == null
+                ? typed
+                : products.typed(typed.sku()).map(Product::sku).map(typed::of).orElse(typed);
+    }
+
     public List<Fault> faults(Booking booking) {
         var faults = formFaults(booking);
         return faults.isEmpty() ? faults(booking, known(booking.place())) : faults;

@@ -83,7 +83,7 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     @Query("""
       select new io.ordertrail.stock.ledger.StockLevel(s.sku, s.site, t.country, s.bin, s.onHand, s.reserved)
       from StockItem s join Site t on t.code = s.site
-      where s.onHand - s.reserved < :below and (:site = '' or s.site = :site) and s.sku like concat(:prefix, '%') escape '!'
+      where s.onHand - s.reserved < :below and (:site = '' or s.site = :site) and upper(s.sku) like upper(concat(:prefix, '%')) escape '!'
         and (s.sku > :afterSku or (s.sku = :afterSku and s.site > :afterSite))
       order by s.sku, s.site""")
     List<StockLevel> below(int below, String site, String prefix, String afterSku, String afterSite, Limit limit);

@@ -43,7 +43,7 @@ class EnterOrderPage {
     @GetMapping("/orders/new")
     String form(@RequestParam(defaultValue = "") String customer, HttpSession session, Model model) {
         var form = OrderForm.empty(tokens.issue(session));
-        return page.show(customers.findById(customer).map(form::forCustomer).orElse(form), FormErrors.NONE, model);
+        return page.show(customers.typed(customer).map(form::forCustomer).orElse(form), FormErrors.NONE, model);
     }
 
     @PostMapping("/orders/new")

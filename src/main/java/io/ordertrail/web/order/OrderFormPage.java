@@ -65,7 +65,7 @@ class OrderFormPage {
     }
 
     private Optional<Customer> customer(String number) {
-        return customers.findById(Blanks.trimmed(number));
+        return customers.typed(Blanks.trimmed(number));
     }
 
     String show(OrderForm form, FormErrors faults, Model model) {

@@ -49,12 +49,10 @@ class OrderPreview {
                 .map(row -> Blanks.trimmed(row.sku()))
                 .filter(sku -> !sku.isEmpty())
                 .collect(Collectors.toSet());
-        var known = skus.isEmpty()
-                ? Map.<String, Product>of()
-                : products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, product -> product));
+        var known = skus.isEmpty() ? Map.<String, Product>of() : products.typed(skus);
         var available = known.isEmpty()
                 ? Map.<String, Integer>of()
-                : items.levels(known.keySet()).stream()
+                : items.levels(known.values().stream().map(Product::sku).collect(Collectors.toSet())).stream()
                         .collect(Collectors.groupingBy(StockLevel::sku, Collectors.summingInt(StockLevel::available)));
         var hints = form.rows().stream()
                 .map(row -> hint(row, known.get(Blanks.trimmed(row.sku())), available))

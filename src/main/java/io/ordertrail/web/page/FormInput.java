@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.springframework.util.MultiValueMap;
 
@@ -89,9 +88,12 @@ public final class FormInput {
         return text == null ? "" : text;
     }
 
-    /** The text of a search for LIKE in lower case, with wildcards escaped by an exclamation mark. */
+    /**
+     * The text of a search for LIKE, with wildcards escaped by an exclamation mark. The database folds the case of both
+     * sides, because it folds some letters in another way than Java.
+     */
     public static String pattern(String text) {
-        var searchText = Blanks.trimmed(orEmpty(text)).toLowerCase(Locale.ROOT);
+        var searchText = Blanks.trimmed(orEmpty(text));
         return searchText
                 .substring(0, Math.min(searchText.length(), LONGEST_SEARCH))
                 .replace("!", "!!")

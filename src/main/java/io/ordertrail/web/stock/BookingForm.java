@@ -40,6 +40,11 @@ record BookingForm(String id, String kind, String sku, String site, String quant
         return new BookingForm(newId(), kind, sku, site, quantity, reason, purchase);
     }
 
+    /** The same input for the product with this SKU. */
+    BookingForm withSku(String product) {
+        return new BookingForm(id, kind, product, site, quantity, reason, purchase);
+    }
+
     /** The same input with a purchase order. */
     BookingForm withPurchase(String number) {
         return new BookingForm(id, kind, sku, site, quantity, reason, number);

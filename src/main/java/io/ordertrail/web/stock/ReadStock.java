@@ -108,9 +108,11 @@ class ReadStock {
         this.readBackorders = readBackorders;
     }
 
-    Sheet sheet(String sku, Past past) {
+    Sheet sheet(String typed, Past past) {
+        var product = products.get(typed);
+        var sku = product.sku();
         return new Sheet(
-                products.get(sku),
+                product,
                 readLevels.levels(sku),
                 readBackorders.firstWaiting(sku),
                 readBackorders.queue(sku),
@@ -120,8 +122,9 @@ class ReadStock {
 
     /** The product of a scanned SKU, shown before its receipt is booked; empty when no product has the SKU. */
     Optional<Scanned> scanned(String sku, String site) {
-        return products.findById(sku)
-                .map(product -> new Scanned(product, readLevels.level(sku, site), readBackorders.queue(sku)));
+        return products.typed(sku)
+                .map(product -> new Scanned(
+                        product, readLevels.level(product.sku(), site), readBackorders.queue(product.sku())));
     }
 
     private Movements movements(String sku, Past past) {

@@ -60,7 +60,8 @@ class ReceivePage {
             Model model,
             HttpSession session) {
         return show(
-                withPurchase(BookingForm.receipt(sku, site == null ? receiptSession.site(session) : site, purchase)),
+                withPurchase(
+                        named(BookingForm.receipt(sku, site == null ? receiptSession.site(session) : site, purchase))),
                 FormErrors.NONE,
                 model,
                 session);
@@ -73,10 +74,18 @@ class ReceivePage {
             @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String purchase,
             Model model) {
-        model.addAttribute("booking", withPurchase(BookingForm.receipt(sku, site, purchase)));
+        var form = named(BookingForm.receipt(sku, site, purchase));
+        model.addAttribute("booking", withPurchase(form));
         model.addAttribute("faults", FormErrors.NONE);
-        model.addAttribute("purchases", goodsReceipt.open(sku, site));
+        model.addAttribute("purchases", goodsReceipt.open(form.sku(), site));
         return "receive :: purchases";
+    }
+
+    /** The form with the SKU of the product, which may be typed in any case. */
+    private BookingForm named(BookingForm form) {
+        return products.typed(Blanks.trimmed(form.sku()))
+                .map(product -> form.withSku(product.sku()))
+                .orElse(form);
     }
 
     /** Selects the oldest open purchase order of the product when none is chosen. The page shows all of them. */
@@ -113,7 +122,7 @@ class ReceivePage {
             HttpSession session,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var form = BookingForm.of(new FormInput(sent));
+        var form = named(BookingForm.of(new FormInput(sent)));
         try {
             if (form.quantityIsSku()) {
                 return refuse(

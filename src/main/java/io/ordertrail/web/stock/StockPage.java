@@ -80,8 +80,9 @@ class StockPage {
     }
 
     /** Shows the page of a product; a form with errors that is in the model already stays. */
-    String show(String sku, Past past, Formats shown, Model model) {
-        var sheet = readStock.sheet(sku, past);
+    String show(String typed, Past past, Formats shown, Model model) {
+        var sheet = readStock.sheet(typed, past);
+        var sku = sheet.product().sku();
         model.addAttribute("sheet", sheet);
         model.addAttribute("product", sheet.product());
         model.addAttribute(

@@ -39,6 +39,10 @@ class CountStockPage {
      */
     record Form(String sku, String quantity, String before, String act) {
 
+        Form of(String product) {
+            return new Form(product, quantity, before, act);
+        }
+
         static final Form EMPTY = new Form("", "", "", "");
 
         static Form of(FormInput typed) {
@@ -83,7 +87,8 @@ class CountStockPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var form = Form.of(new FormInput(sent));
+        var typed = Form.of(new FormInput(sent));
+        var form = typed.of(products.sku(typed.sku()));
         try {
             var count = form.count();
             var counted = countStock.count(number, count);

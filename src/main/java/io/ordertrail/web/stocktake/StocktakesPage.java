@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
@@ -69,13 +71,14 @@ class StocktakesPage {
             return scope.equals("some");
         }
 
-        StocktakePlan plan() {
-            return new StocktakePlan(site, !some(), listed(), reason.strip());
+        StocktakePlan plan(UnaryOperator<String> known) {
+            return new StocktakePlan(site, !some(), listed(known), reason.strip());
         }
 
-        private List<String> listed() {
+        private List<String> listed(UnaryOperator<String> known) {
             return Arrays.stream(skus.split("[\\s,;]+"))
                     .filter(sku -> !sku.isBlank())
+                    .map(known)
                     .distinct()
                     .toList();
         }
@@ -85,12 +88,15 @@ class StocktakesPage {
     private final StocktakeLines lines;
     private final OpenStocktake openStocktake;
     private final Sites sites;
+    private final Products products;
 
-    StocktakesPage(Stocktakes stocktakes, StocktakeLines lines, OpenStocktake openStocktake, Sites sites) {
+    StocktakesPage(
+            Stocktakes stocktakes, StocktakeLines lines, OpenStocktake openStocktake, Sites sites, Products products) {
         this.stocktakes = stocktakes;
         this.lines = lines;
         this.openStocktake = openStocktake;
         this.sites = sites;
+        this.products = products;
     }
 
     @GetMapping("/stock/stocktakes")
@@ -127,7 +133,7 @@ class StocktakesPage {
             RedirectAttributes next) {
         var form = Form.of(new FormInput(sent));
         try {
-            var stocktake = openStocktake.open(form.plan());
+            var stocktake = openStocktake.open(form.plan(products::sku));
             next.addFlashAttribute("said", Sentence.of("stocktake.said.opened", stocktake.name()));
             return "redirect:/stock/stocktakes/" + stocktake.number();
         } catch (Refusal refusal) {

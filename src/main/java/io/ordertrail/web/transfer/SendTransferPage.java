@@ -3,6 +3,7 @@ package io.ordertrail.web.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.data.domain.Limit;
@@ -46,13 +47,13 @@ class SendTransferPage {
      */
     record Form(String id, String from, String to, String note, List<Row> rows) {
 
-        static Form of(FormInput typed, MultiValueMap<String, String> sent) {
+        static Form of(FormInput typed, MultiValueMap<String, String> sent, UnaryOperator<String> known) {
             var skus = sent.getOrDefault("sku", List.of());
             var quantities = sent.getOrDefault("quantity", List.of());
             var rows = new ArrayList<Row>();
             for (int i = 0; i < skus.size(); i++) {
                 rows.add(new Row(
-                        Blanks.trimmed(FormInput.orEmpty(skus.get(i))),
+                        known.apply(Blanks.trimmed(FormInput.orEmpty(skus.get(i)))),
                         i < quantities.size() ? Blanks.trimmed(FormInput.orEmpty(quantities.get(i))) : ""));
             }
             return new Form(
@@ -111,7 +112,7 @@ class SendTransferPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         var typed = new FormInput(sent);
-        var form = Form.of(typed, sent);
+        var form = Form.of(typed, sent, products::sku);
         if (typed.text("act").equals("more")) {
             return show(form, FormErrors.NONE, model);
         }

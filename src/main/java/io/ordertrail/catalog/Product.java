@@ -7,9 +7,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import io.ordertrail.masterdata.Versioned;
+
 /** A product and its list price. */
 @Entity
-public class Product {
+public class Product implements Versioned {
 
     @Id
     private String sku;
@@ -19,11 +21,11 @@ public class Product {
     private BigDecimal listPrice;
     private Currency currency;
     private boolean active;
-
-    @Version
     /** The database calculates it: SKUs that people type are compared without case. */
     @Column(insertable = false, updatable = false)
     private String skuUpper;
+
+    @Version
     private Integer version;
 
     protected Product() {
@@ -62,5 +64,10 @@ public class Product {
     /** Tells whether new orders can contain it. */
     public boolean active() {
         return active;
+    }
+
+    @Override
+    public Integer version() {
+        return version;
     }
 }

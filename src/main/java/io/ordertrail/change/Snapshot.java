@@ -60,6 +60,17 @@ public final class Snapshot {
         }
     }
 
+    /** The texts of the fields outside of any place; empty where there is no value. */
+    public Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        fields.forEach((key, text) -> {
+            if (key.place() == null) {
+                texts.put(key.field(), text == null ? "" : text);
+            }
+        });
+        return texts;
+    }
+
     /** The text of a value; equal numbers have equal texts. */
     public static String text(Object value) {
         if (value == null) {

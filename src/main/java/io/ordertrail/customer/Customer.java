@@ -8,9 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import io.ordertrail.masterdata.Versioned;
+
 /** A customer of the company. */
 @Entity
-public class Customer {
+public class Customer implements Versioned {
 
     @Id
     private String number;
@@ -26,11 +28,11 @@ public class Customer {
     private BigDecimal creditLimit;
     private boolean blocked;
     private BigDecimal discountAllowed;
-
-    @Enumerated(EnumType.STRING)
     /** The database calculates it: numbers that people type are compared without case. */
     @Column(insertable = false, updatable = false)
     private String numberUpper;
+
+    @Enumerated(EnumType.STRING)
     private ShortagePolicy shortagePolicy;
 
     @Enumerated(EnumType.STRING)
@@ -96,5 +98,10 @@ public class Customer {
     /** The priority of orders that have none of their own. */
     public Priority priority() {
         return priority;
+    }
+
+    @Override
+    public Integer version() {
+        return version;
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 /** All records of one kind of master data. */
 @NoRepositoryBean
-public interface MasterData<T> extends Repository<T, String> {
+public interface MasterData<T extends Versioned> extends Repository<T, String> {
 
     Optional<T> findById(String code);
 

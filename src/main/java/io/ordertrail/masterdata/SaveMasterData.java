@@ -9,13 +9,16 @@ import io.ordertrail.approval.PendingChange;
 import io.ordertrail.change.Act;
 import io.ordertrail.change.Snapshot;
 import io.ordertrail.change.Subject;
+import io.ordertrail.refusal.ExpectedVersion;
 
 /**
  * Creates or changes a record T of master data from the data D that people and systems enter. Pages, API and demo data
  * all save here, so this is the one place where master data changes.
  */
 @Transactional
-public abstract class SaveMasterData<T, D extends Record> implements ApprovedFigures {
+public abstract class SaveMasterData<T extends Versioned, D extends Record> implements ApprovedFigures {
+
+    private static final int NEW = -1;
 
     private final Subject.Kind kind;
     private final MasterData<T> repository;
@@ -40,26 +43,35 @@ public abstract class SaveMasterData<T, D extends Record> implements ApprovedFig
         return List.of();
     }
 
+    /** Saves the data, whatever the record holds. */
+    public T save(D data) {
+        return save(data, ExpectedVersion.ANY);
+    }
+
     /**
      * Saves the data. Figures that wait for a second person keep their value.
      *
+     * @param expected the version of the record from which the change starts; a new record has none
+     * @throws io.ordertrail.refusal.StaleVersion when somebody else changed the record meanwhile
      * @throws io.ordertrail.refusal.InvalidInput with all faults
      */
-    public T save(D data) {
+    public T save(D data, ExpectedVersion expected) {
         var code = code(data);
-        var found = code == null ? null : repository.findById(code).orElse(null);
+        var found = code == null ? null : repository.typed(code).orElse(null);
+        expected.refuseOther(found == null ? NEW : found.version());
         var stored = found == null ? null : data(found);
         var filled = data;
         for (var figure : figures()) {
             filled = figure.fill(filled, stored);
         }
         check(filled);
-        var now = parts.guard().guarded(figures(), subject(code), filled, stored);
+        var subject = subject(stored == null ? code : code(stored));
+        var now = parts.guard().guarded(figures(), subject, filled, stored);
         var entity = found == null ? create(code) : found;
         describe(entity, now);
         parts.log()
                 .record(
-                        subject(code),
+                        subject,
                         found == null ? Act.CREATED : Act.CHANGED,
                         snapshot(stored),
                         Snapshot.of(data(entity)));

@@ -3,10 +3,11 @@ package io.ordertrail.refusal;
 /** A business rule refuses a request. The message says why and what to do; nothing has been stored. */
 public class Refusal extends RuntimeException {
 
-    /** The kind decides the HTTP status: 404, 409, 422 or 503. */
+    /** The kind decides the HTTP status: 404, 409, 412, 422 or 503. */
     public enum Kind {
         UNKNOWN,
         CONFLICT,
+        STALE,
         INVALID,
         PAUSED
     }

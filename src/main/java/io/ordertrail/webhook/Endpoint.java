@@ -43,6 +43,7 @@ public class Endpoint {
     private Instant lastSuccessAt;
     private Instant lastFailureAt;
     private Integer lastStatus;
+    private int version;
 
     @Enumerated(EnumType.STRING)
     private DeliveryOutcome.Problem lastProblem;
@@ -73,6 +74,11 @@ public class Endpoint {
         return formerSecret != null && now.isBefore(formerUntil)
                 ? List.of(newest, encryption.decrypt(formerSecret, id))
                 : List.of(newest);
+    }
+
+    /** Rises with each change of state or secret. */
+    public int version() {
+        return version;
     }
 
     public String id() {

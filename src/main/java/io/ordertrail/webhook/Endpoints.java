@@ -28,8 +28,13 @@ public interface Endpoints extends Repository<Endpoint, String> {
     }
 
     @Modifying
-    @Query("update Endpoint e set e.state = :to where e.id = :id and e.state = :from")
+    @Query("update Endpoint e set e.state = :to, e.version = e.version + 1 where e.id = :id and e.state = :from")
     int changeState(String id, State from, State to);
+
+    /** Counts a change by a person, and locks the endpoint until the end of the transaction. */
+    @Modifying
+    @Query("update Endpoint e set e.version = e.version + 1 where e.id = :id")
+    int countChange(String id);
 
     @Modifying
     @Query("update Endpoint e set e.state = ENABLED where e.id = :id and e.state <> ENABLED")

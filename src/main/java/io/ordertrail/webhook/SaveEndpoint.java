@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.webhook.Endpoint.State;
 
@@ -36,8 +37,8 @@ public class SaveEndpoint {
     }
 
     /** Replaces the secret; both sign for {@link #BOTH_SIGN}. */
-    public EndpointSecret rotate(String id) {
-        endpoints.get(id);
+    public EndpointSecret rotate(String id, ExpectedVersion expected) {
+        forChange(id, expected);
         var secret = Secret.random();
         endpoints.rotate(id, secrets.encrypt(secret, id), clock.instant().plus(ROTATION_OVERLAP));
         log.secretReplaced(id);
@@ -47,26 +48,34 @@ public class SaveEndpoint {
     /**
      * Stops sending to the endpoint. What changes meanwhile stays available for as long as announcements are stored.
      */
-    public void disable(String id) {
-        endpoints.get(id);
+    public void disable(String id, ExpectedVersion expected) {
+        forChange(id, expected);
         if (endpoints.changeState(id, State.ENABLED, State.DISABLED) == 1) {
             log.moved(id, State.ENABLED, State.DISABLED);
         }
     }
 
     /** Resumes where the endpoint stopped, with all attempts left. */
-    public void enable(String id) {
-        var from = endpoints.get(id).state();
+    public void enable(String id, ExpectedVersion expected) {
+        var from = forChange(id, expected).state();
         if (endpoints.enable(id) == 1) {
             log.moved(id, from, State.ENABLED);
             deliveries.restartUnfinished(id, Message.LEVEL_CHANGED, clock.instant());
         }
     }
 
-    public void remove(String id) {
-        var endpoint = endpoints.get(id);
+    public void remove(String id, ExpectedVersion expected) {
+        var endpoint = forChange(id, expected);
         endpoints.remove(id);
         log.removed(endpoint);
+    }
+
+    /** Two people who open the page and replace the secret would leave one of them with a secret that signs nothing. */
+    private Endpoint forChange(String id, ExpectedVersion expected) {
+        endpoints.countChange(id);
+        var endpoint = endpoints.get(id);
+        expected.refuseOther(endpoint.version() - 1);
+        return endpoint;
     }
 
     /**

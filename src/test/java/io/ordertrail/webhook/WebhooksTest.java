@@ -32,6 +32,7 @@ import org.springframework.data.domain.Limit;
 
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.platform.access.EmptyPlatformTest;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.schedule.MovedClock;
@@ -100,7 +101,9 @@ class WebhooksTest {
     @AfterEach
     void removeEndpoints() {
         receiver.close();
-        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> saveEndpoint.remove(endpoint.id()));
+        endpoints
+                .findAllByOrderByCreatedAtAscIdAsc()
+                .forEach(endpoint -> saveEndpoint.remove(endpoint.id(), ExpectedVersion.ANY));
     }
 
     @Test
@@ -235,7 +238,7 @@ class WebhooksTest {
         assertThat(receiver.requests).as("disabled").hasSize(10);
 
         receiver.answers(message -> 200);
-        saveEndpoint.enable(hook.endpoint());
+        saveEndpoint.enable(hook.endpoint(), ExpectedVersion.ANY);
         deliver();
         assertThat(receiver.accepted()).as("it resumes where it stopped").hasSize(2);
         inOrder(receiver.requests);
@@ -391,7 +394,7 @@ class WebhooksTest {
     @Test
     void after_a_rotation_both_secrets_sign_for_a_day() throws Exception {
         var before = endpoint();
-        var after = saveEndpoint.rotate(before.endpoint());
+        var after = saveEndpoint.rotate(before.endpoint(), ExpectedVersion.ANY);
         change(1);
         deliver();
         clock.move(Duration.ofHours(24));
@@ -408,14 +411,14 @@ class WebhooksTest {
     @Test
     void a_disabled_endpoint_receives_nothing_until_it_is_enabled_and_then_everything() {
         var hook = endpoint();
-        saveEndpoint.disable(hook.endpoint());
+        saveEndpoint.disable(hook.endpoint(), ExpectedVersion.ANY);
         change(1);
         change(1);
         deliver();
         assertThat(receiver.requests).isEmpty();
         assertThatThrownBy(() -> saveEndpoint.sendTest(hook.endpoint())).isInstanceOf(Refusal.class);
 
-        saveEndpoint.enable(hook.endpoint());
+        saveEndpoint.enable(hook.endpoint(), ExpectedVersion.ANY);
         deliver();
         assertThat(levels()).containsExactly(1, 2);
     }

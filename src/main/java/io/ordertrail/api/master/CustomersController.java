@@ -8,11 +8,14 @@ import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -133,14 +136,17 @@ class CustomersController {
 
     @GetMapping("/{number}")
     @Operation(summary = "Show a customer")
-    CustomerView showCustomer(@PathVariable String number) {
+    ResponseEntity<CustomerView> showCustomer(@PathVariable String number) {
         return calls.show(number);
     }
 
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @Operation(summary = "Create or update a customer")
-    CustomerView saveCustomer(@PathVariable String number, @RequestBody CustomerBody body) {
-        return calls.save(body.data(number));
+    ResponseEntity<CustomerView> saveCustomer(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestBody CustomerBody body) {
+        return calls.save(number, body.data(number), ifMatch);
     }
 }

@@ -7,11 +7,14 @@ import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,7 +80,7 @@ class ProductsController {
 
     @GetMapping("/{sku}")
     @Operation(summary = "Show a product")
-    ProductView showProduct(@PathVariable String sku) {
+    ResponseEntity<ProductView> showProduct(@PathVariable String sku) {
         return calls.show(sku);
     }
 
@@ -86,7 +89,10 @@ class ProductsController {
     @Operation(
             summary = "Create or update a product",
             description = "Existing orders keep the product name and price with which they were entered.")
-    ProductView saveProduct(@PathVariable String sku, @RequestBody ProductBody body) {
-        return calls.save(body.data(sku));
+    ResponseEntity<ProductView> saveProduct(
+            @PathVariable String sku,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestBody ProductBody body) {
+        return calls.save(sku, body.data(sku), ifMatch);
     }
 }

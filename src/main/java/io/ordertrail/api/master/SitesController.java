@@ -7,11 +7,14 @@ import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,14 +65,17 @@ class SitesController {
 
     @GetMapping("/{code}")
     @Operation(summary = "Show a site")
-    SiteView showSite(@PathVariable String code) {
+    ResponseEntity<SiteView> showSite(@PathVariable String code) {
         return calls.show(code);
     }
 
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @Operation(summary = "Create or update a site")
-    SiteView saveSite(@PathVariable String code, @RequestBody SiteBody body) {
-        return calls.save(new SiteData(code, body.name(), body.country()));
+    ResponseEntity<SiteView> saveSite(
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestBody SiteBody body) {
+        return calls.save(code, new SiteData(code, body.name(), body.country()), ifMatch);
     }
 }

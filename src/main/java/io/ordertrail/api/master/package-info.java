@@ -1,6 +1,15 @@
 /** API calls for customers, products and sites. */
 @ApplicationModule(
-        allowedDependencies = {"api.wire", "catalog", "customer", "masterdata", "stock.ledger", "transaction"})
+        allowedDependencies = {
+            "api.problem",
+            "api.wire",
+            "catalog",
+            "customer",
+            "masterdata",
+            "refusal",
+            "stock.ledger",
+            "transaction"
+        })
 package io.ordertrail.api.master;
 
 import org.springframework.modulith.ApplicationModule;

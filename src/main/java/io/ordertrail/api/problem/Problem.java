@@ -48,6 +48,7 @@ public final class Problem {
         var status = switch (refusal.kind()) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
             case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
             case PAUSED -> HttpStatus.SERVICE_UNAVAILABLE;
         };

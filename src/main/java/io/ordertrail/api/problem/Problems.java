@@ -26,6 +26,7 @@ import io.ordertrail.api.idempotency.StillRunning;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.refusal.StaleVersion;
 
 /** Answers every refusal and error of the API with {@code application/problem+json} and exposes no internal details. */
 @RestControllerAdvice("io.ordertrail.api")
@@ -47,6 +48,16 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         return answer(Problem.of(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(StaleCall call) {
+        var problem = Problem.of((StaleVersion) call.getCause());
+        problem.setProperty("current", call.current());
+        return ResponseEntity.status(problem.getStatus())
+                .eTag(call.tag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler

@@ -45,6 +45,12 @@ class ShowStock {
      * @throws io.ordertrail.catalog.UnknownProduct when no product has this SKU
      */
     StockView of(String sku) {
-        return StockView.of(products.get(sku).sku(), items.levels(List.of(sku)), supplyPositions.supply(List.of(sku)));
+        var known = List.of(products.get(sku).sku());
+        return StockView.of(known.get(0), items.levels(known), supplyPositions.supply(known));
+    }
+
+    /** The version of bin and reorder level; 0 when the product is not stocked at the site. */
+    int settingsVersion(String sku, String site) {
+        return items.settingsVersion(sku, site).orElse(0);
     }
 }

@@ -5,17 +5,23 @@ import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.api.problem.StaleCall;
+import io.ordertrail.api.wire.VersionTag;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.StaleVersion;
 import io.ordertrail.refusal.Text;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.stock.replenishment.ReorderLevel;
@@ -57,19 +63,49 @@ class StockController {
         return showStock.of(sku);
     }
 
+    @GetMapping("/{sku}/{site}")
+    @Operation(summary = "Show the bin and the reorder level of a product at a site")
+    ResponseEntity<StockSettings> showStockSettings(@PathVariable String sku, @PathVariable String site) {
+        var known = products.get(sku).sku();
+        return ResponseEntity.ok().eTag(tag(known, site)).body(settings(known, site));
+    }
+
+    private StockSettings settings(String sku, String site) {
+        return showStock.of(sku).sites().stream()
+                .filter(level -> level.site().equals(site))
+                .findFirst()
+                .map(level -> new StockSettings(level.shelf(), level.reorderPoint(), level.reorderQuantity()))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
+    }
+
+    private String tag(String sku, String site) {
+        return VersionTag.of(showStock.settingsVersion(sku, site));
+    }
+
     @PutMapping(path = "/{sku}/{site}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RetryOnContention
     @Operation(summary = "Set the bin and the reorder level of a product at a site", description = """
       When the product is not stocked at the site yet, the call creates a stock level of zero. When the available and incoming units \
       together are fewer than the reorder point, a purchase order is proposed. Without a reorder point and a reorder quantity, no \
       purchase order is proposed.""")
-    StockView saveStockSettings(
-            @PathVariable String sku, @PathVariable String site, @RequestBody StockSettings settings) {
+    ResponseEntity<StockView> saveStockSettings(
+            @PathVariable String sku,
+            @PathVariable String site,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestBody StockSettings settings) {
         checked.valid(settings);
-        products.get(sku);
+        var known = products.get(sku).sku();
         sites.findById(site).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "site.unknown", site));
-        saveReorderLevel.save(
-                sku, site, settings.shelf(), new ReorderLevel(settings.reorderPoint(), settings.reorderQuantity()));
-        return showStock.of(sku);
+        try {
+            saveReorderLevel.save(
+                    known,
+                    site,
+                    settings.shelf(),
+                    new ReorderLevel(settings.reorderPoint(), settings.reorderQuantity()),
+                    VersionTag.expected(ifMatch));
+        } catch (StaleVersion stale) {
+            throw new StaleCall(stale, settings(known, site), tag(known, site));
+        }
+        return ResponseEntity.ok().eTag(tag(known, site)).body(showStock.of(known));
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 
 import io.ordertrail.settings.OrdertrailSettings;
@@ -50,6 +51,7 @@ class OpenApiDescription {
             "409",
                     "The call conflicts with the current state; when the response has a Retry-After header, repeat the"
                             + " call",
+            "412", "If-Match names another version than the record has; current is the record as it is now",
             "413", "The body is larger than 1 MB, or 5 MB for a batch",
             "415", "The call does not accept the media type of the body",
             "422", "The input is invalid; errors lists the places and the reasons");
@@ -130,11 +132,14 @@ class OpenApiDescription {
     private static List<String> codes(Operation operation, HandlerMethod method) {
         var path = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(PathVariable.class));
         var body = Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
+        var version =
+                Stream.of(method.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestHeader.class));
         var changes = !method.hasMethodAnnotation(GetMapping.class);
         return Stream.of(
                         Stream.of("401", "403"),
                         path ? Stream.of("404") : Stream.<String>of(),
                         changes ? Stream.of("409") : Stream.<String>of(),
+                        version && changes ? Stream.of("412") : Stream.<String>of(),
                         body ? Stream.of("400", "413", "415", "422") : Stream.<String>of(),
                         changes ? Stream.<String>of() : Stream.of("422"))
                 .flatMap(codes -> codes)

@@ -388,4 +388,9 @@ public class Order {
     public String enteredBy() {
         return enteredBy;
     }
+
+    /** Rises with each change; null until the order is stored. */
+    public Integer version() {
+        return version;
+    }
 }

@@ -155,7 +155,7 @@ public class EngineRefusals implements Feature {
         }
         var status = switch (refusal.kind()) {
             case UNKNOWN -> 404;
-            case CONFLICT -> 409;
+            case CONFLICT, STALE -> 409;
             case INVALID -> 422;
             case PAUSED -> 503;
         };

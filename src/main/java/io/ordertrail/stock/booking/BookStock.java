@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.stock.ledger.Booking;
 import io.ordertrail.stock.ledger.MovementIdTaken;
 import io.ordertrail.stock.ledger.StockInput;
@@ -57,13 +58,22 @@ public class BookStock {
         return new Booked(onHand.change(List.of(booking), null).movements().get(0), false);
     }
 
+    /** Saves the bin, whatever it was. */
+    public void saveBin(String sku, String site, String bin) {
+        saveBin(sku, site, bin, ExpectedVersion.ANY);
+    }
+
     /**
      * Saves the bin of a product at a site; a product that is new there starts with nothing on hand.
      *
      * @param bin null leaves it as it is
+     * @param expected the version of bin and reorder level from which the change starts
+     * @throws io.ordertrail.refusal.StaleVersion when somebody else changed them meanwhile
      */
-    public void saveBin(String sku, String site, String bin) {
+    public void saveBin(String sku, String site, String bin, ExpectedVersion expected) {
         items.ensureExists(sku, site);
+        items.countSettings(sku, site);
+        expected.refuseOther(items.settingsVersion(sku, site).orElseThrow() - 1);
         if (bin != null) {
             items.moveToBin(sku, site, bin);
         }

@@ -4,9 +4,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import io.ordertrail.masterdata.Versioned;
+
 /** A warehouse. */
 @Entity
-public class Site {
+public class Site implements Versioned {
 
     @Id
     private String code;
@@ -41,5 +43,10 @@ public class Site {
     /** ISO 3166 alpha-2. */
     public String country() {
         return country;
+    }
+
+    @Override
+    public Integer version() {
+        return version;
     }
 }

@@ -27,6 +27,8 @@ public class StockItem {
     private Integer reorderQuantity;
     private int incoming;
     private Instant snoozedUntil;
+    /** Rises with each change of the bin and the reorder level. */
+    private int settingsVersion;
     /** The database calculates it. */
     @Column(insertable = false, updatable = false)
     private Integer belowPoint;

@@ -2,6 +2,7 @@ package io.ordertrail.stock.ledger;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import jakarta.persistence.QueryHint;
 
 import org.springframework.data.domain.Limit;
@@ -67,6 +68,14 @@ public interface StockItems extends Repository<StockItem, StockItem.Key> {
     @Modifying
     @Query("update StockItem s set s.bin = :bin where s.sku = :sku and s.site = :site")
     int moveToBin(String sku, String site, String bin);
+
+    /** Counts a change of the bin and the reorder level, and locks the stock until the end of the transaction. */
+    @Modifying
+    @Query("update StockItem s set s.settingsVersion = s.settingsVersion + 1 where s.sku = :sku and s.site = :site")
+    int countSettings(String sku, String site);
+
+    @Query("select s.settingsVersion from StockItem s where s.sku = :sku and s.site = :site")
+    Optional<Integer> settingsVersion(String sku, String site);
 
     /** Locks the products' stock at all sites until the end of the transaction. */
     @Modifying

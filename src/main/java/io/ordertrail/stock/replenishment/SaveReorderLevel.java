@@ -11,6 +11,7 @@ import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Snapshot;
 import io.ordertrail.change.Subject;
 import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.stock.booking.BookStock;
 
 /** Sets when a product is replenished at a site. After a change, an earlier decline of a proposal no longer counts. */
@@ -33,14 +34,21 @@ public class SaveReorderLevel {
         this.actor = actor;
     }
 
+    /** Saves the reorder level and the bin, whatever they are. */
+    public void save(String sku, String site, String bin, ReorderLevel level) {
+        save(sku, site, bin, level, ExpectedVersion.ANY);
+    }
+
     /**
      * Saves the reorder level, and the bin where one is given.
      *
      * @param bin the bin in which the product is stocked at the site; null leaves it unchanged
+     * @param expected the version of bin and reorder level from which the change starts
+     * @throws io.ordertrail.refusal.StaleVersion when somebody else changed them meanwhile
      */
-    public void save(String sku, String site, String bin, ReorderLevel level) {
+    public void save(String sku, String site, String bin, ReorderLevel level, ExpectedVersion expected) {
         level.check(checked);
-        bookStock.saveBin(sku, site, bin);
+        bookStock.saveBin(sku, site, bin, expected);
         record(sku, site, level);
         supplyPositions.setReorderLevel(sku, site, level.reorderPoint(), level.reorderQuantity());
     }

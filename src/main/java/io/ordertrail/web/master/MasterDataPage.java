@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,14 +17,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.change.Snapshot;
 import io.ordertrail.masterdata.MasterData;
 import io.ordertrail.masterdata.SaveMasterData;
+import io.ordertrail.masterdata.Versioned;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.refusal.StaleVersion;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
+import io.ordertrail.web.page.Meanwhile;
 
 /**
  * The pages of one kind of master data: the list, and the form that adds and changes a record. The form shows all
@@ -32,7 +39,7 @@ import io.ordertrail.web.page.FormInput;
  * @param <T> the record
  * @param <D> the data to save
  */
-abstract class MasterDataPage<T, D extends Record> {
+abstract class MasterDataPage<T extends Versioned, D extends Record> {
 
     private static final int PAGE = 100;
     /** Reads one record more than a page shows, which tells whether there is another page. */
@@ -95,7 +102,8 @@ abstract class MasterDataPage<T, D extends Record> {
 
     @GetMapping("/{code}")
     ModelAndView showKnown(@PathVariable String code) {
-        return show(known(all.get(code)), false, FormErrors.NONE, HttpStatus.OK);
+        var form = known(all.get(code));
+        return show(form, false, FormErrors.NONE, HttpStatus.OK).addObject("opened", texts(form));
     }
 
     @PostMapping("/new")
@@ -103,32 +111,76 @@ abstract class MasterDataPage<T, D extends Record> {
     ModelAndView add(@RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
         var typed = new FormInput(sent);
         var form = typed(typed, Blanks.trimmed(typed.text(codeField)));
-        if (all.findById(form.code()).isPresent()) {
+        if (all.typed(form.code()).isPresent()) {
             return show(
                     form,
                     true,
                     FormErrors.at("/" + codeField, Sentence.of(kind + ".input.taken", form.code())),
                     HttpStatus.CONFLICT);
         }
-        return save(form, true, next);
+        return save(form, ExpectedVersion.ANY, Map.of(), next);
     }
 
     @PostMapping("/{code}")
     @RetryOnContention
     ModelAndView change(
             @PathVariable String code, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes next) {
-        return save(typed(new FormInput(sent), known(all.get(code)).code()), false, next);
+        var stored = all.get(code);
+        var theirs = known(stored);
+        var form = typed(new FormInput(sent), theirs.code());
+        var opened = Meanwhile.opened(sent).toSingleValueMap();
+        var mine = mine(form, sent, opened);
+        var meanwhile = opened.isEmpty() ? null : Meanwhile.of(opened, mine, texts(theirs));
+        return meanwhile != null && meanwhile.any()
+                ? showStale(typed(input(meanwhile.merged(mine)), theirs.code()), theirs, meanwhile)
+                : save(form, ExpectedVersion.of(stored.version()), opened, next);
     }
 
-    private ModelAndView save(Form<D> form, boolean isNew, RedirectAttributes next) {
+    private static Map<String, String> texts(Form<?> form) {
+        return Snapshot.of((Record) form).texts();
+    }
+
+    /** A field that the form did not offer to this person counts as unchanged. */
+    private static Map<String, String> mine(
+            Form<?> form, MultiValueMap<String, String> sent, Map<String, String> opened) {
+        var mine = texts(form);
+        mine.replaceAll(
+                (field, text) -> text.isEmpty() && !sent.containsKey(field) ? opened.getOrDefault(field, text) : text);
+        return mine;
+    }
+
+    /** The texts as a form sends them: a box that is not ticked is left out. */
+    private static FormInput input(Map<String, String> texts) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        texts.forEach((field, text) -> {
+            if (!text.equals("false")) {
+                sent.add(field, text);
+            }
+        });
+        return new FormInput(sent);
+    }
+
+    private ModelAndView save(
+            Form<D> form, ExpectedVersion expected, Map<String, String> opened, RedirectAttributes next) {
+        var isNew = expected == ExpectedVersion.ANY;
         try {
-            saveRecord.save(form.data());
+            saveRecord.save(form.data(), expected);
+        } catch (StaleVersion stale) {
+            throw new OptimisticLockingFailureException("Changed since this call read it", stale);
         } catch (Refusal refusal) {
-            return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(form, isNew, FormErrors.of(refusal), HttpStatus.UNPROCESSABLE_ENTITY)
+                    .addObject("opened", opened);
         }
         var waits = !history.waiting(saveRecord.kind(), form.code()).isEmpty();
         next.addFlashAttribute("said", Sentence.of(waits ? "page.said.waits" : "page.said.saved", form.code()));
         return new ModelAndView("redirect:/" + kind + "s");
+    }
+
+    private ModelAndView showStale(Form<D> merged, Form<D> theirs, Meanwhile<String> meanwhile) {
+        return show(merged, false, FormErrors.NONE, HttpStatus.CONFLICT)
+                .addObject("last", history.last(saveRecord.kind(), theirs.code()))
+                .addObject("opened", texts(theirs))
+                .addObject("meanwhile", meanwhile);
     }
 
     private ModelAndView show(Form<D> form, boolean isNew, FormErrors faults, HttpStatus status) {

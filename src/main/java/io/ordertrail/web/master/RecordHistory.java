@@ -32,6 +32,11 @@ class RecordHistory {
         return changes.newest(kind, code);
     }
 
+    /** The last change; null when none is recorded. */
+    ChangeSet last(Kind kind, String code) {
+        return changes(kind, code).stream().findFirst().orElse(null);
+    }
+
     List<PendingChange> waiting(Kind kind, String code) {
         return pending.waiting(kind, code, clock.instant());
     }

@@ -3,12 +3,15 @@ package io.ordertrail.web.order;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.util.MultiValueMap;
 
+import io.ordertrail.change.Snapshot;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.NewOrder;
@@ -46,6 +49,12 @@ record OrderForm(
 
         boolean blank() {
             return (sku + quantity + price + discount).isBlank();
+        }
+
+        /** As one text, for a comparison of two versions of an order. */
+        @Override
+        public String toString() {
+            return quantity + " × " + price + (discount.isBlank() ? "" : " − " + discount + " %");
         }
     }
 
@@ -204,6 +213,55 @@ record OrderForm(
     boolean addressIsTyped(Customer filledIn) {
         return !shipTo.equals(AddressForm.EMPTY)
                 && (filledIn == null || !shipTo.equals(AddressForm.of(filledIn.address())));
+    }
+
+    /** What a correction can change, by field; a line is found again by its SKU. */
+    public Map<String, Object> content() {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("requestedDelivery", requestedDelivery);
+        content.put("partialDelivery", String.valueOf(partialDelivery));
+        content.put("priority", priority);
+        content.put("note", note);
+        content.putAll(Snapshot.of(shipTo).texts());
+        for (var row : rows) {
+            var line = "SKU " + Blanks.trimmed(row.sku());
+            var place = line;
+            for (int i = 2; content.containsKey(place); i++) {
+                place = line + " (" + i + ")";
+            }
+            content.put(place, row);
+        }
+        return content;
+    }
+
+    /** The same form with this content. */
+    OrderForm with(Map<String, Object> content) {
+        return new OrderForm(
+                token,
+                customer,
+                reference,
+                text(content, "requestedDelivery"),
+                Boolean.parseBoolean(text(content, "partialDelivery")),
+                text(content, "priority"),
+                text(content, "note"),
+                new AddressForm(
+                        text(content, "name"),
+                        text(content, "street"),
+                        text(content, "postalCode"),
+                        text(content, "city"),
+                        text(content, "region"),
+                        text(content, "country"),
+                        text(content, "phone"),
+                        text(content, "email")),
+                addressOf,
+                content.values().stream()
+                        .filter(Row.class::isInstance)
+                        .map(Row.class::cast)
+                        .toList());
+    }
+
+    private static String text(Map<String, Object> content, String field) {
+        return content.getOrDefault(field, "").toString();
     }
 
     /** In a correction, the customer and the reference cannot be changed. */

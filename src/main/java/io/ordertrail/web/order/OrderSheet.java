@@ -100,6 +100,14 @@ public record OrderSheet(
                         .toList();
     }
 
+    /** The last event that changed what the order says; null when there is none. */
+    public OrderEvent lastChange() {
+        return events().stream()
+                .filter(OrderEvent::changesFields)
+                .reduce((first, second) -> second)
+                .orElse(null);
+    }
+
     /** The last decision that a person made about the order; null when there is none. */
     public OrderEvent lastDecision() {
         return events().stream()

@@ -28,7 +28,7 @@ class RefusalPages {
         return page(
                 switch (refusal.kind()) {
                     case UNKNOWN -> HttpStatus.NOT_FOUND;
-                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case CONFLICT, STALE -> HttpStatus.CONFLICT;
                     case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
                     case PAUSED -> HttpStatus.SERVICE_UNAVAILABLE;
                 },

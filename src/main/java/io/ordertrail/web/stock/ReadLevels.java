@@ -41,6 +41,11 @@ public class ReadLevels {
                 .orElse(null);
     }
 
+    /** The version of bin and reorder level; 0 when the product is not stocked at the site. */
+    int settingsVersion(String sku, String site) {
+        return items.settingsVersion(sku, site).orElse(0);
+    }
+
     /** The changes of the product's reorder levels, newest first. */
     List<ChangeSet> reorderChanges(String sku) {
         return changes.newest(Kind.REORDER_LEVEL, sku);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.transaction.RetryOnContention;
@@ -50,26 +51,26 @@ class WebhookPage {
 
     @PostMapping("/webhooks/{id}/secret")
     @RetryOnContention
-    String rotate(@PathVariable String id, RedirectAttributes next) {
-        return showSecret(saveEndpoint.rotate(id), "webhook.said.rotated", next);
+    String rotate(@PathVariable String id, @RequestParam(required = false) Integer version, RedirectAttributes next) {
+        return showSecret(saveEndpoint.rotate(id, expected(version)), "webhook.said.rotated", next);
     }
 
     @PostMapping("/webhooks/{id}/enable")
     @RetryOnContention
-    String enable(@PathVariable String id, RedirectAttributes next) {
-        return done(id, () -> saveEndpoint.enable(id), "webhook.said.enabled", next);
+    String enable(@PathVariable String id, @RequestParam(required = false) Integer version, RedirectAttributes next) {
+        return done(id, () -> saveEndpoint.enable(id, expected(version)), "webhook.said.enabled", next);
     }
 
     @PostMapping("/webhooks/{id}/disable")
     @RetryOnContention
-    String disable(@PathVariable String id, RedirectAttributes next) {
-        return done(id, () -> saveEndpoint.disable(id), "webhook.said.disabled", next);
+    String disable(@PathVariable String id, @RequestParam(required = false) Integer version, RedirectAttributes next) {
+        return done(id, () -> saveEndpoint.disable(id, expected(version)), "webhook.said.disabled", next);
     }
 
     @PostMapping("/webhooks/{id}/delete")
     @RetryOnContention
-    String delete(@PathVariable String id, RedirectAttributes next) {
-        saveEndpoint.remove(id);
+    String delete(@PathVariable String id, @RequestParam(required = false) Integer version, RedirectAttributes next) {
+        saveEndpoint.remove(id, expected(version));
         next.addFlashAttribute("said", Sentence.of("webhook.said.deleted"));
         return "redirect:/webhooks";
     }
@@ -99,6 +100,10 @@ class WebhookPage {
     @RetryOnContention
     String replay(@PathVariable String id, @PathVariable String delivery, RedirectAttributes next) {
         return done(id, () -> replayDeliveries.one(id, delivery), "webhook.said.again", next);
+    }
+
+    private static ExpectedVersion expected(Integer version) {
+        return version == null ? ExpectedVersion.ANY : ExpectedVersion.of(version);
     }
 
     private String done(String id, Runnable work, String sentence, RedirectAttributes next) {

@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.webhook.Endpoint;
 import io.ordertrail.webhook.Endpoints;
 import io.ordertrail.webhook.SaveEndpoint;
@@ -53,7 +54,9 @@ class WebhooksPageTest {
     @BeforeEach
     @AfterEach
     void no_endpoints_exist() {
-        endpoints.findAllByOrderByCreatedAtAscIdAsc().forEach(endpoint -> saveEndpoint.remove(endpoint.id()));
+        endpoints
+                .findAllByOrderByCreatedAtAscIdAsc()
+                .forEach(endpoint -> saveEndpoint.remove(endpoint.id(), ExpectedVersion.ANY));
     }
 
     @Test

@@ -86,6 +86,7 @@ if (orderForm) {
     if (event.target.matches('[data-customer]') && !event.target.readOnly) takeAddress('customer');
     if (event.target.closest('#lines')) recalculate();
   });
+  orderForm.addEventListener('ordertrail:filled', recalculate);
   orderForm.addEventListener('click', event => {
     const button = event.target.closest('button');
     if (!button) return;
@@ -148,12 +149,3 @@ if (framed && parent !== window) {
     else if (left && !document.activeElement?.matches('input')) location.reload();
   });
 }
-
-// Keyboard shortcuts from data-key. They do not work while typing, or with Ctrl, Alt or Meta.
-document.addEventListener('keydown', event => {
-  if (framed || event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input, select, textarea')) return;
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (!target) return;
-  event.preventDefault();
-  if (target.matches('input')) { target.focus(); target.select(); } else target.click();
-});

@@ -138,6 +138,9 @@ public final class AccessRules {
             allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
             allow(Set.of(POST), paths("/orders/*/tasks/*/unclaim"), MANAGERS, CAMUNDA_ADMIN),
             allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
+            // what people have typed and not sent yet: each their own
+            allow(ANY, paths("/drafts"), STAFF),
+            allow(READ, paths("/session"), STAFF),
             allow(READ, paths("/stock/receive/**", "/stock/stocktakes/new", "/stock/transfers/new"), WAREHOUSE),
             allow(
                     Set.of(POST),

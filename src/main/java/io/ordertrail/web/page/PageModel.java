@@ -51,6 +51,13 @@ class PageModel {
                 .replaceAll("^/+([^/]*).*$", "$1");
     }
 
+    /** How long the session lasts without a request; null without a session. */
+    @ModelAttribute("sessionSeconds")
+    Integer sessionSeconds(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : session.getMaxInactiveInterval();
+    }
+
     @ModelAttribute("now")
     Instant now() {
         return clock.instant();

@@ -1,0 +1,82 @@
+package io.ordertrail.web.draft;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps one draft for each person and form. Nobody else ever sees it. */
+@Component
+@Transactional
+public class FormDrafts {
+
+    static final Duration KEPT = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FormDrafts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<FormDraft> find(String person, String form) {
+        return of(
+                        person,
+                        form,
+                        "select content, saved_at from form_draft where person = :person and form = :form and saved_at > :since")
+                .param("since", time(clock.instant().minus(KEPT)))
+                .query((row, number) -> new FormDraft(
+                        row.getString("content"),
+                        row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .optional();
+    }
+
+    public void save(String person, String form, String content) {
+        var stored = of(
+                        person,
+                        form,
+                        "update form_draft set content = :content, saved_at = :now where person = :person and form = :form")
+                .param("content", content)
+                .param("now", time(clock.instant()))
+                .update();
+        if (stored == 0) {
+            of(
+                            person,
+                            form,
+                            "insert into form_draft (person, form, content, saved_at) values (:person, :form, :content, :now)")
+                    .param("content", content)
+                    .param("now", time(clock.instant()))
+                    .update();
+        }
+    }
+
+    public void delete(String person, String form) {
+        of(person, form, "delete from form_draft where person = :person and form = :form")
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    public void deleteOld() {
+        jdbc.sql("delete from form_draft where saved_at <= :since")
+                .param("since", time(clock.instant().minus(KEPT)))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(String person, String form, String sql) {
+        return jdbc.sql(sql).param("person", person).param("form", form);
+    }
+
+    private static LocalDateTime time(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+}

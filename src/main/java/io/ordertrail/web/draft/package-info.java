@@ -1,0 +1,5 @@
+/** What people have typed into forms and not sent yet. */
+@ApplicationModule(allowedDependencies = {"refusal", "transaction"})
+package io.ordertrail.web.draft;
+
+import org.springframework.modulith.ApplicationModule;

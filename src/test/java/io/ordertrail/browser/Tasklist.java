@@ -34,6 +34,11 @@ final class Tasklist {
         return tasklist;
     }
 
+    /** Tasklist as it is open on the page already. */
+    static Tasklist on(Visitor visitor) {
+        return new Tasklist(visitor.page());
+    }
+
     Locator filters() {
         return page.locator(".task-filter h4 a");
     }

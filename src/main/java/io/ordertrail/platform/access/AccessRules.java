@@ -137,7 +137,7 @@ public final class AccessRules {
             allow(ANY, paths("/orders/*/holds/**"), ORDER_REVIEW),
             allow(ANY, paths("/orders/*/picking/**"), WAREHOUSE),
             allow(Set.of(POST), paths("/orders/*/tasks/*/unclaim"), MANAGERS, CAMUNDA_ADMIN),
-            allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders"), STAFF),
+            allow(READ, paths("/", "/orders/**", "/tasks/*/facts", "/tasks/orders", "/tasks/words"), STAFF),
             // what people have typed and not sent yet: each their own
             allow(ANY, paths("/drafts"), STAFF),
             allow(READ, paths("/session"), STAFF),

@@ -5,6 +5,9 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryProperty;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +49,7 @@ class TaskFilters {
                 "Tasks that should have been done by now, the longest overdue first",
                 "#b5402a",
                 everybody,
-                tasks.createTaskQuery()
-                        .dueBeforeExpression("${now()}")
-                        .orderByDueDate()
-                        .asc());
+                tasks.createTaskQuery().dueBeforeExpression("${now()}"));
         create(
                 4,
                 "All tasks",
@@ -63,15 +63,33 @@ class TaskFilters {
         var before = filters.createFilterQuery().filterName(name).list();
         if (!before.isEmpty()) {
             // roles that were added after the filter may read it, too; personal filters stay as they are
-            before.stream()
-                    .filter(filter -> filter.getOwner() == null)
-                    .forEach(filter -> readers.forEach(role -> rights.allowFilter(role, filter.getId())));
+            before.stream().filter(filter -> filter.getOwner() == null).forEach(filter -> {
+                readers.forEach(role -> rights.allowFilter(role, filter.getId()));
+                sort(filter);
+            });
             return;
         }
         var filter = filters.newTaskFilter(name);
-        filter.setQuery(query);
+        filter.setQuery(byUrgency(query));
         filter.setProperties(Map.of("priority", place, "description", description, "color", color, "refresh", true));
         filters.saveFilter(filter);
         readers.forEach(role -> rights.allowFilter(role, filter.getId()));
+    }
+
+    /** What is due first comes first; of what is due at the same moment, what is most important. */
+    private static TaskQuery byUrgency(TaskQuery query) {
+        return query.orderByDueDate().asc().orderByTaskPriority().desc();
+    }
+
+    /** A filter of an earlier version has no order, and a person may have given it one since. */
+    private void sort(Filter filter) {
+        TaskQueryImpl query = filter.getQuery();
+        var sorting = query.getOrderingProperties();
+        var isOverdue = sorting.size() == 1 && sorting.get(0).getQueryProperty().equals(TaskQueryProperty.DUE_DATE);
+        if (sorting.isEmpty()) {
+            filters.saveFilter(filter.setQuery(byUrgency(query)));
+        } else if (isOverdue) {
+            filters.saveFilter(filter.setQuery(query.orderByTaskPriority().desc()));
+        }
     }
 }

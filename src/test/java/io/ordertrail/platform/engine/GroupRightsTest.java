@@ -19,6 +19,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryProperty;
+import org.camunda.bpm.engine.query.QueryProperty;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -169,6 +173,35 @@ class GroupRightsTest {
         as(Role.MANAGERS);
         assertThat(filterNames()).contains("All tasks");
         assertThat(count("All tasks")).isEqualTo(2);
+    }
+
+    @Test
+    void standard_filters_list_what_is_due_first_also_those_of_an_earlier_version() {
+        identities.clearAuthentication();
+        for (var name : List.of("My group's tasks", "My tasks", "Overdue", "All tasks")) {
+            assertThat(order(name)).as(name).containsExactly(TaskQueryProperty.DUE_DATE, TaskQueryProperty.PRIORITY);
+        }
+        var shipped = filter("All tasks").getQuery();
+        filters.saveFilter(filter("All tasks").setQuery(tasks.createTaskQuery()));
+        firstStart.afterSingletonsInstantiated();
+        assertThat(order("All tasks")).containsExactly(TaskQueryProperty.DUE_DATE, TaskQueryProperty.PRIORITY);
+
+        filters.saveFilter(filter("All tasks")
+                .setQuery(tasks.createTaskQuery().orderByTaskName().asc()));
+        firstStart.afterSingletonsInstantiated();
+        assertThat(order("All tasks")).as("a person chose it").containsExactly(TaskQueryProperty.NAME);
+        filters.saveFilter(filter("All tasks").setQuery(shipped));
+    }
+
+    private Filter filter(String name) {
+        return filters.createFilterQuery().filterName(name).singleResult();
+    }
+
+    private List<QueryProperty> order(String filter) {
+        TaskQueryImpl query = filter(filter).getQuery();
+        return query.getOrderingProperties().stream()
+                .map(QueryOrderingProperty::getQueryProperty)
+                .toList();
     }
 
     @Test

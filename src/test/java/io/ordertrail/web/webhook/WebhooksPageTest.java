@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Limit;
 import org.springframework.test.web.servlet.MockMvc;
@@ -101,6 +102,21 @@ class WebhooksPageTest {
                 .andExpect(content().string(containsString(why)))
                 .andExpect(content().string(containsString("value=\"" + address + "\"")));
         assertThat(endpoints.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "disable", "delete"})
+    void a_button_of_a_page_that_is_out_of_date_does_nothing(String button) throws Exception {
+        var id = endpoint();
+        var old = String.valueOf(endpoints.get(id).version());
+        browser.perform(asOwner(post("/webhooks/" + id + "/secret").param("version", old)))
+                .andExpect(redirectedUrl("/webhooks/" + id));
+        var now = endpoints.get(id);
+        browser.perform(asOwner(post("/webhooks/" + id + "/" + button).param("version", old)))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Somebody else changed this")));
+        assertThat(endpoints.get(id).version()).isEqualTo(now.version());
+        assertThat(endpoints.get(id).enabled()).isTrue();
     }
 
     @Test

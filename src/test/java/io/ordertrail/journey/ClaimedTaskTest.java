@@ -1,6 +1,7 @@
 package io.ordertrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -35,6 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 
+import io.ordertrail.order.book.OrderEvent;
+import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.PlatformTest;
@@ -67,6 +70,9 @@ class ClaimedTaskTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    OrderEvents events;
 
     @Autowired
     MockMvc browser;
@@ -204,6 +210,21 @@ class ClaimedTaskTest {
             assertThat(rightsOf("anna")).isZero();
             claim(member("ben", "sales"), "ben");
         }
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(order))
+                .filteredOn(event -> event.what().equals("task-freed"))
+                .extracting(OrderEvent::actor, OrderEvent::note)
+                .containsExactlyElementsOf(
+                        status == 204 ? List.of(tuple("free-" + group, "Decide on shortage: anna")) : List.of());
+    }
+
+    @Test
+    void who_unclaims_a_task_of_their_own_leaves_no_trace_of_it() {
+        var anna = member("anna", "sales");
+        claim(anna, "anna");
+        anna.engine("POST", "/task/" + task + "/unclaim", "{}");
+        assertThat(events.findByOrderNumberOrderByAtAscIdAsc(order))
+                .extracting(OrderEvent::what)
+                .doesNotContain("task-freed");
     }
 
     @Test

@@ -18,13 +18,19 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
     private final OrderParseListener parseListener;
     private final OrderLock orderLock;
     private final CompleteTask completeTask;
+    private final FreedTasks freedTasks;
     private final CurrentActor actor;
 
     OrderEnginePlugin(
-            OrderParseListener parseListener, OrderLock orderLock, CompleteTask completeTask, CurrentActor actor) {
+            OrderParseListener parseListener,
+            OrderLock orderLock,
+            CompleteTask completeTask,
+            FreedTasks freedTasks,
+            CurrentActor actor) {
         this.parseListener = parseListener;
         this.orderLock = orderLock;
         this.completeTask = completeTask;
+        this.freedTasks = freedTasks;
         this.actor = actor;
     }
 
@@ -38,7 +44,7 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
             engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
         }
         engine.getCustomPreCommandInterceptorsTxRequired().add(new PausedProcess());
-        engine.setTaskService(new OrderTasks(completeTask));
+        engine.setTaskService(new OrderTasks(completeTask, freedTasks));
         engine.setFormService(new OrderForms(completeTask));
         if (engine.getCustomJobHandlers() == null) {
             engine.setCustomJobHandlers(new ArrayList<>());

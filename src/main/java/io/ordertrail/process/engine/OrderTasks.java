@@ -17,9 +17,11 @@ import io.ordertrail.refusal.Refusal;
 class OrderTasks extends TaskServiceImpl {
 
     private final CompleteTask completeTask;
+    private final FreedTasks freedTasks;
 
-    OrderTasks(CompleteTask completeTask) {
+    OrderTasks(CompleteTask completeTask, FreedTasks freedTasks) {
         this.completeTask = completeTask;
+        this.freedTasks = freedTasks;
     }
 
     @Override
@@ -61,11 +63,13 @@ class OrderTasks extends TaskServiceImpl {
     /** Managers have no other right to change a task, so the engine does not check theirs. */
     private void free(String task) {
         commandExecutor.execute(context -> {
+            var freed = freedTasks.claimOfAnother(task, context);
             if (isManager(context)) {
                 context.runWithoutAuthorization(() -> unassign(task));
             } else {
                 unassign(task);
             }
+            freed.ifPresent(freedTasks::note);
             return null;
         });
     }

@@ -28,7 +28,7 @@ create table process_bundle_file (
   bundle bigint not null,
   name varchar(200) not null,
   hash varchar(64) not null,
-  constraint process_bundle_file_key primary key (bundle, name),
+  primary key (bundle, name),
   constraint process_file_of_bundle foreign key (bundle) references process_bundle (number),
   constraint process_file_content foreign key (hash) references process_file (hash)
 ) collate utf8mb4_0900_bin;

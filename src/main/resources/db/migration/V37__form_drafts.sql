@@ -4,6 +4,6 @@ create table form_draft (
   form varchar(255) not null,
   content mediumtext not null,
   saved_at datetime(6) not null,
-  constraint form_draft_key primary key (person, form)
+  primary key (person, form)
 ) collate utf8mb4_0900_bin;
 create index form_draft_by_time on form_draft (saved_at);

@@ -56,6 +56,8 @@ class SchemaGuardsTest {
     private static final String DELIVERY =
             "insert into webhook_delivery (id, endpoint, type, sku, site, position, body, state, tries, due,"
                     + " created_at) values ";
+    private static final String BUNDLE =
+            "insert into process_bundle (number, state, origin, author, created_at, note, only_one) values ";
     private static final String PENDING =
             "insert into pending_change (id, kind, subject, field, proposed, proposed_by, proposed_at, expires_at,"
                     + " state, decided_by, waiting_for) values ";
@@ -221,6 +223,17 @@ class SchemaGuardsTest {
                     DELIVERY
                             + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp,"
                             + " current_timestamp)"),
+            Map.entry(
+                    "process_bundle_in_force",
+                    BUNDLE
+                            + "(-1, 'IN_FORCE', 'OWNER', 'me', current_timestamp, '', 1), (-2, 'IN_FORCE', 'OWNER', 'me',"
+                            + " current_timestamp, '', 1)"),
+            Map.entry("process_bundle_base", "update process_bundle set base = -9 where number = 1"),
+            Map.entry("process_bundle_replaced", "update process_bundle set replaced = -9 where number = 1"),
+            Map.entry(
+                    "process_file_of_bundle",
+                    "insert into process_bundle_file (bundle, name, hash) select -9, hash, hash from process_file"),
+            Map.entry("process_file_content", "update process_bundle_file set hash = 'none' where bundle = 1"),
             Map.entry("stocktake_at_site", "update stocktake set site = 'NOWHERE' where number = {stocktake}"),
             Map.entry("line_of_stocktake", "update stocktake_line set stocktake = -1 where stocktake = {stocktake}"),
             Map.entry(

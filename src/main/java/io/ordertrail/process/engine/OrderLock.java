@@ -57,6 +57,12 @@ public class OrderLock {
         return orders.getLocked(number);
     }
 
+    /** Locks an order that is about to be checked again. */
+    public Order lockForCheck(OrderNumber number) {
+        customers.lock(List.of(orders.get(number).customer()));
+        return lock(number);
+    }
+
     /** Locks what the check and the allocation of new orders need. Nobody else knows the orders yet. */
     public void lockNew(List<Order> entered) {
         customers.lock(entered.stream().map(Order::customer).collect(Collectors.toSet()));

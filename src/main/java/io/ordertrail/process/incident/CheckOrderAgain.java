@@ -1,15 +1,11 @@
 package io.ordertrail.process.incident;
 
-import java.util.List;
-
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.order.book.Orders;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.transaction.RetryOnContention;
@@ -18,14 +14,10 @@ import io.ordertrail.transaction.RetryOnContention;
 @Component
 class CheckOrderAgain {
 
-    private final Orders orders;
-    private final Customers customers;
     private final OrderLock orderLock;
     private final RuntimeService runtime;
 
-    CheckOrderAgain(Orders orders, Customers customers, OrderLock orderLock, RuntimeService runtime) {
-        this.orders = orders;
-        this.customers = customers;
+    CheckOrderAgain(OrderLock orderLock, RuntimeService runtime) {
         this.orderLock = orderLock;
         this.runtime = runtime;
     }
@@ -34,8 +26,7 @@ class CheckOrderAgain {
     @RetryOnContention
     @Transactional
     public void check(OrderNumber number) {
-        customers.lock(List.of(orders.get(number).customer()));
-        var order = orderLock.lock(number);
+        var order = orderLock.lockForCheck(number);
         if (order.state() == OrderState.IN_REVIEW) {
             runtime.createProcessInstanceModification(order.processInstance())
                     .cancelAllForActivity(Element.REVIEW_ORDER)

@@ -48,6 +48,7 @@ class FormDraftsController {
     }
 
     @DeleteMapping
+    @RetryOnContention
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@RequestParam String form, Authentication person) {
         drafts.delete(person.getName(), form);

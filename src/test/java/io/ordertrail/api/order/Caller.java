@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
@@ -25,10 +26,22 @@ import io.ordertrail.journey.TestCompany;
 public class Caller {
 
     private final MockMvc mvc;
+    private final int person;
     private final ObjectMapper json = new ObjectMapper();
 
+    @Autowired
     Caller(MockMvc mvc) {
+        this(mvc, 1);
+    }
+
+    private Caller(MockMvc mvc, int person) {
         this.mvc = mvc;
+        this.person = person;
+    }
+
+    /** Calls as another person: the number of calls in a minute is limited for each. */
+    public Caller as(int other) {
+        return new Caller(mvc, other);
     }
 
     public record Reply(int status, Map<String, String> headers, String body, JsonNode json) {
@@ -65,7 +78,7 @@ public class Caller {
             var answer = mvc.perform(
                             role == null
                                     ? request
-                                    : request.with(user(role + "-1").roles(role)))
+                                    : request.with(user(role + "-" + person).roles(role)))
                     .andReturn()
                     .getResponse();
             var body = answer.getContentAsString(StandardCharsets.UTF_8);

@@ -1,9 +1,12 @@
 package io.ordertrail.process.picture;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
@@ -23,19 +26,60 @@ import io.ordertrail.process.picture.svg.Tag;
 public record ProcessPicture(DiagramPage page) {
 
     private static final double MARGIN = 12;
+    /** What is shown around the place of an order: wide and low like the pages. */
+    private static final double BESIDE = 520;
+
+    private static final double ABOVE = 260;
+
+    /** The pictures of all pages of a diagram; the process's own page comes first. */
+    public static List<ProcessPicture> of(BpmnModelInstance diagram) {
+        return DiagramPage.of(diagram).stream().map(ProcessPicture::new).toList();
+    }
+
+    /** The name of the process or sub-process. */
+    public String name() {
+        return page.name();
+    }
+
+    /** The identifier of the sub-process that is shown; empty for the page of the process. */
+    public String subProcess() {
+        return page.subProcess().orElse("");
+    }
+
+    /** The steps, events and gateways on the picture. */
+    public List<FlowNode> nodes() {
+        return page.nodes().stream()
+                .map(Drawn::element)
+                .map(FlowNode.class::cast)
+                .toList();
+    }
 
     public String svg() {
-        return root().containing(Stream.of(
+        return svg(frame(), PictureStyle.CSS, new Marks(Set.of(), Set.of()));
+    }
+
+    /** The picture with the path of an order. */
+    public String marked(Marks marks) {
+        return svg(frame(), PictureStyle.CSS + Marks.CSS, marks);
+    }
+
+    /** The surroundings of the place where the order is; the whole picture when it is nowhere on it. */
+    public String near(Marks marks) {
+        return svg(surroundings(marks.present()), PictureStyle.CSS + Marks.CSS, marks);
+    }
+
+    private String svg(Box frame, String style, Marks marks) {
+        return root(frame)
+                .containing(Stream.of(
                         stating("title", page.name()),
-                        stating("desc", steps()),
-                        Tag.of("style").saying(PictureStyle.CSS),
+                        stating("desc", namesOfSteps()),
+                        Tag.of("style").saying(style),
                         paper()))
-                .containing(Stream.of(areas(), edges(), nodes(), labels()))
+                .containing(Stream.of(areas(), edges(), steps(), labels()).map(marks::on))
                 .xml();
     }
 
-    private Tag root() {
-        var frame = frame();
+    private Tag root(Box frame) {
         var size = Stream.of(frame.x(), frame.y(), frame.width(), frame.height())
                 .map(Tag::number)
                 .collect(Collectors.joining(" "));
@@ -59,7 +103,7 @@ public record ProcessPicture(DiagramPage page) {
     }
 
     /** What somebody who does not see the picture is told: the names of the steps from left to right. */
-    private String steps() {
+    private String namesOfSteps() {
         return page.nodes().stream()
                 .sorted(Comparator.comparingDouble(node -> node.box().x()))
                 .map(Drawn::name)
@@ -94,7 +138,7 @@ public record ProcessPicture(DiagramPage page) {
     }
 
     /** Events on the edge of a step lie over the step. */
-    private Tag nodes() {
+    private Tag steps() {
         return Tag.group(
                 "nodes",
                 page.shapes().stream()
@@ -110,6 +154,16 @@ public record ProcessPicture(DiagramPage page) {
                     .centredBelow(place.centre().x(), place.y())
                     .with("data-label-of", drawn.id());
         }));
+    }
+
+    private Box surroundings(Set<String> elements) {
+        var frame = frame();
+        return page.nodes().stream()
+                .filter(node -> elements.contains(node.id()))
+                .map(DrawnShape::box)
+                .reduce(Box::union)
+                .map(box -> box.widened(BESIDE, ABOVE).within(frame))
+                .orElse(frame);
     }
 
     private static boolean isArea(DrawnShape shape) {

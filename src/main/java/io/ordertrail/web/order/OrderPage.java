@@ -13,6 +13,7 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.process.order.DeliveryPromise;
+import io.ordertrail.process.path.OrderPaths;
 import io.ordertrail.refusal.Sentence;
 
 /** The page of one order, with the actions that the user may take now. */
@@ -22,11 +23,13 @@ public class OrderPage {
     private final ReadOrder readOrder;
     private final DeliveryPromise deliveryPromise;
     private final OpenIncidents incidents;
+    private final OrderPaths paths;
 
-    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise, OpenIncidents incidents) {
+    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise, OpenIncidents incidents, OrderPaths paths) {
         this.readOrder = readOrder;
         this.incidents = incidents;
         this.deliveryPromise = deliveryPromise;
+        this.paths = paths;
     }
 
     @GetMapping("/orders/{number}")
@@ -35,6 +38,7 @@ public class OrderPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("incidents", incidents.of(sheet.order().number()));
         model.addAttribute("promised", deliveryPromise.of(sheet.order()).orElse(null));
+        model.addAttribute("pathOfOrder", new OrderPath(paths.of(sheet.order().number())));
         return "order";
     }
 

@@ -11,6 +11,7 @@
             "process.desk",
             "process.incident",
             "process.order",
+            "process.path",
             "refusal",
             "settings",
             "shipment",

@@ -23,13 +23,25 @@ public record Box(double x, double y, double width, double height) {
 
     /** The rectangle whose sides lie inside this one by a distance, or outside by a negative one. */
     public Box inset(double by) {
-        return new Box(x + by, y + by, width - 2 * by, height - 2 * by);
+        return widened(-by, -by);
+    }
+
+    /** The rectangle with as much more on the left and the right, and above and below. */
+    public Box widened(double beside, double above) {
+        return new Box(x - beside, y - above, width + 2 * beside, height + 2 * above);
     }
 
     public Box union(Box other) {
         var left = Math.min(x, other.x);
         var top = Math.min(y, other.y);
         return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
+    /** The part of this rectangle that lies in another one. */
+    public Box within(Box other) {
+        var left = Math.max(x, other.x);
+        var top = Math.max(y, other.y);
+        return new Box(left, top, Math.min(right(), other.right()) - left, Math.min(bottom(), other.bottom()) - top);
     }
 
     /** Whether the two share an area that is wider and higher than what is tolerated. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,15 @@ public record Tag(String name, Map<String, String> attributes, List<Tag> childre
 
     public Tag containing(Stream<Tag> more) {
         return new Tag(name, attributes, Stream.concat(children.stream(), more).toList(), text);
+    }
+
+    public Tag alsoOf(String styleClass) {
+        return with("class", attributes.get("class") + " " + styleClass);
+    }
+
+    /** Changes each child. */
+    public Tag each(UnaryOperator<Tag> change) {
+        return new Tag(name, attributes, children.stream().map(change).toList(), text);
     }
 
     public Tag saying(String content) {

@@ -1,0 +1,82 @@
+package io.ordertrail.process.path;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.engine.OrderFulfilment.Variable;
+import io.ordertrail.process.picture.ProcessPicture;
+
+/** Reads the path of an order and of its parcels from the history of the engine, on the diagrams that they follow. */
+@Component
+public class OrderPaths {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+
+    OrderPaths(HistoryService history, RepositoryService repository) {
+        this.history = history;
+        this.repository = repository;
+    }
+
+    /** The pages at which the order or one of its parcels was: the order's own first, then the parcels by number. */
+    public List<PathPage> of(OrderNumber order) {
+        return Stream.concat(
+                        instances(order, OrderFulfilment.PROCESS).flatMap(instance -> pages("", instance)),
+                        instances(order, OrderFulfilment.PARCEL).flatMap(instance -> pages(parcel(instance), instance)))
+                .filter(PathPage::isVisited)
+                .toList();
+    }
+
+    /**
+     * Finds one page.
+     *
+     * @param key as {@link PathPage#key()} gives it
+     */
+    public Optional<PathPage> find(OrderNumber order, String key) {
+        return of(order).stream().filter(page -> page.key().equals(key)).findFirst();
+    }
+
+    private Stream<HistoricProcessInstance> instances(OrderNumber order, String process) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(order.value())
+                .processDefinitionKey(process)
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .list()
+                .stream();
+    }
+
+    private String parcel(HistoricProcessInstance instance) {
+        return Optional.ofNullable(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .variableName(Variable.PARCEL)
+                        .singleResult())
+                .map(variable -> (String) variable.getValue())
+                .orElse(instance.getId());
+    }
+
+    private Stream<PathPage> pages(String parcel, HistoricProcessInstance instance) {
+        var visits = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(Visit::of)
+                .toList();
+        return ProcessPicture.of(repository.getBpmnModelInstance(instance.getProcessDefinitionId())).stream()
+                .map(page -> new PathPage(parcel, page, visits));
+    }
+}

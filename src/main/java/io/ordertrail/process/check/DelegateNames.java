@@ -5,13 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.engine.ReplenishStock;
 
 /** A step names a delegate that the product does not have, or no step names one that it has. */
 final class DelegateNames implements ProcessRule {
 
     @Override
     public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
-        return Stream.concat(unknown(files, known), unused(files, known));
+        return Stream.of(unknown(files, known), unused(files, known), misplaced(files))
+                .flatMap(found -> found);
     }
 
     private static Stream<ProcessFinding> unknown(ProcessFiles files, KnownNames known) {
@@ -36,6 +38,22 @@ final class DelegateNames implements ProcessRule {
         return known.delegates().stream()
                 .filter(name -> !used.contains(name))
                 .map(name -> ProcessFinding.warn(files.diagrams().get(0).file(), null, "delegate.unused", name));
+    }
+
+    /** A step of a purchase reads its number, and an order has none. */
+    private static Stream<ProcessFinding> misplaced(ProcessFiles files) {
+        return files.diagrams().stream()
+                .flatMap(diagram -> diagram.processes()
+                        .flatMap(process -> Elements.expressionsOf(process)
+                                .flatMap(written -> names(written.text())
+                                        .filter(name -> KnownNames.isOfPurchase(name)
+                                                != ReplenishStock.PROCESS.equals(process.getId()))
+                                        .map(name -> ProcessFinding.refuse(
+                                                diagram.file(),
+                                                written.element(),
+                                                "delegate.misplaced",
+                                                name,
+                                                process.getId())))));
     }
 
     private static Set<String> used(ProcessFiles files) {

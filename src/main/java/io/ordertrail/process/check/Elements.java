@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -52,7 +53,21 @@ final class Elements {
     /** Every attribute and text that the engine evaluates. */
     static Stream<Written> expressions(Diagram diagram) {
         var document = (Document) diagram.model().getDocument().getDomSource().getNode();
-        return written(document.getDocumentElement(), null)
+        return evaluated(document.getDocumentElement());
+    }
+
+    /** Every attribute and text of a process that the engine evaluates. */
+    static Stream<Written> expressionsOf(Process process) {
+        var document = (Document)
+                process.getModelInstance().getDocument().getDomSource().getNode();
+        return children(document.getDocumentElement()).stream()
+                .filter(element -> element.getLocalName().equals("process")
+                        && element.getAttribute("id").equals(process.getId()))
+                .flatMap(Elements::evaluated);
+    }
+
+    private static Stream<Written> evaluated(Element root) {
+        return written(root, null)
                 .filter(written ->
                         written.text().contains("${") || written.text().contains("#{"));
     }

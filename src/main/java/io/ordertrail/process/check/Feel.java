@@ -2,6 +2,7 @@ package io.ordertrail.process.check;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -16,6 +17,8 @@ final class Feel {
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
     private static final Pattern COMMA_IN_NUMBER = Pattern.compile("\\d,\\d");
+
+    private static final Pattern POINT_FOR_THOUSANDS = Pattern.compile("(?<![\\d.])[1-9]\\d{0,2}\\.\\d{3}(?!\\d)");
 
     private Feel() {}
 
@@ -37,6 +40,18 @@ final class Feel {
     /** FEEL reads the comma of 1,000 or 1.000,00 as "or". */
     static boolean hasCommaInNumber(String cell) {
         return COMMA_IN_NUMBER.matcher(TEXT.matcher(cell).replaceAll("")).find();
+    }
+
+    /** FEEL reads 1.000 as 1, and people of many countries write a thousand so. */
+    static boolean hasPointForThousands(String cell) {
+        return POINT_FOR_THOUSANDS.matcher(TEXT.matcher(cell).replaceAll("")).find();
+    }
+
+    /** The texts in quotation marks. */
+    static Stream<String> texts(String cell) {
+        return TEXT.matcher(cell)
+                .results()
+                .map(found -> found.group().substring(1, found.group().length() - 1));
     }
 
     private static Answer answer(EvaluationResult result) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,6 +21,11 @@ final class FormFields implements ProcessRule {
     /** The fields whose values are texts; a task accepts no others. */
     private static final Set<String> TEXTS = Set.of("textfield", "textarea", "radio", "select", "datetime");
 
+    private static final Set<String> CHOICES = Set.of("radio", "select");
+    private static final Pattern HIDDEN_UNLESS = Pattern.compile("=(\\w+) != \"(\\w+)\"");
+    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_TEXT = 1000;
+
     @Override
     public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
         return files.forms().stream()
@@ -28,6 +34,10 @@ final class FormFields implements ProcessRule {
                         form.fields()
                                 .flatMap(field -> Stream.of(
                                                 kind(form, field),
+                                                key(form, field),
+                                                length(form, field),
+                                                choices(form, field),
+                                                hidden(form, field),
                                                 pattern(form, field),
                                                 words(form, field),
                                                 reason(form, field))
@@ -43,7 +53,66 @@ final class FormFields implements ProcessRule {
                                 .count()
                         > 1
                 ? Stream.of(ProcessFinding.refuse(form.file(), form.id(), "form.twice", form.id()))
+                : nested(form);
+    }
+
+    /** A task reads the fields of the form itself, and refuses what comes from a group or a list in it. */
+    private static Stream<ProcessFinding> nested(Form form) {
+        return StreamSupport.stream(form.content().path("components").spliterator(), false)
+                .filter(part -> part.path("components").findValue("key") != null)
+                .map(part -> ProcessFinding.refuse(
+                        form.file(),
+                        part.path("id").asText(),
+                        "form.nested",
+                        part.path("components").findValue("key").asText(),
+                        part.path("type").asText()));
+    }
+
+    private static Stream<ProcessFinding> key(Form form, JsonNode field) {
+        if (key(field).isBlank() || key(field).length() > LONGEST_KEY) {
+            return Stream.of(ProcessFinding.refuse(
+                    form.file(),
+                    field.path("id").asText(),
+                    "form.key",
+                    field.path("label").asText()));
+        }
+        if (KnownNames.told().contains(key(field))) {
+            return Stream.of(ProcessFinding.refuse(form.file(), key(field), "form.told", key(field)));
+        }
+        return form.fields().filter(other -> key(other).equals(key(field))).count() > 1
+                ? Stream.of(ProcessFinding.refuse(form.file(), key(field), "form.key-twice", key(field)))
                 : Stream.empty();
+    }
+
+    private static Stream<ProcessFinding> length(Form form, JsonNode field) {
+        var rules = field.path("validate");
+        var longest = rules.path("maxLength").asInt(LONGEST_TEXT);
+        return longest > LONGEST_TEXT
+                        || longest < Math.max(1, rules.path("minLength").asInt(0))
+                ? Stream.of(ProcessFinding.refuse(
+                        form.file(), key(field), "form.length", key(field), String.valueOf(LONGEST_TEXT)))
+                : Stream.empty();
+    }
+
+    private static Stream<ProcessFinding> choices(Form form, JsonNode field) {
+        var type = field.path("type").asText();
+        if (type.equals("datetime") && !field.path("subtype").asText("date").equals("date")) {
+            return Stream.of(ProcessFinding.refuse(form.file(), key(field), "form.time", key(field)));
+        }
+        return (CHOICES.contains(type) || key(field).endsWith(DECISION))
+                        && offered(field).findAny().isEmpty()
+                ? Stream.of(ProcessFinding.refuse(form.file(), key(field), "form.choices", key(field)))
+                : Stream.empty();
+    }
+
+    /** The server knows one way to hide a field; it demands the value of every other required one. */
+    private static Stream<ProcessFinding> hidden(Form form, JsonNode field) {
+        var hide = field.path("conditional").path("hide").asText();
+        return hide.isEmpty()
+                        || HIDDEN_UNLESS.matcher(hide).matches()
+                        || !field.path("validate").path("required").asBoolean()
+                ? Stream.empty()
+                : Stream.of(ProcessFinding.refuse(form.file(), key(field), "form.hidden", key(field), hide));
     }
 
     private static Stream<ProcessFinding> kind(Form form, JsonNode field) {

@@ -1,13 +1,18 @@
 package io.ordertrail.process.check;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.Decision;
 import io.ordertrail.platform.access.Role;
 import io.ordertrail.process.engine.OrderFulfilment;
@@ -31,6 +36,21 @@ public record KnownNames(Set<String> delegates, Set<String> deadlines) {
             "parcelsToSend.of",
             "parcelsToSend.isOne",
             "parcelsToSend.only");
+
+    /** Facts that people enter in forms. */
+    private static final Set<String> ASKED = Set.of(
+            OrderFulfilment.Variable.CARRIER,
+            OrderFulfilment.Variable.DELIVERY_DUE,
+            OrderFulfilment.Variable.TRACKING_NUMBER,
+            ReplenishStock.Variable.ORDERED_QUANTITY,
+            ReplenishStock.Variable.EXPECTED_DAY);
+
+    private static final Set<String> PURCHASE_DELEGATES = Set.of(
+            "proposeReplenishmentDelegate",
+            "recordPurchaseDelegate",
+            "declineProposalDelegate",
+            "postponePurchaseDelegate",
+            "closeOpenQuantityDelegate");
 
     /** The answer of the shortage policy that leaves the decision to a person. */
     private static final String ASK = "ask";
@@ -61,9 +81,80 @@ public record KnownNames(Set<String> delegates, Set<String> deadlines) {
     private static final Map<String, Object> SITE = Map.of(
             "country", "AT", "site", "VIE", "siteCountry", "AT", "nearby", true, "servesAll", true, "stockRank", 1);
 
+    /** What a fact can be, where the product knows all of it. */
+    static final Map<String, Set<String>> WORDS = Map.of(
+            "weekday", names(DayOfWeek.values()),
+            "priority", names(Priority.values()),
+            "country", Set.of(Locale.getISOCountries()),
+            "siteCountry", Set.of(Locale.getISOCountries()));
+
     /** The facts that each table may read, with values of an example. */
     static final Map<String, Map<String, Object>> FACTS =
             Map.of(OrderFulfilment.CHECKS, ORDER, OrderFulfilment.SITE_CHOICE, SITE);
+
+    /** An order on which every shipped rule fires, and one without anything that an order can lack. */
+    private static final List<Map<String, Object>> ORDERS = List.of(
+            ORDER,
+            other(
+                    ORDER,
+                    Map.of(
+                            "orderTotal",
+                            new BigDecimal("16900.95"),
+                            "freeCredit",
+                            new BigDecimal("-0.05"),
+                            "customerBlocked",
+                            true,
+                            "likelyDuplicate",
+                            true,
+                            "lowestPricePercent",
+                            new BigDecimal("33.33"),
+                            "largestQuantityRatio",
+                            new BigDecimal("90.5"),
+                            "weekday",
+                            "SUNDAY",
+                            "priority",
+                            "HIGH",
+                            "hour",
+                            23,
+                            "numberOfLines",
+                            900)),
+            without(
+                    other(
+                            ORDER,
+                            Map.of(
+                                    "missingAddressParts",
+                                    "",
+                                    "country",
+                                    "",
+                                    "region",
+                                    "",
+                                    "freeCredit",
+                                    BigDecimal.ZERO,
+                                    "lowestPricePercent",
+                                    new BigDecimal("100"),
+                                    "largestQuantityRatio",
+                                    BigDecimal.ZERO,
+                                    "categoryShares",
+                                    Map.of())),
+                    "requestedDeliveryDays"));
+
+    /** Examples of what a table may be asked about. The first has every fact. */
+    static List<Map<String, Object>> examples(String table) {
+        return table.equals(OrderFulfilment.CHECKS)
+                ? ORDERS
+                : List.of(SITE, other(SITE, Map.of("country", "", "nearby", false, "servesAll", false)));
+    }
+
+    private static Map<String, Object> other(Map<String, Object> facts, Map<String, Object> instead) {
+        var changed = new HashMap<>(facts);
+        changed.putAll(instead);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> facts, String fact) {
+        facts.put(fact, null);
+        return facts;
+    }
 
     /** The processes that the product starts. */
     public static Set<String> processes() {
@@ -98,6 +189,22 @@ public record KnownNames(Set<String> delegates, Set<String> deadlines) {
                         Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word))
                 .flatMap(words -> words)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(Enum<?>... words) {
+        return Arrays.stream(words).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** The facts that steps of the product tell the diagrams; a form that had one of them would overwrite it. */
+    static Set<String> told() {
+        var told = variables();
+        told.removeIf(name -> name.matches("\\w+(Decision|Reason)") || ASKED.contains(name));
+        return told;
+    }
+
+    /** Steps of the product that belong to purchases, and to no order. */
+    static boolean isOfPurchase(String delegate) {
+        return PURCHASE_DELEGATES.contains(delegate);
     }
 
     private static Set<String> constants(Class<?>... holders) {

@@ -14,6 +14,8 @@ public final class ProcessCheck {
             new DelegateNames(),
             new TaskGroups(),
             new TaskForms(),
+            new IdleSteps(),
+            new ProcessHistory(),
             new FormFields(),
             new MessageNames(),
             new DeadlineNames(),
@@ -27,7 +29,8 @@ public final class ProcessCheck {
             new DrawnReadably(),
             new TableShape(),
             new TableCells(),
-            new TableResults());
+            new TableResults(),
+            new TableAnswers());
 
     private ProcessCheck() {}
 

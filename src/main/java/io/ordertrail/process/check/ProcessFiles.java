@@ -3,6 +3,7 @@ package io.ordertrail.process.check;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -22,6 +24,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
+import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.deadline.StepDeadlines;
 
@@ -104,6 +107,15 @@ public record ProcessFiles(
 
     public Stream<Process> processes() {
         return diagrams.stream().flatMap(Diagram::processes);
+    }
+
+    /** The states that elements give an order, by the ids of the elements. */
+    public Map<String, OrderState> orderStates() {
+        var states = new HashMap<String, OrderState>();
+        diagrams.stream()
+                .flatMap(diagram -> diagram.all(FlowNode.class))
+                .forEach(node -> OrderStates.state(node).ifPresent(state -> states.put(node.getId(), state)));
+        return states;
     }
 
     public Optional<Form> form(String id) {

@@ -2,6 +2,7 @@ package io.ordertrail.process.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ import io.ordertrail.process.check.ProcessFiles.Table;
 
 /** A condition of a table cannot be read, reads a fact that is not given, or means something else than it seems to. */
 final class TableCells implements ProcessRule {
+
+    /** So many words are not told. */
+    private static final int MANY = 20;
 
     @Override
     public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
@@ -46,14 +50,12 @@ final class TableCells implements ProcessRule {
         var cells = List.copyOf(rule.getInputEntries());
         return IntStream.range(0, Math.min(cells.size(), columns.size()))
                 .boxed()
-                .flatMap(i -> ofCell(
-                        file,
-                        cells.get(i),
-                        Feel.value(read(columns.get(i)), facts).value(),
-                        facts));
+                .flatMap(i -> ofCell(file, cells.get(i), read(columns.get(i)), facts));
     }
 
-    private static Stream<ProcessFinding> ofCell(Table file, InputEntry cell, Object input, Map<String, Object> facts) {
+    private static Stream<ProcessFinding> ofCell(
+            Table file, InputEntry cell, String column, Map<String, Object> facts) {
+        var input = Feel.value(column, facts).value();
         var text = cell.getTextContent().strip();
         if (text.isEmpty() || text.equals("-") || input == null) {
             return Stream.empty();
@@ -61,13 +63,31 @@ final class TableCells implements ProcessRule {
         if (Feel.hasCommaInNumber(text)) {
             return Stream.of(ProcessFinding.refuse(file.file(), cell.getId(), "table.comma", text));
         }
+        if (Feel.hasPointForThousands(text)) {
+            return Stream.of(ProcessFinding.refuse(file.file(), cell.getId(), "table.thousands", text));
+        }
         return Feel.holds(text, input, facts).fault() == null
-                ? Stream.empty()
+                ? words(file, cell, column)
                 : Stream.of(ProcessFinding.refuse(
                         file.file(), cell.getId(), "table.condition", text, Words.list(facts.keySet())));
     }
 
-    private static String read(Input column) {
+    /** A fact is never a word that the product does not give it, so the rule never fires. */
+    private static Stream<ProcessFinding> words(Table file, InputEntry cell, String fact) {
+        var possible = KnownNames.WORDS.get(fact);
+        return possible == null
+                ? Stream.empty()
+                : Feel.texts(cell.getTextContent())
+                        .filter(word -> !word.isEmpty() && !possible.contains(word))
+                        .map(word -> ProcessFinding.refuse(
+                                file.file(), cell.getId(), "table.word", fact, word, shortly(possible)));
+    }
+
+    private static String shortly(Set<String> words) {
+        return words.size() > MANY ? "AT, DE, TW …" : Words.list(words);
+    }
+
+    static String read(Input column) {
         return column.getInputExpression() == null
                 ? ""
                 : column.getInputExpression().getTextContent().strip();

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -26,22 +27,43 @@ final class TableResults implements ProcessRule {
                 .flatMap(file -> file.decisions()
                         .filter(decision -> KnownNames.FACTS.containsKey(decision.getId()))
                         .flatMap(decision -> TableShape.table(decision)
-                                .map(table -> ofTable(file, table, KnownNames.FACTS.get(decision.getId())))
+                                .map(table -> ofTable(file, table, KnownNames.examples(decision.getId())))
                                 .orElseGet(Stream::empty)));
     }
 
-    private static Stream<ProcessFinding> ofTable(Table file, DecisionTable table, Map<String, Object> facts) {
-        var columns = List.copyOf(table.getOutputs());
-        return table.getRules().stream().flatMap(rule -> ofRule(file, rule, columns, facts));
+    private static Stream<ProcessFinding> ofTable(Table file, DecisionTable table, List<Map<String, Object>> examples) {
+        return table.getRules().stream()
+                .flatMap(rule -> examples.stream()
+                        .filter(facts -> facts == examples.get(0) || fires(table, rule, facts))
+                        .map(facts -> ofRule(file, rule, List.copyOf(table.getOutputs()), facts))
+                        .filter(found -> !found.isEmpty())
+                        .limit(1)
+                        .flatMap(List::stream));
     }
 
-    private static Stream<ProcessFinding> ofRule(
-            Table file, Rule rule, List<Output> columns, Map<String, Object> facts) {
+    private static List<ProcessFinding> ofRule(Table file, Rule rule, List<Output> columns, Map<String, Object> facts) {
         var cells = List.copyOf(rule.getOutputEntries());
         return IntStream.range(0, Math.min(cells.size(), columns.size()))
                 .boxed()
                 .flatMap(i ->
-                        ofCell(file, cells.get(i), String.valueOf(columns.get(i).getName()), facts));
+                        ofCell(file, cells.get(i), String.valueOf(columns.get(i).getName()), facts))
+                .toList();
+    }
+
+    private static boolean fires(DecisionTable table, Rule rule, Map<String, Object> facts) {
+        var columns = List.copyOf(table.getInputs());
+        var cells = List.copyOf(rule.getInputEntries());
+        return IntStream.range(0, Math.min(cells.size(), columns.size()))
+                .allMatch(i -> holds(TableCells.read(columns.get(i)), cells.get(i), facts));
+    }
+
+    private static boolean holds(String column, InputEntry cell, Map<String, Object> facts) {
+        var condition = cell.getTextContent().strip();
+        return condition.isEmpty()
+                || condition.equals("-")
+                || Boolean.TRUE.equals(
+                        Feel.holds(condition, Feel.value(column, facts).value(), facts)
+                                .value());
     }
 
     private static Stream<ProcessFinding> ofCell(

@@ -1,5 +1,6 @@
 package io.ordertrail.process.check;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,16 @@ final class TableShape implements ProcessRule {
             OrderFulfilment.SITE_CHOICE,
             Set.of("points"));
 
+    private static final Set<String> NUMBERS = Set.of("double", "number", "integer", "long");
+
     @Override
     public Stream<ProcessFinding> findings(ProcessFiles files, KnownNames known) {
-        return Stream.concat(
-                files.tables().stream()
-                        .flatMap(table -> table.decisions().flatMap(decision -> ofDecision(table, decision))),
-                files.tables().isEmpty() ? Stream.empty() : missing(files));
+        return Stream.of(
+                        files.tables().stream()
+                                .flatMap(table -> table.decisions().flatMap(decision -> ofDecision(table, decision))),
+                        files.tables().isEmpty() ? Stream.<ProcessFinding>empty() : missing(files),
+                        twice(files))
+                .flatMap(found -> found);
     }
 
     /** The table that is asked for stays the old one, and nothing says so. */
@@ -42,13 +47,26 @@ final class TableShape implements ProcessRule {
                 .map(id -> ProcessFinding.refuse(files.tables().get(0).file(), null, "table.missing", id));
     }
 
+    private static Stream<ProcessFinding> twice(ProcessFiles files) {
+        var seen = new HashSet<String>();
+        return files.tables().stream()
+                .flatMap(table -> table.decisions()
+                        .filter(decision -> !seen.add(decision.getId()))
+                        .map(decision -> ProcessFinding.refuse(
+                                table.file(), decision.getId(), "table.twice", decision.getId())));
+    }
+
     private static Stream<ProcessFinding> ofDecision(Table file, Decision decision) {
         var id = decision.getId();
         if (!OUTPUTS.containsKey(id)) {
             return Stream.of(ProcessFinding.refuse(file.file(), id, "table.foreign", id, Words.list(OUTPUTS.keySet())));
         }
         return table(decision)
-                .map(table -> Stream.of(policy(file, id, table), outputs(file, id, table), rules(file, id, table))
+                .map(table -> Stream.of(
+                                policy(file, id, table),
+                                outputs(file, id, table),
+                                types(file, id, table),
+                                rules(file, id, table))
                         .flatMap(found -> found))
                 .orElseGet(() -> Stream.of(ProcessFinding.refuse(file.file(), id, "table.none", id)));
     }
@@ -76,6 +94,20 @@ final class TableShape implements ProcessRule {
                         "table.outputs",
                         String.join(", ", names.stream().map(String::valueOf).toList()),
                         Words.list(OUTPUTS.get(id))));
+    }
+
+    /** The engine turns a result into the type of its column, and fails where it cannot. */
+    private static Stream<ProcessFinding> types(Table file, String id, DecisionTable table) {
+        var fitting = id.equals(OrderFulfilment.SITE_CHOICE) ? NUMBERS : Set.of("string");
+        return table.getOutputs().stream()
+                .filter(output -> output.getTypeRef() != null && !fitting.contains(output.getTypeRef()))
+                .map(output -> ProcessFinding.refuse(
+                        file.file(),
+                        output.getId(),
+                        "table.type",
+                        String.valueOf(output.getName()),
+                        output.getTypeRef(),
+                        Words.list(fitting)));
     }
 
     private static Stream<ProcessFinding> rules(Table file, String id, DecisionTable table) {

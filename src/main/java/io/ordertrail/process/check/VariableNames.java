@@ -3,6 +3,7 @@ package io.ordertrail.process.check;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -27,7 +28,11 @@ final class VariableNames implements ProcessRule {
         var set = set(files);
         return files.diagrams().stream()
                 .flatMap(diagram -> Elements.expressions(diagram)
-                        .flatMap(written -> Stream.concat(unknown(diagram, written, set), words(diagram, written))));
+                        .flatMap(written -> Stream.of(
+                                        unknown(diagram, written, set),
+                                        words(diagram, written),
+                                        notOffered(diagram, written, files))
+                                .flatMap(found -> found)));
     }
 
     private static Stream<ProcessFinding> unknown(Diagram diagram, Written written, Set<String> set) {
@@ -53,6 +58,32 @@ final class VariableNames implements ProcessRule {
                         comparison.variable(),
                         comparison.word(),
                         Words.list(KnownNames.decisions())));
+    }
+
+    /** A field with choices never has another value; those of the product may also be set by its steps. */
+    private static Stream<ProcessFinding> notOffered(Diagram diagram, Written written, ProcessFiles files) {
+        return Expressions.comparisons(written.text())
+                .filter(comparison -> !KnownNames.variables().contains(comparison.variable()))
+                .flatMap(comparison -> {
+                    var offered = offered(files, comparison.variable());
+                    return offered.isEmpty() || offered.contains(comparison.word())
+                            ? Stream.empty()
+                            : Stream.of(ProcessFinding.refuse(
+                                    diagram.file(),
+                                    written.element(),
+                                    "variable.word",
+                                    comparison.variable(),
+                                    comparison.word(),
+                                    Words.list(offered)));
+                });
+    }
+
+    private static Set<String> offered(ProcessFiles files, String key) {
+        return files.forms().stream()
+                .flatMap(ProcessFiles.Form::fields)
+                .filter(field -> key.equals(field.path("key").asText()))
+                .flatMap(field -> field.path("values").findValuesAsText("value").stream())
+                .collect(Collectors.toSet());
     }
 
     /** Delegates, forms and the diagrams themselves set variables. */

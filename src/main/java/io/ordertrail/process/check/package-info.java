@@ -1,6 +1,7 @@
 /** Finds what is wrong with diagrams, tables and forms before they come into force. */
 @ApplicationModule(
         allowedDependencies = {
+            "customer",
             "order.book",
             "platform.access",
             "platform.engine",

@@ -25,6 +25,7 @@ public record StepDeadlines(Duration otherwise, Map<String, Duration> due) {
     public static final String FILE = "deadlines.properties";
     public static final String OTHERWISE = "otherwise";
 
+    private static final Duration LONGEST = Duration.ofDays(3660);
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String TITLE =
             "# How long each step may take (ISO 8601). A step without a line takes \"otherwise\".\n";
@@ -81,10 +82,11 @@ public record StepDeadlines(Duration otherwise, Map<String, Duration> due) {
                         .collect(Collectors.joining());
     }
 
-    /** Reads a duration above zero such as {@code PT4H} or {@code 4h}. */
+    /** Reads a duration above zero, and of ten years at most, such as {@code PT4H} or {@code 4h}. */
     public static Optional<Duration> duration(String text) {
         try {
-            return Optional.of(DurationStyle.detectAndParse(text.strip())).filter(duration -> duration.toSeconds() > 0);
+            return Optional.of(DurationStyle.detectAndParse(text.strip()))
+                    .filter(duration -> duration.toSeconds() > 0 && duration.compareTo(LONGEST) <= 0);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }

@@ -14,8 +14,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
 
 /** The way of one synthetic order or purchase, on which people, messages and timers do what they may do. */
@@ -53,9 +55,13 @@ final class Walk {
                     return Optional.of(refuse("trial.stuck", track.last()));
                 }
                 choices.oneOf(next).run();
+                if (track.hasEnded() && isOpen(order)) {
+                    return Optional.of(refuse("trial.after-end", track.last()));
+                }
             }
+            var leftOpen = OrderFulfilment.PROCESS.equals(process) && !track.hasEnded() && !isOpen(order);
             abandon(order);
-            return Optional.empty();
+            return leftOpen ? Optional.of(refuse("trial.open", track.last())) : Optional.empty();
         } catch (RuntimeException e) {
             LOG.debug("A trial order failed", e);
             return Optional.of(fault(e));
@@ -93,6 +99,8 @@ final class Walk {
                 .list();
         messages.stream()
                 .filter(waiting -> !Message.CANCELLATION_REQUESTED.equals(waiting.getEventName()))
+                .filter(waiting -> !Message.RECEIPT_CONFIRMED.equals(waiting.getEventName())
+                        || track.isIn(OrderState.DELIVERED)) // nobody confirms the receipt of another order
                 .forEach(waiting -> possible.add(() -> engine.getRuntimeService()
                         .messageEventReceived(waiting.getEventName(), waiting.getExecutionId())));
         if (!possible.isEmpty() && choices.oneIn(CANCELLED)) {
@@ -144,11 +152,18 @@ final class Walk {
     }
 
     private ProcessFinding fault(RuntimeException fault) {
-        return Stream.iterate((Throwable) fault, cause -> cause != null, Throwable::getCause)
+        if (causes(fault).anyMatch(Track.Ended.class::isInstance)) {
+            return refuse("trial.after-end", track.last());
+        }
+        return causes(fault)
                 .filter(StandIns.Lacks.class::isInstance)
                 .findFirst()
                 .map(lacks -> refuse("trial.reads", track.last(), lacks.getMessage()))
                 .orElseGet(() -> refuse("trial.fails", track.last(), track.beforeLast()));
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause);
     }
 
     private ProcessFinding refuse(String key, String... args) {

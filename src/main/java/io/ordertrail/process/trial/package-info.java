@@ -1,5 +1,6 @@
 /** Walks synthetic orders down every path of new diagrams, on an engine apart. */
-@ApplicationModule(allowedDependencies = {"platform.engine", "platform.finding", "process.check", "process.engine"})
+@ApplicationModule(
+        allowedDependencies = {"order.book", "platform.engine", "platform.finding", "process.check", "process.engine"})
 package io.ordertrail.process.trial;
 
 import org.springframework.modulith.ApplicationModule;

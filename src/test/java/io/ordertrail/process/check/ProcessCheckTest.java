@@ -200,7 +200,181 @@ class ProcessCheckTest {
                 wrong(CHECKS, "hitPolicy=\"COLLECT\"", "hitPolicy=\"UNIQUE\"", "orderChecks", "hit policy is UNIQUE"),
                 wrong(CHECKS, "decision id=\"orderChecks\"", "decision id=\"orderCheck\"", "orderCheck", "Nobody asks"),
                 wrong(SITES, "<text>200</text>", "<text>\"many\"</text>", "oneParcel_points", "no number"),
-                wrong(SITES, "aggregation=\"SUM\"", "", "siteChoice", "COLLECT SUM"));
+                wrong(SITES, "aggregation=\"SUM\"", "", "siteChoice", "COLLECT SUM"),
+                wrong(
+                        ORDER,
+                        "id=\"reviewOrder\" name=\"Review order\"",
+                        "id=\"reviewOrder\"",
+                        "reviewOrder",
+                        "has no name"),
+                wrong(
+                        ORDER,
+                        "camunda:historyTimeToLive=\"P1825D\"",
+                        "camunda:historyTimeToLive=\"P1D\"",
+                        "orderFulfilment",
+                        "for P1D only"),
+                wrong(
+                        ORDER,
+                        "${confirmOrderDelegate}",
+                        "${proposeReplenishmentDelegate}",
+                        "confirmOrder",
+                        "is of no use in the process orderFulfilment"),
+                wrong(
+                        ORDER,
+                        "camunda:delegateExpression=\"${checkOrderDelegate}\"",
+                        "camunda:decisionRef=\"orderChecks\"",
+                        "checkOrder",
+                        "gets no facts"),
+                wrong(
+                        ORDER,
+                        "<camunda:property name=\"orderState\" value=\"IN_REVIEW\" />\n        </camunda:properties>",
+                        "<camunda:property name=\"orderState\" value=\"IN_REVIEW\" />\n        </camunda:properties>"
+                                + "<camunda:formData><camunda:formField id=\"x\" type=\"string\" /></camunda:formData>",
+                        "reviewOrder",
+                        "form fields of its own"),
+                wrong(CHECKS, "&gt; 5000", "&gt; 5.000", "largeFirstOrder_orderTotal", "5.000 means 5"),
+                wrong(
+                        CHECKS,
+                        "<inputExpression id=\"orderTotalExpression\" typeRef=\"double\">",
+                        "<inputExpression id=\"orderTotalExpression\" typeRef=\"integer\">",
+                        "orderChecks",
+                        "fails on an example"),
+                wrong(
+                        CHECKS,
+                        "name=\"reason\" typeRef=\"string\"",
+                        "name=\"reason\" typeRef=\"integer\"",
+                        "reasonOutput",
+                        "have the type integer"),
+                wrong(
+                        CHECKS,
+                        "<inputEntry id=\"creditExceeded_creditLeft\">\n"
+                                + "          <text>&lt; 0</text>\n"
+                                + "        </inputEntry>",
+                        "",
+                        "orderChecks",
+                        "cannot be read"),
+                wrong(
+                        CHECKS,
+                        "\"The order exceeds the customer's free credit by \" + string(decimal(orderTotal -"
+                                + " freeCredit, places)) + \".\"",
+                        "if orderTotal &gt; 9000 then requestedDeliveryDays else \"x\"",
+                        "creditExceeded_reason",
+                        "is no text"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource
+    void a_field_with_which_nobody_could_complete_the_task_is_refused(String fields, String sentence) {
+        var form = "{\"id\": \"call-customer\", \"components\": [" + fields.replace('\'', '"') + "]}";
+        assertThat(found(with("call-customer.form", form))).anySatisfy(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.file()).isEqualTo("call-customer.form");
+            assertThat(finding.element()).isNotBlank();
+            assertThat(finding.sentence()).contains(sentence);
+            assertThat(finding.cure()).isNotBlank().doesNotStartWith("check.");
+        });
+    }
+
+    static Stream<Arguments> a_field_with_which_nobody_could_complete_the_task_is_refused() {
+        return Stream.of(
+                field("{'type': 'group', 'id': 'g', 'components': [{'type': 'textfield', 'key': 'a'}]}", "in a part"),
+                field("{'type': 'number', 'key': 'a'}", "is a number"),
+                field("{'type': 'textfield', 'key': '', 'id': 'a'}", "has no key"),
+                field("{'type': 'textfield', 'key': 'a'}, {'type': 'textfield', 'key': 'a'}", "Two fields"),
+                field("{'type': 'textfield', 'key': 'stockReserved'}", "would overwrite"),
+                field("{'type': 'textarea', 'key': 'a', 'validate': {'maxLength': 5000}}", "longer than 1000"),
+                field("{'type': 'textarea', 'key': 'a', 'validate': {'minLength': 9, 'maxLength': 5}}", "to be longer"),
+                field("{'type': 'datetime', 'key': 'a', 'subtype': 'datetime'}", "time of day"),
+                field("{'type': 'select', 'key': 'a', 'valuesKey': 'somewhere'}", "nothing to choose"),
+                field("{'type': 'textfield', 'key': 'callDecision'}", "nothing to choose"),
+                field(
+                        "{'type': 'textfield', 'key': 'a', 'validate': {'required': true},"
+                                + " 'conditional': {'hide': '=b = null'}}",
+                        "hidden by =b = null"));
+    }
+
+    private static Arguments field(String fields, String sentence) {
+        return Arguments.of(fields, sentence);
+    }
+
+    @Test
+    void a_field_of_an_owner_is_right_with_choices_of_its_own_and_a_condition_that_the_product_reads() {
+        var form = """
+            {"id": "call-customer", "components": [
+              {"type": "radio", "key": "customerReached", "validate": {"required": true},
+               "values": [{"value": "yes"}, {"value": "no"}]},
+              {"type": "textarea", "key": "callReason", "validate": {"required": true, "maxLength": 500},
+               "conditional": {"hide": "=customerReached != \\"no\\""}}]}\
+            """;
+        assertThat(found(with("call-customer.form", form))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weekday, Saturday, true",
+        "weekday, SATURDAY, false",
+        "priority, high, true",
+        "country, Austria, true",
+        "country, at, true",
+        "country, AT, false",
+        "region, Wien, false",
+        "channel, shop, false"
+    })
+    void a_word_that_a_fact_never_is_is_refused(String fact, String word, boolean refused) {
+        var table = ShippedFiles.text(CHECKS)
+                .replace(
+                        "typeRef=\"boolean\">\n          <text>customerBlocked",
+                        "typeRef=\"string\">\n          <text>" + fact)
+                .replace("<text>true</text>", "<text>\"" + word + "\"</text>")
+                .replace("<text>likelyDuplicate</text>", "<text>region</text>")
+                .replace("<text>firstOrder</text>", "<text>region</text>");
+        assertThat(found(with(CHECKS, table)))
+                .extracting(ProcessFinding::element)
+                .filteredOn("customerBlocked_customerBlocked"::equals)
+                .hasSize(refused ? 1 : 0);
+    }
+
+    @Test
+    void a_reason_that_an_order_without_a_wish_lacks_is_refused() {
+        var table = ShippedFiles.text(CHECKS)
+                .replace("<text>true</text>", "<text></text>")
+                .replace("\"The customer is blocked.\"", "\"In days: \" + string(requestedDeliveryDays)");
+        assertThat(found(with(CHECKS, table)))
+                .extracting(ProcessFinding::element)
+                .contains("customerBlocked_reason");
+    }
+
+    @Test
+    void a_table_in_two_files_is_refused() {
+        assertThat(found(with("again.dmn", ShippedFiles.text(CHECKS))))
+                .extracting(
+                        ProcessFinding::element, finding -> finding.sentence().contains("two files"))
+                .contains(tuple("orderChecks", true));
+    }
+
+    @Test
+    void a_condition_on_a_choice_that_the_form_does_not_offer_is_refused() {
+        var files = ShippedFiles.with(ORDER, "${reviewDecision == 'reject'}", "${customerReached == 'perhaps'}");
+        files.put("call-customer.form", """
+            {"id": "call-customer", "components": [
+              {"type": "select", "key": "customerReached", "values": [{"value": "yes"}, {"value": "no"}]}]}\
+            """.getBytes(StandardCharsets.UTF_8));
+        assertThat(found(files)).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("howReviewed_to_orderRejected");
+            assertThat(finding.sentence()).contains("perhaps", "no, yes");
+        });
+    }
+
+    @Test
+    void a_step_without_a_kind_is_a_warning_because_every_order_passes_it() {
+        var found = found(ShippedFiles.with(
+                ORDER,
+                "<bpmn:endEvent id=\"orderRejected\"",
+                "<bpmn:task id=\"phone\" name=\"Phone\" /><bpmn:endEvent id=\"orderRejected\""));
+        assertThat(found).anySatisfy(finding -> {
+            assertThat(finding.refuses()).isFalse();
+            assertThat(finding.sentence()).contains("Phone does nothing");
+        });
     }
 
     @ParameterizedTest
@@ -219,6 +393,7 @@ class ProcessCheckTest {
     @CsvSource({
         "reviewOrder=soon, reviewOrder, true",
         "reviewOrder=PT0S, reviewOrder, true",
+        "reviewOrder=P365000D, reviewOrder, true",
         "reviewOrdr=PT4H, reviewOrdr, false"
     })
     void a_line_of_the_deadlines_holds_a_duration_and_belongs_to_a_step(String line, String element, boolean refuses) {

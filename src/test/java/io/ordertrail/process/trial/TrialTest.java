@@ -66,6 +66,44 @@ class TrialTest {
         });
     }
 
+    @Test
+    void an_order_that_has_ended_and_goes_on_is_refused() {
+        var wrong = ShippedFiles.with(
+                ORDER,
+                "<bpmn:startEvent id=\"cancellationRequested\"",
+                "<bpmn:startEvent id=\"cancellationRequested\" isInterrupting=\"false\"");
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.sentence()).contains("had ended already");
+        });
+    }
+
+    @Test
+    void a_state_after_the_last_one_is_refused() {
+        var wrong = ShippedFiles.with(ORDER, "value=\"IN_CORRECTION\"", "value=\"REJECTED\"");
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("correctOrder");
+            assertThat(finding.sentence()).contains("had ended already");
+        });
+    }
+
+    @Test
+    void a_receipt_that_nobody_can_confirm_yet_moves_no_order() {
+        var wrong = ShippedFiles.with(
+                ORDER, "messageRef=\"goodsArrivedMessage\"", "messageRef=\"receiptConfirmedMessage\"");
+        assertThat(tried(wrong)).extracting(ProcessFinding::element).contains("waitForStock_to_goodsReserved");
+    }
+
+    @Test
+    void files_that_the_engine_does_not_take_are_refused() {
+        var wrong = ShippedFiles.all();
+        wrong.put("again.dmn", wrong.get("order-checks.dmn"));
+        assertThat(tried(wrong)).singleElement().satisfies(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(finding.sentence()).contains("does not take");
+        });
+    }
+
     private static List<ProcessFinding> tried(Map<String, byte[]> files) {
         return Trial.findings(ProcessFiles.of(files));
     }

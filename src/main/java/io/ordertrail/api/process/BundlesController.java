@@ -22,6 +22,7 @@ import io.ordertrail.process.bundle.Bundle;
 import io.ordertrail.process.bundle.BundleDifferences;
 import io.ordertrail.process.bundle.Bundles;
 import io.ordertrail.process.bundle.CheckBundle;
+import io.ordertrail.process.bundle.DiscardBundle;
 import io.ordertrail.process.bundle.ForceBundle;
 import io.ordertrail.transaction.RetryOnContention;
 
@@ -34,13 +35,19 @@ class BundlesController {
     private final BundleDifferences differences;
     private final CheckBundle checkBundle;
     private final ForceBundle forceBundle;
+    private final DiscardBundle discardBundle;
 
     BundlesController(
-            Bundles bundles, BundleDifferences differences, CheckBundle checkBundle, ForceBundle forceBundle) {
+            Bundles bundles,
+            BundleDifferences differences,
+            CheckBundle checkBundle,
+            ForceBundle forceBundle,
+            DiscardBundle discardBundle) {
         this.bundles = bundles;
         this.differences = differences;
         this.checkBundle = checkBundle;
         this.forceBundle = forceBundle;
+        this.discardBundle = discardBundle;
     }
 
     /**
@@ -96,8 +103,8 @@ class BundlesController {
     @Operation(
             summary = "Put a bundle in force",
             description = "It is checked again first. New orders follow it at once, orders under way finish on theirs."
-                    + " Send as inForce the number of the bundle that you replace: the answer is 409 if another one came"
-                    + " into force meanwhile.")
+                + " Send as inForce the number of the bundle that you replace: the answer is 409 if another one came"
+                + " into force meanwhile.")
     BundleView forceBundle(@PathVariable long number, @RequestParam(required = false) Long inForce) {
         return view(forceBundle.force(number, inForce));
     }
@@ -107,6 +114,16 @@ class BundlesController {
     @Operation(summary = "Take the bundle in force back; the one before it is in force again")
     BundleView takeBackBundle(@PathVariable long number) {
         return view(forceBundle.takeBack(number));
+    }
+
+    @PostMapping("/{number}/discard")
+    @RetryOnContention
+    @Operation(
+            summary = "Discard a draft",
+            description = "It stays in the list and comes into force no more. The answer is 409 for a bundle that is or"
+                    + " was in force.")
+    BundleView discardBundle(@PathVariable long number) {
+        return view(discardBundle.discard(number));
     }
 
     static URI address(Bundle bundle) {

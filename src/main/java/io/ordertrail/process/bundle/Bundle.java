@@ -32,7 +32,9 @@ public class Bundle {
         DRAFT,
         CHECKED,
         IN_FORCE,
-        RETIRED
+        RETIRED,
+        /** A draft that nobody wants any more. */
+        DISCARDED
     }
 
     /** How it came into the product. */
@@ -156,6 +158,15 @@ public class Bundle {
     /** The names of the files, and the hashes of their contents. */
     public Map<String, String> files() {
         return new TreeMap<>(files);
+    }
+
+    /** Tells whether nobody has put it in force or discarded it yet. */
+    public boolean isWaiting() {
+        return state == State.DRAFT || state == State.CHECKED;
+    }
+
+    public boolean isDiscarded() {
+        return state == State.DISCARDED;
     }
 
     public boolean isInForce() {

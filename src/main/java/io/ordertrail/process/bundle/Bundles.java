@@ -39,7 +39,7 @@ public interface Bundles extends Repository<Bundle, Long> {
     @Query("""
         update Bundle b set b.state = IN_FORCE, b.onlyOne = 1, b.inForceAt = :#{#stamp.at}, b.inForceBy = :#{#stamp.by},
           b.replaced = coalesce(:replaced, b.replaced)
-        where b.number = :number and b.state <> IN_FORCE\
+        where b.number = :number and b.state not in (IN_FORCE, DISCARDED)\
         """)
     int force(long number, Long replaced, Stamp stamp);
 
@@ -51,6 +51,10 @@ public interface Bundles extends Repository<Bundle, Long> {
     @Modifying(clearAutomatically = true, flushAutomatically = true)
     @Query("update Bundle b set b.state = :state where b.number = :number and b.state in (DRAFT, CHECKED)")
     int checked(long number, Bundle.State state);
+
+    @Modifying(clearAutomatically = true, flushAutomatically = true)
+    @Query("update Bundle b set b.state = DISCARDED where b.number = :number and b.state in (DRAFT, CHECKED)")
+    int discard(long number);
 
     default Bundle get(long number) {
         return findById(number)

@@ -41,6 +41,9 @@ public class ForceBundle {
         if (bundle.isInForce()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "bundle.refuses.in-force", String.valueOf(number));
         }
+        if (bundle.isDiscarded()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "bundle.refuses.discarded", String.valueOf(number));
+        }
         refuseOwn(bundle);
         var report = checkBundle.check(number);
         if (!report.passes()) {

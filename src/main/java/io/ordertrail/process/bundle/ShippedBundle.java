@@ -115,7 +115,7 @@ public class ShippedBundle implements SmartInitializingSingleton {
     /** Tells whether a newer process is offered and nothing came into force since. */
     public boolean isNewerWaiting() {
         return bundles.lastShipped()
-                .filter(shipped -> shipped.inForceAt() == null)
+                .filter(shipped -> shipped.inForceAt() == null && !shipped.isDiscarded())
                 .filter(shipped -> bundles.inForce()
                         .map(Bundle::inForceAt)
                         .filter(Objects::nonNull)

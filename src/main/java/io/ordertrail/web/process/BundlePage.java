@@ -83,7 +83,7 @@ class BundlePage {
     }
 
     /** A refusal is shown on the page of the bundle, where its findings are. */
-    private static String done(long number, Supplier<String> work, RedirectAttributes next) {
+    static String done(long number, Supplier<String> work, RedirectAttributes next) {
         try {
             next.addFlashAttribute("said", work.get());
         } catch (Refusal refusal) {

@@ -138,6 +138,28 @@ class ProcessPagesTest {
     }
 
     @Test
+    void a_draft_that_nobody_wants_is_discarded_and_comes_into_force_no_more() throws Exception {
+        var draft = upload(CHECKS, text(CHECKS).replace("&gt; 5000", "&gt; 1.000,00"), null);
+        browser.perform(asOwner(get(draft))).andExpect(content().string(containsString("/discard\"")));
+        browser.perform(asOwner(post(draft + "/discard")))
+                .andExpect(redirectedUrl(draft))
+                .andExpect(flash().attribute("said", containsString("is discarded")));
+        browser.perform(asOwner(get(draft)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Discarded"),
+                                not(containsString("/force\"")),
+                                not(containsString("/discard\"")))));
+        browser.perform(asOwner(post(draft + "/force")))
+                .andExpect(flash().attribute("refusal", containsString("was discarded")));
+        browser.perform(post("/api" + draft + "/discard").with(owner())).andExpect(status().isConflict());
+        browser.perform(asOwner(post("/process/bundles/{n}/discard", inForce().number())))
+                .andExpect(flash().attribute("refusal", containsString("is no draft")));
+        browser.perform(post("/process/bundles/1/discard").with(manager()).with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void who_saw_another_bundle_in_force_is_told_so() throws Exception {
         var draft = upload(CHECKS, text(CHECKS).replace("&gt; 5000", "&gt; 4000"), null);
         browser.perform(asOwner(post(draft + "/force").param("seen", "999")))

@@ -22,6 +22,13 @@ public final class CodeInFiles {
             return new Parse(this) {};
         }
 
+        /** Without a schema the engine's parser leaves the prefixes in the names, and the guard would know no element. */
+        @Override
+        protected void enableSchemaValidation(boolean schema) {
+            super.enableSchemaValidation(schema);
+            getSaxParserFactoryLazily().setNamespaceAware(true);
+        }
+
         @Override
         public Boolean isEnableXxeProcessing() {
             return false;

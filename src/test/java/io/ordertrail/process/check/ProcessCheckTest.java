@@ -232,6 +232,20 @@ class ProcessCheckTest {
                                 + "<camunda:formData><camunda:formField id=\"x\" type=\"string\" /></camunda:formData>",
                         "reviewOrder",
                         "form fields of its own"),
+                wrong(
+                        ORDER,
+                        "<bpmn:outgoing>orderEntered_to_checkOrder</bpmn:outgoing>",
+                        "<bpmn:outgoing>orderEntered_to_checkOrder</bpmn:outgoing><bpmn:timerEventDefinition />",
+                        "orderEntered",
+                        "starts only when"),
+                wrong(
+                        ORDER,
+                        "<bpmn:endEvent id=\"orderRejected\"",
+                        "<bpmn:scriptTask id=\"own\""
+                            + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
+                            + " id=\"orderRejected\"",
+                        "own",
+                        "no script"),
                 wrong(CHECKS, "&gt; 5000", "&gt; 5.000", "largeFirstOrder_orderTotal", "5.000 means 5"),
                 wrong(
                         CHECKS,

@@ -44,17 +44,17 @@ public final class DiagramGuard {
     }
 
     private void check(Element element) {
-        if (CODE_ELEMENTS.contains(element.getTagName())) {
-            found(element, "diagram.element", element.getTagName());
+        if (CODE_ELEMENTS.contains(name(element))) {
+            found(element, "diagram.element", name(element));
         }
-        if (element.getTagName().equals("constraint") && "validator".equals(element.attribute("name"))) {
+        if (name(element).equals("constraint") && "validator".equals(element.attribute("name"))) {
             found(element, "diagram.element", "validator");
         }
-        if (element.getTagName().equals("process")) {
+        if (name(element).equals("process")) {
             checkStart(element);
         }
         element.attributes().forEach(name -> checkAttribute(element, name));
-        if (!element.getTagName().equals("documentation")) {
+        if (!name(element).equals("documentation")) {
             checkExpression(element, element.getText());
         }
         element.elements().forEach(this::check);
@@ -63,7 +63,7 @@ public final class DiagramGuard {
     /** An order starts when it is entered. A clock, a signal or a condition would start an instance without an order. */
     private void checkStart(Element process) {
         process.elements().stream()
-                .filter(start -> start.getTagName().equals("startEvent"))
+                .filter(start -> name(start).equals("startEvent"))
                 .filter(start -> has(start, definition -> definition.endsWith("EventDefinition")))
                 .forEach(start -> found(start, "diagram.start"));
     }
@@ -100,7 +100,12 @@ public final class DiagramGuard {
     }
 
     private static boolean has(Element element, Predicate<String> tag) {
-        return element.elements().stream().map(Element::getTagName).anyMatch(tag);
+        return element.elements().stream().map(DiagramGuard::name).anyMatch(tag);
+    }
+
+    /** A parser that knows no namespaces leaves the prefix in the name. */
+    private static String name(Element element) {
+        return element.getTagName().substring(element.getTagName().lastIndexOf(':') + 1);
     }
 
     private void found(Element element, String key, Object... args) {

@@ -103,8 +103,8 @@ class BundlesController {
     @Operation(
             summary = "Put a bundle in force",
             description = "It is checked again first. New orders follow it at once, orders under way finish on theirs."
-                + " Send as inForce the number of the bundle that you replace: the answer is 409 if another one came"
-                + " into force meanwhile.")
+                    + " Send as inForce the number of the bundle that you replace: the answer is 409 if another one came"
+                    + " into force meanwhile.")
     BundleView forceBundle(@PathVariable long number, @RequestParam(required = false) Long inForce) {
         return view(forceBundle.force(number, inForce));
     }

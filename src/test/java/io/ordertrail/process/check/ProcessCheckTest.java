@@ -242,8 +242,8 @@ class ProcessCheckTest {
                         ORDER,
                         "<bpmn:endEvent id=\"orderRejected\"",
                         "<bpmn:scriptTask id=\"own\""
-                            + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
-                            + " id=\"orderRejected\"",
+                                + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
+                                + " id=\"orderRejected\"",
                         "own",
                         "no script"),
                 wrong(CHECKS, "&gt; 5000", "&gt; 5.000", "largeFirstOrder_orderTotal", "5.000 means 5"),

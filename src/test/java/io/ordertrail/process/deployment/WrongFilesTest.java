@@ -125,8 +125,8 @@ class WrongFilesTest {
                         ORDER,
                         "<bpmn:endEvent id=\"orderRejected\"",
                         "<bpmn:scriptTask id=\"own\""
-                            + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
-                            + " id=\"orderRejected\"",
+                                + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
+                                + " id=\"orderRejected\"",
                         "own",
                         "no script"),
                 wrong(

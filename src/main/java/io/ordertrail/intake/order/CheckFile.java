@@ -1,0 +1,125 @@
+package io.ordertrail.intake.order;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.customer.Customers;
+import io.ordertrail.intake.file.OpenTable;
+import io.ordertrail.order.entry.CheckEntry;
+import io.ordertrail.refusal.InvalidInput.Fault;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+
+/** Checks every order of a file by the rules of an entry. It stores nothing and holds a few orders at a time. */
+@Component
+public class CheckFile {
+
+    private static final int TOGETHER = 500;
+
+    private final CheckEntry checkEntry;
+    private final Customers customers;
+
+    CheckFile(CheckEntry checkEntry, Customers customers) {
+        this.checkEntry = checkEntry;
+        this.customers = customers;
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @param found takes the orders in the sequence of the file, some at a time
+     * @throws Refusal when a column is missing or the file cannot be read to its end
+     */
+    public void check(Path file, FileLayout layout, Consumer<List<FileOrder>> found) {
+        refuseMissing(layout.mapping());
+        try (var table = OpenTable.in(file, layout.format())) {
+            var groups = new GroupRows(table.rows().iterator(), row -> layout.text(row, OrderField.REFERENCE));
+            var references = new HashSet<String>();
+            var together = new ArrayList<FileOrder>();
+            while (groups.hasNext()) {
+                together.add(once(ReadOrder.of(layout, groups.next()), references, layout));
+                if (together.size() == TOGETHER || !groups.hasNext()) {
+                    found.accept(checked(together, layout));
+                    together.clear();
+                }
+            }
+        }
+    }
+
+    private static void refuseMissing(Mapping mapping) {
+        var missing = mapping.missing();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "import.refused.columns",
+                    missing.stream()
+                            .map(field -> Sentence.of("import.field." + field))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Rows of an order that do not follow each other would be entered as two orders. */
+    private static FileOrder once(FileOrder order, Set<String> references, FileLayout layout) {
+        if (order.reference().isEmpty() || references.add(order.reference())) {
+            return order;
+        }
+        var faults = new ArrayList<>(order.faults());
+        faults.add(layout.fault(
+                order.rows().get(0), OrderField.REFERENCE, Sentence.of("import.fault.scattered", order.reference())));
+        return order.checked(faults, null);
+    }
+
+    private List<FileOrder> checked(List<FileOrder> orders, FileLayout layout) {
+        var complete = addressed(orders);
+        var sound = complete.stream().filter(order -> order.faults().isEmpty()).toList();
+        var verdicts = checkEntry
+                .check(sound.stream().map(FileOrder::order).toList())
+                .iterator();
+        return complete.stream()
+                .map(order -> order.faults().isEmpty() ? judged(order, verdicts.next(), layout) : order)
+                .toList();
+    }
+
+    /** Orders without an address go to their customer. */
+    private List<FileOrder> addressed(List<FileOrder> orders) {
+        var without = orders.stream()
+                .map(FileOrder::order)
+                .filter(Objects::nonNull)
+                .filter(order -> order.shipTo() == null)
+                .map(order -> order.customer())
+                .collect(Collectors.toSet());
+        if (without.isEmpty()) {
+            return List.copyOf(orders);
+        }
+        var known = customers.typed(without);
+        return orders.stream()
+                .map(order -> order.order() != null && order.order().shipTo() == null
+                        ? AddressOfCustomer.on(order, known.get(order.order().customer()))
+                        : order)
+                .toList();
+    }
+
+    private static FileOrder judged(FileOrder order, CheckEntry.Verdict verdict, FileLayout layout) {
+        return order.checked(
+                verdict.faults().stream()
+                        .map(fault -> inFile(fault, order, layout))
+                        .toList(),
+                verdict.known());
+    }
+
+    private static RowFault inFile(Fault fault, FileOrder order, FileLayout layout) {
+        var place = FaultPlace.of(fault.pointer(), order.rows().size());
+        var row = order.rows().get(place.row());
+        return place.field()
+                .map(field -> layout.fault(row, field, fault.message()))
+                .orElseGet(() -> new RowFault(row.number(), "", "", fault.message()));
+    }
+}

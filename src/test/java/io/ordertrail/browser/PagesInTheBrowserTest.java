@@ -90,6 +90,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         sales.take("orders", "/orders");
         sales.take("orders-none-found", "/orders?text=nowhere");
         sales.take("order-new", "/orders/new");
+        sales.take("orders-import", "/orders/import");
         for (var state : OrderState.values()) {
             sales.takeFirst("order-" + state, "/orders?state=" + state, "a.order", "");
         }

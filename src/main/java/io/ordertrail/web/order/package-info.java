@@ -4,6 +4,8 @@
             "catalog",
             "change",
             "customer",
+            "intake.file",
+            "intake.order",
             "order.book",
             "order.check",
             "order.entry",

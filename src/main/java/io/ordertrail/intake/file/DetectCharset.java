@@ -79,7 +79,9 @@ final class DetectCharset {
         }
         detector.dataEnd();
         var detected = detector.getDetectedCharset();
-        return detected != null && CHINESE.contains(detected) && evidence.isDoubleByte() ? Charset.forName(detected) : evidence.charset();
+        return detected != null && CHINESE.contains(detected) && evidence.isDoubleByte()
+                ? Charset.forName(detected)
+                : evidence.charset();
     }
 
     private DetectCharset() {}

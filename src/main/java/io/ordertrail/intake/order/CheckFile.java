@@ -80,9 +80,8 @@ public class CheckFile {
     private List<FileOrder> checked(List<FileOrder> orders, FileLayout layout) {
         var complete = addressed(orders);
         var sound = complete.stream().filter(order -> order.faults().isEmpty()).toList();
-        var verdicts = checkEntry
-                .check(sound.stream().map(FileOrder::order).toList())
-                .iterator();
+        var verdicts =
+                checkEntry.check(sound.stream().map(FileOrder::order).toList()).iterator();
         return complete.stream()
                 .map(order -> order.faults().isEmpty() ? judged(order, verdicts.next(), layout) : order)
                 .toList();

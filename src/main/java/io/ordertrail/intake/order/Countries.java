@@ -21,8 +21,8 @@ final class Countries {
         var codes = new HashMap<String, String>();
         for (var code : Locale.getISOCountries()) {
             var country = new Locale.Builder().setRegion(code).build();
-            LANGUAGES.forEach(language ->
-                    codes.put(country.getDisplayCountry(language).toLowerCase(Locale.ROOT), code));
+            LANGUAGES.forEach(
+                    language -> codes.put(country.getDisplayCountry(language).toLowerCase(Locale.ROOT), code));
             codes.put(code.toLowerCase(Locale.ROOT), code);
         }
         codes.putAll(Map.of("uk", "GB", "usa", "US", "eire", "IE", "rsa", "ZA"));

@@ -21,7 +21,9 @@ public final class FaultyRows {
     public static String csv(FileImport done) {
         var text = new StringWriter().append(BYTE_ORDER_MARK);
         var width = done.layout().header().size();
-        try (var csv = CsvWriter.builder().fieldSeparator(done.layout().format().delimiter()).build(text)) {
+        try (var csv = CsvWriter.builder()
+                .fieldSeparator(done.layout().format().delimiter())
+                .build(text)) {
             csv.writeRecord(with(done.layout().header(), width, Sentence.of("import.why")));
             done.orders().stream()
                     .filter(order -> order.state() == FileOrder.State.FAULTY)

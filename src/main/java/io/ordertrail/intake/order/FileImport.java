@@ -43,7 +43,8 @@ public record FileImport(
                                 List.of(fault.column(), fault.message()), group -> new ArrayList<>())
                         .add(fault));
         return groups.entrySet().stream()
-                .map(group -> new FaultGroup(group.getKey().get(0), group.getKey().get(1), group.getValue()))
+                .map(group ->
+                        new FaultGroup(group.getKey().get(0), group.getKey().get(1), group.getValue()))
                 .sorted((one, other) -> other.faults().size() - one.faults().size())
                 .toList();
     }
@@ -52,7 +53,8 @@ public record FileImport(
     public List<ReadColumn> columns() {
         return layout.mapping().columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
-                .map(column -> new ReadColumn(layout.header().get(column.getValue()), column.getKey(), cells(column.getValue())))
+                .map(column -> new ReadColumn(
+                        layout.header().get(column.getValue()), column.getKey(), cells(column.getValue())))
                 .toList();
     }
 

@@ -11,8 +11,7 @@ import io.ordertrail.refusal.Blanks;
  *
  * @param source where the file comes from; the channel of its orders
  */
-public record FileLayout(
-        String source, FileFormat format, List<String> header, Mapping mapping, ValueStyle style) {
+public record FileLayout(String source, FileFormat format, List<String> header, Mapping mapping, ValueStyle style) {
 
     boolean isText() {
         return format.kind() == FileFormat.Kind.TEXT;
@@ -30,6 +29,9 @@ public record FileLayout(
     RowFault fault(Row row, OrderField field, String message) {
         var column = mapping.column(field);
         return new RowFault(
-                row.number(), column.map(header::get).orElse(""), column.map(row::cell).orElse(""), message);
+                row.number(),
+                column.map(header::get).orElse(""),
+                column.map(row::cell).orElse(""),
+                message);
     }
 }

@@ -82,10 +82,8 @@ public class ImportFile {
             entered.put(order.reference(), result.answer());
             return order;
         }
-        var message = result.failure() instanceof Refusal refusal
-                ? refusal.getMessage()
-                : Sentence.of("import.fault.failed");
-        return order.checked(
-                List.of(layout.fault(order.rows().get(0), OrderField.REFERENCE, message)), null);
+        var message =
+                result.failure() instanceof Refusal refusal ? refusal.getMessage() : Sentence.of("import.fault.failed");
+        return order.checked(List.of(layout.fault(order.rows().get(0), OrderField.REFERENCE, message)), null);
     }
 }

@@ -20,15 +20,20 @@ public record ValueStyle(char decimal, DayOrder days) {
     }
 
     private static final Pattern COMMA = Pattern.compile("-?\\d{1,3}(\\.\\d{3})*,\\d+|-?\\d+,\\d{1,2}|-?\\d+,\\d{4,}");
-    private static final Pattern POINT = Pattern.compile("-?\\d{1,3}(,\\d{3})*\\.\\d+|-?\\d+\\.\\d{1,2}|-?\\d+\\.\\d{4,}");
+    private static final Pattern POINT =
+            Pattern.compile("-?\\d{1,3}(,\\d{3})*\\.\\d+|-?\\d+\\.\\d{1,2}|-?\\d+\\.\\d{4,}");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})([T ].*)?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})([T ].*)?");
     private static final String GROUPED = "-?\\d{1,3}(%s\\d{3})+|-?\\d+";
 
     /** Detects the style from sample cells; a point and the day before the month where nothing tells. */
     public static ValueStyle of(List<String> cells) {
-        var commas = cells.stream().filter(cell -> COMMA.matcher(cell.strip()).matches()).count();
-        var points = cells.stream().filter(cell -> POINT.matcher(cell.strip()).matches()).count();
+        var commas = cells.stream()
+                .filter(cell -> COMMA.matcher(cell.strip()).matches())
+                .count();
+        var points = cells.stream()
+                .filter(cell -> POINT.matcher(cell.strip()).matches())
+                .count();
         var monthFirst = cells.stream().anyMatch(cell -> {
             var day = YEAR_LAST.matcher(cell.strip());
             return day.matches() && Integer.parseInt(day.group(2)) > 12 && Integer.parseInt(day.group(1)) <= 12;
@@ -41,10 +46,13 @@ public record ValueStyle(char decimal, DayOrder days) {
         var text = cell.replaceAll("[\\s\\u00a0\\u202f'\\p{Sc}]", "");
         var parts = text.split(Pattern.quote(String.valueOf(decimal)), -1);
         var group = decimal == ',' ? "\\." : ",";
-        if (parts.length > 2 || !parts[0].matches(GROUPED.formatted(group)) || parts.length == 2 && !parts[1].matches("\\d*")) {
+        if (parts.length > 2
+                || !parts[0].matches(GROUPED.formatted(group))
+                || parts.length == 2 && !parts[1].matches("\\d*")) {
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(parts[0].replaceAll(group, "") + (parts.length == 2 ? "." + parts[1] + "0" : "")));
+        return Optional.of(
+                new BigDecimal(parts[0].replaceAll(group, "") + (parts.length == 2 ? "." + parts[1] + "0" : "")));
     }
 
     /** Reads a day, with or without a time; empty when it is none. */

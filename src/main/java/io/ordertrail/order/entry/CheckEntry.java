@@ -40,9 +40,8 @@ public class CheckEntry {
         var valid = orders.stream().filter(order -> faults.get(order).isEmpty()).toList();
         var known = valid.isEmpty() ? none() : lookUp.of(valid);
         return orders.stream()
-                .map(order -> faults.get(order).isEmpty()
-                        ? verdict(order, known)
-                        : new Verdict(faults.get(order), null))
+                .map(order ->
+                        faults.get(order).isEmpty() ? verdict(order, known) : new Verdict(faults.get(order), null))
                 .toList();
     }
 

@@ -69,7 +69,9 @@ class SpreadsheetTest {
             }
         }
         assertThat(refused).isGreaterThan(8);
-        refused(SharedFiles.at("hostile/apache-poi/spreadsheet/poc-xmlbomb.xlsx"), "The spreadsheet holds declarations");
+        refused(
+                SharedFiles.at("hostile/apache-poi/spreadsheet/poc-xmlbomb.xlsx"),
+                "The spreadsheet holds declarations");
         refused(
                 SharedFiles.at("hostile/apache-poi/spreadsheet/protected_passtika.xlsx"),
                 "The file is a spreadsheet of the old kind (XLS), or it is protected");
@@ -118,8 +120,7 @@ class SpreadsheetTest {
             part(out, "xl/styles.xml", """
               <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""");
             part(out, "xl/worksheets/sheet1.xml", """
-              <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""" + rows
-                            + "</sheetData></worksheet>");
+              <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>""" + rows + "</sheetData></worksheet>");
         });
     }
 

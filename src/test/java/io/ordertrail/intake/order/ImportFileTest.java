@@ -83,7 +83,9 @@ class ImportFileTest {
         assertThat(orders.count()).isEqualTo(before);
         assertThat(again.entered()).isEmpty();
         assertThat(again.count(KNOWN)).isEqualTo(2);
-        assertThat(again.orders()).extracting(FileOrder::known).containsExactlyElementsOf(first.entered().values());
+        assertThat(again.orders())
+                .extracting(FileOrder::known)
+                .containsExactlyElementsOf(first.entered().values());
     }
 
     @Test
@@ -111,13 +113,12 @@ class ImportFileTest {
                 + row("10", cup, "-1", "")
                 + row("", cup, "1", "x"));
 
-        assertThat(done.orders().get(0).faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault).extracting(RowFault::row, RowFault::column, RowFault::value)
-                            .containsExactly(2L, "SKU", "POST");
-                    assertThat(fault.message()).contains("POST");
-                });
+        assertThat(done.orders().get(0).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault)
+                    .extracting(RowFault::row, RowFault::column, RowFault::value)
+                    .containsExactly(2L, "SKU", "POST");
+            assertThat(fault.message()).contains("POST");
+        });
         assertThat(done.orders().get(1).faults()).extracting(RowFault::column).containsExactly("Qty");
         assertThat(done.orders().get(2).faults())
                 .extracting(RowFault::row, RowFault::column, RowFault::value)
@@ -141,12 +142,10 @@ class ImportFileTest {
     @Test
     void rows_of_an_order_that_are_apart_or_contradict_each_other_are_faulty() throws IOException {
         var other = company.customer();
-        var done = imported(HEADER + row("7", cup, "1", "") + row("8", cup, "1", "") + row("7", cup, "1", "")
-                + "9;" + customer + ";" + cup + ";1;;;\n9;" + other + ";" + cup + ";1;;;\n10;" + customer + ";" + cup + "\n");
+        var done = imported(HEADER + row("7", cup, "1", "") + row("8", cup, "1", "") + row("7", cup, "1", "") + "9;"
+                + customer + ";" + cup + ";1;;;\n9;" + other + ";" + cup + ";1;;;\n10;" + customer + ";" + cup + "\n");
 
-        assertThat(done.orders())
-                .extracting(FileOrder::state)
-                .containsExactly(NEW, NEW, FAULTY, FAULTY, FAULTY);
+        assertThat(done.orders()).extracting(FileOrder::state).containsExactly(NEW, NEW, FAULTY, FAULTY, FAULTY);
         assertThat(done.orders().get(2).faults().get(0).message()).startsWith("Order 7 stands further up already");
         assertThat(done.orders().get(3).faults().get(0).message()).contains(customer);
         assertThat(done.orders().get(4).faults().get(0).message()).startsWith("The row has 3 cells");
@@ -154,11 +153,16 @@ class ImportFileTest {
 
     @Test
     void faulty_rows_come_back_with_a_reason_and_once_mended_they_are_entered() throws IOException {
-        var done = imported(HEADER + row("7", cup, "1", "") + row("8", "P;OST".replace(";", ""), "1", "9,5") + row("8", cup, "2", ""));
+        var done = imported(HEADER
+                + row("7", cup, "1", "")
+                + row("8", "P;OST".replace(";", ""), "1", "9,5")
+                + row("8", cup, "2", ""));
         var back = FaultyRows.csv(done);
 
         assertThat(back.lines()).hasSize(3);
-        assertThat(back.lines().toList().get(1)).startsWith("8;" + customer + ";POST;1;9,5;;;").contains("SKU: ");
+        assertThat(back.lines().toList().get(1))
+                .startsWith("8;" + customer + ";POST;1;9,5;;;")
+                .contains("SKU: ");
 
         var mended = imported(back.replace(";POST;", ";" + cup + ";"));
         assertThat(mended.entered()).containsOnlyKeys("8");
@@ -169,8 +173,8 @@ class ImportFileTest {
     void each_encoding_gives_the_same_order() throws IOException {
         var reference = 0;
         for (var charset : new String[] {"UTF-8", "UTF-16LE", "windows-1252", "x-MacRoman"}) {
-            var text = "Order;Customer;SKU;Qty;Ship Name;Street;City;Country\r"
-                    + ++reference + ";" + customer + ";" + cup + ";1;Café Zoë;Königstraße 1;Köln;Deutschland\r";
+            var text = "Order;Customer;SKU;Qty;Ship Name;Street;City;Country\r" + ++reference + ";" + customer + ";"
+                    + cup + ";1;Café Zoë;Königstraße 1;Köln;Deutschland\r";
             var done = importFile.importFile(source, file(text, charset), ALL_OR_NOTHING);
             var shipTo = desk.order(done.entered().get("" + reference)).shipTo();
             assertThat(shipTo.name()).as(charset).isEqualTo("Café Zoë");
@@ -193,7 +197,8 @@ class ImportFileTest {
                 .mapToObj(i -> row("" + i, cup, "1", ""))
                 .collect(Collectors.joining());
 
-        assertThatThrownBy(() -> imported(HEADER + rows)).hasMessageStartingWith("The file has more than 1,000 orders.");
+        assertThatThrownBy(() -> imported(HEADER + rows))
+                .hasMessageStartingWith("The file has more than 1,000 orders.");
         assertThat(orders.count()).isEqualTo(before);
     }
 

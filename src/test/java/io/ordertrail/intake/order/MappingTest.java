@@ -12,8 +12,15 @@ class MappingTest {
 
     @Test
     void columns_are_found_by_the_names_that_programs_give_them() {
-        var mapping = Mapping.guess(
-                List.of("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"));
+        var mapping = Mapping.guess(List.of(
+                "InvoiceNo",
+                "StockCode",
+                "Description",
+                "Quantity",
+                "InvoiceDate",
+                "UnitPrice",
+                "CustomerID",
+                "Country"));
 
         assertThat(mapping.columns())
                 .isEqualTo(Map.of(REFERENCE, 0, SKU, 1, QUANTITY, 3, UNIT_PRICE, 5, CUSTOMER, 6, COUNTRY, 7));
@@ -43,16 +50,38 @@ class MappingTest {
     @Test
     void exports_of_shops_have_mappings_of_their_own() {
         var shopify = Mapping.guess(List.of(
-                "Name", "Email", "Financial Status", "Lineitem quantity", "Lineitem name", "Lineitem price", "Lineitem sku",
-                "Shipping Name", "Shipping Street", "Shipping City", "Shipping Zip", "Shipping Country"));
+                "Name",
+                "Email",
+                "Financial Status",
+                "Lineitem quantity",
+                "Lineitem name",
+                "Lineitem price",
+                "Lineitem sku",
+                "Shipping Name",
+                "Shipping Street",
+                "Shipping City",
+                "Shipping Zip",
+                "Shipping Country"));
         var amazon = Mapping.guess(List.of(
-                "order-id", "order-item-id", "buyer-email", "sku", "quantity-purchased", "item-price", "recipient-name",
-                "ship-address-1", "ship-city", "ship-postal-code", "ship-country"));
+                "order-id",
+                "order-item-id",
+                "buyer-email",
+                "sku",
+                "quantity-purchased",
+                "item-price",
+                "recipient-name",
+                "ship-address-1",
+                "ship-city",
+                "ship-postal-code",
+                "ship-country"));
         var wooCommerce = Mapping.guess(List.of(
                 "Order ID", "Order Number", "Customer ID", "Item SKU", "Item Quantity", "Item Cost", "Shipping City"));
 
         assertThat(shopify.missing()).isEmpty();
-        assertThat(shopify.columns()).containsEntry(REFERENCE, 0).containsEntry(NAME, 7).containsEntry(UNIT_PRICE, 5);
+        assertThat(shopify.columns())
+                .containsEntry(REFERENCE, 0)
+                .containsEntry(NAME, 7)
+                .containsEntry(UNIT_PRICE, 5);
         assertThat(amazon.missing()).isEmpty();
         assertThat(amazon.columns()).containsEntry(STREET, 7).doesNotContainKey(UNIT_PRICE);
         assertThat(wooCommerce.missing()).isEmpty();

@@ -18,7 +18,8 @@ class ValueStyleTest {
     @Test
     void cells_tell_the_decimal_sign_and_the_sequence_of_day_and_month() {
         assertThat(ValueStyle.of(List.of("9,95", "1.234,50", "a, b", "3"))).isEqualTo(new ValueStyle(',', DAY_FIRST));
-        assertThat(ValueStyle.of(List.of("9.95", "1,234.50", "12/31/2026"))).isEqualTo(new ValueStyle('.', MONTH_FIRST));
+        assertThat(ValueStyle.of(List.of("9.95", "1,234.50", "12/31/2026")))
+                .isEqualTo(new ValueStyle('.', MONTH_FIRST));
         assertThat(ValueStyle.of(List.of("31/12/2026", "01/02/2026"))).isEqualTo(POINT);
     }
 

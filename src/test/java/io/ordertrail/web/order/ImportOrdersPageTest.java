@@ -48,7 +48,10 @@ class ImportOrdersPageTest {
     @ValueSource(strings = {"warehouse", "shipping", "order-review", "purchasing", "systems", "process-owners"})
     void other_roles_do_not(String role) throws Exception {
         browser.perform(get("/orders/import").with(user("bob").roles(role))).andExpect(status().isForbidden());
-        browser.perform(multipart("/orders/import").file(file("a\n1")).with(user("bob").roles(role)).with(csrf()))
+        browser.perform(multipart("/orders/import")
+                        .file(file("a\n1"))
+                        .with(user("bob").roles(role))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
     }
 

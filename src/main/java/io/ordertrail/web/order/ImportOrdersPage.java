@@ -43,23 +43,32 @@ class ImportOrdersPage {
 
     @PostMapping("/orders/import")
     String take(
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = SOURCE) String source,
             @RequestParam(defaultValue = "ALL_OR_NOTHING") ImportPolicy policy,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        var stored = Files.createTempFile("orders", null);
         try {
-            file.transferTo(stored);
-            done(importFile.importFile(source, stored, policy), response, model);
+            done(imported(file, source, policy), response, model);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", refusal.getMessage());
+        }
+        return show(source, policy, model);
+    }
+
+    private FileImport imported(MultipartFile file, String source, ImportPolicy policy) throws IOException {
+        if (file == null) {
+            throw new Refusal(Refusal.Kind.INVALID, "file.refused.empty");
+        }
+        var stored = Files.createTempFile("orders", null);
+        try {
+            file.transferTo(stored);
+            return importFile.importFile(source, stored, policy);
         } finally {
             Files.delete(stored);
         }
-        return show(source, policy, model);
     }
 
     private static void done(FileImport done, HttpServletResponse response, Model model) {

@@ -60,7 +60,7 @@ class ImportOrdersPageTest {
         var before = orders.count();
         send("Order,Customer,SKU,Qty,Colour\n1," + company.customer() + "," + company.product(5) + ",2,red\n")
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("1 orders entered")))
+                .andExpect(content().string(containsString("Orders entered: 1")))
                 .andExpect(content().string(containsString("Text in UTF-8, delimiter ,")))
                 .andExpect(content().string(containsString("Columns that no order needs: Colour.")));
         assertThat(orders.count()).isEqualTo(before + 1);

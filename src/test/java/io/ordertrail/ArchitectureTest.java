@@ -33,7 +33,8 @@ class ArchitectureTest {
         "io.ordertrail.actor..",
         "io.ordertrail.settings..",
         "io.ordertrail.schedule..",
-        "io.ordertrail.change.."
+        "io.ordertrail.change..",
+        "io.ordertrail.search.."
     };
     private static final String[] BUSINESS = {
         "io.ordertrail.order..",

@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import io.ordertrail.masterdata.Versioned;
+import io.ordertrail.search.Reach;
+import io.ordertrail.search.SearchTexts;
 
 /** A product and its list price. */
 @Entity
@@ -50,6 +52,11 @@ public class Product implements Versioned {
 
     public String name() {
         return name;
+    }
+
+    /** By which words orders of the product are found. */
+    SearchTexts searchTexts() {
+        return new SearchTexts().text(Reach.OPEN, sku).code(Reach.OPEN, sku).text(Reach.OPEN, name);
     }
 
     public String category() {

@@ -10,6 +10,8 @@ import io.ordertrail.change.Subject;
 import io.ordertrail.masterdata.Figure;
 import io.ordertrail.masterdata.SaveMasterData;
 import io.ordertrail.masterdata.SaveParts;
+import io.ordertrail.search.SearchKind;
+import io.ordertrail.search.WriteSearchWords;
 
 /** Creates or changes a product. Existing orders keep the name and price from their entry. */
 @Service
@@ -54,6 +56,12 @@ public class SaveProduct extends SaveMasterData<Product, ProductData> {
     @Override
     protected void describe(Product product, ProductData data) {
         product.describe(data, company.currency());
+    }
+
+    /** Orders keep the name from their entry, so a former name still finds them. */
+    @Override
+    protected void index(Product product, WriteSearchWords search) {
+        search.add(SearchKind.PRODUCT, product.sku(), product.searchTexts());
     }
 
     @Override

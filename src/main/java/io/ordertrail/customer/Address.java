@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 
 import io.ordertrail.refusal.Text;
+import io.ordertrail.search.Reach;
+import io.ordertrail.search.SearchTexts;
 
 /** A postal address. Any part may be missing; the check of an order reports the parts that its country requires. */
 @Embeddable
@@ -20,4 +22,19 @@ public record Address(
         String country,
 
         @Text(max = 50) String phone,
-        @Text(max = 254) @Email(message = "{input.email}") String email) {}
+        @Text(max = 254) @Email(message = "{input.email}") String email) {
+
+    /** Adds the words by which what has this address is found. Everybody sees the city; not everybody sees the rest. */
+    public SearchTexts addTo(SearchTexts texts) {
+        return texts.text(Reach.PERSONAL, city)
+                .text(Reach.RECIPIENT, name)
+                .text(Reach.RECIPIENT, street)
+                .text(Reach.RECIPIENT, postalCode)
+                .code(Reach.RECIPIENT, postalCode)
+                .text(Reach.RECIPIENT, region)
+                .text(Reach.RECIPIENT, email)
+                .code(Reach.RECIPIENT, email)
+                .whole(Reach.RECIPIENT, phone)
+                .whole(Reach.RECIPIENT, TelephoneNumber.Check.international(phone, country));
+    }
+}

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import io.ordertrail.masterdata.Versioned;
+import io.ordertrail.search.Reach;
+import io.ordertrail.search.SearchTexts;
 
 /** A customer of the company. */
 @Entity
@@ -75,6 +77,15 @@ public class Customer implements Versioned {
 
     public Address address() {
         return new Address(name, street, postalCode, city, region, country, phone, email);
+    }
+
+    /** By which words the orders of the customer are found. */
+    SearchTexts searchTexts() {
+        return address()
+                .addTo(new SearchTexts()
+                        .text(Reach.OPEN, number)
+                        .code(Reach.OPEN, number)
+                        .text(Reach.PERSONAL, name));
     }
 
     /** The largest total of open orders, in the company's currency. */

@@ -18,6 +18,8 @@ import io.ordertrail.masterdata.SaveParts;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.search.SearchKind;
+import io.ordertrail.search.WriteSearchWords;
 
 /** Creates or changes a customer. */
 @Service
@@ -94,6 +96,11 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
     @Override
     protected void describe(Customer customer, CustomerData data) {
         customer.describe(data);
+    }
+
+    @Override
+    protected void index(Customer customer, WriteSearchWords search) {
+        search.replace(SearchKind.CUSTOMER, customer.number(), customer.searchTexts());
     }
 
     @Override

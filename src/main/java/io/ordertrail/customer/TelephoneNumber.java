@@ -12,6 +12,7 @@ import jakarta.validation.Payload;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.NumberParseException.ErrorType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 
 /**
  * The telephone of the address has the form of a telephone number, as one writes it in the country of the address or
@@ -54,6 +55,18 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
                 };
             } catch (NumberParseException e) {
                 return e.getErrorType() == ErrorType.INVALID_COUNTRY_CODE && !phone.contains("+") && !isKnown(country);
+            }
+        }
+
+        /** The number with the code of its country; null when it has no form that tells. */
+        static String international(String phone, String country) {
+            try {
+                return phone == null || phone.isBlank()
+                        ? null
+                        : NUMBERS.format(
+                                NUMBERS.parse(phone, country == null ? NO_COUNTRY : country), PhoneNumberFormat.E164);
+            } catch (NumberParseException e) {
+                return null;
             }
         }
 

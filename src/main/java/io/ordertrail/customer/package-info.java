@@ -1,5 +1,5 @@
 /** Who orders: customers, their addresses, priorities and shortage policies. */
-@ApplicationModule(allowedDependencies = {"approval", "change", "masterdata", "refusal"})
+@ApplicationModule(allowedDependencies = {"approval", "change", "masterdata", "refusal", "search"})
 package io.ordertrail.customer;
 
 import org.springframework.modulith.ApplicationModule;

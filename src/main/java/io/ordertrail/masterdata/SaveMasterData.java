@@ -10,6 +10,7 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.Snapshot;
 import io.ordertrail.change.Subject;
 import io.ordertrail.refusal.ExpectedVersion;
+import io.ordertrail.search.WriteSearchWords;
 
 /**
  * Creates or changes a record T of master data from the data D that people and systems enter. Pages, API and demo data
@@ -37,6 +38,9 @@ public abstract class SaveMasterData<T extends Versioned, D extends Record> impl
     protected abstract void describe(T entity, D data);
 
     protected abstract D data(T entity);
+
+    /** Stores by which words the record is found; nobody searches for a record that has no words. */
+    protected void index(T entity, WriteSearchWords search) {}
 
     /** The fields that rules judge by. */
     protected List<Figure<D>> figures() {
@@ -75,7 +79,9 @@ public abstract class SaveMasterData<T extends Versioned, D extends Record> impl
                         found == null ? Act.CREATED : Act.CHANGED,
                         snapshot(stored),
                         Snapshot.of(data(entity)));
-        return repository.save(entity);
+        var saved = repository.save(entity);
+        index(saved, parts.search());
+        return saved;
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.springframework.data.domain.Persistable;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.PlannedParcel;
+import io.ordertrail.search.Reach;
+import io.ordertrail.search.SearchTexts;
 
 /**
  * A parcel of an order, from its pick list to its delivery. The reservations that carry its number are its content;
@@ -161,6 +163,11 @@ public class Parcel implements Persistable<String> {
     /** See {@link PlannedParcel#number()}. */
     public String number() {
         return number;
+    }
+
+    /** By which words its order is found. */
+    SearchTexts searchTexts() {
+        return new SearchTexts().code(Reach.OPEN, trackingNumber);
     }
 
     public OrderNumber orderNumber() {

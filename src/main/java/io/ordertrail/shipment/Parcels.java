@@ -3,6 +3,8 @@ package io.ordertrail.shipment;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 import io.ordertrail.order.book.OrderNumber;
@@ -15,6 +17,10 @@ public interface Parcels extends Repository<Parcel, String> {
     Optional<Parcel> findById(String number);
 
     Optional<Parcel> findByTrackingNumber(String trackingNumber);
+
+    /** Parcels by their numbers, from the one that follows. */
+    @Query("select p from Parcel p where p.number > :after order by p.number")
+    List<Parcel> following(String after, Limit limit);
 
     /** The parcels of an order in the sequence in which they were planned. */
     List<Parcel> findByOrderNumberOrderBySequence(OrderNumber order);

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.search.SearchKind;
+import io.ordertrail.search.WriteSearchWords;
 
 /** Records that a carrier has taken over a parcel. */
 @Service
@@ -13,9 +15,11 @@ import io.ordertrail.refusal.Refusal;
 public class RecordShipment {
 
     private final Parcels parcels;
+    private final WriteSearchWords search;
     private final Clock clock;
 
-    RecordShipment(Parcels parcels, Clock clock) {
+    RecordShipment(Parcels parcels, WriteSearchWords search, Clock clock) {
+        this.search = search;
         this.parcels = parcels;
         this.clock = clock;
     }
@@ -30,6 +34,8 @@ public class RecordShipment {
         if (parcels.findByTrackingNumber(handover.trackingNumber()).isPresent()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "shipment.tracking-taken", handover.trackingNumber());
         }
-        parcels.get(parcel).ship(handover, clock.instant());
+        var shipped = parcels.get(parcel);
+        shipped.ship(handover, clock.instant());
+        search.add(SearchKind.ORDER, shipped.orderNumber().value(), shipped.searchTexts());
     }
 }

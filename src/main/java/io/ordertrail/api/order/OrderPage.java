@@ -10,11 +10,12 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderState;
 
 /**
- * Orders, newest first.
+ * Orders in the wanted sequence.
  *
  * @param next the value of {@code after} for the next page; null on the last page
+ * @param previous the value of {@code before} for the previous page; null on the first page
  */
-record OrderPage(List<OrderSummary> orders, String next) {
+record OrderPage(List<OrderSummary> orders, String next, String previous) {
 
     /** An order in a list. */
     record OrderSummary(
@@ -51,8 +52,15 @@ record OrderPage(List<OrderSummary> orders, String next) {
      *
      * @param found up to {@code limit} orders and one more when there is another page
      */
-    static OrderPage of(List<Order> found, int limit) {
-        var page = found.stream().limit(limit).map(OrderSummary::of).toList();
-        return new OrderPage(page, found.size() > limit ? page.get(limit - 1).number() : null);
+    static OrderPage of(List<Order> found, OrderQuery query) {
+        var back = query.before() != null;
+        var more = found.size() > query.limit();
+        var page = (back && more ? found.subList(1, found.size()) : found)
+                .stream().limit(query.limit()).map(OrderSummary::of).toList();
+        var any = !page.isEmpty();
+        return new OrderPage(
+                page,
+                any && (back || more) ? page.get(page.size() - 1).number() : null,
+                any && (back ? more : query.after() != null) ? page.get(0).number() : null);
     }
 }

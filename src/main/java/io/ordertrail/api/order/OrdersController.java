@@ -1,10 +1,7 @@
 package io.ordertrail.api.order;
 
-import jakarta.validation.Valid;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,34 +14,22 @@ import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.book.SearchOrders;
-import io.ordertrail.platform.access.ProtectedField;
 
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class OrdersController {
 
-    private final SearchOrders searchOrders;
     private final ShowOrder showOrder;
     private final Orders orders;
     private final OrderEvents events;
     private final Changes changes;
 
-    OrdersController(
-            SearchOrders searchOrders, ShowOrder showOrder, Orders orders, OrderEvents events, Changes changes) {
-        this.searchOrders = searchOrders;
+    OrdersController(ShowOrder showOrder, Orders orders, OrderEvents events, Changes changes) {
         this.showOrder = showOrder;
         this.orders = orders;
         this.events = events;
         this.changes = changes;
-    }
-
-    @GetMapping
-    @Operation(summary = "List orders, newest first")
-    OrderPage findOrders(@ParameterObject @Valid OrderQuery query, Authentication caller) {
-        return OrderPage.of(
-                searchOrders.search(query.wanted(ProtectedField.RECIPIENT.isVisibleTo(caller))), query.limit());
     }
 
     @GetMapping("/{number}")

@@ -11,6 +11,7 @@
             "order.book",
             "order.entry",
             "order.fulfilment",
+            "order.search",
             "platform.access",
             "process.order",
             "refusal",

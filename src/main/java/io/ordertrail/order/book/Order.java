@@ -31,6 +31,8 @@ import io.ordertrail.catalog.Money;
 import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Priority;
+import io.ordertrail.search.Reach;
+import io.ordertrail.search.SearchTexts;
 
 /** A customer's order, from entry to receipt. Only its process changes its state. */
 @Entity
@@ -73,6 +75,9 @@ public class Order {
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_number"))
     @OrderColumn(name = "position")
     private List<OrderLine> lines = new ArrayList<>();
+
+    /** The list of orders is sorted by it. */
+    private int lineCount;
 
     @ElementCollection
     @CollectionTable(name = "order_hold", joinColumns = @JoinColumn(name = "order_number"))
@@ -129,6 +134,7 @@ public class Order {
         shipTo = data.shipTo();
         lines.clear();
         lines.addAll(newLines);
+        lineCount = lines.size();
         lines.forEach(line -> line.orderedBy(customer, enteredAt));
         content = ContentFingerprint.of(lines);
         calculateTotal();
@@ -334,6 +340,11 @@ public class Order {
         return requestedDelivery;
     }
 
+    /** Tells whether the requested day is over and the customer has not got everything yet. */
+    public boolean isLate(LocalDate today) {
+        return requestedDelivery != null && requestedDelivery.isBefore(today) && state.undelivered();
+    }
+
     public boolean partialDelivery() {
         return partialDelivery;
     }
@@ -355,12 +366,22 @@ public class Order {
         return shipTo;
     }
 
+    public int lineCount() {
+        return lineCount;
+    }
+
     public List<OrderLine> lines() {
         return List.copyOf(lines);
     }
 
     public List<Hold> holds() {
         return List.copyOf(holds);
+    }
+
+    /** By which words the order is found, besides those of its customer and its products. */
+    public SearchTexts searchTexts() {
+        var texts = new SearchTexts().exact(Reach.OPEN, number.value()).code(Reach.OPEN, externalReference);
+        return shipTo == null ? texts : shipTo.addTo(texts);
     }
 
     /** The sum of the lines' amounts, net, rounded to the places of the currency. */

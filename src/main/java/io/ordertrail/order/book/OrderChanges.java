@@ -10,6 +10,8 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Snapshot;
 import io.ordertrail.change.Subject;
+import io.ordertrail.search.SearchKind;
+import io.ordertrail.search.WriteSearchWords;
 
 /** Records what changes in an order: an event on the timeline, and the old and new fields in the trail of changes. */
 @Service
@@ -19,10 +21,14 @@ public class OrderChanges {
     /** The kinds of events: sales corrected the order, or quantities were cancelled. */
     static final Set<String> KINDS = Set.of("corrected", "struck");
 
+    private static final String CORRECTED = "corrected";
+
     private final Timeline timeline;
     private final ChangeLog log;
+    private final WriteSearchWords search;
 
-    OrderChanges(Timeline timeline, ChangeLog log) {
+    OrderChanges(Timeline timeline, ChangeLog log, WriteSearchWords search) {
+        this.search = search;
         this.timeline = timeline;
         this.log = log;
     }
@@ -40,6 +46,9 @@ public class OrderChanges {
     public void record(Order order, Snapshot before, String what) {
         var stamp = timeline.note(order.number(), what, null);
         log.record(stamp, subject(order.number()), Act.CHANGED, before, OrderContent.of(order));
+        if (CORRECTED.equals(what)) {
+            search.replace(SearchKind.ORDER, order.number().value(), order.searchTexts());
+        }
     }
 
     /** Names the order in the trail of changes. */

@@ -1,8 +1,11 @@
 package io.ordertrail.order.book;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
@@ -44,6 +47,33 @@ public record OrderNumber(@Column(name = "number") String value) {
         }
         var value = symbols.substring(0, LENGTH / 2) + "-" + symbols.substring(LENGTH / 2);
         return isNumber(value) ? Optional.of(new OrderNumber(value)) : Optional.empty();
+    }
+
+    /** The numbers from which one typing error makes the input: a symbol wrong, too many or too few, or two swapped. */
+    public static Set<String> resembling(String input) {
+        var symbols =
+                Blanks.trimmed(input).toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
+        if (Math.abs(symbols.length() - LENGTH) > 1) {
+            return Set.of();
+        }
+        var typed = new HashSet<String>();
+        for (int i = 0; i <= symbols.length(); i++) {
+            var before = symbols.substring(0, i);
+            var after = symbols.substring(i);
+            var rest = after.isEmpty() ? "" : after.substring(1);
+            ALPHABET.chars().mapToObj(Character::toString).forEach(symbol -> {
+                typed.add(before + symbol + after);
+                typed.add(before + symbol + rest);
+            });
+            typed.add(before + rest);
+            if (after.length() > 1) {
+                typed.add(before + after.charAt(1) + after.charAt(0) + after.substring(2));
+            }
+        }
+        return typed.stream()
+                .flatMap(symbolsOfOne -> of(symbolsOfOne).stream())
+                .map(OrderNumber::value)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isNumber(String value) {

@@ -34,6 +34,11 @@ public enum OrderState {
         return this == PARTLY_SHIPPED || this == PARTLY_DELIVERED;
     }
 
+    /** Tells whether the customer is still to get goods. */
+    public boolean undelivered() {
+        return compareTo(DELIVERED) < 0;
+    }
+
     /** Tells whether goods may be in transit. */
     public boolean underWay() {
         return this == SHIPPED || partly();

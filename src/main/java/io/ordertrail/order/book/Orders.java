@@ -77,41 +77,14 @@ public interface Orders extends Repository<Order, OrderNumber> {
     @QueryHints(@QueryHint(name = "org.hibernate.flushMode", value = "COMMIT"))
     OtherOrders othersOf(String customer, OrderNumber self, String content, Instant since);
 
-    @Query("""
-        select o.number from Order o, Customer c
-        where c.number = o.customer
-          and o.state in :states
-          and (:customer = '' or o.customer = :customer)
-          and (:text = '' or upper(o.number.value) like upper(concat('%', :text, '%')) escape '!'
-            or upper(o.externalReference) like upper(concat('%', :text, '%')) escape '!'
-            or upper(c.number) like upper(concat('%', :text, '%')) escape '!' or upper(c.name) like upper(concat('%', :text, '%')) escape '!'
-            or :byReceiver = true and upper(o.shipTo.name) like upper(concat('%', :text, '%')) escape '!' or upper(o.shipTo.city) like upper(concat('%', :text, '%')) escape '!')
-          and o.enteredAt >= :from and o.enteredAt < :to
-          and (o.enteredAt < :before or (o.enteredAt = :before and o.number.value < :after))
-        order by o.enteredAt desc, o.number.value desc\
-        """)
-    List<OrderNumber> search(
-            Collection<OrderState> states,
-            String customer,
-            String text,
-            boolean byReceiver,
-            Instant from,
-            Instant to,
-            Instant before,
-            String after,
-            Limit limit);
-
     @Query("select o.number from Order o order by o.enteredAt desc, o.number.value desc")
     List<OrderNumber> newest(Limit limit);
 
+    /** Orders by their numbers, from the one that follows. */
+    @Query("select o from Order o where o.number.value > :after order by o.number.value")
+    List<Order> following(String after, Limit limit);
+
     List<Order> findByNumberIn(Collection<OrderNumber> numbers);
-
-    @Query("select o.number as number, count(l) as lines from Order o join o.lines l where o.number in :numbers group"
-            + " by o.number")
-    List<Size> sizes(Collection<OrderNumber> numbers);
-
-    @Query("select o.state as state, count(o) as orders from Order o group by o.state")
-    List<InState> countByState();
 
     /** Counts orders in these states only; its cost does not grow with the number of other orders. */
     @Query("select o.state as state, count(o) as orders from Order o where o.state in :states group by o.state")
@@ -144,13 +117,6 @@ public interface Orders extends Repository<Order, OrderNumber> {
         String getReference();
 
         OrderNumber getNumber();
-    }
-
-    /** How many lines an order has. */
-    interface Size {
-        OrderNumber getNumber();
-
-        long getLines();
     }
 
     /** How many orders have a state. */

@@ -1,11 +1,10 @@
 package io.ordertrail.web.order;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,28 +19,27 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
-import io.ordertrail.order.book.SearchOrders;
+import io.ordertrail.order.search.OrderCounts;
+import io.ordertrail.order.search.OrderFilter;
+import io.ordertrail.order.search.OrderListPage;
+import io.ordertrail.order.search.SearchOrders;
 import io.ordertrail.refusal.Blanks;
 
-/** Reads a page of the list of orders; the number of queries does not depend on the number of orders. */
+/** Reads a page of the list of orders; neither the number of queries nor their cost depends on how many orders there are. */
 @Component
 @Transactional(readOnly = true)
 class FindOrders {
 
     static final int PAGE = 50;
 
+    private static final int LONGEST_TEXT = 100;
+
     /**
-     * The filters of the list.
+     * A row of the list.
      *
-     * @param after number of the last order on the previous page
+     * @param age how many days it has been open; null once it has ended
+     * @param daysLate how many days ago it was to be delivered; null unless that day is over
      */
-    record Filter(OrderState state, String text, String customer, LocalDate from, LocalDate to, String after) {
-
-        public boolean any() {
-            return state != null || !text.isBlank() || !customer.isBlank() || from != null || to != null;
-        }
-    }
-
     record Row(
             OrderNumber number,
             String customer,
@@ -49,26 +47,38 @@ class FindOrders {
             OrderState state,
             Instant since,
             Instant entered,
+            Long age,
+            LocalDate requested,
+            Long daysLate,
             Money total,
-            long lines) {}
+            int lines) {}
 
     /**
      * A page of orders.
      *
-     * @param next the value of {@code after} for the next page; null on the last page
+     * @param next the last order of this page; null when none follows
+     * @param previous the first order of this page; null when none comes before
      */
-    record Found(List<Row> rows, OrderNumber next, boolean anyOrders, boolean anyProducts) {}
+    record Found(
+            List<Row> rows,
+            OrderNumber next,
+            OrderNumber previous,
+            OrderCounts counts,
+            boolean anyOrders,
+            boolean anyProducts) {}
 
     private final SearchOrders searchOrders;
     private final Orders orders;
     private final Customers customers;
     private final Products products;
+    private final Clock clock;
 
-    FindOrders(SearchOrders searchOrders, Orders orders, Customers customers, Products products) {
+    FindOrders(SearchOrders searchOrders, Orders orders, Customers customers, Products products, Clock clock) {
         this.searchOrders = searchOrders;
         this.orders = orders;
         this.customers = customers;
         this.products = products;
+        this.clock = clock;
     }
 
     boolean exists(OrderNumber number) {
@@ -78,39 +88,44 @@ class FindOrders {
     /**
      * Finds orders.
      *
-     * @param byReceiver whether the text may be part of the receiver's name, which not everybody sees
+     * @param byReceiver whether the text may be that of the receiver's fields, which not everybody sees
      */
-    Found find(Filter filter, boolean byReceiver, ZoneId zone) {
-        var found = searchOrders.search(new SearchOrders.Criteria(
-                filter.state() == null ? Set.of() : Set.of(filter.state()),
-                Blanks.trimmed(filter.customer()),
-                filter.text().substring(0, Math.min(filter.text().length(), 100)),
-                byReceiver,
-                start(filter.from(), zone),
-                filter.to() == null ? null : start(filter.to().plusDays(1), zone),
-                OrderNumber.of(filter.after()).orElse(null),
-                PAGE + 1));
-        var page = found.subList(0, Math.min(PAGE, found.size()));
+    Found find(OrderListFilter filter, boolean byReceiver) {
+        var after = OrderNumber.of(filter.after()).orElse(null);
+        var before = OrderNumber.of(filter.before()).orElse(null);
+        var found = searchOrders.searchAndCount(
+                filter(filter, byReceiver),
+                new OrderListPage(filter.sort().by(), filter.sort().descending(), after, before, PAGE + 1));
+        var more = found.orders().size() > PAGE;
+        var page = found.orders()
+                .subList(
+                        more && before != null ? 1 : 0,
+                        Math.min(found.orders().size(), before != null && more ? PAGE + 1 : PAGE));
+        var any = !page.isEmpty();
         return new Found(
                 rows(page),
-                found.size() > PAGE ? page.get(PAGE - 1).number() : null,
-                !found.isEmpty() || orders.count() > 0,
-                !found.isEmpty() || products.count() > 0);
+                any && (before != null || more) ? page.get(page.size() - 1).number() : null,
+                any && (before != null ? more : after != null) ? page.get(0).number() : null,
+                found.counts(),
+                any || searchOrders.any(),
+                any || products.count() > 0);
     }
 
-    Map<OrderState, Long> counts() {
-        var counts = new EnumMap<OrderState, Long>(OrderState.class);
-        orders.countByState().forEach(count -> counts.put(count.getState(), count.getOrders()));
-        return counts;
+    private OrderFilter filter(OrderListFilter filter, boolean byReceiver) {
+        return new OrderFilter(
+                filter.state() == null ? Set.of() : Set.of(filter.state()),
+                Blanks.trimmed(filter.customer()),
+                filter.text().substring(0, Math.min(filter.text().length(), LONGEST_TEXT)),
+                byReceiver,
+                start(filter.from()),
+                filter.to() == null ? null : start(filter.to().plusDays(1)),
+                filter.late() ? LocalDate.now(clock) : null,
+                filter.age() == null ? null : clock.instant().minus(filter.age(), ChronoUnit.DAYS));
     }
 
     private List<Row> rows(List<Order> page) {
         var names = customers.findByNumberIn(page.stream().map(Order::customer).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Customer::number, Customer::name));
-        var sizes = page.isEmpty()
-                ? Map.<OrderNumber, Long>of()
-                : orders.sizes(page.stream().map(Order::number).toList()).stream()
-                        .collect(Collectors.toMap(Orders.Size::getNumber, Orders.Size::getLines));
         return page.stream()
                 .map(order -> new Row(
                         order.number(),
@@ -119,12 +134,20 @@ class FindOrders {
                         order.state(),
                         order.stateSince(),
                         order.enteredAt(),
+                        order.state().ended() ? null : ChronoUnit.DAYS.between(order.enteredAt(), clock.instant()),
+                        order.requestedDelivery(),
+                        daysLate(order),
                         order.total(),
-                        sizes.getOrDefault(order.number(), 0L)))
+                        order.lineCount()))
                 .toList();
     }
 
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    private Long daysLate(Order order) {
+        var today = LocalDate.now(clock);
+        return order.isLate(today) ? ChronoUnit.DAYS.between(order.requestedDelivery(), today) : null;
+    }
+
+    private Instant start(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
     }
 }

@@ -10,6 +10,7 @@
             "order.check",
             "order.entry",
             "order.fulfilment",
+            "order.search",
             "process.desk",
             "process.incident",
             "process.order",

@@ -1,4 +1,4 @@
-package io.ordertrail.order.book;
+package io.ordertrail.order.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

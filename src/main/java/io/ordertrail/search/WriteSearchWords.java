@@ -24,8 +24,10 @@ public class WriteSearchWords {
 
     private final EntityManager database;
     private final SearchKey key;
+    private final KnownWords knownWords;
 
-    WriteSearchWords(EntityManager database, SearchKey key) {
+    WriteSearchWords(EntityManager database, SearchKey key, KnownWords knownWords) {
+        this.knownWords = knownWords;
         this.database = database;
         this.key = key;
     }
@@ -72,6 +74,8 @@ public class WriteSearchWords {
     private void storeParts(String source, Map<Long, SearchTexts.Word> words) {
         var inParts = new TreeMap<>(words);
         inParts.values().removeIf(word -> !word.inParts());
+        inParts.keySet().removeIf(knownWords::has);
+        knownWords.addAfterCommit(inParts.keySet());
         inParts.keySet().removeAll(known(inParts.keySet()));
         var hashes = hashes();
         inParts.forEach((hash, word) -> {

@@ -343,7 +343,7 @@ class SchemaGuardsTest {
         refused(
                 "primary",
                 "insert into stock_item (sku, site, bin, on_hand, reserved) values ('{sku}', 'VIE', '-', 0, 0)");
-        refused("primary", "insert into customer_order select * from customer_order where number = '{order}'");
+        refused("primary", "insert into order_line select * from order_line where order_number = '{order}'");
         refused(
                 "primary",
                 "insert into parcel_item (parcel, sku, quantity) select parcel, sku, quantity from parcel_item where sku = '{sku}'");

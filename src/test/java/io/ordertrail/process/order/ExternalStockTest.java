@@ -458,7 +458,7 @@ class ExternalStockTest {
         assertThat(desk.task(number, PICK_AND_PACK)).isNotNull();
         assertThat(health().getStatus()).isEqualTo(Status.UP);
         browser.perform(get("/orders/" + number).with(user("sally").roles("sales")))
-                .andExpect(content().string(not(containsString("stock system"))));
+                .andExpect(content().string(not(containsString("The external stock system has"))));
     }
 
     @Test

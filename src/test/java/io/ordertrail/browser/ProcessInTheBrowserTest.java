@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ class ProcessInTheBrowserTest extends InTheBrowser {
     TestRestTemplate http;
 
     private final AtomicBoolean entering = new AtomicBoolean(true);
+    /** A check with its trial may take half a minute beside other suites. */
+    private static final Duration CHECKED = Duration.ofMinutes(1);
+
     private final List<Integer> answers = new ArrayList<>();
 
     @AfterEach
@@ -120,6 +124,7 @@ class ProcessInTheBrowserTest extends InTheBrowser {
     private void upload(Visitor owner, FilePayload changed) {
         owner.open("/process");
         Page page = owner.page();
+        page.setDefaultTimeout(CHECKED.toMillis());
         var files = changed.name.endsWith(".bpmn")
                 ? new FilePayload[] {
                     changed, file("call-customer.form", FORM), file("deadlines.properties", "callCustomer=PT2H")

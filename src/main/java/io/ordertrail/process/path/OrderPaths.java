@@ -26,13 +26,9 @@ public class OrderPaths {
         this.repository = repository;
     }
 
-    /** The pages at which the order or one of its parcels was: the order's own first, then the parcels by number. */
+    /** The pages at which the order or one of its parcels was: the order's own first, then the parcels as they began. */
     public List<PathPage> of(OrderNumber order) {
-        return Stream.concat(
-                        instances(order, OrderFulfilment.PROCESS).flatMap(instance -> pages("", instance)),
-                        instances(order, OrderFulfilment.PARCEL).flatMap(instance -> pages(parcel(instance), instance)))
-                .filter(PathPage::isVisited)
-                .toList();
+        return pages(order).toList();
     }
 
     /**
@@ -41,7 +37,15 @@ public class OrderPaths {
      * @param key as {@link PathPage#key()} gives it
      */
     public Optional<PathPage> find(OrderNumber order, String key) {
-        return of(order).stream().filter(page -> page.key().equals(key)).findFirst();
+        return pages(order).filter(page -> page.key().equals(key)).findFirst();
+    }
+
+    /** Reads the history of an instance only when somebody asks for its pages. */
+    private Stream<PathPage> pages(OrderNumber order) {
+        return Stream.concat(
+                        instances(order, OrderFulfilment.PROCESS).flatMap(instance -> pages("", instance)),
+                        instances(order, OrderFulfilment.PARCEL).flatMap(instance -> pages(parcel(instance), instance)))
+                .filter(PathPage::isVisited);
     }
 
     private Stream<HistoricProcessInstance> instances(OrderNumber order, String process) {

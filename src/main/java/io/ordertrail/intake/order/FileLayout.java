@@ -17,13 +17,9 @@ public record FileLayout(String source, FileFormat format, List<String> header, 
         return format.kind() == FileFormat.Kind.TEXT;
     }
 
-    /** The mapped value of a cell; empty when no column holds the field. */
+    /** The text of a cell; empty when no column holds the field. */
     String text(Row row, OrderField field) {
-        return mapping.column(field)
-                .map(row::cell)
-                .map(Blanks::trimmed)
-                .map(cell -> mapping.value(field, cell))
-                .orElse("");
+        return mapping.column(field).map(row::cell).map(Blanks::trimmed).orElse("");
     }
 
     RowFault fault(Row row, OrderField field, String message) {

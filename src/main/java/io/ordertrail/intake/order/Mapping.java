@@ -11,16 +11,14 @@ import java.util.stream.Stream;
  * Which column of a file holds which field of an order.
  *
  * @param columns their places, beginning with 0
- * @param values what a value of a field stands for, such as the number of ours for that of a partner
  */
-public record Mapping(Map<OrderField, Integer> columns, Map<OrderField, Map<String, String>> values) {
+public record Mapping(Map<OrderField, Integer> columns) {
 
     private static final List<OrderField> REQUIRED =
             List.of(OrderField.REFERENCE, OrderField.CUSTOMER, OrderField.SKU, OrderField.QUANTITY);
 
     public Mapping {
         columns = Map.copyOf(columns);
-        values = Map.copyOf(values);
     }
 
     /** Guesses by the names of the columns; the first column that can hold a field does. */
@@ -33,7 +31,7 @@ public record Mapping(Map<OrderField, Integer> columns, Map<OrderField, Map<Stri
                         .filter(field -> field.isCalled(header.get(column)))
                         .findFirst()
                         .ifPresent(field -> columns.putIfAbsent(field, column)));
-        return new Mapping(columns, Map.of());
+        return new Mapping(columns);
     }
 
     public Optional<Integer> column(OrderField field) {
@@ -51,9 +49,5 @@ public record Mapping(Map<OrderField, Integer> columns, Map<OrderField, Map<Stri
                 .filter(column -> !columns.containsValue(column))
                 .mapToObj(header::get)
                 .toList();
-    }
-
-    String value(OrderField field, String cell) {
-        return values.getOrDefault(field, Map.of()).getOrDefault(cell, cell);
     }
 }

@@ -167,14 +167,6 @@ public enum OrderField {
         return names.contains(plain(column));
     }
 
-    boolean isOfLine() {
-        return this == SKU || this == QUANTITY || this == UNIT_PRICE || this == DISCOUNT;
-    }
-
-    boolean isOfAddress() {
-        return pointer.startsWith("shipTo/");
-    }
-
     /** A name in small letters, with one blank between its words: InvoiceNo, invoice_no and Invoice-No are one. */
     static String plain(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")

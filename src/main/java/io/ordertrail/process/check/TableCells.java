@@ -13,6 +13,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Table;
+import io.ordertrail.process.feel.Feel;
+import io.ordertrail.process.feel.NumberCells;
 
 /** A condition of a table cannot be read, reads a fact that is not given, or means something else than it seems to. */
 final class TableCells implements ProcessRule {
@@ -66,10 +68,13 @@ final class TableCells implements ProcessRule {
         if (Feel.hasPointForThousands(text)) {
             return Stream.of(ProcessFinding.refuse(file.file(), cell.getId(), "table.thousands", text));
         }
-        return Feel.holds(text, input, facts).fault() == null
-                ? words(file, cell, column)
-                : Stream.of(ProcessFinding.refuse(
-                        file.file(), cell.getId(), "table.condition", text, Words.list(facts.keySet())));
+        if (Feel.holds(text, input, facts).fault() != null) {
+            return Stream.of(ProcessFinding.refuse(
+                    file.file(), cell.getId(), "table.condition", text, Words.list(facts.keySet())));
+        }
+        return input instanceof Number && NumberCells.neverHolds(text, column)
+                ? Stream.of(ProcessFinding.refuse(file.file(), cell.getId(), "table.never", column, text))
+                : words(file, cell, column);
     }
 
     /** A fact is never a word that the product does not give it, so the rule never fires. */

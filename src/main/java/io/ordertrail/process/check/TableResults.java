@@ -14,6 +14,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.ProcessFiles.Table;
+import io.ordertrail.process.feel.Feel;
 
 /** A rule of a table comes to something that the product cannot store: no text, one that is too long, an unknown severity. */
 final class TableResults implements ProcessRule {

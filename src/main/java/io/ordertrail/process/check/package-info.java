@@ -8,6 +8,7 @@
             "platform.finding",
             "process.deadline",
             "process.engine",
+            "process.feel",
             "process.picture",
             "stock.replenishment"
         })

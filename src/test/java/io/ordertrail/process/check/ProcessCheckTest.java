@@ -247,6 +247,8 @@ class ProcessCheckTest {
                         "own",
                         "no script"),
                 wrong(CHECKS, "&gt; 5000", "&gt; 5.000", "largeFirstOrder_orderTotal", "5.000 means 5"),
+                wrong(CHECKS, "&gt; 5000", "[5000..1000]", "largeFirstOrder_orderTotal", "never fires"),
+                wrong(CHECKS, "&gt; 5000", "&lt; 0", "largeFirstOrder_orderTotal", "never fires"),
                 wrong(
                         CHECKS,
                         "<inputExpression id=\"orderTotalExpression\" typeRef=\"double\">",

@@ -1,4 +1,4 @@
-package io.ordertrail.process.check;
+package io.ordertrail.process.feel;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,10 +9,10 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 
 /** Reads and evaluates cells of decision tables, as the engine does. */
-final class Feel {
+public final class Feel {
 
     /** What a cell comes to, or why it cannot be evaluated. */
-    record Answer(Object value, String fault) {}
+    public record Answer(Object value, String fault) {}
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
@@ -22,7 +22,7 @@ final class Feel {
 
     private Feel() {}
 
-    static Answer value(String expression, Map<String, Object> facts) {
+    public static Answer value(String expression, Map<String, Object> facts) {
         var read = ENGINE.parseExpression(expression);
         return read.isFailure()
                 ? new Answer(null, read.failure().message())
@@ -30,7 +30,7 @@ final class Feel {
     }
 
     /** Whether a condition holds for the value of its column. */
-    static Answer holds(String condition, Object input, Map<String, Object> facts) {
+    public static Answer holds(String condition, Object input, Map<String, Object> facts) {
         var read = ENGINE.parseUnaryTests(condition);
         return read.isFailure()
                 ? new Answer(null, read.failure().message())
@@ -38,17 +38,17 @@ final class Feel {
     }
 
     /** FEEL reads the comma of 1,000 or 1.000,00 as "or". */
-    static boolean hasCommaInNumber(String cell) {
+    public static boolean hasCommaInNumber(String cell) {
         return COMMA_IN_NUMBER.matcher(TEXT.matcher(cell).replaceAll("")).find();
     }
 
     /** FEEL reads 1.000 as 1, and people of many countries write a thousand so. */
-    static boolean hasPointForThousands(String cell) {
+    public static boolean hasPointForThousands(String cell) {
         return POINT_FOR_THOUSANDS.matcher(TEXT.matcher(cell).replaceAll("")).find();
     }
 
     /** The texts in quotation marks. */
-    static Stream<String> texts(String cell) {
+    public static Stream<String> texts(String cell) {
         return TEXT.matcher(cell)
                 .results()
                 .map(found -> found.group().substring(1, found.group().length() - 1));

@@ -28,8 +28,26 @@ document.addEventListener('submit', event => {
   if (event.defaultPrevented || event.target.method !== 'post') return;
   const button = event.submitter;
   if (button) setTimeout(() => { button.disabled = true; });
+  if (event.target.dataset.takes) setTimeout(working, 1000, event.target.dataset.takes);
 });
-addEventListener('pageshow', () => document.querySelectorAll('button[disabled]').forEach(button => { button.disabled = false; }));
+addEventListener('pageshow', () => {
+  document.querySelectorAll('button[disabled]').forEach(button => { button.disabled = false; });
+  document.querySelector('.working')?.remove();
+});
+
+// Says what the server does when its answer takes longer than a second, and for how long it has done so.
+function working(text) {
+  const box = document.createElement('div');
+  box.className = 'working';
+  box.innerHTML = '<p role="status"></p><p class="quiet"></p><progress></progress>';
+  document.body.append(box);
+  const [said, since] = box.children;
+  said.textContent = text;
+  const begun = Date.now() - 1000;
+  const unit = new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: 'second' });
+  const tick = () => { since.textContent = unit.format(Math.round((Date.now() - begun) / 1000)); if (box.isConnected) setTimeout(tick, 1000); };
+  tick();
+}
 
 document.querySelector('[data-focus]')?.focus();
 if (document.querySelector('[data-focus]')) document.querySelector('[aria-invalid]')?.focus();

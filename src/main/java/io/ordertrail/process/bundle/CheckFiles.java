@@ -16,7 +16,6 @@ import io.ordertrail.process.check.ProcessCheck;
 import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.deadline.StepDeadlines;
 import io.ordertrail.process.rule.CompareVerdicts;
-import io.ordertrail.process.trial.Trial;
 
 /** Checks a whole set of files and tries it: nothing that is in force, and no live row, changes by it. */
 @Component
@@ -25,13 +24,15 @@ class CheckFiles {
     private static final String CHECKS = "order-checks.dmn";
 
     private final ApplicationContext application;
+    private final Trials trials;
     private final CompareVerdicts verdicts;
 
     /**
      * @param application names the delegates; they are created after the engine that uses this
      */
-    CheckFiles(ApplicationContext application, CompareVerdicts verdicts) {
+    CheckFiles(ApplicationContext application, Trials trials, CompareVerdicts verdicts) {
         this.application = application;
+        this.trials = trials;
         this.verdicts = verdicts;
     }
 
@@ -54,7 +55,7 @@ class CheckFiles {
         if (findings.stream().anyMatch(ProcessFinding::refuses)) {
             return new CheckReport(findings, 0, List.of());
         }
-        findings.addAll(Trial.findings(ProcessFiles.of(files)));
+        findings.addAll(trials.findings(files));
         var compared = verdicts.compare(base.get(CHECKS), files.get(CHECKS));
         return new CheckReport(findings, compared.orders(), compared.changed());
     }

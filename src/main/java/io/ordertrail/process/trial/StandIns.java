@@ -87,7 +87,10 @@ final class StandIns {
     private static JavaDelegate delegate(String name, Map<String, List<Object>> facts, Choices choices) {
         return execution -> {
             reads(name).forEach(variable -> demand(execution, variable));
-            facts.forEach((fact, possible) -> execution.setVariable(fact, choices.oneOf(possible)));
+            facts.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey()) // a Map.of has another sequence in each run
+                    .forEach(fact -> execution.setVariable(
+                            fact.getKey(), choices.oneOf(name + " " + fact.getKey(), fact.getValue())));
         };
     }
 
@@ -123,7 +126,7 @@ final class StandIns {
         }
 
         public boolean toReserve(String order) {
-            return choices.oneIn(3);
+            return choices.oneOf("externalStock", YES_OR_NO).equals(true);
         }
     }
 
@@ -139,6 +142,7 @@ final class StandIns {
 
         public boolean isOne(String order) {
             parcels = choices.oneOf(
+                    "parcelsToSend",
                     List.of(List.of(order + "-1"), List.of(order + "-1", order + "-2"), List.<String>of()));
             return parcels.size() == 1;
         }

@@ -18,9 +18,10 @@ import io.ordertrail.process.engine.ReplenishStock;
  */
 public final class Trial {
 
-    private static final int WALKS = 600;
     /** So many walks are taken in any case: a flow can fail on its second way. */
     private static final int FEWEST = 40;
+    /** After so many walks without a new flow no further one takes a new flow either, as a rule. */
+    private static final int IDLE = 100;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -54,16 +55,22 @@ public final class Trial {
 
     private List<ProcessFinding> walkAll(ProcessEngine engine) {
         var end = System.nanoTime() + LONGEST.toNanos();
-        for (int i = 0; i < WALKS && System.nanoTime() < end && (i < FEWEST || !missed().isEmpty()); i++) {
+        for (int i = 0, idle = 0; goesOn(i, idle) && System.nanoTime() < end; i++) {
+            var missed = missed().size();
             var process = i % 4 == 0 ? ReplenishStock.PROCESS : OrderFulfilment.PROCESS;
             var fault = new Walk(engine, files, track, choices).walk(process);
             if (fault.isPresent()) {
                 return List.of(fault.get());
             }
+            idle = missed().size() < missed ? 0 : idle + 1;
         }
         return missed().stream()
                 .map(flow -> ProcessFinding.warn(track.fileOf(files, flow), flow, "trial.not-walked", flow))
                 .toList();
+    }
+
+    private boolean goesOn(int walks, int idle) {
+        return walks < FEWEST || !missed().isEmpty() && idle < IDLE;
     }
 
     private List<String> missed() {

@@ -25,6 +25,7 @@ final class TrialEngine {
         configuration.setBeans(StandIns.beans(choices));
         configuration.setJobExecutorActivate(false);
         configuration.setHistory("none");
+        configuration.setCmmnEnabled(false);
         configuration.setMetricsEnabled(false);
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setDefaultNumberOfRetries(1);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,15 @@ final class Walk {
     private static final Pattern HIDDEN_UNLESS = Pattern.compile("=(\\w+) != \"(\\w+)\"");
     private static final int STEPS = 60;
     private static final int CANCELLED = 12;
+
+    /** Something that can happen to the order, by the name of its element or message. */
+    private record Event(String name, Runnable act) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private final ProcessEngine engine;
     private final ProcessFiles files;
@@ -54,7 +65,7 @@ final class Walk {
                 if (next.isEmpty()) {
                     return Optional.of(refuse("trial.stuck", track.last()));
                 }
-                choices.oneOf(next).run();
+                choices.oneOf("next", next).act().run();
                 if (track.hasEnded() && isOpen(order)) {
                     return Optional.of(refuse("trial.after-end", track.last()));
                 }
@@ -82,34 +93,45 @@ final class Walk {
         }
     }
 
-    private List<Runnable> next() {
-        var possible = new ArrayList<Runnable>();
+    private List<Event> next() {
+        var possible = new ArrayList<Event>();
         engine.getTaskService()
                 .createTaskQuery()
                 .initializeFormKeys()
                 .list()
-                .forEach(task -> possible.add(() -> complete(task)));
-        engine.getManagementService()
-                .createJobQuery()
-                .list()
-                .forEach(job -> possible.add(() -> engine.getManagementService().executeJob(job.getId())));
+                .forEach(task -> possible.add(new Event(task.getTaskDefinitionKey(), () -> complete(task))));
+        engine.getManagementService().createJobQuery().list().forEach(job -> possible.add(event(job)));
         var messages = engine.getRuntimeService()
                 .createEventSubscriptionQuery()
                 .eventType("message")
                 .list();
-        messages.stream()
-                .filter(waiting -> !Message.CANCELLATION_REQUESTED.equals(waiting.getEventName()))
-                .filter(waiting -> !Message.RECEIPT_CONFIRMED.equals(waiting.getEventName())
-                        || track.isIn(OrderState.DELIVERED)) // nobody confirms the receipt of another order
-                .forEach(waiting -> possible.add(() -> engine.getRuntimeService()
-                        .messageEventReceived(waiting.getEventName(), waiting.getExecutionId())));
+        messages.stream().filter(this::canCome).forEach(message -> possible.add(event(message)));
         if (!possible.isEmpty() && choices.oneIn(CANCELLED)) {
-            messages.stream()
-                    .filter(waiting -> Message.CANCELLATION_REQUESTED.equals(waiting.getEventName()))
-                    .forEach(waiting -> possible.add(() -> engine.getRuntimeService()
-                            .messageEventReceived(waiting.getEventName(), waiting.getExecutionId())));
+            messages.stream().filter(Walk::cancels).forEach(message -> possible.add(event(message)));
         }
         return possible;
+    }
+
+    /** Nobody confirms the receipt of another order. */
+    private boolean canCome(EventSubscription message) {
+        return !cancels(message)
+                && (!Message.RECEIPT_CONFIRMED.equals(message.getEventName()) || track.isIn(OrderState.DELIVERED));
+    }
+
+    private static boolean cancels(EventSubscription message) {
+        return Message.CANCELLATION_REQUESTED.equals(message.getEventName());
+    }
+
+    private Event event(Job job) {
+        return new Event(
+                job.getJobDefinitionId(), () -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    private Event event(EventSubscription message) {
+        return new Event(
+                message.getEventName(),
+                () -> engine.getRuntimeService()
+                        .messageEventReceived(message.getEventName(), message.getExecutionId()));
     }
 
     private void complete(Task task) {
@@ -122,7 +144,7 @@ final class Walk {
         fields.forEach(field -> {
             engine.getTaskService().removeVariable(task.getId(), key(field));
             if (isRequired(field) || choices.oneIn(2)) {
-                values.put(key(field), value(field));
+                values.put(key(field), value(task, field));
             }
         });
         fields.stream().filter(field -> isHidden(field, values)).forEach(field -> values.remove(key(field)));
@@ -143,10 +165,10 @@ final class Walk {
         return hide.matches() && !hide.group(2).equals(values.get(hide.group(1)));
     }
 
-    private String value(JsonNode field) {
+    private String value(Task task, JsonNode field) {
         var offered = field.path("values").findValuesAsText("value");
         if (!offered.isEmpty()) {
-            return choices.oneOf(offered);
+            return choices.oneOf(task.getTaskDefinitionKey() + " " + key(field), offered);
         }
         return field.path("type").asText().equals("datetime") ? DAY : "40";
     }

@@ -22,17 +22,24 @@ import io.ordertrail.process.engine.StepIncidents;
 
 /**
  * Evaluates the rules that the process owner maintains in {@code bpmn/order-checks.dmn}. The facts go to the table
- * only, not into process variables. A table that fails refuses no order: the order is held, and an incident is open.
+ * only, not into process variables. A table that fails refuses no order: the order is held, and an incident is open. So it is when
+ * the choice of sites would fail later.
  */
 @Component
 class OrderCheckTable implements OrderRules {
 
     private final ProcessEngineConfigurationImpl engine;
+    private final SiteChoiceTable siteChoice;
     private final StepIncidents incidents;
     private final Company company;
 
-    OrderCheckTable(ProcessEngineConfigurationImpl engine, StepIncidents incidents, Company company) {
+    OrderCheckTable(
+            ProcessEngineConfigurationImpl engine,
+            SiteChoiceTable siteChoice,
+            StepIncidents incidents,
+            Company company) {
         this.engine = engine;
+        this.siteChoice = siteChoice;
         this.incidents = incidents;
         this.company = company;
     }
@@ -57,9 +64,14 @@ class OrderCheckTable implements OrderRules {
             if (!isFaultOfTable(fault)) {
                 throw fault;
             }
-            findings.add(Finding.checkFailed(incidents.open(StepIncidents.CHECK_FAILED, fault)));
+            return List.of(failed(fault));
         }
+        siteChoice.fault(facts.country()).ifPresent(fault -> findings.add(failed(fault)));
         return findings;
+    }
+
+    private Finding failed(RuntimeException fault) {
+        return Finding.checkFailed(incidents.open(StepIncidents.CHECK_FAILED, fault));
     }
 
     /** Calls of the decision service run in commands of their own, so this takes the command that the service runs. */

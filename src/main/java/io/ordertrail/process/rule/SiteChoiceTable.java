@@ -7,9 +7,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.engine.TableGuard;
@@ -25,6 +28,8 @@ class SiteChoiceTable implements SiteChoice {
 
     private static final Duration VALID = Duration.ofSeconds(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(SiteChoiceTable.class);
+
     private final DmnEngine engine = TableGuard.guarded().buildEngine();
     private final RepositoryService repository;
     /** The id of the version in force; empty when no table is deployed. */
@@ -38,9 +43,31 @@ class SiteChoiceTable implements SiteChoice {
         this.repository = repository;
     }
 
-    /** Sums the points of all rows that match. The result is 0 when none matches or no table is deployed. */
+    /**
+     * Sums the points of all rows that match. The result is 0 when none matches, no table is deployed, or the table
+     * fails: the goods then come from any site that has them.
+     */
     @Override
     public double points(Candidate candidate) {
+        try {
+            return evaluated(candidate);
+        } catch (DmnEngineException fault) {
+            LOG.error("The choice of sites failed, so all sites count the same", fault);
+            return 0;
+        }
+    }
+
+    /** What keeps the table from answering for a country; empty when it answers. */
+    Optional<RuntimeException> fault(String country) {
+        try {
+            evaluated(new Candidate(country, "", country, true, true, 1));
+            return Optional.empty();
+        } catch (DmnEngineException fault) {
+            return Optional.of(fault);
+        }
+    }
+
+    private double evaluated(Candidate candidate) {
         return latest.get(OrderFulfilment.SITE_CHOICE)
                 .map(decisions::get)
                 .map(decision -> points(decision, candidate))

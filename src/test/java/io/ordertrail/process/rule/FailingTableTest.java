@@ -23,6 +23,7 @@ import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.order.check.ReleaseHold;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.process.engine.StepIncidents;
@@ -41,6 +42,9 @@ class FailingTableTest {
 
     @Autowired
     EnterOrder enterOrder;
+
+    @Autowired
+    ReleaseHold releaseHold;
 
     @Autowired
     TestCompany company;
@@ -74,6 +78,33 @@ class FailingTableTest {
         assertThat(desk.state(order)).isEqualTo(OrderState.IN_REVIEW);
         assertThat(desk.openHolds(order)).contains("order-check-failed");
         assertThat(incident(order)).isNotNull();
+    }
+
+    @ParameterizedTest(name = "{0} instead of {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "typeRef=\"date\" /> | typeRef=\"integer\" />",
+                "hitPolicy=\"UNIQUE\" | hitPolicy=\"COLLECT\" aggregation=\"SUM\""
+            })
+    void an_order_is_taken_and_held_when_the_choice_of_sites_fails(String fault, String right) {
+        ownerDeploys("site-choice.dmn", fault, right);
+
+        var order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(10), 3)));
+
+        assertThat(desk.openHolds(order)).containsExactly("order-check-failed");
+        assertThat(incident(order)).isNotNull();
+    }
+
+    @Test
+    void goods_are_reserved_although_the_choice_of_sites_still_fails() {
+        ownerDeploys("site-choice.dmn", "hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\" aggregation=\"SUM\"");
+        var order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(10), 3)));
+
+        releaseHold.release(order, 0);
+        desk.complete(order, Element.REVIEW_ORDER, "reviewDecision", "approve");
+
+        assertThat(desk.state(order)).isEqualTo(OrderState.CONFIRMED);
     }
 
     @Test
@@ -112,18 +143,22 @@ class FailingTableTest {
     }
 
     private void ownerDeploys(String fault, String right) {
-        var table = shipped();
+        ownerDeploys("order-checks.dmn", fault, right);
+    }
+
+    private void ownerDeploys(String file, String fault, String right) {
+        var table = shipped(file);
         assertThat(table).contains(right);
         repository
                 .createDeployment()
                 .name(BROKEN)
-                .addString("bpmn/order-checks.dmn", table.replace(right, fault))
+                .addString("bpmn/" + file, table.replace(right, fault))
                 .deploy();
     }
 
-    private static String shipped() {
+    private static String shipped(String file) {
         try {
-            return Files.readString(Path.of("bpmn/order-checks.dmn"));
+            return Files.readString(Path.of("bpmn", file));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

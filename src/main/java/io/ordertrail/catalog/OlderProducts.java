@@ -28,7 +28,7 @@ class OlderProducts implements OlderRecords {
 
     @Override
     public Optional<String> index(String after, int limit) {
-        var next = products.search("", "", after, Limit.of(limit));
+        var next = products.following("", after, Limit.of(limit));
         next.forEach(product -> search.add(SearchKind.PRODUCT, product.sku(), product.searchTexts()));
         return next.isEmpty()
                 ? Optional.empty()

@@ -23,12 +23,16 @@ public interface Products extends MasterData<Product> {
     Set<String> known(Collection<String> skus);
 
     @Query("""
-      select p from Product p
-      where (:text = '' or upper(p.sku) like upper(concat('%', :text, '%')) escape '!' or upper(p.name) like upper(concat('%', :text, '%')) escape '!')
-        and (:category = '' or p.category = :category)
-        and p.sku > :after
+      select p from Product p where (:category = '' or p.category = :category) and p.sku > :after
       order by p.sku""")
-    List<Product> search(String text, String category, String after, Limit limit);
+    List<Product> following(String category, String after, Limit limit);
+
+    /** Those with one of the SKUs, or with an SKU that begins so. */
+    @Query("""
+      select p from Product p where (p.sku in :skus or p.skuUpper like :beginning escape '!')
+        and (:category = '' or p.category = :category) and p.sku > :after
+      order by p.sku""")
+    List<Product> among(Collection<String> skus, String beginning, String category, String after, Limit limit);
 
     @Query("select distinct p.category from Product p order by p.category")
     List<String> categories();

@@ -26,13 +26,15 @@ public interface Customers extends MasterData<Customer> {
     @Query("select c from Customer c where c.number in :numbers order by c.number")
     List<Customer> lock(Collection<String> numbers);
 
+    @Query("select c from Customer c where c.number > :after order by c.number")
+    List<Customer> following(String after, Limit limit);
+
+    /** Those with one of the numbers, or with a number that begins so. */
     @Query("""
-      select c from Customer c
-      where (:text = '' or upper(c.number) like upper(concat('%', :text, '%')) escape '!' or upper(c.name) like upper(concat('%', :text, '%')) escape '!'
-        or upper(c.city) like upper(concat('%', :text, '%')) escape '!')
+      select c from Customer c where (c.number in :numbers or c.numberUpper like :beginning escape '!')
         and c.number > :after
       order by c.number""")
-    List<Customer> search(String text, String after, Limit limit);
+    List<Customer> among(Collection<String> numbers, String beginning, String after, Limit limit);
 
     long count();
 

@@ -28,7 +28,7 @@ class OlderCustomers implements OlderRecords {
 
     @Override
     public Optional<String> index(String after, int limit) {
-        var next = customers.search("", after, Limit.of(limit));
+        var next = customers.following(after, Limit.of(limit));
         next.forEach(customer -> search.add(SearchKind.CUSTOMER, customer.number(), customer.searchTexts()));
         return next.isEmpty()
                 ? Optional.empty()

@@ -11,6 +11,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,9 +28,11 @@ import io.ordertrail.customer.Address;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.platform.access.ProtectedField;
 import io.ordertrail.transaction.RetryOnContention;
 
 @RestController
@@ -37,11 +40,11 @@ import io.ordertrail.transaction.RetryOnContention;
 @Tag(name = "Customers")
 class CustomersController {
 
-    private final Customers customers;
+    private final FindCustomers findCustomers;
     private final MasterDataCalls<Customer, CustomerData, CustomerView> calls;
 
-    CustomersController(Customers customers, SaveCustomer saveCustomer, Company company) {
-        this.customers = customers;
+    CustomersController(Customers customers, FindCustomers findCustomers, SaveCustomer saveCustomer, Company company) {
+        this.findCustomers = findCustomers;
         this.calls = new MasterDataCalls<>(
                 customers, saveCustomer, customer -> CustomerView.of(customer, company.currency()));
     }
@@ -129,8 +132,9 @@ class CustomersController {
 
     @GetMapping
     @Operation(summary = "List customers, sorted by number")
-    CustomerPage findCustomers(@ParameterObject @Valid PageQuery query) {
-        var found = customers.search(query.pattern(), query.after(), query.atMost());
+    CustomerPage findCustomers(@ParameterObject @Valid PageQuery query, Authentication caller) {
+        var found = findCustomers.find(
+                query.text(), ProtectedField.RECIPIENT.isVisibleTo(caller), query.after(), query.atMost());
         return query.page(found, Customer::number, calls.view(), CustomerPage::new);
     }
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import io.ordertrail.api.wire.DecimalStrings;
 import io.ordertrail.api.wire.PageQuery;
+import io.ordertrail.catalog.FindProducts;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
@@ -32,11 +33,11 @@ import io.ordertrail.transaction.RetryOnContention;
 @Tag(name = "Products")
 class ProductsController {
 
-    private final Products products;
+    private final FindProducts findProducts;
     private final MasterDataCalls<Product, ProductData, ProductView> calls;
 
-    ProductsController(Products products, SaveProduct saveProduct) {
-        this.products = products;
+    ProductsController(Products products, FindProducts findProducts, SaveProduct saveProduct) {
+        this.findProducts = findProducts;
         this.calls = new MasterDataCalls<>(products, saveProduct, ProductView::of);
     }
 
@@ -74,7 +75,7 @@ class ProductsController {
     @Operation(summary = "List products, sorted by SKU")
     ProductPage findProducts(
             @ParameterObject @Valid PageQuery query, @RequestParam(defaultValue = "") String category) {
-        var found = products.search(query.pattern(), category, query.after(), query.atMost());
+        var found = findProducts.find(query.text(), category, query.after(), query.atMost());
         return query.page(found, Product::sku, calls.view(), ProductPage::new);
     }
 

@@ -6,6 +6,7 @@
             "catalog",
             "customer",
             "masterdata",
+            "platform.access",
             "refusal",
             "stock.ledger",
             "transaction"

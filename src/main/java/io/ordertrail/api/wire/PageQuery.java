@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import org.springframework.data.domain.Limit;
 
 import io.ordertrail.api.order.OrderQuery;
-import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Text;
 
 /**
@@ -39,10 +38,6 @@ public record PageQuery(
     }
 
     /** The text for LIKE, with wildcards escaped by an exclamation mark. */
-    public String pattern() {
-        return pattern(Blanks.trimmed(text));
-    }
-
     public static String pattern(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }

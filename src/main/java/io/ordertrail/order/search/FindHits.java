@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.search.Beginning;
 import io.ordertrail.search.MatchWords;
 
 /**
@@ -104,15 +105,10 @@ class FindHits {
         }
         if (typed.length() >= SHORTEST_BEGINNING) {
             for (var reference : new HashSet<>(List.of(typed, Blanks.trimmed(text)))) {
-                numbers.addAll(select(BY_REFERENCE, escaped(reference) + "%"));
+                numbers.addAll(select(BY_REFERENCE, Beginning.pattern(reference)));
             }
         }
         return numbers.size() <= OrderCounts.MOST ? numbers : Set.of();
-    }
-
-    /** The wildcards of LIKE are plain text. */
-    private static String escaped(String text) {
-        return text.replace("\u0000", "").replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private Set<String> numbered(Set<String> numbers) {

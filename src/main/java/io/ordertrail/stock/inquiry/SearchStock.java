@@ -1,6 +1,8 @@
 package io.ordertrail.stock.inquiry;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -8,6 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
+import io.ordertrail.refusal.Blanks;
+import io.ordertrail.search.Beginning;
+import io.ordertrail.search.FindRecords;
+import io.ordertrail.search.SearchKind;
 
 /**
  * Searches stock levels page by page, each page after the last product and site of the page before, and adds them up.
@@ -30,8 +36,7 @@ public class SearchStock {
     /**
      * The search criteria.
      *
-     * @param text part of the SKU or the name, in lower case, with the wildcards of LIKE escaped by "!"; empty means
-     *     any
+     * @param text words of the name or of the SKU, or its beginning; blank means any
      * @param site empty means any
      * @param maxAvailable highest number of available units; null means any
      */
@@ -55,10 +60,12 @@ public class SearchStock {
     }
 
     private final StockRows rows;
+    private final FindRecords findRecords;
     private final Company company;
 
-    SearchStock(StockRows rows, Company company) {
+    SearchStock(StockRows rows, FindRecords findRecords, Company company) {
         this.rows = rows;
+        this.findRecords = findRecords;
         this.company = company;
     }
 
@@ -70,7 +77,8 @@ public class SearchStock {
      */
     public List<StockRow> search(Criteria wanted, String afterSku, String afterSite, int limit) {
         return rows.search(
-                wanted.text(),
+                found(wanted),
+                beginning(wanted),
                 wanted.site(),
                 wanted.limit(),
                 wanted.only().name(),
@@ -81,11 +89,26 @@ public class SearchStock {
 
     public Totals sums(Criteria wanted) {
         var sums = rows.sums(
-                wanted.text(), wanted.site(), wanted.limit(), wanted.only().name(), company.currency());
+                found(wanted),
+                beginning(wanted),
+                wanted.site(),
+                wanted.limit(),
+                wanted.only().name(),
+                company.currency());
         return new Totals(
                 sums.getPlaces(),
                 sums.getOnHand(),
                 sums.getReserved(),
                 new Money(sums.getListValue(), company.currency()).rounded());
+    }
+
+    private Set<String> found(Criteria wanted) {
+        var text = Blanks.trimmed(wanted.text());
+        return text.isEmpty() ? Set.of() : findRecords.find(SearchKind.PRODUCT, text, false);
+    }
+
+    /** Every SKU begins with no text. */
+    private static String beginning(Criteria wanted) {
+        return Beginning.pattern(Blanks.trimmed(wanted.text()).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package io.ordertrail.stock.inquiry;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 
@@ -15,7 +16,7 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
 
     String MATCHES = """
       from Product p left join StockItem s on s.sku = p.sku
-      where (:text = '' or upper(p.sku) like upper(concat('%', :text, '%')) escape '!' or upper(p.name) like upper(concat('%', :text, '%')) escape '!')
+      where (p.sku in :skus or p.skuUpper like :beginning escape '!')
         and (:site = '' or s.site = :site)
         and coalesce(s.onHand - s.reserved, 0) <= :atMost
         and (s.sku is not null or exists (select 1 from Backorder w where w.sku = p.sku))
@@ -31,13 +32,20 @@ interface StockRows extends Repository<StockItem, StockItem.Key> {
         and (p.sku > :afterSku or (p.sku = :afterSku and coalesce(s.site, '') > :afterSite))
       order by p.sku, s.site""")
     List<StockRow> search(
-            String text, String site, int atMost, String only, String afterSku, String afterSite, Limit limit);
+            Collection<String> skus,
+            String beginning,
+            String site,
+            int atMost,
+            String only,
+            String afterSku,
+            String afterSite,
+            Limit limit);
 
     @Query("""
       select count(p) as places, coalesce(sum(s.onHand), 0) as onHand, coalesce(sum(s.reserved), 0) as reserved,
         coalesce(sum(case when p.currency = :currency then s.onHand * p.listPrice else 0 end), 0) as listValue
       """ + MATCHES)
-    Sums sums(String text, String site, int atMost, String only, Currency currency);
+    Sums sums(Collection<String> skus, String beginning, String site, int atMost, String only, Currency currency);
 
     /** Totals of all stock levels that match. */
     interface Sums {

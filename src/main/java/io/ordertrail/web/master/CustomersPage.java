@@ -13,10 +13,12 @@ import io.ordertrail.catalog.Company;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.web.page.AddressForm;
+import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.FormInput;
 
 /** The pages for customers. */
@@ -60,12 +62,17 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
         }
     }
 
-    private final Customers customers;
+    private final FindCustomers findCustomers;
     private final Company company;
 
-    CustomersPage(Customers customers, SaveCustomer saveCustomer, Company company, RecordHistory history) {
+    CustomersPage(
+            Customers customers,
+            FindCustomers findCustomers,
+            SaveCustomer saveCustomer,
+            Company company,
+            RecordHistory history) {
         super("customer", "number", customers, saveCustomer, history);
-        this.customers = customers;
+        this.findCustomers = findCustomers;
         this.company = company;
     }
 
@@ -78,9 +85,12 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "") String after, Model model) {
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String after,
+            @ModelAttribute("me") CurrentUser me,
+            Model model) {
         model.addAttribute("text", text);
-        return list(customers.search(FormInput.pattern(text), after, PAGE_AND_ONE), Customer::number, model);
+        return list(findCustomers.find(text, me.seesRecipients(), after, PAGE_AND_ONE), Customer::number, model);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.catalog.FindProducts;
 import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.ProductData;
 import io.ordertrail.catalog.Products;
@@ -34,11 +35,18 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
     }
 
     private final Products products;
+    private final FindProducts findProducts;
     private final Company company;
 
-    ProductsPage(Products products, SaveProduct saveProduct, Company company, RecordHistory history) {
+    ProductsPage(
+            Products products,
+            FindProducts findProducts,
+            SaveProduct saveProduct,
+            Company company,
+            RecordHistory history) {
         super("product", "sku", products, saveProduct, history);
         this.products = products;
+        this.findProducts = findProducts;
         this.company = company;
     }
 
@@ -56,7 +64,7 @@ class ProductsPage extends MasterDataPage<Product, ProductData> {
             Model model) {
         model.addAttribute("text", text);
         model.addAttribute("category", category);
-        return list(products.search(FormInput.pattern(text), category, after, PAGE_AND_ONE), Product::sku, model);
+        return list(findProducts.find(text, category, after, PAGE_AND_ONE), Product::sku, model);
     }
 
     @Override

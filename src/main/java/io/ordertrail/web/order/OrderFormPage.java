@@ -6,15 +6,17 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.ordertrail.catalog.Products;
+import io.ordertrail.catalog.FindProducts;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.FormErrors;
-import io.ordertrail.web.page.FormInput;
 
 /** The form for entering and correcting orders, with its suggestions. */
 @Controller
@@ -23,24 +25,27 @@ class OrderFormPage {
     private static final Limit SUGGESTIONS = Limit.of(30);
 
     private final Customers customers;
-    private final Products products;
+    private final FindCustomers findCustomers;
+    private final FindProducts findProducts;
     private final OrderPreview preview;
 
-    OrderFormPage(Customers customers, Products products, OrderPreview preview) {
+    OrderFormPage(Customers customers, FindCustomers findCustomers, FindProducts findProducts, OrderPreview preview) {
         this.customers = customers;
-        this.products = products;
+        this.findCustomers = findCustomers;
+        this.findProducts = findProducts;
         this.preview = preview;
     }
 
     @GetMapping("/orders/new/customers")
-    String customers(@RequestParam(defaultValue = "") String customer, Model model) {
-        model.addAttribute("customers", customers.search(FormInput.pattern(customer), "", SUGGESTIONS));
+    String customers(
+            @RequestParam(defaultValue = "") String customer, @ModelAttribute("me") CurrentUser me, Model model) {
+        model.addAttribute("customers", findCustomers.find(customer, me.seesRecipients(), "", SUGGESTIONS));
         return "order-form :: customers";
     }
 
     @GetMapping("/orders/new/products")
     String products(@RequestParam(defaultValue = "") String sku, Model model) {
-        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", SUGGESTIONS));
+        model.addAttribute("products", findProducts.find(sku, "", "", SUGGESTIONS));
         return "order-form :: products";
     }
 
@@ -78,8 +83,8 @@ class OrderFormPage {
         model.addAttribute(
                 "otherAddress",
                 customer.isPresent() && !form.addressOf().equals(customer.get().number()) && addressIsTyped(form));
-        model.addAttribute("customers", customers.search("", "", SUGGESTIONS));
-        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
+        model.addAttribute("customers", customers.following("", SUGGESTIONS));
+        model.addAttribute("products", findProducts.find("", "", "", SUGGESTIONS));
         model.addAttribute("priorities", Priority.values());
         return "order-form";
     }

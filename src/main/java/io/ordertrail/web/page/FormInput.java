@@ -16,8 +16,6 @@ import io.ordertrail.refusal.Sentence;
 /** Reads the input of a form field by field and collects an error for each field that cannot be read. */
 public final class FormInput {
 
-    private static final int LONGEST_SEARCH = 100;
-
     private final MultiValueMap<String, String> fields;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -86,18 +84,5 @@ public final class FormInput {
 
     public static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    /**
-     * The text of a search for LIKE, with wildcards escaped by an exclamation mark. The database folds the case of both
-     * sides, because it folds some letters in another way than Java.
-     */
-    public static String pattern(String text) {
-        var searchText = Blanks.trimmed(orEmpty(text));
-        return searchText
-                .substring(0, Math.min(searchText.length(), LONGEST_SEARCH))
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
     }
 }

@@ -10,7 +10,6 @@ import io.ordertrail.catalog.Products;
 import io.ordertrail.stock.inquiry.SearchStock;
 import io.ordertrail.stock.inquiry.SearchStock.Restriction;
 import io.ordertrail.stock.inquiry.StockRow;
-import io.ordertrail.web.page.FormInput;
 import io.ordertrail.web.stock.ReadBackorders.Queue;
 
 /** Reads a page of the stock overview; the number of queries does not depend on the number of rows. */
@@ -32,7 +31,7 @@ class FindStock {
         }
 
         SearchStock.Criteria wanted() {
-            return new SearchStock.Criteria(FormInput.pattern(text), site, atMost, only);
+            return new SearchStock.Criteria(text, site, atMost, only);
         }
     }
 

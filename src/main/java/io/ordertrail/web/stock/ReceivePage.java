@@ -98,12 +98,6 @@ class ReceivePage {
                 : form;
     }
 
-    @GetMapping("/stock/receive/products")
-    String products(@RequestParam(defaultValue = "") String sku, Model model) {
-        model.addAttribute("products", products.search(FormInput.pattern(sku), "", "", SUGGESTIONS));
-        return "order-form :: products";
-    }
-
     /** Shows the scanned product before its receipt is booked: its name, bin and backorders. */
     @GetMapping("/stock/receive/product")
     String product(
@@ -176,7 +170,7 @@ class ReceivePage {
                 "names", products.findBySkuIn(skus).stream().collect(Collectors.toMap(Product::sku, Product::name)));
         model.addAttribute("sites", allSites);
         model.addAttribute("purchases", goodsReceipt.open(form.sku(), site));
-        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
+        model.addAttribute("products", products.following("", "", SUGGESTIONS));
         model.addAttribute("anyProducts", products.count() > 0);
         return "receive";
     }

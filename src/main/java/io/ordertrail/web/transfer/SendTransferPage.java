@@ -131,7 +131,7 @@ class SendTransferPage {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("sites", sites.findAllByOrderByCode());
-        model.addAttribute("products", products.search("", "", "", SUGGESTIONS));
+        model.addAttribute("products", products.following("", "", SUGGESTIONS));
         return "transfer-form";
     }
 

@@ -2,27 +2,33 @@ package io.ordertrail.search;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.customer.Address;
+import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 
 /**
  * Fills a database with the customers, products and orders of years, through SQL, with the words by which they are
- * found: each twentieth as many products, each fiftieth as many customers as a million orders have, two lines on each
- * order, one order in three with an address of its own. The same count makes the same company.
+ * found: a product for each 200 orders, a customer for each 50, two lines on each order, one order in three with an address of its own. The same count makes the same company.
  */
 public final class ManyOrders {
 
@@ -36,8 +42,8 @@ public final class ManyOrders {
     private static final List<String> STREETS = List.of("Hauptstraße", "Rue de la Paix", "Mill Lane", "中山路");
     private static final Instant BEGUN = Instant.parse("2023-01-02T06:00:00Z");
     private static final int CHUNK = 5_000;
-    private static final int LETTERS = 32;
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final long NUMBERS = 3_404_825_447L; // 23 to the power of 7
+    private static final long SCRAMBLED = 2_654_435_761L;
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -70,7 +76,7 @@ public final class ManyOrders {
         return Math.max(1, orders / 200);
     }
 
-    private void chunks(int count, java.util.function.Consumer<IntStream> add) {
+    private void chunks(int count, Consumer<IntStream> add) {
         for (int from = 0; from < count; from += CHUNK) {
             var chunk = IntStream.range(from, Math.min(count, from + CHUNK));
             transaction.executeWithoutResult(status -> add.accept(chunk));
@@ -204,7 +210,7 @@ public final class ManyOrders {
     }
 
     private static LocalDate day(Instant entered) {
-        return LocalDate.ofInstant(entered.plus(9, ChronoUnit.DAYS), java.time.ZoneOffset.UTC);
+        return LocalDate.ofInstant(entered.plus(9, ChronoUnit.DAYS), ZoneOffset.UTC);
     }
 
     private static boolean hasAddress(int i) {
@@ -261,12 +267,25 @@ public final class ManyOrders {
         return "WEB-%08d".formatted(i);
     }
 
+    /** No two numbers are equal, and they have no visible sequence. */
     static String number(int i) {
-        var number = new StringBuilder();
-        for (int digit = 0, rest = i; digit < 8; digit++, rest /= LETTERS) {
-            number.insert(0, ALPHABET.charAt(rest % LETTERS));
+        return OrderNumber.next(new Counting(i * SCRAMBLED % NUMBERS)).value();
+    }
+
+    /** Draws the digits of a number instead of random ones. */
+    private record Counting(long number) implements RandomGenerator {
+
+        @Override
+        public IntStream ints(long count, int least, int bound) {
+            return LongStream.iterate(number, rest -> rest / bound)
+                    .limit(count)
+                    .mapToInt(rest -> (int) (rest % bound));
         }
-        return number.insert(4, '-').toString();
+
+        @Override
+        public long nextLong() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static String product(int i) {
@@ -278,20 +297,20 @@ public final class ManyOrders {
             List<Integer> all,
             Function<Integer, String> subject,
             Function<Integer, SearchTexts> texts) {
+        var hashes = Arrays.stream(Reach.values()).collect(Collectors.toMap(Function.identity(), key::hashes));
         var words = new ArrayList<Object[]>();
         var parts = new ArrayList<Object[]>();
         for (var i : all) {
             var stored = new HashSet<Long>();
             for (var word : texts.apply(i).words()) {
-                var hashes = key.hashes(word.reach());
-                var hash = hashes.applyAsLong(word.text());
+                var hash = hashes.get(word.reach()).applyAsLong(word.text());
                 if (stored.add(hash)) {
                     words.add(row(kind.letter(), subject.apply(i), hash));
                 }
                 if (word.inParts() && known.add(hash)) {
                     var source = kind.letter() + subject.apply(i);
                     var own = new HashSet<>(Set.of(hash));
-                    WordParts.of(word.text()).forEach(part -> own.add(hashes.applyAsLong(MatchWords.PART + part)));
+                    WordParts.of(word.text()).forEach(part -> own.add(hashes.get(word.reach()).applyAsLong(MatchWords.PART + part)));
                     own.forEach(part -> parts.add(row(part, hash, source)));
                 }
             }

@@ -277,9 +277,7 @@ public final class ManyOrders {
 
         @Override
         public IntStream ints(long count, int least, int bound) {
-            return LongStream.iterate(number, rest -> rest / bound)
-                    .limit(count)
-                    .mapToInt(rest -> (int) (rest % bound));
+            return LongStream.iterate(number, rest -> rest / bound).limit(count).mapToInt(rest -> (int) (rest % bound));
         }
 
         @Override
@@ -310,7 +308,8 @@ public final class ManyOrders {
                 if (word.inParts() && known.add(hash)) {
                     var source = kind.letter() + subject.apply(i);
                     var own = new HashSet<>(Set.of(hash));
-                    WordParts.of(word.text()).forEach(part -> own.add(hashes.get(word.reach()).applyAsLong(MatchWords.PART + part)));
+                    WordParts.of(word.text())
+                            .forEach(part -> own.add(hashes.get(word.reach()).applyAsLong(MatchWords.PART + part)));
                     own.forEach(part -> parts.add(row(part, hash, source)));
                 }
             }

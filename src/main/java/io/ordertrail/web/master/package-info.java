@@ -9,6 +9,7 @@
             "refusal",
             "stock.ledger",
             "transaction",
+            "web.export",
             "web.page"
         })
 package io.ordertrail.web.master;

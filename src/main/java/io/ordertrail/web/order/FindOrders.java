@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -111,6 +112,35 @@ class FindOrders {
                 any || products.count() > 0);
     }
 
+    /** An order with the name of its customer. */
+    record Named(Order order, String customerName) {}
+
+    /**
+     * Finds the orders behind one, in the sequence of the filter.
+     *
+     * @param last null for the first ones
+     */
+    List<Named> following(OrderListFilter filter, boolean byReceiver, Named last, int limit) {
+        var sort = filter.sort();
+        var page = searchOrders.search(
+                filter(filter, byReceiver),
+                new OrderListPage(
+                        sort.by(),
+                        sort.descending(),
+                        last == null ? null : last.order().number(),
+                        null,
+                        limit));
+        var names = names(page);
+        return page.stream()
+                .map(order -> new Named(order, names.get(order.customer())))
+                .toList();
+    }
+
+    private Map<String, String> names(List<Order> page) {
+        return customers.findByNumberIn(page.stream().map(Order::customer).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Customer::number, Customer::name));
+    }
+
     private OrderFilter filter(OrderListFilter filter, boolean byReceiver) {
         return new OrderFilter(
                 filter.state() == null ? Set.of() : Set.of(filter.state()),
@@ -124,8 +154,7 @@ class FindOrders {
     }
 
     private List<Row> rows(List<Order> page) {
-        var names = customers.findByNumberIn(page.stream().map(Order::customer).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(Customer::number, Customer::name));
+        var names = names(page);
         return page.stream()
                 .map(order -> new Row(
                         order.number(),

@@ -40,7 +40,16 @@ record OrderListFilter(
     }
 
     public String address() {
-        return UriComponentsBuilder.fromPath("/orders")
+        return address("/orders");
+    }
+
+    /** The address of the file with all that the list has. */
+    public String exportAddress() {
+        return new OrderListFilter(state, text, customer, from, to, late, age, sort, "", "").address("/exports/orders");
+    }
+
+    private String address(String path) {
+        return UriComponentsBuilder.fromPath(path)
                 .queryParamIfPresent("state", Optional.ofNullable(state))
                 .queryParamIfPresent("text", given(text))
                 .queryParamIfPresent("customer", given(customer))

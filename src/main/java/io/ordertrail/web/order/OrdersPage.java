@@ -69,7 +69,7 @@ class OrdersPage {
         return "orders";
     }
 
-    private static void requireValid(OrderListFilter filter) {
+    static void requireValid(OrderListFilter filter) {
         valid(filter.from());
         valid(filter.to());
         if (filter.age() != null && (filter.age() < 0 || filter.age() > LONGEST_AGE)) {

@@ -22,6 +22,7 @@
             "stock.ledger",
             "stock.picking",
             "transaction",
+            "web.export",
             "web.page"
         })
 package io.ordertrail.web.order;

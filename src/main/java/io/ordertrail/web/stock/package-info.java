@@ -16,6 +16,7 @@
             "stock.replenishment",
             "stock.stocktake",
             "transaction",
+            "web.export",
             "web.page"
         })
 package io.ordertrail.web.stock;

@@ -21,6 +21,12 @@ public class MatchWords {
     private static final int MOST_WORDS = 500;
     private static final int MOST_TYPED = 8;
     private static final int FORGIVEN_CHARACTERS = 3;
+    /**
+     * A word as long as this that is stored is what was meant, not a part of another one. The parts of telephone numbers
+     * are those of hundreds of thousands.
+     */
+    private static final int SURELY_WHOLE = 7;
+
 
     private final EntityManager database;
     private final SearchKey key;
@@ -52,7 +58,11 @@ public class MatchWords {
         var words = new LinkedHashSet<Long>();
         for (var reach : reaches(byRecipient)) {
             var hashes = key.hashes(reach);
-            words.add(hashes.applyAsLong(typed));
+            var whole = hashes.applyAsLong(typed);
+            words.add(whole);
+            if (typed.length() >= SURELY_WHOLE && !stored(Set.of(whole)).isEmpty()) {
+                continue;
+            }
             var parts = WordParts.typed(typed).stream()
                     .map(part -> hashes.applyAsLong(PART + part))
                     .collect(Collectors.toSet());

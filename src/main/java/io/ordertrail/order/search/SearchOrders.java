@@ -108,10 +108,14 @@ public class SearchOrders {
         if (hits.isEmpty()) {
             return OrderCounts.of(Map.of());
         }
-        var selection = selection(filter, hits).in(filter.allowedStates());
         return hits.numbers() == null
-                ? OrderCounts.ofMany(counted(selection.among(hits.sample())))
-                : OrderCounts.of(counted(selection));
+                ? OrderCounts.ofMany(counted(sample(filter, hits).in(filter.allowedStates())))
+                : OrderCounts.of(counted(selection(filter, hits).in(filter.allowedStates())));
+    }
+
+    /** Every order of the sample has a word of the first set, so only several sets have to be asked for. */
+    private OrderSelection sample(OrderFilter filter, OrderHits hits) {
+        return selection(filter, hits.frequent().size() > 1 ? hits : null).among(hits.sample());
     }
 
     /** Counts up to a limit in each state: the cost does not grow with the number of orders. */

@@ -27,7 +27,6 @@ public class MatchWords {
      */
     private static final int SURELY_WHOLE = 7;
 
-
     private final EntityManager database;
     private final SearchKey key;
 

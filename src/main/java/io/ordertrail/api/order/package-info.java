@@ -8,6 +8,7 @@
             "catalog",
             "change",
             "customer",
+            "intake.document",
             "order.book",
             "order.entry",
             "order.fulfilment",

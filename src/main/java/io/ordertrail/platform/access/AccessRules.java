@@ -132,6 +132,7 @@ public final class AccessRules {
             // order desk
             allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/import"), SALES, MANAGERS),
+            allow(ANY, paths("/orders/documents"), SALES),
             allow(ANY, paths("/orders/*/correct/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
@@ -174,7 +175,7 @@ public final class AccessRules {
 
             // API
             allow(Set.of(POST), paths("/api/orders"), SALES, CUSTOMER_SERVICE, SYSTEMS),
-            allow(Set.of(POST), paths("/api/orders/batch"), SALES, SYSTEMS),
+            allow(Set.of(POST), paths("/api/orders/batch", "/api/orders/documents"), SALES, SYSTEMS),
             allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
             allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
             allow(READ, paths("/api/orders/**"), EVERY_ROLE),

@@ -4,6 +4,7 @@
             "catalog",
             "change",
             "customer",
+            "intake.document",
             "intake.file",
             "intake.order",
             "order.book",

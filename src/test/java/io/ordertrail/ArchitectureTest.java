@@ -34,7 +34,8 @@ class ArchitectureTest {
         "io.ordertrail.settings..",
         "io.ordertrail.schedule..",
         "io.ordertrail.change..",
-        "io.ordertrail.search.."
+        "io.ordertrail.search..",
+        "io.ordertrail.keyring.."
     };
     private static final String[] BUSINESS = {
         "io.ordertrail.order..",

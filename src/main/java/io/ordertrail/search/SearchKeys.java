@@ -2,14 +2,11 @@ package io.ordertrail.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import io.ordertrail.keyring.OwnFile;
 
 /** Reads the key of the search, and makes one where there is none. */
 final class SearchKeys {
@@ -28,34 +25,13 @@ final class SearchKeys {
     }
 
     private static SearchKey read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            make(file);
-        }
-        return key(Files.readString(file), file.toString());
+        return key(OwnFile.readOrMake(file, SearchKeys::make), file.toString());
     }
 
-    /** Another node on the same machine may make it at the same moment. */
-    private static void make(Path file) throws IOException {
+    private static String make() {
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        Files.createDirectories(file.getParent());
-        var made = Files.createTempFile(file.getParent(), "search", ".new", readableByOwner());
-        try {
-            Files.writeString(made, Base64.getEncoder().encodeToString(secret));
-            Files.createLink(file, made);
-        } catch (FileAlreadyExistsException e) {
-            // the other node's key is as good
-        } finally {
-            Files.delete(made);
-        }
-    }
-
-    private static FileAttribute<?>[] readableByOwner() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     private static SearchKey key(String text, String from) {

@@ -17,6 +17,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
+import io.ordertrail.keyring.OwnFile;
+
 /**
  * Ends a second start on the same database file before anything else begins, with one sentence. The lock is a file of
  * our own next to the database. The operating system releases it when the application ends, however it ends.
@@ -61,7 +63,8 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
 
     void acquire(Path database) {
         try {
-            Files.createDirectories(database.getParent());
+            OwnFile.folder(database.getParent());
+            closeToOthers(database);
             var channel = FileChannel.open(
                     database.resolveSibling(database.getFileName() + ".running"),
                     StandardOpenOption.CREATE,
@@ -75,6 +78,16 @@ class EmbeddedDatabaseLock implements ApplicationListener<ApplicationEvent>, Ord
             lock = channel;
         } catch (IOException e) {
             end.accept("Ordertrail cannot write to its data directory " + database.getParent() + ": " + e.getMessage());
+        }
+    }
+
+    /** The database keeps the mode of a file that exists, and would make one that everybody may read. */
+    private static void closeToOthers(Path database) throws IOException {
+        var file = database.resolveSibling(database.getFileName() + ".mv.db");
+        if (Files.exists(file)) {
+            OwnFile.close(file);
+        } else {
+            OwnFile.create(file);
         }
     }
 

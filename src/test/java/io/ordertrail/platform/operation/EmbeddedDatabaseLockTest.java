@@ -2,7 +2,12 @@ package io.ordertrail.platform.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +48,24 @@ class EmbeddedDatabaseLockTest {
         first.release();
         second.acquire(data.resolve("ordertrail"));
         assertThat(messages).isEmpty();
+    }
+
+    @Test
+    void nobody_else_reads_the_database() throws IOException, SQLException {
+        var older = Files.createFile(data.resolve("older.mv.db"));
+        first.acquire(data.resolve("older"));
+        first.release();
+        assertThat(mode(older)).isEqualTo("rw-------");
+        first.acquire(data.resolve("new/ordertrail"));
+        try (var database = DriverManager.getConnection("jdbc:h2:file:" + data.resolve("new/ordertrail"), "sa", "")) {
+            database.createStatement().execute("create table customer (name varchar(100))");
+        }
+        assertThat(mode(data.resolve("new/ordertrail.mv.db"))).isEqualTo("rw-------");
+        assertThat(mode(data.resolve("new"))).isEqualTo("rwx------");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

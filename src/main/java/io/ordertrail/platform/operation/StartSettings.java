@@ -24,6 +24,10 @@ class StartSettings implements SettingsCheck {
     private static final String REALM = "the address of a realm such as https://id.example.com/realms/ordertrail";
     private static final Pattern H2 = Pattern.compile("jdbc:h2:(file|mem):.+");
     private static final Pattern MYSQL = Pattern.compile("jdbc:mysql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
+    private static final Pattern WEAKER_TLS =
+            Pattern.compile("(?i)[?&](sslMode=(DISABLED|PREFERRED)|(use|require)SSL=)");
+    private static final List<String> DATABASE_TLS = List.of("VERIFY_IDENTITY", "VERIFY_CA", "REQUIRED", "DISABLED");
+    private static final List<String> KEYCLOAK_TLS = List.of("REQUIRED", "DISABLED");
     private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
     private static final String LOCK_TIME = "camunda.bpm.job-execution.lock-time-in-millis";
     private static final String TRANSACTION_TIME = "spring.transaction.default-timeout";
@@ -83,11 +87,31 @@ class StartSettings implements SettingsCheck {
                     url,
                     "the JDBC URL of a MySQL database such as jdbc:mysql://db:3306/ordertrail",
                     value -> MYSQL.matcher(value).matches());
+            tls(settings);
         } else {
             settings.expect(
                     url,
                     "a JDBC URL such as jdbc:h2:file:./data/ordertrail or jdbc:mysql://db:3306/ordertrail",
                     value -> H2.matcher(value).matches() || MYSQL.matcher(value).matches());
+        }
+    }
+
+    /** Without TLS anybody on the way reads everything, so nobody gets there by leaving something out. */
+    private static void tls(Settings settings) {
+        settings.expect(
+                "ordertrail.database-tls",
+                "VERIFY_IDENTITY, VERIFY_CA or REQUIRED; DISABLED where nobody can listen on the way to the database",
+                DATABASE_TLS::contains);
+        if (settings.value("spring.datasource.url").filter(WEAKER_TLS.asPredicate()).isPresent()) {
+            settings.addFault("spring.datasource.url", "a URL without sslMode and useSSL; ORDERTRAIL_DATABASE_TLS says it");
+        }
+        settings.expect("ordertrail.keycloak.tls", "REQUIRED or DISABLED", KEYCLOAK_TLS::contains);
+        if (settings.value("ordertrail.sign-in").filter(KEYCLOAK::equals).isPresent()
+                && settings.value("ordertrail.keycloak.tls").filter("REQUIRED"::equals).isPresent()) {
+            var realm = "an address that begins with https://, or ORDERTRAIL_KEYCLOAK_TLS=DISABLED where nobody can"
+                    + " listen on the way";
+            settings.expect("ordertrail.keycloak.issuer", realm, value -> !value.startsWith("http://"));
+            settings.expect("ordertrail.keycloak.internal", realm, value -> !value.startsWith("http://"));
         }
     }
 

@@ -133,6 +133,43 @@ class StartCheckTest {
     }
 
     @Test
+    void in_production_the_way_to_the_database_has_tls_unless_it_is_switched_off_by_name() {
+        assertThat(inProduction("jdbc:mysql://db/ordertrail")).doesNotContain("TLS", "spring.datasource.url");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", "--ORDERTRAIL_DATABASE_TLS=DISABLED"))
+                .doesNotContain("DATABASE_TLS");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", "--ORDERTRAIL_DATABASE_TLS=PREFERRED"))
+                .contains("VERIFY_IDENTITY, VERIFY_CA or REQUIRED");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail?a=b&sslMode=disabled"))
+                .contains("a URL without sslMode and useSSL; ORDERTRAIL_DATABASE_TLS says it");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail?useSSL=false")).contains("ORDERTRAIL_DATABASE_TLS says it");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail?sslMode=VERIFY_CA")).doesNotContain("TLS");
+    }
+
+    @Test
+    void in_production_the_way_to_keycloak_has_tls_unless_it_is_switched_off_by_name() {
+        var realm = "--ORDERTRAIL_KEYCLOAK_ISSUER=http://id.example.com/realms/a";
+        var secure = "--ORDERTRAIL_KEYCLOAK_ISSUER=https://id.example.com/realms/a";
+        var profiles = "--spring.profiles.active=production,keycloak";
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", profiles, realm))
+                .contains("an address that begins with https://");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", profiles, realm, "--ORDERTRAIL_KEYCLOAK_TLS=DISABLED"))
+                .doesNotContain("https://");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", profiles, secure)).doesNotContain("https://");
+        assertThat(inProduction(
+                        "jdbc:mysql://db/ordertrail",
+                        profiles,
+                        secure,
+                        "--ORDERTRAIL_KEYCLOAK_INTERNAL=http://keycloak:8080/realms/a"))
+                .contains("an address that begins with https://");
+    }
+
+    private static String inProduction(String url, String... more) {
+        return fault(Stream.concat(
+                        Stream.of("--spring.profiles.active=production", "--ORDERTRAIL_DATABASE_URL=" + url), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
     void a_variable_that_a_file_needs_and_nobody_has_set_is_named(@TempDir Path folder) throws IOException {
         var file = Files.writeString(
                 folder.resolve("more.yml"),

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import io.ordertrail.backup.BackupCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
 
 @SpringBootApplication
@@ -13,6 +14,9 @@ public class Ordertrail {
     public static void main(String[] args) {
         if (CheckStockCommand.isRequested(args)) {
             System.exit(CheckStockCommand.run(args));
+        }
+        if (BackupCommand.isRequested(args)) {
+            System.exit(BackupCommand.run(args));
         }
         SpringApplication.run(Ordertrail.class, args);
     }

@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -68,6 +70,11 @@ public class CheckStock {
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setTimeout(TIMEOUT_SECONDS);
+    }
+
+    /** Checks another database, such as a restored one. */
+    public static CheckStock in(DataSource database) {
+        return new CheckStock(JdbcClient.create(database), new DataSourceTransactionManager(database));
     }
 
     /** Checks every rule for every product; adds up all movements since the first. */

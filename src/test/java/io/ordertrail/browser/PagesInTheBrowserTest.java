@@ -111,6 +111,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         manager.take("product-new", "/products/new");
         manager.take("approvals", "/approvals");
         manager.take("changes", "/changes");
+        manager.take("backups", "/backups");
         manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
     }
 

@@ -167,6 +167,9 @@ public final class AccessRules {
             allow(READ, paths("/approvals"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/approvals/**"), MANAGERS),
             allow(READ, paths("/changes"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            // backups, and whether they can be restored
+            allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
             // what new orders follow
             allow(READ, paths("/process/**", "/api/process/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/process/**", "/api/process/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "backup",
             "order.book",
             "platform.operation",
             "process.bundle",

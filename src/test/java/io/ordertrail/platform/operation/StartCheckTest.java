@@ -163,6 +163,21 @@ class StartCheckTest {
                 .contains("an address that begins with https://");
     }
 
+    @Test
+    void in_production_nobody_makes_backups_that_a_lost_machine_alone_could_read(@TempDir Path folder) {
+        assertThat(inProduction(
+                        "jdbc:mysql://db/ordertrail",
+                        "--ORDERTRAIL_BACKUP_FOLDER=" + folder,
+                        "--ORDERTRAIL_BACKUP_KEY_FILE=" + folder.resolve("none")))
+                .contains("print one with the command new-backup-key", "Set by ORDERTRAIL_BACKUP_KEY");
+        assertThat(inProduction(
+                        "jdbc:mysql://db/ordertrail",
+                        "--ORDERTRAIL_BACKUP_FOLDER=" + folder,
+                        "--ORDERTRAIL_BACKUP_KEY={}"))
+                .doesNotContain("BACKUP");
+        assertThat(fault("--ordertrail.backup.every=daily")).contains("a duration such as 24h, or 0s for no backups");
+    }
+
     private static String inProduction(String url, String... more) {
         return fault(Stream.concat(
                         Stream.of("--spring.profiles.active=production", "--ORDERTRAIL_DATABASE_URL=" + url), Stream.of(more))

@@ -1,0 +1,109 @@
+package io.ordertrail.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.SortedMap;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.backup.MySqlDatabase.Programs;
+
+/** Makes backups of the application's database, and databases of backups. */
+@Component
+class Backups {
+
+    private final BackupSettings settings;
+    private final DataSourceProperties address;
+    private final Programs programs;
+    private final Clock clock;
+
+    Backups(
+            BackupSettings settings,
+            DataSourceProperties address,
+            Clock clock,
+            @Value("${ordertrail.database-tls:PREFERRED}") String tls) {
+        this.settings = settings;
+        this.address = address;
+        this.clock = clock;
+        this.programs = new Programs(settings.mysqldump(), settings.mysql(), tls);
+    }
+
+    /**
+     * A backup that was made.
+     *
+     * @param bytes its size
+     */
+    record Made(Path file, long bytes) {}
+
+    /** Copies the running database into a new file, and removes the files that the rule does not keep. */
+    Made make() throws IOException {
+        var at = clock.instant();
+        var folder = folder();
+        var part = folder.part(at);
+        var manifest = new Manifest(at, count());
+        var sha256 = new BackupFile(part, cipher()).write(manifest, database(), settings.files());
+        var file = folder.finish(part, sha256);
+        folder.tidy(new KeepRule(settings.keep(), clock.getZone()));
+        return new Made(file, Files.size(file));
+    }
+
+    private SortedMap<String, Long> count() throws IOException {
+        var database = database();
+        var connected = database.connect();
+        try {
+            return Manifest.count(connected);
+        } finally {
+            database.disconnect(connected);
+        }
+    }
+
+    /**
+     * Makes a database of a backup. The file is read to its end before anything is written.
+     *
+     * @throws IOException when the place is not empty, or the file cannot be read
+     */
+    Manifest restore(Path file, BackedUpDatabase into) throws IOException {
+        var occupied = into.occupied();
+        if (!occupied.isEmpty()) {
+            throw new IOException(occupied);
+        }
+        var backup = new BackupFile(file, cipher());
+        backup.read(database -> database.transferTo(OutputStream.nullOutputStream()));
+        return backup.read(into::restore);
+    }
+
+    /** Writes the further files of a backup into a folder. */
+    void unpackFiles(Path file, Path folder) throws IOException {
+        new BackupFile(file, cipher()).unpackFiles(folder);
+    }
+
+    Optional<Path> newest() throws IOException {
+        return folder().newest();
+    }
+
+    BackupFolder folder() {
+        return new BackupFolder(settings.place());
+    }
+
+    /** The database of the application. */
+    BackedUpDatabase database() throws IOException {
+        var url = address.determineUrl();
+        if (EmbeddedDatabase.isAt(url)) {
+            return new EmbeddedDatabase(url, address.determineUsername(), address.determinePassword());
+        }
+        if (MySqlDatabase.isAt(url)) {
+            return new MySqlDatabase(url, address.determineUsername(), address.determinePassword(), programs);
+        }
+        throw new IOException("a database in memory has no backups");
+    }
+
+    private BackupCipher cipher() {
+        return new BackupCipher(settings.keys());
+    }
+}

@@ -1,0 +1,61 @@
+package io.ordertrail.web.backup;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import io.ordertrail.backup.BackupRuns;
+import io.ordertrail.backup.BackupRuns.Work;
+import io.ordertrail.backup.BackupSettings;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
+
+/** Shows managers the backups and whether they can be restored; administrators ask for one more. */
+@Controller
+class BackupsPage {
+
+    private static final int SHOWN = 50;
+
+    private final BackupRuns runs;
+    private final BackupSettings settings;
+
+    BackupsPage(BackupRuns runs, BackupSettings settings) {
+        this.runs = runs;
+        this.settings = settings;
+    }
+
+    @GetMapping("/backups")
+    String list(Model model) {
+        model.addAttribute("on", settings.on());
+        model.addAttribute("runs", runs.newest(SHOWN));
+        model.addAttribute("drill", runs.last(Work.DRILL).orElse(null));
+        model.addAttribute("backup", runs.lastSuccess(Work.BACKUP).orElse(null));
+        model.addAttribute("nextBackup", runs.due(Work.BACKUP));
+        model.addAttribute("nextDrill", runs.due(Work.DRILL));
+        return "backups";
+    }
+
+    @PostMapping("/backups")
+    @RetryOnContention
+    String backUp(RedirectAttributes next) {
+        return request(Work.BACKUP, "backup.said.backup", next);
+    }
+
+    @PostMapping("/backups/drill")
+    @RetryOnContention
+    String drill(RedirectAttributes next) {
+        return request(Work.DRILL, "backup.said.drill", next);
+    }
+
+    private String request(Work work, String said, RedirectAttributes next) {
+        if (!settings.on()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "backup.off");
+        }
+        runs.request(work);
+        next.addFlashAttribute("said", Sentence.of(said));
+        return "redirect:/backups";
+    }
+}

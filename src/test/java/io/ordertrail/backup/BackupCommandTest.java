@@ -1,0 +1,72 @@
+package io.ordertrail.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The commands as operators type them. */
+@ExtendWith(OutputCaptureExtension.class)
+class BackupCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_command_makes_a_backup_and_one_restores_the_newest(CapturedOutput output) throws Exception {
+        try (var live = DriverManager.getConnection(url("live"), "sa", "")) {
+            live.createStatement().execute("create table customer_order as select * from system_range(1, 42)");
+        }
+        assertThat(run("live", "backup")).isZero();
+        assertThat(run("again", "restore", "newest")).isZero();
+        assertThat(output).contains("Backup: " + folder.resolve("backups"), "42 orders");
+        assertThat(run("again", "restore")).isEqualTo(2);
+        assertThat(output).contains("Nothing was done: there is a database already");
+    }
+
+    @Test
+    void where_there_is_no_backup_the_command_says_so(CapturedOutput output) {
+        assertThat(run("again", "restore")).isEqualTo(2);
+        assertThat(output).contains("Nothing was done: there is no backup in " + folder.resolve("backups"));
+    }
+
+    @Test
+    void a_new_key_is_a_key_ring(CapturedOutput output) {
+        assertThat(BackupCommand.run("new-backup-key")).isZero();
+        assertThat(output.getOut()).contains("\"primaryKeyId\"");
+    }
+
+    @Test
+    void the_application_itself_is_no_command() {
+        assertThat(BackupCommand.isRequested()).isFalse();
+        assertThat(BackupCommand.isRequested("--ordertrail.backup.folder=backup")).isFalse();
+        assertThat(BackupCommand.isRequested("restore", "x")).isTrue();
+    }
+
+    private int run(String database, String... command) {
+        var logging = "org.springframework.boot.logging.LoggingSystem";
+        System.setProperty(logging, "none"); // otherwise it would reconfigure the logging of all tests
+        try {
+            return BackupCommand.run(Stream.concat(
+                            Stream.of(command),
+                            Stream.of(
+                                    "--spring.datasource.url=" + url(database),
+                                    "--ordertrail.backup.folder=" + folder.resolve("backups"),
+                                    "--ordertrail.backup.key-file=" + folder.resolve("backup.key")))
+                    .toArray(String[]::new));
+        } finally {
+            System.clearProperty(logging);
+        }
+    }
+
+    private String url(String name) {
+        return "jdbc:h2:file:" + folder.resolve(name);
+    }
+}

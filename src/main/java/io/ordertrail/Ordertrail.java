@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import io.ordertrail.backup.BackupCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
+import io.ordertrail.trail.VerifyTrailCommand;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -17,6 +18,9 @@ public class Ordertrail {
         }
         if (BackupCommand.isRequested(args)) {
             System.exit(BackupCommand.run(args));
+        }
+        if (VerifyTrailCommand.isRequested(args)) {
+            System.exit(VerifyTrailCommand.run(args));
         }
         SpringApplication.run(Ordertrail.class, args);
     }

@@ -8,5 +8,6 @@ public enum Act {
     PROPOSED,
     APPROVED,
     WITHDRAWN,
-    EXPIRED
+    EXPIRED,
+    EXPORTED
 }

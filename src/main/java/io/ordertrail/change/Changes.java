@@ -28,6 +28,22 @@ public interface Changes extends Repository<Change, Long> {
         """)
     List<Change> search(Collection<Kind> kinds, String subject, String actor, Instant at, long id, Limit limit);
 
+    /** The same within a time. */
+    @Query("""
+        select c from Change c where c.kind in :kinds and (:subject = '' or c.subject = :subject) and (:actor = '' or c.actor = :actor)
+          and c.at >= :from and c.at < :until and (c.at < :at or c.at = :at and c.id < :id)
+        order by c.at desc, c.id desc\
+        """)
+    List<Change> searchWithin(
+            Collection<Kind> kinds,
+            String subject,
+            String actor,
+            Instant from,
+            Instant until,
+            Instant at,
+            long id,
+            Limit limit);
+
     @Query("select c from Change c where c.kind = :kind and c.subject = :subject order by c.at, c.id")
     List<Change> history(Kind kind, String subject);
 
@@ -53,6 +69,24 @@ public interface Changes extends Repository<Change, Long> {
         order by c.at desc, c.id desc\
         """)
     List<Change> newestOf(Kind kind, String subject, String field, Limit limit);
+
+    /**
+     * Finds a page of changes within a time.
+     *
+     * @param after the last change of the page before; null for the first page
+     */
+    default List<Change> page(Sought sought, Long after, Limit limit) {
+        var last = Optional.ofNullable(after).flatMap(this::findById);
+        return searchWithin(
+                sought.kinds(),
+                sought.subject(),
+                sought.actor(),
+                sought.from(),
+                sought.until(),
+                last.map(Change::at).orElse(NEVER),
+                last.map(Change::id).orElse(Long.MAX_VALUE),
+                limit);
+    }
 
     /**
      * Finds a page of changes.

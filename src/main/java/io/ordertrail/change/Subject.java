@@ -19,6 +19,7 @@ public record Subject(Kind kind, String code) {
         BUNDLE,
         DEPLOYMENT,
         SETTINGS,
-        RIGHTS
+        RIGHTS,
+        TRAIL
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.platform.access;
 
+import static io.ordertrail.platform.access.Role.AUDITORS;
 import static io.ordertrail.platform.access.Role.CAMUNDA_ADMIN;
 import static io.ordertrail.platform.access.Role.CUSTOMER_SERVICE;
 import static io.ordertrail.platform.access.Role.MANAGERS;
@@ -166,6 +167,8 @@ public final class AccessRules {
             // changes of figures that rules judge by
             allow(READ, paths("/approvals"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/approvals/**"), MANAGERS),
+            allow(READ, paths("/audit", "/audit/head"), AUDITORS),
+            allow(Set.of(POST), paths("/audit/**"), AUDITORS),
             allow(READ, paths("/changes"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             // backups, and whether they can be restored
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),

@@ -2,6 +2,7 @@ package io.ordertrail.platform.access;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.security.core.Authentication;
@@ -15,6 +16,18 @@ public enum ProtectedField {
     RECIPIENT(
             "ORDER",
             "shipTo",
+            Set.of("name", "street", "postalCode", "region", "phone", "email"),
+            Role.SALES,
+            Role.ORDER_REVIEW,
+            Role.SHIPPING,
+            Role.CUSTOMER_SERVICE,
+            Role.MANAGERS,
+            Role.CAMUNDA_ADMIN,
+            Role.SYSTEMS),
+    /** The same of a customer, in the trail of changes; who may not open the page of the customer reads it there alone. */
+    CUSTOMER(
+            "CUSTOMER",
+            null,
             Set.of("name", "street", "postalCode", "region", "phone", "email"),
             Role.SALES,
             Role.ORDER_REVIEW,
@@ -44,7 +57,7 @@ public enum ProtectedField {
      */
     public static boolean showsChange(String kind, String place, String field, Authentication person) {
         return Arrays.stream(values())
-                .filter(one -> one.kind.equals(kind) && one.place.equals(place) && one.names.contains(field))
+                .filter(one -> one.kind.equals(kind) && Objects.equals(one.place, place) && one.names.contains(field))
                 .allMatch(one -> one.isVisibleTo(person));
     }
 

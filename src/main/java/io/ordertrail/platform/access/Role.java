@@ -16,6 +16,7 @@ public enum Role {
     PURCHASING,
     MANAGERS,
     PROCESS_OWNERS,
+    AUDITORS,
     SYSTEMS,
     CAMUNDA_ADMIN;
 

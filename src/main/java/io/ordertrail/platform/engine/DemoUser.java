@@ -22,6 +22,7 @@ public record DemoUser(String name, Role role, String firstName) {
             new DemoUser("demo-manager", Role.MANAGERS, "Maya"),
             new DemoUser("demo-manager-2", Role.MANAGERS, "Milo"),
             new DemoUser("demo-owner", Role.PROCESS_OWNERS, "Otto"),
+            new DemoUser("demo-auditor", Role.AUDITORS, "Aude"),
             new DemoUser("demo-system", Role.SYSTEMS, "Shop"),
             new DemoUser("demo-admin", Role.CAMUNDA_ADMIN, "Ada"));
 

@@ -37,6 +37,7 @@ class GroupRights {
             grantWork(role);
             grantInsight(role);
         });
+        grantWork(Role.AUDITORS);
         allow(Role.MANAGERS, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ));
         allow(Role.PROCESS_OWNERS, Resources.DEPLOYMENT, ANY, List.of(Permissions.READ, Permissions.CREATE));
         allow(Role.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, ANY, processOwnersRights());

@@ -10,7 +10,8 @@
             "process.order",
             "schedule",
             "settings",
-            "stock.stocktake"
+            "stock.stocktake",
+            "trail"
         })
 package io.ordertrail.process.monitoring;
 

@@ -119,6 +119,7 @@ class PeopleTrailTest {
         "demo-purchasing",
         "demo-manager",
         "demo-owner",
+        "demo-auditor",
         "demo-system"
     })
     void nobody_else_changes_people_passwords_or_groups(String caller) {

@@ -1,0 +1,52 @@
+package io.ordertrail.trail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.keyring.OwnFile;
+
+/** Seals new entries within seconds, and keeps the newest head outside of the database. */
+@Component
+class SealTrailRegularly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealTrailRegularly.class);
+
+    private final SealTrail sealTrail;
+    private final TrailSettings settings;
+
+    SealTrailRegularly(SealTrail sealTrail, TrailSettings settings) {
+        this.sealTrail = sealTrail;
+        this.settings = settings;
+    }
+
+    @Scheduled(
+            initialDelayString = "${ordertrail.trail.seal-every}",
+            fixedDelayString = "${ordertrail.trail.seal-every}")
+    void seal() {
+        for (var head = sealTrail.seal(); head.isPresent(); head = sealTrail.seal()) {
+            keep(head.get());
+        }
+    }
+
+    private void keep(Head head) {
+        if (settings.headFile().isBlank()) {
+            return;
+        }
+        var file = Path.of(settings.headFile()).toAbsolutePath();
+        try {
+            var next = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(next);
+            Files.writeString(OwnFile.create(next), head.line() + "\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("The head of the trail of changes cannot be written to {}: {}", file, e.toString());
+        }
+    }
+}

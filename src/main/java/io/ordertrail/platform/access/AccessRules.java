@@ -162,6 +162,11 @@ public final class AccessRules {
             allow(READ, paths("/exports/orders", "/exports/products", "/exports/stock"), STAFF),
             allow(WRITE, paths("/products/**"), SALES, MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(
+                    READ,
+                    paths("/customers/*/personal-data", "/customers/*/personal-data/file"),
+                    CUSTOMER_SERVICE,
+                    MANAGERS),
             allow(READ, paths("/customers/**", "/exports/customers"), CUSTOMER_READERS),
             allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             // changes of figures that rules judge by

@@ -1,0 +1,45 @@
+package io.ordertrail.privacy;
+
+/** The tables that hold data of a customer, each with the query for the rows of one of them. */
+public enum DataPart {
+    CUSTOMER("""
+        select number, name, street, postal_code, city, region, country, phone, email, credit_limit, blocked, discount_allowed,
+          shortage_policy, priority from customer where number = :customer"""),
+    ORDERS("""
+        select number, entered_at, entered_by, state, channel, external_reference, requested_delivery, ship_name, ship_street,
+          ship_postal_code, ship_city, ship_region, ship_country, ship_phone, ship_email, note, total, currency
+        from customer_order where customer = :customer order by entered_at, number"""),
+    LINES("""
+        select order_number, sku, name, quantity, cancelled_quantity, unit_price, amount
+        from order_line where customer = :customer order by order_number, position"""),
+    HOLDS("""
+        select h.order_number, h.opened_at, h.reason, h.status, h.closed_by
+        from order_hold h join customer_order o on o.number = h.order_number
+        where o.customer = :customer order by h.order_number, h.position"""),
+    TIMELINES("""
+        select e.order_number, e.at, e.actor, e.what, e.from_state, e.to_state, e.note
+        from order_event e join customer_order o on o.number = e.order_number
+        where o.customer = :customer order by e.order_number, e.at, e.id"""),
+    PARCELS("""
+        select p.order_number, p.number, p.state, p.carrier, p.tracking_number, p.shipped_at
+        from parcel p join customer_order o on o.number = p.order_number
+        where o.customer = :customer order by p.order_number, p.sequence"""),
+    APPROVALS("""
+        select proposed_at, proposed_by, field, former, proposed, state, decided_by, decided_at
+        from pending_change where kind = 'CUSTOMER' and subject = :customer order by proposed_at, id"""),
+    CHANGES("""
+        select c.at, c.actor, c.kind, c.subject, c.act, c.place, c.field, c.former, c.current
+        from change_entry c where c.kind = 'CUSTOMER' and c.subject = :customer
+          or c.kind = 'ORDER' and c.subject in (select o.number from customer_order o where o.customer = :customer)
+        order by c.at, c.id""");
+
+    private final String query;
+
+    DataPart(String query) {
+        this.query = query;
+    }
+
+    String query() {
+        return query;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of everything that is stored about one person. */
+@ApplicationModule(allowedDependencies = {"privacy"})
+package io.ordertrail.web.privacy;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,233 @@
+package io.ordertrail.process.measure;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.measure.MeasuredSpan.Ended;
+import io.ordertrail.process.measure.MeasuredSpan.Key;
+import io.ordertrail.process.measure.MeasuredSpan.Sums;
+
+/** Writes the figures, and how far they reach. */
+@Component
+class MeasureBooks {
+
+    private static final String ADD_DURATIONS = "insert into %s (process, ended_on, step, version, duration, visits)"
+            + " values (?, ?, ?, ?, ?, ?) on duplicate key update visits = visits + values(visits)";
+    private static final String ADD_FLOWS = "insert into measured_flow (process, taken_on, flow, version, passages)"
+            + " values (?, ?, ?, ?, ?) on duplicate key update passages = passages + values(passages)";
+    private static final String ADD_DAYS =
+            "insert into measured_day (process, measured_on, version, started, ended) values (?, ?, ?, ?, ?)"
+                    + " on duplicate key update started = started + values(started), ended = ended + values(ended)";
+    private static final String ADD_INSTANCE = """
+      insert into measured_instance
+      (instance, process, version, subject, started_at, ended_at, ended_on, duration, tasks, repeats, outcome, path)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String ADD_PATH = "insert into measured_path (process, path, steps) values (?, ?, ?)"
+            + " on duplicate key update steps = values(steps)";
+    private static final String ADD_TASKS =
+            "insert into measured_task (process, ended_on, step, version, role, person, tasks, waited, worked)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update tasks = tasks + values(tasks),"
+                    + " waited = waited + values(waited), worked = worked + values(worked)";
+    private static final Map<String, String> DAY_OF = Map.of(
+            "measured_step", "ended_on",
+            "measured_rest", "ended_on",
+            "measured_task", "ended_on",
+            "measured_flow", "taken_on",
+            "measured_day", "measured_on",
+            "measured_instance", "ended_on");
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    MeasureBooks(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    /**
+     * How far the figures reach.
+     *
+     * @param until null when nothing is measured yet
+     * @param againFrom the day from which they are to be measured again; null when they are not
+     */
+    record Progress(Instant until, LocalDate againFrom) {}
+
+    Progress progress() {
+        return database.sql("select measured_until, again_from from measure_progress")
+                .query((row, number) -> new Progress(
+                        Optional.ofNullable(row.getObject("measured_until", LocalDateTime.class))
+                                .map(at -> at.toInstant(ZoneOffset.UTC))
+                                .orElse(null),
+                        row.getObject("again_from", LocalDate.class)))
+                .single();
+    }
+
+    /** Claims a part of the history; false when another node has measured it meanwhile. */
+    boolean advance(Instant from, Instant to) {
+        return database.sql("update measure_progress set measured_until = :to where again_from is null and "
+                                + (from == null ? "measured_until is null" : "measured_until = :from"))
+                        .param("from", from == null ? null : utc(from))
+                        .param("to", utc(to))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Has the figures from a day on deleted and measured again.
+     *
+     * @param since the beginning of that day
+     */
+    void measureAgain(LocalDate from, Instant since) {
+        database.sql("update measure_progress set measured_until = :since, again_from = :from")
+                .param("since", utc(since))
+                .param("from", from)
+                .update();
+    }
+
+    /** Takes the lock under which one node at a time changes the figures. */
+    void lock() {
+        database.sql("select id from measure_progress for update")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Deletes the figures from a day to the next one on which an instance began or ended; that one is next. */
+    void forget(LocalDate from) {
+        var next = database.sql("select min(measured_on) from measured_day where measured_on > :from")
+                .param("from", from)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+        database.sql("select distinct process from measured_day")
+                .query(String.class)
+                .list()
+                .forEach(process ->
+                        forget(process, from, next.map(day -> day.minusDays(1)).orElse(LAST_DAY)));
+        database.sql("update measure_progress set again_from = :next")
+                .param("next", next.orElse(null))
+                .update();
+    }
+
+    private void forget(String process, LocalDate first, LocalDate last) {
+        DAY_OF.forEach((table, column) -> database.sql("delete from " + table + " where process = :process and "
+                        + column + " between :first and :last")
+                .param("process", process)
+                .param("first", first)
+                .param("last", last)
+                .update());
+    }
+
+    /**
+     * The last day of which only the figures know everything, because the engine has removed instances that ended then
+     * and had outlived the time for which it keeps them.
+     */
+    Optional<LocalDate> lastDayWithoutHistory(Instant now) {
+        return database.sql(
+                        "select max(m.ended_on) from measured_instance m join ACT_RE_PROCDEF d on d.KEY_ = m.process"
+                                + " and d.VERSION_ = m.version where timestampadd(day, d.HISTORY_TTL_, m.started_at) < :now"
+                                + " and not exists (select 1 from ACT_HI_PROCINST p where p.ID_ = m.instance)")
+                .param("now", utc(now))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    void add(Sums sums) {
+        addDurations("measured_step", sums.steps());
+        addDurations("measured_rest", sums.rests());
+        batch(ADD_FLOWS, sums.flows().entrySet().stream().map(flow -> new Object[] {
+            flow.getKey().process(),
+            flow.getKey().day(),
+            flow.getKey().element(),
+            flow.getKey().version(),
+            flow.getValue()
+        }));
+        batch(ADD_DAYS, sums.started().entrySet().stream().map(day -> dayRow(day.getKey(), day.getValue(), 0)));
+        batch(ADD_DAYS, sums.endings().entrySet().stream().map(day -> dayRow(day.getKey(), 0, day.getValue())));
+        batch(ADD_TASKS, sums.tasks().entrySet().stream().map(row -> taskRow(row.getKey(), row.getValue())));
+        addInstances(sums.ended());
+    }
+
+    private void addDurations(String table, Map<Key, Integer> durations) {
+        batch(ADD_DURATIONS.formatted(table), durations.entrySet().stream().map(row -> new Object[] {
+            row.getKey().process(),
+            row.getKey().day(),
+            row.getKey().element(),
+            row.getKey().version(),
+            row.getKey().duration(),
+            row.getValue()
+        }));
+    }
+
+    private void addInstances(Collection<Ended> ended) {
+        batch(ADD_INSTANCE, ended.stream().map(MeasureBooks::instanceRow));
+        batch(
+                ADD_PATH,
+                ended.stream()
+                        .map(end -> List.<Object>of(end.run().process(), number(end.steps()), end.steps()))
+                        .distinct()
+                        .map(List::toArray));
+    }
+
+    private static Object[] instanceRow(Ended end) {
+        var run = end.run();
+        return new Object[] {
+            run.instance(),
+            run.process(),
+            run.version(),
+            run.subject(),
+            utc(run.from()),
+            utc(run.until()),
+            end.day(),
+            run.duration(),
+            end.tasks(),
+            end.repeats(),
+            run.outcome(),
+            number(end.steps())
+        };
+    }
+
+    private static Object[] taskRow(TasksDone.Key key, TasksDone.Sum sum) {
+        return new Object[] {
+            key.process(),
+            key.day(),
+            key.step(),
+            key.version(),
+            key.role(),
+            key.person(),
+            sum.tasks(),
+            sum.waited(),
+            sum.worked()
+        };
+    }
+
+    private static Object[] dayRow(Key key, int started, int ended) {
+        return new Object[] {key.process(), key.day(), key.version(), started, ended};
+    }
+
+    private void batch(String sql, Stream<Object[]> rows) {
+        batches.batchUpdate(sql, rows.toList());
+    }
+
+    /** Half of a hash: a short key for a long list of steps. */
+    private static long number(String steps) {
+        return UUID.nameUUIDFromBytes(steps.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,157 @@
+package io.ordertrail.process.measure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/** Sums up what happened in a span: the rows that are added to the figures. */
+@Component
+class MeasuredSpan {
+
+    /**
+     * What a figure is about.
+     *
+     * @param element a step or a flow; empty for the whole process
+     */
+    record Key(String process, LocalDate day, String element, int version, long duration) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::process)
+                .thenComparing(Key::day)
+                .thenComparing(Key::element)
+                .thenComparing(Key::version)
+                .thenComparing(Key::duration);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** An instance that ended, with the steps that it passed. */
+    record Ended(InstanceRun run, LocalDate day, List<StepVisit> path) {
+
+        long tasks() {
+            return path.stream().filter(StepVisit::isUserTask).count();
+        }
+
+        /** How often it came to a step again at which it had been. */
+        long repeats() {
+            return path.size() - path.stream().map(StepVisit::step).distinct().count();
+        }
+
+        String steps() {
+            return path.stream().map(StepVisit::step).collect(Collectors.joining(" "));
+        }
+    }
+
+    record Sums(
+            Map<Key, Integer> steps,
+            Map<Key, Integer> flows,
+            Map<Key, Integer> started,
+            Map<Key, Integer> endings,
+            Map<Key, Integer> rests,
+            Map<TasksDone.Key, TasksDone.Sum> tasks,
+            List<Ended> ended) {}
+
+    /** Shorter stays are work of the machine, at which nobody finds an order. */
+    private static final long A_WAIT = 60_000;
+
+    private final EngineHistory history;
+    private final FlowsTaken flowsTaken;
+    private final TasksDone tasksDone;
+    private final Clock clock;
+
+    MeasuredSpan(EngineHistory history, FlowsTaken flowsTaken, TasksDone tasksDone, Clock clock) {
+        this.history = history;
+        this.flowsTaken = flowsTaken;
+        this.tasksDone = tasksDone;
+        this.clock = clock;
+    }
+
+    Sums of(Span span) {
+        var visits = history.visits(span);
+        var ended = ended(span);
+        return new Sums(
+                steps(span, visits),
+                flows(span, visits),
+                counted(history.started(span).stream()
+                        .map(run -> whole(run, run.from()))
+                        .toList()),
+                counted(ended.stream()
+                        .map(end -> whole(end.run(), end.run().until()))
+                        .toList()),
+                rests(ended),
+                tasksDone.in(span, visits),
+                ended);
+    }
+
+    private Map<Key, Integer> steps(Span span, List<StepVisit> visits) {
+        return counted(visits.stream()
+                .filter(visit -> visit.isCounted() && span.contains(visit.until()))
+                .map(visit -> key(visit, visit.until(), visit.step(), visit.duration()))
+                .toList());
+    }
+
+    private Map<Key, Integer> flows(Span span, List<StepVisit> visits) {
+        return counted(flowsTaken.in(span, visits).stream()
+                .map(passage -> key(passage.visit(), passage.visit().from(), passage.flow(), 0))
+                .toList());
+    }
+
+    private List<Ended> ended(Span span) {
+        var runs = history.ended(span);
+        var instances = runs.stream().map(InstanceRun::instance).collect(Collectors.toSet());
+        var visits = history.visits(instances).stream()
+                .filter(StepVisit::isOnPath)
+                .sorted(StepVisit.IN_SEQUENCE)
+                .collect(Collectors.groupingBy(StepVisit::instance));
+        return runs.stream()
+                .map(run -> new Ended(run, day(run.until()), visits.getOrDefault(run.instance(), List.of())))
+                .toList();
+    }
+
+    /** How long each instance took to its end from each step at which it waited. */
+    private Map<Key, Integer> rests(List<Ended> ended) {
+        return counted(ended.stream().flatMap(end -> restsOf(end).stream()).toList());
+    }
+
+    private Set<Key> restsOf(Ended end) {
+        var first = new HashMap<String, StepVisit>();
+        end.path().stream()
+                .filter(visit -> visit.duration() >= A_WAIT)
+                .forEach(visit -> first.putIfAbsent(visit.step(), visit));
+        return first.values().stream()
+                .map(visit -> key(
+                        visit,
+                        end.run().until(),
+                        visit.step(),
+                        end.run().until().toEpochMilli() - visit.from().toEpochMilli()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<Key, Integer> counted(Collection<Key> keys) {
+        return keys.stream().collect(Collectors.groupingBy(key -> key, TreeMap::new, Collectors.summingInt(key -> 1)));
+    }
+
+    private Key key(StepVisit visit, Instant at, String element, long duration) {
+        return new Key(visit.process(), day(at), element, visit.version(), duration);
+    }
+
+    private Key whole(InstanceRun run, Instant at) {
+        return new Key(run.process(), day(at), "", run.version(), 0);
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
+    }
+}

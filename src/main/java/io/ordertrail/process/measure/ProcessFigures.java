@@ -1,0 +1,295 @@
+package io.ordertrail.process.measure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.process.measure.Durations.Counted;
+
+/** The figures of a process. What is asked is the same for all of them: which process, version and period. */
+@Component
+@Transactional(readOnly = true)
+public class ProcessFigures {
+
+    /** Stands for all versions together. */
+    public static final int ALL_VERSIONS = 0;
+
+    /**
+     * What is asked.
+     *
+     * @param process the id of the process in its diagram
+     * @param version its number, or {@link #ALL_VERSIONS}
+     */
+    public record Asked(String process, int version, Period period) {
+
+        public Asked before() {
+            return new Asked(process, version, period.before());
+        }
+    }
+
+    /**
+     * A day of a process.
+     *
+     * @param durations of the instances that ended on it
+     * @param open at its end: how many had begun and not ended
+     */
+    public record Day(LocalDate day, long started, long ended, long open, Durations durations) {}
+
+    /**
+     * A process instance that ended.
+     *
+     * @param subject the number of the order or purchase
+     * @param path the ids of the steps that it passed, in sequence
+     */
+    public record Ended(
+            String instance,
+            String subject,
+            int version,
+            Instant from,
+            Instant until,
+            long duration,
+            List<String> path) {}
+
+    /**
+     * A sequence of steps that instances took.
+     *
+     * @param durations of the instances that took it
+     */
+    public record Path(List<String> steps, Durations durations) {}
+
+    /**
+     * How smoothly the instances ran that ended.
+     *
+     * @param untouched how many passed no user task
+     * @param repeating how many came to a step twice
+     */
+    public record Smoothness(long ended, long untouched, long repeating) {}
+
+    /**
+     * What people did at a step.
+     *
+     * @param role the group whose task it is; empty when the diagram names none
+     * @param person empty unless the company wants to see persons
+     * @param waited in milliseconds for all tasks together, until they were claimed
+     * @param worked from then to their end
+     */
+    public record Tasks(String step, String role, String person, long tasks, long waited, long worked) {
+
+        /** Both together, whoever did them. */
+        public Tasks plus(Tasks more) {
+            return new Tasks(step, "", "", tasks + more.tasks, waited + more.waited, worked + more.worked);
+        }
+    }
+
+    private static final String ASKED = " process = :process and (:version = 0 or version = :version) and ";
+
+    private final JdbcClient database;
+
+    ProcessFigures(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The versions that have figures, the newest first. */
+    public List<Integer> versions(String process) {
+        return database.sql("select distinct version from measured_day where process = :process order by version desc")
+                .param("process", process)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** How long the steps took whose stays ended in the period, by the id of the step. */
+    public Map<String, Durations> steps(Asked asked) {
+        var byStep = new TreeMap<String, List<Counted>>();
+        ask(
+                        "select step, duration, visits from measured_step where" + ASKED
+                                + "ended_on between :first and :last",
+                        asked)
+                .query(row -> {
+                    byStep.computeIfAbsent(row.getString(1), step -> new ArrayList<>())
+                            .add(new Counted(row.getLong(2), row.getLong(3)));
+                });
+        return byStep.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Durations(entry.getValue())));
+    }
+
+    /** What people did, by step, role and person; what waited the longest comes first. */
+    public List<Tasks> tasks(Asked asked) {
+        return ask(
+                        "select step, role, person, sum(tasks) as tasks, sum(waited) as waited, sum(worked) as worked"
+                                + " from measured_task where" + ASKED + "ended_on between :first and :last"
+                                + " group by step, role, person order by waited desc, step, role, person",
+                        asked)
+                .query((row, number) -> new Tasks(
+                        row.getString("step"),
+                        row.getString("role"),
+                        row.getString("person"),
+                        row.getLong("tasks"),
+                        row.getLong("waited"),
+                        row.getLong("worked")))
+                .list();
+    }
+
+    /** How long the instances that ended in the period took to their end from when they first waited at a step. */
+    public Durations rest(Asked asked, String step) {
+        return new Durations(ask(
+                        "select duration, sum(visits) from measured_rest where" + ASKED
+                                + "step = :step and ended_on between :first and :last group by duration",
+                        asked)
+                .param("step", step)
+                .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
+    /** How often each flow was taken, by its id. */
+    public Map<String, Long> flows(Asked asked) {
+        return ask(
+                        "select flow, sum(passages) as passages from measured_flow where" + ASKED
+                                + "taken_on between :first and :last group by flow",
+                        asked)
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Every day of the period, also those on which nothing happened. */
+    public List<Day> days(Asked asked) {
+        var durations = new TreeMap<LocalDate, List<Counted>>();
+        ask(
+                        "select ended_on, duration from measured_instance where" + ASKED
+                                + "ended_on between :first and :last",
+                        asked)
+                .query(row -> {
+                    durations
+                            .computeIfAbsent(row.getObject(1, LocalDate.class), day -> new ArrayList<>())
+                            .add(new Counted(row.getLong(2), 1));
+                });
+        var counts = counts(asked);
+        var open = openBefore(asked);
+        var days = new ArrayList<Day>();
+        for (var day = asked.period().first(); !day.isAfter(asked.period().last()); day = day.plusDays(1)) {
+            var count = counts.getOrDefault(day, new long[2]);
+            open += count[0] - count[1];
+            days.add(new Day(day, count[0], count[1], open, new Durations(durations.getOrDefault(day, List.of()))));
+        }
+        return days;
+    }
+
+    private Map<LocalDate, long[]> counts(Asked asked) {
+        var counts = new LinkedHashMap<LocalDate, long[]>();
+        ask(
+                        "select measured_on, sum(started), sum(ended) from measured_day where" + ASKED
+                                + "measured_on between :first and :last group by measured_on",
+                        asked)
+                .query(row -> {
+                    counts.put(row.getObject(1, LocalDate.class), new long[] {row.getLong(2), row.getLong(3)});
+                });
+        return counts;
+    }
+
+    private long openBefore(Asked asked) {
+        return ask(
+                        "select coalesce(sum(started - ended), 0) from measured_day where" + ASKED
+                                + "measured_on < :first",
+                        asked)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How long the instances took that ended in the period. */
+    public Durations instances(Asked asked) {
+        return new Durations(ask(
+                        "select duration, count(*) from measured_instance where" + ASKED
+                                + "ended_on between :first and :last group by duration",
+                        asked)
+                .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
+    public Smoothness smoothness(Asked asked) {
+        return ask(
+                        "select count(*), coalesce(sum(case when tasks = 0 then 1 else 0 end), 0),"
+                                + " coalesce(sum(case when repeats > 0 then 1 else 0 end), 0) from measured_instance where"
+                                + ASKED + "ended_on between :first and :last",
+                        asked)
+                .query((row, number) -> new Smoothness(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    public List<Ended> slowest(Asked asked, int most) {
+        return ask(
+                        "select m.*, p.steps from (select * from measured_instance where" + ASKED
+                                + "ended_on between :first and :last order by duration desc, instance limit " + most
+                                + ") m join measured_path p on p.process = m.process and p.path = m.path"
+                                + " order by m.duration desc, m.instance",
+                        asked)
+                .query(ProcessFigures::ended)
+                .list();
+    }
+
+    /** The commonest sequences of steps, the commonest first. */
+    public List<Path> paths(Asked asked, int most) {
+        var byPath = new TreeMap<Long, List<Counted>>();
+        ask(
+                        "select path, duration, count(*) from measured_instance where" + ASKED
+                                + "ended_on between :first and :last group by path, duration",
+                        asked)
+                .query(row -> {
+                    byPath.computeIfAbsent(row.getLong(1), path -> new ArrayList<>())
+                            .add(new Counted(row.getLong(2), row.getLong(3)));
+                });
+        return byPath.entrySet().stream()
+                .map(path -> Map.entry(path.getKey(), new Durations(path.getValue())))
+                .sorted(Comparator.comparing(path -> -path.getValue().count()))
+                .limit(most)
+                .map(path -> new Path(stepsOf(asked.process(), path.getKey()), path.getValue()))
+                .toList();
+    }
+
+    private List<String> stepsOf(String process, long path) {
+        var steps = database.sql("select steps from measured_path where process = :process and path = :path")
+                .param("process", process)
+                .param("path", path)
+                .query(String.class)
+                .single();
+        return List.of(steps.split(" "));
+    }
+
+    private StatementSpec ask(String sql, Asked asked) {
+        return database.sql(sql)
+                .param("process", asked.process())
+                .param("version", asked.version())
+                .param("first", asked.period().first())
+                .param("last", asked.period().last());
+    }
+
+    private static Ended ended(ResultSet row, int number) throws SQLException {
+        return new Ended(
+                row.getString("instance"),
+                row.getString("subject"),
+                row.getInt("version"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getLong("duration"),
+                List.of(row.getString("steps").split(" ")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}

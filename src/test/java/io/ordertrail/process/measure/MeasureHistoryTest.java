@@ -1,0 +1,399 @@
+package io.ordertrail.process.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.process.measure.ProcessFigures.Asked;
+
+/** The figures of a seeded history are those that SQL finds in the tables of the engine. */
+@JourneyTest
+@Tag("database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MeasureHistoryTest {
+
+    private static final String PROCESS = "measuredProcess";
+    private static final int INSTANCES = 1000;
+    private static final Instant BEGINNING = Instant.parse("2019-03-04T08:00:00Z");
+    private static final Period PERIOD = new Period(LocalDate.parse("2019-03-11"), LocalDate.parse("2019-03-24"));
+    private static final Asked ASKED = new Asked(PROCESS, ProcessFigures.ALL_VERSIONS, PERIOD);
+    private static final String DIAGRAM = """
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+            targetNamespace="test">
+          <process id="measuredProcess" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="begin"/>
+            <userTask id="work"/>
+            <exclusiveGateway id="done" default="done_to_finished"/>
+            <userTask id="rework"/>
+            <endEvent id="finished"/>
+            <sequenceFlow id="begin_to_work" sourceRef="begin" targetRef="work"/>
+            <sequenceFlow id="work_to_done" sourceRef="work" targetRef="done"/>
+            <sequenceFlow id="done_to_finished" sourceRef="done" targetRef="finished"/>
+            <sequenceFlow id="done_to_rework" sourceRef="done" targetRef="rework">
+              <conditionExpression>${again}</conditionExpression>
+            </sequenceFlow>
+            <sequenceFlow id="rework_to_work" sourceRef="rework" targetRef="work"/>
+          </process>
+        </definitions>
+        """;
+
+    @Autowired
+    MeasureHistory measureHistory;
+
+    @Autowired
+    ProcessFigures figures;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JdbcTemplate batches;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    Clock clock;
+
+    private final Random random = new Random(23);
+    private String definition;
+
+    @BeforeAll
+    void seed() {
+        definition = repository
+                .createDeployment()
+                .addString("measured.bpmn", DIAGRAM)
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
+        transactions.executeWithoutResult(
+                inside -> IntStream.range(0, INSTANCES).forEach(this::seed));
+        measureHistory.again();
+        measure();
+    }
+
+    @AfterAll
+    void forget() {
+        transactions.executeWithoutResult(inside -> {
+            database.sql("delete from ACT_HI_IDENTITYLINK where TASK_ID_ like 'measured-%'")
+                    .update();
+            database.sql("delete from ACT_HI_ACTINST where PROC_DEF_KEY_ = '" + PROCESS + "'")
+                    .update();
+            database.sql("delete from ACT_HI_PROCINST where PROC_DEF_KEY_ = '" + PROCESS + "'")
+                    .update();
+            List.of("step", "flow", "day", "instance", "path", "rest", "task")
+                    .forEach(table -> database.sql(
+                                    "delete from measured_" + table + " where process = '" + PROCESS + "'")
+                            .update());
+        });
+        repository.deleteDeployment(repository.getProcessDefinition(definition).getDeploymentId(), true);
+    }
+
+    @Test
+    void counts_and_percentiles_of_each_step_are_exact() {
+        var measured = figures.steps(ASKED);
+        for (var hundredths : List.of(50, 90, 95)) {
+            assertThat(measured.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, step -> step.getValue().percentile(hundredths))))
+                    .isEqualTo(percentiles(hundredths));
+        }
+        assertThat(measured.get("work").count())
+                .isEqualTo(count("ACT_HI_ACTINST where ACT_ID_ = 'work' and " + ended()))
+                .isGreaterThan(500);
+        assertThat(measured.get("work").total())
+                .isEqualTo(number("select sum(DURATION_) from ACT_HI_ACTINST where ACT_ID_ = 'work' and " + ended()));
+        assertThat(measured.get("work").above(Duration.ofHours(10).toMillis()))
+                .isEqualTo(count("ACT_HI_ACTINST where DURATION_ > 36000000 and ACT_ID_ = 'work' and " + ended()))
+                .isPositive();
+    }
+
+    @Test
+    void a_flow_counts_as_often_as_its_target_was_reached_from_its_source() {
+        var bySql = new TreeMap<String, Long>();
+        database.sql("select s, ACT_ID_, count(*) from (select ACT_ID_, START_TIME_, lag(ACT_ID_) over"
+                        + " (partition by PROC_INST_ID_ order by START_TIME_, SEQUENCE_COUNTER_) as s from ACT_HI_ACTINST"
+                        + " where PROC_DEF_KEY_ = :process) a where s is not null and START_TIME_ >= :from and"
+                        + " START_TIME_ < :to group by s, ACT_ID_")
+                .params(span())
+                .query(row -> {
+                    bySql.put(row.getString(1) + "_to_" + row.getString(2), row.getLong(3));
+                });
+        assertThat(figures.flows(ASKED)).isEqualTo(bySql).hasSize(5);
+    }
+
+    @Test
+    void each_day_has_what_began_and_ended_and_what_was_open_at_its_end() {
+        var days = figures.days(ASKED);
+        assertThat(days).hasSize(14);
+        for (var day : days) {
+            var next = start(day.day().plusDays(1));
+            assertThat(day.started()).isEqualTo(instances("START_TIME_ >= :from and START_TIME_ < :to", day.day()));
+            assertThat(day.ended()).isEqualTo(instances("END_TIME_ >= :from and END_TIME_ < :to", day.day()));
+            assertThat(day.durations().count()).isEqualTo(day.ended());
+            assertThat(day.open())
+                    .isEqualTo(database.sql("select count(*) from ACT_HI_PROCINST where PROC_DEF_KEY_ = :process and"
+                                    + " START_TIME_ < :next and (END_TIME_ is null or END_TIME_ >= :next)")
+                            .param("process", PROCESS)
+                            .param("next", next)
+                            .query(Long.class)
+                            .single());
+        }
+        assertThat(days).anyMatch(day -> day.open() > 0);
+    }
+
+    @Test
+    void the_slowest_are_those_with_the_longest_duration_and_carry_their_order() {
+        assertThat(figures.slowest(ASKED, 100))
+                .extracting(ProcessFigures.Ended::subject)
+                .hasSize(100)
+                .isEqualTo(database.sql("select BUSINESS_KEY_ from ACT_HI_PROCINST where " + ended()
+                                + " order by DURATION_ desc, ID_ limit 100")
+                        .params(span())
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void the_commonest_paths_and_their_shares_are_those_of_the_history() {
+        var times = database.sql(
+                        "select p, count(*) as n from (select group_concat(a.ACT_ID_ order by a.START_TIME_,"
+                                + " a.SEQUENCE_COUNTER_ separator ' ') as p from ACT_HI_ACTINST a join ACT_HI_PROCINST i on"
+                                + " i.ID_ = a.PROC_INST_ID_ where a.ACT_TYPE_ <> 'exclusiveGateway' and i.PROC_DEF_KEY_ = :process"
+                                + " and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_) x group by p order by n desc")
+                .params(span())
+                .query((row, number) -> row.getString(1) + " " + row.getLong(2))
+                .list();
+        assertThat(figures.paths(ASKED, 4))
+                .extracting(path ->
+                        String.join(" ", path.steps()) + " " + path.durations().count())
+                .isEqualTo(times.subList(0, 4));
+        var smoothness = figures.smoothness(ASKED);
+        assertThat(smoothness.ended()).isEqualTo(count("ACT_HI_PROCINST where " + ended()));
+        assertThat(smoothness.untouched()).isZero();
+        assertThat(smoothness.repeating())
+                .isEqualTo(count("ACT_HI_PROCINST p where " + ended()
+                        + " and (select count(*) from ACT_HI_ACTINST a where a.PROC_INST_ID_ = p.ID_ and a.ACT_ID_ ="
+                        + " 'work') > 1"))
+                .isPositive();
+    }
+
+    @Test
+    void the_rest_from_a_step_is_the_time_from_its_first_visit_to_the_end() {
+        var rests = database.sql(
+                        "select i.ID_, 1000 * timestampdiff(second, min(a.START_TIME_), max(i.END_TIME_)) as rest from"
+                                + " ACT_HI_ACTINST a join ACT_HI_PROCINST i on i.ID_ = a.PROC_INST_ID_ where a.ACT_ID_ = 'rework'"
+                                + " and i.PROC_DEF_KEY_ = :process and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_"
+                                + " order by rest")
+                .params(span())
+                .query((row, number) -> row.getLong(2))
+                .list();
+        assertThat(figures.rest(ASKED, "rework").count())
+                .isEqualTo(rests.size())
+                .isPositive();
+        assertThat(figures.rest(ASKED, "rework").percentile(50)).isEqualTo(rests.get((rests.size() + 1) / 2 - 1));
+    }
+
+    @Test
+    void a_task_waited_until_it_was_claimed_and_was_worked_on_from_then() {
+        var waited =
+                number("select sum(1000 * timestampdiff(second, a.START_TIME_, l.TIMESTAMP_)) from ACT_HI_ACTINST a"
+                        + " join ACT_HI_IDENTITYLINK l on l.TASK_ID_ = a.TASK_ID_ and l.TYPE_ = 'assignee'"
+                        + " where a.ACT_ID_ = 'work' and a." + ended().replace(" and ", " and a."));
+        var work = figures.tasks(ASKED).stream()
+                .filter(tasks -> tasks.step().equals("work"))
+                .toList();
+        assertThat(work).singleElement().satisfies(tasks -> {
+            assertThat(tasks.role()).isEqualTo("warehouse");
+            assertThat(tasks.person()).as("behind a setting").isEmpty();
+            assertThat(tasks.waited()).isEqualTo(waited).isPositive();
+            assertThat(tasks.waited() + tasks.worked())
+                    .isEqualTo(figures.steps(ASKED).get("work").total());
+            assertThat(tasks.tasks()).isEqualTo(figures.steps(ASKED).get("work").count());
+        });
+    }
+
+    @Test
+    void nothing_counts_twice_when_several_nodes_measure() {
+        var before = figures.steps(ASKED).get("work").count();
+        assertThat(measureHistory.next(BEGINNING.plus(Duration.ofDays(100)))).isFalse();
+        measure();
+        assertThat(figures.steps(ASKED).get("work").count()).isEqualTo(before);
+    }
+
+    @Test
+    void what_the_engine_has_removed_stays_counted_when_everything_is_measured_again() {
+        var before = figures.steps(ASKED).get("work").count();
+        var first = database.sql(
+                        "select ID_ from ACT_HI_PROCINST where PROC_DEF_KEY_ = :process order by END_TIME_ limit 1")
+                .params(span())
+                .query(String.class)
+                .single();
+        transactions.executeWithoutResult(inside -> Map.of("ACT_HI_PROCINST", "ID_", "ACT_HI_ACTINST", "PROC_INST_ID_")
+                .forEach((table, column) -> database.sql("delete from " + table + " where " + column + " = :instance")
+                        .param("instance", first)
+                        .update()));
+        assertThat(measureHistory.again())
+                .isEqualTo(LocalDate.ofInstant(BEGINNING, clock.getZone()).plusDays(1));
+        measure();
+        assertThat(figures.steps(ASKED).get("work").count()).isEqualTo(before);
+        var all = new Asked(
+                PROCESS, ProcessFigures.ALL_VERSIONS, new Period(PERIOD.first().minusDays(30), PERIOD.last()));
+        assertThat(figures.instances(all).count())
+                .isEqualTo(count("ACT_HI_PROCINST where PROC_DEF_KEY_ = :process and END_TIME_ < :to") + 1);
+    }
+
+    private void measure() {
+        while (measureHistory.next()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** One instance every half hour; every third comes to the work again, until it is done. */
+    private void seed(int at) {
+        var instance = "measured-" + at;
+        var from = BEGINNING.plus(Duration.ofMinutes(30L * at));
+        var rows = new ArrayList<Object[]>();
+        var links = new ArrayList<Object[]>();
+        var now = stay(rows, instance, "begin", "startEvent", from, Duration.ZERO);
+        now = stay(rows, instance, "work", "userTask", now, some());
+        now = stay(rows, instance, "done", "exclusiveGateway", now, Duration.ZERO);
+        while (random.nextInt(3) == 0) {
+            now = stay(rows, instance, "rework", "userTask", now, some());
+            now = stay(rows, instance, "work", "userTask", now, some());
+            now = stay(rows, instance, "done", "exclusiveGateway", now, Duration.ZERO);
+        }
+        now = stay(rows, instance, "finished", "noneEndEvent", now, Duration.ZERO);
+        batches.batchUpdate(
+                "insert into ACT_HI_ACTINST (ID_, PARENT_ACT_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_,"
+                        + " EXECUTION_ID_, ACT_ID_, TASK_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, SEQUENCE_COUNTER_)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+        rows.stream().filter(row -> row[7] != null).forEach(row -> claim(links, row));
+        batches.batchUpdate(
+                "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_, TIMESTAMP_)"
+                        + " values (?, ?, ?, ?, ?, 'add', ?)",
+                links);
+        batches.update(
+                "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_,"
+                        + " END_TIME_, DURATION_, END_ACT_ID_, STATE_) values (?, ?, ?, ?, ?, ?, ?, ?, 'finished', 'COMPLETED')",
+                instance,
+                instance,
+                "ORDER-" + at,
+                PROCESS,
+                definition,
+                Timestamp.from(from),
+                Timestamp.from(now),
+                Duration.between(from, now).toMillis());
+    }
+
+    private Instant stay(
+            List<Object[]> rows, String instance, String element, String type, Instant from, Duration lasts) {
+        var until = from.plus(lasts);
+        rows.add(new Object[] {
+            instance + "-" + rows.size(),
+            instance,
+            PROCESS,
+            definition,
+            instance,
+            instance,
+            element,
+            type.equals("userTask") ? instance + "-" + rows.size() : null,
+            type,
+            Timestamp.from(from),
+            Timestamp.from(until),
+            lasts.toMillis(),
+            rows.size()
+        });
+        return until;
+    }
+
+    /** Somebody of the warehouse claims a task after some of its time. */
+    private void claim(List<Object[]> links, Object[] stay) {
+        var begin = ((Timestamp) stay[9]).toInstant();
+        var seconds = (long) stay[11] / 1000;
+        var claimed = Timestamp.from(begin.plusSeconds(random.nextLong(seconds)));
+        links.add(new Object[] {"group-" + stay[0], stay[7], "candidate", null, "warehouse", stay[9]});
+        links.add(new Object[] {"person-" + stay[0], stay[7], "assignee", "walter", null, claimed});
+    }
+
+    private Duration some() {
+        return Duration.ofSeconds(60 + random.nextInt(20 * 3600));
+    }
+
+    private Map<String, Long> percentiles(int hundredths) {
+        return database
+                .sql(
+                        "select ACT_ID_, DURATION_ from (select ACT_ID_, DURATION_, row_number() over (partition by ACT_ID_"
+                                + " order by DURATION_) as n, count(*) over (partition by ACT_ID_) as c from ACT_HI_ACTINST where "
+                                + ended() + ") a where n = ceil(c * :share / 100.0)")
+                .params(span())
+                .param("share", hundredths)
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String ended() {
+        return "PROC_DEF_KEY_ = :process and END_TIME_ >= :from and END_TIME_ < :to";
+    }
+
+    private long count(String from) {
+        return number("select count(*) from " + from);
+    }
+
+    private long number(String sql) {
+        return database.sql(sql).params(span()).query(Long.class).single();
+    }
+
+    private long instances(String condition, LocalDate day) {
+        return database.sql("select count(*) from ACT_HI_PROCINST where PROC_DEF_KEY_ = :process and " + condition)
+                .param("process", PROCESS)
+                .param("from", start(day))
+                .param("to", start(day.plusDays(1)))
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Object> span() {
+        return Map.of(
+                "process",
+                PROCESS,
+                "from",
+                start(PERIOD.first()),
+                "to",
+                start(PERIOD.last().plusDays(1)));
+    }
+
+    private Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+}

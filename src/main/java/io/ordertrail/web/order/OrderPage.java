@@ -13,7 +13,6 @@ import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.UnknownOrder;
 import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.process.order.DeliveryPromise;
-import io.ordertrail.process.path.OrderPaths;
 import io.ordertrail.refusal.Sentence;
 
 /** The page of one order, with the actions that the user may take now. */
@@ -23,13 +22,13 @@ public class OrderPage {
     private final ReadOrder readOrder;
     private final DeliveryPromise deliveryPromise;
     private final OpenIncidents incidents;
-    private final OrderPaths paths;
+    private final ReadPath readPath;
 
-    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise, OpenIncidents incidents, OrderPaths paths) {
+    OrderPage(ReadOrder readOrder, DeliveryPromise deliveryPromise, OpenIncidents incidents, ReadPath readPath) {
         this.readOrder = readOrder;
         this.incidents = incidents;
         this.deliveryPromise = deliveryPromise;
-        this.paths = paths;
+        this.readPath = readPath;
     }
 
     @GetMapping("/orders/{number}")
@@ -38,7 +37,7 @@ public class OrderPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("incidents", incidents.of(sheet.order().number()));
         model.addAttribute("promised", deliveryPromise.of(sheet.order()).orElse(null));
-        model.addAttribute("pathOfOrder", new OrderPath(paths.of(sheet.order().number())));
+        model.addAttribute("pathOfOrder", readPath.of(sheet.order().number()));
         return "order";
     }
 

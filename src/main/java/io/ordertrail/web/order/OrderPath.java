@@ -4,8 +4,12 @@ import java.util.List;
 
 import io.ordertrail.process.path.PathPage;
 
-/** The pages of the diagrams on which an order and its parcels were. */
-record OrderPath(List<PathPage> pages) {
+/**
+ * The pages of the diagrams on which an order and its parcels were.
+ *
+ * @param usual when orders usually end that wait where this one waits; null when too few have
+ */
+record OrderPath(List<PathPage> pages, UsualEnd usual) {
 
     /** The page to look at first: where the order is, in the innermost diagram; where it began once it has ended. */
     public String first() {

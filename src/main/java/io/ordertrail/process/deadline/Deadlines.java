@@ -50,8 +50,17 @@ public class Deadlines {
         return of(timer).toString();
     }
 
+    /** The deadlines that are in force, of the steps that have one of their own. */
+    public Map<String, Duration> ofSteps() {
+        return inForce().due();
+    }
+
     private Duration of(String element) {
-        return inForce.deadlines().orElseGet(() -> StepDeadlines.of(settings)).of(element);
+        return inForce().of(element);
+    }
+
+    private StepDeadlines inForce() {
+        return inForce.deadlines().orElseGet(() -> StepDeadlines.of(settings));
     }
 
     /** An element that was entered before this instant and is still open is late. */

@@ -1,0 +1,171 @@
+package io.ordertrail.cockpit;
+
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.measure.ProcessFigures;
+import io.ordertrail.process.measure.ProcessFigures.Asked;
+import io.ordertrail.refusal.Sentence;
+
+/** Reads the lists beside the diagram: how a process went day by day, its slowest instances, its commonest paths. */
+@Component
+class ReadCourse {
+
+    private static final int MOST_INSTANCES = 100;
+    private static final int MOST_PATHS = 10;
+
+    record Day(String day, long started, long ended, long open, Heat.Took took) {}
+
+    /** The days, and how smoothly the instances ran that ended in them. */
+    record Course(List<Day> days, Heat.Took took, Heat.Took before, ProcessFigures.Smoothness smoothness) {}
+
+    /**
+     * An instance that ended, or its stay at one step.
+     *
+     * @param order the number of the order or purchase
+     */
+    record Slow(String instance, String order, int version, String from, String until, long duration) {}
+
+    /**
+     * A sequence of steps, by their names.
+     *
+     * @param share of all instances that ended, between 0 and 1
+     */
+    record Path(List<String> steps, double share, Heat.Took took) {}
+
+    /**
+     * What people did at a step, with averages in milliseconds.
+     *
+     * @param role as the group is called; empty when the diagram names none
+     * @param person empty unless the company wants to see persons
+     */
+    record Work(String step, String role, String person, long tasks, long waited, long worked) {}
+
+    private final ProcessFigures figures;
+    private final RepositoryService repository;
+    private final HistoryService history;
+
+    ReadCourse(ProcessFigures figures, RepositoryService repository, HistoryService history) {
+        this.figures = figures;
+        this.repository = repository;
+        this.history = history;
+    }
+
+    Course course(Asked asked) {
+        return new Course(
+                figures.days(asked).stream()
+                        .map(day -> new Day(
+                                day.day().toString(),
+                                day.started(),
+                                day.ended(),
+                                day.open(),
+                                Heat.Took.of(day.durations())))
+                        .toList(),
+                Heat.Took.of(figures.instances(asked)),
+                Heat.Took.of(figures.instances(asked.before())),
+                figures.smoothness(asked));
+    }
+
+    List<Slow> slowest(Asked asked) {
+        return figures.slowest(asked, MOST_INSTANCES).stream()
+                .map(ended -> new Slow(
+                        ended.instance(),
+                        ended.subject(),
+                        ended.version(),
+                        ended.from().toString(),
+                        ended.until().toString(),
+                        ended.duration()))
+                .toList();
+    }
+
+    /** The longest stays at a step that ended in the period, in one version of the process after the other. */
+    List<Slow> slowest(Asked asked, String step, ZoneId zone) {
+        var from = Date.from(asked.period().first().atStartOfDay(zone).toInstant());
+        var longest = repository.createProcessDefinitionQuery().processDefinitionKey(asked.process()).list().stream()
+                .filter(version ->
+                        asked.version() == ProcessFigures.ALL_VERSIONS || asked.version() == version.getVersion())
+                .flatMap(version -> longest(version, step, from).stream())
+                .sorted(Comparator.comparing(HistoricActivityInstance::getDurationInMillis)
+                        .reversed())
+                .limit(MOST_INSTANCES)
+                .toList();
+        var orders = orders(longest);
+        return longest.stream().map(stay -> slow(stay, orders)).toList();
+    }
+
+    private List<HistoricActivityInstance> longest(ProcessDefinition version, String step, Date from) {
+        return history.createHistoricActivityInstanceQuery()
+                .processDefinitionId(version.getId())
+                .activityId(step)
+                .finishedAfter(from)
+                .orderByHistoricActivityInstanceDuration()
+                .desc()
+                .listPage(0, MOST_INSTANCES);
+    }
+
+    private Map<String, HistoricProcessInstance> orders(List<HistoricActivityInstance> stays) {
+        var instances = stays.stream()
+                .map(HistoricActivityInstance::getProcessInstanceId)
+                .collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Map.of()
+                : history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .collect(Collectors.toMap(HistoricProcessInstance::getId, instance -> instance));
+    }
+
+    private static Slow slow(HistoricActivityInstance stay, Map<String, HistoricProcessInstance> orders) {
+        var instance = orders.get(stay.getProcessInstanceId());
+        return new Slow(
+                stay.getProcessInstanceId(),
+                instance == null ? null : instance.getBusinessKey(),
+                instance == null ? 0 : instance.getProcessDefinitionVersion(),
+                stay.getStartTime().toInstant().toString(),
+                stay.getEndTime().toInstant().toString(),
+                stay.getDurationInMillis());
+    }
+
+    List<Path> paths(ProcessDefinition definition, Asked asked) {
+        var all = figures.instances(asked).count();
+        return figures.paths(asked, MOST_PATHS).stream()
+                .map(path -> new Path(
+                        path.steps().stream()
+                                .map(step -> name(definition, step))
+                                .toList(),
+                        (double) path.durations().count() / all,
+                        Heat.Took.of(path.durations())))
+                .toList();
+    }
+
+    List<Work> work(ProcessDefinition definition, Asked asked) {
+        return figures.tasks(asked).stream()
+                .map(tasks -> new Work(
+                        name(definition, tasks.step()),
+                        tasks.role().isEmpty() ? "" : Sentence.of("group." + tasks.role()),
+                        tasks.person(),
+                        tasks.tasks(),
+                        tasks.waited() / tasks.tasks(),
+                        tasks.worked() / tasks.tasks()))
+                .toList();
+    }
+
+    private String name(ProcessDefinition definition, String step) {
+        var model = repository.getBpmnModelInstance(definition.getId());
+        return Optional.ofNullable(model.<FlowElement>getModelElementById(step))
+                .map(FlowElement::getName)
+                .map(name -> name.replaceAll("\\s+", " "))
+                .orElse(step);
+    }
+}

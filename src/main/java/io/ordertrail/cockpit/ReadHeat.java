@@ -1,0 +1,129 @@
+package io.ordertrail.cockpit;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.process.deadline.Deadlines;
+import io.ordertrail.process.measure.Durations;
+import io.ordertrail.process.measure.MeasureHistory;
+import io.ordertrail.process.measure.Period;
+import io.ordertrail.process.measure.ProcessFigures;
+import io.ordertrail.process.measure.ProcessFigures.Asked;
+
+/** Reads the figures for the diagram of a process: what is past from the summaries, what is open from the engine. */
+@Component
+class ReadHeat {
+
+    private final ProcessFigures figures;
+    private final OpenNow openNow;
+    private final MeasureHistory measureHistory;
+    private final RepositoryService repository;
+    private final Deadlines deadlines;
+
+    ReadHeat(
+            ProcessFigures figures,
+            OpenNow openNow,
+            MeasureHistory measureHistory,
+            RepositoryService repository,
+            Deadlines deadlines) {
+        this.figures = figures;
+        this.openNow = openNow;
+        this.measureHistory = measureHistory;
+        this.repository = repository;
+        this.deadlines = deadlines;
+    }
+
+    Heat of(ProcessDefinition definition, Asked asked) {
+        return new Heat(
+                asked.process(),
+                figures.versions(asked.process()),
+                asked.version(),
+                measureHistory.until().map(Object::toString).orElse(""),
+                days(asked.period()),
+                days(asked.period().before()),
+                figures.instances(asked).count(),
+                steps(asked),
+                flows(definition, asked));
+    }
+
+    private List<Heat.Step> steps(Asked asked) {
+        var now = figures.steps(asked);
+        var before = figures.steps(asked.before());
+        var open = openNow.of(asked);
+        var targets = deadlines.ofSteps();
+        var tasks = tasks(asked);
+        var ids = new TreeSet<>(now.keySet());
+        ids.addAll(before.keySet());
+        ids.addAll(open.keySet());
+        return ids.stream()
+                .map(id -> step(
+                        id,
+                        now.getOrDefault(id, Durations.NONE),
+                        before.getOrDefault(id, Durations.NONE),
+                        open.getOrDefault(id, OpenNow.NOTHING),
+                        targets.get(id),
+                        tasks.get(id)))
+                .toList();
+    }
+
+    private Map<String, ProcessFigures.Tasks> tasks(Asked asked) {
+        return figures.tasks(asked).stream()
+                .collect(Collectors.toMap(ProcessFigures.Tasks::step, tasks -> tasks, ProcessFigures.Tasks::plus));
+    }
+
+    private static Heat.Step step(
+            String id,
+            Durations now,
+            Durations before,
+            OpenNow.AtStep open,
+            Duration target,
+            ProcessFigures.Tasks tasks) {
+        return new Heat.Step(
+                id,
+                Heat.Took.of(now),
+                Heat.Took.of(before),
+                open.instances(),
+                open.incidents(),
+                target == null ? null : target.toMillis(),
+                target == null ? 0 : now.above(target.toMillis()),
+                tasks == null ? null : tasks.waited() / tasks.tasks(),
+                tasks == null ? null : tasks.worked() / tasks.tasks());
+    }
+
+    private List<Heat.Flow> flows(ProcessDefinition definition, Asked asked) {
+        var passages = figures.flows(asked);
+        var sources = sources(definition);
+        var left = new HashMap<String, Long>();
+        passages.forEach((flow, times) -> left.merge(sources.getOrDefault(flow, flow), times, Long::sum));
+        return Stream.concat(sources.keySet().stream(), passages.keySet().stream())
+                .distinct()
+                .map(flow -> flow(
+                        flow, passages.getOrDefault(flow, 0L), left.getOrDefault(sources.getOrDefault(flow, flow), 0L)))
+                .toList();
+    }
+
+    private static Heat.Flow flow(String id, long passages, long left) {
+        return new Heat.Flow(id, passages, left == 0 ? 0 : (double) passages / left);
+    }
+
+    /** The element from which each flow of the diagram comes. */
+    private Map<String, String> sources(ProcessDefinition definition) {
+        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(SequenceFlow.class).stream()
+                .collect(Collectors.toMap(
+                        SequenceFlow::getId, flow -> flow.getSource().getId()));
+    }
+
+    private static Heat.Days days(Period period) {
+        return new Heat.Days(period.first().toString(), period.last().toString());
+    }
+}

@@ -1,0 +1,14 @@
+/** The plugin of Camunda Cockpit that shows managers the figures of their processes. */
+@ApplicationModule(
+        allowedDependencies = {
+            "order.book",
+            "platform.access",
+            "process.deadline",
+            "process.engine",
+            "process.incident",
+            "process.measure",
+            "refusal"
+        })
+package io.ordertrail.cockpit;
+
+import org.springframework.modulith.ApplicationModule;

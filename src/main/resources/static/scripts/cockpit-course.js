@@ -1,0 +1,127 @@
+// Beside the diagram: a process over time, its slowest orders, its commonest paths, and its incidents by order.
+import { about, change, chosen, day, duration, element, moment, number, onChoice, percent, say, send, table } from './cockpit-figures.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const WIDE = 900;
+const HIGH = 180;
+const MARGIN = 8;
+
+const drawn = (name, attributes, text = '') => {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+};
+
+// Lines over the days; each with a style of its own, so that they are told apart without colour.
+const chart = (title, days, lines, write) => {
+  const most = Math.max(...lines.flatMap(line => days.map(line.of)), 1);
+  const x = at => MARGIN + (at * (WIDE - 2 * MARGIN)) / Math.max(days.length - 1, 1);
+  const y = value => HIGH - MARGIN - (value * (HIGH - 3 * MARGIN)) / most;
+  const picture = drawn('svg', { viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'img', 'aria-label': title, class: 'ordertrail-chart' });
+  picture.append(drawn('line', { x1: MARGIN, x2: WIDE - MARGIN, y1: y(0), y2: y(0), class: 'axis' }));
+  for (const [at, line] of lines.entries()) {
+    const points = days.map((one, place) => (line.gaps && !line.of(one) ? null : `${x(place)},${y(line.of(one))}`)).filter(Boolean);
+    picture.append(drawn('polyline', { points: points.join(' '), class: `line line-${at}` }));
+    for (const point of points) {
+      const [cx, cy] = point.split(',');
+      picture.append(drawn('circle', { cx, cy, r: 2, class: `point line-${at}` }));
+    }
+  }
+  return element('figure', { class: 'ordertrail-figure' },
+    element('figcaption', {}, element('strong', {}, title), ' ', ...lines.map((line, at) => element('span', { class: `key line-${at}` }, line.name)), ` ${say('chart.most', write(most))}`),
+    picture,
+    element('p', { class: 'ordertrail-axis' }, element('span', {}, day(days[0].day)), element('span', {}, day(days.at(-1).day))));
+};
+
+const figure = (label, value, beside = '') => element('div', { class: 'ordertrail-figure-card' }, element('span', {}, label), element('strong', {}, value), element('small', {}, beside));
+
+const course = async (node, id) => {
+  const { days, took, before, smoothness } = await about(id, 'course');
+  const share = part => (smoothness.ended ? percent(part / smoothness.ended) : '–');
+  node.replaceChildren(
+    element('div', { class: 'ordertrail-cards' },
+      figure(say('course.ended'), number(took.count), change(took.count, before.count)),
+      figure(say('course.median'), duration(took.median), change(took.median, before.median)),
+      figure(say('course.p95'), duration(took.p95), change(took.p95, before.p95)),
+      figure(say('course.untouched'), share(smoothness.untouched)),
+      figure(say('course.repeating'), share(smoothness.repeating))),
+    chart(say('course.duration'), days, [
+      { name: say('median'), of: one => one.took.median, gaps: true },
+      { name: say('p90'), of: one => one.took.p90, gaps: true },
+      { name: say('p95'), of: one => one.took.p95, gaps: true }], duration),
+    chart(say('course.flow'), days, [
+      { name: say('course.in'), of: one => one.started },
+      { name: say('course.out'), of: one => one.ended },
+      { name: say('course.open'), of: one => one.open }], number),
+    element('details', {}, element('summary', {}, say('chart.table')),
+      table([say('day'), say('course.in'), say('course.out'), say('course.open'), say('median'), say('p90'), say('p95')],
+        days.map(one => [day(one.day), number(one.started), number(one.ended), number(one.open),
+          ...(one.took.count ? [duration(one.took.median), duration(one.took.p90), duration(one.took.p95)] : ['', '', ''])]))));
+};
+
+const orderLink = order => (/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(order ?? '') ? element('a', { href: `/orders/${encodeURIComponent(order)}` }, order) : order ?? '');
+
+const slowest = async (node, id) => {
+  const step = new URLSearchParams(location.hash.split('?')[1] ?? '').get('step');
+  const rows = await about(id, step ? `steps/${encodeURIComponent(step)}/slowest` : 'slowest');
+  node.replaceChildren(
+    element('p', {}, rows.length ? say(step ? 'slowest.step' : 'slowest.told', number(rows.length), chosen.days) : say('none')),
+    table([say('slowest.order'), say('slowest.took'), say('slowest.from'), say('slowest.until'), say('version')],
+      rows.map(row => [orderLink(row.order), duration(row.duration), moment(row.from), moment(row.until), String(row.version)])));
+};
+
+const paths = async (node, id) => {
+  const rows = await about(id, 'paths');
+  node.replaceChildren(
+    element('p', {}, rows.length ? say('paths.told', chosen.days) : say('none')),
+    table([say('paths.share'), say('paths.times'), say('median'), say('p95'), say('paths.steps')],
+      rows.map(row => [percent(row.share), number(row.took.count), duration(row.took.median), duration(row.took.p95), row.steps.join(' → ')])));
+};
+
+const work = async (node, id) => {
+  const rows = await about(id, 'work');
+  const persons = rows.some(row => row.person);
+  node.replaceChildren(
+    element('p', {}, rows.length ? say('work.told', chosen.days) : say('none')),
+    table([say('work.step'), say('work.role'), ...(persons ? [say('work.person')] : []), say('work.tasks'), say('work.waited'), say('work.worked')],
+      rows.map(row => [row.step, row.role, ...(persons ? [row.person] : []), number(row.tasks), duration(row.waited), duration(row.worked)])));
+};
+
+const incidents = async (node, id, api) => {
+  const { open, mayRetry } = await about(id, 'incidents');
+  const steps = [...new Set(open.map(incident => incident.step))];
+  const again = async step => {
+    const { retried } = await send(`definitions/${encodeURIComponent(id)}/incidents/${encodeURIComponent(step)}/retry`, api.CSRFToken);
+    await incidents(node, id, api);
+    node.prepend(element('p', { role: 'status' }, say('incidents.retried', number(retried))));
+  };
+  node.replaceChildren(...(steps.length ? steps.map(step => {
+    const those = open.filter(incident => incident.step === step);
+    const jobs = those.filter(incident => !incident.failedCheck);
+    return element('section', {}, element('h4', {}, those[0].name),
+      mayRetry && jobs.length ? element('button', { type: 'button', class: 'btn btn-default', onclick: () => again(step) }, say('incidents.retry', number(jobs.length))) : null,
+      table([say('slowest.order'), say('incidents.since')], those.map(incident => [orderLink(incident.order), moment(incident.since)])));
+  }) : [element('p', {}, say('incidents.none'))]));
+};
+
+const tab = (id, priority, draw, byPeriod = true) => {
+  let forget = () => {};
+  return {
+    id: `ordertrail-${id}`,
+    pluginPoint: 'cockpit.processDefinition.runtime.tab',
+    priority,
+    properties: { label: say(`tab.${id}`) },
+    render: (node, { api, processDefinitionId }) => {
+      node.classList.add('ordertrail-tab');
+      const show = () => draw(node, processDefinitionId, api)
+        .catch(fault => node.replaceChildren(element('p', { role: 'alert' }, say('missing', fault.message))));
+      forget();
+      if (byPeriod) forget = onChoice(show);
+      show();
+    },
+    unmount: () => forget()
+  };
+};
+
+export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents, false)];

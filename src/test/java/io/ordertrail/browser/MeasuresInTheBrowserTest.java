@@ -1,0 +1,135 @@
+package io.ordertrail.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ordertrail.platform.access.Role.MANAGERS;
+import static io.ordertrail.platform.access.Role.WAREHOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator.FilterOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.ordertrail.journey.SeededHistory;
+import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.measure.MeasureHistory;
+
+/** A manager sees in Cockpit how the process goes. */
+class MeasuresInTheBrowserTest extends InTheBrowser {
+
+    private static final String COCKPIT = "/camunda/app/cockpit/default/#/";
+    private static final NewContextOptions IN_TAIWAN =
+            new NewContextOptions().setLocale("zh-TW").setViewportSize(1400, 900);
+
+    @Autowired
+    SeededHistory seededHistory;
+
+    @Autowired
+    MeasureHistory measureHistory;
+
+    @Autowired
+    JdbcClient database;
+
+    @BeforeEach
+    void seed() {
+        if (count("ACT_HI_PROCINST where ID_ like 'seed%'") == 0) {
+            var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(2));
+            seededHistory.write(600, now, Duration.ofDays(60), 7);
+            measureHistory.again();
+            while (measureHistory.next()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void the_dashboard_names_the_bottleneck_of_the_week_and_leads_to_its_orders() {
+        var manager = signedIn(MANAGERS);
+        manager.open(COCKPIT + "dashboard");
+        var page = manager.page();
+        assertThat(page.locator(".ordertrail-bottleneck")).containsText("Pick and pack");
+        picture(manager, "dashboard");
+        page.getByText("The orders behind it").click();
+        assertThat(page.locator(".ordertrail-table tbody tr").first()).containsText(Pattern.compile("\\d+ (d|h)"));
+        picture(manager, "slowest");
+    }
+
+    @Test
+    void the_heat_map_shows_how_often_and_how_long_on_each_step_and_the_share_of_each_flow() {
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PROCESS);
+        var page = manager.page();
+        assertThat(page.locator("[data-container-id=sendParcels] .ordertrail-node .short"))
+                .containsText(Pattern.compile("\\d+ d"));
+        assertThat(page.locator(".ordertrail-flow")
+                        .filter(new FilterOptions().setHasText("%"))
+                        .first())
+                .isVisible();
+        picture(manager, "heat-order");
+        page.locator(".ordertrail-heat select").first().selectOption("count");
+        page.locator(".ordertrail-heat select").nth(1).selectOption("90");
+        assertThat(page.locator("[data-container-id=checkOrder] .ordertrail-node .short"))
+                .containsText(Pattern.compile("\\d+"));
+        picture(manager, "heat-count");
+        open(manager, OrderFulfilment.PARCEL);
+        var picking = page.locator("[data-container-id=pickAndPack] .ordertrail-node");
+        assertThat(picking.locator(".full")).isHidden();
+        picking.hover();
+        assertThat(picking.locator(".full")).containsText("median");
+        picture(manager, "heat-parcel");
+    }
+
+    @Test
+    void beside_the_diagram_are_the_course_the_paths_and_the_incidents() {
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PROCESS);
+        var page = manager.page();
+        for (var tab :
+                new String[] {"Over time", "Commonest paths", "Tasks by role", "Failed steps", "Slowest orders"}) {
+            page.locator(".nav-tabs").getByText(tab).first().click();
+            assertThat(page.locator(".ordertrail-tab > *").first()).isVisible();
+            picture(manager, tab.toLowerCase().replace(' ', '-'));
+        }
+    }
+
+    @Test
+    void the_texts_are_in_the_language_of_the_reader() {
+        var manager = signedIn(MANAGERS, IN_TAIWAN);
+        open(manager, OrderFulfilment.PROCESS);
+        assertThat(manager.page().locator(".ordertrail-heat")).containsText("期間");
+        picture(manager, "heat-taiwan");
+    }
+
+    @Test
+    void who_has_only_tasklist_gets_403() {
+        var picker = signedIn(WAREHOUSE);
+        var answer = picker.page().request().get(server() + "/camunda/api/cockpit/plugin/ordertrail/default/today");
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    private void open(Visitor visitor, String process) {
+        var definition = database.sql(
+                        "select ID_ from ACT_RE_PROCDEF where KEY_ = :process order by VERSION_ desc limit 1")
+                .param("process", process)
+                .query(String.class)
+                .single();
+        visitor.open(COCKPIT + "process-definition/" + definition + "/runtime");
+    }
+
+    private long count(String from) {
+        return database.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    private void picture(Visitor visitor, String name) {
+        visitor.page().waitForTimeout(700);
+        visitor.saveScreenshot(Path.of("target/screenshots", wayIn.name(), "measures", name + ".png"));
+    }
+}

@@ -48,7 +48,11 @@ class ArchitectureTest {
     };
     private static final String[] PROCESS = {"io.ordertrail.process..", "io.ordertrail.cockpit.."};
     private static final String[] ENTRANCES = {
-        "io.ordertrail.web..", "io.ordertrail.api..", "io.ordertrail.demo..", "io.ordertrail.externalstock.."
+        "io.ordertrail.web..",
+        "io.ordertrail.api..",
+        "io.ordertrail.report..",
+        "io.ordertrail.demo..",
+        "io.ordertrail.externalstock.."
     };
     /** What a program by HTTP, a browser or the engine brings. */
     private static final String[] OUTSIDE = {

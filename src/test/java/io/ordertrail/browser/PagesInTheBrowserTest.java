@@ -112,6 +112,15 @@ class PagesInTheBrowserTest extends InTheBrowser {
         manager.take("approvals", "/approvals");
         manager.take("changes", "/changes");
         manager.take("backups", "/backups");
+        manager.take("reports", "/reports");
+        for (var report :
+                List.of("orders-by-day", "orders-by-customer", "weekday-by-hour", "cumulative-flow", "ageing")) {
+            manager.take("report-" + report, "/reports/" + report);
+        }
+        manager.take("report-orders", "/reports/orders-by-channel/orders?key=desk");
+        for (var page : List.of("forecast", "alerts", "health", "event-log")) {
+            manager.take("reports-" + page, "/reports/" + page);
+        }
         manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
     }
 

@@ -47,6 +47,10 @@ public final class AccessRules {
             .filter(role -> role != SYSTEMS)
             .toArray(Role[]::new);
 
+    private static final Role[] REPORT_READERS = {
+        SALES, CUSTOMER_SERVICE, PURCHASING, WAREHOUSE, MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN
+    };
+
     private static final Role[] NOBODY = {};
     private static final String ENGINE = "/camunda/api/engine/engine";
     private static final String ENGINE_REST = "/engine-rest";
@@ -178,6 +182,8 @@ public final class AccessRules {
             // backups, and whether they can be restored
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
+            // reports; which of them and which of their columns a person sees, ReportRights says
+            allow(READ, paths("/reports/**"), REPORT_READERS),
             // what new orders follow
             allow(READ, paths("/process/**", "/api/process/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/process/**", "/api/process/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),

@@ -1,0 +1,92 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+import static io.ordertrail.report.figure.ReportDatabase.utc;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.ordertrail.order.book.OrderState;
+
+/** For how long the open orders have been open, by their state. */
+final class Ageing implements Report {
+
+    private static final int DAY = 1;
+    private static final int THREE_DAYS = 3;
+    private static final int WEEK = 7;
+    private static final String OPEN = "o.state not in ('RECEIVED', 'REJECTED', 'CANCELLED')";
+    private static final String SQL = """
+        select o.state, sum(case when o.entered_at > :day then 1 else 0 end) as young,
+          sum(case when o.entered_at <= :day and o.entered_at > :threeDays then 1 else 0 end) as days,
+          sum(case when o.entered_at <= :threeDays and o.entered_at > :week then 1 else 0 end) as in_week,
+          sum(case when o.entered_at <= :week then 1 else 0 end) as old
+        from %s where {orders} and %s group by o.state""".formatted(ORDERS, OPEN);
+
+    private final ReportDatabase database;
+
+    Ageing(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "ageing";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.STATE;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.GRID;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.sum("age-day", Unit.COUNT),
+                Column.sum("age-days", Unit.COUNT),
+                Column.sum("age-week", Unit.COUNT),
+                Column.sum("age-old", Unit.COUNT));
+    }
+
+    @Override
+    public Set<ReportFilter.Field> filters() {
+        return Set.of(ReportFilter.Field.CHANNEL, ReportFilter.Field.CUSTOMER, ReportFilter.Field.COUNTRY);
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of("o.state = :key");
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        var now = database.now();
+        return database
+                .rows(
+                        SQL,
+                        filter.on(null),
+                        Map.of(
+                                "day", utc(now.minus(Duration.ofDays(DAY))),
+                                "threeDays", utc(now.minus(Duration.ofDays(THREE_DAYS))),
+                                "week", utc(now.minus(Duration.ofDays(WEEK)))),
+                        (row, i) -> new Row(
+                                row.getString("state"),
+                                null,
+                                List.of(
+                                        row.getBigDecimal("young"),
+                                        row.getBigDecimal("days"),
+                                        row.getBigDecimal("in_week"),
+                                        row.getBigDecimal("old"))))
+                .stream()
+                .sorted(Comparator.comparing(row -> OrderState.valueOf(row.key())))
+                .toList();
+    }
+}

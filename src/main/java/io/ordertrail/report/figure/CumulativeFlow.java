@@ -1,0 +1,148 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.order.book.OrderState.CONFIRMED;
+import static io.ordertrail.order.book.OrderState.DELIVERED;
+import static io.ordertrail.order.book.OrderState.ENTERED;
+import static io.ordertrail.order.book.OrderState.IN_CORRECTION;
+import static io.ordertrail.order.book.OrderState.IN_FULFILMENT;
+import static io.ordertrail.order.book.OrderState.IN_REVIEW;
+import static io.ordertrail.order.book.OrderState.PARTLY_DELIVERED;
+import static io.ordertrail.order.book.OrderState.PARTLY_SHIPPED;
+import static io.ordertrail.order.book.OrderState.SHIPPED;
+import static io.ordertrail.order.book.OrderState.WAITING_FOR_STOCK;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.ordertrail.order.book.OrderState;
+
+/**
+ * How many orders were open at the end of each day, by what they waited for. It begins with the states of now and goes
+ * back through the changes since, so that it reads no change from before the period.
+ */
+final class CumulativeFlow implements Report {
+
+    /** States that an order waits in for the same. */
+    enum Layer {
+        CHECK(ENTERED, IN_REVIEW, IN_CORRECTION),
+        STOCK(WAITING_FOR_STOCK),
+        SHIPMENT(CONFIRMED, IN_FULFILMENT),
+        CARRIER(PARTLY_SHIPPED, SHIPPED, PARTLY_DELIVERED),
+        RECEIPT(DELIVERED);
+
+        private final Set<OrderState> states;
+
+        Layer(OrderState first, OrderState... others) {
+            this.states = EnumSet.of(first, others);
+        }
+    }
+
+    private static final String NOW =
+            "select o.state, count(*) as orders from " + ReportDatabase.ORDERS + " where {orders} group by o.state";
+
+    private static final String CHANGES = """
+        select change_day, change_hour, change_quarter, from_state, to_state, count(*) as orders
+        from (select cast(e.at as date) as change_day, extract(hour from e.at) as change_hour,
+            floor(extract(minute from e.at) / 15) as change_quarter, e.from_state, e.to_state
+          from order_event e where e.to_state is not null and e.at >= :from) changed
+        group by change_day, change_hour, change_quarter, from_state, to_state""";
+
+    /** Orders that changed their state alike on a day. */
+    private record Change(LocalDate day, String from, String to, long orders) {}
+
+    private final ReportDatabase database;
+
+    CumulativeFlow(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "cumulative-flow";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.DAY;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.LAYERS;
+    }
+
+    @Override
+    public Set<ReportFilter.Field> filters() {
+        return Set.of(ReportFilter.Field.PERIOD);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Arrays.stream(Layer.values())
+                .map(layer -> Column.each("flow-" + layer.name().toLowerCase(Locale.ROOT), Unit.COUNT))
+                .toList();
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        var changes = changes(filter);
+        var orders = now(filter);
+        var rows = new ArrayList<Row>();
+        var today = database.now().atZone(filter.period().zone()).toLocalDate();
+        for (var day = today; !day.isBefore(filter.period().from()); day = day.minusDays(1)) {
+            if (!day.isAfter(filter.period().to())) {
+                rows.add(row(day, orders));
+            }
+            undo(changes, day, orders);
+        }
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private Map<OrderState, Long> now(ReportFilter filter) {
+        var orders = new EnumMap<OrderState, Long>(OrderState.class);
+        database.rows(NOW, filter.on(null), (row, i) -> Map.entry(row.getString("state"), row.getLong("orders")))
+                .forEach(state -> orders.put(OrderState.valueOf(state.getKey()), state.getValue()));
+        return orders;
+    }
+
+    private List<Change> changes(ReportFilter filter) {
+        var zone = filter.period().zone();
+        return database.rows(
+                CHANGES,
+                filter,
+                (row, i) -> new Change(
+                        QuarterHour.at(row, "change", zone).toLocalDate(),
+                        row.getString("from_state"),
+                        row.getString("to_state"),
+                        row.getLong("orders")));
+    }
+
+    private static void undo(List<Change> changes, LocalDate day, Map<OrderState, Long> orders) {
+        changes.stream().filter(change -> change.day().equals(day)).forEach(change -> {
+            orders.merge(OrderState.valueOf(change.to()), -change.orders(), Long::sum);
+            if (change.from() != null) {
+                orders.merge(OrderState.valueOf(change.from()), change.orders(), Long::sum);
+            }
+        });
+    }
+
+    private static Row row(LocalDate day, Map<OrderState, Long> orders) {
+        return new Row(
+                day.toString(),
+                null,
+                Arrays.stream(Layer.values())
+                        .map(layer -> Figures.count(layer.states.stream()
+                                .mapToLong(state -> orders.getOrDefault(state, 0L))
+                                .sum()))
+                        .toList());
+    }
+}

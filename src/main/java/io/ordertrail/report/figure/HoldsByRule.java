@@ -1,0 +1,119 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+import static io.ordertrail.report.figure.ReportDatabase.instant;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which rules held orders, how their holds ended, and how long they took. A rule whose holds are all released only costs time. */
+final class HoldsByRule implements Report {
+
+    private record Held(String rule, String order, String status, String state, Long seconds) {}
+
+    private static final int MEDIAN = 50;
+    private static final String SQL = """
+        select h.rule_id, h.order_number, h.status, h.opened_at, h.closed_at, o.state
+        from %s join order_hold h on h.order_number = o.number where {orders}""".formatted(ORDERS);
+
+    private final ReportDatabase database;
+
+    HoldsByRule(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "holds-by-rule";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.TEXT;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.BARS;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.sum("holds", Unit.COUNT),
+                Column.each("orders", Unit.COUNT),
+                Column.sum("holds-open", Unit.COUNT),
+                Column.sum("holds-released", Unit.COUNT),
+                Column.sum("holds-lapsed", Unit.COUNT),
+                Column.each("released-share", Unit.PERCENT),
+                Column.each("held-lost", Unit.COUNT),
+                Column.each("hold-median", Unit.HOURS));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of("exists (select 1 from order_hold h where h.order_number = o.number and h.rule_id = :key)");
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        return database
+                .rows(SQL, filter, (row, i) -> {
+                    var closed = instant(row, "closed_at");
+                    return new Held(
+                            row.getString("rule_id"),
+                            row.getString("order_number"),
+                            row.getString("status"),
+                            row.getString("state"),
+                            closed == null
+                                    ? null
+                                    : Duration.between(instant(row, "opened_at"), closed)
+                                            .toSeconds());
+                })
+                .stream()
+                .collect(Collectors.groupingBy(Held::rule))
+                .entrySet()
+                .stream()
+                .map(rule -> row(rule.getKey(), rule.getValue()))
+                .sorted(Comparator.comparing((Row row) -> row.figures().get(0))
+                        .reversed()
+                        .thenComparing(Row::key))
+                .toList();
+    }
+
+    private static Row row(String rule, List<Held> holds) {
+        var released = with("RELEASED", holds);
+        var lapsed = with("LAPSED", holds);
+        var seconds = holds.stream()
+                .map(Held::seconds)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new Row(
+                rule,
+                null,
+                Arrays.asList(
+                        Figures.count(holds.size()),
+                        Figures.count(holds.stream().map(Held::order).distinct().count()),
+                        Figures.count(with("OPEN", holds)),
+                        Figures.count(released),
+                        Figures.count(lapsed),
+                        Figures.share(released, released + lapsed),
+                        Figures.count(holds.stream()
+                                .filter(hold -> hold.state().equals("REJECTED")
+                                        || hold.state().equals("CANCELLED"))
+                                .map(Held::order)
+                                .distinct()
+                                .count()),
+                        seconds.isEmpty() ? null : Figures.hours(Figures.percentile(seconds, MEDIAN))));
+    }
+
+    private static long with(String status, List<Held> holds) {
+        return holds.stream().filter(hold -> hold.status().equals(status)).count();
+    }
+}

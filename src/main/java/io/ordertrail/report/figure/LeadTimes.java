@@ -1,0 +1,124 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+import static io.ordertrail.report.figure.ReportDatabase.instant;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** How long the stages of orders take, from the first time that an order reaches a state to the first time of another. */
+final class LeadTimes implements Report {
+
+    /** When an order reached each state for the first time; null if it has not. */
+    record Reached(Instant entered, Instant confirmed, Instant shipped, Instant delivered, Instant received) {}
+
+    /** A part of the path of an order. */
+    enum Stage {
+        ENTRY_TO_CONFIRMATION(Reached::entered, Reached::confirmed),
+        CONFIRMATION_TO_SHIPMENT(Reached::confirmed, Reached::shipped),
+        SHIPMENT_TO_DELIVERY(Reached::shipped, Reached::delivered),
+        DELIVERY_TO_RECEIPT(Reached::delivered, Reached::received),
+        ENTRY_TO_DELIVERY(Reached::entered, Reached::delivered);
+
+        private final Function<Reached, Instant> begin;
+        private final Function<Reached, Instant> end;
+
+        Stage(Function<Reached, Instant> begin, Function<Reached, Instant> end) {
+            this.begin = begin;
+            this.end = end;
+        }
+
+        /** In seconds; null when the order has not gone through. */
+        Long seconds(Reached order) {
+            var from = begin.apply(order);
+            var to = end.apply(order);
+            return from == null || to == null
+                    ? null
+                    : Duration.between(from, to).toSeconds();
+        }
+    }
+
+    private static final int MEDIAN = 50;
+    private static final int NINETY = 90;
+    private static final String SQL = """
+        select o.number, o.entered_at,
+          min(case when e.to_state = 'CONFIRMED' then e.at end) as confirmed,
+          min(case when e.to_state in ('PARTLY_SHIPPED', 'SHIPPED') then e.at end) as shipped,
+          min(case when e.to_state = 'DELIVERED' then e.at end) as delivered,
+          min(case when e.to_state = 'RECEIVED' then e.at end) as received
+        from %s join order_event e on e.order_number = o.number
+        where {orders} and e.to_state is not null group by o.number, o.entered_at""".formatted(ORDERS);
+
+    private final ReportDatabase database;
+
+    LeadTimes(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "lead-times";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.WORD;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.BARS;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.each("median", Unit.HOURS),
+                Column.each("p90", Unit.HOURS),
+                Column.each("longest", Unit.HOURS),
+                Column.each("mean", Unit.HOURS),
+                Column.each("orders", Unit.COUNT));
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        var orders = database.rows(
+                SQL,
+                filter,
+                (row, i) -> new Reached(
+                        instant(row, "entered_at"),
+                        instant(row, "confirmed"),
+                        instant(row, "shipped"),
+                        instant(row, "delivered"),
+                        instant(row, "received")));
+        return Arrays.stream(Stage.values())
+                .map(stage -> row(
+                        stage,
+                        orders.stream()
+                                .map(stage::seconds)
+                                .filter(Objects::nonNull)
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    private static Row row(Stage stage, List<Long> sorted) {
+        if (sorted.isEmpty()) {
+            return new Row(stage.name(), null, Arrays.asList(null, null, null, null, Figures.count(0)));
+        }
+        var sum = sorted.stream().mapToLong(Long::longValue).sum();
+        return new Row(
+                stage.name(),
+                null,
+                List.of(
+                        Figures.hours(Figures.percentile(sorted, MEDIAN)),
+                        Figures.hours(Figures.percentile(sorted, NINETY)),
+                        Figures.hours(sorted.get(sorted.size() - 1)),
+                        Figures.hours(sum / sorted.size()),
+                        Figures.count(sorted.size())));
+    }
+}

@@ -1,0 +1,44 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.report.figure.ReportDatabase.KEPT;
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Counts the orders of a period by the quarter of the hour of their entry. */
+final class OrderTimes {
+
+    private static final String SQL = """
+        select entry_day, entry_hour, entry_quarter, count(*) as orders, sum(lost) as lost, sum(turnover) as turnover, sum(paying) as paying
+        from (select cast(o.entered_at as date) as entry_day, extract(hour from o.entered_at) as entry_hour,
+            floor(extract(minute from o.entered_at) / 15) as entry_quarter,
+            case when %1$s then 0 else 1 end as lost,
+            case when %1$s and o.currency = :currency then o.total else 0 end as turnover,
+            case when %1$s and o.currency = :currency then 1 else 0 end as paying
+          from %2$s where {orders}) entered
+        group by entry_day, entry_hour, entry_quarter""".formatted(KEPT, ORDERS);
+
+    /** The orders of a quarter of an hour. */
+    record Quarter(ZonedDateTime at, long orders, long lost, BigDecimal turnover, long paying) {}
+
+    private final ReportDatabase database;
+
+    OrderTimes(ReportDatabase database) {
+        this.database = database;
+    }
+
+    List<Quarter> quarters(ReportFilter filter) {
+        var zone = filter.period().zone();
+        return database.rows(
+                SQL,
+                filter,
+                (row, i) -> new Quarter(
+                        QuarterHour.at(row, "entry", zone),
+                        row.getLong("orders"),
+                        row.getLong("lost"),
+                        row.getBigDecimal("turnover"),
+                        row.getLong("paying")));
+    }
+}

@@ -1,0 +1,79 @@
+package io.ordertrail.report.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A table of figures. Its title, its definition and those of its columns are messages that have its name. */
+public interface Report {
+
+    /** What the keys of the rows are, and so how they are written. */
+    enum Keys {
+        STATE,
+        DAY,
+        WEEKDAY,
+        COUNTRY,
+        CHANNEL,
+        /** A word of the product, which has a message. */
+        WORD,
+        /** A text or a code that people chose. */
+        TEXT
+    }
+
+    /** How a report is drawn. */
+    enum Shape {
+        /** One bar for each row, with the first figure. */
+        BARS,
+        /** One column for each day, with the first figure. */
+        DAYS,
+        /** All figures, the larger the darker. */
+        GRID,
+        /** One column for each day, with all figures one on the other. */
+        LAYERS
+    }
+
+    /** What not everybody may see. */
+    enum Sight {
+        CUSTOMERS,
+        PERSONS
+    }
+
+    Set<ReportFilter.Field> OF_ORDERS = Set.of(
+            ReportFilter.Field.PERIOD,
+            ReportFilter.Field.CHANNEL,
+            ReportFilter.Field.CUSTOMER,
+            ReportFilter.Field.COUNTRY);
+
+    String name();
+
+    Keys keys();
+
+    Shape shape();
+
+    List<Column> columns();
+
+    List<Row> rows(ReportFilter filter);
+
+    default Set<ReportFilter.Field> filters() {
+        return OF_ORDERS;
+    }
+
+    /** What a reader has to be allowed to see. */
+    default Set<Sight> needs() {
+        return Set.of();
+    }
+
+    /** Which orders are behind a row: a condition on the order {@code o} and the {@code :key}; empty if none are. */
+    default Optional<String> ordersBehind() {
+        return Optional.empty();
+    }
+
+    default boolean hasPeriod() {
+        return filters().contains(ReportFilter.Field.PERIOD);
+    }
+
+    /** Tells whether its first figure is compared with that of the period before. */
+    default boolean isCompared() {
+        return hasPeriod() && (shape() == Shape.BARS || shape() == Shape.DAYS);
+    }
+}

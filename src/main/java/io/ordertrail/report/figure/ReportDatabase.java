@@ -1,0 +1,101 @@
+package io.ordertrail.report.figure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.ordertrail.catalog.Company;
+
+/** Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}. */
+final class ReportDatabase {
+
+    /** In each SQL on orders, {@code o} is the order and {@code c} its customer. */
+    static final String ORDERS = "customer_order o join customer c on c.number = o.customer";
+
+    static final String COUNTRY = "coalesce(o.ship_country, c.country)";
+    /** An order that the customer gets, at least in part. */
+    static final String KEPT = "o.state not in ('REJECTED', 'CANCELLED')";
+
+    private final JdbcClient database;
+    private final Company company;
+    private final Clock clock;
+
+    ReportDatabase(JdbcClient database, Company company, Clock clock) {
+        this.database = database;
+        this.company = company;
+        this.clock = clock;
+    }
+
+    <T> List<T> rows(String sql, ReportFilter filter, RowMapper<T> mapper) {
+        return rows(sql, filter, Map.of(), mapper);
+    }
+
+    <T> List<T> rows(String sql, ReportFilter filter, Map<String, ?> more, RowMapper<T> mapper) {
+        var values = values(filter);
+        values.putAll(more);
+        return database.sql(sql.replace("{orders}", orders(filter)).replace("{site}", site(filter)))
+                .params(values)
+                .query(mapper)
+                .list();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** Null where the column is. */
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+
+    private Map<String, Object> values(ReportFilter filter) {
+        var values = new HashMap<String, Object>();
+        if (filter.period() != null) {
+            values.put("from", utc(filter.period().start()));
+            values.put("to", utc(filter.period().end()));
+        }
+        values.put("channel", filter.channel());
+        values.put("customer", filter.customer());
+        values.put("country", filter.country());
+        values.put("site", filter.site());
+        values.put("currency", company.currency().getCurrencyCode());
+        values.put("now", utc(now()));
+        return values;
+    }
+
+    private static String orders(ReportFilter filter) {
+        var conditions = new ArrayList<String>();
+        if (filter.period() != null) {
+            conditions.add("o.entered_at >= :from and o.entered_at < :to");
+        }
+        if (!filter.channel().isEmpty()) {
+            conditions.add("o.channel = :channel");
+        }
+        if (!filter.customer().isEmpty()) {
+            conditions.add("o.customer = :customer");
+        }
+        if (!filter.country().isEmpty()) {
+            conditions.add(COUNTRY + " = :country");
+        }
+        return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+    }
+
+    private static String site(ReportFilter filter) {
+        return filter.site().isEmpty() ? "1 = 1" : "s.site = :site";
+    }
+}

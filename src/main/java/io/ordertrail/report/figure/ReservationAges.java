@@ -1,0 +1,85 @@
+package io.ordertrail.report.figure;
+
+import static io.ordertrail.report.figure.ReportDatabase.instant;
+import static io.ordertrail.report.figure.ReportDatabase.utc;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How long goods have been reserved that have not left yet, by site. */
+final class ReservationAges implements Report {
+
+    private static final int DAY = 1;
+    private static final int THREE_DAYS = 3;
+    private static final int WEEK = 7;
+    private static final String SQL = """
+        select s.site, max(i.name) as name, sum(s.quantity) as units, min(s.reserved_at) as oldest,
+          sum(case when s.reserved_at > :day then s.quantity else 0 end) as young,
+          sum(case when s.reserved_at <= :day and s.reserved_at > :threeDays then s.quantity else 0 end) as days,
+          sum(case when s.reserved_at <= :threeDays and s.reserved_at > :week then s.quantity else 0 end) as in_week,
+          sum(case when s.reserved_at <= :week then s.quantity else 0 end) as old
+        from reservation s join site i on i.code = s.site where s.status = 'OPEN' and {site} group by s.site order by s.site""";
+
+    private final ReportDatabase database;
+
+    ReservationAges(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "reservation-ages";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.TEXT;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.BARS;
+    }
+
+    @Override
+    public Set<ReportFilter.Field> filters() {
+        return Set.of(ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.sum("units-reserved", Unit.COUNT),
+                Column.sum("units-day", Unit.COUNT),
+                Column.sum("units-days", Unit.COUNT),
+                Column.sum("units-week", Unit.COUNT),
+                Column.sum("units-old", Unit.COUNT),
+                Column.each("oldest", Unit.DAYS));
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        var now = database.now();
+        return database.rows(
+                SQL,
+                filter.on(null),
+                Map.of(
+                        "day", utc(now.minus(Duration.ofDays(DAY))),
+                        "threeDays", utc(now.minus(Duration.ofDays(THREE_DAYS))),
+                        "week", utc(now.minus(Duration.ofDays(WEEK)))),
+                (row, i) -> new Row(
+                        row.getString("site"),
+                        row.getString("name"),
+                        Arrays.asList(
+                                row.getBigDecimal("units"),
+                                row.getBigDecimal("young"),
+                                row.getBigDecimal("days"),
+                                row.getBigDecimal("in_week"),
+                                row.getBigDecimal("old"),
+                                Figures.days(Duration.between(instant(row, "oldest"), now)
+                                        .toSeconds()))));
+    }
+}

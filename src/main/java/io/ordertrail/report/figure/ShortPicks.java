@@ -1,0 +1,68 @@
+package io.ordertrail.report.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What was reserved and not found when it was to be picked, by product. */
+final class ShortPicks implements Report {
+
+    private static final String SQL = """
+        select s.sku, max(p.name) as name,
+          sum(case when s.kind = 'SHORTFALL' then -s.on_hand_change else 0 end) as short_units,
+          count(distinct case when s.kind = 'SHORTFALL' then s.order_number end) as orders,
+          sum(case when s.kind = 'SHIPMENT' then -s.on_hand_change else 0 end) as shipped
+        from stock_movement s join product p on p.sku = s.sku
+        where s.kind in ('SHORTFALL', 'SHIPMENT') and s.at >= :from and s.at < :to and {site} group by s.sku
+        having sum(case when s.kind = 'SHORTFALL' then 1 else 0 end) > 0 order by short_units desc, s.sku""";
+
+    private final ReportDatabase database;
+
+    ShortPicks(ReportDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "short-picks";
+    }
+
+    @Override
+    public Keys keys() {
+        return Keys.TEXT;
+    }
+
+    @Override
+    public Shape shape() {
+        return Shape.BARS;
+    }
+
+    @Override
+    public Set<ReportFilter.Field> filters() {
+        return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.sum("units-short", Unit.COUNT),
+                Column.each("orders", Unit.COUNT),
+                Column.sum("units-shipped", Unit.COUNT),
+                Column.each("short-share", Unit.PERCENT));
+    }
+
+    @Override
+    public List<Row> rows(ReportFilter filter) {
+        return database.rows(SQL, filter, (row, i) -> {
+            var missing = row.getLong("short_units");
+            return new Row(
+                    row.getString("sku"),
+                    row.getString("name"),
+                    Arrays.asList(
+                            Figures.count(missing),
+                            row.getBigDecimal("orders"),
+                            row.getBigDecimal("shipped"),
+                            Figures.share(missing, missing + row.getLong("shipped"))));
+        });
+    }
+}

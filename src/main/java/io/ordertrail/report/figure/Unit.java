@@ -1,0 +1,11 @@
+package io.ordertrail.report.figure;
+
+/** What a figure counts or measures. */
+public enum Unit {
+    COUNT,
+    MONEY,
+    PERCENT,
+    HOURS,
+    DAYS,
+    TIMES
+}

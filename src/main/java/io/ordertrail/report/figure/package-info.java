@@ -1,0 +1,5 @@
+/** Reports: figures over many orders and over the stock, read from the tables by SQL, for the people who decide. */
+@ApplicationModule(allowedDependencies = {"catalog", "order.book"})
+package io.ordertrail.report.figure;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package io.ordertrail.web.report;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.report.figure.ReportFilter;
+import io.ordertrail.report.figure.ReportPeriod;
+
+/** What the address of a report says. It leaves out what says nothing. Without days, a report is about the last 30. */
+record ReportAddress(
+        @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+        String channel,
+        String customer,
+        String country,
+        String site) {
+
+    private static final int MONTH = 30;
+    private static final int LONGEST = 1100;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9000;
+
+    ReportAddress {
+        channel = channel == null ? "" : channel.strip();
+        customer = customer == null ? "" : customer.strip();
+        country = country == null ? "" : country.strip();
+        site = site == null ? "" : site.strip();
+    }
+
+    /**
+     * Reads the filter.
+     *
+     * @throws Refusal when the days are no period
+     */
+    ReportFilter filter(LocalDate today, ZoneId zone) {
+        var last = to == null ? (from == null || !from.isAfter(today) ? today : from) : to;
+        var first = from == null ? last.minusDays(MONTH - 1L) : from;
+        if (first.getYear() < FIRST_YEAR || last.getYear() > LAST_YEAR) {
+            throw new Refusal(Refusal.Kind.INVALID, "page.input.date");
+        }
+        var period = new ReportPeriod(first, last, zone);
+        if (period.days() < 1 || period.days() > LONGEST) {
+            throw new Refusal(Refusal.Kind.INVALID, "report.period");
+        }
+        return new ReportFilter(period, channel, customer, country, site);
+    }
+
+    ReportAddress on(LocalDate first, LocalDate last) {
+        return new ReportAddress(first, last, channel, customer, country, site);
+    }
+
+    public String at(String path) {
+        return at(path, null);
+    }
+
+    /**
+     * Returns the address of a page with this filter.
+     *
+     * @param key of a row; null for the whole report
+     */
+    public String at(String path, String key) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParamIfPresent("from", Optional.ofNullable(from))
+                .queryParamIfPresent("to", Optional.ofNullable(to))
+                .queryParamIfPresent("channel", given(channel))
+                .queryParamIfPresent("customer", given(customer))
+                .queryParamIfPresent("country", given(country))
+                .queryParamIfPresent("site", given(site))
+                .queryParamIfPresent("key", Optional.ofNullable(key))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+}

@@ -1,0 +1,133 @@
+package io.ordertrail.web.report;
+
+import java.io.IOException;
+import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.ordertrail.report.figure.OrdersBehind;
+import io.ordertrail.report.figure.Report;
+import io.ordertrail.report.figure.ReportFilter;
+import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.web.page.CurrentUser;
+import io.ordertrail.web.page.Formats;
+
+/** The page of each report, the orders behind its figures, and its files. The address contains the filter. */
+@Controller
+class ReportsPage {
+
+    private static final int MOST_ORDERS = 500;
+
+    private final ReportRights rights;
+    private final ShowReport showReport;
+    private final OrdersBehind ordersBehind;
+    private final Sites sites;
+
+    ReportsPage(ReportRights rights, ShowReport showReport, OrdersBehind ordersBehind, Sites sites) {
+        this.rights = rights;
+        this.showReport = showReport;
+        this.ordersBehind = ordersBehind;
+        this.sites = sites;
+    }
+
+    @GetMapping("/reports/{name}")
+    String report(
+            @PathVariable String name,
+            @ModelAttribute("address") ReportAddress address,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @ModelAttribute("me") CurrentUser me,
+            @ModelAttribute("shown") Formats shown,
+            @RequestHeader(name = "HX-Request", required = false) String whileTyping,
+            HttpServletResponse response,
+            Model model) {
+        var report = rights.find(name, me);
+        var here = address.at("/reports/" + name);
+        if (whileTyping != null) {
+            response.setHeader("HX-Push-Url", here);
+        } else if (parameters.values().stream().anyMatch(values -> values.contains(""))) {
+            return "redirect:" + here;
+        }
+        var table = showReport.table(report, address, me);
+        model.addAttribute("view", ReportView.of(table, showReport.texts(shown), address));
+        addFilter(report, address, model);
+        return "report";
+    }
+
+    @GetMapping("/reports/{name}/orders")
+    String orders(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String key,
+            @ModelAttribute("address") ReportAddress address,
+            @ModelAttribute("me") CurrentUser me,
+            @ModelAttribute("shown") Formats shown,
+            Model model) {
+        var report = rights.find(name, me);
+        var orders = ordersBehind.find(report, showReport.filter(address), key, MOST_ORDERS + 1);
+        model.addAttribute("title", ReportTexts.title(name));
+        model.addAttribute("row", showReport.texts(shown).label(report.keys(), key));
+        model.addAttribute("orders", orders.subList(0, Math.min(MOST_ORDERS, orders.size())));
+        model.addAttribute("more", orders.size() > MOST_ORDERS);
+        model.addAttribute("most", MOST_ORDERS);
+        model.addAttribute("seesMoney", rights.seesMoney(me));
+        model.addAttribute("back", address.at("/reports/" + name));
+        addFilter(report, address, model);
+        return "report-orders";
+    }
+
+    @GetMapping("/reports/{name}/csv")
+    void csv(
+            @PathVariable String name,
+            @ModelAttribute("address") ReportAddress address,
+            @ModelAttribute("me") CurrentUser me,
+            @ModelAttribute("shown") Formats shown,
+            HttpServletResponse response)
+            throws IOException {
+        var file = file(name, address, me, shown);
+        send(response, "text/csv;charset=UTF-8", name + ".csv");
+        file.csv(response.getOutputStream());
+    }
+
+    @GetMapping("/reports/{name}/xlsx")
+    void xlsx(
+            @PathVariable String name,
+            @ModelAttribute("address") ReportAddress address,
+            @ModelAttribute("me") CurrentUser me,
+            @ModelAttribute("shown") Formats shown,
+            HttpServletResponse response)
+            throws IOException {
+        var file = file(name, address, me, shown);
+        send(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
+        file.xlsx(response.getOutputStream());
+    }
+
+    private ReportFile file(String name, ReportAddress address, CurrentUser me, Formats shown) {
+        return new ReportFile(showReport.table(rights.find(name, me), address, me), showReport.texts(shown));
+    }
+
+    private static void send(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+
+    private void addFilter(Report report, ReportAddress address, Model model) {
+        var filter = showReport.filter(address);
+        model.addAttribute("period", filter.period());
+        model.addAttribute(
+                "fields",
+                report.filters().stream().map(ReportFilter.Field::name).toList());
+        model.addAttribute(
+                "sites", report.filters().contains(ReportFilter.Field.SITE) ? sites.findAllByOrderByCode() : List.of());
+    }
+}

@@ -1,0 +1,15 @@
+/** Pages with reports for the people who decide, and the same figures as files. */
+@ApplicationModule(
+        allowedDependencies = {
+            "catalog",
+            "order.book",
+            "platform.access",
+            "process.incident",
+            "refusal",
+            "report.figure",
+            "stock.ledger",
+            "web.page"
+        })
+package io.ordertrail.web.report;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,603 @@
+package io.ordertrail.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.ordertrail.catalog.Company;
+import io.ordertrail.order.book.OrderState;
+import io.ordertrail.report.figure.SeededOrders.Event;
+import io.ordertrail.report.figure.SeededOrders.Seeded;
+
+/** Each figure of each report on orders equals what plain Java calculates from the same 10,000 orders. */
+@Tag("database")
+class OrderReportsTest {
+
+    private static final int ORDERS = 10_000;
+    private static final long SEED = 24;
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    /** The clocks change in it. */
+    private static final ReportPeriod PERIOD =
+            new ReportPeriod(LocalDate.of(2026, 10, 10), LocalDate.of(2026, 11, 8), VIENNA);
+
+    private static List<Seeded> orders;
+    private static DataSource source;
+
+    @BeforeAll
+    static void orders() {
+        orders = SeededOrders.invent(ORDERS, SEED);
+        source = ReportTables.create();
+        SeededOrders.store(orders, source);
+    }
+
+    static Stream<ReportFilter> filters() {
+        return Stream.of(
+                ReportFilter.of(PERIOD),
+                ReportFilter.of(new ReportPeriod(
+                        LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), ZoneId.of("Asia/Kolkata"))),
+                new ReportFilter(PERIOD, "shop", "", "", ""),
+                new ReportFilter(PERIOD, "", "K-3", "", ""),
+                new ReportFilter(PERIOD, "", "", "TW", ""),
+                new ReportFilter(PERIOD, "no such channel", "", "", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void orders_are_grouped_by_each_of_their_fields(ReportFilter filter) {
+        assertGrouped("orders-by-state", filter, order -> order.state().name());
+        assertGrouped("orders-by-channel", filter, Seeded::channel);
+        assertGrouped("orders-by-customer", filter, Seeded::customer);
+        assertGrouped("orders-by-country", filter, Seeded::country);
+        assertGrouped("orders-by-person", filter, Seeded::enteredBy);
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void orders_by_day_have_the_days_of_the_company_and_those_without_an_order(ReportFilter filter) {
+        var rows = rows("orders-by-day", filter);
+        var period = filter.period();
+        assertThat(rows.stream().map(Row::key))
+                .containsExactlyElementsOf(period.from()
+                        .datesUntil(period.to().plusDays(1))
+                        .map(LocalDate::toString)
+                        .toList());
+        var all = in(filter);
+        for (var row : rows) {
+            var ofDay = all.stream()
+                    .filter(order -> order.entered()
+                            .atZone(period.zone())
+                            .toLocalDate()
+                            .toString()
+                            .equals(row.key()))
+                    .toList();
+            assertThat(row.figures())
+                    .as(row.key())
+                    .usingElementComparator(FIGURES)
+                    .isEqualTo(figures(ofDay, all.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void weekdays_and_hours_are_those_of_the_company(ReportFilter filter) {
+        var rows = rows("weekday-by-hour", filter);
+        assertThat(rows).extracting(Row::key).containsExactly(names(DayOfWeek.values()));
+        for (var row : rows) {
+            for (int hour = 0; hour < 24; hour++) {
+                var at = hour;
+                assertThat(row.figures().get(hour).longValue())
+                        .isEqualTo(in(filter).stream()
+                                .map(order ->
+                                        order.entered().atZone(filter.period().zone()))
+                                .filter(entered -> entered.getHour() == at
+                                        && entered.getDayOfWeek().name().equals(row.key()))
+                                .count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void ordered_units_are_grouped_by_product_and_category(ReportFilter filter) {
+        assertLines("orders-by-product", filter, SeededOrders.Line::sku);
+        assertLines(
+                "orders-by-category",
+                filter,
+                line -> SeededOrders.category(Integer.parseInt(line.sku().substring(2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void lead_times_are_those_between_the_first_times_in_each_state(ReportFilter filter) {
+        var rows = rows("lead-times", filter).stream().collect(Collectors.toMap(Row::key, Row::figures));
+        assertLeadTime(rows.get("ENTRY_TO_CONFIRMATION"), filter, Seeded::entered, of(OrderState.CONFIRMED));
+        assertLeadTime(
+                rows.get("CONFIRMATION_TO_SHIPMENT"),
+                filter,
+                of(OrderState.CONFIRMED),
+                of(OrderState.SHIPPED, OrderState.PARTLY_SHIPPED));
+        assertLeadTime(
+                rows.get("SHIPMENT_TO_DELIVERY"),
+                filter,
+                of(OrderState.SHIPPED, OrderState.PARTLY_SHIPPED),
+                of(OrderState.DELIVERED));
+        assertLeadTime(rows.get("DELIVERY_TO_RECEIPT"), filter, of(OrderState.DELIVERED), of(OrderState.RECEIVED));
+        assertLeadTime(rows.get("ENTRY_TO_DELIVERY"), filter, Seeded::entered, of(OrderState.DELIVERED));
+    }
+
+    @Test
+    void open_orders_are_counted_by_state_and_age() {
+        var rows = rows("ageing", ReportFilter.of(PERIOD));
+        var open = orders.stream().filter(order -> !order.state().ended()).toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(rows.stream().map(Row::key))
+                .containsExactlyElementsOf(open.stream()
+                        .map(Seeded::state)
+                        .distinct()
+                        .sorted()
+                        .map(OrderState::name)
+                        .toList());
+        for (var row : rows) {
+            var ages = open.stream()
+                    .filter(order -> order.state().name().equals(row.key()))
+                    .map(order -> Duration.between(order.entered(), SeededOrders.NOW))
+                    .toList();
+            assertThat(row.figures().stream().map(BigDecimal::longValue))
+                    .containsExactly(
+                            between(ages, 0, 1), between(ages, 1, 3), between(ages, 3, 7), between(ages, 7, 10_000));
+        }
+    }
+
+    @Test
+    void open_orders_over_time_are_those_that_a_replay_of_the_timelines_finds() {
+        var rows = rows("cumulative-flow", ReportFilter.of(PERIOD));
+        assertThat(rows).hasSize(PERIOD.days());
+        for (var row : rows) {
+            var end =
+                    LocalDate.parse(row.key()).plusDays(1).atStartOfDay(VIENNA).toInstant();
+            var states = orders.stream()
+                    .map(order -> stateAt(order, end))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+            assertThat(row.figures().stream().map(BigDecimal::longValue))
+                    .as(row.key())
+                    .containsExactly(
+                            count(states, OrderState.ENTERED, OrderState.IN_REVIEW, OrderState.IN_CORRECTION),
+                            count(states, OrderState.WAITING_FOR_STOCK),
+                            count(states, OrderState.CONFIRMED, OrderState.IN_FULFILMENT),
+                            count(states, OrderState.SHIPPED),
+                            count(states, OrderState.DELIVERED));
+        }
+    }
+
+    @Test
+    void the_last_day_of_the_open_orders_over_time_is_now() {
+        var today = LocalDate.ofInstant(SeededOrders.NOW, VIENNA);
+        var rows = rows(
+                "cumulative-flow", ReportFilter.of(new ReportPeriod(today.minusDays(3), today.plusDays(3), VIENNA)));
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(3).figures().stream()
+                        .mapToLong(BigDecimal::longValue)
+                        .sum())
+                .isEqualTo(
+                        orders.stream().filter(order -> !order.state().ended()).count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void holds_are_counted_by_rule_and_by_how_they_ended(ReportFilter filter) {
+        var rows = rows("holds-by-rule", filter);
+        var expected = new TreeMap<String, List<Seeded>>();
+        in(filter)
+                .forEach(order -> order.holds()
+                        .forEach(hold -> expected.computeIfAbsent(hold.rule(), rule -> new ArrayList<>())
+                                .add(order)));
+        assertThat(rows).extracting(Row::key).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        for (var row : rows) {
+            var held = expected.get(row.key());
+            var holds = held.stream().flatMap(order -> order.holds().stream()).toList();
+            var released = holds.stream()
+                    .filter(hold -> hold.status().equals("RELEASED"))
+                    .count();
+            var lapsed = holds.stream()
+                    .filter(hold -> hold.status().equals("LAPSED"))
+                    .count();
+            var seconds = holds.stream()
+                    .filter(hold -> hold.closed() != null)
+                    .map(hold -> Duration.between(hold.opened(), hold.closed()).toSeconds())
+                    .sorted()
+                    .toList();
+            assertThat(row.figures())
+                    .as(row.key())
+                    .usingElementComparator(FIGURES)
+                    .isEqualTo(Arrays.asList(
+                            number(holds.size()),
+                            number(held.size()),
+                            number(holds.size() - released - lapsed),
+                            number(released),
+                            number(lapsed),
+                            percent(released, released + lapsed),
+                            number(held.stream().filter(order -> !order.kept()).count()),
+                            hours(atRank(seconds, 0.5))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void lost_orders_are_counted_by_their_last_reason(ReportFilter filter) {
+        var rows = rows("lost-orders", filter);
+        var lost = in(filter).stream()
+                .filter(order -> !order.kept())
+                .collect(Collectors.groupingBy(OrderReportsTest::reason));
+        assertThat(rows).extracting(Row::key).containsExactlyInAnyOrderElementsOf(lost.keySet());
+        for (var row : rows) {
+            var ofReason = lost.get(row.key());
+            assertThat(row.figures())
+                    .as(row.key())
+                    .usingElementComparator(FIGURES)
+                    .isEqualTo(List.of(
+                            number(ofReason.size()),
+                            number(ofReason.stream()
+                                    .filter(order -> order.state() == OrderState.REJECTED)
+                                    .count()),
+                            number(ofReason.stream()
+                                    .filter(order -> order.state() == OrderState.CANCELLED)
+                                    .count()),
+                            sum(ofReason)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders-by-state",
+                "orders-by-channel",
+                "orders-by-customer",
+                "orders-by-country",
+                "orders-by-person",
+                "holds-by-rule",
+                "lost-orders"
+            })
+    void the_orders_behind_a_row_are_as_many_as_the_row_counts(String name) {
+        var report = reports().find(name).orElseThrow();
+        var at = report.columns().stream().map(Column::name).toList().indexOf("orders");
+        var filter = new ReportFilter(PERIOD, "", "", "DE", "");
+        var behind = new OrdersBehind(JdbcClient.create(source), company(), clock());
+        var rows = report.rows(filter);
+        assertThat(rows).isNotEmpty();
+        for (var row : rows) {
+            assertThat(behind.find(report, filter, row.key(), ORDERS))
+                    .as(row.key())
+                    .hasSize(row.figures().get(at).intValue());
+        }
+    }
+
+    @Test
+    void headlines_are_the_figures_of_the_period_and_of_the_one_before() {
+        var headlines = new Headlines(JdbcClient.create(source), company(), clock())
+                .of(PERIOD).stream().collect(Collectors.toMap(Headline::name, Function.identity()));
+        for (var name : List.of(
+                "orders",
+                "turnover",
+                "average",
+                "open",
+                "on-time",
+                "fill-rate",
+                "otif",
+                "cancellations",
+                "straight-through",
+                "touches")) {
+            assertThat(headlines.get(name).value()).as(name).isEqualByComparingTo(headline(name, PERIOD));
+            assertThat(headlines.get(name).before()).as(name).isEqualByComparingTo(headline(name, PERIOD.before()));
+            assertThat(headlines.get(name).course()).as(name).hasSize(PERIOD.days());
+            var last = new ReportPeriod(PERIOD.to(), PERIOD.to(), VIENNA);
+            assertThat(headlines.get(name).course().get(PERIOD.days() - 1))
+                    .as(name)
+                    .isEqualByComparingTo(headline(name, last));
+        }
+        var today = LocalDate.ofInstant(SeededOrders.NOW, VIENNA);
+        assertThat(headlines.get("late").value().longValue())
+                .isEqualTo(orders.stream()
+                        .filter(order -> order.requested() != null
+                                && order.requested().isBefore(today)
+                                && order.state().undelivered())
+                        .count());
+    }
+
+    private static BigDecimal headline(String name, ReportPeriod period) {
+        var entered = in(ReportFilter.of(period));
+        var confirmed = entered.stream()
+                .filter(order -> order.first(OrderState.CONFIRMED) != null)
+                .toList();
+        var delivered = orders.stream()
+                .filter(order -> within(period, order.first(OrderState.DELIVERED)))
+                .toList();
+        var requested =
+                delivered.stream().filter(order -> order.requested() != null).toList();
+        var units = delivered.stream()
+                .flatMap(order -> order.lines().stream())
+                .mapToLong(SeededOrders.Line::quantity)
+                .sum();
+        return switch (name) {
+            case "orders" -> number(entered.size());
+            case "turnover" -> sum(entered.stream().filter(Seeded::kept).toList());
+            case "average" -> figures(entered, 1).get(4);
+            case "open" ->
+                number(orders.stream()
+                        .map(order -> stateAt(order, period.end()))
+                        .filter(state -> state != null && !state.ended())
+                        .count());
+            case "on-time" ->
+                percent(
+                        requested.stream()
+                                .filter(order -> onTime(order, period))
+                                .count(),
+                        requested.size());
+            case "fill-rate" ->
+                percent(
+                        units
+                                - delivered.stream()
+                                        .mapToLong(OrderReportsTest::cancelled)
+                                        .sum(),
+                        units);
+            case "otif" ->
+                percent(
+                        requested.stream()
+                                .filter(order -> onTime(order, period) && cancelled(order) == 0)
+                                .count(),
+                        requested.size());
+            case "cancellations" ->
+                number(orders.stream()
+                        .filter(order -> within(period, order.first(OrderState.CANCELLED)))
+                        .count());
+            case "straight-through" ->
+                percent(
+                        confirmed.stream()
+                                .filter(order -> order.holds().isEmpty())
+                                .count(),
+                        confirmed.size());
+            case "touches" ->
+                number(entered.stream()
+                                .flatMap(order -> order.events().stream())
+                                .filter(OrderReportsTest::isTouch)
+                                .count())
+                        .divide(number(entered.size()), 2, RoundingMode.HALF_UP);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static boolean isTouch(Event event) {
+        return List.of("released", "picked", "cancellation").contains(event.what())
+                || event.what().startsWith("decided.") && event.actor().startsWith("person");
+    }
+
+    private static boolean onTime(Seeded order, ReportPeriod period) {
+        return !LocalDate.ofInstant(order.first(OrderState.DELIVERED), period.zone())
+                .isAfter(order.requested());
+    }
+
+    private static long cancelled(Seeded order) {
+        return order.lines().stream().mapToLong(SeededOrders.Line::cancelled).sum();
+    }
+
+    private static void assertGrouped(String name, ReportFilter filter, Function<Seeded, String> field) {
+        var rows = rows(name, filter);
+        var expected = in(filter).stream().collect(Collectors.groupingBy(field));
+        assertThat(rows).extracting(Row::key).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        for (var row : rows) {
+            assertThat(row.figures())
+                    .as(name + " " + row.key())
+                    .usingElementComparator(FIGURES)
+                    .isEqualTo(figures(expected.get(row.key()), in(filter).size()));
+        }
+    }
+
+    private static void assertLines(String name, ReportFilter filter, Function<SeededOrders.Line, String> field) {
+        var rows = rows(name, filter);
+        var keys = in(filter).stream()
+                .flatMap(order -> order.lines().stream())
+                .map(field)
+                .distinct()
+                .toList();
+        assertThat(rows).extracting(Row::key).containsExactlyInAnyOrderElementsOf(keys);
+        for (var row : rows) {
+            var with = in(filter).stream()
+                    .filter(order -> order.lines().stream().map(field).anyMatch(row.key()::equals))
+                    .toList();
+            Function<List<Seeded>, List<SeededOrders.Line>> lines = some -> some.stream()
+                    .flatMap(order -> order.lines().stream())
+                    .filter(line -> field.apply(line).equals(row.key()))
+                    .toList();
+            var paying = with.stream()
+                    .filter(order -> order.kept() && order.currency().equals("EUR"))
+                    .toList();
+            assertThat(row.figures())
+                    .as(name + " " + row.key())
+                    .usingElementComparator(FIGURES)
+                    .isEqualTo(List.of(
+                            number(lines.apply(with).stream()
+                                    .mapToLong(SeededOrders.Line::quantity)
+                                    .sum()),
+                            number(lines.apply(with).stream()
+                                    .mapToLong(SeededOrders.Line::cancelled)
+                                    .sum()),
+                            number(with.size()),
+                            lines.apply(paying).stream()
+                                    .map(SeededOrders.Line::amount)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        }
+    }
+
+    private static void assertLeadTime(
+            List<BigDecimal> figures,
+            ReportFilter filter,
+            Function<Seeded, Instant> begin,
+            Function<Seeded, Instant> end) {
+        var seconds = in(filter).stream()
+                .filter(order -> begin.apply(order) != null && end.apply(order) != null)
+                .map(order ->
+                        Duration.between(begin.apply(order), end.apply(order)).toSeconds())
+                .sorted()
+                .toList();
+        if (seconds.isEmpty()) {
+            assertThat(figures).usingElementComparator(FIGURES).containsExactly(null, null, null, null, number(0));
+            return;
+        }
+        assertThat(figures)
+                .usingElementComparator(FIGURES)
+                .containsExactly(
+                        hours(atRank(seconds, 0.5)),
+                        hours(atRank(seconds, 0.9)),
+                        hours(seconds.get(seconds.size() - 1)),
+                        hours((long)
+                                seconds.stream().mapToLong(one -> one).average().orElseThrow()),
+                        number(seconds.size()));
+    }
+
+    /** Orders, share, lost, turnover, average. */
+    private static List<BigDecimal> figures(List<Seeded> some, int all) {
+        var paying = some.stream()
+                .filter(order -> order.kept() && order.currency().equals("EUR"))
+                .toList();
+        return Arrays.asList(
+                number(some.size()),
+                percent(some.size(), all),
+                number(some.stream().filter(order -> !order.kept()).count()),
+                sum(paying),
+                paying.isEmpty() ? null : sum(paying).divide(number(paying.size()), 2, RoundingMode.HALF_UP));
+    }
+
+    private static final Comparator<BigDecimal> FIGURES = Comparator.nullsFirst(BigDecimal::compareTo);
+
+    private static List<Seeded> in(ReportFilter filter) {
+        return orders.stream()
+                .filter(order -> within(filter.period(), order.entered()))
+                .filter(order -> filter.channel().isEmpty() || filter.channel().equals(order.channel()))
+                .filter(order ->
+                        filter.customer().isEmpty() || filter.customer().equals(order.customer()))
+                .filter(order -> filter.country().isEmpty() || filter.country().equals(order.country()))
+                .toList();
+    }
+
+    private static boolean within(ReportPeriod period, Instant at) {
+        if (at == null) {
+            return false;
+        }
+        var day = LocalDate.ofInstant(at, period.zone());
+        return !day.isBefore(period.from()) && !day.isAfter(period.to());
+    }
+
+    private static OrderState stateAt(Seeded order, Instant end) {
+        OrderState state = null;
+        for (var event : order.events()) {
+            if (event.to() != null && event.at().isBefore(end)) {
+                state = event.to();
+            }
+        }
+        return state;
+    }
+
+    private static String reason(Seeded order) {
+        String reason = "";
+        for (var event : order.events()) {
+            if (event.what().equals("cancellation") || event.what().equals("decided.reject")) {
+                reason = event.note();
+            }
+        }
+        return reason;
+    }
+
+    private static long between(List<Duration> ages, int from, int to) {
+        return ages.stream()
+                .filter(age -> age.compareTo(Duration.ofDays(from)) >= 0 && age.compareTo(Duration.ofDays(to)) < 0)
+                .count();
+    }
+
+    private static long count(Map<OrderState, Long> states, OrderState... some) {
+        return Arrays.stream(some)
+                .mapToLong(state -> states.getOrDefault(state, 0L))
+                .sum();
+    }
+
+    private static Function<Seeded, Instant> of(OrderState... states) {
+        return order -> order.first(states);
+    }
+
+    private static long atRank(List<Long> sorted, double share) {
+        int at = 0;
+        while ((at + 1) < share * sorted.size() - 1e-9) {
+            at++;
+        }
+        return sorted.get(at);
+    }
+
+    /** In the currency of the company. */
+    private static BigDecimal sum(List<Seeded> some) {
+        return some.stream()
+                .filter(order -> order.currency().equals("EUR"))
+                .map(Seeded::total)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal number(long number) {
+        return BigDecimal.valueOf(number);
+    }
+
+    private static BigDecimal hours(long seconds) {
+        return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal percent(long part, long whole) {
+        return whole == 0
+                ? null
+                : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toArray(String[]::new);
+    }
+
+    private static List<Row> rows(String name, ReportFilter filter) {
+        return reports().find(name).orElseThrow().rows(filter);
+    }
+
+    private static Reports reports() {
+        return new Reports(JdbcClient.create(source), company(), clock());
+    }
+
+    private static Company company() {
+        return new Company(Currency.getInstance("EUR"), VIENNA);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC);
+    }
+}

@@ -182,6 +182,7 @@ public final class AccessRules {
             // backups, and whether they can be restored
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
+            allow(READ, paths("/reports/event-log/**"), MANAGERS, PROCESS_OWNERS),
             // reports; which of them and which of their columns a person sees, ReportRights says
             allow(READ, paths("/reports/**"), REPORT_READERS),
             // what new orders follow

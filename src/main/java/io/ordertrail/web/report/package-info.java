@@ -7,6 +7,7 @@
             "process.incident",
             "refusal",
             "report.figure",
+            "report.eventlog",
             "stock.ledger",
             "web.page"
         })

@@ -1,0 +1,27 @@
+package io.ordertrail.report.eventlog;
+
+/** The formats of the event log. */
+public enum LogFormat {
+    CSV("text/csv;charset=UTF-8", "csv"),
+    /** IEEE 1849. */
+    XES("application/xml", "xes"),
+    /** OCEL 2.0 as JSON. */
+    OCEL("application/json", "jsonocel");
+
+    private final String mediaType;
+    private final String ending;
+
+    LogFormat(String mediaType, String ending) {
+        this.mediaType = mediaType;
+        this.ending = ending;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Of the name of a file. */
+    public String ending() {
+        return ending;
+    }
+}

@@ -1,0 +1,238 @@
+package io.ordertrail.report.eventlog;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+/**
+ * Writes the event log as OCEL 2.0: events of orders, lines, reservations, parcels, customers, products, purchases and
+ * people. It reads the orders once for the objects and once for the events, in the same snapshot.
+ */
+final class OcelLog {
+
+    private static final String ORDER = "order";
+    private static final String LINE = "line";
+    private static final String RESERVATION = "reservation";
+    private static final String PARCEL = "parcel";
+    private static final String CUSTOMER = "customer";
+    private static final String PRODUCT = "product";
+    private static final String PURCHASE = "purchase";
+    private static final String PERSON = "person";
+    private static final String STATE = "state";
+
+    /** The types of objects, with their attributes. */
+    private static final Map<String, List<String>> TYPES = types();
+
+    private final ReadTraces traces;
+    private final PurchaseTraces purchases;
+    private final Pseudonyms people;
+
+    OcelLog(ReadTraces traces, PurchaseTraces purchases, Pseudonyms people) {
+        this.traces = traces;
+        this.purchases = purchases;
+        this.people = people;
+    }
+
+    private static Map<String, List<String>> types() {
+        var types = new LinkedHashMap<String, List<String>>();
+        types.put(ORDER, List.of("channel", "country", STATE));
+        types.put(LINE, List.of("quantity"));
+        types.put(RESERVATION, List.of("site", "quantity", STATE));
+        types.put(PARCEL, List.of(STATE));
+        types.put(PURCHASE, List.of("site", STATE));
+        types.put(CUSTOMER, List.of());
+        types.put(PRODUCT, List.of());
+        types.put(PERSON, List.of());
+        return types;
+    }
+
+    void write(LogRequest request, OutputStream out) throws IOException {
+        try (var json = new JsonFactory().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("objectTypes");
+            for (var type : TYPES.entrySet()) {
+                writeType(json, type.getKey(), type.getValue());
+            }
+            json.writeEndArray();
+            var activities = new TreeSet<String>();
+            json.writeArrayFieldStart("objects");
+            writeObjects(request, json, activities);
+            json.writeEndArray();
+            json.writeArrayFieldStart("eventTypes");
+            for (var activity : activities) {
+                writeType(json, activity, List.of("from"));
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("events");
+            writeEvents(request, json);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private void writeObjects(LogRequest request, JsonGenerator json, TreeSet<String> activities) {
+        var customers = new TreeSet<String>();
+        var products = new TreeSet<String>();
+        var persons = new TreeSet<String>();
+        var objects = new OcelJson(json);
+        traces.each(request.period(), true, trace -> {
+            customers.add(trace.customer());
+            trace.lines().forEach(line -> products.add(line.sku()));
+            activities(trace).forEach(activities::add);
+            trace.events().forEach(event -> persons.add(people.of(event.actor())));
+            writeOrder(objects, trace);
+        });
+        purchases.of(request.period()).forEach(purchase -> {
+            products.add(purchase.sku());
+            purchase.moments().forEach(moment -> {
+                activities.add(moment.activity());
+                if (moment.actor() != null) {
+                    persons.add(people.of(moment.actor()));
+                }
+            });
+            objects.object(
+                    id(PURCHASE, purchase.id()),
+                    PURCHASE,
+                    purchase.proposedAt(),
+                    Map.of("site", purchase.site(), STATE, purchase.state()),
+                    List.of(new OcelJson.Link(id(PRODUCT, purchase.sku()), "of")));
+        });
+        customers.forEach(number -> objects.object(id(CUSTOMER, number), CUSTOMER, Instant.EPOCH, Map.of(), List.of()));
+        products.forEach(sku -> objects.object(id(PRODUCT, sku), PRODUCT, Instant.EPOCH, Map.of(), List.of()));
+        persons.forEach(name -> objects.object(id(PERSON, name), PERSON, Instant.EPOCH, Map.of(), List.of()));
+    }
+
+    private static List<String> activities(OrderTrace trace) {
+        var activities = new ArrayList<String>();
+        trace.events().forEach(event -> activities.add(event.activity()));
+        trace.carrierEvents().forEach(event -> activities.add(carrier(event)));
+        if (!trace.reservations().isEmpty()) {
+            activities.add("reserved");
+        }
+        return activities;
+    }
+
+    private static void writeOrder(OcelJson objects, OrderTrace trace) {
+        var order = id(ORDER, trace.number());
+        objects.object(
+                order,
+                ORDER,
+                trace.enteredAt(),
+                Map.of("channel", trace.channel(), "country", trace.country(), STATE, trace.state()),
+                List.of(new OcelJson.Link(id(CUSTOMER, trace.customer()), "ordered by")));
+        trace.lines()
+                .forEach(line -> objects.object(
+                        id(LINE, trace.number() + "/" + line.position()),
+                        LINE,
+                        trace.enteredAt(),
+                        Map.of("quantity", Integer.toString(line.quantity())),
+                        List.of(
+                                new OcelJson.Link(order, "part of"),
+                                new OcelJson.Link(id(PRODUCT, line.sku()), "of"))));
+        trace.parcels()
+                .forEach(parcel -> objects.object(
+                        id(PARCEL, parcel.number()),
+                        PARCEL,
+                        trace.enteredAt(),
+                        Map.of(STATE, parcel.state()),
+                        List.of(new OcelJson.Link(order, "of"))));
+        trace.reservations()
+                .forEach(one -> objects.object(
+                        id(RESERVATION, one.id()),
+                        RESERVATION,
+                        one.at(),
+                        Map.of("site", one.site(), "quantity", Integer.toString(one.quantity()), STATE, one.status()),
+                        links(
+                                new OcelJson.Link(id(LINE, trace.number() + "/" + one.position()), "for"),
+                                one.parcel() == null ? null : new OcelJson.Link(id(PARCEL, one.parcel()), "in"))));
+    }
+
+    private void writeEvents(LogRequest request, JsonGenerator json) {
+        var events = new OcelJson(json);
+        traces.each(request.period(), true, trace -> {
+            var order = new OcelJson.Link(id(ORDER, trace.number()), "of");
+            trace.events()
+                    .forEach(event -> events.event(
+                            "e" + event.id(),
+                            event.activity(),
+                            event.at(),
+                            event.from(),
+                            links(
+                                    order,
+                                    event.from() == null && event.activity().equals("ENTERED")
+                                            ? new OcelJson.Link(id(CUSTOMER, trace.customer()), "ordered by")
+                                            : null,
+                                    new OcelJson.Link(id(PERSON, people.of(event.actor())), "by"))));
+            trace.carrierEvents()
+                    .forEach(event -> events.event(
+                            "c" + event.id(),
+                            carrier(event),
+                            event.at(),
+                            null,
+                            links(order, new OcelJson.Link(id(PARCEL, event.parcel()), "of"))));
+            trace.reservations()
+                    .forEach(one -> events.event(
+                            "r" + one.id(),
+                            "reserved",
+                            one.at(),
+                            null,
+                            links(
+                                    order,
+                                    new OcelJson.Link(id(RESERVATION, one.id()), "of"),
+                                    new OcelJson.Link(id(LINE, trace.number() + "/" + one.position()), "for"))));
+        });
+        writePurchases(request, events);
+    }
+
+    private void writePurchases(LogRequest request, OcelJson events) {
+        Consumer<PurchaseTraces.Purchase> write = purchase -> purchase.moments()
+                .forEach(moment -> events.event(
+                        "p" + purchase.id() + "/" + moment.activity(),
+                        moment.activity(),
+                        moment.at(),
+                        null,
+                        links(
+                                new OcelJson.Link(id(PURCHASE, purchase.id()), "of"),
+                                new OcelJson.Link(id(PRODUCT, purchase.sku()), "for"),
+                                moment.actor() == null
+                                        ? null
+                                        : new OcelJson.Link(id(PERSON, people.of(moment.actor())), "by"))));
+        purchases.of(request.period()).forEach(write);
+    }
+
+    private static void writeType(JsonGenerator json, String name, List<String> attributes) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeArrayFieldStart("attributes");
+        for (var attribute : attributes) {
+            json.writeStartObject();
+            json.writeStringField("name", attribute);
+            json.writeStringField("type", "string");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static String carrier(OrderTrace.CarrierEvent event) {
+        return "carrier." + event.status();
+    }
+
+    private static String id(String type, Object key) {
+        return type + ":" + key;
+    }
+
+    private static List<OcelJson.Link> links(OcelJson.Link... links) {
+        return Arrays.stream(links).filter(link -> link != null).toList();
+    }
+}

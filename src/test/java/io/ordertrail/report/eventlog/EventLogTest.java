@@ -1,0 +1,278 @@
+package io.ordertrail.report.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import de.siegmar.fastcsv.reader.CsvReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+import io.ordertrail.intake.file.SharedFiles;
+import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.figure.ReportTables;
+import io.ordertrail.report.figure.SeededOrders;
+import io.ordertrail.report.figure.SeededOrders.Seeded;
+
+/** The files are read by parsers that know nothing of how they were written. */
+@Tag("database")
+class EventLogTest {
+
+    private static final int ORDERS = 1200;
+    private static final ReportPeriod ALL =
+            new ReportPeriod(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 11, 30), ZoneId.of("Europe/Vienna"));
+    private static final List<String> HEAD = List.of("extension", "global", "classifier", "string", "trace");
+    private static final LocalDateTime DAY = LocalDateTime.of(2026, 10, 1, 9, 30, 15, 123_456_000);
+
+    private static List<Seeded> orders;
+    private static JdbcTemplate database;
+    private static EventLog log;
+
+    @BeforeAll
+    static void orders() {
+        orders = SeededOrders.invent(ORDERS, 7);
+        var source = ReportTables.create();
+        database = new JdbcTemplate(source);
+        SeededOrders.store(orders, source);
+        goods(source);
+        var client = JdbcClient.create(source);
+        log = new EventLog(
+                new ReadTraces(client), new PurchaseTraces(client), new DataSourceTransactionManager(source));
+    }
+
+    private static void goods(DataSource source) {
+        var first = orders.get(0);
+        var sku = first.lines().get(0).sku();
+        database.update("insert into site (code, name, country, version) values ('VIE', 'Vienna', 'AT', 0)");
+        database.update("insert into stock_item (sku, site, bin, on_hand, reserved) values (?, 'VIE', 'A', 5, 5)", sku);
+        database.update(
+                "insert into parcel (number, order_number, sequence, state, tracking_number, version) values ('P-1', ?, 1, 'IN_TRANSIT', 'T-1', 0)",
+                first.number());
+        database.update(
+                "insert into carrier_event (id, tracking_number, status, at) values ('1', 'T-1', 'in_transit', ?)",
+                DAY);
+        database.update(
+                "insert into reservation (id, order_number, position, priority, sku, site, quantity, status, reserved_at, parcel)"
+                        + " values (1, ?, 0, 1, ?, 'VIE', 2, 'OPEN', ?, 'P-1')",
+                first.number(),
+                sku,
+                DAY);
+        database.update(
+                "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at, decided_at, decided_by)"
+                        + " values (1, ?, 'VIE', 'ORDERED', 1, 3, 0, '2026-12-01', ?, ?, 'person-1')",
+                sku,
+                DAY,
+                DAY.plusHours(1));
+    }
+
+    @Test
+    void the_table_has_each_event_of_the_timelines_once() throws IOException {
+        var rows = csv(ALL, false);
+        assertThat(rows).hasSize((int) events());
+        assertThat(rows.stream().collect(Collectors.groupingBy(row -> row.get(0), Collectors.counting())))
+                .isEqualTo(orders.stream().collect(Collectors.toMap(Seeded::number, order ->
+                        (long) order.events().size())));
+        var first = orders.get(0);
+        assertThat(rows.stream()
+                        .filter(row -> row.get(0).equals(first.number()))
+                        .map(row -> row.get(1)))
+                .containsExactlyInAnyOrderElementsOf(
+                        first.events().stream().map(EventLogTest::activity).toList());
+    }
+
+    @Test
+    void a_period_has_the_orders_that_were_entered_in_it() throws IOException {
+        var day = new ReportPeriod(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 3), ALL.zone());
+        assertThat(csv(day, false).stream().map(row -> row.get(0)).distinct())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(orders.stream()
+                        .filter(order -> !order.entered().isBefore(day.start())
+                                && order.entered().isBefore(day.end()))
+                        .map(Seeded::number)
+                        .toList());
+    }
+
+    @Test
+    void variants_and_durations_are_those_of_the_orders() throws IOException {
+        var variants = new TreeMap<String, List<String>>();
+        var times = new TreeMap<String, List<Instant>>();
+        for (var row : csv(ALL, false)) {
+            variants.computeIfAbsent(row.get(0), order -> new ArrayList<>()).add(row.get(1));
+            times.computeIfAbsent(row.get(0), order -> new ArrayList<>()).add(Instant.parse(row.get(2)));
+        }
+        assertThat(counted(variants.values().stream().toList()))
+                .isEqualTo(counted(orders.stream()
+                        .map(order -> order.events().stream()
+                                .map(EventLogTest::activity)
+                                .toList())
+                        .toList()));
+        assertThat(median(times.values().stream()
+                        .map(all -> Duration.between(all.get(0), all.get(all.size() - 1)))
+                        .toList()))
+                .isEqualTo(median(orders.stream()
+                        .map(order -> Duration.between(
+                                order.entered(),
+                                order.events().get(order.events().size() - 1).at()))
+                        .toList()));
+    }
+
+    @Test
+    void xes_has_a_trace_for_each_order_with_name_time_and_resource_in_the_sequence_of_the_standard() throws Exception {
+        var reader = XMLInputFactory.newFactory()
+                .createXMLStreamReader(new ByteArrayInputStream(file(ALL, LogFormat.XES, false)));
+        var traces = new HashSet<String>();
+        var children = new ArrayList<String>();
+        var events = 0;
+        var keys = new ArrayList<String>();
+        var path = new ArrayList<String>();
+        while (reader.hasNext()) {
+            var at = reader.next();
+            if (at == XMLStreamConstants.START_ELEMENT) {
+                assertThat(reader.getNamespaceURI()).isEqualTo("http://www.xes-standard.org/");
+                path.add(reader.getLocalName());
+                if (path.size() == 1) {
+                    assertThat(reader.getAttributeValue(null, "xes.version")).isEqualTo("1849.2016");
+                } else if (path.size() == 2) {
+                    children.add(reader.getLocalName());
+                } else if (path.equals(List.of("log", "trace", "event"))) {
+                    events++;
+                    keys.clear();
+                } else if (path.size() == 4) {
+                    keys.add(reader.getAttributeValue(null, "key"));
+                    if (reader.getLocalName().equals("date")) {
+                        assertThat(reader.getAttributeValue(null, "value")).matches("\\d{4}-.*T.*\\.\\d{3}Z");
+                    }
+                } else if (path.equals(List.of("log", "trace", "string"))
+                        && reader.getAttributeValue(null, "key").equals("concept:name")) {
+                    traces.add(reader.getAttributeValue(null, "value"));
+                }
+            } else if (at == XMLStreamConstants.END_ELEMENT) {
+                if (path.equals(List.of("log", "trace", "event"))) {
+                    assertThat(keys).contains("concept:name", "time:timestamp", "org:resource", "lifecycle:transition");
+                }
+                path.remove(path.size() - 1);
+            }
+        }
+        assertThat(traces).hasSize(ORDERS);
+        assertThat(events).isEqualTo((int) events());
+        assertThat(children.stream().map(HEAD::indexOf)).isSorted();
+    }
+
+    @Test
+    void ocel_fulfils_the_schema_and_names_each_object_that_an_event_refers_to() throws Exception {
+        var json = new ObjectMapper().readTree(file(ALL, LogFormat.OCEL, false));
+        var objects = new TreeMap<String, String>();
+        json.get("objects")
+                .forEach(object -> objects.put(
+                        object.get("id").asText(), object.get("type").asText()));
+        assertThat(objects).hasSize(json.get("objects").size());
+        assertThat(objects.values())
+                .contains("order", "line", "reservation", "parcel", "customer", "product", "purchase", "person");
+        assertThat(json.get("events")).hasSize((int) (events() + 1 + 1 + 2));
+        var ids = new HashSet<String>();
+        var types = names(json.get("eventTypes"));
+        for (var event : json.get("events")) {
+            assertThat(ids.add(event.get("id").asText())).isTrue();
+            assertThat(types).contains(event.get("type").asText());
+            event.get("relationships").forEach(link -> {
+                assertThat(objects).containsKey(link.get("objectId").asText());
+                assertThat(link.get("qualifier").asText()).isNotBlank();
+            });
+        }
+        assertThat(names(json.get("objectTypes"))).containsAll(objects.values());
+        for (var object : json.get("objects")) {
+            object.get("relationships")
+                    .forEach(link ->
+                            assertThat(objects).containsKey(link.get("objectId").asText()));
+        }
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(Files.readString(SharedFiles.at("eventlogs/ocel/schema_ocel2.json")));
+        assertThat(schema.validate(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void people_have_pseudonyms_unless_names_are_asked_for(LogFormat format) {
+        var text = new String(file(ALL, format, false), StandardCharsets.UTF_8);
+        assertThat(text).contains("person-1", "rule: ").doesNotContain("system: shop", "Café");
+        database.update("update order_event set actor = 'anna' where actor = 'person-0'");
+        try {
+            assertThat(new String(file(ALL, format, false), StandardCharsets.UTF_8))
+                    .doesNotContain("anna");
+            assertThat(new String(file(ALL, format, true), StandardCharsets.UTF_8))
+                    .contains("anna");
+        } finally {
+            database.update("update order_event set actor = 'person-0' where actor = 'anna'");
+        }
+    }
+
+    private static Map<List<String>, Long> counted(List<List<String>> variants) {
+        return variants.stream().collect(Collectors.groupingBy(variant -> variant, Collectors.counting()));
+    }
+
+    private static Duration median(List<Duration> durations) {
+        return durations.stream()
+                .map(one -> Duration.ofMillis(one.toMillis()))
+                .sorted()
+                .toList()
+                .get(durations.size() / 2);
+    }
+
+    private static List<String> names(JsonNode types) {
+        var names = new ArrayList<String>();
+        types.forEach(type -> names.add(type.get("name").asText()));
+        return names;
+    }
+
+    private static String activity(SeededOrders.Event event) {
+        return event.to() == null ? event.what() : event.to().name();
+    }
+
+    private static long events() {
+        return database.queryForObject("select count(*) from order_event", Long.class);
+    }
+
+    private static List<List<String>> csv(ReportPeriod period, boolean named) throws IOException {
+        var rows = new ArrayList<List<String>>();
+        try (var reader = CsvReader.builder()
+                .ofCsvRecord(new String(file(period, LogFormat.CSV, named), StandardCharsets.UTF_8))) {
+            reader.forEach(row -> rows.add(row.getFields()));
+        }
+        assertThat(rows.remove(0)).startsWith("case:concept:name", "concept:name", "time:timestamp", "org:resource");
+        return rows;
+    }
+
+    private static byte[] file(ReportPeriod period, LogFormat format, boolean named) {
+        var out = new ByteArrayOutputStream();
+        log.write(new LogRequest(period, format, named), out);
+        return out.toByteArray();
+    }
+}

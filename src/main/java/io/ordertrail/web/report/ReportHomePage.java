@@ -39,6 +39,7 @@ class ReportHomePage {
     private final OpenIncidents incidents;
     private final ReportRights rights;
     private final ShowReport showReport;
+    private final ReadKept kept;
 
     ReportHomePage(
             Headlines headlines, OpenIncidents incidents, ReportRights rights, ShowReport showReport, ReadKept kept) {
@@ -46,6 +47,7 @@ class ReportHomePage {
         this.incidents = incidents;
         this.rights = rights;
         this.showReport = showReport;
+        this.kept = kept;
     }
 
     @GetMapping("/reports")
@@ -75,6 +77,7 @@ class ReportHomePage {
                                 "title", ReportTexts.title(report.name()),
                                 "definition", ReportTexts.definition(report.name())))
                         .toList());
+        model.addAttribute("saved", kept.saved(me));
         return "reports";
     }
 

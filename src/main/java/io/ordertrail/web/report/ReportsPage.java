@@ -60,6 +60,7 @@ class ReportsPage {
         var table = showReport.table(report, address, me);
         model.addAttribute("view", ReportView.of(table, showReport.texts(shown), address));
         addFilter(report, address, model);
+        model.addAttribute("groups", SavedReportsPage.groups(me));
         return "report";
     }
 

@@ -8,7 +8,9 @@
             "refusal",
             "report.figure",
             "report.eventlog",
+            "report.saved",
             "stock.ledger",
+            "transaction",
             "web.page"
         })
 package io.ordertrail.web.report;

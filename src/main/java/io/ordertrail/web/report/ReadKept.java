@@ -1,0 +1,31 @@
+package io.ordertrail.web.report;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.report.figure.Report;
+import io.ordertrail.report.saved.SavedReport;
+import io.ordertrail.report.saved.SavedReports;
+import io.ordertrail.web.page.CurrentUser;
+
+/** Reads what people have set up for the home: their saved reports. */
+@Component
+class ReadKept {
+
+    private final SavedReports savedReports;
+    private final ReportRights rights;
+
+    ReadKept(SavedReports savedReports, ReportRights rights) {
+        this.savedReports = savedReports;
+        this.rights = rights;
+    }
+
+    /** A report that was shared with somebody who may not see it is not offered. */
+    List<SavedReport> saved(CurrentUser me) {
+        var visible = rights.reportsFor(me).stream().map(Report::name).toList();
+        return savedReports.of(me.name(), SavedReportsPage.groups(me)).stream()
+                .filter(one -> visible.contains(one.report()))
+                .toList();
+    }
+}

@@ -183,6 +183,8 @@ public final class AccessRules {
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
             allow(READ, paths("/reports/event-log/**"), MANAGERS, PROCESS_OWNERS),
+            allow(READ, paths("/reports/alerts"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/reports/alerts/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             // reports; which of them and which of their columns a person sees, ReportRights says
             allow(READ, paths("/reports/**"), REPORT_READERS),
             allow(Set.of(POST), paths("/reports/saved/**"), REPORT_READERS),

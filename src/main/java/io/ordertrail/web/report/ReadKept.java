@@ -4,20 +4,24 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.report.alert.Alert;
+import io.ordertrail.report.alert.Alerts;
 import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.saved.SavedReport;
 import io.ordertrail.report.saved.SavedReports;
 import io.ordertrail.web.page.CurrentUser;
 
-/** Reads what people have set up for the home: their saved reports. */
+/** Reads what people have set up for the home: their saved reports, and the alerts that are raised. */
 @Component
 class ReadKept {
 
     private final SavedReports savedReports;
+    private final Alerts alerts;
     private final ReportRights rights;
 
-    ReadKept(SavedReports savedReports, ReportRights rights) {
+    ReadKept(SavedReports savedReports, Alerts alerts, ReportRights rights) {
         this.savedReports = savedReports;
+        this.alerts = alerts;
         this.rights = rights;
     }
 
@@ -27,5 +31,11 @@ class ReadKept {
         return savedReports.of(me.name(), SavedReportsPage.groups(me)).stream()
                 .filter(one -> visible.contains(one.report()))
                 .toList();
+    }
+
+    List<Alert> raised(CurrentUser me) {
+        return me.mayOpen("/reports/alerts")
+                ? alerts.all().stream().filter(Alert::isRaised).toList()
+                : List.of();
     }
 }

@@ -78,6 +78,7 @@ class ReportHomePage {
                                 "definition", ReportTexts.definition(report.name())))
                         .toList());
         model.addAttribute("saved", kept.saved(me));
+        model.addAttribute("raised", kept.raised(me));
         return "reports";
     }
 

@@ -7,6 +7,7 @@
             "process.incident",
             "refusal",
             "report.figure",
+            "report.alert",
             "report.eventlog",
             "report.saved",
             "stock.ledger",

@@ -9,6 +9,7 @@
             "report.figure",
             "report.alert",
             "report.eventlog",
+            "report.forecast",
             "report.saved",
             "stock.ledger",
             "transaction",

@@ -195,6 +195,13 @@ class ReportsPageTest {
     }
 
     @Test
+    void the_forecast_is_shown_in_each_language() throws Exception {
+        for (var language : LANGUAGES) {
+            assertThat(page("/reports/forecast?lang=" + language)).contains(message(language, "forecast.definition"));
+        }
+    }
+
+    @Test
     void an_address_with_empty_fields_becomes_short() throws Exception {
         browser.perform(get("/reports/orders-by-day?from=2026-11-01&to=&channel=&customer=K-1")
                         .with(manager()))

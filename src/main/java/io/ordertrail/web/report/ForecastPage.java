@@ -1,0 +1,38 @@
+package io.ordertrail.web.report;
+
+import java.math.BigDecimal;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import io.ordertrail.report.forecast.Forecast;
+
+/** When the open orders are likely to be received, and how far that could be trusted in the past. */
+@Controller
+class ForecastPage {
+
+    private static final int MOST_ORDERS = 200;
+    private static final BigDecimal LOWEST = BigDecimal.valueOf(85);
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(95);
+
+    private final Forecast forecast;
+
+    ForecastPage(Forecast forecast) {
+        this.forecast = forecast;
+    }
+
+    @GetMapping("/reports/forecast")
+    String page(Model model) {
+        var calibration = forecast.calibration().orElse(null);
+        model.addAttribute("calibration", calibration);
+        model.addAttribute("isOff", calibration != null && !isCalibrated(calibration));
+        model.addAttribute("orders", forecast.open(MOST_ORDERS));
+        model.addAttribute("most", MOST_ORDERS);
+        return "forecast";
+    }
+
+    static boolean isCalibrated(BigDecimal percent) {
+        return percent.compareTo(LOWEST) >= 0 && percent.compareTo(HIGHEST) <= 0;
+    }
+}

@@ -183,7 +183,7 @@ public final class AccessRules {
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
             allow(READ, paths("/reports/event-log/**"), MANAGERS, PROCESS_OWNERS),
-            allow(READ, paths("/reports/alerts"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(READ, paths("/reports/alerts", "/reports/health"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/reports/alerts/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             // reports; which of them and which of their columns a person sees, ReportRights says
             allow(READ, paths("/reports/**"), REPORT_READERS),

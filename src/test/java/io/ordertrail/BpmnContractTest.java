@@ -26,10 +26,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
+import io.ordertrail.intake.run.ImportDecision;
 import io.ordertrail.order.book.Decision;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.ImportOrders;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.process.order.ExternalStock;
@@ -104,9 +106,8 @@ class BpmnContractTest {
 
     @Test
     void every_automatic_step_is_in_the_automatic_lane() {
-        assertThat(
-                        Models.elementsOf(
-                                "//*[local-name()='process']/*[@*[local-name()='delegateExpression'] or local-name()='receiveTask']"))
+        assertThat(Models.elementsOf("//*[local-name()='process']/*[@*[local-name()='delegateExpression'] or"
+                        + " local-name()='receiveTask']"))
                 .isNotEmpty()
                 .allSatisfy(task -> assertThat(laneOf(task)).isEqualTo(AUTOMATIC_LANE));
     }
@@ -128,11 +129,18 @@ class BpmnContractTest {
     @Test
     void every_name_in_java_is_in_the_diagram() {
         assertThat(Models.valuesOf("//*/@id"))
-                .containsAll(constantsOf(OrderFulfilment.Element.class, ReplenishStock.Element.class));
+                .containsAll(constantsOf(
+                        OrderFulfilment.Element.class, ReplenishStock.Element.class, ImportOrders.Element.class));
         assertThat(Models.valuesOf("//*[local-name()='message']/@name"))
-                .isEqualTo(constantsOf(OrderFulfilment.Message.class, ReplenishStock.Message.class));
+                .isEqualTo(constantsOf(
+                        OrderFulfilment.Message.class, ReplenishStock.Message.class, ImportOrders.Message.class));
         assertThat(Models.valuesOf("//*[local-name()='process']/@id"))
-                .containsExactlyInAnyOrder(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
+                .containsExactlyInAnyOrder(
+                        OrderFulfilment.PROCESS,
+                        OrderFulfilment.PARCEL,
+                        ReplenishStock.PROCESS,
+                        ImportOrders.PROCESS,
+                        ImportOrders.UNDO);
         assertThat(Models.valuesOf("//@*[local-name()='calledElement']")).containsExactly(OrderFulfilment.PARCEL);
     }
 
@@ -158,7 +166,9 @@ class BpmnContractTest {
             used.addAll(keys(form));
         }
 
-        assertThat(used).isEqualTo(constantsOf(OrderFulfilment.Variable.class, ReplenishStock.Variable.class));
+        assertThat(used)
+                .isEqualTo(constantsOf(
+                        OrderFulfilment.Variable.class, ReplenishStock.Variable.class, ImportOrders.Variable.class));
     }
 
     @Test
@@ -176,9 +186,11 @@ class BpmnContractTest {
 
         assertThat(offered)
                 .isNotEmpty()
-                .isEqualTo(Stream.concat(
+                .isEqualTo(Stream.of(
                                 Arrays.stream(Decision.values()).map(Decision::word),
-                                Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word))
+                                Arrays.stream(PurchaseDecision.values()).map(PurchaseDecision::word),
+                                Arrays.stream(ImportDecision.values()).map(ImportDecision::word))
+                        .flatMap(words -> words)
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(offered).containsAll(compared);
     }
@@ -231,12 +243,14 @@ class BpmnContractTest {
     @Test
     void every_task_and_timer_with_a_deadline_has_a_setting_and_no_other() throws IOException {
         var asked = new TreeSet<>(Set.of(OrderFulfilment.Element.NOBODY_PICKED)); // by StaleReservations
+        var ofNoBundle = ImportOrders.Element.DECIDE_ON_IMPORT; // takes the deadline of all other steps
         Stream.concat(
                         Models.valuesOf("//@*[local-name()='dueDate']").stream(),
                         Models.valuesOf("//*[local-name()='timeDuration']/text()").stream())
                 .forEach(text -> asked.addAll(find("'(\\w+)'", text)));
         var set = find("(?m)^ {6}(\\w+): P", Files.readString(Path.of("src/main/resources/application.yml")));
 
+        assertThat(asked.remove(ofNoBundle)).isTrue();
         assertThat(asked).isNotEmpty().isEqualTo(set);
         assertThat(userTasks())
                 .allSatisfy(task -> assertThat(task.getAttribute("camunda:dueDate"))
@@ -261,7 +275,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void tasks_run_only_delegates_and_only_external_calls_run_in_their_own_transaction() {
+    void tasks_run_only_delegates_and_only_external_calls_and_long_work_run_in_their_own_transaction() {
         assertThat(Models.valuesOf("//@*[local-name()='class' or local-name()='expression' or local-name()='topic']"))
                 .isEmpty();
         assertThat(Models.valuesOf("//*[contains(local-name(), 'Task')]/@*[local-name()='type']"))
@@ -270,7 +284,9 @@ class BpmnContractTest {
                         "//*[local-name()='script' or local-name()='scriptTask' or local-name()='connector']/@id"))
                 .isEmpty();
         assertThat(Models.valuesOf("//@*[local-name()='asyncAfter']")).isEmpty();
-        assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name")).containsExactly("Ask stock system");
+        assertThat(Models.valuesOf("//*[@*[local-name()='asyncBefore']]/@name"))
+                .containsExactly(
+                        "Ask stock system", "Cancel imported orders", "Check imported file", "Enter imported orders");
         assertThat(Models.elementsOf("//*[local-name()='process']"))
                 .isNotEmpty()
                 .allSatisfy(process -> {
@@ -285,16 +301,19 @@ class BpmnContractTest {
     void the_external_stock_system_is_called_only_when_enabled_and_with_retries_before_an_incident() {
         assertThat(Models.elementsOf("//*[@*[local-name()='asyncBefore']]"))
                 .isNotEmpty()
-                .allSatisfy(task -> {
-                    assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='"
-                                    + task.getAttribute("id") + "']/*/text()"))
-                            .isNotEmpty()
-                            .allMatch(condition -> condition.matches(
-                                    "\\$\\{externalStock\\.\\w+\\(execution\\.processBusinessKey\\)}"));
-                    assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle")
-                                    .getLength())
-                            .isEqualTo(1);
-                });
+                .allSatisfy(task -> assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle")
+                                .getLength())
+                        .isEqualTo(1));
+        assertThat(Models.elementsOf("//*[@id='askStockSystem']")).isNotEmpty().allSatisfy(task -> {
+            assertThat(Models.valuesOf("//*[local-name()='sequenceFlow' and @targetRef='" + task.getAttribute("id")
+                            + "']/*/text()"))
+                    .isNotEmpty()
+                    .allMatch(condition ->
+                            condition.matches("\\$\\{externalStock\\.\\w+\\(execution\\.processBusinessKey\\)}"));
+            assertThat(task.getElementsByTagName("camunda:failedJobRetryTimeCycle")
+                            .getLength())
+                    .isEqualTo(1);
+        });
         assertThat(Arrays.stream(ExternalStock.class.getDeclaredMethods())
                         .filter(asked -> Modifier.isPublic(asked.getModifiers()))
                         .map(Method::getName))

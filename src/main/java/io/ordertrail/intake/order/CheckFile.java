@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.customer.Customers;
 import io.ordertrail.intake.file.OpenTable;
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.order.entry.CheckEntry;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
@@ -33,25 +34,53 @@ public class CheckFile {
     }
 
     /**
-     * Checks a file.
+     * A part of a file.
+     *
+     * @param after the number of the row after which it begins
+     * @param most how many orders it has at most
+     * @param references of the orders before it; those of its own are added
+     */
+    public record Part(long after, int most, Set<String> references) {
+
+        /** The whole file. */
+        public static Part all() {
+            return new Part(0, Integer.MAX_VALUE, new HashSet<>());
+        }
+    }
+
+    /**
+     * Checks a part of a file.
      *
      * @param found takes the orders in the sequence of the file, some at a time
-     * @throws Refusal when a column is missing or the file cannot be read to its end
+     *
+     * @return whether orders follow that part
+     *
+     * @throws Refusal when a column is missing or the file cannot be read to the end of the part
      */
-    public void check(Path file, FileLayout layout, Consumer<List<FileOrder>> found) {
+    public boolean check(Path file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
         refuseMissing(layout.mapping());
         try (var table = OpenTable.in(file, layout.format())) {
-            var groups = new GroupRows(table.rows().iterator(), row -> layout.text(row, OrderField.REFERENCE));
-            var references = new HashSet<String>();
+            var rows = table.rows().filter(row -> row.number() > part.after()).iterator();
+            var groups = new GroupRows(rows, row -> layout.text(row, OrderField.REFERENCE));
             var together = new ArrayList<FileOrder>();
-            while (groups.hasNext()) {
-                together.add(once(ReadOrder.of(layout, groups.next()), references, layout));
-                if (together.size() == TOGETHER || !groups.hasNext()) {
+            for (int i = 1; groups.hasNext() && i <= part.most(); i++) {
+                together.add(once(ReadOrder.of(layout, groups.next()), part.references(), layout));
+                if (together.size() == TOGETHER || i == part.most() || !groups.hasNext()) {
                     found.accept(checked(together, layout));
                     together.clear();
                 }
             }
+            return groups.hasNext();
         }
+    }
+
+    /**
+     * Checks orders whose rows were read before.
+     *
+     * @param orders the rows of each
+     */
+    public List<FileOrder> check(List<List<Row>> orders, FileLayout layout) {
+        return checked(orders.stream().map(rows -> ReadOrder.of(layout, rows)).toList(), layout);
     }
 
     private static void refuseMissing(Mapping mapping) {

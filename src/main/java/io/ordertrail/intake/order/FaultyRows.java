@@ -1,15 +1,16 @@
 package io.ordertrail.intake.order;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.refusal.Sentence;
 
 /** The rows of faulty orders as they came, with one more column that says why. Mended, the file can be sent again. */
@@ -18,24 +19,32 @@ public final class FaultyRows {
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    public static String csv(FileImport done) {
-        var text = new StringWriter().append(BYTE_ORDER_MARK);
-        var width = done.layout().header().size();
-        try (var csv = CsvWriter.builder()
-                .fieldSeparator(done.layout().format().delimiter())
-                .build(text)) {
-            csv.writeRecord(with(done.layout().header(), width, Sentence.of("import.why")));
-            done.orders().stream()
-                    .filter(order -> order.state() == FileOrder.State.FAULTY)
-                    .forEach(order -> order.rows()
-                            .forEach(row -> csv.writeRecord(with(row.cells(), width, why(order, row.number())))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Writes the rows of faulty orders, each with what is wrong with it.
+     *
+     * @param orders are read one after the other
+     */
+    public static void write(FileLayout layout, Stream<FaultyOrder> orders, Writer out) throws IOException {
+        out.write(BYTE_ORDER_MARK);
+        var width = width(layout.header());
+        try (var csv =
+                CsvWriter.builder().fieldSeparator(layout.format().delimiter()).build(out)) {
+            csv.writeRecord(with(layout.header(), width, Sentence.of("import.why")));
+            orders.forEach(order ->
+                    order.rows().forEach(row -> csv.writeRecord(with(row.cells(), width, why(order, row.number())))));
         }
-        return text.toString();
     }
 
-    private static String why(FileOrder order, long row) {
+    /** A file that was mended brings the column of the last time along. */
+    private static int width(List<String> header) {
+        var last = header.size() - 1;
+        return header.get(last).equals(Sentence.of("import.why")) ? last : header.size();
+    }
+
+    /** An order with its rows and what is wrong with them. */
+    public record FaultyOrder(List<Row> rows, List<RowFault> faults) {}
+
+    private static String why(FaultyOrder order, long row) {
         return order.faults().stream()
                 .filter(fault -> fault.row() == row)
                 .map(fault -> fault.column().isEmpty() ? fault.message() : fault.column() + ": " + fault.message())

@@ -27,7 +27,12 @@ public record FileProposal(FileLayout layout, List<Row> samples) {
         return of(source, file, DetectFormat.of(file));
     }
 
-    static FileProposal of(String source, Path file, FileFormat format) {
+    /**
+     * Looks at a file that is written in a format that somebody has named.
+     *
+     * @throws io.ordertrail.intake.file.UnreadableFile when it holds no table
+     */
+    public static FileProposal of(String source, Path file, FileFormat format) {
         try (var table = OpenTable.in(file, format)) {
             var samples = table.rows().limit(SAMPLES).toList();
             var cells = samples.stream().flatMap(row -> row.cells().stream()).toList();

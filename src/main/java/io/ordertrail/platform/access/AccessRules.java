@@ -136,8 +136,8 @@ public final class AccessRules {
 
             // order desk
             allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
-            allow(ANY, paths("/orders/import"), SALES, MANAGERS),
             allow(ANY, paths("/orders/documents"), SALES),
+            allow(ANY, paths("/orders/import", "/orders/import/**"), SALES, MANAGERS),
             allow(ANY, paths("/orders/*/correct/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),

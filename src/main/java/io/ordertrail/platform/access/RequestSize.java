@@ -18,23 +18,23 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits request bodies to 1 MB, and batches to 5 MB, whether or not the request declares its length. */
+/** Limits request bodies to 1 MB, batches to 5 MB and files of orders to 50 MB, whether or not the request declares its length. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {
 
     private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
     private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
+    private static final long LONGEST_FILE = DataSize.ofMegabytes(50).toBytes();
+    private static final Set<String> FILES = Set.of("/orders/import", "/api/imports");
     private static final Set<String> BATCHES =
             Set.of("/api/orders/batch", "/api/stock/movements/batch", "/api/stock/levels/batch");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var longest = BATCHES.contains(request.getRequestURI()
-                        .substring(request.getContextPath().length()))
-                ? LONGEST_BATCH
-                : LONGEST;
+        var longest = longest(
+                request.getRequestURI().substring(request.getContextPath().length()));
         if (request.getContentLengthLong() > longest) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
         } else if (request.getContentLengthLong() < 0) {
@@ -42,6 +42,13 @@ class RequestSize extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long longest(String path) {
+        if (FILES.contains(path)) {
+            return LONGEST_FILE;
+        }
+        return BATCHES.contains(path) ? LONGEST_BATCH : LONGEST;
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -19,6 +19,7 @@ import io.ordertrail.platform.engine.StartupLock;
 import io.ordertrail.process.bundle.Bundle.Origin;
 import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.deadline.StepDeadlines;
+import io.ordertrail.process.engine.ImportOrders;
 
 /**
  * Stores what comes with the product, before the first order can be entered. What process owners changed stays in force
@@ -132,6 +133,7 @@ public class ShippedBundle implements SmartInitializingSingleton {
                     shipped.put(file.getFilename(), file.getContentAsByteArray());
                 }
             }
+            shipped.keySet().removeAll(ImportOrders.FILES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import io.ordertrail.customer.Priority;
 import io.ordertrail.order.book.Decision;
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.process.engine.ImportOrders;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
 import io.ordertrail.stock.replenishment.PurchaseDecision;
@@ -26,6 +27,13 @@ import io.ordertrail.stock.replenishment.PurchaseDecision;
  * @param deadlines the steps and timers for which a duration is set
  */
 public record KnownNames(Set<String> delegates, Set<String> deadlines) {
+
+    /** The steps of an import belong to a diagram that is no part of a bundle. */
+    public KnownNames {
+        delegates = delegates.stream()
+                .filter(name -> !ImportOrders.DELEGATES.contains(name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** What a diagram may call, beside delegates. */
     static final Set<String> CALLS = Set.of(

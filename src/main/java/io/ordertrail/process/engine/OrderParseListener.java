@@ -31,6 +31,7 @@ class OrderParseListener extends AbstractBpmnParseListener {
     private static final String BOUNDARY_TIMER = "boundaryTimer";
     private static final Set<String> PROCESSES =
             Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
+    private static final Set<String> IMPORTS = Set.of(ImportOrders.PROCESS, ImportOrders.UNDO);
 
     private final OrderStateListener stateListener;
     private final FormValidation formValidation;
@@ -51,7 +52,7 @@ class OrderParseListener extends AbstractBpmnParseListener {
             definition.getInitial().addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                     stateListener::parcelStarted);
         }
-        if (PROCESSES.contains(definition.getKey())) {
+        if (PROCESSES.contains(definition.getKey()) || IMPORTS.contains(definition.getKey())) {
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
                     stateListener::ended); // a deletion may skip all other listeners
         }

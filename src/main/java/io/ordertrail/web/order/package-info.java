@@ -5,8 +5,6 @@
             "change",
             "customer",
             "intake.document",
-            "intake.file",
-            "intake.order",
             "order.book",
             "order.check",
             "order.entry",

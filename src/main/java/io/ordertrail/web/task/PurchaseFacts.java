@@ -3,7 +3,6 @@ package io.ordertrail.web.task;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -24,19 +23,24 @@ class PurchaseFacts {
     private final PurchaseTasks tasks;
     private final ReadPurchases readPurchases;
     private final ReadPurchaseFacts readPurchaseFacts;
+    private final ImportFacts importFacts;
 
-    PurchaseFacts(PurchaseTasks tasks, ReadPurchases readPurchases, ReadPurchaseFacts readPurchaseFacts) {
+    PurchaseFacts(
+            PurchaseTasks tasks,
+            ReadPurchases readPurchases,
+            ReadPurchaseFacts readPurchaseFacts,
+            ImportFacts importFacts) {
         this.tasks = tasks;
         this.readPurchases = readPurchases;
         this.readPurchaseFacts = readPurchaseFacts;
+        this.importFacts = importFacts;
     }
 
-    /** Shows the facts; a user who may not see the task gets the same answer as for a task that does not exist. */
+    /** Shows the facts; a task of no purchase can be one of an import. */
     String show(String id, CurrentUser me, Model model, HttpServletResponse response) {
         var task = tasks.find(id).filter(open -> me.maySeeTaskOf(open.group()));
         if (task.isEmpty()) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            return "facts/gone";
+            return importFacts.show(id, me, model, response);
         }
         model.addAttribute("facts", readPurchaseFacts.facts(task.get().purchase()));
         model.addAttribute("today", readPurchases.today());

@@ -1,16 +1,19 @@
 /** The facts that Tasklist shows beside a task form. */
 @ApplicationModule(
         allowedDependencies = {
+            "intake.run",
             "order.book",
             "order.check",
             "platform.operation",
             "process.desk",
             "process.engine",
+            "process.intake",
             "process.purchase",
             "refusal",
             "stock.ledger",
             "stock.picking",
             "transaction",
+            "web.intake",
             "web.order",
             "web.page",
             "web.purchase",

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The product's own diagrams, tables and forms, and copies of them in which something is wrong. */
+import io.ordertrail.process.engine.ImportOrders;
+
+/** The diagrams, tables and forms of the product's own bundle, and copies of them in which something is wrong. */
 public final class ShippedFiles {
 
     private ShippedFiles() {}
@@ -25,6 +27,7 @@ public final class ShippedFiles {
                     .forEach(file ->
                             files.put(file.getFileName().toString(), read(file).getBytes(StandardCharsets.UTF_8)));
         }
+        files.keySet().removeAll(ImportOrders.FILES);
         return files;
     }
 

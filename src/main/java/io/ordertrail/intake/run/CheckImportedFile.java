@@ -1,0 +1,115 @@
+package io.ordertrail.intake.run;
+
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.intake.order.CheckFile;
+import io.ordertrail.intake.order.CheckFile.Part;
+import io.ordertrail.intake.order.FileOrder;
+import io.ordertrail.intake.order.ImportPolicy;
+import io.ordertrail.intake.run.ImportedOrder.State;
+import io.ordertrail.intake.run.OrderImport.Asked;
+import io.ordertrail.refusal.Refusal;
+
+/**
+ * Checks the next part of a file and stores what it found. Some orders and how far the check is are stored together, so
+ * a run that breaks off is continued by the next.
+ */
+@Service
+public class CheckImportedFile {
+
+    /** A run takes a few seconds, so that it ends long before the lock of its job. */
+    private static final int ORDERS = 20_000;
+
+    private final OrderImports imports;
+    private final ImportedOrders orders;
+    private final StoredUploads uploads;
+    private final CheckFile checkFile;
+    private final TransactionTemplate transaction;
+
+    CheckImportedFile(
+            OrderImports imports,
+            ImportedOrders orders,
+            StoredUploads uploads,
+            CheckFile checkFile,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.orders = orders;
+        this.uploads = uploads;
+        this.checkFile = checkFile;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** How the import goes on. */
+    public enum Outcome {
+        MORE_TO_CHECK,
+        NOTHING_TO_ENTER,
+        DECISION_NEEDED,
+        READY
+    }
+
+    /** Checks until there is something to tell. */
+    public Outcome check(ImportNumber number) {
+        var found = imports.get(number);
+        if (found.asked() == Asked.CANCEL) {
+            return cancelled(number);
+        }
+        if (!found.isIn(OrderImport.State.CHECKING) || found.pace().checkedRow() == 0) {
+            transaction.executeWithoutResult(status -> beginAnew(number));
+        }
+        try {
+            return checkPart(imports.get(number)) ? Outcome.MORE_TO_CHECK : outcome(found);
+        } catch (Refusal refusal) {
+            imports.decideOn(number, refusal.getMessage());
+            return Outcome.DECISION_NEEDED;
+        }
+    }
+
+    private Outcome cancelled(ImportNumber number) {
+        imports.end(number, OrderImport.State.CANCELLED);
+        uploads.delete(number);
+        return Outcome.NOTHING_TO_ENTER;
+    }
+
+    private void beginAnew(ImportNumber number) {
+        orders.deleteAll(number);
+        imports.recheck(number);
+    }
+
+    private boolean checkPart(OrderImport found) {
+        var number = found.number();
+        var copy = uploads.copyOf(number);
+        try {
+            var part = new Part(found.pace().checkedRow(), ORDERS, orders.references(number));
+            return checkFile.check(copy, found.layout(), part, some -> store(number, some));
+        } finally {
+            StoredUploads.delete(copy);
+        }
+    }
+
+    private void store(ImportNumber number, List<FileOrder> some) {
+        var rows = some.get(some.size() - 1).rows();
+        transaction.executeWithoutResult(status -> {
+            orders.add(number, some);
+            imports.checked(number, rows.get(rows.size() - 1).number());
+        });
+    }
+
+    private Outcome outcome(OrderImport found) {
+        var counts = orders.counts(found.number());
+        if (counts.of(State.NEW) == 0 && counts.of(State.FAULTY) == 0) {
+            imports.end(found.number(), OrderImport.State.DONE);
+            uploads.delete(found.number());
+            return Outcome.NOTHING_TO_ENTER;
+        }
+        if (found.policy() == ImportPolicy.ASK
+                || found.policy() == ImportPolicy.ALL_OR_NOTHING && counts.of(State.FAULTY) > 0) {
+            imports.decideOn(found.number(), null);
+            return Outcome.DECISION_NEEDED;
+        }
+        return Outcome.READY;
+    }
+}

@@ -1,0 +1,192 @@
+package io.ordertrail.intake.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.intake.order.FileOrder;
+import io.ordertrail.intake.order.RowFault;
+import io.ordertrail.intake.run.ImportedOrder.State;
+import io.ordertrail.order.book.OrderNumber;
+
+/** The orders of imported files. What becomes of an order is one conditional update, so it happens once. */
+@Component
+@Transactional
+public class ImportedOrders {
+
+    private static final int LONGEST_REFERENCE = 100;
+    private static final String ALL = "select * from order_import_entry where import_number = :number ";
+    private static final String ADD = """
+        insert into order_import_entry (import_number, first_row, reference, state, file_rows, faults, order_number)
+        values (:number, :row, :reference, :state, :rows, :faults, :order)\
+        """;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batches;
+
+    ImportedOrders(JdbcClient database, NamedParameterJdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    void add(ImportNumber number, List<FileOrder> found) {
+        batches.batchUpdate(
+                ADD,
+                found.stream()
+                        .map(order -> parameters(number, firstRow(order), order))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Stores what another check of an order found, unless it was entered meanwhile. */
+    void replace(ImportNumber number, long row, FileOrder found) {
+        batches.update("""
+            update order_import_entry set reference = :reference, state = :state, file_rows = :rows,
+              faults = :faults, order_number = :order
+            where import_number = :number and first_row = :row and state in ('NEW', 'KNOWN', 'FAULTY')\
+            """, parameters(number, row, found));
+    }
+
+    private static MapSqlParameterSource parameters(ImportNumber number, long row, FileOrder order) {
+        return new MapSqlParameterSource("number", number.value())
+                .addValue("row", row)
+                .addValue("reference", limited(order.reference()))
+                .addValue("state", order.state().name())
+                .addValue("rows", order.state() == FileOrder.State.KNOWN ? null : ImportJson.text(order.rows()))
+                .addValue("faults", order.faults().isEmpty() ? null : ImportJson.text(order.faults()))
+                .addValue("order", order.known() == null ? null : order.known().value());
+    }
+
+    private static long firstRow(FileOrder order) {
+        return order.rows().get(0).number();
+    }
+
+    private static String limited(String reference) {
+        return reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE));
+    }
+
+    /** The references of the orders that are checked already. */
+    @Transactional(readOnly = true)
+    public Set<String> references(ImportNumber number) {
+        return new HashSet<>(of("select reference from order_import_entry where import_number = :number", number)
+                .query(String.class)
+                .list());
+    }
+
+    void deleteAll(ImportNumber number) {
+        of("delete from order_import_entry where import_number = :number", number)
+                .update();
+    }
+
+    /** How many orders are in each state. */
+    @Transactional(readOnly = true)
+    public ImportCounts counts(ImportNumber number) {
+        var counts = new EnumMap<State, Long>(State.class);
+        of(
+                        "select state, count(*) as orders from order_import_entry where import_number = :number group"
+                                + " by state",
+                        number)
+                .query((row, index) -> counts.put(State.valueOf(row.getString("state")), row.getLong("orders")))
+                .list();
+        return new ImportCounts(Map.copyOf(counts));
+    }
+
+    /** Orders of a state in the sequence of the file, those from a row on. */
+    @Transactional(readOnly = true)
+    public List<ImportedOrder> in(ImportNumber number, State state, long from, int limit) {
+        return of(ALL + "and state = :state and first_row >= :from order by first_row limit :limit", number)
+                .param("state", state.name())
+                .param("from", from)
+                .param("limit", limit)
+                .query(ImportedOrders::read)
+                .list();
+    }
+
+    /** The first orders of the file, whatever became of them. */
+    @Transactional(readOnly = true)
+    public List<ImportedOrder> first(ImportNumber number, int limit) {
+        return of(ALL + "order by first_row limit :limit", number)
+                .param("limit", limit)
+                .query(ImportedOrders::read)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ImportedOrder> find(ImportNumber number, long row) {
+        return of(ALL + "and first_row = :row", number)
+                .param("row", row)
+                .query(ImportedOrders::read)
+                .optional();
+    }
+
+    /** The row of the first faulty order; empty when none is faulty. */
+    @Transactional(readOnly = true)
+    public Optional<Long> firstFaulty(ImportNumber number) {
+        return in(number, State.FAULTY, 0, 1).stream()
+                .map(ImportedOrder::firstRow)
+                .findFirst();
+    }
+
+    /**
+     * Notes in the transaction of the entry that an order is entered.
+     *
+     * @throws AlreadyEntered when another run has entered it; the entry is then undone
+     */
+    OrderNumber entered(ImportNumber number, long row, OrderNumber order) {
+        var noted =
+                of("""
+                    update order_import_entry set state = 'ENTERED', order_number = :order, file_rows = null, faults = null
+                    where import_number = :number and first_row = :row and state = 'NEW'\
+                    """, number).param("row", row).param("order", order.value()).update();
+        if (noted != 1) {
+            throw new AlreadyEntered(number, row);
+        }
+        return order;
+    }
+
+    void failed(ImportNumber number, long row, List<RowFault> faults) {
+        of("""
+            update order_import_entry set state = 'FAULTY', faults = :faults
+            where import_number = :number and first_row = :row and state = 'NEW'\
+            """, number)
+                .param("row", row)
+                .param("faults", ImportJson.text(faults))
+                .update();
+    }
+
+    void move(ImportNumber number, long row, State from, State to) {
+        of("""
+            update order_import_entry set state = :to
+            where import_number = :number and first_row = :row and state = :from\
+            """, number)
+                .param("row", row)
+                .param("from", from.name())
+                .param("to", to.name())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, ImportNumber number) {
+        return database.sql(sql).param("number", number.value());
+    }
+
+    private static ImportedOrder read(ResultSet row, int index) throws SQLException {
+        return new ImportedOrder(
+                row.getLong("first_row"),
+                row.getString("reference"),
+                State.valueOf(row.getString("state")),
+                ImportJson.rows(row.getString("file_rows")),
+                ImportJson.faults(row.getString("faults")),
+                row.getString("order_number"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.ordertrail.intake.run;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.intake.order.FaultyRows;
+import io.ordertrail.intake.order.FaultyRows.FaultyOrder;
+import io.ordertrail.intake.run.ImportedOrder.State;
+
+/** Writes the rows of the faulty orders of an import, some orders at a time. */
+@Component
+public class WriteFaultyRows {
+
+    private static final int TOGETHER = 500;
+
+    private final ImportedOrders orders;
+
+    WriteFaultyRows(ImportedOrders orders) {
+        this.orders = orders;
+    }
+
+    public void write(OrderImport found, Writer out) throws IOException {
+        var faulty = Stream.iterate(
+                        next(found, 0),
+                        some -> !some.isEmpty(),
+                        some -> next(found, last(some).firstRow() + 1))
+                .flatMap(List::stream)
+                .map(order -> new FaultyOrder(order.rows(), order.faults()));
+        FaultyRows.write(found.layout(), faulty, out);
+    }
+
+    private List<ImportedOrder> next(OrderImport found, long from) {
+        return orders.in(found.number(), State.FAULTY, from, TOGETHER);
+    }
+
+    private static ImportedOrder last(List<ImportedOrder> some) {
+        return some.get(some.size() - 1);
+    }
+}

@@ -1,0 +1,15 @@
+/** Imports of files of orders: the file is stored, checked, decided on and entered, each order once. */
+@ApplicationModule(
+        allowedDependencies = {
+            "actor",
+            "intake.file",
+            "intake.order",
+            "order.book",
+            "order.entry",
+            "order.fulfilment",
+            "refusal",
+            "transaction"
+        })
+package io.ordertrail.intake.run;
+
+import org.springframework.modulith.ApplicationModule;

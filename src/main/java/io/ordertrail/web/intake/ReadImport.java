@@ -1,0 +1,96 @@
+package io.ordertrail.web.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.intake.file.FileFormat;
+import io.ordertrail.intake.file.Row;
+import io.ordertrail.intake.order.FaultGroup;
+import io.ordertrail.intake.order.FileLayout;
+import io.ordertrail.intake.order.OrderField;
+import io.ordertrail.intake.order.ValueStyle;
+import io.ordertrail.intake.run.ImportedOrder;
+import io.ordertrail.intake.run.ImportedOrder.State;
+import io.ordertrail.intake.run.ImportedOrders;
+import io.ordertrail.intake.run.OrderImport;
+import io.ordertrail.intake.run.OrderImports;
+
+/** Reads what the page of an import shows. */
+@Component
+public class ReadImport {
+
+    private static final int SAMPLES = 50;
+
+    /** More would make the page slow; the file of faulty rows has all. */
+    private static final int FAULTY = 2_000;
+
+    private final OrderImports imports;
+    private final ImportedOrders orders;
+
+    ReadImport(OrderImports imports, ImportedOrders orders) {
+        this.imports = imports;
+        this.orders = orders;
+    }
+
+    /**
+     * A column of the file.
+     *
+     * @param field that it holds; null when no order needs it
+     * @param cells some of it
+     */
+    public record Column(int place, String name, OrderField field, List<String> cells) {}
+
+    /** The attributes of the page. */
+    public Map<String, Object> of(OrderImport found, Instant now) {
+        var counts = orders.counts(found.number());
+        var faulty = orders.in(found.number(), State.FAULTY, 0, FAULTY);
+        return Map.ofEntries(
+                Map.entry("found", found),
+                Map.entry("counts", counts),
+                Map.entry("progress", ImportProgress.of(found, counts, now)),
+                Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
+                Map.entry("faults", FaultGroup.of(faulty.stream().flatMap(order -> order.faults().stream()))),
+                Map.entry("columns", columns(found.layout(), samples(found))),
+                Map.entry("fields", OrderField.values()),
+                Map.entry("charset", found.layout().format().charset().name()),
+                Map.entry("charsets", FileFormat.CHARSETS),
+                Map.entry("delimiters", FileFormat.DELIMITERS),
+                Map.entry("dayOrders", ValueStyle.DayOrder.values()));
+    }
+
+    private List<Row> samples(OrderImport found) {
+        return orders.first(found.number(), SAMPLES).stream()
+                .map(ImportedOrder::rows)
+                .flatMap(List::stream)
+                .limit(SAMPLES)
+                .toList();
+    }
+
+    private static List<Column> columns(FileLayout layout, List<Row> samples) {
+        return IntStream.range(0, layout.header().size())
+                .mapToObj(place ->
+                        new Column(place, layout.header().get(place), field(layout, place), cells(samples, place)))
+                .toList();
+    }
+
+    private static OrderField field(FileLayout layout, int place) {
+        return layout.mapping().columns().entrySet().stream()
+                .filter(column -> column.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> cells(List<Row> samples, int place) {
+        return samples.stream()
+                .map(row -> row.cell(place))
+                .filter(cell -> !cell.isBlank())
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+}

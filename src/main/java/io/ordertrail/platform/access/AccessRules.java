@@ -200,6 +200,7 @@ public final class AccessRules {
             allow(Set.of(POST), paths("/api/orders/*/cancellation"), SALES, CUSTOMER_SERVICE, SYSTEMS),
             allow(Set.of(POST), paths("/api/orders/*/delivery", "/api/orders/*/receipt"), CUSTOMER_SERVICE, SYSTEMS),
             allow(READ, paths("/api/orders/**"), EVERY_ROLE),
+            allow(ANY, paths("/api/imports/**"), SALES, MANAGERS, SYSTEMS),
             allow(Set.of(POST), paths("/api/shipments/*/events"), SYSTEMS),
             allow(READ, paths("/api/stock/**"), EVERY_ROLE),
             allow(

@@ -1,0 +1,92 @@
+package io.ordertrail.api.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+import io.ordertrail.api.order.Caller;
+import io.ordertrail.intake.run.ImportDesk;
+import io.ordertrail.intake.run.ImportNumber;
+import io.ordertrail.intake.run.OrderImport.State;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+
+@JourneyTest
+class ImportsCallsTest {
+
+    private static final String HEADER = "Order,Customer,SKU,Quantity\n";
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ImportDesk imports;
+
+    @Autowired
+    TestCompany company;
+
+    @Test
+    void a_program_imports_a_file_reads_how_far_it_is_and_takes_the_faulty_rows_back() throws Exception {
+        var file = HEADER + "1," + company.customer() + "," + company.product(9) + ",3\n2,NOBODY,NOTHING,1\n";
+        var sent = send("systems", file, "imports-api");
+        assertThat(sent.status()).isEqualTo(202);
+        var number = new ImportNumber(sent.json().path("number").asLong());
+        imports.await(number, State.DONE);
+
+        var found = caller.get("systems", "/api/imports/" + number).json();
+        assertThat(found.path("state").asText()).isEqualTo("DONE");
+        assertThat(found.at("/orders/entered").asInt()).isEqualTo(1);
+        assertThat(found.at("/orders/faulty").asInt()).isEqualTo(1);
+        mvc.perform(get("/api/imports/" + number + "/errors.csv")
+                        .with(user("erp").roles("systems")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/csv;charset=UTF-8"))
+                .andExpect(content().string(containsString("2,NOBODY,NOTHING,1,")))
+                .andExpect(content().string(not(containsString("\n1,"))));
+    }
+
+    @Test
+    void the_same_file_twice_says_so() {
+        var file = HEADER + "1," + company.customer() + "," + company.product(9) + ",3\n";
+        var first = send("sales", file, "imports-twice").json().path("number").asLong();
+        imports.await(new ImportNumber(first), State.DONE);
+
+        var again = send("sales", file, "imports-twice").json();
+        assertThat(again.path("sameAs").asLong()).isEqualTo(first);
+        imports.await(new ImportNumber(again.path("number").asLong()), State.DONE);
+        var found = caller.get("sales", "/api/imports/" + again.path("number").asLong())
+                .json();
+        assertThat(found.at("/orders/known").asInt()).isEqualTo(1);
+        assertThat(found.at("/orders/entered").asInt()).isZero();
+    }
+
+    @Test
+    void what_is_no_table_and_an_unknown_import_are_problems() {
+        var refused = send("sales", "%PDF-1.7", "imports-api");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("detail").asText()).startsWith("The file is no CSV");
+        assertThat(caller.get("sales", "/api/imports/999999").status()).isEqualTo(404);
+    }
+
+    private Caller.Reply send(String role, String text, String source) {
+        var file = new MockMultipartFile("file", "orders.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+        return caller.send(
+                role,
+                multipart("/api/imports").file(file).param("source", source).param("policy", "LEAVE_FAULTY_OUT"));
+    }
+}

@@ -45,7 +45,10 @@ public final class BackupCommand {
     }
 
     public static boolean isRequested(String... args) {
-        return Stream.of(args).findFirst().filter(List.of(BACKUP, RESTORE, NEW_KEY)::contains).isPresent();
+        return Stream.of(args)
+                .findFirst()
+                .filter(List.of(BACKUP, RESTORE, NEW_KEY)::contains)
+                .isPresent();
     }
 
     /**
@@ -85,7 +88,8 @@ public final class BackupCommand {
         var manifest = backups.restore(file.get(), backups.database());
         var files = Path.of("restored-files").toAbsolutePath();
         backups.unpackFiles(file.get(), files);
-        System.out.println("Restored in " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s: "
+        System.out.println("Restored in "
+                + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s: "
                 + file.get().getFileName() + ", made at " + manifest.madeAt() + ", "
                 + manifest.rows().getOrDefault("customer_order", 0L) + " orders. Its further files are in " + files);
         return DONE;

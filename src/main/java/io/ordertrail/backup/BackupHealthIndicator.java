@@ -50,7 +50,9 @@ class BackupHealthIndicator implements HealthIndicator {
     /** A quarter of the time may pass before work that is due counts as late; a drill may still be to come. */
     private boolean isWell(Work work, Duration every) {
         var late = clock.instant().minus(every).minus(every.dividedBy(4));
-        return runs.last(work).map(last -> last.succeeded() && last.ended().isAfter(late)).orElse(work == Work.DRILL);
+        return runs.last(work)
+                .map(last -> last.succeeded() && last.ended().isAfter(late))
+                .orElse(work == Work.DRILL);
     }
 
     private String about(Work work) {

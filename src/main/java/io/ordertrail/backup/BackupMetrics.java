@@ -50,10 +50,12 @@ class BackupMetrics implements MeterBinder {
         return Duration.between(run.ended(), clock.instant()).toSeconds();
     }
 
-    private static Gauge.Builder<?> gauge(
-            String name, CachedReading<Optional<Run>> run, ToDoubleFunction<Run> figure) {
+    private static Gauge.Builder<?> gauge(String name, CachedReading<Optional<Run>> run, ToDoubleFunction<Run> figure) {
         return Gauge.builder(
                 name,
-                () -> run.value().flatMap(last -> last).map(figure::applyAsDouble).orElse(Double.NaN));
+                () -> run.value()
+                        .flatMap(last -> last)
+                        .map(figure::applyAsDouble)
+                        .orElse(Double.NaN));
     }
 }

@@ -15,7 +15,10 @@ class BackupSettingsCheck implements SettingsCheck {
 
     @Override
     public void check(Settings settings) {
-        settings.expect("ordertrail.backup.every", "a duration such as 24h, or 0s for no backups", BackupSettingsCheck::isDuration);
+        settings.expect(
+                "ordertrail.backup.every",
+                "a duration such as 24h, or 0s for no backups",
+                BackupSettingsCheck::isDuration);
         settings.expect("ordertrail.backup.drill-every", "a duration such as 7d", BackupSettingsCheck::isDuration);
         for (var period : new String[] {"days", "weeks", "months"}) {
             settings.number("ordertrail.backup.keep." + period, 0, MOST);
@@ -29,12 +32,18 @@ class BackupSettingsCheck implements SettingsCheck {
 
     /** Backups that only a lost container could read would be worth nothing, so production makes no key by itself. */
     private static boolean hasKey(Settings settings) {
-        return settings.value("ordertrail.backup.key").filter(key -> !key.isEmpty()).isPresent()
-                || settings.value("ordertrail.backup.key-file").filter(file -> Files.exists(Path.of(file))).isPresent();
+        return settings.value("ordertrail.backup.key")
+                        .filter(key -> !key.isEmpty())
+                        .isPresent()
+                || settings.value("ordertrail.backup.key-file")
+                        .filter(file -> Files.exists(Path.of(file)))
+                        .isPresent();
     }
 
     private static boolean makesBackups(Settings settings) {
-        return settings.value("ordertrail.backup.folder").filter(folder -> !folder.isEmpty()).isPresent();
+        return settings.value("ordertrail.backup.folder")
+                .filter(folder -> !folder.isEmpty())
+                .isPresent();
     }
 
     private static boolean isDuration(String value) {

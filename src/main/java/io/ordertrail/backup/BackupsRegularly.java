@@ -26,8 +26,7 @@ class BackupsRegularly {
     private final BackupRuns runs;
     private final Clock clock;
 
-    BackupsRegularly(
-            BackupSettings settings, Backups backups, DrillBackup drillBackup, BackupRuns runs, Clock clock) {
+    BackupsRegularly(BackupSettings settings, Backups backups, DrillBackup drillBackup, BackupRuns runs, Clock clock) {
         this.settings = settings;
         this.backups = backups;
         this.drillBackup = drillBackup;

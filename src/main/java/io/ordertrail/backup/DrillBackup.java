@@ -84,10 +84,7 @@ class DrillBackup {
                 .sorted()
                 .map(table -> "%s %d %d %d"
                         .formatted(
-                                table,
-                                backedUp.get(table),
-                                found.getOrDefault(table, 0L),
-                                now.getOrDefault(table, 0L)))
+                                table, backedUp.get(table), found.getOrDefault(table, 0L), now.getOrDefault(table, 0L)))
                 .toList();
         return new Result(file, faults, counts);
     }
@@ -102,8 +99,8 @@ class DrillBackup {
         for (var table : ONLY_GROW) {
             var rows = restored.getOrDefault(table, 0L);
             if (rows < backedUp.getOrDefault(table, 0L)) {
-                faults.add("%s has %d rows, and had %d when the backup began"
-                        .formatted(table, rows, backedUp.get(table)));
+                faults.add(
+                        "%s has %d rows, and had %d when the backup began".formatted(table, rows, backedUp.get(table)));
             }
             if (rows > now.getOrDefault(table, 0L)) {
                 faults.add("%s has %d rows, and the running system has %d".formatted(table, rows, now.get(table)));

@@ -67,7 +67,11 @@ record MySqlDatabase(String url, String user, String password, Programs programs
 
     @Override
     public void restore(InputStream copy) throws IOException {
-        run(programs.mysql(), List.of("--default-character-set=utf8mb4", part(4)), copy, OutputStream.nullOutputStream());
+        run(
+                programs.mysql(),
+                List.of("--default-character-set=utf8mb4", part(4)),
+                copy,
+                OutputStream.nullOutputStream());
     }
 
     /** A schema of the same server, which needs a right of its own; docs/recovery.md names it. */

@@ -17,7 +17,8 @@ record Entry(long id, LocalDateTime at, String digest) {
 
     private static final String[] TEXTS = {"actor", "kind", "subject", "act", "place", "field", "former", "current"};
     /** The columns of a query that reads entries, which it names e. */
-    static final String COLUMNS = "e.id, e.at, e.actor, e.kind, e.subject, e.act, e.place, e.field, e.former, e.current";
+    static final String COLUMNS =
+            "e.id, e.at, e.actor, e.kind, e.subject, e.act, e.place, e.field, e.former, e.current";
 
     /** What the first entry follows. */
     static final String BEGINNING = "0".repeat(64);

@@ -19,7 +19,9 @@ class TrailConfiguration {
     @DependsOnDatabaseInitialization
     TrailKey trailKey(TrailSettings settings, DataSource database) {
         var key = TrailKey.read(settings);
-        if (VerifyTrail.newestHead(database).filter(head -> !key.hasSigned(head)).isPresent()) {
+        if (VerifyTrail.newestHead(database)
+                .filter(head -> !key.hasSigned(head))
+                .isPresent()) {
             throw new IllegalStateException("The trail of changes was signed with another key. Give every node the key"
                     + " with which it was set up (ORDERTRAIL_TRAIL_KEY or the file of ORDERTRAIL_TRAIL_KEY_FILE). If that"
                     + " key is lost, docs/recovery.md tells how to go on with a new one.");

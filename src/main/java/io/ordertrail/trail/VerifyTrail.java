@@ -24,7 +24,8 @@ public class VerifyTrail {
     private static final String SEALS = "select s.position, s.entry, s.digest, s.hash, " + Entry.COLUMNS
             + " from trail_seal s left join change_entry e on e.id = s.entry"
             + " where s.position > ? order by s.position limit " + PAGE;
-    private static final String HEADS = "select * from trail_head where position > ? and position <= ? order by position";
+    private static final String HEADS =
+            "select * from trail_head where position > ? and position <= ? order by position";
     private static final String INSERTED = "select e.id from change_entry e left join trail_seal s on s.entry = e.id"
             + " where s.entry is null and e.at < ? order by e.id limit " + MOST_FAULTS;
 
@@ -81,10 +82,9 @@ public class VerifyTrail {
     private void check(Seal seal, Seal before, Head kept, List<String> faults) {
         if (seal.position() != before.position() + 1) {
             faults.add("The seals from %d to %d were removed".formatted(before.position() + 1, seal.position() - 1));
-        } else if (!seal.hash()
-                .equals(Entry.hash(before.hash(), seal.position(), seal.entry(), seal.digest()))) {
-            faults.add("The seal at position %d (entry %d) was changed or moved"
-                    .formatted(seal.position(), seal.entry()));
+        } else if (!seal.hash().equals(Entry.hash(before.hash(), seal.position(), seal.entry(), seal.digest()))) {
+            faults.add(
+                    "The seal at position %d (entry %d) was changed or moved".formatted(seal.position(), seal.entry()));
         }
         if (seal.found() == null) {
             faults.add("Entry %d, sealed at position %d, was removed".formatted(seal.entry(), seal.position()));
@@ -103,7 +103,8 @@ public class VerifyTrail {
                     .filter(seal -> seal.position() == head.position())
                     .findFirst();
             if (!key.hasSigned(head)) {
-                faults.add("The head at position %d is not signed with the key of the trail".formatted(head.position()));
+                faults.add(
+                        "The head at position %d is not signed with the key of the trail".formatted(head.position()));
             } else if (sealed.filter(seal -> seal.hash().equals(head.hash())).isEmpty()) {
                 faults.add("The chain up to position %d is not the one that was signed at %s"
                         .formatted(head.position(), head.signedAt()));
@@ -141,11 +142,7 @@ public class VerifyTrail {
         row.getLong("id");
         var found = row.wasNull() ? null : Entry.read(row);
         return new Seal(
-                row.getLong("position"),
-                row.getLong("entry"),
-                row.getString("digest"),
-                row.getString("hash"),
-                found);
+                row.getLong("position"), row.getLong("entry"), row.getString("digest"), row.getString("hash"), found);
     }
 
     /** The newest head; empty before the first. */

@@ -71,7 +71,8 @@ public final class VerifyTrailCommand {
         System.out.println(
                 result.intact()
                         ? "The trail of changes is intact: " + result.entries() + " entries"
-                        : "The trail of changes is not intact: " + result.faults().size() + " faults");
+                        : "The trail of changes is not intact: "
+                                + result.faults().size() + " faults");
         return result.intact() ? INTACT : NOT_INTACT;
     }
 

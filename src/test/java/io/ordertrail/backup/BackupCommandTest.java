@@ -46,7 +46,8 @@ class BackupCommandTest {
     @Test
     void the_application_itself_is_no_command() {
         assertThat(BackupCommand.isRequested()).isFalse();
-        assertThat(BackupCommand.isRequested("--ordertrail.backup.folder=backup")).isFalse();
+        assertThat(BackupCommand.isRequested("--ordertrail.backup.folder=backup"))
+                .isFalse();
         assertThat(BackupCommand.isRequested("restore", "x")).isTrue();
     }
 

@@ -58,7 +58,8 @@ class BackupRunsTest {
     @BeforeEach
     void nothing_was_done_yet() {
         sql("delete from backup_run");
-        sql("update backup_duty set due_at = timestamp '2000-01-01 00:00:00', taken_until = timestamp '2000-01-01 00:00:00'");
+        sql(
+                "update backup_duty set due_at = timestamp '2000-01-01 00:00:00', taken_until = timestamp '2000-01-01 00:00:00'");
     }
 
     @Test
@@ -89,7 +90,10 @@ class BackupRunsTest {
                 .isEqualTo(Degraded.STATUS);
         runs.record(drill("CUP at VIE: on hand is 8, its movements make 7"));
         assertThat(health("/somewhere", DAY).getStatus()).as("a drill failed").isEqualTo(Degraded.STATUS);
-        assertThat(health("/somewhere", DAY).getDetails()).extractingByKey("drill").asString().contains("on hand is 8");
+        assertThat(health("/somewhere", DAY).getDetails())
+                .extractingByKey("drill")
+                .asString()
+                .contains("on hand is 8");
         assertThat(health("", DAY).getStatus()).as("no folder").isEqualTo(Degraded.STATUS);
         assertThat(health("", Duration.ZERO).getStatus()).as("switched off").isEqualTo(Status.UP);
     }

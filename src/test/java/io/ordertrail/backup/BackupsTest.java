@@ -147,7 +147,8 @@ class BackupsTest {
         backups.make();
         sql("insert into customer values (5001, 'later')");
         working.commit();
-        var drill = new DrillBackup(backups, List.of(restored -> List.of()), database("live").connect());
+        var drill = new DrillBackup(
+                backups, List.of(restored -> List.of()), database("live").connect());
         var result = drill.drill();
         assertThat(result.faults()).isEmpty();
         assertThat(result.counts()).containsExactly("customer 1000 1000 1002");
@@ -173,9 +174,7 @@ class BackupsTest {
         assertThat(DrillBackup.faults(backedUp, backedUp, new TreeMap<>(Map.of("customer", 12L))))
                 .isEmpty();
         assertThat(DrillBackup.faults(
-                        backedUp,
-                        new TreeMap<>(Map.of("customer", 9L)),
-                        new TreeMap<>(Map.of("customer", 12L))))
+                        backedUp, new TreeMap<>(Map.of("customer", 9L)), new TreeMap<>(Map.of("customer", 12L))))
                 .containsExactly(
                         "The table form_draft is missing", "customer has 9 rows, and had 10 when the backup began");
         assertThat(DrillBackup.faults(

@@ -58,6 +58,8 @@ class SchemaGuardsTest {
                     + " created_at) values ";
     private static final String BUNDLE =
             "insert into process_bundle (number, state, origin, author, created_at, note, only_one) values ";
+    private static final String ALERT =
+            "insert into report_alert (id, figure, above, bound, minutes, owner, created_at) values ";
     private static final String PENDING =
             "insert into pending_change (id, kind, subject, field, proposed, proposed_by, proposed_at, expires_at,"
                     + " state, decided_by, waiting_for) values ";
@@ -218,6 +220,21 @@ class SchemaGuardsTest {
                             + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0, current_timestamp,"
                             + " current_timestamp), ('d-2-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', 0,"
                             + " current_timestamp, current_timestamp)"),
+            Map.entry(
+                    "trail_seal_once",
+                    "insert into trail_seal (position, entry, digest, hash) values (-1, -7, '', ''), (-2, -7, '', '')"),
+            Map.entry("alert_minutes", ALERT + "('a-{sku}', 'orders', true, 1, -1, 'me', current_timestamp)"),
+            Map.entry(
+                    "message_of_alert",
+                    "insert into alert_message (id, alert, at, what, figure_value)"
+                            + " values ('m-{sku}', 'none', current_timestamp, 'RAISED', 1)"),
+            Map.entry(
+                    "order_import_of_piece",
+                    "insert into order_import_piece (import_number, place, content) values (-1, 1, x'00')"),
+            Map.entry(
+                    "order_import_of_entry",
+                    "insert into order_import_entry (import_number, first_row, reference, state)"
+                            + " values (-1, 1, 'A', 'NEW')"),
             Map.entry(
                     "delivery_tries",
                     DELIVERY

@@ -61,9 +61,7 @@ class PersonalDataTest {
     void a_customer_has_ordered() {
         customer = company.customer();
         order = enterOrder.enter(TestCompany.order(
-                customer,
-                TestCompany.BERLIN,
-                List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
+                customer, TestCompany.BERLIN, List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
     }
 
     @Test

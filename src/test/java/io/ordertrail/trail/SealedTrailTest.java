@@ -76,7 +76,8 @@ class SealedTrailTest {
 
     @Test
     void an_auditor_finds_changes_by_record_person_and_day_without_personal_values() throws Exception {
-        browser.perform(get("/audit?kind=CUSTOMER&from=2020-01-01&subject=" + customer).with(auditor()))
+        browser.perform(get("/audit?kind=CUSTOMER&from=2020-01-01&subject=" + customer)
+                        .with(auditor()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(customer)))
                 .andExpect(content().string(containsString("Credit limit")))
@@ -101,7 +102,10 @@ class SealedTrailTest {
         var export = changes.newest(Kind.TRAIL, "CUSTOMER " + customer).get(0);
         assertThat(export.act()).isEqualTo(Act.EXPORTED);
         assertThat(export.actor()).isEqualTo("aude");
-        assertThat(export.differences()).singleElement().extracting(Difference::field).isEqualTo("rows");
+        assertThat(export.differences())
+                .singleElement()
+                .extracting(Difference::field)
+                .isEqualTo("rows");
     }
 
     private static RequestPostProcessor auditor() {

@@ -67,7 +67,8 @@ class VerifyTrailTest {
 
     @Test
     void entries_of_many_batches_form_one_chain() {
-        LongStream.rangeClosed(11, 1300).forEach(i -> enter(i, MORNING.plusHours(11).plusSeconds(i)));
+        LongStream.rangeClosed(11, 1300)
+                .forEach(i -> enter(i, MORNING.plusHours(11).plusSeconds(i)));
         seal();
         assertThat(verify(null).faults()).isEmpty();
         assertThat(verify(null).entries()).isEqualTo(1300);
@@ -160,7 +161,8 @@ class VerifyTrailTest {
         seal();
         assertThat(verify(null).faults()).as("a whole shorter trail").isEmpty();
         assertThat(verify(kept).faults())
-                .containsExactly("The end was cut off: position 8 is the last, and the head of 2026-11-29T12:00:00Z says 10");
+                .containsExactly(
+                        "The end was cut off: position 8 is the last, and the head of 2026-11-29T12:00:00Z says 10");
     }
 
     @Test
@@ -181,7 +183,8 @@ class VerifyTrailTest {
         assertThatThrownBy(() -> configuration.trailKey(settings(FOREIGN, List.of()), database))
                 .hasMessageContaining("ORDERTRAIL_TRAIL_KEY");
         var former = TrailKey.read(settings(OURS, List.of())).publicKey();
-        assertThat(configuration.trailKey(settings(FOREIGN, List.of(former)), database)).isNotNull();
+        assertThat(configuration.trailKey(settings(FOREIGN, List.of(former)), database))
+                .isNotNull();
     }
 
     @Test
@@ -217,8 +220,8 @@ class VerifyTrailTest {
         }
         var before = Entry.BEGINNING;
         long position = 0;
-        for (var entry :
-                sql.query("select " + Entry.COLUMNS + " from change_entry e order by e.at", (row, i) -> Entry.read(row))) {
+        for (var entry : sql.query(
+                "select " + Entry.COLUMNS + " from change_entry e order by e.at", (row, i) -> Entry.read(row))) {
             before = Entry.hash(before, ++position, entry.id(), entry.digest());
             sql.update("insert into trail_seal values (?, ?, ?, ?)", position, entry.id(), entry.digest(), before);
         }
@@ -252,7 +255,10 @@ class VerifyTrailTest {
 
     private TrailSettings settings(String key, List<String> former) {
         return new TrailSettings(
-                key, folder.resolve("trail.key"), former, folder.resolve("trail.head").toString());
+                key,
+                folder.resolve("trail.key"),
+                former,
+                folder.resolve("trail.head").toString());
     }
 
     private int command() {

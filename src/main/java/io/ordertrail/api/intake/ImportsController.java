@@ -57,8 +57,8 @@ class ImportsController {
             summary = "Import a file of orders",
             description =
                     "CSV, TSV or XLSX with a row of column names, at most 50 MB. The source becomes the channel of the"
-                        + " orders; an order number counts once for each source. The policy says what happens after"
-                        + " the check: with ASK a person decides, with ALL_OR_NOTHING only where orders are faulty.")
+                            + " orders; an order number counts once for each source. The policy says what happens after"
+                            + " the check: with ASK a person decides, with ALL_OR_NOTHING only where orders are faulty.")
     ResponseEntity<ImportView> importOrders(
             @RequestParam MultipartFile file,
             @RequestParam String source,

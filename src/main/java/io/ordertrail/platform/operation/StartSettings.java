@@ -102,12 +102,17 @@ class StartSettings implements SettingsCheck {
                 "ordertrail.database-tls",
                 "VERIFY_IDENTITY, VERIFY_CA or REQUIRED; DISABLED where nobody can listen on the way to the database",
                 DATABASE_TLS::contains);
-        if (settings.value("spring.datasource.url").filter(WEAKER_TLS.asPredicate()).isPresent()) {
-            settings.addFault("spring.datasource.url", "a URL without sslMode and useSSL; ORDERTRAIL_DATABASE_TLS says it");
+        if (settings.value("spring.datasource.url")
+                .filter(WEAKER_TLS.asPredicate())
+                .isPresent()) {
+            settings.addFault(
+                    "spring.datasource.url", "a URL without sslMode and useSSL; ORDERTRAIL_DATABASE_TLS says it");
         }
         settings.expect("ordertrail.keycloak.tls", "REQUIRED or DISABLED", KEYCLOAK_TLS::contains);
         if (settings.value("ordertrail.sign-in").filter(KEYCLOAK::equals).isPresent()
-                && settings.value("ordertrail.keycloak.tls").filter("REQUIRED"::equals).isPresent()) {
+                && settings.value("ordertrail.keycloak.tls")
+                        .filter("REQUIRED"::equals)
+                        .isPresent()) {
             var realm = "an address that begins with https://, or ORDERTRAIL_KEYCLOAK_TLS=DISABLED where nobody can"
                     + " listen on the way";
             settings.expect("ordertrail.keycloak.issuer", realm, value -> !value.startsWith("http://"));

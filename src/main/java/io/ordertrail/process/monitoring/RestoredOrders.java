@@ -21,8 +21,7 @@ class RestoredOrders implements RestoredCheck {
 
     @Override
     public List<String> faults(DataSource restored) {
-        return new CompareInstances(
-                        JdbcClient.create(restored), states, new DataSourceTransactionManager(restored))
+        return new CompareInstances(JdbcClient.create(restored), states, new DataSourceTransactionManager(restored))
                 .faults().stream().map(Object::toString).toList();
     }
 }

@@ -14,6 +14,8 @@ class RestoredStock implements RestoredCheck {
 
     @Override
     public List<String> faults(DataSource restored) {
-        return CheckStock.in(restored).thoroughly().stream().map(Object::toString).toList();
+        return CheckStock.in(restored).thoroughly().stream()
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.trail.VerifyTrail;
 import io.ordertrail.backup.RestoredCheck;
+import io.ordertrail.trail.VerifyTrail;
 
 /** The trail of changes of a restored database is as it was written. */
 @Component

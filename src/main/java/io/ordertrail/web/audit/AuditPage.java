@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import io.ordertrail.trail.VerifyTrail;
 import io.ordertrail.change.ChangeSet;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject.Kind;
+import io.ordertrail.trail.VerifyTrail;
 import io.ordertrail.web.page.ChangePages;
 
 /** Shows auditors who changed what, and whether the trail is as it was written. */
@@ -40,12 +40,17 @@ class AuditPage {
         var found = changes.page(query.sought(clock), after, Limit.of(Changes.SHOWN + 1));
         var shown = found.stream().limit(Changes.SHOWN).toList();
         model.addAllAttributes(Map.of(
-                "pages", new ChangePages(),
-                "kinds", Kind.values(),
-                "query", query,
-                "changes", ChangeSet.newestFirst(shown)));
+                "pages",
+                new ChangePages(),
+                "kinds",
+                Kind.values(),
+                "query",
+                query,
+                "changes",
+                ChangeSet.newestFirst(shown)));
         model.addAttribute(
-                "next", found.size() > Changes.SHOWN ? found.get(Changes.SHOWN - 1).id() : null);
+                "next",
+                found.size() > Changes.SHOWN ? found.get(Changes.SHOWN - 1).id() : null);
         model.addAttribute("head", verifyTrail.newestHead().orElse(null));
         return "audit";
     }

@@ -33,7 +33,9 @@ record AuditQuery(Kind kind, String subject, String actor, String from, String u
                 kind == null ? List.of(Kind.values()) : List.of(kind),
                 subject,
                 actor,
-                from.isEmpty() ? Instant.EPOCH : day(from).atStartOfDay(clock.getZone()).toInstant(),
+                from.isEmpty()
+                        ? Instant.EPOCH
+                        : day(from).atStartOfDay(clock.getZone()).toInstant(),
                 until.isEmpty()
                         ? Changes.NEVER
                         : day(until).plusDays(1).atStartOfDay(clock.getZone()).toInstant());

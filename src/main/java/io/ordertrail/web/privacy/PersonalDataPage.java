@@ -38,7 +38,10 @@ class PersonalDataPage {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("personal-data.json").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("personal-data.json")
+                                .build()
+                                .toString())
                 .body(personalData.of(number));
     }
 }

@@ -180,7 +180,8 @@ class StartCheckTest {
 
     private static String inProduction(String url, String... more) {
         return fault(Stream.concat(
-                        Stream.of("--spring.profiles.active=production", "--ORDERTRAIL_DATABASE_URL=" + url), Stream.of(more))
+                        Stream.of("--spring.profiles.active=production", "--ORDERTRAIL_DATABASE_URL=" + url),
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 

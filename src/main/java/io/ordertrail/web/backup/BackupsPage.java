@@ -1,5 +1,7 @@
 package io.ordertrail.web.backup;
 
+import java.time.Clock;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +23,12 @@ class BackupsPage {
 
     private final BackupRuns runs;
     private final BackupSettings settings;
+    private final Clock clock;
 
-    BackupsPage(BackupRuns runs, BackupSettings settings) {
+    BackupsPage(BackupRuns runs, BackupSettings settings, Clock clock) {
         this.runs = runs;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping("/backups")
@@ -35,6 +39,8 @@ class BackupsPage {
         model.addAttribute("backup", runs.lastSuccess(Work.BACKUP).orElse(null));
         model.addAttribute("nextBackup", runs.due(Work.BACKUP));
         model.addAttribute("nextDrill", runs.due(Work.DRILL));
+        model.addAttribute("backupIsDue", runs.due(Work.BACKUP).isBefore(clock.instant()));
+        model.addAttribute("drillIsDue", runs.due(Work.DRILL).isBefore(clock.instant()));
         return "backups";
     }
 

@@ -17,8 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HealthPage {
 
     private static final String GOOD = "UP";
+    private static final String NOT_KNOWN = "UNKNOWN";
     /** Whether a node starts or stops is of no use to somebody who sees its page. */
-    private static final List<String> LEFT_OUT = List.of("livenessState", "readinessState");
+    private static final List<String> LEFT_OUT = List.of("livenessState", "readinessState", "processEngine");
+    /** Its facts are those of a program, not of the company. */
+    private static final String JOBS_OF_ENGINE = "jobExecutor";
 
     /**
      * A part of the product.
@@ -27,8 +30,9 @@ class HealthPage {
      */
     record Part(String name, String status, Map<String, Object> facts) {
 
-        public boolean isGood() {
-            return status.equals(GOOD);
+        /** What is not known yet, because it has not been looked at since the start, is no trouble. */
+        public boolean isTroubled() {
+            return !status.equals(GOOD) && !status.equals(NOT_KNOWN);
         }
     }
 
@@ -43,8 +47,7 @@ class HealthPage {
         var health = endpoint.health();
         var parts = parts(health);
         model.addAttribute("parts", parts);
-        model.addAttribute(
-                "troubled", parts.stream().filter(part -> !part.isGood()).count());
+        model.addAttribute("troubled", parts.stream().filter(Part::isTroubled).count());
         return "health";
     }
 
@@ -53,8 +56,10 @@ class HealthPage {
                 ? all.getComponents().entrySet().stream()
                         .filter(part -> !LEFT_OUT.contains(part.getKey()))
                         .map(part -> new Part(
-                                part.getKey(), part.getValue().getStatus().getCode(), facts(part.getValue())))
-                        .sorted((one, other) -> Boolean.compare(one.isGood(), other.isGood()))
+                                part.getKey(),
+                                part.getValue().getStatus().getCode(),
+                                part.getKey().equals(JOBS_OF_ENGINE) ? Map.of() : facts(part.getValue())))
+                        .sorted((one, other) -> Boolean.compare(other.isTroubled(), one.isTroubled()))
                         .toList()
                 : List.of();
     }

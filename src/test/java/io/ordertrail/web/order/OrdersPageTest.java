@@ -122,7 +122,7 @@ class OrdersPageTest {
                 .getResponse()
                 .getContentAsString();
         Set<String> numbers = new LinkedHashSet<>();
-        var link = Pattern.compile("href=\"/orders/([^\"/?]{9})\"").matcher(page);
+        var link = Pattern.compile("href=\"/orders/([0-9A-Z]{4}-[0-9A-Z]{4})\"").matcher(page);
         while (link.find()) {
             numbers.add(link.group(1));
         }

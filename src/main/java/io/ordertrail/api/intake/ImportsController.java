@@ -31,6 +31,7 @@ import io.ordertrail.intake.run.OrderImports;
 import io.ordertrail.intake.run.ReceiveFile;
 import io.ordertrail.intake.run.ReceiveFile.Sent;
 import io.ordertrail.intake.run.WriteFaultyRows;
+import io.ordertrail.transaction.RetryOnContention;
 
 @RestController
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,6 +54,7 @@ class ImportsController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RetryOnContention
     @Operation(
             summary = "Import a file of orders",
             description =

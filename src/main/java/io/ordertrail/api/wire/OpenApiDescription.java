@@ -151,9 +151,11 @@ class OpenApiDescription {
     /** Reads the example in {@code api-examples/} that has the name of the method; a test sends every example. */
     private Optional<Object> exampleOf(String operation) {
         try (var file = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".json");
-                var lines = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson")) {
-            if (lines != null) {
-                return Optional.of(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
+                var lines = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".ndjson");
+                var document = OpenApiDescription.class.getResourceAsStream("/api-examples/" + operation + ".xml")) {
+            if (lines != null || document != null) {
+                var text = lines == null ? document : lines;
+                return Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
             }
             return file == null ? Optional.empty() : Optional.of(json.readTree(file));
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** Does what a document of a partner asks for, where the rules allow it, and answers it. */
 @Service
@@ -46,6 +47,7 @@ public class TakeDocument {
      *
      * @throws UnreadableDocument when it cannot be read, so that it cannot be answered
      */
+    @RetryOnContention
     public DocumentAnswer take(byte[] content) {
         var document = ReadDocument.read(content);
         try {

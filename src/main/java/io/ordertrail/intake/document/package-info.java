@@ -3,7 +3,7 @@
  * and are answered in their own standard.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "customer", "order.book", "order.entry", "order.fulfilment", "refusal"})
+        allowedDependencies = {"catalog", "customer", "order.book", "order.entry", "order.fulfilment", "refusal", "transaction"})
 package io.ordertrail.intake.document;
 
 import org.springframework.modulith.ApplicationModule;

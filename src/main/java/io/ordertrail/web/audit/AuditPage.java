@@ -19,6 +19,7 @@ import io.ordertrail.change.ChangeSet;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.trail.VerifyTrail;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.ChangePages;
 
 /** Shows auditors who changed what, and whether the trail is as it was written. */
@@ -56,6 +57,7 @@ class AuditPage {
     }
 
     @PostMapping("/audit/verification")
+    @RetryOnContention
     String verify(RedirectAttributes next) {
         next.addFlashAttribute("verified", verifyTrail.verify(null));
         return "redirect:/audit";

@@ -23,6 +23,7 @@ import io.ordertrail.change.Change;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
+import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.CurrentUser;
 
 /** Exports what an auditor has found as a file. The export is an entry of the trail itself. */
@@ -51,6 +52,7 @@ class ExportTrailPage {
     }
 
     @PostMapping("/audit/export")
+    @RetryOnContention
     ResponseEntity<String> export(AuditQuery query, @ModelAttribute("me") CurrentUser me) {
         var found = changes.page(query.sought(clock), null, Limit.of(MOST));
         log.record(new Subject(Subject.Kind.TRAIL, query.line()), Act.EXPORTED, "rows", null, found.size());

@@ -1,5 +1,5 @@
 /** The page of auditors: the whole trail of changes, its proof and its export. */
-@ApplicationModule(allowedDependencies = {"change", "platform.access", "refusal", "trail", "web.page"})
+@ApplicationModule(allowedDependencies = {"change", "platform.access", "refusal", "trail", "transaction", "web.page"})
 package io.ordertrail.web.audit;
 
 import org.springframework.modulith.ApplicationModule;

@@ -24,6 +24,7 @@ import io.ordertrail.intake.run.OrderImports;
 import io.ordertrail.intake.run.ReceiveFile;
 import io.ordertrail.intake.run.ReceiveFile.Sent;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.transaction.RetryOnContention;
 
 /** The form that takes a file of orders, and the imports so far. */
 @Controller
@@ -49,6 +50,7 @@ class ImportOrdersPage {
     }
 
     @PostMapping("/orders/import")
+    @RetryOnContention
     String take(
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = SOURCE) String source,

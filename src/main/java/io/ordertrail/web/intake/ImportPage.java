@@ -70,6 +70,7 @@ class ImportPage {
     }
 
     @PostMapping("/orders/import/{number}/pause")
+    @RetryOnContention
     String pause(@PathVariable long number, RedirectAttributes next) {
         guideImport.pause(new ImportNumber(number));
         return said(number, "import.said.pause", next);

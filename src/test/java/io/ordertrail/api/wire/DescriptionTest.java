@@ -91,6 +91,7 @@ class DescriptionTest {
         assertThat(send("systems", 200, "POST", "/api/orders/batch").body())
                 .contains("ENTERED")
                 .doesNotContain("REFUSED");
+        send("systems", 201, "POST", "/api/orders/documents");
         var number = send("sales", 201, "POST", "/api/orders").text("/number");
         planParcels.plan(List.of(new PlannedParcel(new OrderNumber(number), 9, Set.of("VIE"))));
         recordShipment.record(
@@ -105,7 +106,8 @@ class DescriptionTest {
         var reply = caller.send(
                 role,
                 example.isTextual()
-                        ? call.contentType(NdjsonReader.NDJSON).content(example.asText())
+                        ? call.contentType(example.asText().startsWith("<") ? "application/xml" : NdjsonReader.NDJSON)
+                                .content(example.asText())
                         : Caller.withBody(call, example.toString()));
         assertThat(reply.status()).as(path + reply.body()).isEqualTo(status);
         return reply;
@@ -113,7 +115,7 @@ class DescriptionTest {
 
     private static JsonNode example(JsonNode call) {
         var content = call.at("/requestBody/content");
-        return Stream.of(NdjsonReader.NDJSON, "multipart/form-data", "application/json")
+        return Stream.of(NdjsonReader.NDJSON, "multipart/form-data", "application/json", "application/xml")
                 .filter(content::has)
                 .findFirst()
                 .map(content::path)

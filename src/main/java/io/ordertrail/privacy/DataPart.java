@@ -24,6 +24,10 @@ public enum DataPart {
         select p.order_number, p.number, p.state, p.carrier, p.tracking_number, p.shipped_at
         from parcel p join customer_order o on o.number = p.order_number
         where o.customer = :customer order by p.order_number, p.sequence"""),
+    IMPORTS("""
+        select i.order_number, i.import_number, i.first_row, i.reference, i.state, i.file_rows
+        from order_import_entry i join customer_order o on o.number = i.order_number
+        where o.customer = :customer order by i.order_number, i.import_number"""),
     APPROVALS("""
         select proposed_at, proposed_by, field, former, proposed, state, decided_by, decided_at
         from pending_change where kind = 'CUSTOMER' and subject = :customer order by proposed_at, id"""),

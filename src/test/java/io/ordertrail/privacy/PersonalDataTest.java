@@ -108,7 +108,14 @@ class PersonalDataTest {
                         + " where lower(column_name) in ('customer', 'order_number', 'email', 'phone', 'street')"
                         + " and table_schema in ('PUBLIC', database())",
                 String.class));
-        var answered = Set.of("customer", "customer_order", "order_line", "order_hold", "order_event", "parcel");
+        var answered = Set.of(
+                "customer",
+                "customer_order",
+                "order_line",
+                "order_hold",
+                "order_event",
+                "parcel",
+                "order_import_entry");
         var stockAlone = Set.of("reservation", "backorder", "stock_movement", "external_reservation");
         assertThat(found.stream()
                         .filter(table -> !table.startsWith("act_"))

@@ -16,23 +16,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HealthPage {
 
-    private static final String GOOD = "UP";
-    private static final String NOT_KNOWN = "UNKNOWN";
-    /** Whether a node starts or stops is of no use to somebody who sees its page. */
-    private static final List<String> LEFT_OUT = List.of("livenessState", "readinessState", "processEngine");
-    /** Its facts are those of a program, not of the company. */
-    private static final String JOBS_OF_ENGINE = "jobExecutor";
+    /**
+     * Whether a node starts or stops is of no use to somebody who sees its page; the last two say what others say better.
+     */
+    private static final List<String> LEFT_OUT =
+            List.of("livenessState", "readinessState", "jobExecutor", "processEngine");
+
+    private static final List<String> FACTS_LEFT_OUT = List.of("exists", "validationQuery");
+    /** Nothing is wrong with what was not looked at yet. */
+    private static final List<String> UNTROUBLED = List.of("UP", "UNKNOWN");
+
+    private static final long MEGABYTE = 1_000_000;
+    private static final double GIGABYTE = 1_000_000_000;
 
     /**
      * A part of the product.
      *
      * @param facts what it measured, by the name that the endpoint uses
      */
-    record Part(String name, String status, Map<String, Object> facts) {
+    record Part(String name, String status, Map<String, String> facts) {
 
-        /** What is not known yet, because it has not been looked at since the start, is no trouble. */
-        public boolean isTroubled() {
-            return !status.equals(GOOD) && !status.equals(NOT_KNOWN);
+        public boolean isGood() {
+            return UNTROUBLED.contains(status);
         }
     }
 
@@ -47,7 +52,8 @@ class HealthPage {
         var health = endpoint.health();
         var parts = parts(health);
         model.addAttribute("parts", parts);
-        model.addAttribute("troubled", parts.stream().filter(Part::isTroubled).count());
+        model.addAttribute(
+                "troubled", parts.stream().filter(part -> !part.isGood()).count());
         return "health";
     }
 
@@ -56,15 +62,25 @@ class HealthPage {
                 ? all.getComponents().entrySet().stream()
                         .filter(part -> !LEFT_OUT.contains(part.getKey()))
                         .map(part -> new Part(
-                                part.getKey(),
-                                part.getValue().getStatus().getCode(),
-                                part.getKey().equals(JOBS_OF_ENGINE) ? Map.of() : facts(part.getValue())))
-                        .sorted((one, other) -> Boolean.compare(other.isTroubled(), one.isTroubled()))
+                                part.getKey(), part.getValue().getStatus().getCode(), facts(part.getValue())))
+                        .sorted((one, other) -> Boolean.compare(one.isGood(), other.isGood()))
                         .toList()
                 : List.of();
     }
 
-    private static Map<String, Object> facts(HealthComponent part) {
-        return part instanceof Health single ? new TreeMap<>(single.getDetails()) : Map.of();
+    private static Map<String, String> facts(HealthComponent part) {
+        var facts = new TreeMap<String, String>();
+        if (part instanceof Health single) {
+            single.getDetails().forEach((name, fact) -> facts.put(name, text(fact)));
+        }
+        facts.keySet().removeAll(FACTS_LEFT_OUT);
+        return facts;
+    }
+
+    /** Large numbers are bytes. */
+    private static String text(Object fact) {
+        return fact instanceof Long bytes && bytes > MEGABYTE
+                ? "%.1f GB".formatted(bytes / GIGABYTE)
+                : String.valueOf(fact);
     }
 }

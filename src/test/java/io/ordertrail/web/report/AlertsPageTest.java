@@ -62,7 +62,7 @@ class AlertsPageTest {
                 .andExpect(content().string(containsString("raised since")))
                 .andExpect(content().string(containsString("; the bound is 1,000,000.")));
         browser.perform(get("/reports").with(manager()))
-                .andExpect(content().string(containsString("1 figures are beyond their bounds")));
+                .andExpect(content().string(containsString("Figures beyond their bounds: 1.")));
 
         update("update report_alert set bound = 0");
         checkAlerts.check();

@@ -33,7 +33,9 @@ class HealthPageTest {
                                     containsString("Jobs of the process"),
                                     containsString("Disk"),
                                     containsString("Stock check"),
-                                    not(containsString("livenessState")))));
+                                    containsString("Timers and repeated attempts; they should start within a minute."),
+                            containsString(" GB"),
+                            not(containsString("livenessState")))));
         }
         for (var language : List.of("zh-TW", "zh-CN")) {
             browser.perform(get("/reports/health?lang=" + language).with(as(Role.MANAGERS)))

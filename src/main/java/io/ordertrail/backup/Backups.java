@@ -73,14 +73,14 @@ class Backups {
         if (!occupied.isEmpty()) {
             throw new IOException(occupied);
         }
-        var backup = new BackupFile(file, cipher());
+        var backup = new BackupFile(file, existingCipher());
         backup.read(database -> database.transferTo(OutputStream.nullOutputStream()));
         return backup.read(into::restore);
     }
 
     /** Writes the further files of a backup into a folder. */
     void unpackFiles(Path file, Path folder) throws IOException {
-        new BackupFile(file, cipher()).unpackFiles(folder);
+        new BackupFile(file, existingCipher()).unpackFiles(folder);
     }
 
     Optional<Path> newest() throws IOException {
@@ -105,5 +105,9 @@ class Backups {
 
     private BackupCipher cipher() {
         return new BackupCipher(settings.keys());
+    }
+
+    private BackupCipher existingCipher() {
+        return new BackupCipher(settings.keys().existing());
     }
 }

@@ -1,5 +1,6 @@
 package io.ordertrail.backup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,15 +13,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which backups are kept: the newest of each of the last days, weeks and months that have one. */
+/**
+ * Which backups are kept: all of the last 24 hours, and the newest of each of the last days, weeks and months that have
+ * one.
+ */
 record KeepRule(BackupSettings.Keep keep, ZoneId zone) {
 
     private record Week(int year, int number) {}
 
-    /** The newest one is always kept. */
+    private static final Duration LAST_DAY = Duration.ofHours(24);
+
+    /** Times are counted from the newest one, which is always kept. */
     Set<Instant> kept(Collection<Instant> backups) {
         var newestFirst = backups.stream().sorted(Comparator.reverseOrder()).toList();
-        var kept = new HashSet<>(newestFirst.stream().limit(1).toList());
+        var kept = new HashSet<>(newestFirst.stream()
+                .filter(at -> at.isAfter(newestFirst.get(0).minus(LAST_DAY)))
+                .toList());
         kept.addAll(newestOfEach(newestFirst, this::day, keep.days()));
         kept.addAll(newestOfEach(newestFirst, at -> week(day(at)), keep.weeks()));
         kept.addAll(newestOfEach(newestFirst, at -> YearMonth.from(day(at)), keep.months()));

@@ -2,6 +2,7 @@ package io.ordertrail.keyring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
@@ -14,14 +15,14 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
  * Where a key ring comes from: the text of a setting, or else a file, which is made if there is none.
  *
  * @param purpose what the keys are for, as sentences name it
- * @param text a Tink key ring as JSON; null or blank when the file has it
+ * @param text a Tink key ring as JSON; blank when the file has it
  * @param setting the name of the setting
  */
 public record KeySource(String purpose, String text, String setting, Path file) {
 
     /** Reads the keys. New ones are made with these parameters. */
     public KeysetHandle read(Parameters parameters) {
-        if (text != null && !text.isBlank()) {
+        if (!text.isBlank()) {
             return parse(text, setting);
         }
         try {
@@ -30,6 +31,19 @@ public record KeySource(String purpose, String text, String setting, Path file) 
         } catch (IOException e) {
             throw new UncheckedIOException("The key ring of " + purpose + " cannot be read or made: " + file, e);
         }
+    }
+
+    /**
+     * This source, when it has keys: whoever reads what was encrypted before is not helped by new ones.
+     *
+     * @throws IllegalStateException when neither the setting nor the file has keys
+     */
+    public KeySource existing() {
+        if (text.isBlank() && Files.notExists(file)) {
+            throw new IllegalStateException("there is no key ring of " + purpose + ": neither the setting " + setting
+                    + " has one nor the file " + file);
+        }
+        return this;
     }
 
     /** Makes a key ring with one key, as text. */

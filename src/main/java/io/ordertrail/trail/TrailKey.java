@@ -2,6 +2,7 @@ package io.ordertrail.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -40,6 +41,19 @@ final class TrailKey {
             throw new IllegalStateException("The key of the trail of changes is not " + BYTES
                     + " bytes in base64. Make one with: openssl rand -base64 " + BYTES);
         }
+    }
+
+    /**
+     * Reads the key of a trail that is there already; a new one verifies nothing.
+     *
+     * @throws IllegalStateException when neither the setting nor the file has one
+     */
+    static TrailKey existing(TrailSettings settings) {
+        if (settings.key().isBlank() && Files.notExists(settings.keyFile())) {
+            throw new IllegalStateException(
+                    "there is no key: neither ORDERTRAIL_TRAIL_KEY has one nor the file " + settings.keyFile());
+        }
+        return read(settings);
     }
 
     private static byte[] seed(TrailSettings settings) throws IOException {

@@ -35,7 +35,7 @@ public final class VerifyTrailCommand {
 
         @Bean
         VerifyTrail verifyTrail(DataSource database, TrailSettings settings) {
-            return new VerifyTrail(database, TrailKey.read(settings));
+            return new VerifyTrail(database, TrailKey.existing(settings));
         }
     }
 

@@ -2,6 +2,7 @@ package io.ordertrail.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.stream.Stream;
@@ -29,6 +30,18 @@ class BackupCommandTest {
         assertThat(output).contains("Backup: " + folder.resolve("backups"), "42 orders");
         assertThat(run("again", "restore")).isEqualTo(2);
         assertThat(output).contains("Nothing was done: there is a database already");
+    }
+
+    @Test
+    void a_restore_makes_no_key_that_reads_nothing(CapturedOutput output) throws Exception {
+        try (var live = DriverManager.getConnection(url("live"), "sa", "")) {
+            live.createStatement().execute("create table customer_order as select * from system_range(1, 42)");
+        }
+        assertThat(run("live", "backup")).isZero();
+        Files.delete(folder.resolve("backup.key"));
+        assertThat(run("again", "restore")).isEqualTo(2);
+        assertThat(output).contains("Nothing was done: there is no key ring of backups");
+        assertThat(folder.resolve("backup.key")).doesNotExist();
     }
 
     @Test

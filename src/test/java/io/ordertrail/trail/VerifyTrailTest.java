@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -199,7 +200,7 @@ class VerifyTrailTest {
     @Test
     void the_newest_head_is_kept_in_a_file_and_the_command_uses_it(CapturedOutput output) {
         enter(11, MORNING.plusHours(11));
-        new SealTrailRegularly(sealTrail(OURS), settings(OURS, List.of())).seal();
+        new SealTrailLoop(sealTrail(OURS), settings(OURS, List.of())).round();
         assertThat(command()).isZero();
         assertThat(output).contains("The trail of changes is intact: 11 entries");
         sql.update("delete from change_entry where id = 11");
@@ -207,6 +208,9 @@ class VerifyTrailTest {
         sql.update("delete from trail_head where position = 11");
         assertThat(command()).isEqualTo(1);
         assertThat(output).contains("The end was cut off: position 10 is the last");
+        assertThat(command("")).as("no key").isEqualTo(2);
+        assertThat(output).contains("there is no key");
+        assertThat(folder.resolve("trail.key")).doesNotExist();
         sql.execute("drop table trail_seal");
         assertThat(command()).isEqualTo(2);
         assertThat(output).contains("holds no Ordertrail of this version");
@@ -229,7 +233,8 @@ class VerifyTrailTest {
 
     private void enter(long id, LocalDateTime at) {
         sql.update(
-                "insert into change_entry values (?, ?, 'sam', 'CUSTOMER', 'C-1', 'CHANGED', null, 'creditLimit', '500', '600')",
+                "insert into change_entry values (?, ?, 'sam', 'CUSTOMER', 'C-1', 'CHANGED', null, 'creditLimit',"
+                        + " '500', '600')",
                 id,
                 at);
     }
@@ -255,6 +260,7 @@ class VerifyTrailTest {
 
     private TrailSettings settings(String key, List<String> former) {
         return new TrailSettings(
+                Duration.ofSeconds(5),
                 key,
                 folder.resolve("trail.key"),
                 former,
@@ -262,6 +268,10 @@ class VerifyTrailTest {
     }
 
     private int command() {
+        return command(OURS);
+    }
+
+    private int command(String key) {
         var logging = "org.springframework.boot.logging.LoggingSystem";
         System.setProperty(logging, "none"); // otherwise it would reconfigure the logging of all tests
         try {
@@ -269,7 +279,8 @@ class VerifyTrailTest {
                     "verify-audit",
                     "--spring.datasource.url=" + url(),
                     "--spring.datasource.username=sa",
-                    "--ordertrail.trail.key=" + OURS,
+                    "--ordertrail.trail.key=" + key,
+                    "--ordertrail.trail.key-file=" + folder.resolve("trail.key"),
                     "--ordertrail.trail.head-file=" + folder.resolve("trail.head"));
         } finally {
             System.clearProperty(logging);

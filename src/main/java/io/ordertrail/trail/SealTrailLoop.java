@@ -7,29 +7,28 @@ import java.nio.file.StandardCopyOption;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.keyring.OwnFile;
+import io.ordertrail.schedule.BackgroundLoop;
 
 /** Seals new entries within seconds, and keeps the newest head outside of the database. */
 @Component
-class SealTrailRegularly {
+class SealTrailLoop extends BackgroundLoop {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealTrailRegularly.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SealTrailLoop.class);
 
     private final SealTrail sealTrail;
     private final TrailSettings settings;
 
-    SealTrailRegularly(SealTrail sealTrail, TrailSettings settings) {
+    SealTrailLoop(SealTrail sealTrail, TrailSettings settings) {
+        super("trail", settings.sealEvery(), !settings.sealEvery().isZero());
         this.sealTrail = sealTrail;
         this.settings = settings;
     }
 
-    @Scheduled(
-            initialDelayString = "${ordertrail.trail.seal-every}",
-            fixedDelayString = "${ordertrail.trail.seal-every}")
-    void seal() {
+    @Override
+    protected void round() {
         for (var head = sealTrail.seal(); head.isPresent(); head = sealTrail.seal()) {
             keep(head.get());
         }

@@ -33,7 +33,8 @@ public class UsualRest {
 
     private final ProcessFigures figures;
     private final Clock clock;
-    private final LoadingCache<String, Optional<Usual>> usual;
+    /** Holds only what is known, so that the first figures show at once. */
+    private final LoadingCache<String, Usual> usual;
 
     UsualRest(ProcessFigures figures, Clock clock) {
         this.figures = figures;
@@ -50,10 +51,10 @@ public class UsualRest {
      * @return empty when too few have passed it
      */
     public Optional<Usual> of(String step) {
-        return usual.get(step);
+        return Optional.ofNullable(usual.get(step));
     }
 
-    private Optional<Usual> read(String step) {
+    private Usual read(String step) {
         var period = Period.endingOn(LocalDate.now(clock), DAYS);
         var rest = figures.rest(new Asked(OrderFulfilment.PROCESS, ProcessFigures.ALL_VERSIONS, period), step);
         return Optional.of(rest)
@@ -61,6 +62,7 @@ public class UsualRest {
                 .map(durations -> new Usual(
                         durations.count(),
                         Duration.ofMillis(durations.percentile(50)),
-                        Duration.ofMillis(durations.percentile(95))));
+                        Duration.ofMillis(durations.percentile(95))))
+                .orElse(null);
     }
 }

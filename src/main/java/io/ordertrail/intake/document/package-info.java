@@ -3,7 +3,15 @@
  * and are answered in their own standard.
  */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "customer", "order.book", "order.entry", "order.fulfilment", "refusal", "transaction"})
+        allowedDependencies = {
+            "catalog",
+            "customer",
+            "order.book",
+            "order.entry",
+            "order.fulfilment",
+            "refusal",
+            "transaction"
+        })
 package io.ordertrail.intake.document;
 
 import org.springframework.modulith.ApplicationModule;

@@ -69,8 +69,7 @@ class UsualEndTest {
 
     @Test
     void an_order_that_waits_is_told_when_orders_like_it_usually_end() throws Exception {
-        var number =
-                enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
+        var number = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(5), 1)));
         var page = get("/orders/" + number).with(user("bob").roles("warehouse"));
         var sentence = "Orders that wait here usually end";
         browser.perform(page).andExpect(content().string(not(containsString(sentence))));

@@ -34,8 +34,8 @@ class HealthPageTest {
                                     containsString("Disk"),
                                     containsString("Stock check"),
                                     containsString("Timers and repeated attempts; they should start within a minute."),
-                            containsString(" GB"),
-                            not(containsString("livenessState")))));
+                                    containsString(" GB"),
+                                    not(containsString("livenessState")))));
         }
         for (var language : List.of("zh-TW", "zh-CN")) {
             browser.perform(get("/reports/health?lang=" + language).with(as(Role.MANAGERS)))

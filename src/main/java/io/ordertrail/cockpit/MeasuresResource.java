@@ -47,7 +47,7 @@ public class MeasuresResource {
     @Path("today")
     public Today today() {
         rights.checkCockpit();
-        return readToday.read();
+        return readToday.read(rights.isAdministrator());
     }
 
     /** Has everything measured again of which the engine still has the history. */

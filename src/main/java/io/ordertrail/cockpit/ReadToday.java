@@ -5,17 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.book.OrderState;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.measure.MeasureHistory;
+import io.ordertrail.process.measure.OrderBacklog;
 
 /** Counts what orders did today, in the company's time zone. */
 @Component
@@ -26,33 +22,32 @@ class ReadToday {
     private final JdbcClient database;
     private final FindBottleneck findBottleneck;
     private final MeasureHistory measureHistory;
-    private final CockpitRights rights;
+    private final OrderBacklog backlog;
     private final Clock clock;
 
     ReadToday(
             JdbcClient database,
             FindBottleneck findBottleneck,
             MeasureHistory measureHistory,
-            CockpitRights rights,
+            OrderBacklog backlog,
             Clock clock) {
         this.database = database;
         this.findBottleneck = findBottleneck;
         this.measureHistory = measureHistory;
-        this.rights = rights;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
-    Today read() {
+    Today read(boolean mayMeasureAgain) {
         return new Today(
                 compared("select count(*) from customer_order where entered_at >= :from and entered_at < :to"),
                 compared("select count(*) from measured_instance where process = :process and ended_on between :first"
                         + " and :last and ended_at >= :from and ended_at < :to"),
-                in(Set.of(OrderState.IN_REVIEW, OrderState.IN_CORRECTION), ""),
-                in(Set.of(OrderState.WAITING_FOR_STOCK), ""),
-                in(states(OrderState::undelivered), " and requested_by < :first"),
+                backlog.now(),
+                backlog.on(LocalDate.now(clock).minusDays(WEEK)).orElse(null),
                 findBottleneck.ofTheWeek().orElse(null),
                 measureHistory.until().map(Object::toString).orElse(""),
-                rights.isAdministrator());
+                mayMeasureAgain);
     }
 
     private Today.Compared compared(String sql) {
@@ -76,18 +71,6 @@ class ReadToday {
                 .param("to", utc(to))
                 .query(Long.class)
                 .single();
-    }
-
-    private long in(Set<OrderState> states, String condition) {
-        return database.sql("select count(*) from customer_order where state in (:states)" + condition)
-                .param("states", states.stream().map(Enum::name).toList())
-                .param("first", LocalDate.now(clock))
-                .query(Long.class)
-                .single();
-    }
-
-    private static Set<OrderState> states(Predicate<OrderState> condition) {
-        return Stream.of(OrderState.values()).filter(condition).collect(Collectors.toSet());
     }
 
     private static LocalDateTime utc(Instant at) {

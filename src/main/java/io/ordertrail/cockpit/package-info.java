@@ -1,7 +1,6 @@
 /** The plugin of Camunda Cockpit that shows managers the figures of their processes. */
 @ApplicationModule(
         allowedDependencies = {
-            "order.book",
             "platform.access",
             "process.deadline",
             "process.engine",

@@ -13,10 +13,12 @@ class MeasureLoop extends BackgroundLoop {
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final MeasureHistory measureHistory;
+    private final OrderBacklog orderBacklog;
 
-    MeasureLoop(MeasureHistory measureHistory) {
+    MeasureLoop(MeasureHistory measureHistory, OrderBacklog orderBacklog) {
         super("process-measures", PAUSE, true);
         this.measureHistory = measureHistory;
+        this.orderBacklog = orderBacklog;
     }
 
     @Override
@@ -24,5 +26,6 @@ class MeasureLoop extends BackgroundLoop {
         while (isRunning() && measureHistory.next()) {
             Thread.yield();
         }
+        orderBacklog.keep();
     }
 }

@@ -89,7 +89,7 @@ const work = async (node, id) => {
 };
 
 const incidents = async (node, id, api) => {
-  const { open, mayRetry } = await about(id, 'incidents');
+  const { open, mayRetry, past } = await about(id, 'incidents');
   const steps = [...new Set(open.map(incident => incident.step))];
   const again = async step => {
     const { retried } = await send(`definitions/${encodeURIComponent(id)}/incidents/${encodeURIComponent(step)}/retry`, api.CSRFToken);
@@ -102,10 +102,13 @@ const incidents = async (node, id, api) => {
     return element('section', {}, element('h4', {}, those[0].name),
       mayRetry && jobs.length ? element('button', { type: 'button', class: 'btn btn-default', onclick: () => again(step) }, say('incidents.retry', number(jobs.length))) : null,
       table([say('slowest.order'), say('incidents.since')], those.map(incident => [orderLink(incident.order), moment(incident.since)])));
-  }) : [element('p', {}, say('incidents.none'))]));
+  }) : [element('p', {}, say('incidents.none'))]),
+  past.length ? element('section', {}, element('h4', {}, say('incidents.past', chosen.days)),
+    table([say('work.step'), say('incidents.times'), say('incidents.again'), say('incidents.median'), say('p95')],
+      past.map(row => [row.step, number(row.incidents), number(row.again), ...(row.repair.count ? [duration(row.repair.median), duration(row.repair.p95)] : ['', ''])]))) : '');
 };
 
-const tab = (id, priority, draw, byPeriod = true) => {
+const tab = (id, priority, draw) => {
   let forget = () => {};
   return {
     id: `ordertrail-${id}`,
@@ -117,11 +120,11 @@ const tab = (id, priority, draw, byPeriod = true) => {
       const show = () => draw(node, processDefinitionId, api)
         .catch(fault => node.replaceChildren(element('p', { role: 'alert' }, say('missing', fault.message))));
       forget();
-      if (byPeriod) forget = onChoice(show);
+      forget = onChoice(show);
       show();
     },
     unmount: () => forget()
   };
 };
 
-export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents, false)];
+export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents)];

@@ -74,8 +74,8 @@ public class DefinitionResource {
 
     @GET
     @Path("incidents")
-    public ReadIncidents.Incidents incidents() {
-        return readIncidents.of(definition);
+    public ReadIncidents.Incidents incidents(@BeanParam Chosen chosen) {
+        return readIncidents.of(definition, chosen.about(definition, clock).period(), clock.getZone());
     }
 
     @POST

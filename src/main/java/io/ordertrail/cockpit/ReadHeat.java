@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -23,6 +25,18 @@ import io.ordertrail.process.measure.ProcessFigures.Asked;
 /** Reads the figures for the diagram of a process: what is past from the summaries, what is open from the engine. */
 @Component
 class ReadHeat {
+
+    /** New figures come every quarter of a minute; whoever switches between measures asks for the same ones again. */
+    private static final Duration CACHED_FOR = Duration.ofSeconds(15);
+
+    private static final int CACHED = 200;
+
+    private record Question(String definition, Asked asked) {}
+
+    private final Cache<Question, Heat> answers = Caffeine.newBuilder()
+            .maximumSize(CACHED)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
 
     private final ProcessFigures figures;
     private final OpenNow openNow;
@@ -44,6 +58,11 @@ class ReadHeat {
     }
 
     Heat of(ProcessDefinition definition, Asked asked) {
+        return answers.get(new Question(definition.getId(), asked), this::read);
+    }
+
+    private Heat read(Question question) {
+        var asked = question.asked();
         return new Heat(
                 asked.process(),
                 figures.versions(asked.process()),
@@ -53,7 +72,7 @@ class ReadHeat {
                 days(asked.period().before()),
                 figures.instances(asked).count(),
                 steps(asked),
-                flows(definition, asked));
+                flows(question.definition(), asked));
     }
 
     private List<Heat.Step> steps(Asked asked) {
@@ -100,7 +119,7 @@ class ReadHeat {
                 tasks == null ? null : tasks.worked() / tasks.tasks());
     }
 
-    private List<Heat.Flow> flows(ProcessDefinition definition, Asked asked) {
+    private List<Heat.Flow> flows(String definition, Asked asked) {
         var passages = figures.flows(asked);
         var sources = sources(definition);
         var left = new HashMap<String, Long>();
@@ -117,8 +136,8 @@ class ReadHeat {
     }
 
     /** The element from which each flow of the diagram comes. */
-    private Map<String, String> sources(ProcessDefinition definition) {
-        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(SequenceFlow.class).stream()
+    private Map<String, String> sources(String definition) {
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class).stream()
                 .collect(Collectors.toMap(
                         SequenceFlow::getId, flow -> flow.getSource().getId()));
     }

@@ -56,7 +56,7 @@ export const element = (name, attributes = {}, ...content) => {
   return made;
 };
 
-export const table = (heads, rows) => element('table', { class: 'cam-table ordertrail-table' },
+export const table = (heads, rows) => rows.length === 0 ? '' : element('table', { class: 'cam-table ordertrail-table' },
   element('thead', {}, element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, head)))),
   element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map(cell => element('td', {}, cell))))));
 

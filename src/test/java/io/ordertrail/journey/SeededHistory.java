@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -25,7 +26,15 @@ public class SeededHistory {
     private static final String STAY =
             "insert into ACT_HI_ACTINST (ID_, PARENT_ACT_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_,"
                     + " ROOT_PROC_INST_ID_, EXECUTION_ID_, ACT_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_,"
-                    + " SEQUENCE_COUNTER_) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " SEQUENCE_COUNTER_, TASK_ID_) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LINK =
+            "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_, TIMESTAMP_)"
+                    + " values (?, ?, ?, ?, ?, 'add', ?)";
+    private static final Map<String, String> ROLES = Map.of(
+            "reviewOrder", "order-review",
+            "decideOnShortage", "sales",
+            "pickAndPack", "warehouse",
+            "shipParcel", "shipping");
     private static final String INSTANCE =
             "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_,"
                     + " PROC_DEF_ID_, START_TIME_, END_TIME_, DURATION_, END_ACT_ID_, STATE_)"
@@ -70,16 +79,19 @@ public class SeededHistory {
     }
 
     /** The rows that are written together. */
-    private record Book(String order, String parcel, List<Object[]> stays, List<Object[]> instances) {
+    private record Book(
+            String order, String parcel, List<Object[]> stays, List<Object[]> links, List<Object[]> instances) {
 
         Book(String order, String parcel) {
-            this(order, parcel, new ArrayList<>(), new ArrayList<>());
+            this(order, parcel, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void write(JdbcTemplate database) {
             database.batchUpdate(STAY, stays);
+            database.batchUpdate(LINK, links);
             database.batchUpdate(INSTANCE, instances);
             stays.clear();
+            links.clear();
             instances.clear();
         }
     }
@@ -202,8 +214,10 @@ public class SeededHistory {
                 String element,
                 String type,
                 Instant begin) {
+            var isTask = type.equals("userTask");
+            var row = stay == null ? id + "-" + sequence : stay;
             book.stays().add(new Object[] {
-                stay == null ? id + "-" + sequence : stay,
+                row,
                 scope,
                 process,
                 definition,
@@ -215,8 +229,25 @@ public class SeededHistory {
                 Timestamp.from(begin),
                 Timestamp.from(now),
                 Duration.between(begin, now).toMillis(),
-                sequence++
+                sequence++,
+                isTask ? row : null
             });
+            if (isTask) {
+                claim(row, element, begin);
+            }
+        }
+
+        /** Most of the time of a task it waits for somebody. */
+        private void claim(String task, String element, Instant begin) {
+            var waited = Duration.between(begin, now)
+                    .multipliedBy(60 + random.nextInt(30))
+                    .dividedBy(100);
+            book.links()
+                    .add(new Object[] {task + "-g", task, "candidate", null, ROLES.get(element), Timestamp.from(begin)
+                    });
+            book.links()
+                    .add(new Object[] {task + "-p", task, "assignee", "seed", null, Timestamp.from(begin.plus(waited))
+                    });
         }
 
         private void instance(String instance, String process, String definition, Instant begin, String outcome) {

@@ -61,6 +61,7 @@ class UsualEndTest {
     void forget() {
         transactions.executeWithoutResult(inside -> List.of(
                         "ACT_HI_ACTINST where PROC_INST_ID_ like 'seed%'",
+                        "ACT_HI_IDENTITYLINK where TASK_ID_ like 'seed%'",
                         "ACT_HI_PROCINST where ID_ like 'seed%'",
                         "measured_instance where instance like 'seed%'",
                         "measured_rest")

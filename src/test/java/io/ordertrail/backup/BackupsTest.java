@@ -28,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 
+import io.ordertrail.keyring.KeySource;
+
 /** Backups of a database that is being written to, and what comes of them. */
 class BackupsTest {
 
@@ -72,6 +74,10 @@ class BackupsTest {
         assertThat(mode(folder.resolve("backup.key"))).isEqualTo("rw-------");
         Files.move(folder.resolve("backup.key"), folder.resolve("elsewhere.key"));
         assertThatThrownBy(() -> backups("live").restore(made.file(), database("again")))
+                .hasMessageContaining("there is no key ring of backups");
+        Files.writeString(folder.resolve("backup.key"), KeySource.newKeys(BackupCipher.PARAMETERS));
+        assertThatThrownBy(() -> backups("live").restore(made.file(), database("again")))
+                .as("another key")
                 .isInstanceOf(IOException.class);
         assertThat(folder.resolve("again.mv.db")).doesNotExist();
     }

@@ -71,8 +71,8 @@ public class OrderBacklog {
 
     private void keep(Backlog backlog, LocalDateTime now) {
         database.sql("insert into order_backlog (counted_on, counted_at, held, waiting, late) values (:day, :now,"
-            + " :held, :waiting, :late) on duplicate key update counted_at = values(counted_at), held = values(held),"
-            + " waiting = values(waiting), late = values(late)")
+                        + " :held, :waiting, :late) on duplicate key update counted_at = values(counted_at), held = values(held),"
+                        + " waiting = values(waiting), late = values(late)")
                 .param("day", LocalDate.now(clock))
                 .param("now", now)
                 .param("held", backlog.held())

@@ -8,6 +8,11 @@ public interface Actor {
     /** The actor's name and the current time, to be stored with a change. */
     Stamp stamp();
 
+    /** The network address from which the current call comes; null when nobody calls. */
+    default String origin() {
+        return null;
+    }
+
     /** Returns the current caller, so that another thread can work for them. */
     Caller caller();
 

@@ -22,6 +22,7 @@ public class Change {
     private static final int LONGEST_VALUE = 1500;
     private static final int LONGEST_CODE = 255;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ORIGIN = 64;
 
     @Id
     @GeneratedValue(generator = "change_entry")
@@ -35,6 +36,7 @@ public class Change {
 
     private Instant at;
     private String actor;
+    private String origin;
 
     @Enumerated(EnumType.STRING)
     private Subject.Kind kind;
@@ -53,9 +55,10 @@ public class Change {
         // JPA
     }
 
-    Change(Stamp stamp, Subject subject, Act act, Difference difference) {
+    Change(Stamp stamp, String origin, Subject subject, Act act, Difference difference) {
         this.at = stamp.at();
         this.actor = stamp.by();
+        this.origin = cut(origin, LONGEST_ORIGIN);
         this.kind = subject.kind();
         this.subject = cut(subject.code(), LONGEST_CODE);
         this.act = act;
@@ -80,6 +83,11 @@ public class Change {
 
     public String actor() {
         return actor;
+    }
+
+    /** The network address of who did it; null when Ordertrail itself did, or before it was recorded. */
+    public String origin() {
+        return origin;
     }
 
     public Subject subject() {

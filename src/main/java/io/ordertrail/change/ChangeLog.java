@@ -41,6 +41,6 @@ public class ChangeLog {
     }
 
     public void record(Stamp stamp, Subject subject, Act act, List<Difference> differences) {
-        differences.forEach(difference -> entries.save(new Change(stamp, subject, act, difference)));
+        differences.forEach(difference -> entries.save(new Change(stamp, actor.origin(), subject, act, difference)));
     }
 }

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What one person or program did to one record at one moment. */
-public record ChangeSet(Instant at, String actor, Subject subject, Act act, List<Difference> differences) {
+/**
+ * What one person or program did to one record at one moment.
+ *
+ * @param origin the network address of who did it; null when it is not known
+ */
+public record ChangeSet(
+        Instant at, String actor, String origin, Subject subject, Act act, List<Difference> differences) {
 
     /** Groups changes that belong together, where the newest come first; the fields of each keep their order. */
     public static List<ChangeSet> newestFirst(List<Change> changes) {
@@ -20,7 +25,13 @@ public record ChangeSet(Instant at, String actor, Subject subject, Act act, List
         var sets = new ArrayList<ChangeSet>();
         for (var change : changes) {
             if (sets.isEmpty() || !sets.get(sets.size() - 1).has(change)) {
-                sets.add(new ChangeSet(change.at(), change.actor(), change.subject(), change.act(), new ArrayList<>()));
+                sets.add(new ChangeSet(
+                        change.at(),
+                        change.actor(),
+                        change.origin(),
+                        change.subject(),
+                        change.act(),
+                        new ArrayList<>()));
             }
             sets.get(sets.size() - 1).differences().add(change.difference());
         }

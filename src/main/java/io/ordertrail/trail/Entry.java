@@ -15,10 +15,13 @@ import java.util.HexFormat;
  */
 record Entry(long id, LocalDateTime at, String digest) {
 
+    /** Entries that were sealed before it was recorded have none. */
+    private static final String ORIGIN = "origin";
+
     private static final String[] TEXTS = {"actor", "kind", "subject", "act", "place", "field", "former", "current"};
     /** The columns of a query that reads entries, which it names e. */
     static final String COLUMNS =
-            "e.id, e.at, e.actor, e.kind, e.subject, e.act, e.place, e.field, e.former, e.current";
+            "e.id, e.at, e.actor, e.kind, e.subject, e.act, e.place, e.field, e.former, e.current, e.origin";
 
     /** What the first entry follows. */
     static final String BEGINNING = "0".repeat(64);
@@ -31,6 +34,9 @@ record Entry(long id, LocalDateTime at, String digest) {
         append(all, at.toString());
         for (var column : TEXTS) {
             append(all, row.getString(column));
+        }
+        if (row.getString(ORIGIN) != null) {
+            append(all, row.getString(ORIGIN));
         }
         return new Entry(id, at, sha256(all.toString()));
     }

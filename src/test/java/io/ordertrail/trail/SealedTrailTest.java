@@ -108,6 +108,28 @@ class SealedTrailTest {
                 .isEqualTo("rows");
     }
 
+    @Test
+    void the_trail_tells_from_where_somebody_did_it() throws Exception {
+        browser.perform(post("/audit/export")
+                .param("subject", customer)
+                .with(auditor())
+                .with(csrf())
+                .with(from("203.0.113.9")));
+        assertThat(changes.newest(Kind.TRAIL, "* " + customer).get(0).origin()).isEqualTo("203.0.113.9");
+        browser.perform(get("/audit?kind=TRAIL&subject=* " + customer).with(auditor()))
+                .andExpect(content().string(containsString("203.0.113.9")));
+        browser.perform(get("/changes?kind=TRAIL&subject=* " + customer)
+                        .with(user("otto").roles("process-owners")))
+                .andExpect(content().string(not(containsString("203.0.113.9"))));
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
     private static RequestPostProcessor auditor() {
         return user("aude").roles("auditors");
     }

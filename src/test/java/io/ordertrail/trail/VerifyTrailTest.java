@@ -48,7 +48,8 @@ class VerifyTrailTest {
         database = new DriverManagerDataSource(url(), "sa", "");
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V10__changes.sql"),
-                        new ClassPathResource("db/migration/V46__trail_seals.sql"))
+                        new ClassPathResource("db/migration/V46__trail_seals.sql"),
+                        new ClassPathResource("db/migration/V47__origin_of_changes.sql"))
                 .execute(database);
         sql = new JdbcTemplate(database);
         LongStream.rangeClosed(1, 10).forEach(i -> enter(i, MORNING.plusHours(i)));
@@ -91,6 +92,7 @@ class VerifyTrailTest {
     @ValueSource(
             strings = {
                 "actor = 'somebody'",
+                "origin = '203.0.113.9'",
                 "kind = 'SITE'",
                 "subject = 'C-2'",
                 "act = 'CREATED'",
@@ -234,7 +236,7 @@ class VerifyTrailTest {
     private void enter(long id, LocalDateTime at) {
         sql.update(
                 "insert into change_entry values (?, ?, 'sam', 'CUSTOMER', 'C-1', 'CHANGED', null, 'creditLimit',"
-                        + " '500', '600')",
+                        + " '500', '600', null)",
                 id,
                 at);
     }

@@ -11,7 +11,10 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.ordertrail.actor.Actor;
 import io.ordertrail.actor.Caller;
@@ -40,6 +43,21 @@ public class CurrentActor implements Actor {
     @Override
     public Stamp stamp() {
         return new Stamp(name(), clock.instant());
+    }
+
+    /** Work that another thread does for a caller has no request; their sign-in then tells the address. */
+    @Override
+    public String origin() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+            return current.getRequest().getRemoteAddr();
+        }
+        return isSignedIn()
+                        && SecurityContextHolder.getContext()
+                                        .getAuthentication()
+                                        .getDetails()
+                                instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : null;
     }
 
     @Override

@@ -38,7 +38,7 @@ class ExportTrailPage {
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
 
     private static final List<String> HEADER =
-            List.of("id", "at", "actor", "kind", "subject", "act", "place", "field", "former", "current");
+            List.of("id", "at", "actor", "origin", "kind", "subject", "act", "place", "field", "former", "current");
     private static final String HIDDEN = "…";
 
     private final Changes changes;
@@ -80,6 +80,7 @@ class ExportTrailPage {
                         String.valueOf(change.id()),
                         change.at().toString(),
                         change.actor(),
+                        change.origin(),
                         change.subject().kind().name(),
                         change.subject().code(),
                         change.act().name(),

@@ -9,10 +9,14 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import io.ordertrail.actor.Stamp;
 
@@ -77,5 +81,24 @@ class CurrentActorTest {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         "demo-sales", null, AuthorityUtils.NO_AUTHORITIES));
+    }
+
+    @Test
+    void the_origin_is_the_address_of_the_request_or_else_of_the_sign_in() {
+        assertThat(actor.origin()).as("nobody calls").isNull();
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("203.0.113.9");
+        var person = UsernamePasswordAuthenticationToken.authenticated(
+                "demo-sales", null, AuthorityUtils.createAuthorityList("ROLE_sales"));
+        person.setDetails(new WebAuthenticationDetails(request));
+        SecurityContextHolder.getContext().setAuthentication(person);
+        assertThat(actor.origin()).as("another thread").isEqualTo("203.0.113.9");
+        request.setRemoteAddr("203.0.113.10");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            assertThat(actor.origin()).isEqualTo("203.0.113.10");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 }

@@ -84,7 +84,7 @@ public class TestCompany {
     }
 
     /** Whoever is signed in in the test: list prices and credit limits are there from the beginning. */
-    private static void asOrdertrail(Runnable work) {
+    public static void asOrdertrail(Runnable work) {
         new DelegatingSecurityContextRunnable(work, new SecurityContextImpl()).run();
     }
 

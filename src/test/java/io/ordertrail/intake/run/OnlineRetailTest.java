@@ -1,0 +1,175 @@
+package io.ordertrail.intake.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.catalog.ProductData;
+import io.ordertrail.catalog.SaveProduct;
+import io.ordertrail.customer.CustomerData;
+import io.ordertrail.customer.SaveCustomer;
+import io.ordertrail.customer.ShortagePolicy;
+import io.ordertrail.intake.file.SharedFiles;
+import io.ordertrail.intake.order.ImportPolicy;
+import io.ordertrail.intake.run.OrderImport.State;
+import io.ordertrail.journey.Desk;
+import io.ordertrail.journey.JourneyTest;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.book.OrderNumber;
+
+/** A month of a real company's invoices, a file for each day, with all the quirks that its programs gave them. */
+@JourneyTest
+@Tag("nightly")
+class OnlineRetailTest {
+
+    private static final String MONTH = "2010-12-";
+    private static final String SOURCE = "online-retail";
+
+    private final Set<String> known = new HashSet<>();
+
+    @Autowired
+    ImportDesk imports;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    SaveProduct saveProduct;
+
+    @Autowired
+    SaveCustomer saveCustomer;
+
+    @Test
+    void every_clean_invoice_of_a_month_becomes_an_order_and_every_other_row_comes_back_with_a_reason() {
+        var files = files();
+        var invoices = invoices(files);
+        var acceptable = only(invoices, OnlineRetailTest::isAcceptable);
+        var clean = only(
+                invoices,
+                rows -> isAcceptable(rows)
+                        && rows.stream().allMatch(row -> price(row).signum() > 0));
+        assertThat(invoices).hasSize(2025);
+        assertThat(clean).hasSize(1397);
+        assertThat(clean.values().stream().mapToInt(List::size).sum()).isEqualTo(26_093);
+        acceptable.values().forEach(this::ensureMasterData);
+
+        var entered = new TreeMap<String, OrderNumber>();
+        var back = new ArrayList<NamedCsvRecord>();
+        for (var file : files) {
+            var number = imports.send(SOURCE, file, ImportPolicy.LEAVE_FAULTY_OUT);
+            imports.await(number, State.DONE);
+            entered.putAll(imports.entered(number));
+            back.addAll(read(imports.faultyRows(number)));
+        }
+
+        assertThat(entered.keySet()).isEqualTo(acceptable.keySet()).containsAll(clean.keySet());
+        assertThat(entered.values().stream()
+                        .map(order -> desk.order(order).total().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(sum(acceptable));
+        assertThat(back).allSatisfy(row -> assertThat(row.getField("InvoiceNo")).isNotIn(acceptable.keySet()));
+        assertThat(back)
+                .hasSize(invoices.values().stream().mapToInt(List::size).sum()
+                        - acceptable.values().stream().mapToInt(List::size).sum());
+        assertThat(back.stream()
+                        .filter(row -> row.getField("InvoiceNo").startsWith("C"))
+                        .map(row -> row.getField("Why not entered")))
+                .isNotEmpty()
+                .allMatch(why -> why.contains("the row cancels or returns goods"));
+    }
+
+    private static List<Path> files() {
+        try (Stream<Path> days =
+                Files.list(SharedFiles.at("orders/online-retail/2010-12-01.csv").getParent())) {
+            return days.filter(day -> day.getFileName().toString().startsWith(MONTH))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, List<NamedCsvRecord>> invoices(List<Path> files) {
+        var invoices = new LinkedHashMap<String, List<NamedCsvRecord>>();
+        files.forEach(file -> {
+            try {
+                read(Files.readString(file))
+                        .forEach(row -> invoices.computeIfAbsent(row.getField("InvoiceNo"), number -> new ArrayList<>())
+                                .add(row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return invoices;
+    }
+
+    private static List<NamedCsvRecord> read(String text) {
+        return CsvReader.builder().ofNamedCsvRecord(text.replaceFirst("^\uFEFF", "")).stream()
+                .toList();
+    }
+
+    private static Map<String, List<NamedCsvRecord>> only(
+            Map<String, List<NamedCsvRecord>> invoices, Predicate<List<NamedCsvRecord>> kind) {
+        return invoices.entrySet().stream()
+                .filter(invoice -> kind.test(invoice.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+    }
+
+    /** Clean, or clean but for goods that are free. */
+    private static boolean isAcceptable(List<NamedCsvRecord> rows) {
+        return rows.stream()
+                .allMatch(row -> row.getField("InvoiceNo").matches("\\d+")
+                        && new BigDecimal(row.getField("Quantity")).signum() > 0
+                        && price(row).signum() >= 0
+                        && !row.getField("CustomerID").isBlank());
+    }
+
+    private void ensureMasterData(List<NamedCsvRecord> rows) {
+        var customer = rows.get(0).getField("CustomerID").replace(".0", "");
+        TestCompany.asOrdertrail(() -> {
+            if (known.add(customer)) {
+                saveCustomer.save(new CustomerData(
+                        customer, customer, TestCompany.BERLIN, new BigDecimal("9000000"), false, ShortagePolicy.WAIT));
+            }
+            rows.stream()
+                    .map(row -> row.getField("StockCode"))
+                    .filter(sku -> known.add(sku.toUpperCase(Locale.ROOT)))
+                    .forEach(sku -> saveProduct.save(new ProductData(sku, sku, "Gifts", new BigDecimal("1.00"), true)));
+        });
+    }
+
+    private static BigDecimal price(NamedCsvRecord row) {
+        return new BigDecimal(row.getField("UnitPrice"));
+    }
+
+    private static BigDecimal sum(Map<String, List<NamedCsvRecord>> invoices) {
+        return invoices.values().stream()
+                .flatMap(List::stream)
+                .map(row -> price(row)
+                        .multiply(new BigDecimal(row.getField("Quantity")))
+                        .setScale(2, RoundingMode.HALF_UP))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,6 +1,9 @@
 package io.ordertrail.intake.order;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.ordertrail.intake.file.FileFormat;
 import io.ordertrail.intake.file.Row;
@@ -10,8 +13,59 @@ import io.ordertrail.refusal.Blanks;
  * How to understand the rows of a file.
  *
  * @param source where the file comes from; the channel of its orders
+ * @param values by the name of a column, what stands in its cells and what it is read as
  */
-public record FileLayout(String source, FileFormat format, List<String> header, Mapping mapping, ValueStyle style) {
+public record FileLayout(
+        String source,
+        FileFormat format,
+        List<String> header,
+        Mapping mapping,
+        ValueStyle style,
+        Map<String, Map<String, String>> values) {
+
+    public FileLayout {
+        values = values == null ? Map.of() : values;
+    }
+
+    FileLayout(String source, FileFormat format, List<String> header, Mapping mapping, ValueStyle style) {
+        this(source, format, header, mapping, style, Map.of());
+    }
+
+    /** The same, read in another style and with other columns. */
+    public FileLayout readAs(ValueStyle otherStyle, Mapping otherColumns) {
+        return new FileLayout(source, format, header, otherColumns, otherStyle, values);
+    }
+
+    /**
+     * The same with another value for a cell.
+     *
+     * @param instead what the cell is read as wherever it stands in the column; empty for what it says
+     */
+    public FileLayout withValue(String column, String cell, String instead) {
+        var changed = new TreeMap<>(values);
+        var ofColumn = new TreeMap<>(values.getOrDefault(column, Map.of()));
+        ofColumn.remove(cell);
+        if (!instead.isEmpty()) {
+            ofColumn.put(cell, instead);
+        }
+        changed.put(column, ofColumn);
+        changed.values().removeIf(Map::isEmpty);
+        return new FileLayout(source, format, header, mapping, style, changed);
+    }
+
+    /**
+     * The layout of the next file of the source with the same columns. What its partner calls customers and products
+     * stays known; any other value was a fault of the earlier file.
+     */
+    public FileLayout remembering(FileLayout last) {
+        var known = new TreeMap<String, Map<String, String>>();
+        Stream.of(OrderField.CUSTOMER, OrderField.SKU)
+                .flatMap(field -> last.mapping.column(field).stream())
+                .map(header::get)
+                .filter(last.values::containsKey)
+                .forEach(column -> known.put(column, last.values.get(column)));
+        return new FileLayout(source, format, header, last.mapping, style, known);
+    }
 
     boolean isText() {
         return format.kind() == FileFormat.Kind.TEXT;
@@ -19,7 +73,13 @@ public record FileLayout(String source, FileFormat format, List<String> header, 
 
     /** The text of a cell; empty when no column holds the field. */
     String text(Row row, OrderField field) {
-        return mapping.column(field).map(row::cell).map(Blanks::trimmed).orElse("");
+        return mapping.column(field)
+                .map(column -> read(header.get(column), Blanks.trimmed(row.cell(column))))
+                .orElse("");
+    }
+
+    private String read(String column, String cell) {
+        return values.getOrDefault(column, Map.of()).getOrDefault(cell, cell);
     }
 
     RowFault fault(Row row, OrderField field, String message) {

@@ -15,6 +15,7 @@ import io.ordertrail.intake.order.OrderField;
 import io.ordertrail.intake.order.ValueStyle;
 import io.ordertrail.intake.run.OrderImport.Asked;
 import io.ordertrail.intake.run.OrderImport.State;
+import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Refusal;
 
 /** What a person does with an import: decide, pause, go on, cancel, undo, and read its columns in another way. */
@@ -56,14 +57,23 @@ public class GuideImport {
     public void readAs(ImportNumber number, Reading reading) {
         var before = imports.get(number).layout();
         var layout = reading.format().equals(before.format())
-                ? new FileLayout(
-                        before.source(),
-                        before.format(),
-                        before.header(),
-                        new Mapping(reading.columns()),
-                        reading.style())
+                ? before.readAs(reading.style(), new Mapping(reading.columns()))
                 : inFormat(number, before.source(), reading);
         imports.layout(number, layout);
+        decide(number, ImportDecision.CHECK_AGAIN);
+    }
+
+    /**
+     * Has the file checked again, with a cell read as another value wherever it stands in its column.
+     *
+     * @param instead empty for what the cell says
+     */
+    public void replace(ImportNumber number, String column, String cell, String instead) {
+        var layout = imports.get(number).layout();
+        if (!layout.header().contains(column) || cell.isBlank()) {
+            throw new Refusal(Refusal.Kind.INVALID, "page.refused.unreadable");
+        }
+        imports.layout(number, layout.withValue(column, Blanks.trimmed(cell), Blanks.trimmed(instead)));
         decide(number, ImportDecision.CHECK_AGAIN);
     }
 
@@ -71,7 +81,7 @@ public class GuideImport {
         var copy = uploads.copyOf(number);
         try {
             var found = FileProposal.of(source, copy, reading.format()).layout();
-            return new FileLayout(source, found.format(), found.header(), found.mapping(), reading.style());
+            return found.readAs(reading.style(), found.mapping());
         } finally {
             StoredUploads.delete(copy);
         }

@@ -2,6 +2,7 @@ package io.ordertrail.intake.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -174,6 +175,14 @@ public class ImportedOrders {
                 .param("from", from.name())
                 .param("to", to.name())
                 .update();
+    }
+
+    /** Deletes what is left of the files of imports that ended before: names and addresses are kept no longer than needed. */
+    void forget(LocalDateTime endedBefore) {
+        database.sql("""
+            update order_import_entry set file_rows = null, faults = null where file_rows is not null
+            and import_number in (select number from order_import where ended_at < :before)\
+            """).param("before", endedBefore).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, ImportNumber number) {

@@ -1,6 +1,7 @@
 package io.ordertrail.intake.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,14 +83,13 @@ public class ReceiveFile {
     private FileLayout remembered(String source, FileLayout detected) {
         return imports.lastLayout(source)
                 .filter(last -> last.header().equals(detected.header()))
-                .map(last ->
-                        new FileLayout(source, detected.format(), detected.header(), last.mapping(), detected.style()))
+                .map(detected::remembering)
                 .orElse(detected);
     }
 
     private static String hash(Path file) {
         try (var content = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
+            content.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(content.getMessageDigest().digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -119,6 +119,18 @@ class ImportPage {
         return said(number, "import.said.CHECK_AGAIN", next);
     }
 
+    @PostMapping("/orders/import/{number}/values")
+    @RetryOnContention
+    String replace(
+            @PathVariable long number,
+            @RequestParam String column,
+            @RequestParam String cell,
+            @RequestParam String instead,
+            RedirectAttributes next) {
+        guideImport.replace(new ImportNumber(number), column, cell, instead);
+        return said(number, "import.said.CHECK_AGAIN", next);
+    }
+
     private static EnumMap<OrderField, Integer> columns(MultiValueMap<String, String> sent) {
         var columns = new EnumMap<OrderField, Integer>(OrderField.class);
         sent.toSingleValueMap().forEach((name, field) -> {

@@ -1,8 +1,10 @@
 package io.ordertrail.web.intake;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.FaultGroup;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.OrderField;
+import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.order.ValueStyle;
 import io.ordertrail.intake.run.ImportedOrder;
 import io.ordertrail.intake.run.ImportedOrder.State;
@@ -24,6 +27,7 @@ import io.ordertrail.intake.run.OrderImports;
 public class ReadImport {
 
     private static final int SAMPLES = 50;
+    private static final int VALUES = 50;
 
     /** More would make the page slow; the file of faulty rows has all. */
     private static final int FAULTY = 2_000;
@@ -48,12 +52,14 @@ public class ReadImport {
     public Map<String, Object> of(OrderImport found, Instant now) {
         var counts = orders.counts(found.number());
         var faulty = orders.in(found.number(), State.FAULTY, 0, FAULTY);
+        var faults = FaultGroup.of(faulty.stream().flatMap(order -> order.faults().stream()));
         return Map.ofEntries(
                 Map.entry("found", found),
                 Map.entry("counts", counts),
                 Map.entry("progress", ImportProgress.of(found, counts, now)),
                 Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
-                Map.entry("faults", FaultGroup.of(faulty.stream().flatMap(order -> order.faults().stream()))),
+                Map.entry("faults", faults),
+                Map.entry("wrongValues", wrongValues(faults)),
                 Map.entry("columns", columns(found.layout(), samples(found))),
                 Map.entry("fields", OrderField.values()),
                 Map.entry("charset", found.layout().format().charset().name()),
@@ -67,6 +73,22 @@ public class ReadImport {
                 .map(ImportedOrder::rows)
                 .flatMap(List::stream)
                 .limit(SAMPLES)
+                .toList();
+    }
+
+    /** Values of a column that a person can replace in bulk. */
+    public record WrongValue(String column, String cell, long rows) {}
+
+    private static List<WrongValue> wrongValues(List<FaultGroup> groups) {
+        return groups.stream()
+                .filter(group -> !group.column().isEmpty())
+                .flatMap(group -> group.faults().stream()
+                        .filter(fault -> !fault.value().isBlank())
+                        .collect(Collectors.groupingBy(RowFault::value, LinkedHashMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(value -> new WrongValue(group.column(), value.getKey(), value.getValue())))
+                .limit(VALUES)
                 .toList();
     }
 

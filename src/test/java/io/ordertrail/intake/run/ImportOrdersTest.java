@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,9 @@ class ImportOrdersTest {
 
     @Autowired
     EnterImportedOrders enterImportedOrders;
+
+    @Autowired
+    ForgetFiles forgetFiles;
 
     @Autowired
     TestCompany company;
@@ -176,6 +181,29 @@ class ImportOrdersTest {
         assertThat(imports.all(asked).get(0).faults())
                 .extracting(RowFault::column)
                 .containsOnly("Colour");
+    }
+
+    @Test
+    void a_value_is_replaced_in_bulk_and_known_for_the_next_file_of_the_source() {
+        var file = HEADER + row("7", "THEIR-CUP", "2", "") + row("8", "THEIR-CUP", "many", "");
+        var asked = imports.send(source, file, ASK);
+        imports.await(asked, State.DECIDING);
+        assertThat(imports.counts(asked).of(FAULTY)).isEqualTo(2);
+
+        guideImport.replace(asked, "SKU", "THEIR-CUP", cup);
+        imports.await(asked, State.DECIDING);
+        assertThat(imports.counts(asked).orders()).isEqualTo(Map.of(NEW, 1L, FAULTY, 1L));
+        guideImport.replace(asked, "Qty", "many", "3");
+        imports.await(asked, State.DECIDING);
+        assertThat(imports.counts(asked).orders()).isEqualTo(Map.of(NEW, 2L));
+        imports.decide(asked, ImportDecision.ENTER_SOUND);
+        imports.await(asked, State.DONE);
+
+        var next = imports.send(source, HEADER + row("9", "THEIR-CUP", "many", ""), ASK);
+        imports.await(next, State.DECIDING);
+        assertThat(imports.all(next).get(0).faults())
+                .extracting(RowFault::column)
+                .containsExactly("Qty");
     }
 
     @Test
@@ -296,6 +324,19 @@ class ImportOrdersTest {
         assertThat(imports.entered(mended)).containsOnlyKeys("8");
         assertThat(desk.order(imports.entered(mended).get("8")).total().amount())
                 .isEqualByComparingTo("29.50");
+    }
+
+    @Test
+    void the_rows_of_a_file_are_kept_for_a_month_after_the_end_of_its_import() {
+        var done = imports.send(source, HEADER + row("8", "POST", "1", ""), LEAVE_FAULTY_OUT);
+        imports.await(done, State.DONE);
+
+        forgetFiles.forgetAt(Instant.now().plus(Duration.ofDays(29)));
+        assertThat(imports.faultyRows(done)).contains("POST");
+
+        forgetFiles.forgetAt(Instant.now().plus(Duration.ofDays(31)));
+        assertThat(imports.faultyRows(done)).doesNotContain("POST");
+        assertThat(imports.counts(done).of(FAULTY)).isEqualTo(1);
     }
 
     @Test

@@ -139,6 +139,26 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_value_is_replaced_on_the_page() throws Exception {
+        var sku = company.product(5);
+        var number = sent("Order,Customer,SKU,Qty\n1," + company.customer() + ",THEIRS,2\n", "ALL_OR_NOTHING");
+        imports.await(number, State.DECIDING);
+        page(number)
+                .andExpect(content().string(containsString("Values to replace")))
+                .andExpect(content().string(containsString("value=\"THEIRS\"")));
+
+        browser.perform(post("/orders/import/" + number + "/values")
+                        .param("column", "SKU")
+                        .param("cell", "THEIRS")
+                        .param("instead", sku)
+                        .with(user("sally").roles("sales"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        imports.await(number, State.DONE);
+        page(number).andExpect(content().string(containsString("SKU: THEIRS is read as " + sku)));
+    }
+
+    @Test
     void the_task_of_an_import_shows_its_facts_in_tasklist() throws Exception {
         var number = sent("Order,Customer,SKU,Qty\n1,NOBODY,X,2\n", "ASK");
         imports.await(number, State.DECIDING);

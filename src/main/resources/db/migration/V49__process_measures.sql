@@ -86,5 +86,5 @@ create table measure_progress (
   id int not null primary key,
   measured_until datetime(6),
   again_from date
-);
+) collate utf8mb4_0900_bin;
 insert into measure_progress (id, measured_until, again_from) values (1, null, null);

@@ -69,7 +69,7 @@ class BackupsTest {
     void nobody_reads_it_without_its_key() throws Exception {
         var made = backups("live").make();
         var bytes = new String(Files.readAllBytes(made.file()), StandardCharsets.ISO_8859_1);
-        assertThat(bytes).doesNotContain(MARK, "customer", "manifest", "PK");
+        assertThat(bytes).doesNotContain(MARK, "customer", "manifest", "PK\u0003\u0004");
         assertThat(mode(made.file())).isEqualTo("rw-------");
         assertThat(mode(folder.resolve("backup.key"))).isEqualTo("rw-------");
         Files.move(folder.resolve("backup.key"), folder.resolve("elsewhere.key"));

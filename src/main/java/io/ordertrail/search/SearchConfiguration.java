@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,7 +18,11 @@ class SearchConfiguration {
     SearchKey searchKey(SearchSettings settings, EntityManager database, PlatformTransactionManager transactions) {
         var key = SearchKeys.read(settings);
         var inTransaction = new TransactionTemplate(transactions);
-        inTransaction.executeWithoutResult(status -> requireSame(key, database));
+        try {
+            inTransaction.executeWithoutResult(status -> requireSame(key, database));
+        } catch (DataIntegrityViolationException otherNode) {
+            inTransaction.executeWithoutResult(status -> requireSame(key, database)); // it stored its key first
+        }
         return key;
     }
 

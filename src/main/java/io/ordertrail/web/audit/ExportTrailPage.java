@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -24,6 +23,7 @@ import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
 import io.ordertrail.transaction.RetryOnContention;
+import io.ordertrail.web.export.Formulas;
 import io.ordertrail.web.page.CurrentUser;
 
 /** Exports what an auditor has found as a file. The export is an entry of the trail itself. */
@@ -34,8 +34,6 @@ class ExportTrailPage {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** What a spreadsheet program would calculate. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
 
     private static final List<String> HEADER =
             List.of("id", "at", "actor", "origin", "kind", "subject", "act", "place", "field", "former", "current");
@@ -92,8 +90,7 @@ class ExportTrailPage {
                 .toList();
     }
 
-    /** A spreadsheet program shows what follows an apostrophe, and calculates nothing. */
     private static String asText(String value) {
-        return value != null && FORMULA.matcher(value).matches() ? "'" + value : value == null ? "" : value;
+        return value == null ? "" : Formulas.harmless(value);
     }
 }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
@@ -14,8 +13,6 @@ final class SeparatedText {
 
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** A spreadsheet program calculates a text that begins with one of these. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n|]");
 
     static void write(ListFile list, boolean semicolons, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -36,7 +33,7 @@ final class SeparatedText {
         if (cell instanceof BigDecimal number) {
             return decimalComma ? number.toPlainString().replace('.', ',') : number.toPlainString();
         }
-        return cell instanceof String text && FORMULA.matcher(text).find() ? "'" + text : cell.toString();
+        return cell instanceof String text ? Formulas.harmless(text) : cell.toString();
     }
 
     private SeparatedText() {}

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import org.dhatim.fastexcel.Workbook;
@@ -15,14 +14,13 @@ import org.dhatim.fastexcel.Worksheet;
 
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.report.figure.Row;
+import io.ordertrail.web.export.Formulas;
 
 /** Writes a report as a file with the same rows and columns as its page, the figures as numbers. */
 final class ReportFile {
 
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** A spreadsheet program takes a text that begins with one of these for a formula. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n|]");
 
     private static final String APPLICATION = "Ordertrail";
     private static final String VERSION = "1.0";
@@ -44,7 +42,7 @@ final class ReportFile {
             csv.writeRecord(header());
             for (int at = 0; at < table.rows().size(); at++) {
                 var cells = new ArrayList<String>();
-                cells.add(harmless(label(at)));
+                cells.add(Formulas.harmless(label(at)));
                 figures(at).forEach(figure -> cells.add(figure == null ? "" : figure.toPlainString()));
                 csv.writeRecord(cells);
             }
@@ -99,9 +97,5 @@ final class ReportFile {
             figures.add(table.before().get(at));
         }
         return figures;
-    }
-
-    static String harmless(String text) {
-        return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 }

@@ -13,6 +13,7 @@
             "report.saved",
             "stock.ledger",
             "transaction",
+            "web.export",
             "web.page"
         })
 package io.ordertrail.web.report;

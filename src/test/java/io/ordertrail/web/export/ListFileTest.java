@@ -44,7 +44,7 @@ class ListFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-cmd", "@SUM(A1)", "\t=1", "|calc"})
+    @ValueSource(strings = {"=1+1", "+1", "-cmd", "@SUM(A1)", "\t=1", "|calc", "＝1+1", "＠SUM"})
     void no_text_becomes_a_formula(String text) throws IOException {
         assertThat(text(ListFormat.CSV, text, BigDecimal.ONE.negate()))
                 .contains("'" + text)

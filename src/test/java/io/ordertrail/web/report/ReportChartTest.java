@@ -14,6 +14,7 @@ import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.figure.ReportFilter;
 import io.ordertrail.report.figure.Row;
 import io.ordertrail.report.figure.Unit;
+import io.ordertrail.web.export.Formulas;
 
 class ReportChartTest {
 
@@ -62,8 +63,8 @@ class ReportChartTest {
     @Test
     void a_text_that_a_spreadsheet_takes_for_a_formula_is_made_harmless() {
         assertThat(List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "|calc"))
-                .allSatisfy(text -> assertThat(ReportFile.harmless(text)).isEqualTo("'" + text));
-        assertThat(ReportFile.harmless("Café – 10 % = little")).isEqualTo("Café – 10 % = little");
+                .allSatisfy(text -> assertThat(Formulas.harmless(text)).isEqualTo("'" + text));
+        assertThat(Formulas.harmless("Café – 10 % = little")).isEqualTo("Café – 10 % = little");
     }
 
     private static long top(long figure) {

@@ -1,9 +1,9 @@
 package io.ordertrail.web.order;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -33,17 +33,21 @@ class ReadPath {
     }
 
     private Optional<UsualEnd> usualEnd(List<PathPage> pages) {
-        return innermost(pages)
+        return innermost(ofTheOrderItself(pages))
                 .flatMap(visit ->
                         usualRest.of(visit.element()).map(usual -> UsualEnd.of(visit.from(), usual, clock.instant())));
     }
 
-    /** Where the order itself is, in the innermost step; its parcels have steps of their own. */
-    private static Optional<Visit> innermost(List<PathPage> pages) {
+    /** The parcels of an order have steps of their own. */
+    private static Stream<Visit> ofTheOrderItself(List<PathPage> pages) {
         return pages.stream()
                 .filter(page -> page.parcel().isEmpty())
-                .flatMap(page -> page.visits().stream())
-                .filter(Visit::lasts)
-                .max(Comparator.comparing(Visit::from));
+                .flatMap(page -> page.visits().stream());
+    }
+
+    /** The last step to begin. A sub-process and its first step often begin in one millisecond, the step after it. */
+    static Optional<Visit> innermost(Stream<Visit> visits) {
+        return visits.filter(Visit::lasts)
+                .reduce((one, next) -> next.from().isBefore(one.from()) ? one : next);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.measure.UsualRest.Usual;
+import io.ordertrail.process.path.Visit;
 
 /** The page of an order says when orders usually end that wait where this one waits. */
 @JourneyTest
@@ -87,5 +89,20 @@ class UsualEndTest {
         var since = Instant.parse("2026-03-02T08:00:00Z");
         assertThat(UsualEnd.of(since, USUAL, since.plus(Duration.ofHours(101))).later())
                 .isTrue();
+    }
+
+    @Test
+    void of_a_sub_process_and_its_step_that_began_together_the_step_counts() {
+        var since = Instant.parse("2026-03-02T08:00:00Z");
+        var shipped = visit("shipOrder", since);
+        var packed = visit("packParcel", since);
+        assertThat(ReadPath.innermost(Stream.of(shipped, packed))).contains(packed);
+        assertThat(ReadPath.innermost(Stream.of(visit("later", since.plusMillis(1)), packed)))
+                .map(Visit::element)
+                .contains("later");
+    }
+
+    private static Visit visit(String step, Instant from) {
+        return new Visit(step, "userTask", step, "1", from, null, null, false);
     }
 }

@@ -34,8 +34,8 @@ public final class Trial {
         this.track = new Track(files.orderStates());
     }
 
-    /** Returns what kept an order from going on; empty when there is no diagram. */
-    public static List<ProcessFinding> findings(ProcessFiles files) {
+    /** Returns what kept an order from going on; empty when there is no diagram. One trial runs at a time. */
+    public static synchronized List<ProcessFinding> findings(ProcessFiles files) {
         return files.diagrams().isEmpty() ? List.of() : new Trial(files).run();
     }
 

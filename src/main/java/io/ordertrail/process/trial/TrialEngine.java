@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -12,8 +15,15 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import io.ordertrail.platform.engine.TableGuard;
 import io.ordertrail.process.check.ProcessFiles;
 
-/** An engine in memory that knows nothing of the product but stand-ins for what diagrams call. */
+/**
+ * An engine in memory that knows nothing of the product but stand-ins for what diagrams call. All trials use one
+ * database in memory, one after another, as the engine's 700 statements are read from their files only for the first
+ * engine on it: without it ten trials take 25 s instead of 16. Each engine creates its tables and drops them.
+ */
 final class TrialEngine {
+
+    private static final DataSource DATABASE =
+            new PooledDataSource("org.h2.Driver", "jdbc:h2:mem:trial-" + UUID.randomUUID(), "sa", "");
 
     private TrialEngine() {}
 
@@ -21,7 +31,8 @@ final class TrialEngine {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         var name = "trial-" + UUID.randomUUID();
         configuration.setProcessEngineName(name);
-        configuration.setJdbcUrl("jdbc:h2:mem:" + name);
+        configuration.setDataSource(DATABASE);
+        configuration.setUseSharedSqlSessionFactory(true);
         configuration.setBeans(StandIns.beans(choices));
         configuration.setJobExecutorActivate(false);
         configuration.setHistory("none");

@@ -1,5 +1,7 @@
 package io.ordertrail.demo;
 
+import jakarta.persistence.EntityManager;
+
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,19 @@ class LoadDemoStock {
     private final SaveReorderLevel saveReorderLevel;
     private final StockMovements movements;
     private final DemoStaff staff;
+    private final EntityManager entities;
 
-    LoadDemoStock(BookStock bookStock, SaveReorderLevel saveReorderLevel, StockMovements movements, DemoStaff staff) {
+    LoadDemoStock(
+            BookStock bookStock,
+            SaveReorderLevel saveReorderLevel,
+            StockMovements movements,
+            DemoStaff staff,
+            EntityManager entities) {
         this.bookStock = bookStock;
         this.saveReorderLevel = saveReorderLevel;
         this.movements = movements;
         this.staff = staff;
+        this.entities = entities;
     }
 
     void load() {
@@ -53,6 +62,16 @@ class LoadDemoStock {
         if (quantity > 0) {
             bookStock.book(new Booking(idOf(row), sku, site, quantity, Kind.RECEIPT, "Opening stock"));
         }
+        forgetWhatIsStored();
+    }
+
+    /**
+     * Each query looks for changes in everything that the transaction holds, which is all that came before. Without
+     * this, the demo company took a quarter of the time of a start.
+     */
+    private void forgetWhatIsStored() {
+        entities.flush();
+        entities.clear();
     }
 
     private static String idOf(NamedCsvRecord row) {

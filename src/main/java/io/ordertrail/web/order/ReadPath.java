@@ -40,14 +40,11 @@ class ReadPath {
 
     /** The parcels of an order have steps of their own. */
     private static Stream<Visit> ofTheOrderItself(List<PathPage> pages) {
-        return pages.stream()
-                .filter(page -> page.parcel().isEmpty())
-                .flatMap(page -> page.visits().stream());
+        return pages.stream().filter(page -> page.parcel().isEmpty()).flatMap(page -> page.visits().stream());
     }
 
     /** The last step to begin. A sub-process and its first step often begin in one millisecond, the step after it. */
     static Optional<Visit> innermost(Stream<Visit> visits) {
-        return visits.filter(Visit::lasts)
-                .reduce((one, next) -> next.from().isBefore(one.from()) ? one : next);
+        return visits.filter(Visit::lasts).reduce((one, next) -> next.from().isBefore(one.from()) ? one : next);
     }
 }

@@ -17,11 +17,12 @@ public final class HostileStrings {
     private static final Path LIST =
             Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");
     private static final boolean EVERYTHING = Boolean.getBoolean("ordertrail.everything");
-    private static final int EVERY_NTH_PLAIN = 5;
+    private static final int EVERY_NTH_PLAIN = 12;
+    private static final int EVERY_NTH_OTHER = 3;
 
     private HostileStrings() {}
 
-    /** All strings in the nightly run; in other runs all that are not plain ASCII and every fifth of the others. */
+    /** All strings in the nightly run; in other runs every third that is not plain ASCII and every twelfth of the others. */
     public static List<String> read() throws IOException {
         assumeTrue(
                 Files.exists(LIST),
@@ -31,7 +32,7 @@ public final class HostileStrings {
         return EVERYTHING
                 ? all
                 : IntStream.range(0, all.size())
-                        .filter(i -> i % EVERY_NTH_PLAIN == 0 || !isPlain(all.get(i)))
+                        .filter(i -> i % (isPlain(all.get(i)) ? EVERY_NTH_PLAIN : EVERY_NTH_OTHER) == 0)
                         .mapToObj(all::get)
                         .toList();
     }

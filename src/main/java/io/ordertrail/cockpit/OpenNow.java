@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.measure.ProcessFigures;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
+import io.ordertrail.process.measure.ReadStepIds;
 
 /** How many instances are at each step now, and how many of them have failed there. */
 @Component
@@ -29,19 +30,22 @@ class OpenNow {
 
     private final RepositoryService repository;
     private final ManagementService management;
+    private final ReadStepIds readStepIds;
 
-    OpenNow(RepositoryService repository, ManagementService management) {
+    OpenNow(RepositoryService repository, ManagementService management, ReadStepIds readStepIds) {
         this.repository = repository;
         this.management = management;
+        this.readStepIds = readStepIds;
     }
 
     Map<String, AtStep> of(Asked asked) {
+        var ids = readStepIds.of(asked.process());
         var open = new HashMap<String, AtStep>();
         repository.createProcessDefinitionQuery().processDefinitionKey(asked.process()).list().stream()
                 .filter(definition ->
                         asked.version() == ProcessFigures.ALL_VERSIONS || asked.version() == definition.getVersion())
                 .map(this::of)
-                .forEach(steps -> steps.forEach((id, step) -> open.merge(id, step, AtStep::plus)));
+                .forEach(steps -> steps.forEach((id, step) -> open.merge(ids.newest(id), step, AtStep::plus)));
         return open;
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -13,7 +12,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.measure.ProcessFigures;
@@ -57,11 +55,13 @@ class ReadCourse {
     private final ProcessFigures figures;
     private final RepositoryService repository;
     private final HistoryService history;
+    private final ShownDiagrams diagrams;
 
-    ReadCourse(ProcessFigures figures, RepositoryService repository, HistoryService history) {
+    ReadCourse(ProcessFigures figures, RepositoryService repository, HistoryService history, ShownDiagrams diagrams) {
         this.figures = figures;
         this.repository = repository;
         this.history = history;
+        this.diagrams = diagrams;
     }
 
     Course course(Asked asked) {
@@ -92,12 +92,13 @@ class ReadCourse {
     }
 
     /** The longest stays at a step that ended in the period, in one version of the process after the other. */
-    List<Slow> slowest(Asked asked, String step, ZoneId zone) {
+    List<Slow> slowest(ProcessDefinition definition, Asked asked, String step, ZoneId zone) {
         var from = Date.from(asked.period().first().atStartOfDay(zone).toInstant());
+        var ids = diagrams.of(definition).allIds(step);
         var longest = repository.createProcessDefinitionQuery().processDefinitionKey(asked.process()).list().stream()
                 .filter(version ->
                         asked.version() == ProcessFigures.ALL_VERSIONS || asked.version() == version.getVersion())
-                .flatMap(version -> longest(version, step, from).stream())
+                .flatMap(version -> ids.stream().flatMap(id -> longest(version, id, from).stream()))
                 .sorted(Comparator.comparing(HistoricActivityInstance::getDurationInMillis)
                         .reversed())
                 .limit(MOST_INSTANCES)
@@ -138,34 +139,26 @@ class ReadCourse {
     }
 
     List<Path> paths(ProcessDefinition definition, Asked asked) {
+        var diagram = diagrams.of(definition);
         var all = figures.instances(asked).count();
         return figures.paths(asked, MOST_PATHS).stream()
                 .map(path -> new Path(
-                        path.steps().stream()
-                                .map(step -> name(definition, step))
-                                .toList(),
+                        path.steps().stream().map(diagram::name).toList(),
                         (double) path.durations().count() / all,
                         Heat.Took.of(path.durations())))
                 .toList();
     }
 
     List<Work> work(ProcessDefinition definition, Asked asked) {
+        var diagram = diagrams.of(definition);
         return figures.tasks(asked).stream()
                 .map(tasks -> new Work(
-                        name(definition, tasks.step()),
+                        diagram.name(tasks.step()),
                         tasks.role().isEmpty() ? "" : Sentence.of("group." + tasks.role()),
                         tasks.person(),
                         tasks.tasks(),
                         tasks.waited() / tasks.tasks(),
                         tasks.worked() / tasks.tasks()))
                 .toList();
-    }
-
-    private String name(ProcessDefinition definition, String step) {
-        var model = repository.getBpmnModelInstance(definition.getId());
-        return Optional.ofNullable(model.<FlowElement>getModelElementById(step))
-                .map(FlowElement::getName)
-                .map(name -> name.replaceAll("\\s+", " "))
-                .orElse(step);
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
@@ -41,28 +40,27 @@ class ReadHeat {
     private final ProcessFigures figures;
     private final OpenNow openNow;
     private final MeasureHistory measureHistory;
-    private final RepositoryService repository;
+    private final ShownDiagrams diagrams;
     private final Deadlines deadlines;
 
     ReadHeat(
             ProcessFigures figures,
             OpenNow openNow,
             MeasureHistory measureHistory,
-            RepositoryService repository,
+            ShownDiagrams diagrams,
             Deadlines deadlines) {
         this.figures = figures;
         this.openNow = openNow;
         this.measureHistory = measureHistory;
-        this.repository = repository;
+        this.diagrams = diagrams;
         this.deadlines = deadlines;
     }
 
     Heat of(ProcessDefinition definition, Asked asked) {
-        return answers.get(new Question(definition.getId(), asked), this::read);
+        return answers.get(new Question(definition.getId(), asked), question -> read(diagrams.of(definition), asked));
     }
 
-    private Heat read(Question question) {
-        var asked = question.asked();
+    private Heat read(ShownDiagram diagram, Asked asked) {
         return new Heat(
                 asked.process(),
                 figures.versions(asked.process()),
@@ -71,11 +69,11 @@ class ReadHeat {
                 days(asked.period()),
                 days(asked.period().before()),
                 figures.instances(asked).count(),
-                steps(asked),
-                flows(question.definition(), asked));
+                steps(diagram, asked),
+                flows(diagram, asked));
     }
 
-    private List<Heat.Step> steps(Asked asked) {
+    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked) {
         var now = figures.steps(asked);
         var before = figures.steps(asked.before());
         var open = openNow.of(asked);
@@ -86,7 +84,7 @@ class ReadHeat {
         ids.addAll(open.keySet());
         return ids.stream()
                 .map(id -> step(
-                        id,
+                        diagram.id(id),
                         now.getOrDefault(id, Durations.NONE),
                         before.getOrDefault(id, Durations.NONE),
                         open.getOrDefault(id, OpenNow.NOTHING),
@@ -119,9 +117,10 @@ class ReadHeat {
                 tasks == null ? null : tasks.worked() / tasks.tasks());
     }
 
-    private List<Heat.Flow> flows(String definition, Asked asked) {
-        var passages = figures.flows(asked);
-        var sources = sources(definition);
+    private List<Heat.Flow> flows(ShownDiagram diagram, Asked asked) {
+        var passages = new HashMap<String, Long>();
+        figures.flows(asked).forEach((flow, times) -> passages.merge(diagram.id(flow), times, Long::sum));
+        var sources = sources(diagram);
         var left = new HashMap<String, Long>();
         passages.forEach((flow, times) -> left.merge(sources.getOrDefault(flow, flow), times, Long::sum));
         return Stream.concat(sources.keySet().stream(), passages.keySet().stream())
@@ -136,8 +135,8 @@ class ReadHeat {
     }
 
     /** The element from which each flow of the diagram comes. */
-    private Map<String, String> sources(String definition) {
-        return repository.getBpmnModelInstance(definition).getModelElementsByType(SequenceFlow.class).stream()
+    private static Map<String, String> sources(ShownDiagram diagram) {
+        return diagram.flows().stream()
                 .collect(Collectors.toMap(
                         SequenceFlow::getId, flow -> flow.getSource().getId()));
     }

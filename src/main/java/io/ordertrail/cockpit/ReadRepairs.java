@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.measure.Durations;
@@ -33,15 +31,16 @@ class ReadRepairs {
     record Repairs(String step, long incidents, long again, Heat.Took repair) {}
 
     private final HistoryService history;
-    private final RepositoryService repository;
+    private final ShownDiagrams diagrams;
 
-    ReadRepairs(HistoryService history, RepositoryService repository) {
+    ReadRepairs(HistoryService history, ShownDiagrams diagrams) {
         this.history = history;
-        this.repository = repository;
+        this.diagrams = diagrams;
     }
 
     /** The step that failed most often comes first. */
     List<Repairs> of(ProcessDefinition definition, Period period, ZoneId zone) {
+        var diagram = diagrams.of(definition);
         var byStep = history
                 .createHistoricIncidentQuery()
                 .processDefinitionKeyIn(definition.getKey())
@@ -51,9 +50,9 @@ class ReadRepairs {
                 .stream()
                 .filter(incident -> incident.getId().equals(incident.getCauseIncidentId()))
                 .filter(incident -> incident.getActivityId() != null)
-                .collect(Collectors.groupingBy(HistoricIncident::getActivityId));
+                .collect(Collectors.groupingBy(incident -> diagram.newest(incident.getActivityId())));
         return byStep.entrySet().stream()
-                .map(step -> repairs(name(definition, step.getKey()), step.getValue()))
+                .map(step -> repairs(diagram.name(step.getKey()), step.getValue()))
                 .sorted(Comparator.comparing(Repairs::incidents).reversed())
                 .toList();
     }
@@ -77,13 +76,5 @@ class ReadRepairs {
                 incidents.size(),
                 byInstance.values().stream().filter(times -> times > 1).count(),
                 Heat.Took.of(new Durations(ended)));
-    }
-
-    private String name(ProcessDefinition definition, String step) {
-        FlowElement element =
-                repository.getBpmnModelInstance(definition.getId()).getModelElementById(step);
-        return element == null || element.getName() == null
-                ? step
-                : element.getName().replaceAll("\\s+", " ");
     }
 }

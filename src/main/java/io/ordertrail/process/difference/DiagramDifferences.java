@@ -39,8 +39,9 @@ final class DiagramDifferences {
     }
 
     private static Stream<Difference> between(Diagram before, Diagram after) {
-        var former = Steps.of(before);
         var later = Steps.of(after);
+        var former = Steps.of(before);
+        former = former.under(SameSteps.in(former, later));
         return Stream.concat(
                 new DiagramDifferences(former, later).steps(), new Flows(former, later).between(before, after));
     }
@@ -50,7 +51,7 @@ final class DiagramDifferences {
                 .filter(node -> !former.nodes().containsKey(node.getId()))
                 .map(this::added);
         var removed = former.nodes().values().stream()
-                .filter(node -> !later.nodes().containsKey(node.getId()))
+                .filter(node -> !later.nodes().containsKey(former.id(node)))
                 .map(node -> Difference.of(Steps.kind(node) + ".removed", Steps.name(node)));
         var changed = later.nodes().values().stream()
                 .filter(node -> former.nodes().containsKey(node.getId()))
@@ -67,8 +68,10 @@ final class DiagramDifferences {
     private Stream<Difference> changed(FlowNode node) {
         var id = node.getId();
         var name = Steps.name(node);
+        var formerId = former.nodes().get(id).getId();
         var formerName = Steps.name(former.nodes().get(id));
         return Stream.of(
+                        Difference.unless(formerId.equals(id), "identified", name, formerId, id),
                         Difference.unless(formerName.equals(name), "renamed", formerName, name),
                         Difference.unless(
                                 former.group(id).equals(later.group(id)),

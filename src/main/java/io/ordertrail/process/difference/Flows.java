@@ -26,8 +26,8 @@ final class Flows {
     }
 
     Stream<Difference> between(Diagram before, Diagram after) {
-        var old = conditions(before);
-        var now = conditions(after);
+        var old = conditions(before, former);
+        var now = conditions(after, later);
         var added = now.keySet().stream()
                 .filter(ends -> !old.containsKey(ends) && inBoth(ends) && !bypasses(ends, former, later))
                 .map(ends -> Difference.of("flow.added", name(ends.from()), name(ends.to())));
@@ -60,12 +60,12 @@ final class Flows {
         return Steps.name(later.nodes().get(id));
     }
 
-    private static Map<Ends, String> conditions(Diagram diagram) {
+    private static Map<Ends, String> conditions(Diagram diagram, Steps steps) {
         var conditions = new LinkedHashMap<Ends, String>();
         diagram.all(SequenceFlow.class)
                 .filter(flow -> flow.getSource() != null && flow.getTarget() != null)
                 .forEach(flow -> conditions.merge(
-                        new Ends(flow.getSource().getId(), flow.getTarget().getId()),
+                        new Ends(steps.id(flow.getSource()), steps.id(flow.getTarget())),
                         condition(flow),
                         (some, more) -> some + ", " + more));
         return conditions;

@@ -25,8 +25,9 @@ import io.ordertrail.process.check.ProcessFiles.Diagram;
  * The steps of a diagram by their id, and what is written at each.
  *
  * @param elements the XML of the steps
+ * @param renewed the ids that steps have in a later diagram, by those that they have in this one
  */
-record Steps(Map<String, FlowNode> nodes, Map<String, Element> elements) {
+record Steps(Map<String, FlowNode> nodes, Map<String, Element> elements, Map<String, String> renewed) {
 
     /** Their differences have sentences of their own, or show as flows. */
     private static final Set<String> TOLD = Set.of("id", "name", "candidateGroups", "default", "attachedToRef");
@@ -39,7 +40,23 @@ record Steps(Map<String, FlowNode> nodes, Map<String, Element> elements) {
         var elements = new HashMap<String, Element>();
         var document = (Document) diagram.model().getDocument().getDomSource().getNode();
         collect(document.getDocumentElement(), nodes.keySet(), elements);
-        return new Steps(nodes, elements);
+        return new Steps(nodes, elements, Map.of());
+    }
+
+    /** The same steps by the ids that they have in a later diagram. */
+    Steps under(Map<String, String> ids) {
+        return new Steps(renewed(nodes, ids), renewed(elements, ids), ids);
+    }
+
+    private static <T> Map<String, T> renewed(Map<String, T> byId, Map<String, String> ids) {
+        var renewed = new LinkedHashMap<String, T>();
+        byId.forEach((id, one) -> renewed.put(ids.getOrDefault(id, id), one));
+        return renewed;
+    }
+
+    /** The id by which these steps know one of the diagram. */
+    String id(FlowNode node) {
+        return renewed.getOrDefault(node.getId(), node.getId());
     }
 
     private static void collect(Element element, Set<String> ids, Map<String, Element> into) {
@@ -78,7 +95,15 @@ record Steps(Map<String, FlowNode> nodes, Map<String, Element> elements) {
         var node = nodes.get(id);
         return flows(node)
                 .filter(flow -> node.equals(flow.getSource()) && flow.getTarget() != null)
-                .map(flow -> flow.getTarget().getId());
+                .map(flow -> id(flow.getTarget()));
+    }
+
+    /** The ids of the steps from which flows lead to this one. */
+    Stream<String> allBefore(String id) {
+        var node = nodes.get(id);
+        return flows(node)
+                .filter(flow -> node.equals(flow.getTarget()) && flow.getSource() != null)
+                .map(flow -> id(flow.getSource()));
     }
 
     private static Stream<SequenceFlow> flows(FlowNode node) {
@@ -96,7 +121,9 @@ record Steps(Map<String, FlowNode> nodes, Map<String, Element> elements) {
                 .map(Element.class::cast)
                 .filter(lane -> children(lane)
                         .anyMatch(child -> "flowNodeRef".equals(child.getLocalName())
-                                && id.equals(child.getTextContent().strip())))
+                                && nodes.get(id)
+                                        .getId()
+                                        .equals(child.getTextContent().strip())))
                 .map(lane -> lane.getAttribute("name").replaceAll("\\s+", " "))
                 .findFirst()
                 .orElse("–");

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.measure.Durations.Counted;
 
-/** The figures of a process. What is asked is the same for all of them: which process, version and period. */
+/**
+ * The figures of a process. What is asked is the same for all of them: which process, version and period. Steps and
+ * flows have the ids of the newest version, also where the figures are of an older one.
+ */
 @Component
 @Transactional(readOnly = true)
 public class ProcessFigures {
@@ -90,18 +96,20 @@ public class ProcessFigures {
      */
     public record Tasks(String step, String role, String person, long tasks, long waited, long worked) {
 
-        /** Both together, whoever did them. */
+        /** Both together, told as work of this role and person. */
         public Tasks plus(Tasks more) {
-            return new Tasks(step, "", "", tasks + more.tasks, waited + more.waited, worked + more.worked);
+            return new Tasks(step, role, person, tasks + more.tasks, waited + more.waited, worked + more.worked);
         }
     }
 
     private static final String ASKED = " process = :process and (:version = 0 or version = :version) and ";
 
     private final JdbcClient database;
+    private final ReadStepIds readStepIds;
 
-    ProcessFigures(JdbcClient database) {
+    ProcessFigures(JdbcClient database, ReadStepIds readStepIds) {
         this.database = database;
+        this.readStepIds = readStepIds;
     }
 
     /** The versions that have figures, the newest first. */
@@ -114,13 +122,14 @@ public class ProcessFigures {
 
     /** How long the steps took whose stays ended in the period, by the id of the step. */
     public Map<String, Durations> steps(Asked asked) {
+        var ids = readStepIds.of(asked.process());
         var byStep = new TreeMap<String, List<Counted>>();
         ask(
                         "select step, duration, visits from measured_step where" + ASKED
                                 + "ended_on between :first and :last",
                         asked)
                 .query(row -> {
-                    byStep.computeIfAbsent(row.getString(1), step -> new ArrayList<>())
+                    byStep.computeIfAbsent(ids.newest(row.getString(1)), step -> new ArrayList<>())
                             .add(new Counted(row.getLong(2), row.getLong(3)));
                 });
         return byStep.entrySet().stream()
@@ -129,42 +138,54 @@ public class ProcessFigures {
 
     /** What people did, by step, role and person; what waited the longest comes first. */
     public List<Tasks> tasks(Asked asked) {
+        var ids = readStepIds.of(asked.process());
         return ask(
                         "select step, role, person, sum(tasks) as tasks, sum(waited) as waited, sum(worked) as worked"
                                 + " from measured_task where" + ASKED + "ended_on between :first and :last"
-                                + " group by step, role, person order by waited desc, step, role, person",
+                                + " group by step, role, person order by step, role, person",
                         asked)
                 .query((row, number) -> new Tasks(
-                        row.getString("step"),
+                        ids.newest(row.getString("step")),
                         row.getString("role"),
                         row.getString("person"),
                         row.getLong("tasks"),
                         row.getLong("waited"),
                         row.getLong("worked")))
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        done -> List.of(done.step(), done.role(), done.person()),
+                        LinkedHashMap::new,
+                        Collectors.reducing(Tasks::plus)))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Tasks::waited).reversed())
+                .toList();
     }
 
     /** How long the instances that ended in the period took to their end from when they first waited at a step. */
     public Durations rest(Asked asked, String step) {
         return new Durations(ask(
                         "select duration, sum(visits) from measured_rest where" + ASKED
-                                + "step = :step and ended_on between :first and :last group by duration",
+                                + "step in (:steps) and ended_on between :first and :last group by duration",
                         asked)
-                .param("step", step)
+                .param("steps", readStepIds.of(asked.process()).all(step))
                 .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
                 .list());
     }
 
     /** How often each flow was taken, by its id. */
     public Map<String, Long> flows(Asked asked) {
+        var ids = readStepIds.of(asked.process());
         return ask(
                         "select flow, sum(passages) as passages from measured_flow where" + ASKED
                                 + "taken_on between :first and :last group by flow",
                         asked)
-                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .query((row, number) -> Map.entry(ids.newest(row.getString(1)), row.getLong(2)))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
     }
 
     /** Every day of the period, also those on which nothing happened. */
@@ -232,13 +253,14 @@ public class ProcessFigures {
     }
 
     public List<Ended> slowest(Asked asked, int most) {
+        var ids = readStepIds.of(asked.process());
         return ask(
                         "select m.*, p.steps from (select * from measured_instance where" + ASKED
                                 + "ended_on between :first and :last order by duration desc, instance limit " + most
                                 + ") m join measured_path p on p.process = m.process and p.path = m.path"
                                 + " order by m.duration desc, m.instance",
                         asked)
-                .query(ProcessFigures::ended)
+                .query((row, number) -> ended(row, ids))
                 .list();
     }
 
@@ -253,21 +275,39 @@ public class ProcessFigures {
                     byPath.computeIfAbsent(row.getLong(1), path -> new ArrayList<>())
                             .add(new Counted(row.getLong(2), row.getLong(3)));
                 });
-        return byPath.entrySet().stream()
+        var ids = readStepIds.of(asked.process());
+        return joined(asked.process(), byPath, ids).entrySet().stream()
                 .map(path -> Map.entry(path.getKey(), new Durations(path.getValue())))
                 .sorted(Comparator.comparing(path -> -path.getValue().count()))
                 .limit(most)
-                .map(path -> new Path(stepsOf(asked.process(), path.getKey()), path.getValue()))
+                .map(path -> new Path(stepsOf(asked.process(), path.getKey(), ids), path.getValue()))
                 .toList();
     }
 
-    private List<String> stepsOf(String process, long path) {
+    /** Paths that differ in ids alone are one; there is nothing to compare where no step has got another id. */
+    private Map<Long, List<Counted>> joined(String process, Map<Long, List<Counted>> byPath, StepIds ids) {
+        if (ids.isUnchanged()) {
+            return byPath;
+        }
+        var first = new HashMap<List<String>, Long>();
+        var joined = new TreeMap<Long, List<Counted>>();
+        byPath.forEach((path, counted) -> joined.computeIfAbsent(
+                        first.computeIfAbsent(stepsOf(process, path, ids), steps -> path), any -> new ArrayList<>())
+                .addAll(counted));
+        return joined;
+    }
+
+    private List<String> stepsOf(String process, long path, StepIds ids) {
         var steps = database.sql("select steps from measured_path where process = :process and path = :path")
                 .param("process", process)
                 .param("path", path)
                 .query(String.class)
                 .single();
-        return List.of(steps.split(" "));
+        return steps(steps, ids);
+    }
+
+    private static List<String> steps(String steps, StepIds ids) {
+        return Arrays.stream(steps.split(" ")).map(ids::newest).toList();
     }
 
     private StatementSpec ask(String sql, Asked asked) {
@@ -278,7 +318,7 @@ public class ProcessFigures {
                 .param("last", asked.period().last());
     }
 
-    private static Ended ended(ResultSet row, int number) throws SQLException {
+    private static Ended ended(ResultSet row, StepIds ids) throws SQLException {
         return new Ended(
                 row.getString("instance"),
                 row.getString("subject"),
@@ -286,7 +326,7 @@ public class ProcessFigures {
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getLong("duration"),
-                List.of(row.getString("steps").split(" ")));
+                steps(row.getString("steps"), ids));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,7 +2,7 @@
  * How often steps of processes were passed, how long they took and which flows were taken: kept up from the history of
  * the engine by one node at a time, and read by all who show such figures.
  */
-@ApplicationModule(allowedDependencies = {"order.book", "process.engine", "schedule"})
+@ApplicationModule(allowedDependencies = {"order.book", "process.difference", "process.engine", "schedule"})
 package io.ordertrail.process.measure;
 
 import org.springframework.modulith.ApplicationModule;

@@ -70,6 +70,44 @@ class DifferencesTest {
     }
 
     @Test
+    void a_step_that_was_drawn_anew_goes_on_under_its_new_id() {
+        var anew = text(ORDER).replace("\"reviewOrder\"", "\"Activity_1\"").replace(">reviewOrder<", ">Activity_1<");
+        var files = new TreeMap<>(shipped);
+        files.put(ORDER, anew.getBytes(StandardCharsets.UTF_8));
+        assertThat(told(files))
+                .containsExactly("“Review order” has the id Activity_1 instead of reviewOrder; its figures go on");
+        assertThat(SameSteps.between(shipped.get(ORDER), files.get(ORDER)))
+                .containsExactly(Map.entry("reviewOrder", "Activity_1"));
+    }
+
+    @Test
+    void a_step_with_another_id_and_name_goes_on_when_it_does_the_same_work() {
+        var anew = text(ORDER)
+                .replace("\"checkOrder\"", "\"Activity_2\"")
+                .replace(">checkOrder<", ">Activity_2<")
+                .replace("name=\"Check order\"", "name=\"Look for anything to review\"")
+                .replace("\"checkOrder_to_", "\"Flow_");
+        assertThat(SameSteps.between(shipped.get(ORDER), anew.getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("checkOrder", "Activity_2")
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        (former, later) -> assertThat(List.of("checkOrder", "checkOrder_to_", "Activity_2", "Flow_"))
+                                .anyMatch(former::startsWith)
+                                .anyMatch(later::startsWith));
+    }
+
+    @Test
+    void another_task_in_the_place_of_a_step_does_not_go_on_with_its_figures() {
+        var other = text(ORDER)
+                .replace("\"reviewOrder\"", "\"callCustomer\"")
+                .replace(">reviewOrder<", ">callCustomer<")
+                .replace("name=\"Review order\"", "name=\"Call customer\"")
+                .replaceFirst("camunda:formRef=\"review-order\"", "camunda:formRef=\"call-customer\"");
+        assertThat(SameSteps.between(shipped.get(ORDER), other.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
     void a_rule_that_is_added_or_removed_is_told_with_its_conditions() {
         var table = text("order-checks.dmn");
         var start = table.indexOf("<rule id=\"largeFirstOrder\"");

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,9 +46,9 @@ class MeasureHistoryTest {
             targetNamespace="test">
           <process id="measuredProcess" isExecutable="true" camunda:historyTimeToLive="P1D">
             <startEvent id="begin"/>
-            <userTask id="work"/>
+            <userTask id="work" name="Work"/>
             <exclusiveGateway id="done" default="done_to_finished"/>
-            <userTask id="rework"/>
+            <userTask id="rework" name="Work again"/>
             <endEvent id="finished"/>
             <sequenceFlow id="begin_to_work" sourceRef="begin" targetRef="work"/>
             <sequenceFlow id="work_to_done" sourceRef="work" targetRef="done"/>
@@ -86,13 +87,7 @@ class MeasureHistoryTest {
 
     @BeforeAll
     void seed() {
-        definition = repository
-                .createDeployment()
-                .addString("measured.bpmn", DIAGRAM)
-                .deployWithResult()
-                .getDeployedProcessDefinitions()
-                .get(0)
-                .getId();
+        definition = deploy(DIAGRAM).getId();
         transactions.executeWithoutResult(
                 inside -> IntStream.range(0, INSTANCES).forEach(this::seed));
         measureHistory.again();
@@ -268,6 +263,40 @@ class MeasureHistoryTest {
                 PROCESS, ProcessFigures.ALL_VERSIONS, new Period(PERIOD.first().minusDays(30), PERIOD.last()));
         assertThat(figures.instances(all).count())
                 .isEqualTo(count("ACT_HI_PROCINST where PROC_DEF_KEY_ = :process and END_TIME_ < :to") + 1);
+    }
+
+    @Test
+    void figures_go_on_when_an_owner_gives_a_step_another_id() {
+        var steps = figures.steps(ASKED).get("work");
+        var rest = figures.rest(ASKED, "work").count();
+        var paths = figures.paths(ASKED, 4).size();
+        var later = deploy(DIAGRAM.replace("\"work\"", "\"packed\"").replace("_to_work", "_anew"));
+        try {
+            assertThat(figures.steps(ASKED).get("packed").count()).isEqualTo(steps.count());
+            assertThat(figures.steps(ASKED)).doesNotContainKey("work");
+            assertThat(figures.rest(ASKED, "packed").count()).isEqualTo(rest).isPositive();
+            assertThat(figures.rest(ASKED, "work").count())
+                    .as("orders of the old version")
+                    .isEqualTo(rest);
+            assertThat(figures.flows(ASKED)).containsKeys("begin_anew", "work_to_done");
+            assertThat(figures.tasks(ASKED))
+                    .extracting(ProcessFigures.Tasks::step)
+                    .contains("packed");
+            assertThat(figures.paths(ASKED, 4))
+                    .hasSize(paths)
+                    .allMatch(path -> path.steps().contains("packed"));
+        } finally {
+            repository.deleteDeployment(later.getDeploymentId(), true);
+        }
+    }
+
+    private ProcessDefinition deploy(String diagram) {
+        return repository
+                .createDeployment()
+                .addString("measured.bpmn", diagram)
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0);
     }
 
     private void measure() {

@@ -1,0 +1,41 @@
+package io.ordertrail.cockpit;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+import io.ordertrail.process.measure.StepIds;
+
+/** The diagram on the page. Figures have the ids of the newest version, which need not be the one that is shown. */
+record ShownDiagram(BpmnModelInstance model, StepIds ids) {
+
+    /** The id that a step or flow of the newest version has on this diagram. */
+    String id(String newest) {
+        return ids.in(known -> model.getModelElementById(known) != null, newest);
+    }
+
+    /** The name of a step, or its id when the diagram does not have it. */
+    String name(String step) {
+        return Optional.ofNullable(model.<FlowElement>getModelElementById(id(step)))
+                .map(FlowElement::getName)
+                .map(name -> name.replaceAll("\\s+", " "))
+                .orElse(step);
+    }
+
+    String newest(String step) {
+        return ids.newest(step);
+    }
+
+    /** All ids that a step has in the versions. */
+    Set<String> allIds(String step) {
+        return ids.all(step);
+    }
+
+    Collection<SequenceFlow> flows() {
+        return model.getModelElementsByType(SequenceFlow.class);
+    }
+}

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import io.ordertrail.backup.BackupCommand;
+import io.ordertrail.process.measure.CountAgainCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
 import io.ordertrail.trail.VerifyTrailCommand;
 
@@ -21,6 +22,9 @@ public class Ordertrail {
         }
         if (VerifyTrailCommand.isRequested(args)) {
             System.exit(VerifyTrailCommand.run(args));
+        }
+        if (CountAgainCommand.isRequested(args)) {
+            System.exit(CountAgainCommand.run(args));
         }
         SpringApplication.run(Ordertrail.class, args);
     }

@@ -63,13 +63,7 @@ public class MeasureHistory {
      */
     @Transactional
     public LocalDate again() {
-        books.lock();
-        var from = books.lastDayWithoutHistory(clock.instant())
-                .map(day -> day.plusDays(1))
-                .or(() -> history.beginning().map(this::day))
-                .orElseGet(() -> LocalDate.now(clock));
-        books.measureAgain(from, from.atStartOfDay(clock.getZone()).toInstant());
-        return from;
+        return new CountAgain(history, books, clock).from();
     }
 
     /** Until when everything is measured; empty before the first time. */
@@ -89,10 +83,6 @@ public class MeasureHistory {
         }
         books.add(measuredSpan.of(new Span(since, end)));
         return end.isBefore(before);
-    }
-
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, clock.getZone());
     }
 
     private Instant startOfSecond(Instant at) {

@@ -2,6 +2,7 @@ package io.ordertrail.process.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,6 +39,7 @@ import io.ordertrail.process.measure.ProcessFigures.Asked;
 @JourneyTest
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class MeasureHistoryTest {
 
     private static final String PROCESS = "measuredProcess";
@@ -287,6 +293,37 @@ class MeasureHistoryTest {
                     .allMatch(path -> path.steps().contains("packed"));
         } finally {
             repository.deleteDeployment(later.getDeploymentId(), true);
+        }
+    }
+
+    @Test
+    void the_command_has_everything_counted_again(CapturedOutput output) {
+        var before = figures.steps(ASKED).get("work").count();
+        var address = batches.execute((Connection connection) -> List.of(
+                connection.getMetaData().getURL(), connection.getMetaData().getUserName()));
+        assertThat(command(
+                        address.get(0), address.get(1).replaceAll("@.*", "").toLowerCase(Locale.ROOT)))
+                .isZero();
+        assertThat(output).contains("The figures are counted again from 20");
+        assertThat(measureHistory.next()).as("there is more to do").isTrue();
+        measure();
+        assertThat(figures.steps(ASKED).get("work").count()).isEqualTo(before);
+    }
+
+    @Test
+    void the_command_exits_with_2_when_there_are_no_figures(CapturedOutput output) {
+        assertThat(command("jdbc:h2:mem:no-figures;LOCK_TIMEOUT=1000", "sa")).isEqualTo(2);
+        assertThat(output).contains("The figures cannot be counted again: there is no Ordertrail");
+    }
+
+    private int command(String url, String user) {
+        var logging = "org.springframework.boot.logging.LoggingSystem";
+        System.setProperty(logging, "none"); // otherwise it would reconfigure the logging of all tests
+        try {
+            return CountAgainCommand.run(
+                    "count-again", "--spring.datasource.url=" + url, "--spring.datasource.username=" + user);
+        } finally {
+            System.clearProperty(logging);
         }
     }
 

@@ -1,5 +1,5 @@
-// Beside the diagram: a process over time, its slowest orders, its commonest paths, and its incidents by order.
-import { about, change, chosen, day, duration, element, moment, number, onChoice, percent, say, send, table } from './cockpit-figures.js';
+// Beside the diagram: a process over time, its slowest orders, its commonest paths, its incidents by order, and its targets.
+import { about, ask, change, chosen, day, duration, element, moment, number, onChoice, percent, say, send, table } from './cockpit-figures.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDE = 900;
@@ -108,6 +108,37 @@ const incidents = async (node, id, api) => {
       past.map(row => [row.step, number(row.incidents), number(row.again), ...(row.repair.count ? [duration(row.repair.median), duration(row.repair.p95)] : ['', ''])]))) : '');
 };
 
+const field = (label, input) => element('label', {}, `${label} `, input);
+
+const targets = async (node, id, api, shown = null) => {
+  const { mayChange, today, steps, said } = shown ?? await ask(`targets/${encodeURIComponent(id)}`);
+  const step = element('select', {}, ...steps.map(one => element('option', { value: one.id }, one.id ? one.name : say('targets.whole', one.name))));
+  const target = element('input', { size: 8, maxlength: 40, placeholder: '4h' });
+  const from = element('input', { type: 'date', value: today, required: true });
+  const status = element('p', { role: 'status' });
+  const set = async event => {
+    event.preventDefault();
+    const version = said.find(one => one.step === step.value && one.from === from.value)?.version ?? 0;
+    const asked = new URLSearchParams({ step: step.value, from: from.value, target: target.value, version });
+    try {
+      await targets(node, id, api, await send(`targets/${encodeURIComponent(id)}?${asked}`, api.CSRFToken));
+      node.querySelector('[role=status]').textContent = say('targets.stored');
+    } catch (fault) {
+      status.replaceChildren(element('strong', { class: 'over' }, fault.message));
+    }
+  };
+  node.replaceChildren(
+    element('p', {}, say('targets.told')),
+    mayChange ? element('form', { class: 'ordertrail-targets', onsubmit: set }, field(say('targets.step'), step), field(say('targets.target'), target),
+      field(say('targets.from'), from), element('button', { class: 'btn btn-default' }, say('targets.set'))) : '',
+    status,
+    table([say('targets.step'), say('targets.today')], steps.filter(one => one.target)
+      .map(one => [one.id ? one.name : say('targets.whole', one.name), duration(one.target)])),
+    said.length ? element('section', {}, element('h4', {}, say('targets.said')),
+      table([say('targets.step'), say('targets.from'), say('targets.target')], said
+        .map(one => [one.step ? one.name : say('targets.whole', one.name), day(one.from), one.target ? duration(one.target) : say('targets.ends')]))) : '');
+};
+
 const tab = (id, priority, draw) => {
   let forget = () => {};
   return {
@@ -127,4 +158,4 @@ const tab = (id, priority, draw) => {
   };
 };
 
-export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents)];
+export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents), tab('targets', 14, targets)];

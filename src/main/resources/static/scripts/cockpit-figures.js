@@ -13,7 +13,7 @@ export const ask = async path => {
 
 export const send = async (path, token) => {
   const answer = await fetch(address(path), { method: 'POST', headers: { accept: 'application/json', 'X-XSRF-TOKEN': token } });
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).message ?? `${answer.status} ${path}`);
   return answer.json();
 };
 

@@ -141,7 +141,8 @@ class Heat {
       select(say('show'), chosen.measure, MEASURES.map(measure => [measure, say(`measure.${measure}`)]), measure => choose({ measure })),
       select(say('period'), chosen.days, PERIODS.map(days => [days, say('period.days', days)]), days => choose({ days: Number(days) })),
       select(say('version'), chosen.version, versions, version => choose({ version: Number(version) })),
-      element('p', {}, say('heat.told', number(heat.ended), day(heat.period.first), day(heat.period.last), day(heat.before.first), day(heat.before.last))),
+      element('p', {}, say('heat.told', number(heat.ended), day(heat.period.first), day(heat.period.last), day(heat.before.first), day(heat.before.last)),
+        heat.late ? element('strong', { class: 'over' }, ` ${say('heat.late', number(heat.late), duration(heat.target ?? 0))}`) : null),
       element('p', { class: 'ordertrail-legend', 'aria-hidden': 'true' }, say('legend.least'), element('span', {}), say('legend.most')));
   }
 }

@@ -67,6 +67,17 @@ class CockpitRights {
         return may(ProcessDefinitionPermissions.RETRY_JOB, Resources.PROCESS_DEFINITION, process);
     }
 
+    /** Refuses whoever may not say how long steps may take. */
+    void checkTargets() {
+        if (!mayChangeTargets()) {
+            throw new ForbiddenException();
+        }
+    }
+
+    boolean mayChangeTargets() {
+        return isIn(Role.MANAGERS) || isIn(Role.PROCESS_OWNERS);
+    }
+
     void checkAdministrator() {
         if (!isAdministrator()) {
             throw new ForbiddenException();
@@ -74,8 +85,12 @@ class CockpitRights {
     }
 
     boolean isAdministrator() {
+        return isIn(Role.CAMUNDA_ADMIN);
+    }
+
+    private boolean isIn(Role role) {
         var caller = identities.getCurrentAuthentication();
-        return caller != null && caller.getGroupIds().contains(Role.CAMUNDA_ADMIN.group());
+        return caller != null && caller.getGroupIds().contains(role.group());
     }
 
     private void check(Permission permission, Resource resource, String id) {

@@ -11,6 +11,8 @@ import io.ordertrail.process.measure.Durations;
  * @param measuredUntil until when everything is counted; empty before the first time
  * @param before the days of the period with which the figures are compared
  * @param ended how many instances ended in the period
+ * @param target how long an instance may take from start to end; null when nobody said
+ * @param late how many of those that ended took longer
  */
 record Heat(
         String process,
@@ -20,6 +22,8 @@ record Heat(
         Days period,
         Days before,
         long ended,
+        Long target,
+        long late,
         List<Step> steps,
         List<Flow> flows) {
 
@@ -45,7 +49,7 @@ record Heat(
      *
      * @param open how many instances are at it now
      * @param target how long it may take; null when nobody said
-     * @param late how many took longer
+     * @param late how many took longer than the target of the day on which they ended
      * @param waited how long a task waited on average until somebody claimed it; null where no task was done
      * @param worked how long the work then took on average
      */

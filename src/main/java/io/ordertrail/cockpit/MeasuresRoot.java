@@ -15,7 +15,16 @@ public class MeasuresRoot extends AbstractCockpitPluginRootResource {
 
     @Path("{engineName}")
     public MeasuresResource measures() {
+        return bean(MeasuresResource.class);
+    }
+
+    @Path("{engineName}/targets")
+    public TargetsResource targets() {
+        return bean(TargetsResource.class);
+    }
+
+    private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
-                .getBean(MeasuresResource.class);
+                .getBean(type);
     }
 }

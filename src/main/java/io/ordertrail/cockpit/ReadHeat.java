@@ -14,12 +14,14 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.process.deadline.Deadlines;
 import io.ordertrail.process.measure.Durations;
 import io.ordertrail.process.measure.MeasureHistory;
 import io.ordertrail.process.measure.Period;
 import io.ordertrail.process.measure.ProcessFigures;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
+import io.ordertrail.process.measure.ReadTargets;
+import io.ordertrail.process.measure.Target;
+import io.ordertrail.process.measure.Targets;
 
 /** Reads the figures for the diagram of a process: what is past from the summaries, what is open from the engine. */
 @Component
@@ -41,19 +43,19 @@ class ReadHeat {
     private final OpenNow openNow;
     private final MeasureHistory measureHistory;
     private final ShownDiagrams diagrams;
-    private final Deadlines deadlines;
+    private final ReadTargets readTargets;
 
     ReadHeat(
             ProcessFigures figures,
             OpenNow openNow,
             MeasureHistory measureHistory,
             ShownDiagrams diagrams,
-            Deadlines deadlines) {
+            ReadTargets readTargets) {
         this.figures = figures;
         this.openNow = openNow;
         this.measureHistory = measureHistory;
         this.diagrams = diagrams;
-        this.deadlines = deadlines;
+        this.readTargets = readTargets;
     }
 
     Heat of(ProcessDefinition definition, Asked asked) {
@@ -61,6 +63,8 @@ class ReadHeat {
     }
 
     private Heat read(ShownDiagram diagram, Asked asked) {
+        var targets = readTargets.of(asked.process());
+        var late = figures.late(asked, targets);
         return new Heat(
                 asked.process(),
                 figures.versions(asked.process()),
@@ -69,15 +73,16 @@ class ReadHeat {
                 days(asked.period()),
                 days(asked.period().before()),
                 figures.instances(asked).count(),
-                steps(diagram, asked),
+                target(targets, asked, Target.WHOLE),
+                late.getOrDefault(Target.WHOLE, 0L),
+                steps(diagram, asked, targets, late),
                 flows(diagram, asked));
     }
 
-    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked) {
+    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked, Targets targets, Map<String, Long> late) {
         var now = figures.steps(asked);
         var before = figures.steps(asked.before());
         var open = openNow.of(asked);
-        var targets = deadlines.ofSteps();
         var tasks = tasks(asked);
         var ids = new TreeSet<>(now.keySet());
         ids.addAll(before.keySet());
@@ -88,9 +93,15 @@ class ReadHeat {
                         now.getOrDefault(id, Durations.NONE),
                         before.getOrDefault(id, Durations.NONE),
                         open.getOrDefault(id, OpenNow.NOTHING),
-                        targets.get(id),
+                        target(targets, asked, id),
+                        late.getOrDefault(id, 0L),
                         tasks.get(id)))
                 .toList();
+    }
+
+    /** The target that holds on the last day of the period. */
+    private static Long target(Targets targets, Asked asked, String step) {
+        return targets.on(asked.period().last(), step).map(Duration::toMillis).orElse(null);
     }
 
     private Map<String, ProcessFigures.Tasks> tasks(Asked asked) {
@@ -103,7 +114,8 @@ class ReadHeat {
             Durations now,
             Durations before,
             OpenNow.AtStep open,
-            Duration target,
+            Long target,
+            long late,
             ProcessFigures.Tasks tasks) {
         return new Heat.Step(
                 id,
@@ -111,8 +123,8 @@ class ReadHeat {
                 Heat.Took.of(before),
                 open.instances(),
                 open.incidents(),
-                target == null ? null : target.toMillis(),
-                target == null ? 0 : now.above(target.toMillis()),
+                target,
+                late,
                 tasks == null ? null : tasks.waited() / tasks.tasks(),
                 tasks == null ? null : tasks.worked() / tasks.tasks());
     }

@@ -1,10 +1,12 @@
 package io.ordertrail.cockpit;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
@@ -15,7 +17,7 @@ record ShownDiagram(BpmnModelInstance model, StepIds ids) {
 
     /** The id that a step or flow of the newest version has on this diagram. */
     String id(String newest) {
-        return ids.in(known -> model.getModelElementById(known) != null, newest);
+        return ids.in(this::has, newest);
     }
 
     /** The name of a step, or its id when the diagram does not have it. */
@@ -24,6 +26,17 @@ record ShownDiagram(BpmnModelInstance model, StepIds ids) {
                 .map(FlowElement::getName)
                 .map(name -> name.replaceAll("\\s+", " "))
                 .orElse(step);
+    }
+
+    boolean has(String step) {
+        return model.getModelElementById(step) != null;
+    }
+
+    /** The ids of tasks and sub-processes. */
+    List<String> activities() {
+        return model.getModelElementsByType(Activity.class).stream()
+                .map(Activity::getId)
+                .toList();
     }
 
     String newest(String step) {

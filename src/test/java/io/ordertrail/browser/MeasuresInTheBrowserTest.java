@@ -104,6 +104,29 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
+    void a_manager_sets_a_target_and_sees_in_red_what_took_longer() {
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PROCESS);
+        var page = manager.page();
+        page.locator(".nav-tabs").getByText("Targets").first().click();
+        var form = page.locator(".ordertrail-targets");
+        form.locator("select").selectOption("waitForReceipt");
+        form.locator("input").first().fill("1d");
+        form.locator("input[type=date]").fill("2020-01-01");
+        form.locator("button").click();
+        assertThat(page.locator(".ordertrail-tab [role=status]")).containsText("The target is set");
+        assertThat(page.locator(".ordertrail-tab")).containsText("Set on this page");
+        picture(manager, "targets");
+        page.waitForTimeout(15_000); // the diagram's figures are kept that long
+        page.reload();
+        page.locator(".ordertrail-heat select").first().selectOption("late");
+        assertThat(page.locator("[data-container-id=waitForReceipt] .ordertrail-node.late .short"))
+                .containsText(Pattern.compile("over 1 d"));
+        picture(manager, "heat-late");
+        database.sql("delete from measure_target").update();
+    }
+
+    @Test
     void the_texts_are_in_the_language_of_the_reader() {
         var manager = signedIn(MANAGERS, IN_TAIWAN);
         open(manager, OrderFulfilment.PROCESS);

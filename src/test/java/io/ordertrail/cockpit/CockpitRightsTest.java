@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
@@ -26,6 +27,9 @@ class CockpitRightsTest {
 
     @Autowired
     MeasuresResource measures;
+
+    @Autowired
+    TargetsResource targets;
 
     @Autowired
     IdentityService identities;
@@ -72,6 +76,27 @@ class CockpitRightsTest {
         assertThat(process.incidents(new Chosen()).mayRetry()).isFalse();
         assertThatThrownBy(() -> process.retry(Element.ASK_STOCK_SYSTEM)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(measures::measureAgain).isInstanceOf(ForbiddenException.class);
+        assertThat(targets.targets(definition).mayChange()).isTrue();
+    }
+
+    @Test
+    void a_target_that_is_no_duration_is_refused_with_the_reason() {
+        as("mona", "managers");
+        assertThatThrownBy(() -> targets.set(definition, "reviewOrder", "2030-01-01", "soon", 0))
+                .isInstanceOfSatisfying(WebApplicationException.class, refused -> {
+                    assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+                    assertThat(refused.getResponse().getEntity().toString()).contains("4h");
+                });
+        assertThatThrownBy(() -> targets.set(definition, "noSuchStep", "2030-01-01", "4h", 0))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void administrators_see_targets_and_change_none() {
+        as("ada", "camunda-admin");
+        assertThat(targets.targets(definition).mayChange()).isFalse();
+        assertThatThrownBy(() -> targets.set(definition, "reviewOrder", "2030-01-01", "4h", 0))
+                .isInstanceOf(ForbiddenException.class);
     }
 
     @Test
@@ -98,7 +123,12 @@ class CockpitRightsTest {
 
     private Stream<ThrowingCallable> calls() {
         return Stream.of(
-                measures::words, measures::today, measures::measureAgain, () -> measures.definition(definition));
+                measures::words,
+                measures::today,
+                measures::measureAgain,
+                () -> measures.definition(definition),
+                () -> targets.targets(definition),
+                () -> targets.set(definition, Element.REVIEW_ORDER, "2030-01-01", "4h", 0));
     }
 
     private void as(String person, String group) {

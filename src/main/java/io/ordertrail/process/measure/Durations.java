@@ -37,14 +37,6 @@ public final class Durations {
                 : shortestFirst.get(shortestFirst.size() - 1).duration();
     }
 
-    /** How many took longer. */
-    public long above(long duration) {
-        return shortestFirst.stream()
-                .filter(counted -> counted.duration() > duration)
-                .mapToLong(Counted::times)
-                .sum();
-    }
-
     /**
      * The shortest duration that is not exceeded by a share of all; 0 when there are none.
      *

@@ -2,6 +2,7 @@ package io.ordertrail.process.measure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -134,6 +135,37 @@ public class ProcessFigures {
                 });
         return byStep.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Durations(entry.getValue())));
+    }
+
+    /**
+     * How often a step took longer than its target of the day on which it ended, by its id; under {@link Target#WHOLE} how
+     * many instances took longer than that of all of the process.
+     */
+    public Map<String, Long> late(Asked asked, Targets targets) {
+        var late = new HashMap<String, Long>();
+        targets.shortest().ifPresent(shortest -> {
+            var ids = readStepIds.of(asked.process());
+            late("select step, ended_on, duration, visits from measured_step", asked, shortest)
+                    .query(row -> {
+                        count(late, ids.newest(row.getString(1)), row, targets);
+                    });
+            late("select '', ended_on, duration, 1 from measured_instance", asked, shortest)
+                    .query(row -> {
+                        count(late, Target.WHOLE, row, targets);
+                    });
+        });
+        return late;
+    }
+
+    private StatementSpec late(String from, Asked asked, Duration shortest) {
+        return ask(from + " where" + ASKED + "ended_on between :first and :last and duration > :shortest", asked)
+                .param("shortest", shortest.toMillis());
+    }
+
+    private static void count(Map<String, Long> late, String step, ResultSet row, Targets targets) throws SQLException {
+        if (targets.isOver(row.getObject(2, LocalDate.class), step, Duration.ofMillis(row.getLong(3)))) {
+            late.merge(step, row.getLong(4), Long::sum);
+        }
     }
 
     /** What people did, by step, role and person; what waited the longest comes first. */

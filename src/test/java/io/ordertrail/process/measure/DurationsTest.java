@@ -26,7 +26,6 @@ class DurationsTest {
         assertThat(SOME.count()).isEqualTo(4);
         assertThat(SOME.total()).isEqualTo(940);
         assertThat(SOME.longest()).isEqualTo(900);
-        assertThat(SOME.above(10)).isEqualTo(2);
     }
 
     @Test

@@ -46,6 +46,7 @@ class MeasureHistoryTest {
     private static final int INSTANCES = 1000;
     private static final Instant BEGINNING = Instant.parse("2019-03-04T08:00:00Z");
     private static final Period PERIOD = new Period(LocalDate.parse("2019-03-11"), LocalDate.parse("2019-03-24"));
+    private static final LocalDate END = PERIOD.last().plusDays(1);
     private static final Asked ASKED = new Asked(PROCESS, ProcessFigures.ALL_VERSIONS, PERIOD);
     private static final String DIAGRAM = """
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
@@ -131,9 +132,35 @@ class MeasureHistoryTest {
                 .isGreaterThan(500);
         assertThat(measured.get("work").total())
                 .isEqualTo(number("select sum(DURATION_) from ACT_HI_ACTINST where ACT_ID_ = 'work' and " + ended()));
-        assertThat(measured.get("work").above(Duration.ofHours(10).toMillis()))
-                .isEqualTo(count("ACT_HI_ACTINST where DURATION_ > 36000000 and ACT_ID_ = 'work' and " + ended()))
+    }
+
+    @Test
+    void what_took_longer_than_the_target_of_its_day_is_late() {
+        var middle = PERIOD.first().plusDays(5);
+        var targets = new Targets(
+                List.of(
+                        new Target("work", PERIOD.first(), Duration.ofHours(10), 1),
+                        new Target("work", middle, Duration.ofHours(4), 1),
+                        new Target(Target.WHOLE, middle, Duration.ofHours(30), 1)),
+                Map.of());
+        var late = figures.late(ASKED, targets);
+        assertThat(late.get("work"))
+                .isEqualTo(
+                        over("ACT_HI_ACTINST where ACT_ID_ = 'work' and DURATION_ > 36000000", PERIOD.first(), middle)
+                                + over("ACT_HI_ACTINST where ACT_ID_ = 'work' and DURATION_ > 14400000", middle, END));
+        assertThat(late.get(Target.WHOLE))
+                .isEqualTo(over("ACT_HI_PROCINST where DURATION_ > 108000000", middle, END))
                 .isPositive();
+        assertThat(late).doesNotContainKey("rework");
+    }
+
+    private long over(String from, LocalDate first, LocalDate end) {
+        return database.sql("select count(*) from " + from + " and PROC_DEF_KEY_ = '" + PROCESS
+                        + "' and END_TIME_ >= :from and END_TIME_ < :to")
+                .param("from", start(first))
+                .param("to", start(end))
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -301,8 +328,7 @@ class MeasureHistoryTest {
         var before = figures.steps(ASKED).get("work").count();
         var address = batches.execute((Connection connection) -> List.of(
                 connection.getMetaData().getURL(), connection.getMetaData().getUserName()));
-        assertThat(command(
-                        address.get(0), address.get(1).replaceAll("@.*", "").toLowerCase(Locale.ROOT)))
+        assertThat(command(address.get(0), address.get(1).replaceAll("@.*", "").toLowerCase(Locale.ROOT)))
                 .isZero();
         assertThat(output).contains("The figures are counted again from 20");
         assertThat(measureHistory.next()).as("there is more to do").isTrue();

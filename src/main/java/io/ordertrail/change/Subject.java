@@ -20,6 +20,7 @@ public record Subject(Kind kind, String code) {
         DEPLOYMENT,
         SETTINGS,
         RIGHTS,
-        TRAIL
+        TRAIL,
+        IMPORT
     }
 }

@@ -232,6 +232,10 @@ class SchemaGuardsTest {
                     "order_import_of_piece",
                     "insert into order_import_piece (import_number, place, content) values (-1, 1, x'00')"),
             Map.entry(
+                    "order_import_of_correction",
+                    "insert into order_import_correction (import_number, row_number_in_file, place, cell)"
+                            + " values (-1, 1, 0, 'A')"),
+            Map.entry(
                     "order_import_of_entry",
                     "insert into order_import_entry (import_number, first_row, reference, state)"
                             + " values (-1, 1, 'A', 'NEW')"),

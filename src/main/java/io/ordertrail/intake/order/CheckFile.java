@@ -39,12 +39,13 @@ public class CheckFile {
      * @param after the number of the row after which it begins
      * @param most how many orders it has at most
      * @param references of the orders before it; those of its own are added
+     * @param corrected cells that differ from those of the file
      */
-    public record Part(long after, int most, Set<String> references) {
+    public record Part(long after, int most, Set<String> references, CorrectedCells corrected) {
 
         /** The whole file. */
         public static Part all() {
-            return new Part(0, Integer.MAX_VALUE, new HashSet<>());
+            return new Part(0, Integer.MAX_VALUE, new HashSet<>(), CorrectedCells.NONE);
         }
     }
 
@@ -60,7 +61,10 @@ public class CheckFile {
     public boolean check(Path file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
         refuseMissing(layout.mapping());
         try (var table = OpenTable.in(file, layout.format())) {
-            var rows = table.rows().filter(row -> row.number() > part.after()).iterator();
+            var rows = table.rows()
+                    .filter(row -> row.number() > part.after())
+                    .map(part.corrected()::in)
+                    .iterator();
             var groups = new GroupRows(rows, row -> layout.text(row, OrderField.REFERENCE));
             var together = new ArrayList<FileOrder>();
             for (int i = 1; groups.hasNext() && i <= part.most(); i++) {

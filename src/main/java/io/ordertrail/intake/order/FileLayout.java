@@ -72,7 +72,7 @@ public record FileLayout(
     }
 
     /** The text of a cell; empty when no column holds the field. */
-    String text(Row row, OrderField field) {
+    public String text(Row row, OrderField field) {
         return mapping.column(field)
                 .map(column -> read(header.get(column), Blanks.trimmed(row.cell(column))))
                 .orElse("");

@@ -157,6 +157,11 @@ public enum OrderField {
         this.names = List.of(names);
     }
 
+    /** The name of the field in the trail of changes. */
+    public String plainName() {
+        return pointer.substring(pointer.indexOf('/') + 1);
+    }
+
     /** The part of the pointer to the field that follows the order or the line. */
     String pointer() {
         return pointer;

@@ -7,7 +7,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.intake.order.CheckFile;
-import io.ordertrail.intake.order.CheckFile.Part;
 import io.ordertrail.intake.order.FileOrder;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.run.ImportedOrder.State;
@@ -83,8 +82,7 @@ public class CheckImportedFile {
         var number = found.number();
         var copy = uploads.copyOf(number);
         try {
-            var part = new Part(found.pace().checkedRow(), ORDERS, orders.references(number));
-            return checkFile.check(copy, found.layout(), part, some -> store(number, some));
+            return checkFile.check(copy, found.layout(), orders.next(found, ORDERS), some -> store(number, some));
         } finally {
             StoredUploads.delete(copy);
         }

@@ -60,6 +60,9 @@ public class GuideImport {
                 ? before.readAs(reading.style(), new Mapping(reading.columns()))
                 : inFormat(number, before.source(), reading);
         imports.layout(number, layout);
+        if (!reading.format().equals(before.format())) {
+            orders.forgetCorrections(number);
+        }
         decide(number, ImportDecision.CHECK_AGAIN);
     }
 

@@ -11,9 +11,16 @@ import io.ordertrail.intake.order.RowFault;
  * @param firstRow the number of its first row, which identifies it
  * @param rows empty once it is entered
  * @param number null while it is not entered
+ * @param version counts how often a person corrected it
  */
 public record ImportedOrder(
-        long firstRow, String reference, State state, List<Row> rows, List<RowFault> faults, String number) {
+        long firstRow,
+        String reference,
+        State state,
+        List<Row> rows,
+        List<RowFault> faults,
+        String number,
+        int version) {
 
     /** What became of it. */
     public enum State {

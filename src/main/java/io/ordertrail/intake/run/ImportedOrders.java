@@ -17,10 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.intake.order.CheckFile.Part;
 import io.ordertrail.intake.order.FileOrder;
 import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.run.ImportedOrder.State;
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.refusal.Refusal;
 
 /** The orders of imported files. What becomes of an order is one conditional update, so it happens once. */
 @Component
@@ -36,10 +38,12 @@ public class ImportedOrders {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
+    private final CellCorrections corrections;
 
-    ImportedOrders(JdbcClient database, NamedParameterJdbcTemplate batches) {
+    ImportedOrders(JdbcClient database, NamedParameterJdbcTemplate batches, CellCorrections corrections) {
         this.database = database;
         this.batches = batches;
+        this.corrections = corrections;
     }
 
     void add(ImportNumber number, List<FileOrder> found) {
@@ -77,12 +81,65 @@ public class ImportedOrders {
         return reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE));
     }
 
-    /** The references of the orders that are checked already. */
+    /**
+     * Returns an order that a person may correct, as they saw it.
+     *
+     * @throws Refusal when somebody else has changed it since
+     */
+    ImportedOrder correctable(ImportNumber number, long row, int version) {
+        return find(number, row)
+                .filter(order -> order.state() == State.FAULTY && order.version() == version)
+                .orElseThrow(() -> changed(row));
+    }
+
+    /**
+     * Counts a correction of an order.
+     *
+     * @throws Refusal when somebody else has changed it since
+     */
+    void correct(ImportNumber number, long row, int version) {
+        var counted =
+                of("""
+                    update order_import_entry set version = version + 1
+                    where import_number = :number and first_row = :row and version = :version and state = 'FAULTY'\
+                    """, number).param("row", row).param("version", version).update();
+        if (counted != 1) {
+            throw changed(row);
+        }
+    }
+
+    private static Refusal changed(long row) {
+        return new Refusal(Refusal.Kind.STALE, "import.correct.stale", row);
+    }
+
+    /** Tells whether two orders of the file have one of these references: only a check of the whole file tells which counts. */
+    boolean anyTwice(ImportNumber number, Set<String> references) {
+        return !references.isEmpty()
+                && !of("""
+                    select reference from order_import_entry where import_number = :number and reference in (:references)
+                    group by reference having count(*) > 1\
+                    """, number)
+                        .param("references", references)
+                        .query(String.class)
+                        .list()
+                        .isEmpty();
+    }
+
+    /** The part of the file that follows what is checked already. */
     @Transactional(readOnly = true)
-    public Set<String> references(ImportNumber number) {
+    public Part next(OrderImport found, int most) {
+        return new Part(found.pace().checkedRow(), most, references(found.number()), corrections.of(found.number()));
+    }
+
+    private Set<String> references(ImportNumber number) {
         return new HashSet<>(of("select reference from order_import_entry where import_number = :number", number)
                 .query(String.class)
                 .list());
+    }
+
+    /** Another encoding or delimiter makes other cells. */
+    void forgetCorrections(ImportNumber number) {
+        corrections.delete(number);
     }
 
     void deleteAll(ImportNumber number) {
@@ -183,6 +240,7 @@ public class ImportedOrders {
             update order_import_entry set file_rows = null, faults = null where file_rows is not null
             and import_number in (select number from order_import where ended_at < :before)\
             """).param("before", endedBefore).update();
+        corrections.forget(endedBefore);
     }
 
     private JdbcClient.StatementSpec of(String sql, ImportNumber number) {
@@ -196,6 +254,7 @@ public class ImportedOrders {
                 State.valueOf(row.getString("state")),
                 ImportJson.rows(row.getString("file_rows")),
                 ImportJson.faults(row.getString("faults")),
-                row.getString("order_number"));
+                row.getString("order_number"),
+                row.getInt("version"));
     }
 }

@@ -179,6 +179,14 @@ public class OrderImports {
                 == 1;
     }
 
+    /** Keeps the import in a state until the transaction ends; false when it is not in that state any more. */
+    boolean stays(ImportNumber number, State state) {
+        return of("update order_import set state = state where number = :number and state = :state", number)
+                        .param("state", state.name())
+                        .update()
+                == 1;
+    }
+
     boolean undo(ImportNumber number, String by) {
         return of("""
                 update order_import set state = 'UNDOING', undone_by = :by, going_since = :now, done_before = 0

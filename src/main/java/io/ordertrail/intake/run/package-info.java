@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "actor",
+            "change",
             "intake.file",
             "intake.order",
             "order.book",

@@ -2,7 +2,6 @@ package io.ordertrail.platform.access;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.security.core.Authentication;
@@ -35,10 +34,19 @@ public enum ProtectedField {
             Role.CUSTOMER_SERVICE,
             Role.MANAGERS,
             Role.CAMUNDA_ADMIN,
-            Role.SYSTEMS);
+            Role.SYSTEMS),
+    /** The same in a corrected cell of an imported file. */
+    IMPORTED(
+            "IMPORT",
+            null,
+            Set.of("name", "street", "postalCode", "region", "phone", "email"),
+            Role.SALES,
+            Role.MANAGERS);
 
     private final String kind;
+    /** Null for every part of the record. */
     private final String place;
+
     private final Set<String> names;
     private final Set<Role> readers;
 
@@ -57,8 +65,12 @@ public enum ProtectedField {
      */
     public static boolean showsChange(String kind, String place, String field, Authentication person) {
         return Arrays.stream(values())
-                .filter(one -> one.kind.equals(kind) && Objects.equals(one.place, place) && one.names.contains(field))
+                .filter(one -> one.kind.equals(kind) && one.isIn(place) && one.names.contains(field))
                 .allMatch(one -> one.isVisibleTo(person));
+    }
+
+    private boolean isIn(String part) {
+        return place == null || place.equals(part);
     }
 
     public Set<Role> readers() {

@@ -33,6 +33,7 @@ public class ReadableRecords {
             case "STOCKTAKE" -> "/stock/stocktakes";
             case "WEBHOOK" -> "/webhooks";
             case "ORDER" -> "/orders";
+            case "IMPORT" -> "/orders/import";
             case "BUNDLE" -> "/process/bundles";
             default -> "/changes";
         };

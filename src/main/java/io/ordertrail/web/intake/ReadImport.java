@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.intake.file.FileFormat;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.FaultGroup;
@@ -28,16 +30,19 @@ public class ReadImport {
 
     private static final int SAMPLES = 50;
     private static final int VALUES = 50;
+    private static final int CELLS = 100;
 
     /** More would make the page slow; the file of faulty rows has all. */
     private static final int FAULTY = 2_000;
 
     private final OrderImports imports;
     private final ImportedOrders orders;
+    private final Changes changes;
 
-    ReadImport(OrderImports imports, ImportedOrders orders) {
+    ReadImport(OrderImports imports, ImportedOrders orders, Changes changes) {
         this.imports = imports;
         this.orders = orders;
+        this.changes = changes;
     }
 
     /**
@@ -52,6 +57,7 @@ public class ReadImport {
     public Map<String, Object> of(OrderImport found, Instant now) {
         var counts = orders.counts(found.number());
         var faulty = orders.in(found.number(), State.FAULTY, 0, FAULTY);
+        var cells = CellToCorrect.of(faulty, found.layout());
         var faults = FaultGroup.of(faulty.stream().flatMap(order -> order.faults().stream()));
         return Map.ofEntries(
                 Map.entry("found", found),
@@ -60,6 +66,9 @@ public class ReadImport {
                 Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
                 Map.entry("faults", faults),
                 Map.entry("wrongValues", wrongValues(faults)),
+                Map.entry("cells", cells.stream().limit(CELLS).toList()),
+                Map.entry("moreCells", Math.max(0, cells.size() - CELLS)),
+                Map.entry("changes", changes.newest(Kind.IMPORT, found.number().toString())),
                 Map.entry("columns", columns(found.layout(), samples(found))),
                 Map.entry("fields", OrderField.values()),
                 Map.entry("charset", found.layout().format().charset().name()),

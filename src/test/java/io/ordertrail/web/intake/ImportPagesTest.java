@@ -159,6 +159,37 @@ class ImportPagesTest {
     }
 
     @Test
+    void single_cells_are_corrected_on_the_page() throws Exception {
+        var sku = company.product(5);
+        var number = sent("Order,Customer,SKU,Qty\n1," + company.customer() + ",THEIRS,2\n", "ASK");
+        imports.await(number, State.DECIDING);
+        page(number)
+                .andExpect(content().string(containsString("Correct single cells")))
+                .andExpect(content().string(containsString("name=\"cell-2-2-2\" value=\"THEIRS\"")))
+                .andExpect(content().string(containsString("There is no product THEIRS.")));
+
+        cell(number, "0", "THEIRS")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("No cell differs from the file")));
+        cell(number, "0", sku).andExpect(status().is3xxRedirection());
+        page(number)
+                .andExpect(content().string(containsString("Enter all orders: 1")))
+                .andExpect(content().string(not(containsString("Correct single cells"))))
+                .andExpect(content().string(containsString(">Row 2<")));
+        cell(number, "0", "LATE")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Somebody else has corrected the order in row 2")));
+    }
+
+    private ResultActions cell(ImportNumber number, String version, String text) throws Exception {
+        return browser.perform(post("/orders/import/" + number + "/cells")
+                .param("version-2", version)
+                .param("cell-2-2-2", text)
+                .with(user("sally").roles("sales"))
+                .with(csrf()));
+    }
+
+    @Test
     void the_task_of_an_import_shows_its_facts_in_tasklist() throws Exception {
         var number = sent("Order,Customer,SKU,Qty\n1,NOBODY,X,2\n", "ASK");
         imports.await(number, State.DECIDING);

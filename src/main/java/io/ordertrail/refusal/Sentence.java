@@ -1,6 +1,7 @@
 package io.ordertrail.refusal;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -17,7 +18,11 @@ public final class Sentence {
      * request.
      */
     public static String of(String key, Object... args) {
-        var locale = LocaleContextHolder.getLocale();
+        return in(LocaleContextHolder.getLocale(), key, args);
+    }
+
+    /** Formats a message in a language. */
+    public static String in(Locale locale, String key, Object... args) {
         try {
             return new MessageFormat(
                             ResourceBundle.getBundle("messages", locale, NO_FALLBACK)

@@ -39,6 +39,7 @@ import io.ordertrail.transaction.RetryOnContention;
 class ImportsController {
 
     private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ReceiveFile receiveFile;
     private final OrderImports imports;
@@ -105,6 +106,21 @@ class ImportsController {
         try (var text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             faultyRows.write(found, text);
         }
+    }
+
+    @GetMapping(path = "/{number}/errors.xlsx", produces = XLSX)
+    @Operation(
+            summary = "Download the faulty rows of an import as a spreadsheet",
+            description =
+                    "The rows as they came, with one more column that says why. Corrected, the file can be sent again.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows on the first sheet",
+            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+    void downloadFaultySheet(@PathVariable long number, HttpServletResponse response) throws IOException {
+        var found = imports.get(new ImportNumber(number));
+        response.setContentType(XLSX);
+        faultyRows.writeSheet(found, response.getOutputStream());
     }
 
     private ImportView view(OrderImport found) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 import io.ordertrail.intake.file.Row;
-import io.ordertrail.refusal.Sentence;
 
 /** The rows of faulty orders as they came, with one more column that says why. Mended, the file can be sent again. */
 public final class FaultyRows {
@@ -26,29 +25,25 @@ public final class FaultyRows {
      */
     public static void write(FileLayout layout, Stream<FaultyOrder> orders, Writer out) throws IOException {
         out.write(BYTE_ORDER_MARK);
-        var width = width(layout.header());
+        var header = ReasonColumn.without(layout.header());
+        var width = header.size();
         try (var csv =
                 CsvWriter.builder().fieldSeparator(layout.format().delimiter()).build(out)) {
-            csv.writeRecord(with(layout.header(), width, Sentence.of("import.why")));
+            csv.writeRecord(with(header, width, ReasonColumn.name()));
             orders.forEach(order ->
-                    order.rows().forEach(row -> csv.writeRecord(with(row.cells(), width, why(order, row.number())))));
+                    order.rows().forEach(row -> csv.writeRecord(with(row.cells(), width, order.why(row.number())))));
         }
     }
 
-    /** A file that was mended brings the column of the last time along. */
-    private static int width(List<String> header) {
-        var last = header.size() - 1;
-        return header.get(last).equals(Sentence.of("import.why")) ? last : header.size();
-    }
-
     /** An order with its rows and what is wrong with them. */
-    public record FaultyOrder(List<Row> rows, List<RowFault> faults) {}
+    public record FaultyOrder(List<Row> rows, List<RowFault> faults) {
 
-    private static String why(FaultyOrder order, long row) {
-        return order.faults().stream()
-                .filter(fault -> fault.row() == row)
-                .map(fault -> fault.column().isEmpty() ? fault.message() : fault.column() + ": " + fault.message())
-                .collect(Collectors.joining(" "));
+        String why(long row) {
+            return faults.stream()
+                    .filter(fault -> fault.row() == row)
+                    .map(fault -> fault.column().isEmpty() ? fault.message() : fault.column() + ": " + fault.message())
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     private static List<String> with(List<String> cells, int width, String last) {

@@ -55,7 +55,8 @@ public record FileLayout(
 
     /**
      * The layout of the next file of the source with the same columns. What its partner calls customers and products
-     * stays known; any other value was a fault of the earlier file.
+     * stays known; any other value was a fault of the earlier file. Some faulty rows tell less about the style than the
+     * file that they come from.
      */
     public FileLayout remembering(FileLayout last) {
         var known = new TreeMap<String, Map<String, String>>();
@@ -64,7 +65,32 @@ public record FileLayout(
                 .map(header::get)
                 .filter(last.values::containsKey)
                 .forEach(column -> known.put(column, last.values.get(column)));
-        return new FileLayout(source, format, header, last.mapping, style, known);
+        return new FileLayout(source, format, header, last.mapping, styleAfter(last), known);
+    }
+
+    private ValueStyle styleAfter(FileLayout last) {
+        return ReasonColumn.isIn(header) && isText() && last.isText() ? last.style : style;
+    }
+
+    /** A cell as the number or the day that it is read as; else the cell itself. */
+    Object value(int place, String cell) {
+        var text = Blanks.trimmed(cell);
+        if (isAt(place, OrderField.REQUESTED_DELIVERY)) {
+            return style.day(text).<Object>map(day -> day).orElse(cell);
+        }
+        return Stream.of(OrderField.QUANTITY, OrderField.UNIT_PRICE, OrderField.DISCOUNT)
+                        .anyMatch(field -> isAt(place, field))
+                ? style.number(text).<Object>map(number -> number).orElse(cell)
+                : cell;
+    }
+
+    private boolean isAt(int place, OrderField field) {
+        return mapping.column(field).filter(column -> column == place).isPresent();
+    }
+
+    /** Tells whether it has the columns of another layout. A corrected file of faulty rows has one more, the reasons. */
+    public boolean hasColumnsOf(FileLayout other) {
+        return ReasonColumn.without(header).equals(ReasonColumn.without(other.header));
     }
 
     boolean isText() {

@@ -82,7 +82,7 @@ public class ReceiveFile {
     /** A file with the columns of the last one of its source is understood as that was. */
     private FileLayout remembered(String source, FileLayout detected) {
         return imports.lastLayout(source)
-                .filter(last -> last.header().equals(detected.header()))
+                .filter(detected::hasColumnsOf)
                 .map(detected::remembering)
                 .orElse(detected);
     }

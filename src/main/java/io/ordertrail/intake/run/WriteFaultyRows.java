@@ -1,6 +1,7 @@
 package io.ordertrail.intake.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.intake.order.FaultyRows;
 import io.ordertrail.intake.order.FaultyRows.FaultyOrder;
+import io.ordertrail.intake.order.FaultySheet;
 import io.ordertrail.intake.run.ImportedOrder.State;
 
 /** Writes the rows of the faulty orders of an import, some orders at a time. */
@@ -24,13 +26,21 @@ public class WriteFaultyRows {
     }
 
     public void write(OrderImport found, Writer out) throws IOException {
-        var faulty = Stream.iterate(
+        FaultyRows.write(found.layout(), faulty(found), out);
+    }
+
+    /** Writes them as a spreadsheet. */
+    public void writeSheet(OrderImport found, OutputStream out) throws IOException {
+        FaultySheet.write(found.layout(), faulty(found), out);
+    }
+
+    private Stream<FaultyOrder> faulty(OrderImport found) {
+        return Stream.iterate(
                         next(found, 0),
                         some -> !some.isEmpty(),
                         some -> next(found, last(some).firstRow() + 1))
                 .flatMap(List::stream)
                 .map(order -> new FaultyOrder(order.rows(), order.faults()));
-        FaultyRows.write(found.layout(), faulty, out);
     }
 
     private List<ImportedOrder> next(OrderImport found, long from) {

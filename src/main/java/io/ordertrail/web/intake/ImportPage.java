@@ -155,6 +155,14 @@ class ImportPage {
         }
     }
 
+    @GetMapping("/orders/import/{number}/faulty-rows.xlsx")
+    void faultySheet(@PathVariable long number, HttpServletResponse response) throws IOException {
+        var found = imports.get(new ImportNumber(number));
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"faulty-rows-" + number + ".xlsx\"");
+        faultyRows.writeSheet(found, response.getOutputStream());
+    }
+
     private static String said(long number, String sentence, RedirectAttributes next) {
         next.addFlashAttribute("said", Sentence.of(sentence));
         return "redirect:/orders/import/" + number;

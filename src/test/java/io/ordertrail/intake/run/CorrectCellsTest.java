@@ -1,14 +1,19 @@
 package io.ordertrail.intake.run;
 
+import static io.ordertrail.intake.order.ImportPolicy.ALL_OR_NOTHING;
 import static io.ordertrail.intake.order.ImportPolicy.ASK;
+import static io.ordertrail.intake.order.ImportPolicy.LEAVE_FAULTY_OUT;
 import static io.ordertrail.intake.run.ImportedOrder.State.FAULTY;
 import static io.ordertrail.intake.run.ImportedOrder.State.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,8 +26,10 @@ import io.ordertrail.change.Changes;
 import io.ordertrail.change.Difference;
 import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.intake.order.CorrectedCells;
+import io.ordertrail.intake.order.OrderField;
 import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.run.CorrectCells.Corrected;
+import io.ordertrail.intake.run.GuideImport.Reading;
 import io.ordertrail.intake.run.OrderImport.State;
 import io.ordertrail.journey.Desk;
 import io.ordertrail.journey.JourneyTest;
@@ -47,6 +54,12 @@ class CorrectCellsTest {
 
     @Autowired
     CorrectCells correctCells;
+
+    @Autowired
+    GuideImport guideImport;
+
+    @Autowired
+    OrderImports all;
 
     @Autowired
     CellCorrections corrections;
@@ -155,6 +168,43 @@ class CorrectCellsTest {
                 .extracting(RowFault::message)
                 .asString()
                 .startsWith("Order 7 stands further up already");
+    }
+
+    @Test
+    void faulty_rows_come_back_as_a_spreadsheet_that_is_sent_again_and_corrected() throws IOException {
+        var done = imports.send(
+                source,
+                "Order;Customer;SKU;Qty;Price\n8;" + customer + ";POST;1;9,5\n8;" + customer + ";" + cup
+                        + ";2;1.000,5\n",
+                LEAVE_FAULTY_OUT);
+        imports.await(done, State.DONE);
+
+        var sheet = imports.faultySheet(done);
+        var again = imports.send(source, sheet, ASK);
+        Files.delete(sheet);
+        imports.await(again, State.DECIDING);
+        assertThat(faults(again)).extracting(RowFault::column, RowFault::value).containsExactly(tuple("SKU", "POST"));
+        correct(again, 2, 0, SKU, cup);
+        imports.decide(again, ImportDecision.ENTER_SOUND);
+        imports.await(again, State.DONE);
+
+        assertThat(desk.order(imports.entered(again).get("8")).total().amount()).isEqualByComparingTo("2010.50");
+    }
+
+    @Test
+    void a_corrected_file_of_faulty_rows_is_read_with_the_columns_that_a_person_gave_its_source() {
+        var asked = imports.send(source, "Order;Customer;SKU;Qty;Ours\n8;" + customer + ";?;many;" + cup + "\n", ASK);
+        imports.await(asked, State.DECIDING);
+        var layout = all.get(asked).layout();
+        var columns = new EnumMap<>(layout.mapping().columns());
+        columns.put(OrderField.SKU, 4);
+        guideImport.readAs(asked, new Reading(layout.format(), layout.style(), columns));
+        imports.await(asked, State.DECIDING);
+
+        var again = imports.send(source, imports.faultyRows(asked).replace("many", "3"), ALL_OR_NOTHING);
+
+        imports.await(again, State.DONE);
+        assertThat(imports.entered(again)).containsOnlyKeys("8");
     }
 
     @Test

@@ -127,6 +127,18 @@ public class ImportDesk {
                 .collect(Collectors.toMap(ImportedOrder::reference, order -> new OrderNumber(order.number())));
     }
 
+    public Path faultySheet(ImportNumber number) {
+        try {
+            var file = Files.createTempFile("faulty", ".xlsx");
+            try (var out = Files.newOutputStream(file)) {
+                faultyRows.writeSheet(imports.get(number), out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String faultyRows(ImportNumber number) {
         var text = new StringWriter();
         try {

@@ -105,6 +105,10 @@ class ImportPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("text/csv;charset=UTF-8"))
                 .andExpect(content().string(containsString("Why not entered")));
+        browser.perform(get("/orders/import/" + number + "/faulty-rows.xlsx")
+                        .with(user("sally").roles("sales")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
         assertThat(orders.count()).isEqualTo(before);
 
         browser.perform(post("/orders/import/" + number + "/cancel")

@@ -50,6 +50,7 @@ class KnownVulnerabilitiesTest {
         "flyway-core, 11.7.2",
         "swagger-ui, 5.32.14",
         "htmx.org, 2.0.10",
+        "s3, 2.59.1",
     })
     void a_part_is_shipped_in_the_version_that_the_page_answers_for(String part, String version) throws IOException {
         assertThat(SHIPPED).contains(part + "-" + version + ".jar");

@@ -34,7 +34,7 @@ public final class BackupCommand {
     private static final int NOT_DONE = 2;
 
     /** Is no component, so that the component scan of the application does not find it. */
-    @EnableConfigurationProperties({BackupSettings.class, DataSourceProperties.class})
+    @EnableConfigurationProperties({BackupSettings.class, BackupStoreSettings.class, DataSourceProperties.class})
     @Import(Backups.class)
     static class DatabaseAddressOnly {
 
@@ -82,7 +82,7 @@ public final class BackupCommand {
         var backups = context.getBean(Backups.class);
         var file = name.equals(NEWEST) ? backups.newest() : Optional.of(Path.of(name));
         if (file.isEmpty()) {
-            throw new IOException("there is no backup in " + backups.folder().place());
+            throw new IOException("there is no backup in " + backups.folder().place() + " or the store");
         }
         var begun = System.nanoTime();
         var manifest = backups.restore(file.get(), backups.database());

@@ -21,7 +21,7 @@ record BackupFolder(Path place) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String PART = ".part";
-    private static final String CHECKSUM = ".sha256";
+    static final String CHECKSUM = ".sha256";
 
     static String name(Instant at) {
         return "ordertrail-" + TIME.format(at) + ".backup";
@@ -52,7 +52,7 @@ record BackupFolder(Path place) {
         var found = new TreeMap<Instant, Path>();
         if (Files.isDirectory(place)) {
             try (var files = Files.newDirectoryStream(place)) {
-                files.forEach(file -> timeOf(file).ifPresent(at -> found.put(at, file)));
+                files.forEach(file -> timeOf(file.getFileName().toString()).ifPresent(at -> found.put(at, file)));
             }
         }
         return found;
@@ -75,8 +75,13 @@ record BackupFolder(Path place) {
         }
     }
 
-    private static Optional<Instant> timeOf(Path file) {
-        var name = NAME.matcher(file.getFileName().toString());
+    /** When the backup of this name was made; empty when it is none, or not whole. */
+    static Optional<Instant> timeOf(String file) {
+        var name = NAME.matcher(file);
         return name.matches() ? Optional.of(Instant.from(TIME.parse(name.group(1)))) : Optional.empty();
+    }
+
+    static Path checksumOf(Path backup) {
+        return backup.resolveSibling(backup.getFileName() + CHECKSUM);
     }
 }

@@ -23,6 +23,10 @@ class BackupSettingsCheck implements SettingsCheck {
         for (var period : new String[] {"days", "weeks", "months"}) {
             settings.number("ordertrail.backup.keep." + period, 0, MOST);
         }
+        if (isGiven(settings, "ordertrail.backup.store.access-key")
+                && !isGiven(settings, "ordertrail.backup.store.secret-key")) {
+            settings.addFault("ordertrail.backup.store.secret-key", "the secret that belongs to the access key");
+        }
         if (settings.isActive("production") && makesBackups(settings) && !hasKey(settings)) {
             settings.addFault(
                     "ordertrail.backup.key",
@@ -32,18 +36,18 @@ class BackupSettingsCheck implements SettingsCheck {
 
     /** Backups that only a lost container could read would be worth nothing, so production makes no key by itself. */
     private static boolean hasKey(Settings settings) {
-        return settings.value("ordertrail.backup.key")
-                        .filter(key -> !key.isEmpty())
-                        .isPresent()
+        return isGiven(settings, "ordertrail.backup.key")
                 || settings.value("ordertrail.backup.key-file")
                         .filter(file -> Files.exists(Path.of(file)))
                         .isPresent();
     }
 
     private static boolean makesBackups(Settings settings) {
-        return settings.value("ordertrail.backup.folder")
-                .filter(folder -> !folder.isEmpty())
-                .isPresent();
+        return isGiven(settings, "ordertrail.backup.folder");
+    }
+
+    private static boolean isGiven(Settings settings, String name) {
+        return settings.value(name).filter(value -> !value.isEmpty()).isPresent();
     }
 
     private static boolean isDuration(String value) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -19,16 +20,19 @@ import io.ordertrail.backup.MySqlDatabase.Programs;
 class Backups {
 
     private final BackupSettings settings;
+    private final BackupStoreSettings storeSettings;
     private final DataSourceProperties address;
     private final Programs programs;
     private final Clock clock;
 
     Backups(
             BackupSettings settings,
+            BackupStoreSettings storeSettings,
             DataSourceProperties address,
             Clock clock,
             @Value("${ordertrail.database-tls:PREFERRED}") String tls) {
         this.settings = settings;
+        this.storeSettings = storeSettings;
         this.address = address;
         this.clock = clock;
         this.programs = new Programs(settings.mysqldump(), settings.mysql(), tls);
@@ -41,7 +45,10 @@ class Backups {
      */
     record Made(Path file, long bytes) {}
 
-    /** Copies the running database into a new file, and removes the files that the rule does not keep. */
+    /**
+     * Copies the running database into a new file, the file into the store if there is one, and removes in both what the
+     * rule does not keep.
+     */
     Made make() throws IOException {
         var at = clock.instant();
         var folder = folder();
@@ -49,8 +56,19 @@ class Backups {
         var manifest = new Manifest(at, count());
         var sha256 = new BackupFile(part, cipher()).write(manifest, database(), settings.files());
         var file = folder.finish(part, sha256);
-        folder.tidy(new KeepRule(settings.keep(), clock.getZone()));
+        var rule = new KeepRule(settings.keep(), clock.getZone());
+        folder.tidy(rule);
+        if (storeSettings.on()) {
+            copyToStore(file, rule);
+        }
         return new Made(file, Files.size(file));
+    }
+
+    private void copyToStore(Path file, KeepRule rule) throws IOException {
+        try (var store = new BackupStore(storeSettings)) {
+            store.put(file);
+            store.tidy(rule);
+        }
     }
 
     private SortedMap<String, Long> count() throws IOException {
@@ -83,8 +101,23 @@ class Backups {
         new BackupFile(file, existingCipher()).unpackFiles(folder);
     }
 
+    /** The newest backup; when only the store has it, it is fetched into the folder. */
     Optional<Path> newest() throws IOException {
-        return folder().newest();
+        var here = folder().newest();
+        if (!storeSettings.on()) {
+            return here;
+        }
+        try (var store = new BackupStore(storeSettings)) {
+            var there = store.newest();
+            return there.filter(at -> here.isEmpty() || timeOf(here.get()).isBefore(at))
+                            .isPresent()
+                    ? Optional.of(store.fetch(there.get(), settings.place()))
+                    : here;
+        }
+    }
+
+    private static Instant timeOf(Path backup) {
+        return BackupFolder.timeOf(backup.getFileName().toString()).orElseThrow();
     }
 
     BackupFolder folder() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.util.FileSystemUtils;
 
 import io.ordertrail.keyring.KeySource;
 
@@ -34,6 +35,8 @@ import io.ordertrail.keyring.KeySource;
 class BackupsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+    private static final BackupStoreSettings NO_STORE =
+            new BackupStoreSettings("", "", null, "us-east-1", "", "", true);
     private static final String MARK = "Margarethe Musterfrau";
 
     @TempDir
@@ -115,7 +118,7 @@ class BackupsTest {
     void further_files_come_back() throws Exception {
         Files.createDirectories(folder.resolve("settings/more"));
         Files.writeString(folder.resolve("settings/more/application.yml"), "ours: true");
-        var backups = backups("live", NOON, List.of(folder.resolve("settings")));
+        var backups = backups(NOON, List.of(folder.resolve("settings")), NO_STORE);
         var made = backups.make();
         backups.unpackFiles(made.file(), folder.resolve("found"));
         assertThat(folder.resolve("found/settings/more/application.yml")).hasContent("ours: true");
@@ -136,7 +139,7 @@ class BackupsTest {
     @Test
     void older_backups_go_by_the_rule() throws Exception {
         for (int day = 0; day < 20; day++) {
-            backups("live", NOON.plus(Duration.ofDays(day)), List.of()).make();
+            backups(NOON.plus(Duration.ofDays(day)), List.of(), NO_STORE).make();
         }
         try (var files = Files.list(folder.resolve("backups"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -190,6 +193,48 @@ class BackupsTest {
                 .containsExactly("customer has 11 rows, and the running system has 10");
     }
 
+    @Test
+    void what_is_lost_here_is_restored_from_the_store() throws Exception {
+        try (var store = new StoreOfTests()) {
+            var backups = backups(NOON, List.of(), settings(store));
+            var made = backups.make();
+            FileSystemUtils.deleteRecursively(made.file().getParent());
+
+            var newest = backups.newest().orElseThrow();
+            assertThat(newest).isEqualTo(made.file());
+            backups.restore(newest, database("again"));
+            assertThat(rows("again")).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void the_newest_backup_may_be_that_of_another_machine() throws Exception {
+        try (var store = new StoreOfTests()) {
+            backups(NOON.plusSeconds(60), List.of(), settings(store)).make();
+            FileSystemUtils.deleteRecursively(folder.resolve("backups"));
+            var here = backups("live").make();
+
+            assertThat(backups("live").newest()).contains(here.file());
+            assertThat(backups(NOON, List.of(), settings(store)).newest())
+                    .map(Path::getFileName)
+                    .hasToString("Optional[ordertrail-20261129T120100Z.backup]");
+        }
+    }
+
+    @Test
+    void a_backup_that_the_store_does_not_take_counts_as_failed_and_stays_here() throws Exception {
+        try (var store = new StoreOfTests()) {
+            store.patience = 0;
+            var backups = backups(NOON, List.of(), settings(store));
+            assertThatThrownBy(backups::make).isInstanceOf(IOException.class).hasMessageContaining("takes no copy");
+            assertThat(backups.folder().newest()).isPresent();
+        }
+    }
+
+    private static BackupStoreSettings settings(StoreOfTests store) {
+        return new BackupStoreSettings(StoreOfTests.BUCKET, "", store.address(), "us-east-1", "me", "secret", true);
+    }
+
     private static byte[] damaged(byte[] whole, String damage) {
         return switch (damage) {
             case "shortened" -> Arrays.copyOf(whole, whole.length - 1);
@@ -203,10 +248,14 @@ class BackupsTest {
     }
 
     private Backups backups(String name) {
-        return backups(name, NOON, List.of());
+        return backups(name, NOON, List.of(), NO_STORE);
     }
 
-    private Backups backups(String name, Instant at, List<Path> files) {
+    private Backups backups(Instant at, List<Path> files, BackupStoreSettings store) {
+        return backups("live", at, files, store);
+    }
+
+    private Backups backups(String name, Instant at, List<Path> files, BackupStoreSettings store) {
         var settings = new BackupSettings(
                 folder.resolve("backups").toString(),
                 Duration.ofDays(1),
@@ -221,7 +270,7 @@ class BackupsTest {
         address.setUrl(url(name));
         address.setUsername("sa");
         address.setPassword("");
-        return new Backups(settings, address, Clock.fixed(at, ZoneOffset.UTC), "PREFERRED");
+        return new Backups(settings, store, address, Clock.fixed(at, ZoneOffset.UTC), "PREFERRED");
     }
 
     private EmbeddedDatabase database(String name) {

@@ -79,7 +79,8 @@ public final class Snapshot {
         return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString();
     }
 
-    List<Difference> to(Snapshot later) {
+    /** What differs in a later snapshot. */
+    public List<Difference> to(Snapshot later) {
         var keys = new LinkedHashSet<>(later.fields.keySet());
         keys.addAll(fields.keySet());
         return keys.stream()

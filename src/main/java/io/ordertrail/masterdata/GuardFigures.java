@@ -2,6 +2,8 @@ package io.ordertrail.masterdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -48,26 +50,62 @@ public class GuardFigures {
      * @throws io.ordertrail.refusal.InvalidInput at each figure that the actor may not change or that waits already
      */
     <D> D guarded(List<Figure<D>> figures, Subject subject, D data, D stored) {
-        var changed =
-                figures.stream().filter(figure -> figure.differs(data, stored)).toList();
-        if (changed.isEmpty() || actor.isOrdertrail()) {
+        var changed = changed(figures, data, stored);
+        if (changed.isEmpty()) {
             return data;
         }
-        var waiting = stored == null
-                ? List.<PendingChange>of()
-                : pending.waiting(subject.kind(), subject.code(), actor.stamp().at());
-        Checked.refuseIfAny(changed.stream()
-                .flatMap(figure -> fault(figure, data, waiting).stream())
-                .toList());
+        var waiting = waiting(subject, stored);
+        refuse(changed, data, waiting);
         var now = data;
         for (var figure : changed) {
-            var former = stored == null ? figure.initial() : figure.of(stored);
+            var former = former(figure, stored);
             if (waits(figure, subject, former, figure.of(data))) {
                 propose(subject, new Difference(null, figure.name(), former, figure.of(data)), waiting);
                 now = figure.set(now, former);
             }
         }
         return now;
+    }
+
+    /**
+     * Returns the names of the figures that would wait for a second person; nothing is proposed.
+     *
+     * @throws io.ordertrail.refusal.InvalidInput at each figure that the actor may not change or that waits already
+     */
+    <D> Set<String> waiting(List<Figure<D>> figures, Subject subject, D data, D stored) {
+        var changed = changed(figures, data, stored);
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        refuse(changed, data, waiting(subject, stored));
+        return changed.stream()
+                .filter(figure -> waits(figure, subject, former(figure, stored), figure.of(data)))
+                .map(Figure::name)
+                .collect(Collectors.toSet());
+    }
+
+    private <D> List<Figure<D>> changed(List<Figure<D>> figures, D data, D stored) {
+        return actor.isOrdertrail()
+                ? List.of()
+                : figures.stream()
+                        .filter(figure -> figure.differs(data, stored))
+                        .toList();
+    }
+
+    private static <D> String former(Figure<D> figure, D stored) {
+        return stored == null ? figure.initial() : figure.of(stored);
+    }
+
+    private List<PendingChange> waiting(Subject subject, Object stored) {
+        return stored == null
+                ? List.of()
+                : pending.waiting(subject.kind(), subject.code(), actor.stamp().at());
+    }
+
+    private <D> void refuse(List<Figure<D>> changed, D data, List<PendingChange> waiting) {
+        Checked.refuseIfAny(changed.stream()
+                .flatMap(figure -> fault(figure, data, waiting).stream())
+                .toList());
     }
 
     private <D> Optional<Fault> fault(Figure<D> figure, D data, List<PendingChange> waiting) {

@@ -1,6 +1,7 @@
 package io.ordertrail.masterdata;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,6 +11,7 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.Snapshot;
 import io.ordertrail.change.Subject;
 import io.ordertrail.refusal.ExpectedVersion;
+import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.search.WriteSearchWords;
 
 /**
@@ -64,10 +66,7 @@ public abstract class SaveMasterData<T extends Versioned, D extends Record> impl
         var found = code == null ? null : repository.typed(code).orElse(null);
         expected.refuseOther(found == null ? NEW : found.version());
         var stored = found == null ? null : data(found);
-        var filled = data;
-        for (var figure : figures()) {
-            filled = figure.fill(filled, stored);
-        }
+        var filled = filled(data, stored);
         check(filled);
         var subject = subject(stored == null ? code : code(stored));
         var now = parts.guard().guarded(figures(), subject, filled, stored);
@@ -105,6 +104,33 @@ public abstract class SaveMasterData<T extends Versioned, D extends Record> impl
      */
     protected void check(D data) {
         parts.checked().valid(data);
+    }
+
+    /**
+     * Tells what saving the data would do. Nothing is stored.
+     *
+     * @param found the record with the code of the data; null when there is none
+     */
+    @Transactional(readOnly = true)
+    public Preview preview(D data, T found) {
+        var stored = found == null ? null : data(found);
+        var filled = filled(data, stored);
+        var changes = snapshot(stored).to(Snapshot.of(filled));
+        try {
+            check(filled);
+            var subject = subject(stored == null ? code(data) : code(stored));
+            return new Preview(changes, parts.guard().waiting(figures(), subject, filled, stored), List.of());
+        } catch (InvalidInput invalid) {
+            return new Preview(changes, Set.of(), invalid.faults());
+        }
+    }
+
+    private D filled(D data, D stored) {
+        var filled = data;
+        for (var figure : figures()) {
+            filled = figure.fill(filled, stored);
+        }
+        return filled;
     }
 
     private Subject subject(String code) {

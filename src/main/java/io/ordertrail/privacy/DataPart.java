@@ -28,6 +28,10 @@ public enum DataPart {
         select i.order_number, i.import_number, i.first_row, i.reference, i.state, i.file_rows
         from order_import_entry i join customer_order o on o.number = i.order_number
         where o.customer = :customer order by i.order_number, i.import_number"""),
+    RECORD_ROWS("""
+        select r.import_number, r.row_no as first_row, r.code as reference, r.state, r.cells as file_rows
+        from record_import_row r join record_import i on i.number = r.import_number
+        where i.kind = 'CUSTOMERS' and r.code = :customer order by r.import_number, r.row_no"""),
     APPROVALS("""
         select proposed_at, proposed_by, field, former, proposed, state, decided_by, decided_at
         from pending_change where kind = 'CUSTOMER' and subject = :customer order by proposed_at, id"""),

@@ -240,6 +240,13 @@ class SchemaGuardsTest {
                     "insert into order_import_entry (import_number, first_row, reference, state)"
                             + " values (-1, 1, 'A', 'NEW')"),
             Map.entry(
+                    "record_import_of_piece",
+                    "insert into record_import_piece (import_number, place, content) values (-1, 1, x'00')"),
+            Map.entry(
+                    "record_import_of_row",
+                    "insert into record_import_row (import_number, row_no, code, state, saved, waits)"
+                            + " values (-1, 1, 'A', 'NEW', false, false)"),
+            Map.entry(
                     "delivery_tries",
                     DELIVERY
                             + "('d-1-{sku}', '{sku}', 'test', '{sku}', 'VIE', 1, '', 'DUE', -1, current_timestamp,"

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Countries by their names in the languages of the trade. */
-final class Countries {
+public final class Countries {
 
     private static final List<Locale> LANGUAGES =
             List.of(Locale.ENGLISH, Locale.GERMAN, Locale.TRADITIONAL_CHINESE, Locale.SIMPLIFIED_CHINESE);
     private static final Map<String, String> CODES = codes();
 
     /** Returns the ISO code; what no country is called stays as it is. */
-    static String code(String name) {
+    public static String code(String name) {
         return CODES.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 

@@ -173,7 +173,7 @@ public enum OrderField {
     }
 
     /** A name in small letters, with one blank between its words: InvoiceNo, invoice_no and Invoice-No are one. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_\\-.:#/]+", " ")

@@ -138,6 +138,23 @@ public final class AccessRules {
             allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/documents"), SALES),
             allow(ANY, paths("/orders/import", "/orders/import/**"), SALES, MANAGERS),
+            // who may change these records may import them
+            allow(
+                    ANY,
+                    paths("/imports/customers", "/imports/customers/**"),
+                    SALES,
+                    CUSTOMER_SERVICE,
+                    MANAGERS,
+                    CAMUNDA_ADMIN),
+            allow(
+                    ANY,
+                    paths("/imports/products", "/imports/products/**"),
+                    SALES,
+                    MANAGERS,
+                    PROCESS_OWNERS,
+                    CAMUNDA_ADMIN),
+            allow(ANY, paths("/imports/stock", "/imports/stock/**"), WAREHOUSE),
+            allow(ANY, paths("/imports/purchases", "/imports/purchases/**"), PURCHASING),
             allow(ANY, paths("/orders/*/correct/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/cancellation/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/*/delivery/**", "/orders/*/receipt/**"), CUSTOMER_SERVICE),
@@ -163,7 +180,7 @@ public final class AccessRules {
             allow(READ, paths("/sites/new"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(READ, paths("/customers/new"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             allow(READ, paths("/products/**", "/sites/**"), STAFF),
-            allow(READ, paths("/exports/orders", "/exports/products", "/exports/stock"), STAFF),
+            allow(READ, paths("/exports/orders", "/exports/products", "/exports/stock", "/exports/purchases"), STAFF),
             allow(WRITE, paths("/products/**"), SALES, MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(WRITE, paths("/sites/**"), WAREHOUSE, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(

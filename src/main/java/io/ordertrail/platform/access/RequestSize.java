@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits request bodies to 1 MB, batches to 5 MB and files of orders to 50 MB, whether or not the request declares its length. */
+/** Limits request bodies to 1 MB, batches to 5 MB and files to import to 50 MB, whether or not the request declares its length. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {
@@ -26,7 +26,13 @@ class RequestSize extends OncePerRequestFilter {
     private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
     private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
     private static final long LONGEST_FILE = DataSize.ofMegabytes(50).toBytes();
-    private static final Set<String> FILES = Set.of("/orders/import", "/api/imports");
+    private static final Set<String> FILES = Set.of(
+            "/orders/import",
+            "/api/imports",
+            "/imports/customers",
+            "/imports/products",
+            "/imports/stock",
+            "/imports/purchases");
     private static final Set<String> BATCHES =
             Set.of("/api/orders/batch", "/api/stock/movements/batch", "/api/stock/levels/batch");
 

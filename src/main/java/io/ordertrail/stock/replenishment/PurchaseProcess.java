@@ -12,6 +12,16 @@ public interface PurchaseProcess {
      */
     String start(PurchaseNumber number);
 
+    /**
+     * Completes the task in which a buyer decides on a proposal: the goods are ordered.
+     *
+     * @throws io.ordertrail.refusal.Refusal when nothing is to be decided, or a colleague has claimed the task
+     */
+    void order(PurchaseOrder purchase, PurchasePlan plan);
+
+    /** The open quantity comes on a new day. */
+    void postpone(PurchaseOrder purchase, PurchasePlan plan);
+
     /** Everything that was ordered has been received. */
     void allReceived(PurchaseOrder purchase);
 }

@@ -1,6 +1,14 @@
 /** Pages for replenishment and purchase orders. */
 @ApplicationModule(
-        allowedDependencies = {"catalog", "stock.allocation", "stock.ledger", "stock.replenishment", "web.stock"})
+        allowedDependencies = {
+            "catalog",
+            "refusal",
+            "stock.allocation",
+            "stock.ledger",
+            "stock.replenishment",
+            "web.export",
+            "web.stock"
+        })
 package io.ordertrail.web.purchase;
 
 import org.springframework.modulith.ApplicationModule;

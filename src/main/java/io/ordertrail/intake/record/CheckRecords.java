@@ -1,0 +1,113 @@
+package io.ordertrail.intake.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import io.ordertrail.intake.file.OpenTable;
+import io.ordertrail.intake.file.Row;
+import io.ordertrail.intake.order.RowFault;
+import io.ordertrail.refusal.Refusal;
+import io.ordertrail.refusal.Sentence;
+
+/** Checks a whole file of records and stores what it found, some rows at a time. */
+@Component
+class CheckRecords {
+
+    private static final int TOGETHER = 500;
+    /** A file with more is no file of these records. */
+    static final int MOST_ROWS = 200_000;
+
+    private final RecordImports imports;
+    private final ImportedRows rows;
+    private final RecordUploads uploads;
+    private final List<RecordsOfKind> kinds;
+    private final TransactionTemplate transaction;
+
+    CheckRecords(
+            RecordImports imports,
+            ImportedRows rows,
+            RecordUploads uploads,
+            List<RecordsOfKind> kinds,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.rows = rows;
+        this.uploads = uploads;
+        this.kinds = kinds;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    RecordsOfKind of(RecordKind kind) {
+        return kinds.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+    }
+
+    void check(RecordImport found) {
+        transaction.executeWithoutResult(status -> rows.deleteAll(found.number()));
+        try {
+            refuseMissing(found);
+            checkAll(found);
+            imports.decideOn(found.number(), null);
+        } catch (Refusal refusal) {
+            imports.decideOn(found.number(), refusal.getMessage());
+        }
+    }
+
+    private void refuseMissing(RecordImport found) {
+        var missing = of(found.kind()).fields().stream()
+                .filter(field -> field.required() && !found.layout().has(field.name()))
+                .map(field -> Sentence.of(field.title()))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, "record.refused.columns", missing);
+        }
+    }
+
+    private void checkAll(RecordImport found) {
+        var copy = uploads.copyOf(found.number());
+        try (var table = OpenTable.in(copy, found.layout().file().format())) {
+            var each = table.rows().iterator();
+            var first = new HashMap<String, Long>();
+            while (each.hasNext()) {
+                var some = new ArrayList<Row>();
+                while (each.hasNext() && some.size() < TOGETHER) {
+                    some.add(each.next());
+                }
+                checkSome(found, some, first);
+            }
+        } finally {
+            RecordUploads.delete(copy);
+        }
+    }
+
+    private void checkSome(RecordImport found, List<Row> some, Map<String, Long> first) {
+        var verdicts = of(found.kind()).judge(some, found.layout()).stream()
+                .map(verdict -> once(verdict, first))
+                .toList();
+        if (first.size() > MOST_ROWS) {
+            throw new Refusal(Refusal.Kind.INVALID, "record.refused.rows", MOST_ROWS);
+        }
+        transaction.executeWithoutResult(status -> {
+            rows.add(found.number(), verdicts);
+            imports.alive(found.number());
+        });
+    }
+
+    /** Two rows for one record contradict each other, or one of them is superfluous. */
+    private static RecordVerdict once(RecordVerdict verdict, Map<String, Long> first) {
+        var key = verdict.code().isBlank()
+                ? "row " + verdict.row().number()
+                : verdict.code().toUpperCase(Locale.ROOT);
+        var before = first.putIfAbsent(key, verdict.row().number());
+        return before == null
+                ? verdict
+                : verdict.with(new RowFault(
+                        verdict.row().number(), "", verdict.code(), Sentence.of("record.fault.twice", before)));
+    }
+}

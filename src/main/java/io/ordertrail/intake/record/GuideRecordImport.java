@@ -1,0 +1,130 @@
+package io.ordertrail.intake.record;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import io.ordertrail.actor.Actor;
+import io.ordertrail.intake.file.FileFormat;
+import io.ordertrail.intake.order.FileLayout;
+import io.ordertrail.intake.order.FileProposal;
+import io.ordertrail.intake.order.ValueStyle;
+import io.ordertrail.intake.record.RecordImport.State;
+import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.Refusal;
+
+/** What a person does with a file of records: send it, read it in another way, have it saved, or end its import. */
+@Service
+@Transactional
+public class GuideRecordImport {
+
+    private static final int LONGEST_SOURCE = 40;
+    private static final int LONGEST_NAME = 255;
+
+    private final RecordImports imports;
+    private final RecordUploads uploads;
+    private final CheckRecords checkRecords;
+    private final Actor actor;
+
+    GuideRecordImport(RecordImports imports, RecordUploads uploads, CheckRecords checkRecords, Actor actor) {
+        this.imports = imports;
+        this.uploads = uploads;
+        this.checkRecords = checkRecords;
+        this.actor = actor;
+    }
+
+    /**
+     * Stores a file, to be checked.
+     *
+     * @param source where it comes from
+     * @param name as its sender calls it; may be null
+     * @return the number of its import
+     * @throws Refusal when it holds no table
+     */
+    public long receive(RecordKind kind, String source, String name, Path content) {
+        var from = source(source);
+        var detected = RecordLayout.guess(FileProposal.of(from, content).layout(), fields(kind));
+        var layout = imports.lastLayout(kind, from)
+                .filter(last -> last.file().header().equals(detected.file().header()))
+                .map(detected::remembering)
+                .orElse(detected);
+        var called = name == null ? "" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        var number = imports.add(kind, called, FileHash.of(content), layout, actor.stamp());
+        uploads.store(number, content);
+        return number;
+    }
+
+    public List<RecordField> fields(RecordKind kind) {
+        return checkRecords.of(kind).fields();
+    }
+
+    private static String source(String typed) {
+        var source = Blanks.trimmed(typed == null ? "" : typed);
+        if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
+            throw new Refusal(Refusal.Kind.INVALID, "import.refused.source", LONGEST_SOURCE);
+        }
+        return source;
+    }
+
+    /** Has the file checked again, read in another way. Another format brings other columns, which are guessed anew. */
+    public void readAs(RecordImport found, FileFormat format, ValueStyle style, Map<String, Integer> columns) {
+        var file = found.layout().file();
+        if (format.equals(file.format())) {
+            check(found, new RecordLayout(file.readAs(style, file.mapping()), columns));
+            return;
+        }
+        var copy = uploads.copyOf(found.number());
+        try {
+            var other = FileProposal.of(file.source(), copy, format).layout();
+            check(found, RecordLayout.guess(other.readAs(style, other.mapping()), fields(found.kind())));
+        } finally {
+            RecordUploads.delete(copy);
+        }
+    }
+
+    /**
+     * Has the file checked again, with a cell read as another value wherever it stands in its column.
+     *
+     * @param instead empty for what the cell says
+     */
+    public void replace(RecordImport found, String column, String cell, String instead) {
+        var file = found.layout().file();
+        if (!file.header().contains(column) || cell.isBlank()) {
+            throw new Refusal(Refusal.Kind.INVALID, "page.refused.unreadable");
+        }
+        FileLayout changed = file.withValue(column, Blanks.trimmed(cell), Blanks.trimmed(instead));
+        check(found, new RecordLayout(changed, found.layout().columns()));
+    }
+
+    public void checkAgain(RecordImport found) {
+        check(found, found.layout());
+    }
+
+    private void check(RecordImport found, RecordLayout layout) {
+        refuseUnless(found.isIn(State.DECIDING) && imports.check(found.number(), layout));
+    }
+
+    /** Has the sound rows saved. */
+    public void save(RecordImport found) {
+        refuseUnless(imports.save(found.number(), actor.name()));
+    }
+
+    /** Goes on with work that has broken off. */
+    public void resume(RecordImport found) {
+        refuseUnless(imports.takeOver(found.number()));
+    }
+
+    public void cancel(RecordImport found) {
+        refuseUnless(imports.end(found.number(), State.DECIDING, State.CANCELLED));
+        uploads.delete(found.number());
+    }
+
+    private static void refuseUnless(boolean isPossible) {
+        if (!isPossible) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "import.refused.state");
+        }
+    }
+}

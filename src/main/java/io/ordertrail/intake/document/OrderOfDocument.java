@@ -3,6 +3,7 @@ package io.ordertrail.intake.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,21 +14,25 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.intake.partner.PartnerNumber.Kind;
+import io.ordertrail.intake.partner.PartnerNumbers;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 
-/** Finds whom and what a document means: customers by their numbers, products by their SKUs. */
+/** Finds whom and what a document means: customers and products by the partner's numbers or by ours. */
 @Component
 class OrderOfDocument {
 
     private final Customers customers;
     private final Products products;
+    private final PartnerNumbers numbers;
 
-    OrderOfDocument(Customers customers, Products products) {
+    OrderOfDocument(Customers customers, Products products, PartnerNumbers numbers) {
         this.customers = customers;
         this.products = products;
+        this.numbers = numbers;
     }
 
     /**
@@ -36,9 +41,7 @@ class OrderOfDocument {
      * @throws io.ordertrail.refusal.InvalidInput with everything that the document lacks
      */
     NewOrder of(OrderDocument document, Customer customer) {
-        var known = products.typed(document.lines().stream()
-                .flatMap(line -> line.articles().stream())
-                .collect(Collectors.toSet()));
+        var known = known(document, customer);
         var faults = new ArrayList<Fault>();
         var lines = new ArrayList<NewOrder.Line>();
         for (int i = 0; i < document.lines().size(); i++) {
@@ -57,9 +60,32 @@ class OrderOfDocument {
                 lines);
     }
 
-    /** The customer that a document names. */
+    /** Products by the numbers of the document. What a partner is known to call so comes before our own SKUs. */
+    private Map<String, Product> known(OrderDocument document, Customer customer) {
+        var articles = document.lines().stream()
+                .flatMap(line -> line.articles().stream())
+                .collect(Collectors.toSet());
+        var ours = numbers.ours(
+                Kind.ARTICLE, List.of(customer.number(), document.standard().channel()), articles);
+        var skus = products.typed(articles.stream()
+                .map(article -> ours.getOrDefault(article, article))
+                .collect(Collectors.toSet()));
+        var known = new HashMap<String, Product>();
+        articles.forEach(article -> {
+            var product = skus.get(ours.getOrDefault(article, article));
+            if (product != null) {
+                known.put(article, product);
+            }
+        });
+        return known;
+    }
+
+    /** The customer that a document names by a number that is stored for its partner, or by ours. */
     Customer customer(OrderDocument document) {
-        return document.buyer().codes().stream()
+        var codes = document.buyer().codes();
+        var ours = numbers.ours(Kind.PARTY, List.of(document.standard().channel()), codes);
+        return codes.stream()
+                .map(code -> ours.getOrDefault(code, code))
                 .flatMap(code -> customers.typed(code).stream())
                 .findFirst()
                 .orElseThrow(() -> new UnreadableDocument(

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "catalog",
             "customer",
+            "intake.partner",
             "order.book",
             "order.entry",
             "order.fulfilment",

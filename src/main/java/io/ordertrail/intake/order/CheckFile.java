@@ -27,10 +27,12 @@ public class CheckFile {
 
     private final CheckEntry checkEntry;
     private final Customers customers;
+    private final OurNumbers ourNumbers;
 
-    CheckFile(CheckEntry checkEntry, Customers customers) {
+    CheckFile(CheckEntry checkEntry, Customers customers, OurNumbers ourNumbers) {
         this.checkEntry = checkEntry;
         this.customers = customers;
+        this.ourNumbers = ourNumbers;
     }
 
     /**
@@ -111,7 +113,7 @@ public class CheckFile {
     }
 
     private List<FileOrder> checked(List<FileOrder> orders, FileLayout layout) {
-        var complete = addressed(orders);
+        var complete = addressed(ourNumbers.in(orders, layout.source()));
         var sound = complete.stream().filter(order -> order.faults().isEmpty()).toList();
         var verdicts =
                 checkEntry.check(sound.stream().map(FileOrder::order).toList()).iterator();

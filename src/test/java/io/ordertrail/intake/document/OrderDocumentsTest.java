@@ -118,6 +118,30 @@ class OrderDocumentsTest {
     }
 
     @Test
+    void a_document_changes_an_order_that_is_in_correction_and_is_refused_otherwise() {
+        var order = order(sent(edifact("220", "9").replace("PRI+AAA:9.5'", "PRI+AAA:1'")));
+        var change = edifact("230", "4").replace("ORDERS:D", "ORDCHG:D").replace("QTY+21:3'", "QTY+21:5'");
+
+        var refused = sent(change);
+        assertThat(refused.status()).isEqualTo(422);
+        var refusal = Segments.read(bytes(refused.body()));
+        assertThat(refusal.first("BGM").orElseThrow().at(3)).isEqualTo("27");
+        assertThat(refusal.first("FTX")).isPresent();
+        assertThat(desk.order(order.number()).lines().get(0).quantity()).isEqualTo(3);
+
+        desk.complete(order.number(), "reviewOrder", "reviewDecision", "correct", "reviewReason", "Price is a slip");
+        var changed = sent(change);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(Segments.read(bytes(changed.body()))
+                        .first("BGM")
+                        .orElseThrow()
+                        .at(3))
+                .isEqualTo("29");
+        assertThat(desk.order(order.number()).lines().get(0).quantity()).isEqualTo(5);
+        assertThat(sent(change.replace(number, "UNKNOWN9")).status()).isEqualTo(422);
+    }
+
+    @Test
     void what_a_document_lacks_is_answered() {
         var body = x12("00").replace(product, "OTHER-9").replace("PO1*1*3*", "PO1*1*2.5*");
         var reply = sent(body);

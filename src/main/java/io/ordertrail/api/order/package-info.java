@@ -16,6 +16,7 @@
             "platform.access",
             "process.order",
             "refusal",
+            "report.forecast",
             "shipment",
             "stock.allocation",
             "stock.picking",

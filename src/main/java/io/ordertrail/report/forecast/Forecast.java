@@ -23,6 +23,8 @@ public class Forecast {
 
     private static final Duration PAST = Duration.ofDays(180);
     private static final Duration LEARNED_FOR = Duration.ofMinutes(10);
+    private static final BigDecimal LOWEST = BigDecimal.valueOf(85);
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(95);
     private static final String WAITS = """
         select e.to_state, e.at, r.at as received
         from (select order_number, at from order_event where to_state = 'RECEIVED' and at >= :since order by at desc limit 20000) r
@@ -53,6 +55,12 @@ public class Forecast {
         this.learned = new CachedReading<>(this::learn, LEARNED_FOR);
     }
 
+    /**
+     * Says when an order is likely to be received.
+     *
+     * @param since when it came into its state
+     * @return empty when it has ended, or when there are too few orders like it
+     */
     public Optional<Expected> expected(OrderState state, Instant since) {
         return learned.value().flatMap(past -> past.model().expected(state, since, clock.instant()));
     }
@@ -72,6 +80,15 @@ public class Forecast {
     /** How many percent of the orders of the past were received within their p90, measured on orders that it did not know. */
     public Optional<BigDecimal> calibration() {
         return learned.value().flatMap(Learned::calibration);
+    }
+
+    /** Whether so many of nine in ten were received in time that the forecast cannot be relied upon; false if nobody knows. */
+    public boolean isOff() {
+        return calibration().filter(percent -> !isCalibrated(percent)).isPresent();
+    }
+
+    static boolean isCalibrated(BigDecimal percent) {
+        return percent.compareTo(LOWEST) >= 0 && percent.compareTo(HIGHEST) <= 0;
     }
 
     private Learned learn() {

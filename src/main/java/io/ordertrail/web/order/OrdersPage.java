@@ -1,7 +1,9 @@
 package io.ordertrail.web.order;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.report.forecast.Expected;
+import io.ordertrail.report.forecast.Forecast;
 import io.ordertrail.settings.OrdertrailSettings;
 import io.ordertrail.web.page.CurrentUser;
 
@@ -31,11 +35,13 @@ class OrdersPage {
     private final FindOrders findOrders;
     private final OrdertrailSettings settings;
     private final OpenIncidents incidents;
+    private final Forecast forecast;
 
-    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, OpenIncidents incidents) {
+    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, OpenIncidents incidents, Forecast forecast) {
         this.findOrders = findOrders;
         this.incidents = incidents;
         this.settings = settings;
+        this.forecast = forecast;
     }
 
     @GetMapping("/")
@@ -62,11 +68,21 @@ class OrdersPage {
             return "redirect:" + filter.address();
         }
         model.addAttribute("filter", filter);
-        model.addAttribute("found", findOrders.find(filter, me.seesRecipients()));
+        var found = findOrders.find(filter, me.seesRecipients());
+        model.addAttribute("found", found);
+        model.addAttribute("receipts", receipts(found.rows()));
         model.addAttribute("ages", AGES);
         model.addAttribute("incidents", incidents.orders());
         model.addAttribute("peopleHere", settings.managesUsers());
         return "orders";
+    }
+
+    /** When the open orders of a page are likely to be received; those of which nobody can say are missing. */
+    private Map<OrderNumber, Expected> receipts(List<FindOrders.Row> rows) {
+        var receipts = new HashMap<OrderNumber, Expected>();
+        rows.forEach(row -> forecast.expected(row.state(), row.since())
+                .ifPresent(expected -> receipts.put(row.number(), expected)));
+        return receipts;
     }
 
     static void requireValid(OrderListFilter filter) {

@@ -17,6 +17,7 @@
             "process.order",
             "process.path",
             "refusal",
+            "report.forecast",
             "settings",
             "shipment",
             "stock.allocation",

@@ -1,7 +1,5 @@
 package io.ordertrail.web.report;
 
-import java.math.BigDecimal;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +11,6 @@ import io.ordertrail.report.forecast.Forecast;
 class ForecastPage {
 
     private static final int MOST_ORDERS = 200;
-    private static final BigDecimal LOWEST = BigDecimal.valueOf(85);
-    private static final BigDecimal HIGHEST = BigDecimal.valueOf(95);
 
     private final Forecast forecast;
 
@@ -24,15 +20,10 @@ class ForecastPage {
 
     @GetMapping("/reports/forecast")
     String page(Model model) {
-        var calibration = forecast.calibration().orElse(null);
-        model.addAttribute("calibration", calibration);
-        model.addAttribute("isOff", calibration != null && !isCalibrated(calibration));
+        model.addAttribute("calibration", forecast.calibration().orElse(null));
+        model.addAttribute("isOff", forecast.isOff());
         model.addAttribute("orders", forecast.open(MOST_ORDERS));
         model.addAttribute("most", MOST_ORDERS);
         return "forecast";
-    }
-
-    static boolean isCalibrated(BigDecimal percent) {
-        return percent.compareTo(LOWEST) >= 0 && percent.compareTo(HIGHEST) <= 0;
     }
 }

@@ -24,10 +24,20 @@ public class Endpoint {
         GAVE_UP
     }
 
+    /** STOCK: the changes of the stock. ALERTS: figures beyond their bounds, and back within them. */
+    public enum Topic {
+        STOCK,
+        ALERTS
+    }
+
     @Id
     private String id;
 
     private String address;
+
+    @Enumerated(EnumType.STRING)
+    private Topic topic;
+
     private String sku;
     private String site;
 
@@ -55,6 +65,7 @@ public class Endpoint {
     Endpoint(String id, EndpointData data, String secret, long readUpTo, Stamp created) {
         this.id = id;
         this.address = data.address();
+        this.topic = data.topic();
         this.sku = data.sku();
         this.site = data.site();
         this.state = State.ENABLED;
@@ -65,7 +76,9 @@ public class Endpoint {
     }
 
     boolean subscribesTo(Announcement level) {
-        return (sku == null || sku.equals(level.sku())) && (site == null || site.equals(level.site()));
+        return topic == Topic.STOCK
+                && (sku == null || sku.equals(level.sku()))
+                && (site == null || site.equals(level.site()));
     }
 
     /** The secrets that sign its messages now, the newest first. */
@@ -87,6 +100,10 @@ public class Endpoint {
 
     public String address() {
         return address;
+    }
+
+    public Topic topic() {
+        return topic;
     }
 
     /** The only product whose changes it receives; null means all products. */

@@ -29,7 +29,7 @@ class EndpointLog {
     }
 
     void removed(Endpoint endpoint) {
-        var data = new EndpointData(endpoint.address(), endpoint.sku(), endpoint.site());
+        var data = new EndpointData(endpoint.address(), endpoint.topic(), endpoint.sku(), endpoint.site());
         log.record(subject(endpoint.id()), Act.REMOVED, Snapshot.of(data), Snapshot.NONE);
     }
 

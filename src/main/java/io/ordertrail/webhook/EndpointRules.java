@@ -41,7 +41,9 @@ class EndpointRules {
 
     /** The same data with the SKU of the product that somebody typed in any case. */
     EndpointData named(EndpointData typed) {
-        return typed.sku() == null ? typed : new EndpointData(typed.address(), products.sku(typed.sku()), typed.site());
+        return typed.sku() == null
+                ? typed
+                : new EndpointData(typed.address(), typed.topic(), products.sku(typed.sku()), typed.site());
     }
 
     List<Fault> faultsOf(EndpointData data) {

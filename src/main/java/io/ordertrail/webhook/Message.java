@@ -18,6 +18,8 @@ record Message(String id, String type, String sku, String site, long position, S
 
     static final String LEVEL_CHANGED = "stock.level.changed";
     static final String TEST = "webhook.test";
+    static final String ALERT_RAISED = "alert.raised";
+    static final String ALERT_RESOLVED = "alert.resolved";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String NONE = "-";
@@ -25,6 +27,8 @@ record Message(String id, String type, String sku, String site, long position, S
     record Body(String type, String timestamp, Object data) {}
 
     record Level(String sku, String site, int onHand, int reserved, int available, long number) {}
+
+    record Watched(String alert, String figure, String value, String when, String bound) {}
 
     record Greeting(String greeting) {}
 
@@ -56,6 +60,30 @@ record Message(String id, String type, String sku, String site, long position, S
                 NONE,
                 ChronoUnit.MICROS.between(Instant.EPOCH, now),
                 json(new Body(TEST, now.toString(), new Greeting("Ordertrail"))));
+    }
+
+    /**
+     * A message about an alert; those about one alert are sent in their order.
+     *
+     * @param position distinct among the messages of its type to its endpoint
+     */
+    static Message of(SendAlert.AlertNotice notice, long position) {
+        var type = notice.raised() ? ALERT_RAISED : ALERT_RESOLVED;
+        return new Message(
+                newId(),
+                type,
+                notice.alert(),
+                NONE,
+                position,
+                json(new Body(
+                        type,
+                        notice.at().toString(),
+                        new Watched(
+                                notice.alert(),
+                                notice.figure(),
+                                notice.value().toPlainString(),
+                                notice.above() ? "above" : "below",
+                                notice.bound().toPlainString()))));
     }
 
     private static String newId() {

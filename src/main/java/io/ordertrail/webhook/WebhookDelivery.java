@@ -79,6 +79,11 @@ public class WebhookDelivery {
         return type.equals(Message.TEST);
     }
 
+    /** Tells whether this message is about an alert. */
+    public boolean alert() {
+        return type.equals(Message.ALERT_RAISED) || type.equals(Message.ALERT_RESOLVED);
+    }
+
     public String sku() {
         return sku;
     }

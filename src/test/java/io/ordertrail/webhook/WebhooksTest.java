@@ -38,6 +38,7 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.schedule.MovedClock;
 import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
+import io.ordertrail.webhook.Endpoint.Topic;
 import io.ordertrail.webhook.Receiver.Request;
 
 /** Messages from a stock change to a real receiver, which fails in every way that receivers fail. */
@@ -133,7 +134,7 @@ class WebhooksTest {
 
     @Test
     void only_changes_of_the_chosen_product_and_site_are_sent() {
-        createEndpoint.create(new EndpointData(receiver.address(), lamp, "VIE"));
+        createEndpoint.create(new EndpointData(receiver.address(), Topic.STOCK, lamp, "VIE"));
         var other = company.product(3);
         change(1);
         company.receive(other, "VIE", 1);
@@ -277,7 +278,7 @@ class WebhooksTest {
         try (var quick = new Receiver()) {
             receiver.answers(message -> Receiver.SILENCE);
             var silent = endpoint();
-            createEndpoint.create(new EndpointData(quick.address(), null, null));
+            createEndpoint.create(new EndpointData(quick.address(), Topic.STOCK, null, null));
             var lamps = IntStream.range(0, 8).mapToObj(i -> company.product(1)).toList();
             announceAll();
             var node = node(Duration.ofSeconds(3));
@@ -377,7 +378,7 @@ class WebhooksTest {
         change(1);
         clock.move(Duration.ofHours(2));
         change(2);
-        var hook = createEndpoint.create(new EndpointData(receiver.address(), lamp, null));
+        var hook = createEndpoint.create(new EndpointData(receiver.address(), Topic.STOCK, lamp, null));
         change(3);
         deliver();
         assertThat(levels()).containsExactly(6);
@@ -484,13 +485,14 @@ class WebhooksTest {
                 "mailto:a@b.c"
             })
     void an_invalid_web_address_is_refused_with_a_sentence(String address) {
-        assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, null, null)))
+        assertThatThrownBy(() -> createEndpoint.create(new EndpointData(address, Topic.STOCK, null, null)))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void an_unknown_product_or_site_is_refused() {
-        assertThatThrownBy(() -> createEndpoint.create(new EndpointData(receiver.address(), "NO-SUCH", "NOWHERE")))
+        assertThatThrownBy(() ->
+                        createEndpoint.create(new EndpointData(receiver.address(), Topic.STOCK, "NO-SUCH", "NOWHERE")))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         refusal -> assertThat(refusal.faults())
@@ -520,7 +522,7 @@ class WebhooksTest {
     }
 
     private SaveEndpoint.EndpointSecret endpoint() {
-        return createEndpoint.create(new EndpointData(receiver.address(), null, null));
+        return createEndpoint.create(new EndpointData(receiver.address(), Topic.STOCK, null, null));
     }
 
     private void change(int quantity) {

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.platform.mail.Mailer;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.webhook.SendAlert;
 
 /** The alerts that people set up, and what became of them. */
 @Component
@@ -28,31 +31,37 @@ public class Alerts {
             "a.id, a.figure, a.above, a.bound, a.minutes, a.owner, a.snoozed_until, a.seen_value, a.beyond_since, a.raised_at";
 
     private final JdbcClient database;
+    private final SendAlert sendAlert;
+    private final Mailer mailer;
     private final Clock clock;
 
-    Alerts(JdbcClient database, Clock clock) {
+    Alerts(JdbcClient database, SendAlert sendAlert, Mailer mailer, Clock clock) {
         this.database = database;
+        this.sendAlert = sendAlert;
+        this.mailer = mailer;
         this.clock = clock;
     }
 
     /**
      * Sets up an alert.
      *
+     * @param language in which its owner is told of it
      * @throws Refusal when bound or minutes make no sense
      */
-    public void set(Figure figure, boolean above, BigDecimal bound, int minutes, String owner) {
+    public void set(Figure figure, boolean above, BigDecimal bound, int minutes, String owner, Locale language) {
         if (bound.signum() < 0 || bound.compareTo(LARGEST_BOUND) > 0 || minutes < 0 || minutes > LONGEST_MINUTES) {
             throw new Refusal(Refusal.Kind.INVALID, "alert.range", LONGEST_MINUTES);
         }
         database.sql("""
-            insert into report_alert (id, figure, above, bound, minutes, owner, created_at)
-            values (:id, :figure, :above, :bound, :minutes, :owner, :now)""")
+            insert into report_alert (id, figure, above, bound, minutes, owner, language, created_at)
+            values (:id, :figure, :above, :bound, :minutes, :owner, :language, :now)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("figure", figure.name())
                 .param("above", above)
                 .param("bound", bound)
                 .param("minutes", minutes)
                 .param("owner", owner)
+                .param("language", language.toLanguageTag())
                 .param("now", utc(clock.instant()))
                 .update();
     }
@@ -70,14 +79,16 @@ public class Alerts {
     @Transactional(readOnly = true)
     public List<AlertMessage> newest(int limit) {
         return database.sql("select " + COLUMNS
-                        + ", m.at, m.what, m.figure_value from alert_message m join report_alert a on a.id = m.alert"
+                        + ", m.at, m.what, m.figure_value, m.mail, m.webhooks from alert_message m join report_alert a on a.id = m.alert"
                         + " order by m.at desc, m.id limit :limit")
                 .param("limit", limit)
                 .query((row, i) -> new AlertMessage(
                         read(row, i),
                         instant(row, "at"),
                         AlertMessage.What.valueOf(row.getString("what")),
-                        row.getBigDecimal("figure_value")))
+                        row.getBigDecimal("figure_value"),
+                        AlertMessage.Mailed.valueOf(row.getString("mail")),
+                        row.getInt("webhooks")))
                 .list();
     }
 
@@ -112,13 +123,25 @@ public class Alerts {
     }
 
     private void tell(Alert alert, AlertMessage.What what) {
+        var now = clock.instant();
+        var told = sendAlert.send(new SendAlert.AlertNotice(
+                alert.id(),
+                now,
+                what == AlertMessage.What.RAISED,
+                alert.figure().name(),
+                alert.lastValue(),
+                alert.above(),
+                alert.bound()));
         database.sql("""
-            insert into alert_message (id, alert, at, what, figure_value) values (:id, :alert, :at, :what, :value)""")
+            insert into alert_message (id, alert, at, what, figure_value, mail, mail_due, webhooks)
+            values (:id, :alert, :at, :what, :value, :mail, :at, :webhooks)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("alert", alert.id())
-                .param("at", utc(clock.instant()))
+                .param("at", utc(now))
                 .param("what", what.name())
                 .param("value", alert.lastValue())
+                .param("mail", (mailer.isConfigured() ? AlertMessage.Mailed.WAITING : AlertMessage.Mailed.NONE).name())
+                .param("webhooks", told)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package io.ordertrail.web.report;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,11 +13,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import io.ordertrail.platform.mail.Mailer;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.report.alert.Alerts;
 import io.ordertrail.report.alert.Figure;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.CurrentUser;
+import io.ordertrail.webhook.SendAlert;
 
 /** The alerts: which figures are watched, which are beyond their bounds, and what was told. */
 @Controller
@@ -27,9 +30,13 @@ class AlertsPage {
     private static final Duration SNOOZED_FOR = Duration.ofDays(1);
 
     private final Alerts alerts;
+    private final Mailer mailer;
+    private final SendAlert sendAlert;
 
-    AlertsPage(Alerts alerts) {
+    AlertsPage(Alerts alerts, Mailer mailer, SendAlert sendAlert) {
         this.alerts = alerts;
+        this.mailer = mailer;
+        this.sendAlert = sendAlert;
     }
 
     @GetMapping(PAGE)
@@ -37,6 +44,8 @@ class AlertsPage {
         model.addAttribute("alerts", alerts.all());
         model.addAttribute("messages", alerts.newest(NEWEST));
         model.addAttribute("figures", Figure.values());
+        model.addAttribute("mails", mailer.isConfigured());
+        model.addAttribute("webhooks", sendAlert.receivers());
         return "alerts";
     }
 
@@ -48,8 +57,9 @@ class AlertsPage {
             @RequestParam BigDecimal bound,
             @RequestParam int minutes,
             @ModelAttribute("me") CurrentUser me,
+            Locale language,
             RedirectAttributes next) {
-        alerts.set(figure, above, bound, minutes, me.name());
+        alerts.set(figure, above, bound, minutes, me.name(), language);
         return said("alert.said.set", next);
     }
 

@@ -4,6 +4,7 @@
             "catalog",
             "order.book",
             "platform.access",
+            "platform.mail",
             "process.incident",
             "refusal",
             "report.figure",
@@ -14,7 +15,8 @@
             "stock.ledger",
             "transaction",
             "web.export",
-            "web.page"
+            "web.page",
+            "webhook"
         })
 package io.ordertrail.web.report;
 

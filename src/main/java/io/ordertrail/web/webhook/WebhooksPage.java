@@ -17,6 +17,7 @@ import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.page.FormErrors;
 import io.ordertrail.web.page.FormInput;
 import io.ordertrail.webhook.CreateEndpoint;
+import io.ordertrail.webhook.Endpoint.Topic;
 import io.ordertrail.webhook.EndpointData;
 import io.ordertrail.webhook.Endpoints;
 
@@ -25,10 +26,14 @@ import io.ordertrail.webhook.Endpoints;
 class WebhooksPage {
 
     /** The input of the endpoint form. */
-    record Form(String address, String sku, String site) {
+    record Form(String address, Topic topic, String sku, String site) {
 
         EndpointData data() {
-            return new EndpointData(address.strip(), FormInput.orNull(sku.strip()), FormInput.orNull(site));
+            return new EndpointData(
+                    address.strip(),
+                    topic,
+                    topic == Topic.ALERTS ? null : FormInput.orNull(sku.strip()),
+                    topic == Topic.ALERTS ? null : FormInput.orNull(site));
         }
     }
 
@@ -50,7 +55,7 @@ class WebhooksPage {
 
     @GetMapping("/webhooks/new")
     String empty(Model model) {
-        return show(new Form("", "", ""), FormErrors.NONE, model);
+        return show(new Form("", Topic.STOCK, "", ""), FormErrors.NONE, model);
     }
 
     @PostMapping("/webhooks/new")
@@ -61,7 +66,7 @@ class WebhooksPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         var typed = new FormInput(sent);
-        var form = new Form(typed.text("address"), typed.text("sku"), typed.text("site"));
+        var form = new Form(typed.text("address"), topic(typed), typed.text("sku"), typed.text("site"));
         try {
             var created = createEndpoint.create(form.data());
             return WebhookPage.showSecret(created, "webhook.said.created", next);
@@ -74,8 +79,13 @@ class WebhooksPage {
         }
     }
 
+    private static Topic topic(FormInput typed) {
+        return typed.text("topic").equals(Topic.ALERTS.name()) ? Topic.ALERTS : Topic.STOCK;
+    }
+
     private String show(Form form, FormErrors faults, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("topics", Topic.values());
         model.addAttribute("sites", sites.findAllByOrderByCode());
         model.addAttribute("faults", faults);
         return "webhook-new";

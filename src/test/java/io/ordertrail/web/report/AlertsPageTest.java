@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,9 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.report.alert.Alerts;
 import io.ordertrail.report.alert.CheckAlerts;
 import io.ordertrail.report.alert.Figure;
+import io.ordertrail.webhook.CreateEndpoint;
+import io.ordertrail.webhook.Endpoint.Topic;
+import io.ordertrail.webhook.EndpointData;
+import io.ordertrail.webhook.SaveEndpoint;
 
 @JourneyTest
 @Tag("database")
@@ -44,11 +50,18 @@ class AlertsPageTest {
     Alerts alerts;
 
     @Autowired
+    CreateEndpoint createEndpoint;
+
+    @Autowired
+    SaveEndpoint saveEndpoint;
+
+    @Autowired
     JdbcTemplate database;
 
     @Autowired
     TransactionTemplate transaction;
 
+    @BeforeEach
     @AfterEach
     void no_alerts() {
         update("delete from report_alert");
@@ -71,6 +84,41 @@ class AlertsPageTest {
                 .andExpect(content().string(not(containsString("raised since"))));
         browser.perform(get("/reports").with(manager()))
                 .andExpect(content().string(not(containsString("beyond their bounds"))));
+    }
+
+    @Test
+    void endpoints_that_receive_alerts_are_told_and_others_are_not() throws Exception {
+        var alerts = createEndpoint.create(new EndpointData("https://alerts.invalid/hook", Topic.ALERTS, null, null));
+        var stock = createEndpoint.create(new EndpointData("https://stock.invalid/hook", Topic.STOCK, null, null));
+        try {
+            set("WAITING_FOR_STOCK", "false", "1000000", "0");
+            checkAlerts.check();
+            update("update report_alert set bound = 0");
+            checkAlerts.check();
+            assertThat(types(alerts.endpoint())).containsExactly("alert.raised", "alert.resolved");
+            assertThat(types(stock.endpoint())).doesNotContain("alert.raised", "alert.resolved");
+            browser.perform(get("/reports/alerts").with(manager()))
+                    .andExpect(content().string(containsString("One webhook receives alerts.")))
+                    .andExpect(content().string(containsString("One webhook told.")));
+        } finally {
+            saveEndpoint.remove(alerts.endpoint(), ExpectedVersion.ANY);
+            saveEndpoint.remove(stock.endpoint(), ExpectedVersion.ANY);
+        }
+    }
+
+    private List<String> types(String endpoint) {
+        return database.queryForList(
+                "select type from webhook_delivery where endpoint = ? order by position", String.class, endpoint);
+    }
+
+    @Test
+    void the_page_says_that_nobody_gets_a_mail_while_no_server_is_configured() throws Exception {
+        set("WAITING_FOR_STOCK", "false", "1000000", "0");
+        checkAlerts.check();
+        browser.perform(get("/reports/alerts").with(manager()))
+                .andExpect(content().string(containsString("No mail server is configured")))
+                .andExpect(content().string(containsString("No webhook receives alerts.")))
+                .andExpect(content().string(containsString("Nobody got a mail: no mail server was configured.")));
     }
 
     @Test

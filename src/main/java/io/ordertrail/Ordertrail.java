@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import io.ordertrail.backup.BackupCommand;
 import io.ordertrail.process.measure.CountAgainCommand;
+import io.ordertrail.encryption.KeyRingCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
 import io.ordertrail.trail.VerifyTrailCommand;
 
@@ -19,6 +20,9 @@ public class Ordertrail {
         }
         if (BackupCommand.isRequested(args)) {
             System.exit(BackupCommand.run(args));
+        }
+        if (KeyRingCommand.isRequested(args)) {
+            System.exit(KeyRingCommand.run());
         }
         if (VerifyTrailCommand.isRequested(args)) {
             System.exit(VerifyTrailCommand.run(args));

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "io.ordertrail.schedule..",
         "io.ordertrail.change..",
         "io.ordertrail.search..",
+        "io.ordertrail.encryption..",
         "io.ordertrail.keyring.."
     };
     private static final String[] BUSINESS = {

@@ -2,12 +2,15 @@ package io.ordertrail.keyring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.KmsClients;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 
@@ -17,8 +20,21 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
  * @param purpose what the keys are for, as sentences name it
  * @param text a Tink key ring as JSON; blank when the file has it
  * @param setting the name of the setting
+ * @param kms the address of the key in a KMS that encrypts the key ring; empty when nothing encrypts it
  */
-public record KeySource(String purpose, String text, String setting, Path file) {
+public record KeySource(String purpose, String text, String setting, Path file, String kms) {
+
+    private static final byte[] PURPOSE = "ordertrail key ring".getBytes(StandardCharsets.UTF_8);
+
+    public KeySource(String purpose, String text, String setting, Path file) {
+        this(purpose, text, setting, file, "");
+    }
+
+    /** The place of the keys, as sentences name it. */
+    public String where() {
+        return (text.isBlank() ? file.toAbsolutePath().normalize().toString() : setting)
+                + (kms.isBlank() ? "" : " (" + kms + ")");
+    }
 
     /** Reads the keys. New ones are made with these parameters. */
     public KeysetHandle read(Parameters parameters) {
@@ -27,7 +43,7 @@ public record KeySource(String purpose, String text, String setting, Path file) 
         }
         try {
             var path = file.toAbsolutePath();
-            return parse(OwnFile.readOrMake(path, () -> newKeys(parameters)), path.toString());
+            return parse(OwnFile.readOrMake(path, () -> write(generate(parameters))), path.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("The key ring of " + purpose + " cannot be read or made: " + file, e);
         }
@@ -48,20 +64,53 @@ public record KeySource(String purpose, String text, String setting, Path file) 
 
     /** Makes a key ring with one key, as text. */
     public static String newKeys(Parameters parameters) {
+        return plain(generate(parameters));
+    }
+
+    /** The keys as text that this source can read. */
+    public String write(KeysetHandle keys) {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get());
+            return kms.isBlank()
+                    ? plain(keys)
+                    : TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(keys, keyOfKms(), PURPOSE);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("The KMS does not encrypt the key ring of " + purpose + ": " + kms, e);
         }
     }
 
     private KeysetHandle parse(String keys, String from) {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(keys.strip(), InsecureSecretKeyAccess.get());
+            return kms.isBlank()
+                    ? TinkJsonProtoKeysetFormat.parseKeyset(keys.strip(), InsecureSecretKeyAccess.get())
+                    : TinkJsonProtoKeysetFormat.parseEncryptedKeyset(keys.strip(), keyOfKms(), PURPOSE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("What " + from + " holds is no key ring of " + purpose
                     + ". Put the right one there; docs/recovery.md tells what is lost without it.");
+        }
+    }
+
+    /** The key in the KMS. Its client is a library on the class path, such as tink-awskms. */
+    private Aead keyOfKms() throws GeneralSecurityException {
+        try {
+            return KmsClients.get(kms).getAead(kms);
+        } catch (GeneralSecurityException e) {
+            return KmsClients.getAutoLoaded(kms).withDefaultCredentials().getAead(kms);
+        }
+    }
+
+    private static KeysetHandle generate(Parameters parameters) {
+        try {
+            return KeysetHandle.generateNew(parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String plain(KeysetHandle keys) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

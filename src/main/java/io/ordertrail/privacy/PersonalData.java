@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Subject;
 import io.ordertrail.customer.Customers;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
 
 /** Everything that is stored about one customer. Who reads it is an entry of the trail of changes. */
 @Service
@@ -23,8 +26,10 @@ public class PersonalData {
     private final JdbcClient database;
     private final Customers customers;
     private final ChangeLog log;
+    private final FieldCipher cipher;
 
-    PersonalData(JdbcClient database, Customers customers, ChangeLog log) {
+    PersonalData(JdbcClient database, Customers customers, ChangeLog log, FieldCipher cipher) {
+        this.cipher = cipher;
         this.database = database;
         this.customers = customers;
         this.log = log;
@@ -50,16 +55,18 @@ public class PersonalData {
     private List<Map<String, String>> rows(DataPart part, String customer) {
         return database.sql(part.query())
                 .param("customer", customer)
-                .query((row, number) -> fields(row))
+                .query((row, number) -> fields(part, row))
                 .list();
     }
 
-    private static Map<String, String> fields(ResultSet row) throws SQLException {
+    private Map<String, String> fields(DataPart part, ResultSet row) throws SQLException {
         var fields = new LinkedHashMap<String, String>();
         var columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
+            var column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
             fields.put(
-                    JdbcUtils.convertUnderscoreNameToPropertyName(columns.getColumnLabel(i)), text(row.getObject(i)));
+                    JdbcUtils.convertUnderscoreNameToPropertyName(column),
+                    cipher.decrypt(new Place(part.table(), column, row.getString(1)), text(row.getObject(i))));
         }
         return fields;
     }

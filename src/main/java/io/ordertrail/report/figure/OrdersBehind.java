@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.catalog.Money;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
 import io.ordertrail.order.book.OrderState;
 
 /** Finds the orders that a row of a report counts, by the condition that the report groups by. */
@@ -27,8 +29,10 @@ public class OrdersBehind {
         from %s where {orders} and (%s) order by o.entered_at desc, o.number desc limit %d""";
 
     private final ReportDatabase database;
+    private final FieldCipher cipher;
 
-    OrdersBehind(JdbcClient database, Company company, Clock clock) {
+    OrdersBehind(JdbcClient database, Company company, Clock clock, FieldCipher cipher) {
+        this.cipher = cipher;
         this.database = new ReportDatabase(database, company, clock);
     }
 
@@ -50,7 +54,9 @@ public class OrdersBehind {
                         (row, i) -> new Found(
                                 row.getString("number"),
                                 row.getString("customer"),
-                                row.getString("name"),
+                                cipher.decrypt(
+                                        new Place("customer", "name", row.getString("customer")),
+                                        row.getString("name")),
                                 OrderState.valueOf(row.getString("state")),
                                 ReportDatabase.instant(row, "entered_at"),
                                 money(row.getBigDecimal("total"), row.getString("currency")))))

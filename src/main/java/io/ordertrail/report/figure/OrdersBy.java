@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
+
 /** Orders of a period, grouped by one of their fields. */
 final class OrdersBy implements Report {
 
@@ -50,10 +53,12 @@ final class OrdersBy implements Report {
 
     private final Grouping grouping;
     private final ReportDatabase database;
+    private final FieldCipher cipher;
 
-    OrdersBy(Grouping grouping, ReportDatabase database) {
+    OrdersBy(Grouping grouping, ReportDatabase database, FieldCipher cipher) {
         this.grouping = grouping;
         this.database = database;
+        this.cipher = cipher;
     }
 
     /** The figures of orders that have something in common. */
@@ -109,12 +114,17 @@ final class OrdersBy implements Report {
                 filter,
                 (row, i) -> new Sums(
                         row.getString("report_key"),
-                        row.getString("report_name"),
+                        name(row.getString("report_key"), row.getString("report_name")),
                         row.getLong("orders"),
                         row.getLong("lost"),
                         row.getBigDecimal("turnover"),
                         row.getLong("paying")));
         var all = sums.stream().mapToLong(Sums::orders).sum();
         return sums.stream().map(sum -> sum.row(all)).toList();
+    }
+
+    /** Only customers have names. */
+    private String name(String key, String stored) {
+        return cipher.decrypt(new Place("customer", "name", key), stored);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.encryption.FieldCipher;
 
 /** All reports, in the sequence in which they are offered. */
 @Component
@@ -17,11 +18,11 @@ public class Reports {
 
     private final List<Report> all;
 
-    Reports(JdbcClient database, Company company, Clock clock) {
+    Reports(JdbcClient database, Company company, Clock clock, FieldCipher cipher) {
         var tables = new ReportDatabase(database, company, clock);
         this.all = Stream.of(
                         Stream.of(new OrdersByDay(tables)),
-                        Arrays.stream(OrdersBy.Grouping.values()).map(field -> new OrdersBy(field, tables)),
+                        Arrays.stream(OrdersBy.Grouping.values()).map(field -> new OrdersBy(field, tables, cipher)),
                         Arrays.stream(LinesBy.Grouping.values()).map(field -> new LinesBy(field, tables)),
                         Stream.of(
                                 new WeekdayByHour(tables),

@@ -178,6 +178,19 @@ class StartCheckTest {
         assertThat(fault("--ordertrail.backup.every=daily")).contains("a duration such as 24h, or 0s for no backups");
     }
 
+    @Test
+    void in_production_nobody_encrypts_with_a_key_that_a_lost_machine_alone_had(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("encryption.key");
+        var from = "--ORDERTRAIL_ENCRYPTION_KEY_FILE=" + file;
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", from))
+                .contains("print one with the command new-encryption-key", "Set by ORDERTRAIL_ENCRYPTION_KEY");
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", from, "--ORDERTRAIL_ENCRYPTION_KEY={}"))
+                .doesNotContain("ENCRYPTION");
+        Files.createFile(file);
+        assertThat(inProduction("jdbc:mysql://db/ordertrail", from)).doesNotContain("ENCRYPTION");
+    }
+
     private static String inProduction(String url, String... more) {
         return fault(Stream.concat(
                         Stream.of("--spring.profiles.active=production", "--ORDERTRAIL_DATABASE_URL=" + url),

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.encryption.TestKeys;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.report.figure.SeededOrders.Event;
 import io.ordertrail.report.figure.SeededOrders.Seeded;
@@ -290,7 +291,7 @@ class OrderReportsTest {
         var report = reports().find(name).orElseThrow();
         var at = report.columns().stream().map(Column::name).toList().indexOf("orders");
         var filter = new ReportFilter(PERIOD, "", "", "DE", "");
-        var behind = new OrdersBehind(JdbcClient.create(source), company(), clock());
+        var behind = new OrdersBehind(JdbcClient.create(source), company(), clock(), TestKeys.cipher());
         var rows = report.rows(filter);
         assertThat(rows).isNotEmpty();
         for (var row : rows) {
@@ -590,7 +591,7 @@ class OrderReportsTest {
     }
 
     private static Reports reports() {
-        return new Reports(JdbcClient.create(source), company(), clock());
+        return new Reports(JdbcClient.create(source), company(), clock(), TestKeys.cipher());
     }
 
     private static Company company() {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.encryption.TestKeys;
 
 /** The reports on stock, over a stock that is small enough to calculate by hand. */
 @Tag("database")
@@ -42,7 +43,8 @@ class StockReportsTest {
         reports = new Reports(
                 JdbcClient.create(source),
                 new Company(Currency.getInstance("EUR"), ZoneOffset.UTC),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                TestKeys.cipher());
         SeededOrders.store(SeededOrders.invent(3, 1), source);
         database.update(
                 "insert into site (code, name, country, version) values ('VIE', 'Vienna', 'AT', 0), ('ROT', 'Rotterdam', 'NL', 0)");

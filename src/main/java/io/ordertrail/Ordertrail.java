@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import io.ordertrail.backup.BackupCommand;
-import io.ordertrail.process.measure.CountAgainCommand;
 import io.ordertrail.encryption.KeyRingCommand;
+import io.ordertrail.process.measure.CountAgainCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
 import io.ordertrail.trail.VerifyTrailCommand;
 

@@ -44,9 +44,10 @@ class AsvsTest {
 
     @Test
     void a_point_that_is_met_names_a_place() throws IOException {
-        assertThat(points()).filteredOn(Point::state, "met").allSatisfy(point -> assertThat(point.places())
-                .as(point.number())
-                .isNotEmpty());
+        assertThat(points())
+                .filteredOn(Point::state, "met")
+                .allSatisfy(
+                        point -> assertThat(point.places()).as(point.number()).isNotEmpty());
     }
 
     @Test

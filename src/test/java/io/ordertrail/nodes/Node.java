@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -144,6 +145,22 @@ final class Node implements AutoCloseable {
         return send("POST", path, user, json);
     }
 
+    /** Sends a CSV file with the fields of a form, as a browser or curl does. */
+    Answer postFile(String user, String path, Map<String, String> fields, String csv) {
+        var boundary = "a-boundary";
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"orders.csv\"\r\n"
+                        .formatted(boundary))
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(csv)
+                .append("\r\n--")
+                .append(boundary)
+                .append("--\r\n");
+        return send("POST", path, user, body.toString(), "multipart/form-data; boundary=" + boundary);
+    }
+
     Answer put(String user, String path, String json) {
         return send("PUT", path, user, json);
     }
@@ -180,13 +197,17 @@ final class Node implements AutoCloseable {
     }
 
     private Answer send(String method, String path, String user, String json) {
+        return send(method, path, user, json, "application/json");
+    }
+
+    private Answer send(String method, String path, String user, String body, String type) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
-                .header("Content-Type", "application/json")
-                .header("Accept", json == null && user == null ? "text/html" : "application/json");
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", type)
+                .header("Accept", body == null && user == null ? "text/html" : "application/json");
         if (user != null) {
             request.header("Authorization", basic(user));
         }

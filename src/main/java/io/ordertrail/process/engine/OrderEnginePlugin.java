@@ -49,6 +49,8 @@ class OrderEnginePlugin extends AbstractProcessEnginePlugin {
         if (engine.getCustomJobHandlers() == null) {
             engine.setCustomJobHandlers(new ArrayList<>());
         }
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new KeptHistory());
         engine.getCustomJobHandlers().add(new OrderTimers(orderLock, actor));
     }
 }

@@ -22,7 +22,7 @@ public class Ordertrail {
             System.exit(BackupCommand.run(args));
         }
         if (KeyRingCommand.isRequested(args)) {
-            System.exit(KeyRingCommand.run());
+            System.exit(KeyRingCommand.run(args));
         }
         if (VerifyTrailCommand.isRequested(args)) {
             System.exit(VerifyTrailCommand.run(args));

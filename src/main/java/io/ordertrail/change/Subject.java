@@ -7,6 +7,11 @@ package io.ordertrail.change;
  */
 public record Subject(Kind kind, String code) {
 
+    /** The name of the key that encrypts what the trail says about people in this record. */
+    public String key() {
+        return kind + ":" + code;
+    }
+
     /** What can be changed. */
     public enum Kind {
         CUSTOMER,

@@ -31,17 +31,19 @@ class EncryptEntities
                 PreLoadEventListener {
 
     private final transient FieldCipher cipher;
+    private final transient SubjectKeys subjects;
     private final transient List<EncryptedColumns> tables;
     private final transient Map<String, Optional<EncryptedEntity>> entities = new ConcurrentHashMap<>();
 
-    EncryptEntities(FieldCipher cipher, List<EncryptedColumns> tables) {
+    EncryptEntities(FieldCipher cipher, SubjectKeys subjects, List<EncryptedColumns> tables) {
+        this.subjects = subjects;
         this.cipher = cipher;
         this.tables = tables;
     }
 
     @Override
     public boolean onPreInsert(PreInsertEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher));
+        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
         return false;
     }
 
@@ -53,7 +55,7 @@ class EncryptEntities
 
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher));
+        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
         return false;
     }
 
@@ -65,7 +67,7 @@ class EncryptEntities
 
     @Override
     public void onPreLoad(PreLoadEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.decrypt(event.getId(), event.getState(), cipher));
+        entity(event.getPersister()).ifPresent(entity -> entity.decrypt(event.getId(), event.getState(), cipher, subjects));
     }
 
     @Override
@@ -80,6 +82,7 @@ class EncryptEntities
 
     private Optional<EncryptedEntity> encrypted(AbstractEntityPersister persister) {
         return tables.stream()
+                .filter(EncryptedColumns::byEntity)
                 .filter(stored -> stored.table().equals(persister.getTableName()))
                 .findFirst()
                 .map(stored -> EncryptedEntity.of(stored, persister));

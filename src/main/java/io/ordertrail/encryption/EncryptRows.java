@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EncryptRows {
 
     static final int BATCH = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncryptRows.class);
 
     private final JdbcClient database;
     private final TransactionTemplate inTransaction;
@@ -49,6 +53,9 @@ class EncryptRows {
      * @return whether there may be more
      */
     boolean next(EncryptedColumns table) {
+        if (table.bySubject() || table.shortLived()) {
+            return false;
+        }
         var fill = fills.of(table.table(), ring.keys().primary());
         if (fill.done()) {
             return false;
@@ -82,11 +89,21 @@ class EncryptRows {
                 .list();
     }
 
+    /** A row that cannot be read stays as it is, and its key is not dropped; the others go on. */
     private boolean encrypt(EncryptedColumns table, Row row) {
+        try {
+            return encryptReadable(table, row);
+        } catch (UnreadableField e) {
+            LOG.error("A row is not encrypted with the primary key: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean encryptReadable(EncryptedColumns table, Row row) {
         var wanted = new TreeMap<String, String>();
         row.texts().forEach((column, stored) -> {
             var text = wanted(
-                    new Place(table.table(), column, row.key()),
+                    new Place(table.table(), table.boundTo(column), row.key()),
                     stored,
                     row.clear().get(column));
             if (!Objects.equals(text, stored)) {

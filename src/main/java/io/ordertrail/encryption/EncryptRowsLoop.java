@@ -12,22 +12,31 @@ import io.ordertrail.schedule.BackgroundLoop;
 @Component
 class EncryptRowsLoop extends BackgroundLoop {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final EncryptRows encryptRows;
     private final List<EncryptedColumns> tables;
+    private final FieldKeyRing ring;
+    private final KeyRingCheck check;
 
     EncryptRowsLoop(
             EncryptRows encryptRows,
             List<EncryptedColumns> tables,
+            FieldKeyRing ring,
+            KeyRingCheck check,
             @Value("${ordertrail.encryption.older-rows:true}") boolean autoStart) {
         super("encrypt-rows", PAUSE, autoStart);
         this.encryptRows = encryptRows;
         this.tables = tables;
+        this.ring = ring;
+        this.check = check;
     }
 
     @Override
     protected void round() {
+        if (ring.refresh()) {
+            check.keepSample();
+        }
         for (var table : tables) {
             while (isRunning() && encryptRows.next(table)) {
                 Thread.yield();

@@ -20,8 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class EncryptionConfiguration {
 
     @Bean
-    HibernatePropertiesCustomizer encryptedEntities(FieldCipher cipher, List<EncryptedColumns> tables) {
-        IntegratorProvider provider = () -> List.of(new Listeners(new EncryptEntities(cipher, tables)));
+    HibernatePropertiesCustomizer encryptedEntities(
+            FieldCipher cipher, SubjectKeys subjects, List<EncryptedColumns> tables) {
+        IntegratorProvider provider = () -> List.of(new Listeners(new EncryptEntities(cipher, subjects, tables)));
         return properties -> properties.put(JpaSettings.INTEGRATOR_PROVIDER, provider);
     }
 

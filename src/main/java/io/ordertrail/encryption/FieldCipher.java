@@ -52,6 +52,9 @@ public class FieldCipher {
         if (!isEncrypted(stored)) {
             return stored;
         }
+        if (!ring.keys().ids().contains(keyOf(stored))) {
+            ring.refresh(); // another node may use a key that was added a moment ago
+        }
         try {
             var sealed = Base64.getDecoder().decode(stored.substring(TEXT));
             return new String(ring.keys().aead().decrypt(sealed, place.bound()), StandardCharsets.UTF_8);

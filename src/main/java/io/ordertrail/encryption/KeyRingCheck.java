@@ -37,16 +37,21 @@ class KeyRingCheck {
 
     private void check() {
         var keys = ring.keys();
-        var used = samples();
-        used.forEach(this::requireReadable);
-        if (used.stream().noneMatch(sample -> sample.id().equals(keys.primary()))) {
-            store(keys.primary());
-        }
+        samples().forEach(this::requireReadable);
+        keepSample();
         LOG.info(
                 "Personal data is encrypted with the key ring in {}: primary key {}, all keys {}",
                 ring.source(),
                 keys.primary(),
                 keys.ids());
+    }
+
+    /** Stores a sample of the primary key, if there is none yet. */
+    void keepSample() {
+        var primary = ring.keys().primary();
+        if (samples().stream().noneMatch(sample -> sample.id().equals(primary))) {
+            store(primary);
+        }
     }
 
     private void requireReadable(Sample sample) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 
 import com.google.crypto.tink.Aead;
@@ -60,6 +61,20 @@ public record KeySource(String purpose, String text, String setting, Path file, 
                     + " has one nor the file " + file);
         }
         return this;
+    }
+
+    /** When the file was changed last; always the same moment when a setting has the keys. */
+    public FileTime changedAt() {
+        try {
+            return text.isBlank() && Files.exists(file) ? Files.getLastModifiedTime(file) : FileTime.fromMillis(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores other keys in the file. */
+    public void replace(KeysetHandle keys) throws IOException {
+        OwnFile.replace(file.toAbsolutePath(), write(keys));
     }
 
     /** Makes a key ring with one key, as text. */

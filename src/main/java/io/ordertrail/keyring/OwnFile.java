@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
@@ -56,6 +57,13 @@ public final class OwnFile {
         } finally {
             Files.delete(made);
         }
+    }
+
+    /** Replaces a file at once: whoever reads it meanwhile reads the former text or the new one. */
+    public static void replace(Path file, String text) throws IOException {
+        var made = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode(FILE));
+        Files.writeString(made, text);
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

@@ -6,7 +6,7 @@ package io.ordertrail.privacy;
  */
 public enum DataPart {
     CUSTOMER("customer", """
-        select number, name, street, postal_code, city, region, country, phone, email, credit_limit, blocked, discount_allowed,
+        select number, name, company, street, postal_code, city, region, country, phone, email, credit_limit, blocked, discount_allowed,
           shortage_policy, priority from customer where number = :customer"""),
     ORDERS("customer_order", """
         select number, entered_at, entered_by, state, channel, external_reference, requested_delivery, ship_name, ship_street,
@@ -39,7 +39,7 @@ public enum DataPart {
         select proposed_at, proposed_by, field, former, proposed, state, decided_by, decided_at
         from pending_change where kind = 'CUSTOMER' and subject = :customer order by proposed_at, id"""),
     CHANGES("change_entry", """
-        select c.at, c.actor, c.kind, c.subject, c.act, c.place, c.field, c.former, c.current
+        select c.id, c.at, c.actor, c.kind, c.subject, c.act, c.place, c.field, c.former, c.current
         from change_entry c where c.kind = 'CUSTOMER' and c.subject = :customer
           or c.kind = 'ORDER' and c.subject in (select o.number from customer_order o where o.customer = :customer)
         order by c.at, c.id""");

@@ -16,20 +16,22 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Subject;
 import io.ordertrail.customer.Customers;
-import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
 
 /** Everything that is stored about one customer. Who reads it is an entry of the trail of changes. */
 @Service
 public class PersonalData {
 
+    /** The key of an entry tells nobody anything. */
+    private static final String ROW = "id";
+
     private final JdbcClient database;
     private final Customers customers;
     private final ChangeLog log;
-    private final FieldCipher cipher;
+    private final StoredText texts;
 
-    PersonalData(JdbcClient database, Customers customers, ChangeLog log, FieldCipher cipher) {
-        this.cipher = cipher;
+    PersonalData(JdbcClient database, Customers customers, ChangeLog log, StoredText texts) {
+        this.texts = texts;
         this.database = database;
         this.customers = customers;
         this.log = log;
@@ -66,8 +68,9 @@ public class PersonalData {
             var column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
             fields.put(
                     JdbcUtils.convertUnderscoreNameToPropertyName(column),
-                    cipher.decrypt(new Place(part.table(), column, row.getString(1)), text(row.getObject(i))));
+                    texts.decrypt(new Place(part.table(), column, row.getString(1)), row, text(row.getObject(i))));
         }
+        fields.remove(ROW);
         return fields;
     }
 

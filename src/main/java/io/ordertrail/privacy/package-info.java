@@ -1,5 +1,5 @@
-/** What is stored about one person. */
-@ApplicationModule(allowedDependencies = {"change", "customer", "encryption"})
+/** What is stored about one person, and how it is erased. */
+@ApplicationModule(allowedDependencies = {"actor", "change", "customer", "encryption", "keyring", "order.book", "refusal"})
 package io.ordertrail.privacy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@
             "actor",
             "catalog",
             "change",
+            "encryption",
             "refusal",
             "schedule",
             "settings",

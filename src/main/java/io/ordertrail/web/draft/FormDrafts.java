@@ -13,6 +13,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
+
 /** Keeps one draft for each person and form. Nobody else ever sees it. */
 @Component
 @Transactional
@@ -22,8 +25,10 @@ public class FormDrafts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final FieldCipher cipher;
 
-    FormDrafts(JdbcClient jdbc, Clock clock) {
+    FormDrafts(JdbcClient jdbc, Clock clock, FieldCipher cipher) {
+        this.cipher = cipher;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -36,25 +41,26 @@ public class FormDrafts {
                         "select content, saved_at from form_draft where person = :person and form = :form and saved_at > :since")
                 .param("since", time(clock.instant().minus(KEPT)))
                 .query((row, number) -> new FormDraft(
-                        row.getString("content"),
+                        cipher.decrypt(place(person, form), row.getString("content")),
                         row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
                 .optional();
     }
 
     public void save(String person, String form, String content) {
-        var stored = of(
+        var stored = cipher.encrypt(place(person, form), content);
+        var updated = of(
                         person,
                         form,
                         "update form_draft set content = :content, saved_at = :now where person = :person and form = :form")
-                .param("content", content)
+                .param("content", stored)
                 .param("now", time(clock.instant()))
                 .update();
-        if (stored == 0) {
+        if (updated == 0) {
             of(
                             person,
                             form,
                             "insert into form_draft (person, form, content, saved_at) values (:person, :form, :content, :now)")
-                    .param("content", content)
+                    .param("content", stored)
                     .param("now", time(clock.instant()))
                     .update();
         }
@@ -70,6 +76,10 @@ public class FormDrafts {
         jdbc.sql("delete from form_draft where saved_at <= :since")
                 .param("since", time(clock.instant().minus(KEPT)))
                 .update();
+    }
+
+    private static Place place(String person, String form) {
+        return new Place(EncryptedDrafts.TABLE, EncryptedDrafts.CONTENT, person + "/" + form);
     }
 
     private JdbcClient.StatementSpec of(String person, String form, String sql) {

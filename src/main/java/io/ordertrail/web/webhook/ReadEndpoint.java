@@ -9,7 +9,6 @@ import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.webhook.Endpoints;
 import io.ordertrail.webhook.WebhookDeliveries;
-import io.ordertrail.webhook.WebhookSettings;
 
 /** Reads an endpoint, its deliveries and its changes for its page. */
 @Component
@@ -19,13 +18,11 @@ class ReadEndpoint {
 
     private final Endpoints endpoints;
     private final WebhookDeliveries deliveries;
-    private final WebhookSettings settings;
     private final Changes changes;
 
-    ReadEndpoint(Endpoints endpoints, WebhookDeliveries deliveries, WebhookSettings settings, Changes changes) {
+    ReadEndpoint(Endpoints endpoints, WebhookDeliveries deliveries, Changes changes) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
-        this.settings = settings;
         this.changes = changes;
     }
 
@@ -37,8 +34,6 @@ class ReadEndpoint {
                 deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(id, SHOWN),
                 "unfinished",
                 deliveries.unfinished(id),
-                "encrypted",
-                settings.encrypts(),
                 "changes",
                 changes.newest(Kind.WEBHOOK, id));
     }

@@ -92,6 +92,16 @@ class FormDraftsTest {
     }
 
     @Test
+    void the_table_does_not_show_what_was_typed() throws Exception {
+        save("selma", "/orders/new", TYPED);
+        assertThat(jdbc.sql("select content from form_draft where person = 'selma'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("ring twice", "ALFKI");
+        assertThat(drafts.find("selma", "/orders/new").orElseThrow().content()).isEqualTo(TYPED);
+    }
+
+    @Test
     void what_is_no_draft_is_refused() throws Exception {
         as("sally", put("/drafts").param("form", "https://example.com").content("{}"))
                 .andExpect(status().isUnprocessableEntity());

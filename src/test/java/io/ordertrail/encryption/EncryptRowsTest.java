@@ -1,0 +1,185 @@
+package io.ordertrail.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.google.crypto.tink.KeysetHandle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A new primary key takes over all rows, wherever the work was stopped. */
+class EncryptRowsTest {
+
+    private static final int ROWS = 250;
+    private static final EncryptedColumns PEOPLE = new EncryptedColumns() {
+
+        @Override
+        public String table() {
+            return "people";
+        }
+
+        @Override
+        public String key() {
+            return "id";
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of("name", "phone");
+        }
+
+        @Override
+        public Optional<String> clearWhere(String column) {
+            return column.equals("name") ? Optional.of("company") : Optional.empty();
+        }
+    };
+
+    private DriverManagerDataSource source;
+    private JdbcClient database;
+    private KeysetHandle first;
+    private FieldCipher former;
+
+    @BeforeEach
+    void people_of_a_former_key_and_some_in_the_clear() throws Exception {
+        source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        database = JdbcClient.create(source);
+        database.sql("create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400), company boolean)")
+                .update();
+        database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8),"
+                        + " position varchar(100), changed bigint, done boolean)")
+                .update();
+        FieldKeys.register();
+        first = KeysetHandle.generateNew(FieldKeys.PARAMETERS);
+        former = new FieldCipher(TestKeys.ring(first));
+        IntStream.range(0, ROWS).forEach(i -> {
+            var id = "C-%03d".formatted(i);
+            var company = i % 5 == 0;
+            var old = i % 7 == 0;
+            store(
+                    id,
+                    company || old ? name(id) : former.encrypt(place("name", id), name(id)),
+                    old ? phone(id) : former.encrypt(place("phone", id), phone(id)),
+                    company);
+        });
+    }
+
+    @Test
+    void every_row_is_encrypted_with_the_new_key_and_says_what_it_said() {
+        var ring = promoted();
+        while (rows(ring).next(PEOPLE)) {
+            Thread.onSpinWait();
+        }
+        var cipher = new FieldCipher(ring);
+        everyRowReads(cipher);
+        assertThat(use().rows(former(ring))).isZero();
+        assertThat(use().rows(ring.keys().primary())).isEqualTo(ROWS);
+        assertThat(new EncryptionFills(database).of("people", ring.keys().primary()))
+                .isEqualTo(new EncryptionFill("people", ring.keys().primary(), "C-249", ROWS, true));
+    }
+
+    @Test
+    void a_node_that_is_killed_loses_nothing_and_another_one_goes_on() {
+        var ring = promoted();
+        rows(ring).next(PEOPLE);
+        everyRowReads(new FieldCipher(ring));
+        assertThat(use().rows(former(ring))).isPositive();
+        database.sql("update encryption_fill set position = 'C-050'").update(); // what it did last was not noted
+        while (rows(ring).next(PEOPLE)) {
+            Thread.onSpinWait();
+        }
+        everyRowReads(new FieldCipher(ring));
+        assertThat(use().rows(former(ring))).isZero();
+    }
+
+    @Test
+    void a_row_that_somebody_has_damaged_stays_as_it_is_and_keeps_its_key() {
+        var ring = promoted();
+        database.sql("update people set phone = (select phone from people where id = 'C-002') where id = 'C-001'")
+                .update();
+        while (rows(ring).next(PEOPLE)) {
+            Thread.onSpinWait();
+        }
+        assertThat(use().rows(former(ring))).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_done_is_not_done_again_until_another_key_is_promoted() {
+        var ring = promoted();
+        while (rows(ring).next(PEOPLE)) {
+            Thread.onSpinWait();
+        }
+        store("C-000-late", "Late", null, false);
+        assertThat(rows(ring).next(PEOPLE)).isFalse();
+        assertThat(text("name", "C-000-late")).isEqualTo("Late");
+        use().startAgain();
+        while (rows(ring).next(PEOPLE)) {
+            Thread.onSpinWait();
+        }
+        assertThat(text("name", "C-000-late")).startsWith(FieldCipher.prefix(ring.keys().primary()));
+    }
+
+    private void everyRowReads(FieldCipher cipher) {
+        IntStream.range(0, ROWS).forEach(i -> {
+            var id = "C-%03d".formatted(i);
+            assertThat(cipher.decrypt(place("name", id), text("name", id))).isEqualTo(name(id));
+            assertThat(cipher.decrypt(place("phone", id), text("phone", id))).isEqualTo(phone(id));
+            if (i % 5 == 0) {
+                assertThat(text("name", id)).as("a company").isEqualTo(name(id));
+            }
+        });
+    }
+
+    private FieldKeyRing promoted() {
+        var both = KeyRotation.add(first);
+        return TestKeys.ring(KeyRotation.promote(both, FieldKeys.id(both.getAt(1).getId())));
+    }
+
+    private static String former(FieldKeyRing ring) {
+        return ring.keys().ids().get(0);
+    }
+
+    private EncryptRows rows(FieldKeyRing ring) {
+        return new EncryptRows(
+                database,
+                new DataSourceTransactionManager(source),
+                new FieldCipher(ring),
+                ring,
+                new EncryptionFills(database));
+    }
+
+    private KeyUse use() {
+        return new KeyUse(database, List.of(PEOPLE));
+    }
+
+    private void store(String id, String name, String phone, boolean company) {
+        database.sql("insert into people values (?, ?, ?, ?)")
+                .params(java.util.Arrays.asList(id, name, phone, company))
+                .update();
+    }
+
+    private String text(String column, String id) {
+        return database.sql("select " + column + " from people where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private static Place place(String column, String id) {
+        return new Place("people", column, id);
+    }
+
+    private static String name(String id) {
+        return "Ana " + id;
+    }
+
+    private static String phone(String id) {
+        return "+351 21 " + id;
+    }
+}

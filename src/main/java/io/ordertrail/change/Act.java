@@ -9,5 +9,7 @@ public enum Act {
     APPROVED,
     WITHDRAWN,
     EXPIRED,
-    EXPORTED
+    EXPORTED,
+    /** What told who a person is, was erased. */
+    ERASED
 }

@@ -189,6 +189,7 @@ public final class AccessRules {
                     paths("/customers/*/personal-data", "/customers/*/personal-data/file"),
                     CUSTOMER_SERVICE,
                     MANAGERS),
+            allow(Set.of(POST), paths("/customers/*/personal-data/erasure"), MANAGERS),
             allow(READ, paths("/customers/**", "/exports/customers"), CUSTOMER_READERS),
             allow(WRITE, paths("/customers/**"), SALES, CUSTOMER_SERVICE, MANAGERS, CAMUNDA_ADMIN),
             // changes of figures that rules judge by

@@ -1,5 +1,5 @@
 /** The page of everything that is stored about one person. */
-@ApplicationModule(allowedDependencies = {"privacy"})
+@ApplicationModule(allowedDependencies = {"privacy", "refusal", "transaction"})
 package io.ordertrail.web.privacy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -27,6 +27,7 @@ public class Customer implements Versioned {
     private String country;
     private String phone;
     private String email;
+    private boolean company;
     private BigDecimal creditLimit;
     private boolean blocked;
     private BigDecimal discountAllowed;
@@ -65,6 +66,7 @@ public class Customer implements Versioned {
         discountAllowed = data.discountAllowed();
         shortagePolicy = data.shortageWish();
         priority = data.priority();
+        company = data.company() == null ? company : data.company();
     }
 
     public String number() {
@@ -104,6 +106,11 @@ public class Customer implements Versioned {
 
     public ShortagePolicy shortagePolicy() {
         return shortagePolicy;
+    }
+
+    /** Tells whether it is a company, whose name is stored in the clear. */
+    public boolean company() {
+        return company;
     }
 
     /** The priority of orders that have none of their own. */

@@ -18,6 +18,7 @@ import io.ordertrail.refusal.Text;
  * @param blocked null leaves it as it is; a new customer is not blocked
  * @param discountAllowed in percent; null leaves it as it is; a new customer starts with 20
  * @param priority NORMAL when left out
+ * @param company whether it is a company, whose name is no personal data; null leaves it as it is; a new customer is a person
  */
 public record CustomerData(
         @NotNull(message = "{input.text.missing}")
@@ -42,7 +43,8 @@ public record CustomerData(
         BigDecimal discountAllowed,
 
         @NotNull(message = "{input.text.missing}") ShortagePolicy shortageWish,
-        Priority priority) {
+        Priority priority,
+        Boolean company) {
 
     public CustomerData {
         number = Blanks.trimmed(number);
@@ -59,6 +61,19 @@ public record CustomerData(
         this(number, name, address, creditLimit, blocked, null, shortageWish, null);
     }
 
+    /** A customer of whom nothing says whether it is a company. */
+    public CustomerData(
+            String number,
+            String name,
+            Address address,
+            BigDecimal creditLimit,
+            Boolean blocked,
+            BigDecimal discountAllowed,
+            ShortagePolicy shortageWish,
+            Priority priority) {
+        this(number, name, address, creditLimit, blocked, discountAllowed, shortageWish, priority, null);
+    }
+
     CustomerData withCreditLimit(String limit) {
         return with(limit == null ? null : new BigDecimal(limit), blocked, discountAllowed);
     }
@@ -72,6 +87,6 @@ public record CustomerData(
     }
 
     private CustomerData with(BigDecimal limit, Boolean isBlocked, BigDecimal discount) {
-        return new CustomerData(number, name, address, limit, isBlocked, discount, shortageWish, priority);
+        return new CustomerData(number, name, address, limit, isBlocked, discount, shortageWish, priority, company);
     }
 }

@@ -113,6 +113,7 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
                 customer.blocked(),
                 customer.discountAllowed(),
                 customer.shortagePolicy(),
-                customer.priority());
+                customer.priority(),
+                customer.company());
     }
 }

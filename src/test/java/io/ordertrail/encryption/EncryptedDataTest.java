@@ -15,8 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.customer.CustomerData;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.customer.FindCustomers;
+import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.NewOrder;
@@ -39,6 +41,9 @@ class EncryptedDataTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    SaveCustomer saveCustomer;
 
     @Autowired
     Orders orders;
@@ -84,6 +89,26 @@ class EncryptedDataTest {
                 .startsWith(FieldCipher.prefix(ring.keys().primary()));
         assertThat(column("customer_order", "ship_street", order.value()))
                 .startsWith(FieldCipher.prefix(ring.keys().primary()));
+    }
+
+    @Test
+    void the_name_of_a_company_stays_in_the_clear_and_its_address_does_not() {
+        var person = customers.get(customer);
+        TestCompany.asOrdertrail(() -> saveCustomer.save(new CustomerData(
+                customer,
+                "Contoso Ltd",
+                person.address(),
+                person.creditLimit(),
+                false,
+                null,
+                person.shortagePolicy(),
+                person.priority(),
+                true)));
+        assertThat(column("customer", "name", customer)).isEqualTo("Contoso Ltd");
+        assertThat(column("customer", "street", customer)).startsWith(FieldCipher.prefix(ring.keys().primary()));
+        TestCompany.asOrdertrail(() -> saveCustomer.save(new CustomerData(
+                customer, "Ana Sousa", person.address(), person.creditLimit(), false, person.shortagePolicy())));
+        assertThat(customers.get(customer).company()).as("left as it was").isTrue();
     }
 
     @Test

@@ -80,6 +80,7 @@ class CustomersController {
      *     Left out, it stays; a new customer starts with 20
      * @param shortageWish the customer's shortage policy; ASK when left out
      * @param priority of the customer's orders when goods are short; NORMAL when left out
+     * @param company whether it is a company, whose name is no personal data. Left out, it stays; a new customer is a person
      */
     record CustomerBody(
             String name,
@@ -88,7 +89,8 @@ class CustomersController {
             Boolean blocked,
             BigDecimal discountAllowed,
             ShortagePolicy shortageWish,
-            Priority priority) {
+            Priority priority,
+            Boolean company) {
 
         CustomerData data(String number) {
             return new CustomerData(
@@ -99,7 +101,8 @@ class CustomersController {
                     blocked,
                     discountAllowed,
                     shortageWish == null ? ShortagePolicy.ASK : shortageWish,
-                    priority);
+                    priority,
+                    company);
         }
     }
 
@@ -112,7 +115,8 @@ class CustomersController {
             boolean blocked,
             String discountAllowed,
             ShortagePolicy shortageWish,
-            Priority priority) {
+            Priority priority,
+            boolean company) {
 
         static CustomerView of(Customer customer, Currency currency) {
             return new CustomerView(
@@ -124,7 +128,8 @@ class CustomersController {
                     customer.blocked(),
                     DecimalStrings.percent(customer.discountAllowed()),
                     customer.shortagePolicy(),
-                    customer.priority());
+                    customer.priority(),
+                    customer.company());
         }
     }
 

@@ -34,7 +34,8 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
             Boolean blocked,
             String discountAllowed,
             String shortageWish,
-            String priority)
+            String priority,
+            Boolean company)
             implements Form<CustomerData> {
 
         @Override
@@ -51,7 +52,8 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                     blocked,
                     discount,
                     choice(ShortagePolicy.values(), shortageWish),
-                    choice(Priority.values(), priority));
+                    choice(Priority.values(), priority),
+                    company);
         }
 
         private static <E extends Enum<E>> E choice(E[] choices, String name) {
@@ -96,7 +98,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
     @Override
     CustomerForm empty() {
         return new CustomerForm(
-                "", "", AddressForm.EMPTY, "", false, "20", ShortagePolicy.ASK.name(), Priority.NORMAL.name());
+                "", "", AddressForm.EMPTY, "", false, "20", ShortagePolicy.ASK.name(), Priority.NORMAL.name(), false);
     }
 
     @Override
@@ -109,7 +111,8 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 customer.blocked(),
                 customer.discountAllowed().stripTrailingZeros().toPlainString(),
                 customer.shortagePolicy().name(),
-                customer.priority().name());
+                customer.priority().name(),
+                customer.company());
     }
 
     /** A form without the figures, which not everybody may change, leaves them as they are. */
@@ -123,6 +126,7 @@ class CustomersPage extends MasterDataPage<Customer, CustomerData> {
                 typed.ticked("figures") || typed.ticked("blocked") ? typed.ticked("blocked") : null,
                 typed.text("discountAllowed"),
                 typed.text("shortageWish"),
-                typed.text("priority"));
+                typed.text("priority"),
+                typed.ticked("kinds") || typed.ticked("company") ? typed.ticked("company") : null);
     }
 }

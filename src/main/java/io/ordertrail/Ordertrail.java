@@ -8,6 +8,7 @@ import io.ordertrail.backup.BackupCommand;
 import io.ordertrail.encryption.KeyRingCommand;
 import io.ordertrail.process.measure.CountAgainCommand;
 import io.ordertrail.process.monitoring.CheckStockCommand;
+import io.ordertrail.report.eventlog.EventLogCommand;
 import io.ordertrail.trail.VerifyTrailCommand;
 
 @SpringBootApplication
@@ -29,6 +30,9 @@ public class Ordertrail {
         }
         if (CountAgainCommand.isRequested(args)) {
             System.exit(CountAgainCommand.run(args));
+        }
+        if (EventLogCommand.isRequested(args)) {
+            System.exit(EventLogCommand.run(args));
         }
         SpringApplication.run(Ordertrail.class, args);
     }

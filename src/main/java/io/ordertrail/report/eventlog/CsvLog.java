@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import io.ordertrail.web.export.Formulas;
+
 /** Writes the event log as a table: one row for each event, the columns named as programs for process mining expect. */
 final class CsvLog {
 
@@ -37,20 +39,15 @@ final class CsvLog {
                     trace -> trace.events()
                             .forEach(event -> csv.writeRecord(
                                     trace.number(),
-                                    harmless(event.activity()),
+                                    Formulas.harmless(event.activity()),
                                     Timestamps.text(event.at()),
-                                    harmless(people.of(event.actor())),
+                                    Formulas.harmless(people.of(event.actor())),
                                     "complete",
                                     event.from() == null ? "" : event.from(),
-                                    harmless(trace.customer()),
-                                    harmless(trace.channel()),
+                                    Formulas.harmless(trace.customer()),
+                                    Formulas.harmless(trace.channel()),
                                     trace.country(),
                                     trace.state())));
         }
-    }
-
-    /** A spreadsheet program takes a text that begins with one of these for a formula. */
-    private static String harmless(String text) {
-        return text.isEmpty() || "=+-@|\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

@@ -39,7 +39,8 @@ public class EventLog {
             switch (request.format()) {
                 case CSV -> new CsvLog(traces, people).write(request, out);
                 case XES -> new XesLog(traces, people).write(request, out);
-                case OCEL -> new OcelLog(traces, purchases, people).write(request, out);
+                case OCEL -> new OcelLog(traces, purchases, people).write(request, new OcelJson(out));
+                case SQLITE -> new OcelLog(traces, purchases, people).write(request, new OcelSqlite(out));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,9 @@ public enum LogFormat {
     /** IEEE 1849. */
     XES("application/xml", "xes"),
     /** OCEL 2.0 as JSON. */
-    OCEL("application/json", "jsonocel");
+    OCEL("application/json", "jsonocel"),
+    /** OCEL 2.0 as an SQLite database. */
+    SQLITE("application/vnd.sqlite3", "sqlite");
 
     private final String mediaType;
     private final String ending;

@@ -1,20 +1,56 @@
 package io.ordertrail.report.eventlog;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-/** Writes objects and events of OCEL 2.0. */
-record OcelJson(JsonGenerator json) {
+/** Writes OCEL 2.0 as JSON. */
+final class OcelJson implements OcelOut {
 
-    /** To an object, with what it is to it. */
-    record Link(String object, String qualifier) {}
+    private final JsonGenerator json;
 
-    void object(String id, String type, Instant at, Map<String, String> attributes, List<Link> links) {
+    OcelJson(OutputStream out) throws IOException {
+        this.json = new JsonFactory().createGenerator(out);
+    }
+
+    @Override
+    public void begin(Map<String, List<String>> types) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("objectTypes");
+        for (var type : types.entrySet()) {
+            writeType(type.getKey(), type.getValue());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("objects");
+    }
+
+    @Override
+    public void endObjects(Collection<String> activities) throws IOException {
+        json.writeEndArray();
+        json.writeArrayFieldStart("eventTypes");
+        for (var activity : activities) {
+            writeType(activity, List.of("from"));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("events");
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+    }
+
+    @Override
+    public void object(String id, String type, Instant at, Map<String, String> attributes, List<Link> links) {
         try {
             json.writeStartObject();
             json.writeStringField("id", id);
@@ -35,7 +71,8 @@ record OcelJson(JsonGenerator json) {
         }
     }
 
-    void event(String id, String type, Instant at, String from, List<Link> links) {
+    @Override
+    public void event(String id, String type, Instant at, String from, List<Link> links) {
         try {
             json.writeStartObject();
             json.writeStringField("id", id);
@@ -54,6 +91,20 @@ record OcelJson(JsonGenerator json) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void writeType(String name, List<String> attributes) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeArrayFieldStart("attributes");
+        for (var attribute : attributes) {
+            json.writeStartObject();
+            json.writeStringField("name", attribute);
+            json.writeStringField("type", "string");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void relationships(List<Link> links) throws IOException {

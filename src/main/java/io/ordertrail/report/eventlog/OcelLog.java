@@ -1,7 +1,6 @@
 package io.ordertrail.report.eventlog;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * Writes the event log as OCEL 2.0: events of orders, lines, reservations, parcels, customers, products, purchases and
@@ -56,35 +52,20 @@ final class OcelLog {
         return types;
     }
 
-    void write(LogRequest request, OutputStream out) throws IOException {
-        try (var json = new JsonFactory().createGenerator(out)) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("objectTypes");
-            for (var type : TYPES.entrySet()) {
-                writeType(json, type.getKey(), type.getValue());
-            }
-            json.writeEndArray();
+    void write(LogRequest request, OcelOut out) throws IOException {
+        try (out) {
+            out.begin(TYPES);
             var activities = new TreeSet<String>();
-            json.writeArrayFieldStart("objects");
-            writeObjects(request, json, activities);
-            json.writeEndArray();
-            json.writeArrayFieldStart("eventTypes");
-            for (var activity : activities) {
-                writeType(json, activity, List.of("from"));
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("events");
-            writeEvents(request, json);
-            json.writeEndArray();
-            json.writeEndObject();
+            writeObjects(request, out, activities);
+            out.endObjects(activities);
+            writeEvents(request, out);
         }
     }
 
-    private void writeObjects(LogRequest request, JsonGenerator json, TreeSet<String> activities) {
+    private void writeObjects(LogRequest request, OcelOut objects, TreeSet<String> activities) {
         var customers = new TreeSet<String>();
         var products = new TreeSet<String>();
         var persons = new TreeSet<String>();
-        var objects = new OcelJson(json);
         traces.each(request.period(), true, trace -> {
             customers.add(trace.customer());
             trace.lines().forEach(line -> products.add(line.sku()));
@@ -105,7 +86,7 @@ final class OcelLog {
                     PURCHASE,
                     purchase.proposedAt(),
                     Map.of("site", purchase.site(), STATE, purchase.state()),
-                    List.of(new OcelJson.Link(id(PRODUCT, purchase.sku()), "of")));
+                    List.of(new OcelOut.Link(id(PRODUCT, purchase.sku()), "of")));
         });
         customers.forEach(number -> objects.object(id(CUSTOMER, number), CUSTOMER, Instant.EPOCH, Map.of(), List.of()));
         products.forEach(sku -> objects.object(id(PRODUCT, sku), PRODUCT, Instant.EPOCH, Map.of(), List.of()));
@@ -122,30 +103,28 @@ final class OcelLog {
         return activities;
     }
 
-    private static void writeOrder(OcelJson objects, OrderTrace trace) {
+    private static void writeOrder(OcelOut objects, OrderTrace trace) {
         var order = id(ORDER, trace.number());
         objects.object(
                 order,
                 ORDER,
                 trace.enteredAt(),
                 Map.of("channel", trace.channel(), "country", trace.country(), STATE, trace.state()),
-                List.of(new OcelJson.Link(id(CUSTOMER, trace.customer()), "ordered by")));
+                List.of(new OcelOut.Link(id(CUSTOMER, trace.customer()), "ordered by")));
         trace.lines()
                 .forEach(line -> objects.object(
                         id(LINE, trace.number() + "/" + line.position()),
                         LINE,
                         trace.enteredAt(),
                         Map.of("quantity", Integer.toString(line.quantity())),
-                        List.of(
-                                new OcelJson.Link(order, "part of"),
-                                new OcelJson.Link(id(PRODUCT, line.sku()), "of"))));
+                        List.of(new OcelOut.Link(order, "part of"), new OcelOut.Link(id(PRODUCT, line.sku()), "of"))));
         trace.parcels()
                 .forEach(parcel -> objects.object(
                         id(PARCEL, parcel.number()),
                         PARCEL,
                         trace.enteredAt(),
                         Map.of(STATE, parcel.state()),
-                        List.of(new OcelJson.Link(order, "of"))));
+                        List.of(new OcelOut.Link(order, "of"))));
         trace.reservations()
                 .forEach(one -> objects.object(
                         id(RESERVATION, one.id()),
@@ -153,14 +132,13 @@ final class OcelLog {
                         one.at(),
                         Map.of("site", one.site(), "quantity", Integer.toString(one.quantity()), STATE, one.status()),
                         links(
-                                new OcelJson.Link(id(LINE, trace.number() + "/" + one.position()), "for"),
-                                one.parcel() == null ? null : new OcelJson.Link(id(PARCEL, one.parcel()), "in"))));
+                                new OcelOut.Link(id(LINE, trace.number() + "/" + one.position()), "for"),
+                                one.parcel() == null ? null : new OcelOut.Link(id(PARCEL, one.parcel()), "in"))));
     }
 
-    private void writeEvents(LogRequest request, JsonGenerator json) {
-        var events = new OcelJson(json);
+    private void writeEvents(LogRequest request, OcelOut events) {
         traces.each(request.period(), true, trace -> {
-            var order = new OcelJson.Link(id(ORDER, trace.number()), "of");
+            var order = new OcelOut.Link(id(ORDER, trace.number()), "of");
             trace.events()
                     .forEach(event -> events.event(
                             "e" + event.id(),
@@ -170,16 +148,16 @@ final class OcelLog {
                             links(
                                     order,
                                     event.from() == null && event.activity().equals("ENTERED")
-                                            ? new OcelJson.Link(id(CUSTOMER, trace.customer()), "ordered by")
+                                            ? new OcelOut.Link(id(CUSTOMER, trace.customer()), "ordered by")
                                             : null,
-                                    new OcelJson.Link(id(PERSON, people.of(event.actor())), "by"))));
+                                    new OcelOut.Link(id(PERSON, people.of(event.actor())), "by"))));
             trace.carrierEvents()
                     .forEach(event -> events.event(
                             "c" + event.id(),
                             carrier(event),
                             event.at(),
                             null,
-                            links(order, new OcelJson.Link(id(PARCEL, event.parcel()), "of"))));
+                            links(order, new OcelOut.Link(id(PARCEL, event.parcel()), "of"))));
             trace.reservations()
                     .forEach(one -> events.event(
                             "r" + one.id(),
@@ -188,13 +166,13 @@ final class OcelLog {
                             null,
                             links(
                                     order,
-                                    new OcelJson.Link(id(RESERVATION, one.id()), "of"),
-                                    new OcelJson.Link(id(LINE, trace.number() + "/" + one.position()), "for"))));
+                                    new OcelOut.Link(id(RESERVATION, one.id()), "of"),
+                                    new OcelOut.Link(id(LINE, trace.number() + "/" + one.position()), "for"))));
         });
         writePurchases(request, events);
     }
 
-    private void writePurchases(LogRequest request, OcelJson events) {
+    private void writePurchases(LogRequest request, OcelOut events) {
         Consumer<PurchaseTraces.Purchase> write = purchase -> purchase.moments()
                 .forEach(moment -> events.event(
                         "p" + purchase.id() + "/" + moment.activity(),
@@ -202,26 +180,12 @@ final class OcelLog {
                         moment.at(),
                         null,
                         links(
-                                new OcelJson.Link(id(PURCHASE, purchase.id()), "of"),
-                                new OcelJson.Link(id(PRODUCT, purchase.sku()), "for"),
+                                new OcelOut.Link(id(PURCHASE, purchase.id()), "of"),
+                                new OcelOut.Link(id(PRODUCT, purchase.sku()), "for"),
                                 moment.actor() == null
                                         ? null
-                                        : new OcelJson.Link(id(PERSON, people.of(moment.actor())), "by"))));
+                                        : new OcelOut.Link(id(PERSON, people.of(moment.actor())), "by"))));
         purchases.of(request.period()).forEach(write);
-    }
-
-    private static void writeType(JsonGenerator json, String name, List<String> attributes) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", name);
-        json.writeArrayFieldStart("attributes");
-        for (var attribute : attributes) {
-            json.writeStartObject();
-            json.writeStringField("name", attribute);
-            json.writeStringField("type", "string");
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static String carrier(OrderTrace.CarrierEvent event) {
@@ -232,7 +196,7 @@ final class OcelLog {
         return type + ":" + key;
     }
 
-    private static List<OcelJson.Link> links(OcelJson.Link... links) {
+    private static List<OcelOut.Link> links(OcelOut.Link... links) {
         return Arrays.stream(links).filter(link -> link != null).toList();
     }
 }

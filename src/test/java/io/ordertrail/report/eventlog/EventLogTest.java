@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import javax.xml.stream.XMLInputFactory;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.ordertrail.intake.file.SharedFiles;
 import io.ordertrail.report.figure.ReportPeriod;
@@ -145,6 +147,15 @@ class EventLogTest {
     }
 
     @Test
+    void csv_and_xes_are_one_log_for_whoever_analyses_it() throws Exception {
+        var csv = LogAnalysis.csv(new ByteArrayInputStream(file(ALL, LogFormat.CSV, false)));
+        var xes = LogAnalysis.xes(new ByteArrayInputStream(file(ALL, LogFormat.XES, false)));
+        assertThat(xes).isEqualTo(csv);
+        assertThat(csv.cases()).isEqualTo(ORDERS);
+        assertThat(csv.events()).hasSize((int) events());
+    }
+
+    @Test
     void xes_has_a_trace_for_each_order_with_name_time_and_resource_in_the_sequence_of_the_standard() throws Exception {
         var reader = XMLInputFactory.newFactory()
                 .createXMLStreamReader(new ByteArrayInputStream(file(ALL, LogFormat.XES, false)));
@@ -216,6 +227,89 @@ class EventLogTest {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
                 .getSchema(Files.readString(SharedFiles.at("eventlogs/ocel/schema_ocel2.json")));
         assertThat(schema.validate(json)).isEmpty();
+    }
+
+    @Test
+    void sqlite_has_the_same_objects_events_and_relations_as_json() throws Exception {
+        var json = new ObjectMapper().readTree(file(ALL, LogFormat.OCEL, false));
+        inSqlite(sqlite -> {
+            assertThat(sqlite.queryForList("pragma foreign_key_check")).isEmpty();
+            assertThat(sqlite.queryForObject("pragma integrity_check", String.class))
+                    .isEqualTo("ok");
+            assertThat(relations(sqlite, "event", "event_object", "ocel_event_id", "ocel_object_id"))
+                    .isEqualTo(relations(json.get("events")));
+            assertThat(relations(sqlite, "object", "object_object", "ocel_source_id", "ocel_target_id"))
+                    .isEqualTo(relations(json.get("objects")));
+            for (var kind : List.of("event", "object")) {
+                var inTables = 0;
+                for (var table : sqlite.queryForList("select ocel_type_map from " + kind + "_map_type", String.class)) {
+                    inTables += sqlite.queryForObject(
+                            "select count(distinct ocel_id) from \"" + kind + "_" + table
+                                    + "\" where ocel_time like '____-__-__ __:__:__.___'",
+                            Integer.class);
+                }
+                assertThat(inTables).isEqualTo(json.get(kind + "s").size());
+            }
+            assertThat(sqlite.queryForMap(
+                            "select * from object_order where ocel_id = ?",
+                            "order:" + orders.get(0).number()))
+                    .containsEntry("channel", orders.get(0).channel())
+                    .containsEntry("state", orders.get(0).state().name());
+        });
+    }
+
+    @Test
+    void sqlite_has_the_tables_of_the_example_that_comes_with_the_standard() throws Exception {
+        var example = Files.copy(
+                SharedFiles.at("eventlogs/ocel/ocel20_example.sqlite"),
+                Files.createTempDirectory("ocel").resolve("example.sqlite"));
+        var expected = new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite:" + example));
+        inSqlite(sqlite -> {
+            for (var table :
+                    List.of("event", "object", "event_object", "object_object", "event_map_type", "object_map_type")) {
+                assertThat(columns(sqlite, table)).isNotEmpty().isEqualTo(columns(expected, table));
+            }
+            assertThat(columns(sqlite, "object_order")).contains("ocel_id", "ocel_time", "ocel_changed_field");
+            assertThat(columns(sqlite, "event_ENTERED")).contains("ocel_id", "ocel_time");
+        });
+    }
+
+    private static List<String> columns(JdbcTemplate sqlite, String table) {
+        return sqlite.query("pragma table_info(\"" + table + "\")", (row, i) -> row.getString("name"));
+    }
+
+    private static void inSqlite(Consumer<JdbcTemplate> look) throws IOException {
+        var file = Files.createTempFile("log", ".sqlite");
+        Files.write(file, file(ALL, LogFormat.SQLITE, false));
+        look.accept(new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite:" + file)));
+        Files.delete(file);
+    }
+
+    private static List<String> relations(
+            JdbcTemplate sqlite, String kind, String relation, String source, String target) {
+        return sqlite
+                .query(
+                        "select x.ocel_id, x.ocel_type, r." + target + " as target, r.ocel_qualifier from " + kind
+                                + " x left join " + relation + " r on r." + source + " = x.ocel_id",
+                        (row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
+                                + row.getString(4))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> relations(JsonNode things) {
+        var relations = new ArrayList<String>();
+        for (var thing : things) {
+            var begin = thing.get("id").asText() + " " + thing.get("type").asText() + " ";
+            if (thing.get("relationships").isEmpty()) {
+                relations.add(begin + "null null");
+            }
+            thing.get("relationships")
+                    .forEach(link -> relations.add(begin + link.get("objectId").asText() + " "
+                            + link.get("qualifier").asText()));
+        }
+        return relations.stream().sorted().toList();
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class ExpectedReceiptTest {
                 ENOUGH,
                 forecast,
                 () -> assertThat(row(page("/orders?sort=-ENTERED"), number))
-                        .containsPattern("<time class=\"quiet\" datetime=\"[^\"]+\">by "));
+                        .containsPattern("receipt about [^<]*20[0-9]{2}; 90 % by [^<]*20[0-9]{2}"));
     }
 
     private String page(String address) throws Exception {

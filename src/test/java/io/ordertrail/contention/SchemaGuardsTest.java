@@ -225,6 +225,9 @@ class SchemaGuardsTest {
                     "insert into trail_seal (position, entry, digest, hash) values (-1, -7, '', ''), (-2, -7, '', '')"),
             Map.entry("alert_minutes", ALERT + "('a-{sku}', 'orders', true, 1, -1, 'me', current_timestamp)"),
             Map.entry(
+                    "hours_of_site",
+                    "insert into business_hours (site, week, holidays, version) values ('none', ';;;;;;', '', 1)"),
+            Map.entry(
                     "message_of_alert",
                     "insert into alert_message (id, alert, at, what, figure_value)"
                             + " values ('m-{sku}', 'none', current_timestamp, 'RAISED', 1)"),

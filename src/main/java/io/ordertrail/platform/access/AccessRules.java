@@ -206,7 +206,7 @@ public final class AccessRules {
             allow(Set.of(POST), paths("/reports/alerts/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             // reports; which of them and which of their columns a person sees, ReportRights says
             allow(READ, paths("/reports/**"), REPORT_READERS),
-            allow(Set.of(POST), paths("/reports/saved/**"), REPORT_READERS),
+            allow(Set.of(POST), paths("/reports/saved/**", "/reports/digest"), REPORT_READERS),
             // what new orders follow
             allow(READ, paths("/process/**", "/api/process/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/process/**", "/api/process/**"), PROCESS_OWNERS, CAMUNDA_ADMIN),

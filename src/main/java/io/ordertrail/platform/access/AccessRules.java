@@ -204,6 +204,7 @@ public final class AccessRules {
             allow(READ, paths("/reports/event-log/**"), MANAGERS, PROCESS_OWNERS),
             allow(READ, paths("/reports/alerts", "/reports/health"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/reports/alerts/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
+            allow(Set.of(POST), paths("/reports/hours/*"), MANAGERS, PROCESS_OWNERS),
             // reports; which of them and which of their columns a person sees, ReportRights says
             allow(READ, paths("/reports/**"), REPORT_READERS),
             allow(Set.of(POST), paths("/reports/saved/**", "/reports/digest"), REPORT_READERS),

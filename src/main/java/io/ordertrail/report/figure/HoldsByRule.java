@@ -3,12 +3,12 @@ package io.ordertrail.report.figure;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 import static io.ordertrail.report.figure.ReportDatabase.instant;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which rules held orders, how their holds ended, and how long they took. A rule whose holds are all released only costs time. */
@@ -43,6 +43,11 @@ final class HoldsByRule implements Report {
     }
 
     @Override
+    public Set<ReportFilter.Field> filters() {
+        return OF_DURATIONS;
+    }
+
+    @Override
     public List<Column> columns() {
         return List.of(
                 Column.sum("holds", Unit.COUNT),
@@ -62,6 +67,7 @@ final class HoldsByRule implements Report {
 
     @Override
     public List<Row> rows(ReportFilter filter) {
+        var clock = database.clock(filter);
         return database
                 .rows(SQL, filter, (row, i) -> {
                     var closed = instant(row, "closed_at");
@@ -70,10 +76,7 @@ final class HoldsByRule implements Report {
                             row.getString("order_number"),
                             row.getString("status"),
                             row.getString("state"),
-                            closed == null
-                                    ? null
-                                    : Duration.between(instant(row, "opened_at"), closed)
-                                            .toSeconds());
+                            closed == null ? null : clock.seconds(instant(row, "opened_at"), closed));
                 })
                 .stream()
                 .collect(Collectors.groupingBy(Held::rule))

@@ -3,12 +3,14 @@ package io.ordertrail.report.figure;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 import static io.ordertrail.report.figure.ReportDatabase.instant;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+
+import io.ordertrail.report.hours.WorkingTime;
 
 /** How long the stages of orders take, from the first time that an order reaches a state to the first time of another. */
 final class LeadTimes implements Report {
@@ -33,12 +35,10 @@ final class LeadTimes implements Report {
         }
 
         /** In seconds; null when the order has not gone through. */
-        Long seconds(Reached order) {
+        Long seconds(Reached order, WorkingTime clock) {
             var from = begin.apply(order);
             var to = end.apply(order);
-            return from == null || to == null
-                    ? null
-                    : Duration.between(from, to).toSeconds();
+            return from == null || to == null ? null : clock.seconds(from, to);
         }
     }
 
@@ -75,6 +75,11 @@ final class LeadTimes implements Report {
     }
 
     @Override
+    public Set<ReportFilter.Field> filters() {
+        return OF_DURATIONS;
+    }
+
+    @Override
     public List<Column> columns() {
         return List.of(
                 Column.each("median", Unit.HOURS),
@@ -95,11 +100,12 @@ final class LeadTimes implements Report {
                         instant(row, "shipped"),
                         instant(row, "delivered"),
                         instant(row, "received")));
+        var clock = database.clock(filter);
         return Arrays.stream(Stage.values())
                 .map(stage -> row(
                         stage,
                         orders.stream()
-                                .map(stage::seconds)
+                                .map(order -> stage.seconds(order, clock))
                                 .filter(Objects::nonNull)
                                 .sorted()
                                 .toList()))

@@ -44,6 +44,13 @@ public interface Report {
             ReportFilter.Field.CUSTOMER,
             ReportFilter.Field.COUNTRY);
 
+    Set<ReportFilter.Field> OF_DURATIONS = Set.of(
+            ReportFilter.Field.PERIOD,
+            ReportFilter.Field.CHANNEL,
+            ReportFilter.Field.CUSTOMER,
+            ReportFilter.Field.COUNTRY,
+            ReportFilter.Field.CLOCK);
+
     String name();
 
     Keys keys();

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.report.hours.SiteHours;
+import io.ordertrail.report.hours.WorkingTime;
 
 /** Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}. */
 final class ReportDatabase {
@@ -47,6 +49,13 @@ final class ReportDatabase {
                 .params(values)
                 .query(mapper)
                 .list();
+    }
+
+    /** The clock that measures durations. */
+    WorkingTime clock(ReportFilter filter) {
+        return filter.clock().isEmpty()
+                ? WorkingTime.ALWAYS
+                : SiteHours.clock(filter.clock(), filter.period().zone(), database);
     }
 
     Instant now() {

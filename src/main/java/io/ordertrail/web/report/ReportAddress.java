@@ -19,7 +19,8 @@ record ReportAddress(
         String channel,
         String customer,
         String country,
-        String site) {
+        String site,
+        String clock) {
 
     private static final int MONTH = 30;
     private static final int LONGEST = 1100;
@@ -31,6 +32,7 @@ record ReportAddress(
         customer = customer == null ? "" : customer.strip();
         country = country == null ? "" : country.strip();
         site = site == null ? "" : site.strip();
+        clock = clock == null ? "" : clock.strip();
     }
 
     /**
@@ -48,11 +50,11 @@ record ReportAddress(
         if (period.days() < 1 || period.days() > LONGEST) {
             throw new Refusal(Refusal.Kind.INVALID, "report.period");
         }
-        return new ReportFilter(period, channel, customer, country, site);
+        return new ReportFilter(period, channel, customer, country, site, clock);
     }
 
     ReportAddress on(LocalDate first, LocalDate last) {
-        return new ReportAddress(first, last, channel, customer, country, site);
+        return new ReportAddress(first, last, channel, customer, country, site, clock);
     }
 
     public String at(String path) {
@@ -72,6 +74,7 @@ record ReportAddress(
                 .queryParamIfPresent("customer", given(customer))
                 .queryParamIfPresent("country", given(country))
                 .queryParamIfPresent("site", given(site))
+                .queryParamIfPresent("clock", given(clock))
                 .queryParamIfPresent("key", Optional.ofNullable(key))
                 .encode()
                 .build()

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.report.figure.OrdersBehind;
 import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.figure.ReportFilter;
+import io.ordertrail.report.hours.SiteHours;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
@@ -32,12 +33,15 @@ class ReportsPage {
     private final ShowReport showReport;
     private final OrdersBehind ordersBehind;
     private final Sites sites;
+    private final SiteHours siteHours;
 
-    ReportsPage(ReportRights rights, ShowReport showReport, OrdersBehind ordersBehind, Sites sites) {
+    ReportsPage(
+            ReportRights rights, ShowReport showReport, OrdersBehind ordersBehind, Sites sites, SiteHours siteHours) {
         this.rights = rights;
         this.showReport = showReport;
         this.ordersBehind = ordersBehind;
         this.sites = sites;
+        this.siteHours = siteHours;
     }
 
     @GetMapping("/reports/{name}")
@@ -128,6 +132,8 @@ class ReportsPage {
         model.addAttribute(
                 "fields",
                 report.filters().stream().map(ReportFilter.Field::name).toList());
+        model.addAttribute(
+                "clocks", report.filters().contains(ReportFilter.Field.CLOCK) ? siteHours.sites() : List.of());
         model.addAttribute(
                 "sites", report.filters().contains(ReportFilter.Field.SITE) ? sites.findAllByOrderByCode() : List.of());
     }

@@ -13,6 +13,7 @@
             "report.digest",
             "report.eventlog",
             "report.forecast",
+            "report.hours",
             "report.saved",
             "stock.ledger",
             "transaction",

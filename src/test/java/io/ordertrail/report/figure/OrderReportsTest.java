@@ -64,10 +64,10 @@ class OrderReportsTest {
                 ReportFilter.of(PERIOD),
                 ReportFilter.of(new ReportPeriod(
                         LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), ZoneId.of("Asia/Kolkata"))),
-                new ReportFilter(PERIOD, "shop", "", "", ""),
-                new ReportFilter(PERIOD, "", "K-3", "", ""),
-                new ReportFilter(PERIOD, "", "", "TW", ""),
-                new ReportFilter(PERIOD, "no such channel", "", "", ""));
+                new ReportFilter(PERIOD, "shop", "", "", "", ""),
+                new ReportFilter(PERIOD, "", "K-3", "", "", ""),
+                new ReportFilter(PERIOD, "", "", "TW", "", ""),
+                new ReportFilter(PERIOD, "no such channel", "", "", "", ""));
     }
 
     @ParameterizedTest
@@ -290,7 +290,7 @@ class OrderReportsTest {
     void the_orders_behind_a_row_are_as_many_as_the_row_counts(String name) {
         var report = reports().find(name).orElseThrow();
         var at = report.columns().stream().map(Column::name).toList().indexOf("orders");
-        var filter = new ReportFilter(PERIOD, "", "", "DE", "");
+        var filter = new ReportFilter(PERIOD, "", "", "DE", "", "");
         var behind = new OrdersBehind(JdbcClient.create(source), company(), clock(), TestKeys.cipher());
         var rows = report.rows(filter);
         assertThat(rows).isNotEmpty();

@@ -106,7 +106,11 @@ class StockReportsTest {
     }
 
     private static List<Row> rows(String report, String site) {
-        return reports.find(report).orElseThrow().rows(new ReportFilter(PERIOD, "", "", "", site)).stream()
+        return rows(report, new ReportFilter(PERIOD, "", "", "", site, ""));
+    }
+
+    private static List<Row> rows(String report, ReportFilter filter) {
+        return reports.find(report).orElseThrow().rows(filter).stream()
                 .map(row -> new Row(
                         row.key(),
                         row.name(),

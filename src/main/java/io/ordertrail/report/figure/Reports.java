@@ -33,6 +33,7 @@ public class Reports {
                                 new LostOrders(tables),
                                 new StockByProduct(tables),
                                 new ReservationAges(tables),
+                                new PickingRate(tables),
                                 new ShortPicks(tables),
                                 new PurchasesOnTime(tables)))
                 .<Report>flatMap(reports -> reports)

@@ -81,6 +81,57 @@ class StockReportsTest {
     }
 
     @Test
+    void units_per_hour_are_those_found_for_each_hour_from_claim_to_completion() {
+        found("0000-0001", 5);
+        found("0000-0001", 4);
+        found("0000-0002", 6);
+        picked("0000-0001", "picked", "2027-01-01T10:00:00Z");
+        picked("0000-0001", "picked-short", "2027-01-02T10:00:00Z");
+        picked("0000-0002", "picked", "2027-01-01T23:59:59Z");
+        worked("pickAndPack", "2027-01-01", Duration.ofMinutes(50));
+        worked("pickAndPack", "2027-01-01", Duration.ofMinutes(40));
+        worked("shipParcel", "2027-01-02", Duration.ofMinutes(40));
+        var period = new ReportPeriod(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3), ZoneOffset.UTC);
+        assertThat(rows("picking-rate", ReportFilter.of(period)))
+                .containsExactly(
+                        row("2027-01-01", null, "7.00", "10.5", "1.50", "2"),
+                        row("2027-01-02", null, null, "4.5", "0.00", "1"),
+                        row("2027-01-03", null, null, "0.0", "0.00", "0"));
+    }
+
+    private static void found(String order, int units) {
+        database.update(
+                "insert into reservation (id, order_number, position, priority, sku, site, quantity, found, status, reserved_at)"
+                        + " values (?, ?, 0, 1, 'S-0', 'VIE', ?, ?, 'SHIPPED', ?)",
+                ++id,
+                order,
+                units,
+                units,
+                utc(NOW));
+    }
+
+    private static void picked(String order, String what, String at) {
+        database.update(
+                "delete from order_event where order_number = ? and what like 'picked%' and at < '2026-12-31'", order);
+        database.update(
+                "insert into order_event (id, order_number, at, actor, what) values (?, ?, ?, 'person-3', ?)",
+                1_000_000 + ++id,
+                order,
+                utc(Instant.parse(at)),
+                what);
+    }
+
+    private static void worked(String step, String day, Duration time) {
+        database.update(
+                "insert into measured_task (process, ended_on, step, version, role, person, tasks, waited, worked)"
+                        + " values ('orderFulfilment', ?, ?, ?, 'warehouse', '', 1, 99, ?)",
+                Date.valueOf(day),
+                step,
+                (int) ++id,
+                time.toMillis());
+    }
+
+    @Test
     void reservations_are_counted_by_their_age() {
         assertThat(rows("reservation-ages", ""))
                 .containsExactly(

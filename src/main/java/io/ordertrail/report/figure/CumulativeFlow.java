@@ -45,8 +45,9 @@ final class CumulativeFlow implements Report {
         }
     }
 
+    /** Only of the states of the layers, so that the orders of years that have ended are not counted. */
     private static final String NOW =
-            "select o.state, count(*) as orders from " + ReportDatabase.ORDERS + " where {orders} group by o.state";
+            "select o.state, count(*) as orders from customer_order o where o.state in (:open) group by o.state";
 
     private static final String CHANGES = """
         select change_day, change_hour, change_quarter, from_state, to_state, count(*) as orders
@@ -54,6 +55,11 @@ final class CumulativeFlow implements Report {
             floor(extract(minute from e.at) / 15) as change_quarter, e.from_state, e.to_state
           from order_event e where e.to_state is not null and e.at >= :from) changed
         group by change_day, change_hour, change_quarter, from_state, to_state""";
+
+    private static final List<String> OPEN = Arrays.stream(Layer.values())
+            .flatMap(layer -> layer.states.stream())
+            .map(OrderState::name)
+            .toList();
 
     /** Orders that changed their state alike on a day. */
     private record Change(LocalDate day, String from, String to, long orders) {}
@@ -109,7 +115,11 @@ final class CumulativeFlow implements Report {
 
     private Map<OrderState, Long> now(ReportFilter filter) {
         var orders = new EnumMap<OrderState, Long>(OrderState.class);
-        database.rows(NOW, filter.on(null), (row, i) -> Map.entry(row.getString("state"), row.getLong("orders")))
+        database.rows(
+                        NOW,
+                        filter.on(null),
+                        Map.of("open", OPEN),
+                        (row, i) -> Map.entry(row.getString("state"), row.getLong("orders")))
                 .forEach(state -> orders.put(OrderState.valueOf(state.getKey()), state.getValue()));
         return orders;
     }

@@ -69,9 +69,11 @@ public class Headlines {
     }
 
     private Headline open(ReportPeriod period) {
-        var now = course(flow.rows(ReportFilter.of(period)));
-        var before = course(flow.rows(ReportFilter.of(period.before())));
-        return new Headline("open", Unit.COUNT, last(now), last(before), now);
+        var both = new ReportPeriod(period.before().from(), period.to(), period.zone());
+        var days = course(flow.rows(ReportFilter.of(both)));
+        var begin = Math.min(days.size(), period.before().days());
+        var now = days.subList(begin, days.size());
+        return new Headline("open", Unit.COUNT, last(now), last(days.subList(0, begin)), now);
     }
 
     private Headline late(ReportPeriod period) {

@@ -13,7 +13,8 @@ import io.ordertrail.encryption.EncryptedColumns;
 @Component
 class EncryptedChanges implements EncryptedColumns {
 
-    private static final Set<String> ADDRESS = Set.of("name", "street", "postalCode", "city", "region", "phone", "email");
+    private static final Set<String> ADDRESS =
+            Set.of("name", "street", "postalCode", "city", "region", "phone", "email");
     private static final String SHIP_TO = "shipTo";
     private static final String NOTE = "note";
 
@@ -42,12 +43,13 @@ class EncryptedChanges implements EncryptedColumns {
         var kind = row.apply("kind");
         var place = row.apply("place");
         var field = row.apply("field");
-        var personal =
-                switch (kind) {
-                    case "CUSTOMER" -> place == null && ADDRESS.contains(field);
-                    case "ORDER" -> SHIP_TO.equals(place) ? ADDRESS.contains(field) : NOTE.equals(field);
-                    default -> false;
-                };
-        return personal ? Optional.of(new Subject(Subject.Kind.valueOf(kind), row.apply("subject")).key()) : Optional.empty();
+        var personal = switch (kind) {
+            case "CUSTOMER" -> place == null && ADDRESS.contains(field);
+            case "ORDER" -> SHIP_TO.equals(place) ? ADDRESS.contains(field) : NOTE.equals(field);
+            default -> false;
+        };
+        return personal
+                ? Optional.of(new Subject(Subject.Kind.valueOf(kind), row.apply("subject")).key())
+                : Optional.empty();
     }
 }

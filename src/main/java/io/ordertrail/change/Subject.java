@@ -26,6 +26,7 @@ public record Subject(Kind kind, String code) {
         SETTINGS,
         RIGHTS,
         TRAIL,
-        IMPORT
+        IMPORT,
+        EXPORT
     }
 }

@@ -43,7 +43,8 @@ class EncryptEntities
 
     @Override
     public boolean onPreInsert(PreInsertEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
+        entity(event.getPersister())
+                .ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
         return false;
     }
 
@@ -55,7 +56,8 @@ class EncryptEntities
 
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
+        entity(event.getPersister())
+                .ifPresent(entity -> entity.encrypt(event.getId(), event.getState(), cipher, subjects));
         return false;
     }
 
@@ -67,7 +69,8 @@ class EncryptEntities
 
     @Override
     public void onPreLoad(PreLoadEvent event) {
-        entity(event.getPersister()).ifPresent(entity -> entity.decrypt(event.getId(), event.getState(), cipher, subjects));
+        entity(event.getPersister())
+                .ifPresent(entity -> entity.decrypt(event.getId(), event.getState(), cipher, subjects));
     }
 
     @Override

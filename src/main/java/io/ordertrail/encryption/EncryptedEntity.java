@@ -44,8 +44,8 @@ record EncryptedEntity(
     void encrypt(Object id, Object[] state, FieldCipher cipher, SubjectKeys subjects) {
         if (stored.bySubject()) {
             subject(state)
-                    .ifPresent(subject -> change(
-                            state, (column, text) -> subjects.encrypt(subject, place(column, id), text)));
+                    .ifPresent(subject ->
+                            change(state, (column, text) -> subjects.encrypt(subject, place(column, id), text)));
             return;
         }
         change(state, (column, text) -> {
@@ -58,8 +58,8 @@ record EncryptedEntity(
     void decrypt(Object id, Object[] state, FieldCipher cipher, SubjectKeys subjects) {
         if (stored.bySubject()) {
             subject(state)
-                    .ifPresent(subject -> change(
-                            state, (column, text) -> subjects.decrypt(subject, place(column, id), text)));
+                    .ifPresent(subject ->
+                            change(state, (column, text) -> subjects.decrypt(subject, place(column, id), text)));
             return;
         }
         change(state, (column, text) -> cipher.decrypt(place(column, id), text));

@@ -50,7 +50,10 @@ public final class KeyRingCommand {
     static class DatabaseOnly {}
 
     public static boolean isRequested(String... args) {
-        return Stream.of(args).findFirst().filter(List.of(NEW_KEY, KEYS)::contains).isPresent();
+        return Stream.of(args)
+                .findFirst()
+                .filter(List.of(NEW_KEY, KEYS)::contains)
+                .isPresent();
     }
 
     /**
@@ -106,8 +109,8 @@ public final class KeyRingCommand {
         var keys = FieldKeys.of(ring);
         var use = context.getBean(KeyUse.class);
         keys.ids()
-                .forEach(id -> System.out.println("Key " + id + (id.equals(keys.primary()) ? ", primary" : "") + ": "
-                        + use.rows(id) + " rows"));
+                .forEach(id -> System.out.println(
+                        "Key " + id + (id.equals(keys.primary()) ? ", primary" : "") + ": " + use.rows(id) + " rows"));
         context.getBean(EncryptionFills.class)
                 .all()
                 .forEach(fill -> System.out.println("Table " + fill.table() + ": " + fill.changed()
@@ -118,8 +121,9 @@ public final class KeyRingCommand {
         var rows = use.rows(id);
         if (rows > 0) {
             use.startAgain();
-            throw new IllegalArgumentException(rows + " rows still need key " + id
-                    + ". The running application encrypts them with the primary key; encryption-keys shows how far it is");
+            throw new IllegalArgumentException(
+                    rows + " rows still need key " + id
+                            + ". The running application encrypts them with the primary key; encryption-keys shows how far it is");
         }
         store(source, without);
         use.forget(id);

@@ -23,12 +23,16 @@ class KeyUse {
     /** How many rows have a text of this key. */
     @Transactional(readOnly = true)
     public long rows(String key) {
-        return tables.stream().filter(table -> !table.bySubject()).mapToLong(table -> rows(table, key)).sum();
+        return tables.stream()
+                .filter(table -> !table.bySubject())
+                .mapToLong(table -> rows(table, key))
+                .sum();
     }
 
     private long rows(EncryptedColumns table, String key) {
-        var conditions =
-                table.columns().stream().map(column -> column + " like :beginning").collect(Collectors.joining(" or "));
+        var conditions = table.columns().stream()
+                .map(column -> column + " like :beginning")
+                .collect(Collectors.joining(" or "));
         return database.sql("select count(*) from " + table.table() + " where " + conditions)
                 .param("beginning", FieldCipher.prefix(key) + "%")
                 .query(Long.class)
@@ -37,7 +41,9 @@ class KeyUse {
 
     /** Forgets a key that nothing needs. */
     public void forget(String key) {
-        database.sql("delete from encryption_key where id = :id").param("id", key).update();
+        database.sql("delete from encryption_key where id = :id")
+                .param("id", key)
+                .update();
     }
 
     /** Lets the background job go through all rows again. */

@@ -28,8 +28,7 @@ public class ErasePerson {
     private final ChangeLog log;
     private final Actor actor;
 
-    ErasePerson(
-            Customers customers, EraseRecords records, ErasedCustomers erased, ChangeLog log, Actor actor) {
+    ErasePerson(Customers customers, EraseRecords records, ErasedCustomers erased, ChangeLog log, Actor actor) {
         this.customers = customers;
         this.records = records;
         this.erased = erased;

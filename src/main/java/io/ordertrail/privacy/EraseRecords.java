@@ -51,8 +51,7 @@ class EraseRecords {
 
     /** The keys of what the trail says about the customer and the orders are destroyed: the trail itself never changes. */
     public void erase(String customer) {
-        STATEMENTS.forEach(
-                sql -> database.sql(sql).param("customer", customer).update());
+        STATEMENTS.forEach(sql -> database.sql(sql).param("customer", customer).update());
         keys.destroy(new Subject(Subject.Kind.CUSTOMER, customer).key());
         database.sql("select number from customer_order where customer = :customer")
                 .param("customer", customer)

@@ -49,9 +49,7 @@ public class ErasedCustomers {
                 .update();
         database.sql("insert into erased_customer (number, erased_at, erased_by) values (:number, :at, :by)")
                 .param("number", number)
-                .param(
-                        "at",
-                        LocalDateTime.ofInstant(stamp.at(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS))
+                .param("at", LocalDateTime.ofInstant(stamp.at(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS))
                 .param("by", stamp.by())
                 .update();
     }

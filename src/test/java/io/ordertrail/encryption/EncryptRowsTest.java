@@ -50,7 +50,8 @@ class EncryptRowsTest {
     void people_of_a_former_key_and_some_in_the_clear() throws Exception {
         source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         database = JdbcClient.create(source);
-        database.sql("create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400), company boolean)")
+        database.sql(
+                        "create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400), company boolean)")
                 .update();
         database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8),"
                         + " position varchar(100), changed bigint, done boolean)")
@@ -122,7 +123,8 @@ class EncryptRowsTest {
         while (rows(ring).next(PEOPLE)) {
             Thread.onSpinWait();
         }
-        assertThat(text("name", "C-000-late")).startsWith(FieldCipher.prefix(ring.keys().primary()));
+        assertThat(text("name", "C-000-late"))
+                .startsWith(FieldCipher.prefix(ring.keys().primary()));
     }
 
     private void everyRowReads(FieldCipher cipher) {
@@ -138,7 +140,8 @@ class EncryptRowsTest {
 
     private FieldKeyRing promoted() {
         var both = KeyRotation.add(first);
-        return TestKeys.ring(KeyRotation.promote(both, FieldKeys.id(both.getAt(1).getId())));
+        return TestKeys.ring(
+                KeyRotation.promote(both, FieldKeys.id(both.getAt(1).getId())));
     }
 
     private static String former(FieldKeyRing ring) {

@@ -105,7 +105,8 @@ class EncryptedDataTest {
                 person.priority(),
                 true)));
         assertThat(column("customer", "name", customer)).isEqualTo("Contoso Ltd");
-        assertThat(column("customer", "street", customer)).startsWith(FieldCipher.prefix(ring.keys().primary()));
+        assertThat(column("customer", "street", customer))
+                .startsWith(FieldCipher.prefix(ring.keys().primary()));
         TestCompany.asOrdertrail(() -> saveCustomer.save(new CustomerData(
                 customer, "Ana Sousa", person.address(), person.creditLimit(), false, person.shortagePolicy())));
         assertThat(customers.get(customer).company()).as("left as it was").isTrue();

@@ -34,7 +34,8 @@ class KeyRingCheckTest {
         var ring = TestKeys.ring();
         start(ring);
         assertThat(output)
-                .contains("key ring in ordertrail.encryption.key: primary key " + ring.keys().primary());
+                .contains("key ring in ordertrail.encryption.key: primary key "
+                        + ring.keys().primary());
     }
 
     @Test
@@ -46,7 +47,10 @@ class KeyRingCheckTest {
         var both = KeyRotation.add(first);
         var promoted = KeyRotation.promote(both, FieldKeys.id(both.getAt(1).getId()));
         start(TestKeys.ring(promoted));
-        assertThat(JdbcClient.create(source).sql("select count(*) from encryption_key").query(Integer.class).single())
+        assertThat(JdbcClient.create(source)
+                        .sql("select count(*) from encryption_key")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -62,9 +66,6 @@ class KeyRingCheckTest {
 
     private void start(FieldKeyRing ring) {
         new KeyRingCheck(
-                JdbcClient.create(source),
-                new DataSourceTransactionManager(source),
-                ring,
-                new FieldCipher(ring));
+                JdbcClient.create(source), new DataSourceTransactionManager(source), ring, new FieldCipher(ring));
     }
 }

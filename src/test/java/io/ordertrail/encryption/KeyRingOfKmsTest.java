@@ -62,7 +62,8 @@ class KeyRingOfKmsTest {
         assertThat(Files.readString(settings.keyFile()))
                 .contains("encryptedKeyset")
                 .doesNotContain("\"keyData\"");
-        assertThat(new FieldCipher(new FieldKeyRing(settings)).decrypt(NAME, stored)).isEqualTo("Ana");
+        assertThat(new FieldCipher(new FieldKeyRing(settings)).decrypt(NAME, stored))
+                .isEqualTo("Ana");
         assertThat(new FieldKeyRing(settings).source()).endsWith("encryption.key (" + ADDRESS + ")");
     }
 

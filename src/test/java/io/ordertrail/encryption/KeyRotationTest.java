@@ -47,7 +47,8 @@ class KeyRotationTest {
         promoteANewKey();
         assertThat(ring.refresh()).isTrue();
         assertThat(ring.keys().primary()).isNotEqualTo(former);
-        assertThat(cipher.encrypt(NAME, "Ana")).startsWith(FieldCipher.prefix(ring.keys().primary()));
+        assertThat(cipher.encrypt(NAME, "Ana"))
+                .startsWith(FieldCipher.prefix(ring.keys().primary()));
         assertThat(cipher.isCurrent(before)).isFalse();
         assertThat(cipher.decrypt(NAME, before)).isEqualTo("Ana");
     }
@@ -102,6 +103,7 @@ class KeyRotationTest {
     private void touch() throws Exception {
         Files.setLastModifiedTime(
                 settings.keyFile(),
-                FileTime.fromMillis(Files.getLastModifiedTime(settings.keyFile()).toMillis() + 2000));
+                FileTime.fromMillis(
+                        Files.getLastModifiedTime(settings.keyFile()).toMillis() + 2000));
     }
 }

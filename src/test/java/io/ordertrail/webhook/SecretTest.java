@@ -58,7 +58,9 @@ class SecretTest {
 
     @Test
     void a_secret_from_before_is_read_as_it_is_or_with_the_key_of_webhooks() {
-        assertThat(encryption("").decrypt("plain:whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "one").text())
+        assertThat(encryption("")
+                        .decrypt("plain:whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "one")
+                        .text())
                 .isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         assertThat(encryption(KEY).decrypt(FORMER, "one").text()).isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         assertThatThrownBy(() -> encryption(OTHER_KEY).decrypt(FORMER, "one")).isInstanceOf(UnreadableSecret.class);
@@ -70,7 +72,9 @@ class SecretTest {
     void what_the_background_job_encrypts_stays_readable() {
         var cipher = TestKeys.cipher();
         var stored = cipher.encrypt(new Place("webhook_endpoint", "secret", "one"), FORMER);
-        assertThat(new SecretEncryption(new WebhookSettings(false, KEY), cipher).decrypt(stored, "one").text())
+        assertThat(new SecretEncryption(new WebhookSettings(false, KEY), cipher)
+                        .decrypt(stored, "one")
+                        .text())
                 .isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     }
 

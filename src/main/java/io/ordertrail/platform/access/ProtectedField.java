@@ -41,7 +41,18 @@ public enum ProtectedField {
             null,
             Set.of("name", "street", "postalCode", "region", "phone", "email"),
             Role.SALES,
-            Role.MANAGERS);
+            Role.MANAGERS),
+    /** What somebody searched for before an export is often a name. */
+    EXPORT(
+            "EXPORT",
+            null,
+            Set.of("text"),
+            Role.SALES,
+            Role.ORDER_REVIEW,
+            Role.SHIPPING,
+            Role.CUSTOMER_SERVICE,
+            Role.MANAGERS,
+            Role.CAMUNDA_ADMIN);
 
     private final String kind;
     /** Null for every part of the record. */

@@ -34,7 +34,7 @@ public record ListFile(String name, List<String> header, Stream<List<?>> rows) {
     }
 
     /** Sends the file while its rows are read. */
-    public void send(ListFormat format, LocalDate today, HttpServletResponse response) {
+    void send(ListFormat format, LocalDate today, HttpServletResponse response) {
         response.setContentType(format.type());
         response.setHeader(
                 "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(name, today, format.extension()));

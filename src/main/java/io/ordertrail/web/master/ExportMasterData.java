@@ -1,13 +1,9 @@
 package io.ordertrail.web.master;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +15,7 @@ import io.ordertrail.catalog.Product;
 import io.ordertrail.customer.Customer;
 import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.export.ListFile;
 import io.ordertrail.web.export.ListFormat;
 import io.ordertrail.web.page.CurrentUser;
@@ -27,17 +24,19 @@ import io.ordertrail.web.page.CurrentUser;
 @Controller
 class ExportMasterData {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExportMasterData.class);
+    /** What a list is filtered by. */
+    private record Filter(String text, String category) {}
+
     private static final Limit PAGE = Limit.of(ListFile.PAGE);
 
     private final FindCustomers findCustomers;
     private final FindProducts findProducts;
-    private final Clock clock;
+    private final ExportTrail exports;
 
-    ExportMasterData(FindCustomers findCustomers, FindProducts findProducts, Clock clock) {
+    ExportMasterData(FindCustomers findCustomers, FindProducts findProducts, ExportTrail exports) {
         this.findCustomers = findCustomers;
         this.findProducts = findProducts;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GetMapping("/exports/customers")
@@ -48,24 +47,23 @@ class ExportMasterData {
             HttpServletResponse response) {
         var all = ListFile.<Customer>all(
                 last -> findCustomers.find(text, me.seesRecipients(), last == null ? "" : last.number(), PAGE));
-        new ListFile(
-                        "customers",
-                        header(
-                                "customer.number",
-                                "customer.name",
-                                "address.street",
-                                "address.postalCode",
-                                "address.city",
-                                "address.region",
-                                "address.country",
-                                "address.phone",
-                                "address.email",
-                                "customer.limit",
-                                "customer.blocked",
-                                "customer.shortage-policy"),
-                        all.map(ExportMasterData::row))
-                .send(format, LocalDate.now(clock), response);
-        LOG.info("{} exported customers as {}", me.name(), format);
+        var file = new ListFile(
+                "customers",
+                header(
+                        "customer.number",
+                        "customer.name",
+                        "address.street",
+                        "address.postalCode",
+                        "address.city",
+                        "address.region",
+                        "address.country",
+                        "address.phone",
+                        "address.email",
+                        "customer.limit",
+                        "customer.blocked",
+                        "customer.shortage-policy"),
+                all.map(ExportMasterData::row));
+        exports.send(file, new Filter(text, null), format, response);
     }
 
     @GetMapping("/exports/products")
@@ -76,17 +74,17 @@ class ExportMasterData {
             HttpServletResponse response) {
         var all =
                 ListFile.<Product>all(last -> findProducts.find(text, category, last == null ? "" : last.sku(), PAGE));
-        new ListFile(
-                        "products",
-                        header(
-                                "product.sku",
-                                "product.name",
-                                "product.category",
-                                "product.price",
-                                "export.currency",
-                                "product.active"),
-                        all.map(ExportMasterData::row))
-                .send(format, LocalDate.now(clock), response);
+        var file = new ListFile(
+                "products",
+                header(
+                        "product.sku",
+                        "product.name",
+                        "product.category",
+                        "product.price",
+                        "export.currency",
+                        "product.active"),
+                all.map(ExportMasterData::row));
+        exports.send(file, new Filter(text, category), format, response);
     }
 
     private static List<?> row(Customer customer) {

@@ -2,7 +2,6 @@ package io.ordertrail.web.order;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.customer.Address;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.export.ListFile;
 import io.ordertrail.web.export.ListFormat;
 import io.ordertrail.web.page.CurrentUser;
@@ -28,7 +26,6 @@ import io.ordertrail.web.page.CurrentUser;
 @Controller
 class ExportOrders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExportOrders.class);
     private static final List<String> COLUMNS = List.of(
             "orders.number",
             "orders.customer",
@@ -53,10 +50,12 @@ class ExportOrders {
             "address.email");
 
     private final FindOrders findOrders;
+    private final ExportTrail exports;
     private final Clock clock;
 
-    ExportOrders(FindOrders findOrders, Clock clock) {
+    ExportOrders(FindOrders findOrders, ExportTrail exports, Clock clock) {
         this.findOrders = findOrders;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -70,9 +69,8 @@ class ExportOrders {
         var receiver = me.seesRecipients();
         var orders =
                 ListFile.<FindOrders.Named>all(last -> findOrders.following(filter, receiver, last, ListFile.PAGE));
-        new ListFile("orders", header(receiver), orders.map(order -> row(order, receiver)))
-                .send(format, LocalDate.now(clock), response);
-        LOG.info("{} exported orders as {}", me.name(), format);
+        var file = new ListFile("orders", header(receiver), orders.map(order -> row(order, receiver)));
+        exports.send(file, filter, format, response);
     }
 
     private static List<String> header(boolean receiver) {

@@ -16,20 +16,26 @@ import io.ordertrail.refusal.Refusal;
 import io.ordertrail.report.eventlog.EventLog;
 import io.ordertrail.report.eventlog.LogFormat;
 import io.ordertrail.report.eventlog.LogRequest;
+import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.page.CurrentUser;
 
 /** The event log of the orders of a period, as a file for programs for process mining. */
 @Controller
 class EventLogPage {
 
+    /** What the file is about. */
+    private record Filter(LocalDate from, LocalDate to, boolean named) {}
+
     private final EventLog eventLog;
     private final ShowReport showReport;
     private final ReportRights rights;
+    private final ExportTrail exports;
 
-    EventLogPage(EventLog eventLog, ShowReport showReport, ReportRights rights) {
+    EventLogPage(EventLog eventLog, ShowReport showReport, ReportRights rights, ExportTrail exports) {
         this.eventLog = eventLog;
         this.showReport = showReport;
         this.rights = rights;
+        this.exports = exports;
     }
 
     @GetMapping("/reports/event-log")
@@ -53,6 +59,7 @@ class EventLogPage {
             throw new Refusal(Refusal.Kind.INVALID, "eventlog.named.refused");
         }
         var period = showReport.filter(address).period();
+        exports.begin("event log", format, new Filter(period.from(), period.to(), named));
         response.setContentType(format.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

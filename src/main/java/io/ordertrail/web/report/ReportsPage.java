@@ -1,11 +1,8 @@
 package io.ordertrail.web.report;
 
-import java.io.IOException;
 import java.util.List;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -23,7 +20,7 @@ import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 
-/** The page of each report, the orders behind its figures, and its files. The address contains the filter. */
+/** The page of each report, and the orders behind its figures. The address contains the filter. */
 @Controller
 class ReportsPage {
 
@@ -87,43 +84,6 @@ class ReportsPage {
         model.addAttribute("back", address.at("/reports/" + name));
         addFilter(report, address, model);
         return "report-orders";
-    }
-
-    @GetMapping("/reports/{name}/csv")
-    void csv(
-            @PathVariable String name,
-            @ModelAttribute("address") ReportAddress address,
-            @ModelAttribute("me") CurrentUser me,
-            @ModelAttribute("shown") Formats shown,
-            HttpServletResponse response)
-            throws IOException {
-        var file = file(name, address, me, shown);
-        send(response, "text/csv;charset=UTF-8", name + ".csv");
-        file.csv(response.getOutputStream());
-    }
-
-    @GetMapping("/reports/{name}/xlsx")
-    void xlsx(
-            @PathVariable String name,
-            @ModelAttribute("address") ReportAddress address,
-            @ModelAttribute("me") CurrentUser me,
-            @ModelAttribute("shown") Formats shown,
-            HttpServletResponse response)
-            throws IOException {
-        var file = file(name, address, me, shown);
-        send(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
-        file.xlsx(response.getOutputStream());
-    }
-
-    private ReportFile file(String name, ReportAddress address, CurrentUser me, Formats shown) {
-        return new ReportFile(showReport.table(rights.find(name, me), address, me), showReport.texts(shown));
-    }
-
-    private static void send(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
     }
 
     private void addFilter(Report report, ReportAddress address, Model model) {

@@ -1,7 +1,5 @@
 package io.ordertrail.web.stock;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +13,7 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.inquiry.SearchStock;
 import io.ordertrail.stock.inquiry.SearchStock.Restriction;
 import io.ordertrail.stock.inquiry.StockRow;
+import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.export.ListFile;
 import io.ordertrail.web.export.ListFormat;
 
@@ -23,11 +22,11 @@ import io.ordertrail.web.export.ListFormat;
 class ExportStock {
 
     private final SearchStock searchStock;
-    private final Clock clock;
+    private final ExportTrail exports;
 
-    ExportStock(SearchStock searchStock, Clock clock) {
+    ExportStock(SearchStock searchStock, ExportTrail exports) {
         this.searchStock = searchStock;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GetMapping("/exports/stock")
@@ -39,11 +38,8 @@ class ExportStock {
             @RequestParam(defaultValue = "XLSX") ListFormat format,
             HttpServletResponse response) {
         var wanted = new SearchStock.Criteria(text, site, atMost, only);
-        new ListFile(
-                        "stock",
-                        header(),
-                        ListFile.<StockRow>all(last -> following(wanted, last)).map(ExportStock::row))
-                .send(format, LocalDate.now(clock), response);
+        var rows = ListFile.<StockRow>all(last -> following(wanted, last));
+        exports.send(new ListFile("stock", header(), rows.map(ExportStock::row)), wanted, format, response);
     }
 
     private List<StockRow> following(SearchStock.Criteria wanted, StockRow last) {

@@ -47,7 +47,8 @@ class KeptHistoryTest {
         var order = inReview();
         desk.complete(order, "reviewOrder", "reviewDecision", "reject", "reviewReason", TYPED + order);
         assertThat(events.findByOrderNumberOrderByAtAscIdAsc(order))
-                .extracting("note").contains(TYPED + order);
+                .extracting("note")
+                .contains(TYPED + order);
         assertThat(texts("ACT_HI_VARINST")).contains("reject").doesNotContain(TYPED);
         assertThat(texts("ACT_HI_DETAIL")).contains("reject").doesNotContain(TYPED);
     }
@@ -55,7 +56,8 @@ class KeptHistoryTest {
     @Test
     void every_long_text_of_the_shipped_forms_has_the_name_of_a_reason() throws Exception {
         try (var forms = Files.list(Path.of("forms"))) {
-            var texts = forms.flatMap(form -> StreamSupport.stream(components(form).spliterator(), false))
+            var texts = forms.flatMap(
+                            form -> StreamSupport.stream(components(form).spliterator(), false))
                     .filter(field -> field.path("type").asText().equals("textarea"))
                     .map(field -> field.path("key").asText())
                     .toList();

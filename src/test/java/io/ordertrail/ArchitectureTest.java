@@ -36,7 +36,8 @@ class ArchitectureTest {
         "io.ordertrail.change..",
         "io.ordertrail.search..",
         "io.ordertrail.encryption..",
-        "io.ordertrail.keyring.."
+        "io.ordertrail.keyring..",
+        "io.ordertrail.retention.."
     };
     private static final String[] BUSINESS = {
         "io.ordertrail.order..",

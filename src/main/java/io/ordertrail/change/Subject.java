@@ -27,6 +27,7 @@ public record Subject(Kind kind, String code) {
         RIGHTS,
         TRAIL,
         IMPORT,
-        EXPORT
+        EXPORT,
+        RETENTION
     }
 }

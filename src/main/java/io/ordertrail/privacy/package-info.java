@@ -1,6 +1,15 @@
-/** What is stored about one person, and how it is erased. */
+/** What is stored about one person, how it is erased, and how much of it is older than it may be. */
 @ApplicationModule(
-        allowedDependencies = {"actor", "change", "customer", "encryption", "keyring", "order.book", "refusal"})
+        allowedDependencies = {
+            "actor",
+            "change",
+            "customer",
+            "encryption",
+            "keyring",
+            "order.book",
+            "refusal",
+            "retention"
+        })
 package io.ordertrail.privacy;
 
 import org.springframework.modulith.ApplicationModule;

@@ -22,8 +22,6 @@ import io.ordertrail.webhook.Endpoint.State;
 @Transactional
 class Outbox {
 
-    /** How long a delivery can be replayed. */
-    static final Duration RETENTION = Duration.ofDays(7);
     /** Longer than any attempt: a node that claimed a delivery and recorded no outcome by then has died. */
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(60);
     /** The delays before the retries, as Standard Webhooks suggests. */
@@ -100,16 +98,13 @@ class Outbox {
     }
 
     /**
-     * Deletes a batch of deliveries that are older than {@link #KEPT}.
+     * Deletes a batch of older deliveries that are not under way.
      *
-     * @return whether there may be more
+     * @return how many; none when there are no more
      */
-    boolean deleteOld() {
-        var old = deliveries.olderThan(clock.instant().minus(RETENTION), BATCH);
-        if (!old.isEmpty()) {
-            deliveries.remove(old);
-        }
-        return old.size() == BATCH.max();
+    int deleteOlderThan(Instant before) {
+        var old = deliveries.olderThan(before, BATCH);
+        return old.isEmpty() ? 0 : deliveries.remove(old);
     }
 
     private boolean recordOutcome(

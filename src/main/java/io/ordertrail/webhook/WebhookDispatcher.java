@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.schedule.BackgroundLoop;
@@ -87,12 +86,5 @@ class WebhookDispatcher extends BackgroundLoop {
         super.stop();
         sendMessages.stop(PAUSE.multipliedBy(MAX_PARALLEL_PER_ENDPOINT));
         recordOutcomes();
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    public void deleteOld() {
-        while (outbox.deleteOld()) {
-            // the next batch
-        }
     }
 }

@@ -8,6 +8,7 @@
             "change",
             "encryption",
             "refusal",
+            "retention",
             "schedule",
             "settings",
             "stock.announcement",

@@ -112,6 +112,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         manager.take("approvals", "/approvals");
         manager.take("changes", "/changes");
         manager.take("backups", "/backups");
+        manager.take("retention", "/retention");
         manager.take("reports", "/reports");
         for (var report :
                 List.of("orders-by-day", "orders-by-customer", "weekday-by-hour", "cumulative-flow", "ageing")) {

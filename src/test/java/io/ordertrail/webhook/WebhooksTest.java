@@ -35,6 +35,7 @@ import io.ordertrail.platform.access.EmptyPlatformTest;
 import io.ordertrail.refusal.ExpectedVersion;
 import io.ordertrail.refusal.InvalidInput;
 import io.ordertrail.refusal.Refusal;
+import io.ordertrail.retention.RetainedData;
 import io.ordertrail.schedule.MovedClock;
 import io.ordertrail.stock.announcement.AnnounceStock;
 import io.ordertrail.webhook.Endpoint.State;
@@ -76,6 +77,9 @@ class WebhooksTest {
 
     @Autowired
     WebhookDispatcher dispatcher;
+
+    @Autowired
+    RetainedData retainedDeliveries;
 
     @Autowired
     WebhookClient client;
@@ -450,8 +454,8 @@ class WebhooksTest {
         company.receive(cup, "VIE", 1);
         announceAll();
         deliver();
-        clock.move(Outbox.RETENTION.plusDays(1));
-        dispatcher.deleteOld();
+        clock.move(Duration.ofDays(8));
+        retainedDeliveries.forget(clock.instant().minus(retainedDeliveries.keptFor()));
 
         assertThat(deliveries.findByEndpointOrderByCreatedAtDescPositionDesc(hook.endpoint(), ALL))
                 .extracting(WebhookDelivery::sku)

@@ -1,34 +1,39 @@
 package io.ordertrail.intake.run;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+
+import io.ordertrail.retention.RetainedData;
+import io.ordertrail.retention.RetentionSettings;
 
 /** Deletes the faulty rows of an import some time after its end. */
 @Component
-class ForgetFiles {
-
-    static final Duration KEPT = Duration.ofDays(30);
+class ForgetFiles implements RetainedData {
 
     private final ImportedOrders orders;
-    private final Clock clock;
+    private final RetentionSettings settings;
 
-    ForgetFiles(ImportedOrders orders, Clock clock) {
+    ForgetFiles(ImportedOrders orders, RetentionSettings settings) {
         this.orders = orders;
-        this.clock = clock;
+        this.settings = settings;
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
-    void forget() {
-        forgetAt(clock.instant());
+    @Override
+    public Kind kind() {
+        return Kind.IMPORTED_ROWS;
     }
 
-    void forgetAt(Instant now) {
-        orders.forget(LocalDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC));
+    @Override
+    public Duration keptFor() {
+        return settings.importedRows();
+    }
+
+    @Override
+    public Outcome forget(Instant before) {
+        return Outcome.removed(orders.forget(LocalDateTime.ofInstant(before, ZoneOffset.UTC)));
     }
 }

@@ -235,8 +235,8 @@ public class ImportedOrders {
     }
 
     /** Deletes what is left of the files of imports that ended before: names and addresses are kept no longer than needed. */
-    void forget(LocalDateTime endedBefore) {
-        database.sql("""
+    int forget(LocalDateTime endedBefore) {
+        return database.sql("""
             update order_import_entry set file_rows = null, faults = null where file_rows is not null
             and import_number in (select number from order_import where ended_at < :before)\
             """).param("before", endedBefore).update();

@@ -9,6 +9,7 @@
             "order.entry",
             "order.fulfilment",
             "refusal",
+            "retention",
             "transaction"
         })
 package io.ordertrail.intake.run;

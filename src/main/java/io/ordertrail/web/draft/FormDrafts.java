@@ -9,27 +9,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
+import io.ordertrail.retention.RetainedData;
+import io.ordertrail.retention.RetentionSettings;
 
 /** Keeps one draft for each person and form. Nobody else ever sees it. */
 @Component
 @Transactional
-public class FormDrafts {
-
-    static final Duration KEPT = Duration.ofDays(7);
+public class FormDrafts implements RetainedData {
 
     private final JdbcClient jdbc;
+    private final RetentionSettings settings;
     private final Clock clock;
     private final FieldCipher cipher;
 
-    FormDrafts(JdbcClient jdbc, Clock clock, FieldCipher cipher) {
+    FormDrafts(JdbcClient jdbc, RetentionSettings settings, Clock clock, FieldCipher cipher) {
         this.cipher = cipher;
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -38,8 +39,9 @@ public class FormDrafts {
         return of(
                         person,
                         form,
-                        "select content, saved_at from form_draft where person = :person and form = :form and saved_at > :since")
-                .param("since", time(clock.instant().minus(KEPT)))
+                        "select content, saved_at from form_draft where person = :person and form = :form and saved_at"
+                                + " > :since")
+                .param("since", time(since()))
                 .query((row, number) -> new FormDraft(
                         cipher.decrypt(place(person, form), row.getString("content")),
                         row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
@@ -51,7 +53,8 @@ public class FormDrafts {
         var updated = of(
                         person,
                         form,
-                        "update form_draft set content = :content, saved_at = :now where person = :person and form = :form")
+                        "update form_draft set content = :content, saved_at = :now where person = :person and form ="
+                                + " :form")
                 .param("content", stored)
                 .param("now", time(clock.instant()))
                 .update();
@@ -59,7 +62,8 @@ public class FormDrafts {
             of(
                             person,
                             form,
-                            "insert into form_draft (person, form, content, saved_at) values (:person, :form, :content, :now)")
+                            "insert into form_draft (person, form, content, saved_at) values (:person, :form,"
+                                    + " :content, :now)")
                     .param("content", stored)
                     .param("now", time(clock.instant()))
                     .update();
@@ -71,11 +75,25 @@ public class FormDrafts {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    public void deleteOld() {
-        jdbc.sql("delete from form_draft where saved_at <= :since")
-                .param("since", time(clock.instant().minus(KEPT)))
-                .update();
+    @Override
+    public Kind kind() {
+        return Kind.FORM_DRAFTS;
+    }
+
+    @Override
+    public Duration keptFor() {
+        return settings.formDrafts();
+    }
+
+    @Override
+    public Outcome forget(Instant before) {
+        return Outcome.removed(jdbc.sql("delete from form_draft where saved_at <= :since")
+                .param("since", time(before))
+                .update());
+    }
+
+    private Instant since() {
+        return keptFor().isZero() ? Instant.EPOCH : clock.instant().minus(keptFor());
     }
 
     private static Place place(String person, String form) {

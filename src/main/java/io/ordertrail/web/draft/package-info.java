@@ -1,5 +1,5 @@
 /** What people have typed into forms and not sent yet. */
-@ApplicationModule(allowedDependencies = {"encryption", "refusal", "transaction"})
+@ApplicationModule(allowedDependencies = {"encryption", "refusal", "retention", "transaction"})
 package io.ordertrail.web.draft;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,7 @@ public final class ChangePages {
     public String addressOf(Subject subject) {
         var folder = ReadableRecords.folder(subject.kind().name()) + "/";
         return switch (subject.kind()) {
-            case DEPLOYMENT, SETTINGS, RIGHTS, TRAIL, EXPORT -> null;
+            case DEPLOYMENT, SETTINGS, RIGHTS, TRAIL, EXPORT, RETENTION -> null;
             case STOCKTAKE -> folder + subject.code().substring(1);
             default -> folder + subject.code();
         };

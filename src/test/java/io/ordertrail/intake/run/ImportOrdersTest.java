@@ -331,10 +331,10 @@ class ImportOrdersTest {
         var done = imports.send(source, HEADER + row("8", "POST", "1", ""), LEAVE_FAULTY_OUT);
         imports.await(done, State.DONE);
 
-        forgetFiles.forgetAt(Instant.now().plus(Duration.ofDays(29)));
+        forgetFiles.forget(Instant.now().plus(Duration.ofDays(29)).minus(forgetFiles.keptFor()));
         assertThat(imports.faultyRows(done)).contains("POST");
 
-        forgetFiles.forgetAt(Instant.now().plus(Duration.ofDays(31)));
+        forgetFiles.forget(Instant.now().plus(Duration.ofDays(31)).minus(forgetFiles.keptFor()));
         assertThat(imports.faultyRows(done)).doesNotContain("POST");
         assertThat(imports.counts(done).of(FAULTY)).isEqualTo(1);
     }

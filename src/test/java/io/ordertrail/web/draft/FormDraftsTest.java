@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -79,12 +80,12 @@ class FormDraftsTest {
     @Test
     void a_draft_is_kept_for_a_week() throws Exception {
         save("wendy", "/stock/receive", TYPED);
-        age("wendy", FormDrafts.KEPT.minusHours(1).toMillis());
-        drafts.deleteOld();
+        age("wendy", drafts.keptFor().minusHours(1).toMillis());
+        drafts.forget(Instant.now().minus(drafts.keptFor()));
         assertThat(drafts.find("wendy", "/stock/receive")).isPresent();
-        age("wendy", FormDrafts.KEPT.plusHours(1).toMillis());
+        age("wendy", drafts.keptFor().plusHours(1).toMillis());
         assertThat(drafts.find("wendy", "/stock/receive")).isEmpty();
-        drafts.deleteOld();
+        drafts.forget(Instant.now().minus(drafts.keptFor()));
         assertThat(jdbc.sql("select count(*) from form_draft where person = 'wendy'")
                         .query(Integer.class)
                         .single())

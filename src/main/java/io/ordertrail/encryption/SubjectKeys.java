@@ -105,7 +105,7 @@ public class SubjectKeys {
                 .param("subject", subject)
                 .query(String.class)
                 .optional()
-                .map(sealed -> Base64.getDecoder().decode(cipher.decrypt(place(subject), sealed)));
+                .map(stored -> Base64.getDecoder().decode(cipher.decrypt(place(subject), stored)));
     }
 
     private byte[] make(String subject) {
@@ -113,7 +113,9 @@ public class SubjectKeys {
         random.nextBytes(key);
         database.sql("insert into subject_key (subject, sealed) values (:subject, :sealed)")
                 .param("subject", subject)
-                .param("sealed", cipher.encrypt(place(subject), Base64.getEncoder().encodeToString(key)))
+                .param(
+                        "sealed",
+                        cipher.encrypt(place(subject), Base64.getEncoder().encodeToString(key)))
                 .update();
         return key;
     }

@@ -236,11 +236,11 @@ public class ImportedOrders {
 
     /** Deletes what is left of the files of imports that ended before: names and addresses are kept no longer than needed. */
     int forget(LocalDateTime endedBefore) {
+        corrections.forget(endedBefore);
         return database.sql("""
             update order_import_entry set file_rows = null, faults = null where file_rows is not null
             and import_number in (select number from order_import where ended_at < :before)\
             """).param("before", endedBefore).update();
-        corrections.forget(endedBefore);
     }
 
     private JdbcClient.StatementSpec of(String sql, ImportNumber number) {

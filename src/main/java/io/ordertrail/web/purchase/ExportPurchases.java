@@ -2,7 +2,6 @@ package io.ordertrail.web.purchase;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -23,6 +22,7 @@ import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 import io.ordertrail.stock.replenishment.PurchaseOrder.State;
 import io.ordertrail.stock.replenishment.PurchaseOrders;
+import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.export.ListFile;
 import io.ordertrail.web.export.ListFormat;
 
@@ -32,13 +32,18 @@ class ExportPurchases {
 
     private final PurchaseOrders purchases;
     private final Products products;
+    private final ExportTrail exports;
     private final Clock clock;
 
-    ExportPurchases(PurchaseOrders purchases, Products products, Clock clock) {
+    ExportPurchases(PurchaseOrders purchases, Products products, ExportTrail exports, Clock clock) {
         this.purchases = purchases;
         this.products = products;
+        this.exports = exports;
         this.clock = clock;
     }
+
+    /** What the list is filtered by. */
+    private record Criteria(State state, String sku, String site) {}
 
     private record Row(PurchaseOrder purchase, String name) {}
 
@@ -57,7 +62,8 @@ class ExportPurchases {
                 site,
                 last == null ? Long.MAX_VALUE : last.purchase().number().id(),
                 Limit.of(ListFile.PAGE))));
-        new ListFile("purchases", header(), all.map(this::cells)).send(format, LocalDate.now(clock), response);
+        var list = new ListFile("purchases", header(), all.map(this::cells));
+        exports.send(list, new Criteria(state, sku, site), format, response);
     }
 
     private List<Row> named(List<PurchaseOrder> found) {

@@ -233,7 +233,7 @@ class CorrectCellsTest {
         imports.decide(asked, ImportDecision.CANCEL);
         imports.await(asked, State.CANCELLED);
 
-        forgetFiles.forgetAt(Instant.now().plus(Duration.ofDays(31)));
+        forgetFiles.forget(Instant.now().plus(Duration.ofDays(31)).minus(forgetFiles.keptFor()));
 
         assertThat(corrections.of(asked).rows()).isEmpty();
     }

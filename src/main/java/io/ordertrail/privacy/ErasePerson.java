@@ -1,7 +1,5 @@
 package io.ordertrail.privacy;
 
-import java.util.List;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,7 +60,7 @@ public class ErasePerson {
 
     private String locked(String typed) {
         var customer = customers.get(typed).number();
-        customers.lock(List.of(customer));
+        records.lock(customer);
         return customer;
     }
 

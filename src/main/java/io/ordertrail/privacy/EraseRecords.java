@@ -41,6 +41,14 @@ class EraseRecords {
         this.keys = keys;
     }
 
+    /** Waits for whoever enters an order of the customer; the customer is locked before their orders, as everywhere. */
+    public void lock(String customer) {
+        database.sql("select number from customer where number = :customer for update")
+                .param("customer", customer)
+                .query(String.class)
+                .single();
+    }
+
     public long openOrders(String customer) {
         return database.sql("select count(*) from customer_order where customer = :customer and state in (:open)")
                 .param("customer", customer)

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
+
 /** Stores idempotency keys with the hash of the request and the response. */
 @Component
 public class IdempotencyKeys {
@@ -35,8 +38,10 @@ public class IdempotencyKeys {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
     private final Clock clock;
+    private final FieldCipher cipher;
 
-    IdempotencyKeys(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
+    IdempotencyKeys(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock, FieldCipher cipher) {
+        this.cipher = cipher;
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
@@ -73,7 +78,7 @@ public class IdempotencyKeys {
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
     public Optional<Entry> find(IdempotencyClaim claim) {
         return of(claim, "select * from idempotency_key where client = :client and key_hash = :keyHash")
-                .query(IdempotencyKeys::entry)
+                .query((row, number) -> entry(claim, row))
                 .optional();
     }
 
@@ -100,7 +105,7 @@ public class IdempotencyKeys {
         where client = :client and key_hash = :keyHash and claim = :claim""")
                         .param("status", answer.status())
                         .param("location", answer.location())
-                        .param("response", answer.body())
+                        .param("response", cipher.encrypt(place(claim), answer.body()))
                         .update()
                 == 1;
     }
@@ -140,13 +145,22 @@ public class IdempotencyKeys {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    private Entry entry(IdempotencyClaim claim, ResultSet row) throws SQLException {
         var status = row.getInt("status");
         return new Entry(
                 row.getString("request_hash"),
                 row.getString("claim"),
                 row.getObject("claimed_at", LocalDateTime.class),
                 row.getObject("expires_at", LocalDateTime.class),
-                status == 0 ? null : new StoredAnswer(status, row.getString("location"), row.getString("response")));
+                status == 0
+                        ? null
+                        : new StoredAnswer(
+                                status,
+                                row.getString("location"),
+                                cipher.decrypt(place(claim), row.getString("response"))));
+    }
+
+    private static Place place(IdempotencyClaim claim) {
+        return new Place(EncryptedAnswers.TABLE, EncryptedAnswers.RESPONSE, claim.client() + "/" + claim.keyHash());
     }
 }

@@ -1,5 +1,5 @@
 /** Idempotency keys: a call that repeats its key returns the first response. */
-@ApplicationModule(allowedDependencies = {"refusal"})
+@ApplicationModule(allowedDependencies = {"encryption", "refusal"})
 package io.ordertrail.api.idempotency;
 
 import org.springframework.modulith.ApplicationModule;

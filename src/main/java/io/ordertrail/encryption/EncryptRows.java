@@ -64,8 +64,12 @@ class EncryptRows {
         var changed = rows.stream().filter(row -> encrypt(table, row)).count();
         var position =
                 rows.isEmpty() ? fill.position() : rows.get(rows.size() - 1).key();
-        fills.store(fill.at(position, changed, rows.size() < BATCH));
-        return rows.size() == BATCH;
+        var after = fill.at(position, changed, rows.size() < BATCH);
+        fills.store(after);
+        if (after.done() && after.changed() > 0) {
+            LOG.info("All rows of {} are encrypted with key {}: {} were changed", after.table(), after.key(), after.changed());
+        }
+        return !after.done();
     }
 
     private List<Row> following(EncryptedColumns table, String position) {

@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
@@ -48,6 +50,9 @@ class OrderReportsTest {
     /** The clocks change in it. */
     private static final ReportPeriod PERIOD =
             new ReportPeriod(LocalDate.of(2026, 10, 10), LocalDate.of(2026, 11, 8), VIENNA);
+
+    /** In hours. */
+    private static final BigDecimal A_MINUTE_OR_TWO = new BigDecimal("0.04");
 
     private static List<Seeded> orders;
     private static DataSource source;
@@ -152,6 +157,47 @@ class OrderReportsTest {
                 of(OrderState.DELIVERED));
         assertLeadTime(rows.get("DELIVERY_TO_RECEIPT"), filter, of(OrderState.DELIVERED), of(OrderState.RECEIVED));
         assertLeadTime(rows.get("ENTRY_TO_DELIVERY"), filter, Seeded::entered, of(OrderState.DELIVERED));
+    }
+
+    @Test
+    void lead_times_by_the_clock_of_a_site_have_only_its_business_hours() {
+        var database = new JdbcTemplate(source);
+        database.update("insert into site (code, name, country, version) values ('CLK', 'Clock', 'AT', 0)");
+        database.update("insert into business_hours (site, week, holidays, version)"
+                + " values ('CLK', '08:00-20:00;;;;;;', '2026-10-12', 1)");
+        var filter = new ReportFilter(PERIOD, "", "", "", "", "CLK");
+        var seconds = orders.stream()
+                .filter(order -> !order.entered().isBefore(PERIOD.start())
+                        && order.entered().isBefore(PERIOD.end()))
+                .filter(order -> order.first(OrderState.DELIVERED) != null)
+                .map(order -> onMondays(order.entered(), order.first(OrderState.DELIVERED)))
+                .sorted()
+                .toList();
+        var figures = rows("lead-times", filter).stream()
+                .filter(row -> row.key().equals("ENTRY_TO_DELIVERY"))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+        assertThat(seconds).hasSizeGreaterThan(100);
+        assertThat(figures.get(0))
+                .isCloseTo(hours(seconds.get((seconds.size() + 1) / 2 - 1)), Offset.offset(A_MINUTE_OR_TWO));
+        assertThat(figures.get(2)).isCloseTo(hours(seconds.get(seconds.size() - 1)), Offset.offset(A_MINUTE_OR_TWO));
+        assertThat(figures.get(4)).isEqualByComparingTo(BigDecimal.valueOf(seconds.size()));
+    }
+
+    /** The seconds on Mondays from 8 to 20 o'clock in Vienna, counted minute by minute, without the holiday. */
+    private static long onMondays(Instant from, Instant to) {
+        var seconds = 0L;
+        for (var at = from; at.isBefore(to); at = at.plusSeconds(60)) {
+            var there = at.atZone(VIENNA);
+            if (there.getDayOfWeek() == DayOfWeek.MONDAY
+                    && there.getHour() >= 8
+                    && there.getHour() < 20
+                    && !there.toLocalDate().equals(LocalDate.of(2026, 10, 12))) {
+                seconds += 60;
+            }
+        }
+        return seconds;
     }
 
     @Test

@@ -114,14 +114,21 @@ class PagesInTheBrowserTest extends InTheBrowser {
         manager.take("backups", "/backups");
         manager.take("retention", "/retention");
         manager.take("reports", "/reports");
-        for (var report :
-                List.of("orders-by-day", "orders-by-customer", "weekday-by-hour", "cumulative-flow", "ageing")) {
+        for (var report : List.of(
+                "orders-by-day",
+                "orders-by-customer",
+                "weekday-by-hour",
+                "cumulative-flow",
+                "ageing",
+                "picking-rate",
+                "stock-by-product")) {
             manager.take("report-" + report, "/reports/" + report);
         }
         manager.take("report-orders", "/reports/orders-by-channel/orders?key=desk");
-        for (var page : List.of("forecast", "alerts", "health", "event-log")) {
+        for (var page : List.of("forecast", "alerts", "digest", "hours", "health", "event-log")) {
             manager.take("reports-" + page, "/reports/" + page);
         }
+        manager.takeFirst("reports-hours-one", "/reports/hours", "main li a", "");
         manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,11 @@ final class PurchasesOnTime implements Report {
     @Override
     public Set<ReportFilter.Field> filters() {
         return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public Optional<String> pageOfRow() {
+        return Optional.of("/stock/");
     }
 
     @Override

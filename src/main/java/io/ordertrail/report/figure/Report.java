@@ -75,6 +75,11 @@ public interface Report {
         return Optional.empty();
     }
 
+    /** The page of what a row is about: the beginning of its address, which ends with the key; empty if there is none. */
+    default Optional<String> pageOfRow() {
+        return Optional.empty();
+    }
+
     default boolean hasPeriod() {
         return filters().contains(ReportFilter.Field.PERIOD);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How long goods have been reserved that have not left yet, by site. */
@@ -47,6 +48,11 @@ final class ReservationAges implements Report {
     @Override
     public Set<ReportFilter.Field> filters() {
         return Set.of(ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public Optional<String> pageOfRow() {
+        return Optional.of("/sites/");
     }
 
     @Override

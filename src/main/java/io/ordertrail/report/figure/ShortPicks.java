@@ -2,6 +2,7 @@ package io.ordertrail.report.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was reserved and not found when it was to be picked, by product. */
@@ -40,6 +41,11 @@ final class ShortPicks implements Report {
     @Override
     public Set<ReportFilter.Field> filters() {
         return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public Optional<String> pageOfRow() {
+        return Optional.of("/stock/");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stock of each product: what is there, how often it was turned over in a period, and for how long it lasts. */
@@ -48,6 +49,11 @@ final class StockByProduct implements Report {
     @Override
     public Set<ReportFilter.Field> filters() {
         return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+    }
+
+    @Override
+    public Optional<String> pageOfRow() {
+        return Optional.of("/stock/");
     }
 
     @Override

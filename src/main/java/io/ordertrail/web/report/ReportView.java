@@ -1,11 +1,14 @@
 package io.ordertrail.web.report;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+
+import org.springframework.web.util.UriUtils;
 
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.report.figure.Report;
@@ -45,9 +48,9 @@ record ReportView(
      * A row.
      *
      * @param before the first figure of the period before
-     * @param orders address of the orders behind it; null when there are none
+     * @param behind address of the orders behind it, or of what it is about; null when there is none
      */
-    record Line(String label, List<Cell> cells, String before, String change, String orders) {}
+    record Line(String label, List<Cell> cells, String before, String change, String behind) {}
 
     static ReportView of(ReportTable table, ReportTexts texts, ReportAddress address) {
         var report = table.report();
@@ -109,7 +112,15 @@ record ReportView(
                 cells(table, row, texts),
                 texts.figure(before, unit(table)),
                 texts.change(row.figures().get(0), before),
-                table.report().ordersBehind().isEmpty() ? null : orders(table.report(), row, address));
+                behind(table.report(), row, address));
+    }
+
+    private static String behind(Report report, Row row, ReportAddress address) {
+        return report.ordersBehind().isPresent()
+                ? orders(report, row, address)
+                : report.pageOfRow()
+                        .map(page -> page + UriUtils.encodePathSegment(row.key(), StandardCharsets.UTF_8))
+                        .orElse(null);
     }
 
     private static String orders(Report report, Row row, ReportAddress address) {

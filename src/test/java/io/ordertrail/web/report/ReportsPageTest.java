@@ -73,6 +73,13 @@ class ReportsPageTest {
     }
 
     @Test
+    void rows_of_reports_on_stock_lead_to_the_product_or_the_site() throws Exception {
+        enter(company.customer());
+        assertThat(page("/reports/stock-by-product")).containsPattern("<th scope=\"row\"><a href=\"/stock/T-[0-9]+\">");
+        assertThat(page("/reports/reservation-ages")).contains("<a href=\"/sites/VIE\">");
+    }
+
+    @Test
     void the_home_has_each_figure_with_its_definition_in_each_language() throws Exception {
         for (var language : LANGUAGES) {
             var page = page("/reports?lang=" + language);

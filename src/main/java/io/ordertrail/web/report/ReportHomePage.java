@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.report.figure.Headline;
-import io.ordertrail.report.figure.Headlines;
 import io.ordertrail.report.figure.Unit;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
@@ -35,14 +34,18 @@ class ReportHomePage {
             "straight-through", "/reports/holds-by-rule",
             "incidents", "/process/incidents");
 
-    private final Headlines headlines;
+    private final RecentHeadlines headlines;
     private final OpenIncidents incidents;
     private final ReportRights rights;
     private final ShowReport showReport;
     private final ReadKept kept;
 
     ReportHomePage(
-            Headlines headlines, OpenIncidents incidents, ReportRights rights, ShowReport showReport, ReadKept kept) {
+            RecentHeadlines headlines,
+            OpenIncidents incidents,
+            ReportRights rights,
+            ShowReport showReport,
+            ReadKept kept) {
         this.headlines = headlines;
         this.incidents = incidents;
         this.rights = rights;
@@ -62,10 +65,12 @@ class ReportHomePage {
         }
         var period = showReport.filter(address).period();
         var texts = showReport.texts(shown);
+        var calculated = headlines.of(period);
         model.addAttribute("period", period);
+        model.addAttribute("calculatedAt", calculated.at());
         model.addAttribute(
                 "cards",
-                Stream.concat(headlines.of(period).stream(), Stream.of(incidents()))
+                Stream.concat(calculated.headlines().stream(), Stream.of(incidents()))
                         .filter(headline -> headline.unit() != Unit.MONEY || rights.seesMoney(me))
                         .map(headline -> Card.of(headline, texts, more(headline.name(), address, me)))
                         .toList());

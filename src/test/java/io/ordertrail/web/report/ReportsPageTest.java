@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.Role;
+import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.Reports;
 
 @JourneyTest
@@ -36,6 +39,9 @@ import io.ordertrail.report.figure.Reports;
 class ReportsPageTest {
 
     private static final List<String> LANGUAGES = List.of("en", "zh-TW", "zh-CN");
+
+    @Autowired
+    RecentHeadlines recentHeadlines;
 
     @Autowired
     MockMvc browser;
@@ -70,6 +76,14 @@ class ReportsPageTest {
                     .andExpect(status().isOk())
                     .andExpect(header().string("Content-Disposition", containsString(report.name() + ".csv")));
         }
+    }
+
+    @Test
+    void the_figures_of_the_home_are_calculated_once_a_minute_for_each_period() throws Exception {
+        var period = new ReportPeriod(LocalDate.of(2001, 1, 1), LocalDate.of(2001, 1, 7), ZoneOffset.UTC);
+        assertThat(recentHeadlines.of(period)).isSameAs(recentHeadlines.of(period));
+        assertThat(recentHeadlines.of(period)).isNotSameAs(recentHeadlines.of(period.before()));
+        assertThat(page("/reports")).contains("Calculated at ");
     }
 
     @Test

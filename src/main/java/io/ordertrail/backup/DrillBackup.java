@@ -21,6 +21,7 @@ import io.ordertrail.keyring.OwnFile;
 @Component
 class DrillBackup {
 
+    private static final String FOLDER = ".drill-";
     /** Rows are added to these tables, and never removed. */
     private static final Set<String> ONLY_GROW = Set.of(
             "customer",
@@ -52,7 +53,8 @@ class DrillBackup {
 
     Result drill() throws IOException {
         var file = backups.newest().orElseThrow(() -> new IOException("there is no backup yet"));
-        var folder = OwnFile.folderIn(backups.folder().place(), ".drill-");
+        Leftovers.remove(backups.folder().place(), FOLDER);
+        var folder = OwnFile.folderIn(backups.folder().place(), FOLDER);
         try {
             return drill(file, backups.database().beside(folder));
         } finally {

@@ -20,6 +20,7 @@ import io.ordertrail.keyring.OwnFile;
 /** H2 in a file. It copies itself while it works. */
 record EmbeddedDatabase(String url, String user, String password) implements BackedUpDatabase {
 
+    private static final String COPY = "copy-";
     private static final Pattern FILE = Pattern.compile("(jdbc:h2:file:)([^;]+)(.*)");
 
     static boolean isAt(String url) {
@@ -28,7 +29,8 @@ record EmbeddedDatabase(String url, String user, String password) implements Bac
 
     @Override
     public void copy(OutputStream to) throws IOException {
-        var folder = OwnFile.folderIn(file().getParent(), "copy-");
+        Leftovers.remove(file().getParent(), COPY);
+        var folder = OwnFile.folderIn(file().getParent(), COPY);
         try {
             var zip = folder.resolve("copy.zip");
             execute("backup to '" + zip.toString().replace("'", "''") + "'");

@@ -25,6 +25,7 @@ record MySqlDatabase(String url, String user, String password, Programs programs
 
     private static final Pattern URL = Pattern.compile("(jdbc:mysql://([^:/]+)(?::(\\d+))?/)([^?]+)(.*)");
     private static final String PORT = "3306";
+    private static final String OPTIONS = "ordertrail-mysql-";
     private static final List<String> COPY = List.of(
             "--single-transaction",
             "--set-gtid-purged=OFF",
@@ -110,7 +111,9 @@ record MySqlDatabase(String url, String user, String password, Programs programs
 
     /** The password stands in a file of the owner alone: arguments and environment can be seen by others. */
     private void run(String program, List<String> arguments, InputStream in, OutputStream out) throws IOException {
-        var folder = OwnFile.folderIn(Path.of(System.getProperty("java.io.tmpdir")), "mysql-");
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Leftovers.removeOfTheDead(temporary, OPTIONS);
+        var folder = OwnFile.folderIn(temporary, Leftovers.ofThisProcess(OPTIONS));
         try {
             var command = new ArrayList<String>();
             command.add(program);

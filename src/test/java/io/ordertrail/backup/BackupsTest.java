@@ -137,6 +137,31 @@ class BackupsTest {
     }
 
     @Test
+    void what_a_killed_process_left_in_the_clear_goes_with_the_next_one() throws Exception {
+        var copy = Files.createDirectories(folder.resolve("copy-17"));
+        Files.writeString(copy.resolve("copy.zip"), MARK);
+        var backups = backups("live");
+        backups.make();
+        assertThat(copy).doesNotExist();
+
+        var drill = Files.createDirectories(folder.resolve("backups/.drill-17"));
+        Files.writeString(drill.resolve("restored.mv.db"), MARK);
+        new DrillBackup(backups, List.of(), database("live").connect()).drill();
+        assertThat(drill).doesNotExist();
+    }
+
+    @Test
+    void a_folder_with_a_password_is_removed_once_its_process_is_dead() throws Exception {
+        var dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        var left = Files.createDirectories(folder.resolve("options-" + dead.pid() + "-1"));
+        var ours = Files.createDirectories(folder.resolve(Leftovers.ofThisProcess("options-") + "1"));
+        Leftovers.removeOfTheDead(folder, "options-");
+        assertThat(left).doesNotExist();
+        assertThat(ours).exists();
+    }
+
+    @Test
     void older_backups_go_by_the_rule() throws Exception {
         for (int day = 0; day < 20; day++) {
             backups(NOON.plus(Duration.ofDays(day)), List.of(), NO_STORE).make();

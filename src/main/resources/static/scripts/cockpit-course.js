@@ -1,5 +1,5 @@
 // Beside the diagram: a process over time, its slowest orders, its commonest paths, its incidents by order, and its targets.
-import { about, ask, change, chosen, day, duration, element, moment, number, onChoice, percent, say, send, table } from './cockpit-figures.js';
+import { about, ask, change, chosen, day, duration, element, moment, number, onChoice, orderLink, percent, say, send, table } from './cockpit-figures.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDE = 900;
@@ -60,8 +60,6 @@ const course = async (node, id) => {
           ...(one.took.count ? [duration(one.took.median), duration(one.took.p90), duration(one.took.p95)] : ['', '', ''])]))));
 };
 
-const orderLink = order => (/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(order ?? '') ? element('a', { href: `/orders/${encodeURIComponent(order)}` }, order) : order ?? '');
-
 const slowest = async (node, id) => {
   const step = new URLSearchParams(location.hash.split('?')[1] ?? '').get('step');
   const rows = await about(id, step ? `steps/${encodeURIComponent(step)}/slowest` : 'slowest');
@@ -72,11 +70,14 @@ const slowest = async (node, id) => {
 };
 
 const paths = async (node, id) => {
-  const rows = await about(id, 'paths');
+  const [rows, gateways] = await Promise.all([about(id, 'paths'), about(id, 'gateways')]);
   node.replaceChildren(
     element('p', {}, rows.length ? say('paths.told', chosen.days) : say('none')),
     table([say('paths.share'), say('paths.times'), say('median'), say('p95'), say('paths.steps')],
-      rows.map(row => [percent(row.share), number(row.took.count), duration(row.took.median), duration(row.took.p95), row.steps.join(' → ')])));
+      rows.map(row => [percent(row.share), number(row.took.count), duration(row.took.median), duration(row.took.p95), row.steps.join(' → ')])),
+    gateways.length ? element('section', {}, element('h4', {}, say('gateways')),
+      table([say('gateways.gateway'), say('gateways.way'), say('paths.times'), say('paths.share')],
+        gateways.flatMap(gateway => gateway.ways.map((way, at) => [at ? '' : gateway.name, way.name, number(way.passages), percent(way.share)])))) : '');
 };
 
 const work = async (node, id) => {

@@ -56,6 +56,8 @@ export const element = (name, attributes = {}, ...content) => {
   return made;
 };
 
+export const orderLink = order => (/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(order ?? '') ? element('a', { href: `/orders/${encodeURIComponent(order)}` }, order) : order ?? '');
+
 export const table = (heads, rows) => rows.length === 0 ? '' : element('table', { class: 'cam-table ordertrail-table' },
   element('thead', {}, element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, head)))),
   element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map(cell => element('td', {}, cell))))));
@@ -64,7 +66,7 @@ const kept = () => {
   try { return JSON.parse(sessionStorage.getItem(KEPT)) ?? {}; } catch { return {}; }
 };
 
-export const chosen = { measure: 'median', days: 30, version: 0, ...kept() };
+export const chosen = { measure: 'median', days: 30, version: 0, compare: 'period', ...kept() };
 const readers = new Set();
 
 export const choose = what => {
@@ -78,5 +80,12 @@ export const onChoice = reader => {
   return () => readers.delete(reader);
 };
 
+// The path of one instance, which the diagram shows instead of figures.
+export const road = { definition: null, shown: null };
+export const showRoad = (id, found) => {
+  Object.assign(road, { definition: id, shown: found });
+  readers.forEach(reader => reader());
+};
+
 export const definition = () => decodeURIComponent(location.hash.match(/process-definition\/([^/?]+)/)?.[1] ?? '');
-export const about = (id, what) => ask(`definitions/${encodeURIComponent(id)}/${what}?days=${chosen.days}&version=${chosen.version}`);
+export const about = (id, what) => ask(`definitions/${encodeURIComponent(id)}/${what}?days=${chosen.days}&version=${chosen.version}&compare=${chosen.compare}`);

@@ -1,7 +1,8 @@
-// The heat map: lays the figures of a period on the diagram of a process definition.
-import { about, change, choose, chosen, day, definition, duration, element, number, onChoice, percent, say } from './cockpit-figures.js';
+// The heat map: lays the figures of a period, or the path of one instance, on the diagram of a process definition.
+import { about, change, choose, chosen, day, definition, duration, element, moment, number, onChoice, percent, road, say, showRoad } from './cockpit-figures.js';
 
 const KIND = 'ordertrail-measures';
+const WALKED = 'ordertrail-walked';
 const MEASURES = ['count', 'median', 'p95', 'waited', 'late', 'open', 'incidents', 'none'];
 const PERIODS = [7, 30, 90, 365];
 // Below this size of the diagram a node has room for one figure; the others are shown above it, or under the pointer.
@@ -31,6 +32,7 @@ class Heat {
     this.viewer = viewer;
     this.registry = viewer.get('elementRegistry');
     this.overlays = viewer.get('overlays');
+    this.canvas = viewer.get('canvas');
     this.bar = element('form', { class: 'ordertrail-heat', 'aria-label': say('heat'), onsubmit: event => event.preventDefault() });
     viewer.get('canvas').getContainer().append(this.bar);
     this.forget = onChoice(() => this.show());
@@ -52,13 +54,30 @@ class Heat {
   async show() {
     const id = definition();
     if (!id) return;
+    if (road.shown && road.definition === id) return this.walk(road.shown);
     const heat = await about(id, 'heat');
     this.clear();
     this.draw(heat);
     this.control(heat);
   }
 
+  // The path of one instance: what it passed, when it came there and how long it stayed.
+  walk(found) {
+    this.clear();
+    for (const id of [...found.passed, ...found.flows]) if (this.registry.get(id)) this.canvas.addMarker(id, WALKED);
+    for (const id of new Set(found.stays.map(stay => stay.id))) {
+      const stays = found.stays.filter(stay => stay.id === id);
+      if (!STEP.test(this.registry.get(id)?.type ?? '')) continue;
+      const told = stays.map(({ from, duration: took }) => `${moment(from)}${took === null ? '' : ` · ${duration(took)}`}`);
+      this.overlays.add(id, KIND, { position: { bottom: -3, left: 0 }, scale: false,
+        html: element('div', { class: 'ordertrail-node', title: told.join('\n') }, element('div', { class: 'short' }, told[0].split(' · ')[1] ?? '', stays.length > 1 ? ` ×${stays.length}` : ''),
+          element('div', { class: 'full' }, ...told.map(line => element('div', {}, line)))) });
+    }
+    this.bar.replaceChildren(element('strong', {}, say('ended.walked', found.order ?? '')), element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => showRoad(null, null) }, say('ended.figures')));
+  }
+
   leave() {
+    Object.assign(road, { definition: null, shown: null });
     this.forget();
     this.bar.remove();
   }
@@ -66,6 +85,7 @@ class Heat {
   clear() {
     this.overlays.remove({ type: KIND });
     for (const { id } of this.registry.getAll()) {
+      this.canvas.removeMarker(id, WALKED);
       const drawn = shape(this.registry, id);
       if (drawn?.dataset.heat) { drawn.style.fill = drawn.dataset.heat === '-' ? '' : drawn.dataset.heat; delete drawn.dataset.heat; }
     }
@@ -141,7 +161,10 @@ class Heat {
       select(say('show'), chosen.measure, MEASURES.map(measure => [measure, say(`measure.${measure}`)]), measure => choose({ measure })),
       select(say('period'), chosen.days, PERIODS.map(days => [days, say('period.days', days)]), days => choose({ days: Number(days) })),
       select(say('version'), chosen.version, versions, version => choose({ version: Number(version) })),
-      element('p', {}, say('heat.told', number(heat.ended), day(heat.period.first), day(heat.period.last), day(heat.before.first), day(heat.before.last)),
+      chosen.version ? select(say('compare'), chosen.compare, ['period', 'version'].map(what => [what, say(`compare.${what}`)]), compare => choose({ compare })) : '',
+      element('p', {}, chosen.version && chosen.compare === 'version'
+        ? say(heat.beforeVersion < 0 ? 'heat.told.first' : 'heat.told.version', number(heat.ended), day(heat.period.first), day(heat.period.last), heat.beforeVersion)
+        : say('heat.told', number(heat.ended), day(heat.period.first), day(heat.period.last), day(heat.before.first), day(heat.before.last)),
         heat.late ? element('strong', { class: 'over' }, ` ${say('heat.late', number(heat.late), duration(heat.target ?? 0))}`) : null),
       element('p', { class: 'ordertrail-legend', 'aria-hidden': 'true' }, say('legend.least'), element('span', {}), say('legend.most')));
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 import io.ordertrail.process.measure.Period;
+import io.ordertrail.process.measure.ProcessFigures;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
 
 /** The period and the version that the reader has chosen. */
@@ -23,6 +24,17 @@ public class Chosen {
     @QueryParam("version")
     @DefaultValue("0")
     private int version;
+
+    @QueryParam("compare")
+    @DefaultValue("period")
+    private String compare = "period";
+
+    /** What the figures are compared with: the version before when somebody chose that, or else the period before. */
+    Asked before(Asked asked, ProcessFigures figures) {
+        return compare.equals("version") && asked.version() != ProcessFigures.ALL_VERSIONS
+                ? asked.ofVersionBefore(figures.versions(asked.process()))
+                : asked.before();
+    }
 
     Asked about(ProcessDefinition definition, Clock clock) {
         if (days < 1 || days > LONGEST || version < 0) {

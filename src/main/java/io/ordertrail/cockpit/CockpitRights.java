@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
@@ -26,8 +27,17 @@ class CockpitRights {
     private final AuthorizationService authorizations;
     private final IdentityService identities;
     private final RepositoryService repository;
+    private final boolean persons;
 
-    CockpitRights(AuthorizationService authorizations, IdentityService identities, RepositoryService repository) {
+    /**
+     * @param persons whether the company wants to see who did what
+     */
+    CockpitRights(
+            AuthorizationService authorizations,
+            IdentityService identities,
+            RepositoryService repository,
+            @Value("${ordertrail.measures.persons:false}") boolean persons) {
+        this.persons = persons;
         this.authorizations = authorizations;
         this.identities = identities;
         this.repository = repository;
@@ -76,6 +86,11 @@ class CockpitRights {
 
     boolean mayChangeTargets() {
         return isIn(Role.MANAGERS) || isIn(Role.PROCESS_OWNERS);
+    }
+
+    /** Who did what is for managers and administrators alone, and only if the company wants to see it. */
+    boolean seesPersons() {
+        return persons && (isIn(Role.MANAGERS) || isIn(Role.CAMUNDA_ADMIN));
     }
 
     void checkAdministrator() {

@@ -39,13 +39,13 @@ public class DefinitionResource {
     @GET
     @Path("heat")
     public Heat heat(@BeanParam Chosen chosen) {
-        return readHeat.of(definition, chosen.about(definition, clock));
+        return readHeat.of(definition, chosen, chosen.about(definition, clock));
     }
 
     @GET
     @Path("course")
     public ReadCourse.Course course(@BeanParam Chosen chosen) {
-        return readCourse.course(chosen.about(definition, clock));
+        return readCourse.course(chosen, chosen.about(definition, clock));
     }
 
     @GET
@@ -64,6 +64,12 @@ public class DefinitionResource {
     @Path("paths")
     public List<ReadCourse.Path> paths(@BeanParam Chosen chosen) {
         return readCourse.paths(definition, chosen.about(definition, clock));
+    }
+
+    @GET
+    @Path("gateways")
+    public List<ReadCourse.Gateway> gateways(@BeanParam Chosen chosen) {
+        return readCourse.gateways(definition, chosen.about(definition, clock));
     }
 
     @GET

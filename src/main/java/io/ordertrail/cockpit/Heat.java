@@ -10,6 +10,7 @@ import io.ordertrail.process.measure.Durations;
  * @param version its number; 0 for all versions together
  * @param measuredUntil until when everything is counted; empty before the first time
  * @param before the days of the period with which the figures are compared
+ * @param beforeVersion the number of the version with which they are compared; 0 for all, -1 when there is none before
  * @param ended how many instances ended in the period
  * @param target how long an instance may take from start to end; null when nobody said
  * @param late how many of those that ended took longer
@@ -21,6 +22,7 @@ record Heat(
         String measuredUntil,
         Days period,
         Days before,
+        int beforeVersion,
         long ended,
         Long target,
         long late,

@@ -23,6 +23,11 @@ public class MeasuresRoot extends AbstractCockpitPluginRootResource {
         return bean(TargetsResource.class);
     }
 
+    @Path("{engineName}/ended")
+    public EndedResource ended() {
+        return bean(EndedResource.class);
+    }
+
     private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
                 .getBean(type);

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.measure.ProcessFigures;
@@ -45,10 +47,25 @@ class ReadCourse {
     record Path(List<String> steps, double share, Heat.Took took) {}
 
     /**
+     * A gateway at which instances took several ways.
+     *
+     * @param name what it asks
+     */
+    record Gateway(String name, List<Way> ways) {}
+
+    /**
+     * A way out of a gateway.
+     *
+     * @param name of the flow; the name of the step to which it leads when it has none
+     * @param share of all that left the gateway, between 0 and 1
+     */
+    record Way(String name, long passages, double share) {}
+
+    /**
      * What people did at a step, with averages in milliseconds.
      *
      * @param role as the group is called; empty when the diagram names none
-     * @param person empty unless the company wants to see persons
+     * @param person empty unless the company wants to see persons, and the caller may
      */
     record Work(String step, String role, String person, long tasks, long waited, long worked) {}
 
@@ -56,15 +73,22 @@ class ReadCourse {
     private final RepositoryService repository;
     private final HistoryService history;
     private final ShownDiagrams diagrams;
+    private final CockpitRights rights;
 
-    ReadCourse(ProcessFigures figures, RepositoryService repository, HistoryService history, ShownDiagrams diagrams) {
+    ReadCourse(
+            ProcessFigures figures,
+            RepositoryService repository,
+            HistoryService history,
+            ShownDiagrams diagrams,
+            CockpitRights rights) {
         this.figures = figures;
         this.repository = repository;
         this.history = history;
         this.diagrams = diagrams;
+        this.rights = rights;
     }
 
-    Course course(Asked asked) {
+    Course course(Chosen chosen, Asked asked) {
         return new Course(
                 figures.days(asked).stream()
                         .map(day -> new Day(
@@ -75,7 +99,7 @@ class ReadCourse {
                                 Heat.Took.of(day.durations())))
                         .toList(),
                 Heat.Took.of(figures.instances(asked)),
-                Heat.Took.of(figures.instances(asked.before())),
+                Heat.Took.of(figures.instances(chosen.before(asked, figures))),
                 figures.smoothness(asked));
     }
 
@@ -149,9 +173,38 @@ class ReadCourse {
                 .toList();
     }
 
+    /** The shares of the ways out of each gateway that was passed. */
+    List<Gateway> gateways(ProcessDefinition definition, Asked asked) {
+        var diagram = diagrams.of(definition);
+        var passages = figures.flows(asked);
+        return diagram.gateways().stream()
+                .map(gateway -> gateway(diagram, gateway, passages))
+                .filter(gateway -> gateway.ways().stream().anyMatch(way -> way.passages() > 0))
+                .toList();
+    }
+
+    private static Gateway gateway(ShownDiagram diagram, FlowNode gateway, Map<String, Long> passages) {
+        var counts = gateway.getOutgoing().stream()
+                .collect(Collectors.toMap(
+                        flow -> flow, flow -> passages.getOrDefault(diagram.newest(flow.getId()), 0L)));
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new Gateway(
+                diagram.name(gateway.getId()),
+                gateway.getOutgoing().stream()
+                        .map(flow -> new Way(
+                                way(diagram, flow), counts.get(flow), all == 0 ? 0 : (double) counts.get(flow) / all))
+                        .toList());
+    }
+
+    private static String way(ShownDiagram diagram, SequenceFlow flow) {
+        return flow.getName() == null || flow.getName().isBlank()
+                ? diagram.name(flow.getTarget().getId())
+                : flow.getName().replaceAll("\\s+", " ");
+    }
+
     List<Work> work(ProcessDefinition definition, Asked asked) {
         var diagram = diagrams.of(definition);
-        return figures.tasks(asked).stream()
+        return figures.tasks(asked, rights.seesPersons()).stream()
                 .map(tasks -> new Work(
                         diagram.name(tasks.step()),
                         tasks.role().isEmpty() ? "" : Sentence.of("group." + tasks.role()),

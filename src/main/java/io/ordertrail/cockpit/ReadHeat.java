@@ -32,7 +32,7 @@ class ReadHeat {
 
     private static final int CACHED = 200;
 
-    private record Question(String definition, Asked asked) {}
+    private record Question(String definition, Asked asked, Asked before) {}
 
     private final Cache<Question, Heat> answers = Caffeine.newBuilder()
             .maximumSize(CACHED)
@@ -58,11 +58,13 @@ class ReadHeat {
         this.readTargets = readTargets;
     }
 
-    Heat of(ProcessDefinition definition, Asked asked) {
-        return answers.get(new Question(definition.getId(), asked), question -> read(diagrams.of(definition), asked));
+    Heat of(ProcessDefinition definition, Chosen chosen, Asked asked) {
+        var before = chosen.before(asked, figures);
+        return answers.get(new Question(definition.getId(), asked, before),
+                question -> read(diagrams.of(definition), asked, before));
     }
 
-    private Heat read(ShownDiagram diagram, Asked asked) {
+    private Heat read(ShownDiagram diagram, Asked asked, Asked before) {
         var targets = readTargets.of(asked.process());
         var late = figures.late(asked, targets);
         return new Heat(
@@ -71,17 +73,18 @@ class ReadHeat {
                 asked.version(),
                 measureHistory.until().map(Object::toString).orElse(""),
                 days(asked.period()),
-                days(asked.period().before()),
+                days(before.period()),
+                before.version(),
                 figures.instances(asked).count(),
                 target(targets, asked, Target.WHOLE),
                 late.getOrDefault(Target.WHOLE, 0L),
-                steps(diagram, asked, targets, late),
+                steps(diagram, asked, before, targets, late),
                 flows(diagram, asked));
     }
 
-    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked, Targets targets, Map<String, Long> late) {
+    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked, Asked compared, Targets targets, Map<String, Long> late) {
         var now = figures.steps(asked);
-        var before = figures.steps(asked.before());
+        var before = figures.steps(compared);
         var open = openNow.of(asked);
         var tasks = tasks(asked);
         var ids = new TreeSet<>(now.keySet());

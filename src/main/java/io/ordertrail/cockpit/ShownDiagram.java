@@ -7,8 +7,12 @@ import java.util.Set;
 
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
 import io.ordertrail.process.measure.StepIds;
 
@@ -36,6 +40,22 @@ record ShownDiagram(BpmnModelInstance model, StepIds ids) {
     List<String> activities() {
         return model.getModelElementsByType(Activity.class).stream()
                 .map(Activity::getId)
+                .toList();
+    }
+
+    /** The gateways with several ways out. */
+    List<Gateway> gateways() {
+        return model.getModelElementsByType(Gateway.class).stream()
+                .filter(gateway -> gateway.getOutgoing().size() > 1)
+                .toList();
+    }
+
+    /** The ids of the events at which its instances end; those of other sub-processes end a part alone. */
+    List<String> ends() {
+        return model.getModelElementsByType(EndEvent.class).stream()
+                .filter(end -> end.getParentElement() instanceof Process
+                        || end.getParentElement() instanceof SubProcess part && part.triggeredByEvent())
+                .map(EndEvent::getId)
                 .toList();
     }
 

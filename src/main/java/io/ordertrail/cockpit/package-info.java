@@ -6,6 +6,7 @@
             "process.engine",
             "process.incident",
             "process.measure",
+            "process.path",
             "refusal"
         })
 package io.ordertrail.cockpit;

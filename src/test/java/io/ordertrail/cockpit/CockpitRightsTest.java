@@ -32,6 +32,9 @@ class CockpitRightsTest {
     TargetsResource targets;
 
     @Autowired
+    EndedResource ended;
+
+    @Autowired
     IdentityService identities;
 
     @Autowired
@@ -77,6 +80,10 @@ class CockpitRightsTest {
         assertThatThrownBy(() -> process.retry(Element.ASK_STOCK_SYSTEM)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(measures::measureAgain).isInstanceOf(ForbiddenException.class);
         assertThat(targets.targets(definition).mayChange()).isTrue();
+        assertThat(ended.find(definition, new Chosen(), "", "").outcomes())
+                .extracting(EndedResource.Outcome::name)
+                .contains("Order received");
+        assertThatThrownBy(() -> ended.road(definition, "no-such-instance")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -127,6 +134,8 @@ class CockpitRightsTest {
                 measures::today,
                 measures::measureAgain,
                 () -> measures.definition(definition),
+                () -> ended.find(definition, new Chosen(), "", ""),
+                () -> ended.road(definition, "any"),
                 () -> targets.targets(definition),
                 () -> targets.set(definition, Element.REVIEW_ORDER, "2030-01-01", "4h", 0));
     }

@@ -36,6 +36,8 @@ public class ProcessFigures {
     /** Stands for all versions together. */
     public static final int ALL_VERSIONS = 0;
 
+    private static final int NO_VERSION = -1;
+
     /**
      * What is asked.
      *
@@ -46,6 +48,16 @@ public class ProcessFigures {
 
         public Asked before() {
             return new Asked(process, version, period.before());
+        }
+
+        /**
+         * The same of the version before.
+         *
+         * @param versions those that have figures, the newest first
+         */
+        public Asked ofVersionBefore(List<Integer> versions) {
+            var before = versions.stream().filter(one -> one < version).findFirst();
+            return new Asked(process, before.orElse(NO_VERSION), period);
         }
     }
 
@@ -96,6 +108,10 @@ public class ProcessFigures {
      * @param worked from then to their end
      */
     public record Tasks(String step, String role, String person, long tasks, long waited, long worked) {
+
+        Tasks withoutPerson() {
+            return new Tasks(step, role, "", tasks, waited, worked);
+        }
 
         /** Both together, told as work of this role and person. */
         public Tasks plus(Tasks more) {
@@ -168,8 +184,17 @@ public class ProcessFigures {
         }
     }
 
-    /** What people did, by step, role and person; what waited the longest comes first. */
+    /** What people did, by step and role; what waited the longest comes first. */
     public List<Tasks> tasks(Asked asked) {
+        return tasks(asked, false);
+    }
+
+    /**
+     * What people did, by step, role and person.
+     *
+     * @param persons whether those are told apart who did it
+     */
+    public List<Tasks> tasks(Asked asked, boolean persons) {
         var ids = readStepIds.of(asked.process());
         return ask(
                         "select step, role, person, sum(tasks) as tasks, sum(waited) as waited, sum(worked) as worked"
@@ -185,6 +210,7 @@ public class ProcessFigures {
                         row.getLong("worked")))
                 .list()
                 .stream()
+                .map(done -> persons ? done : done.withoutPerson())
                 .collect(Collectors.groupingBy(
                         done -> List.of(done.step(), done.role(), done.person()),
                         LinkedHashMap::new,

@@ -40,7 +40,7 @@ public class ReadTargets {
         this.readStepIds = readStepIds;
     }
 
-    /** The targets by the ids that the steps have in the newest version. */
+    /** The targets of the steps, whichever of their ids is asked for. */
     public Targets of(String process) {
         var ids = readStepIds.of(process);
         var said = book.of(process).stream()
@@ -50,7 +50,7 @@ public class ReadTargets {
         var otherwise = new HashMap<String, Duration>();
         deadlines.ofSteps().forEach((step, duration) -> otherwise.put(ids.newest(step), duration));
         otherwise.putAll(ofDiagram(process));
-        return new Targets(said, otherwise);
+        return new Targets(said, otherwise, ids::newest);
     }
 
     private Map<String, Duration> ofDiagram(String process) {

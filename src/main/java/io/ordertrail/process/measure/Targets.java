@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** How long the steps of a process, and all of it, may take on each day. */
@@ -15,12 +16,15 @@ public final class Targets {
 
     private final Map<String, NavigableMap<LocalDate, Optional<Duration>>> said = new HashMap<>();
     private final Map<String, Duration> otherwise;
+    private final UnaryOperator<String> newest;
 
     /**
      * @param said what people said, for days
      * @param otherwise what holds on days for which nobody said anything, by the id of the step
+     * @param newest tells by which id steps are known here, whichever one they had
      */
-    Targets(Collection<Target> said, Map<String, Duration> otherwise) {
+    Targets(Collection<Target> said, Map<String, Duration> otherwise, UnaryOperator<String> newest) {
+        this.newest = newest;
         this.otherwise = Map.copyOf(otherwise);
         said.forEach(target -> this.said
                 .computeIfAbsent(target.step(), step -> new TreeMap<>())
@@ -28,7 +32,8 @@ public final class Targets {
     }
 
     /** How long a step may take that ends on a day; {@link Target#WHOLE} asks for all of the process. */
-    public Optional<Duration> on(LocalDate day, String step) {
+    public Optional<Duration> on(LocalDate day, String anyId) {
+        var step = newest.apply(anyId);
         return Optional.ofNullable(said.get(step))
                 .map(days -> days.floorEntry(day))
                 .map(Map.Entry::getValue)

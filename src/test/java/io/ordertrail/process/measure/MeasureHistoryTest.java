@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
+import io.ordertrail.process.path.InstancePaths;
 
 /** The figures of a seeded history are those that SQL finds in the tables of the engine. */
 @JourneyTest
@@ -43,7 +45,7 @@ import io.ordertrail.process.measure.ProcessFigures.Asked;
 class MeasureHistoryTest {
 
     private static final String PROCESS = "measuredProcess";
-    private static final int INSTANCES = 1000;
+    private static final Duration SEEDED = Duration.ofHours(500);
     private static final Instant BEGINNING = Instant.parse("2019-03-04T08:00:00Z");
     private static final Period PERIOD = new Period(LocalDate.parse("2019-03-11"), LocalDate.parse("2019-03-24"));
     private static final LocalDate END = PERIOD.last().plusDays(1);
@@ -75,6 +77,12 @@ class MeasureHistoryTest {
     ProcessFigures figures;
 
     @Autowired
+    EndedInstances endedInstances;
+
+    @Autowired
+    InstancePaths paths;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -96,7 +104,7 @@ class MeasureHistoryTest {
     void seed() {
         definition = deploy(DIAGRAM).getId();
         transactions.executeWithoutResult(
-                inside -> IntStream.range(0, INSTANCES).forEach(this::seed));
+                inside -> IntStream.range(0, instances()).forEach(this::seed));
         measureHistory.again();
         measure();
     }
@@ -142,7 +150,8 @@ class MeasureHistoryTest {
                         new Target("work", PERIOD.first(), Duration.ofHours(10), 1),
                         new Target("work", middle, Duration.ofHours(4), 1),
                         new Target(Target.WHOLE, middle, Duration.ofHours(30), 1)),
-                Map.of());
+                Map.of(),
+                id -> id);
         var late = figures.late(ASKED, targets);
         assertThat(late.get("work"))
                 .isEqualTo(
@@ -207,6 +216,25 @@ class MeasureHistoryTest {
                         .params(span())
                         .query(String.class)
                         .list());
+    }
+
+    @Test
+    void ended_instances_are_found_by_number_end_and_period_and_show_their_path() {
+        var found = endedInstances.find(ASKED, "ORDER-4", "finished", 10_000);
+        assertThat(found)
+                .extracting(EndedInstances.Ended::subject)
+                .isEqualTo(database.sql("select BUSINESS_KEY_ from ACT_HI_PROCINST where BUSINESS_KEY_ like 'ORDER-4%' and "
+                                + ended() + " order by END_TIME_ desc, ID_")
+                        .params(span())
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThan(50);
+        assertThat(endedInstances.find(ASKED, "", EndedInstances.NOWHERE, 10)).isEmpty();
+        assertThat(endedInstances.find(ASKED, "", "", 10)).hasSize(10);
+        var path = paths.of(PROCESS, found.get(0).instance()).orElseThrow();
+        assertThat(path.flows()).contains("begin_to_work", "work_to_done", "done_to_finished");
+        assertThat(path.visits().get(1).element()).isEqualTo("work");
+        assertThat(paths.of("orderFulfilment", found.get(0).instance())).isEmpty();
     }
 
     @Test
@@ -368,10 +396,15 @@ class MeasureHistoryTest {
         }
     }
 
-    /** One instance every half hour; every third comes to the work again, until it is done. */
+    /** More of them in the test of the night. */
+    int instances() {
+        return 1000;
+    }
+
+    /** The instances begin at equal distances; every third comes to the work again, until it is done. */
     private void seed(int at) {
         var instance = "measured-" + at;
-        var from = BEGINNING.plus(Duration.ofMinutes(30L * at));
+        var from = BEGINNING.plus(SEEDED.multipliedBy(at).dividedBy(instances()).truncatedTo(ChronoUnit.SECONDS));
         var rows = new ArrayList<Object[]>();
         var links = new ArrayList<Object[]>();
         var now = stay(rows, instance, "begin", "startEvent", from, Duration.ZERO);

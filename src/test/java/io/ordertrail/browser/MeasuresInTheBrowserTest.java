@@ -73,6 +73,7 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
                         .filter(new FilterOptions().setHasText("%"))
                         .first())
                 .isVisible();
+        assertThat(page.locator(".glyphicon-pause")).hasCount(0);
         picture(manager, "heat-order");
         page.locator(".ordertrail-heat select").first().selectOption("count");
         page.locator(".ordertrail-heat select").nth(1).selectOption("90");
@@ -127,10 +128,32 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
+    void an_ended_order_is_found_and_opened_with_its_path_on_the_diagram() {
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PROCESS);
+        var page = manager.page();
+        page.locator(".nav-tabs").getByText("Ended orders").first().click();
+        page.locator(".ordertrail-targets select").selectOption("orderReceived");
+        page.locator(".ordertrail-targets button").click();
+        picture(manager, "ended");
+        page.locator(".ordertrail-table tbody button").first().click();
+        assertThat(page.locator(".djs-shape.ordertrail-walked[data-element-id=confirmOrder]"))
+                .isVisible();
+        assertThat(page.locator(".ordertrail-table")).containsText("Wait for receipt");
+        picture(manager, "ended-path");
+        page.getByText("Show the figures again").click();
+        assertThat(page.locator(".ordertrail-walked")).hasCount(0);
+        assertThat(page.locator("[data-container-id=sendParcels] .ordertrail-node .short"))
+                .containsText(Pattern.compile("\\d+ d"));
+    }
+
+    @Test
     void the_texts_are_in_the_language_of_the_reader() {
         var manager = signedIn(MANAGERS, IN_TAIWAN);
         open(manager, OrderFulfilment.PROCESS);
         assertThat(manager.page().locator(".ordertrail-heat")).containsText("期間");
+        assertThat(manager.page().locator("body")).containsText("流程實例");
+        assertThat(manager.page().locator("body")).containsText("人工任務");
         picture(manager, "heat-taiwan");
     }
 

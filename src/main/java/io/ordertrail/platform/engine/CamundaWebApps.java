@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jakarta.servlet.DispatcherType;
@@ -18,11 +19,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.LocaleResolver;
 
+import io.ordertrail.platform.access.Role;
 import io.ordertrail.settings.OrdertrailSettings;
 
 /**
@@ -72,8 +76,19 @@ class CamundaWebApps {
         @GetMapping(
                 path = "/camunda/app/{app:tasklist|cockpit|admin|welcome}/scripts/config.js",
                 produces = "text/javascript;charset=UTF-8")
-        ResponseEntity<String> settings() {
-            return files(List.of("config.js"));
+        ResponseEntity<String> settings(Authentication reader) {
+            if (isIn(reader, Role.CAMUNDA_ADMIN)) {
+                return files(List.of("config.js"));
+            }
+            return files(
+                    isIn(reader, Role.PROCESS_OWNERS)
+                            ? List.of("no-changes.js", "config.js")
+                            : List.of("no-changes.js", "no-retries.js", "config.js"));
+        }
+
+        private static boolean isIn(Authentication reader, Role role) {
+            return reader.getAuthorities().stream()
+                    .anyMatch(authority -> role.authority().equals(authority.getAuthority()));
         }
 
         @GetMapping(
@@ -81,6 +96,15 @@ class CamundaWebApps {
                 produces = "text/css;charset=UTF-8")
         ResponseEntity<String> styles() {
             return files(styles);
+        }
+
+        /** Cockpit knows one Chinese alone, so it gets its texts in that of the reader. */
+        @GetMapping(
+                path = "/camunda/app/cockpit/locales/zh.json",
+                produces = MediaType.APPLICATION_JSON_VALUE + ";charset=UTF-8")
+        ResponseEntity<String> chinese(Locale reader) {
+            return files(List.of(
+                    reader.equals(Locale.TRADITIONAL_CHINESE) ? "cockpit-zh_TW.json" : "cockpit-zh_CN.json"));
         }
 
         private static ResponseEntity<String> files(List<String> names) {

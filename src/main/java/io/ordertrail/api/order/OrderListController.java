@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import io.ordertrail.order.search.Late;
 import io.ordertrail.order.search.SearchOrders;
 import io.ordertrail.platform.access.ProtectedField;
+import io.ordertrail.process.measure.OrderTarget;
 
 @RestController
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -22,17 +24,20 @@ import io.ordertrail.platform.access.ProtectedField;
 class OrderListController {
 
     private final SearchOrders searchOrders;
+    private final OrderTarget orderTarget;
     private final Clock clock;
 
-    OrderListController(SearchOrders searchOrders, Clock clock) {
+    OrderListController(SearchOrders searchOrders, OrderTarget orderTarget, Clock clock) {
         this.searchOrders = searchOrders;
+        this.orderTarget = orderTarget;
         this.clock = clock;
     }
 
     @GetMapping
     @Operation(summary = "List orders")
     OrderPage findOrders(@ParameterObject @Valid OrderQuery query, Authentication caller) {
-        var filter = query.filter(ProtectedField.RECIPIENT.isVisibleTo(caller), LocalDate.now(clock));
+        var late = new Late(LocalDate.now(clock), orderTarget.entryOfLateOrders());
+        var filter = query.filter(ProtectedField.RECIPIENT.isVisibleTo(caller), late);
         return OrderPage.of(searchOrders.search(filter, query.page()), query);
     }
 }

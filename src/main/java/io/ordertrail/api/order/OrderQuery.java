@@ -1,7 +1,6 @@
 package io.ordertrail.api.order;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jakarta.validation.constraints.Max;
@@ -11,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.UnknownOrder;
+import io.ordertrail.order.search.Late;
 import io.ordertrail.order.search.OrderFilter;
 import io.ordertrail.order.search.OrderListPage;
 import io.ordertrail.order.search.OrderSort;
@@ -22,7 +22,7 @@ import io.ordertrail.refusal.Text;
  * Filters for orders; a filter that is left out matches all orders.
  *
  * @param text words of any of an order's texts, of its customer, its products or its parcels
- * @param late only orders that were to be delivered before today
+ * @param late only orders that were to be delivered before today, or that are open for longer than the target of their process
  * @param sort {@code -entered} when left out; {@code total} sorts from the smallest, {@code -total} from the largest
  * @param after number of the last order on the previous page
  * @param before number of the first order on the next page
@@ -54,11 +54,11 @@ public record OrderQuery(
      * The filter for the search.
      *
      * @param byReceiver whether the text may be that of the receiver's fields
-     * @param today orders that were to be delivered before it are late
+     * @param lateNow when orders are late
      */
-    OrderFilter filter(boolean byReceiver, LocalDate today) {
+    OrderFilter filter(boolean byReceiver, Late lateNow) {
         return new OrderFilter(
-                state, customer, text, byReceiver, from, to, Boolean.TRUE.equals(late) ? today : null, null);
+                state, customer, text, byReceiver, from, to, Boolean.TRUE.equals(late) ? lateNow : null, null);
     }
 
     /** Asks for one order more than the limit, which shows whether there is another page. */

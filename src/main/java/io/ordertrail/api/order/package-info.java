@@ -14,6 +14,7 @@
             "order.fulfilment",
             "order.search",
             "platform.access",
+            "process.measure",
             "process.order",
             "refusal",
             "report.forecast",

@@ -1,7 +1,6 @@
 package io.ordertrail.order.search;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,7 +12,7 @@ import io.ordertrail.order.book.OrderState;
  *
  * @param text words of any of an order's texts, of its customer, its products and its parcels
  * @param byReceiver whether the text may be that of the receiver's fields, which not everybody sees
- * @param lateOn the day on which orders are late that are still to be delivered
+ * @param late when orders are late that are still to be delivered
  * @param openSince orders that were entered before this moment and have not ended
  */
 public record OrderFilter(
@@ -23,7 +22,7 @@ public record OrderFilter(
         boolean byReceiver,
         Instant from,
         Instant to,
-        LocalDate lateOn,
+        Late late,
         Instant openSince) {
 
     /** The states that an order can have; those of late and of old orders are fewer. */
@@ -36,7 +35,7 @@ public record OrderFilter(
     /** The states that an order can have if no state is asked for. */
     Set<OrderState> allowedStates() {
         var allowed = EnumSet.allOf(OrderState.class);
-        if (lateOn != null) {
+        if (late != null) {
             allowed.removeIf(state -> !state.undelivered());
         }
         if (openSince != null) {
@@ -50,6 +49,6 @@ public record OrderFilter(
     }
 
     OrderFilter ofCustomer(String number) {
-        return new OrderFilter(states, number, text, byReceiver, from, to, lateOn, openSince);
+        return new OrderFilter(states, number, text, byReceiver, from, to, late, openSince);
     }
 }

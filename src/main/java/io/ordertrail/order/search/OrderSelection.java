@@ -33,7 +33,9 @@ final class OrderSelection {
         add("o.customer = :customer", "customer", filter.customer());
         add("o.entered_at >= :from", "from", filter.from());
         add("o.entered_at < :to", "to", filter.to());
-        add("o.requested_by < :today", "today", filter.lateOn());
+        if (filter.late() != null) {
+            addLate(filter.late());
+        }
         add("o.entered_at < :openSince", "openSince", filter.openSince());
     }
 
@@ -99,6 +101,15 @@ final class OrderSelection {
         var query = result.length == 0 ? database.createNativeQuery(sql) : database.createNativeQuery(sql, result[0]);
         values.forEach(query::setParameter);
         return query;
+    }
+
+    private void addLate(Late late) {
+        if (late.enteredBefore() == null) {
+            add("o.requested_by < :today", "today", late.today());
+        } else {
+            add("(o.requested_by < :today or o.entered_at < :enteredBefore)", "today", late.today());
+            values.put("enteredBefore", late.enteredBefore());
+        }
     }
 
     private void add(String condition, String name, Object value) {

@@ -2,6 +2,7 @@ package io.ordertrail.process.measure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,20 +32,22 @@ public class OrderBacklog {
      *
      * @param held how many a person has to review or correct
      * @param waiting how many wait for stock
-     * @param late how many are past the day for which they were requested
+     * @param late how many are past the day for which they were requested, or open for longer than their target
      */
     public record Backlog(long held, long waiting, long late) {}
 
     private final JdbcClient database;
+    private final OrderTarget orderTarget;
     private final Clock clock;
 
-    OrderBacklog(JdbcClient database, Clock clock) {
+    OrderBacklog(JdbcClient database, OrderTarget orderTarget, Clock clock) {
         this.database = database;
+        this.orderTarget = orderTarget;
         this.clock = clock;
     }
 
     public Backlog now() {
-        return new Backlog(count(HELD, ""), count(WAITING, ""), count(UNDELIVERED, " and requested_by < :today"));
+        return new Backlog(count(HELD, ""), count(WAITING, ""), count(UNDELIVERED, " and (requested_by < :today or entered_at < :enteredBefore)"));
     }
 
     /** The last count of a day; empty for days on which nobody counted. */
@@ -85,7 +88,13 @@ public class OrderBacklog {
         return database.sql("select count(*) from customer_order where state in (:states)" + condition)
                 .param("states", states.stream().map(Enum::name).toList())
                 .param("today", LocalDate.now(clock))
+                .param("enteredBefore", LocalDateTime.ofInstant(entryOfLateOrders(), ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Without a target no order was entered too early. */
+    private Instant entryOfLateOrders() {
+        return Optional.ofNullable(orderTarget.entryOfLateOrders()).orElse(Instant.EPOCH);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.customer.Address;
 import io.ordertrail.order.book.Order;
+import io.ordertrail.process.measure.OrderTarget;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.export.ListFile;
@@ -51,11 +52,13 @@ class ExportOrders {
 
     private final FindOrders findOrders;
     private final ExportTrail exports;
+    private final OrderTarget orderTarget;
     private final Clock clock;
 
-    ExportOrders(FindOrders findOrders, ExportTrail exports, Clock clock) {
+    ExportOrders(FindOrders findOrders, ExportTrail exports, OrderTarget orderTarget, Clock clock) {
         this.findOrders = findOrders;
         this.exports = exports;
+        this.orderTarget = orderTarget;
         this.clock = clock;
     }
 
@@ -67,8 +70,9 @@ class ExportOrders {
             HttpServletResponse response) {
         OrdersPage.requireValid(filter);
         var receiver = me.seesRecipients();
-        var orders =
-                ListFile.<FindOrders.Named>all(last -> findOrders.following(filter, receiver, last, ListFile.PAGE));
+        var enteredBefore = orderTarget.entryOfLateOrders();
+        var orders = ListFile.<FindOrders.Named>all(
+                last -> findOrders.following(filter, receiver, enteredBefore, last, ListFile.PAGE));
         var file = new ListFile("orders", header(receiver), orders.map(order -> row(order, receiver)));
         exports.send(file, filter, format, response);
     }

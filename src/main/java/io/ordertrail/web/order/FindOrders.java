@@ -20,6 +20,7 @@ import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
+import io.ordertrail.order.search.Late;
 import io.ordertrail.order.search.OrderCounts;
 import io.ordertrail.order.search.OrderFilter;
 import io.ordertrail.order.search.OrderListPage;
@@ -39,6 +40,7 @@ class FindOrders {
      * A row of the list.
      *
      * @param age how many days it has been open; null once it has ended
+     * @param overTarget whether it is open for longer than the target of its process
      * @param daysLate how many days ago it was to be delivered; null unless that day is over
      */
     record Row(
@@ -49,6 +51,7 @@ class FindOrders {
             Instant since,
             Instant entered,
             Long age,
+            boolean overTarget,
             LocalDate requested,
             Long daysLate,
             Money total,
@@ -90,12 +93,13 @@ class FindOrders {
      * Finds orders.
      *
      * @param byReceiver whether the text may be that of the receiver's fields, which not everybody sees
+     * @param enteredBefore orders are late that were entered earlier; null when there is no target for that
      */
-    Found find(OrderListFilter filter, boolean byReceiver) {
+    Found find(OrderListFilter filter, boolean byReceiver, Instant enteredBefore) {
         var after = OrderNumber.of(filter.after()).orElse(null);
         var before = OrderNumber.of(filter.before()).orElse(null);
         var found = searchOrders.searchAndCount(
-                filter(filter, byReceiver),
+                filter(filter, byReceiver, enteredBefore),
                 new OrderListPage(filter.sort().by(), filter.sort().descending(), after, before, PAGE + 1));
         var more = found.orders().size() > PAGE;
         var page = found.orders()
@@ -104,7 +108,7 @@ class FindOrders {
                         Math.min(found.orders().size(), before != null && more ? PAGE + 1 : PAGE));
         var any = !page.isEmpty();
         return new Found(
-                rows(page),
+                rows(page, enteredBefore),
                 any && (before != null || more) ? page.get(page.size() - 1).number() : null,
                 any && (before != null ? more : after != null) ? page.get(0).number() : null,
                 found.counts(),
@@ -120,10 +124,11 @@ class FindOrders {
      *
      * @param last null for the first ones
      */
-    List<Named> following(OrderListFilter filter, boolean byReceiver, Named last, int limit) {
+    List<Named> following(
+            OrderListFilter filter, boolean byReceiver, Instant enteredBefore, Named last, int limit) {
         var sort = filter.sort();
         var page = searchOrders.search(
-                filter(filter, byReceiver),
+                filter(filter, byReceiver, enteredBefore),
                 new OrderListPage(
                         sort.by(),
                         sort.descending(),
@@ -141,7 +146,7 @@ class FindOrders {
                 .collect(Collectors.toMap(Customer::number, Customer::name));
     }
 
-    private OrderFilter filter(OrderListFilter filter, boolean byReceiver) {
+    private OrderFilter filter(OrderListFilter filter, boolean byReceiver, Instant enteredBefore) {
         return new OrderFilter(
                 filter.state() == null ? Set.of() : Set.of(filter.state()),
                 Blanks.trimmed(filter.customer()),
@@ -149,11 +154,11 @@ class FindOrders {
                 byReceiver,
                 start(filter.from()),
                 filter.to() == null ? null : start(filter.to().plusDays(1)),
-                filter.late() ? LocalDate.now(clock) : null,
+                filter.late() ? new Late(LocalDate.now(clock), enteredBefore) : null,
                 filter.age() == null ? null : clock.instant().minus(filter.age(), ChronoUnit.DAYS));
     }
 
-    private List<Row> rows(List<Order> page) {
+    private List<Row> rows(List<Order> page, Instant enteredBefore) {
         var names = names(page);
         return page.stream()
                 .map(order -> new Row(
@@ -164,6 +169,9 @@ class FindOrders {
                         order.stateSince(),
                         order.enteredAt(),
                         order.state().ended() ? null : ChronoUnit.DAYS.between(order.enteredAt(), clock.instant()),
+                        enteredBefore != null
+                                && order.state().undelivered()
+                                && order.enteredAt().isBefore(enteredBefore),
                         order.requestedDelivery(),
                         daysLate(order),
                         order.total(),

@@ -46,7 +46,7 @@ public class OrderPage {
         model.addAttribute("sheet", sheet);
         model.addAttribute("incidents", incidents.of(sheet.order().number()));
         model.addAttribute("promised", deliveryPromise.of(sheet.order()).orElse(null));
-        model.addAttribute("pathOfOrder", readPath.of(sheet.order().number()));
+        model.addAttribute("pathOfOrder", readPath.of(sheet.order()));
         addForecast(sheet.order(), model);
         return "order";
     }

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.deadline.DurationInWords;
 import io.ordertrail.process.incident.OpenIncidents;
+import io.ordertrail.process.measure.OrderTarget;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.report.forecast.Expected;
 import io.ordertrail.report.forecast.Forecast;
@@ -36,9 +38,16 @@ class OrdersPage {
     private final OrdertrailSettings settings;
     private final OpenIncidents incidents;
     private final Forecast forecast;
+    private final OrderTarget orderTarget;
 
-    OrdersPage(FindOrders findOrders, OrdertrailSettings settings, OpenIncidents incidents, Forecast forecast) {
+    OrdersPage(
+            FindOrders findOrders,
+            OrdertrailSettings settings,
+            OpenIncidents incidents,
+            Forecast forecast,
+            OrderTarget orderTarget) {
         this.findOrders = findOrders;
+        this.orderTarget = orderTarget;
         this.incidents = incidents;
         this.settings = settings;
         this.forecast = forecast;
@@ -68,9 +77,10 @@ class OrdersPage {
             return "redirect:" + filter.address();
         }
         model.addAttribute("filter", filter);
-        var found = findOrders.find(filter, me.seesRecipients());
+        var found = findOrders.find(filter, me.seesRecipients(), orderTarget.entryOfLateOrders());
         model.addAttribute("found", found);
         model.addAttribute("receipts", receipts(found.rows()));
+        model.addAttribute("target", orderTarget.today().map(DurationInWords::of).orElse(""));
         model.addAttribute("ages", AGES);
         model.addAttribute("incidents", incidents.orders());
         model.addAttribute("peopleHere", settings.managesUsers());

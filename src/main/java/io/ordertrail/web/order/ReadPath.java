@@ -7,29 +7,32 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.order.book.Order;
 import io.ordertrail.process.measure.UsualRest;
 import io.ordertrail.process.path.OrderPaths;
 import io.ordertrail.process.path.PathPage;
 import io.ordertrail.process.path.Visit;
 
-/** Reads where an order was and is on its diagrams, and when orders like it usually end. */
+/** Reads where an order was and is on its diagrams, why it is late, and when orders like it usually end. */
 @Component
 class ReadPath {
 
     private final OrderPaths paths;
     private final UsualRest usualRest;
+    private final WhyLate whyLate;
     private final Clock clock;
 
-    ReadPath(OrderPaths paths, UsualRest usualRest, Clock clock) {
+    ReadPath(OrderPaths paths, UsualRest usualRest, WhyLate whyLate, Clock clock) {
         this.paths = paths;
+        this.whyLate = whyLate;
         this.usualRest = usualRest;
         this.clock = clock;
     }
 
-    OrderPath of(OrderNumber order) {
-        var pages = paths.of(order);
-        return new OrderPath(pages, usualEnd(pages).orElse(null));
+    OrderPath of(Order order) {
+        var pages = paths.of(order.number());
+        return new OrderPath(
+                pages, whyLate.sentence(order, pages).orElse(null), usualEnd(pages).orElse(null));
     }
 
     private Optional<UsualEnd> usualEnd(List<PathPage> pages) {

@@ -30,7 +30,7 @@ record UsualEnd(Usual usual, Instant expected, Instant latest, boolean later) {
     }
 
     /** Minutes say nothing beside days, and seconds nothing beside minutes. */
-    private static String words(Duration duration) {
+    static String words(Duration duration) {
         return DurationInWords.of(duration.truncatedTo(duration.toDays() > 0 ? ChronoUnit.HOURS : ChronoUnit.MINUTES));
     }
 }

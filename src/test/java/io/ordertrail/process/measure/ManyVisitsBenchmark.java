@@ -35,7 +35,7 @@ class ManyVisitsBenchmark {
     private static final Duration MOST_TO_COUNT = Duration.ofMinutes(15);
     private static final int SEEDED_AT_ONCE = 100;
     /** The others are copies of these at other times, which is faster. */
-    private static final int SEEDED = 10_000;
+    private static final int SEEDED = 2_000;
 
     private static final String SHIFTED = "timestampadd(second, -:seconds * :copy, %s)";
     private static final Map<String, String> COPIES = Map.of(

@@ -1,0 +1,44 @@
+package io.ordertrail.process.measure;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** The figures of an engine of its own, without Spring: its database gets the tables for them. */
+public final class MeasuredEngine {
+
+    private MeasuredEngine() {}
+
+    /**
+     * Sums up everything that the engine did before a moment.
+     *
+     * @return the database with the figures
+     */
+    public static JdbcClient measure(ProcessEngine engine, Instant now) throws SQLException {
+        var source = engine.getProcessEngineConfiguration().getDataSource();
+        try (var connection = source.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V49__process_measures.sql"));
+        }
+        var database = JdbcClient.create(source);
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var history = new EngineHistory(database);
+        var span = new MeasuredSpan(
+                history,
+                new FlowsTaken(engine.getRepositoryService(), history),
+                new TasksDone(history, clock, false),
+                clock);
+        var measureHistory =
+                new MeasureHistory(history, span, new MeasureBooks(database, new JdbcTemplate(source)), clock);
+        while (measureHistory.next(now)) {
+            Thread.onSpinWait();
+        }
+        return database;
+    }
+}

@@ -62,8 +62,7 @@ public class EndedResource {
      *
      * @param person who did the task; empty unless the caller may see that
      */
-    record Stay(
-            String id, String name, String from, String until, Long duration, String person, boolean withdrawn) {}
+    record Stay(String id, String name, String from, String until, Long duration, String person, boolean withdrawn) {}
 
     private final CockpitRights rights;
     private final EndedInstances endedInstances;

@@ -60,7 +60,8 @@ class ReadHeat {
 
     Heat of(ProcessDefinition definition, Chosen chosen, Asked asked) {
         var before = chosen.before(asked, figures);
-        return answers.get(new Question(definition.getId(), asked, before),
+        return answers.get(
+                new Question(definition.getId(), asked, before),
                 question -> read(diagrams.of(definition), asked, before));
     }
 
@@ -82,7 +83,8 @@ class ReadHeat {
                 flows(diagram, asked));
     }
 
-    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked, Asked compared, Targets targets, Map<String, Long> late) {
+    private List<Heat.Step> steps(
+            ShownDiagram diagram, Asked asked, Asked compared, Targets targets, Map<String, Long> late) {
         var now = figures.steps(asked);
         var before = figures.steps(compared);
         var open = openNow.of(asked);

@@ -67,7 +67,11 @@ class EncryptRows {
         var after = fill.at(position, changed, rows.size() < BATCH);
         fills.store(after);
         if (after.done() && after.changed() > 0) {
-            LOG.info("All rows of {} are encrypted with key {}: {} were changed", after.table(), after.key(), after.changed());
+            LOG.info(
+                    "All rows of {} are encrypted with key {}: {} were changed",
+                    after.table(),
+                    after.key(),
+                    after.changed());
         }
         return !after.done();
     }

@@ -66,11 +66,7 @@ class CockpitForReadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "managers, true, true",
-        "process-owners, true, false",
-        "camunda-admin, false, false"
-    })
+    @CsvSource({"managers, true, true", "process-owners, true, false", "camunda-admin, false, false"})
     void buttons_are_gone_that_the_reader_may_not_use(String group, boolean noChanges, boolean noRetries)
             throws Exception {
         var settings = browser.perform(get("/camunda/app/cockpit/scripts/config.js")
@@ -87,7 +83,9 @@ class CockpitForReadersTest {
         var content = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
         JsonNode labels = JSON.readTree(content.replace("\uFEFF", "")).get("labels");
         var texts = new TreeMap<String, String>();
-        labels.fields().forEachRemaining(label -> texts.put(label.getKey(), label.getValue().asText()));
+        labels.fields()
+                .forEachRemaining(
+                        label -> texts.put(label.getKey(), label.getValue().asText()));
         return texts;
     }
 

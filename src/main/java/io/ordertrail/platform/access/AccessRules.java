@@ -138,6 +138,7 @@ public final class AccessRules {
             allow(ANY, paths("/orders/new/**"), SALES, CUSTOMER_SERVICE),
             allow(ANY, paths("/orders/documents"), SALES),
             allow(ANY, paths("/orders/import", "/orders/import/**"), SALES, MANAGERS),
+            allow(READ, paths("/orders/folders"), SALES, MANAGERS),
             allow(ANY, paths("/partner-numbers", "/partner-numbers/**"), SALES, MANAGERS),
             // who may change these records may import them
             allow(

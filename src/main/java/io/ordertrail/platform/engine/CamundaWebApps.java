@@ -103,8 +103,8 @@ class CamundaWebApps {
                 path = "/camunda/app/cockpit/locales/zh.json",
                 produces = MediaType.APPLICATION_JSON_VALUE + ";charset=UTF-8")
         ResponseEntity<String> chinese(Locale reader) {
-            return files(List.of(
-                    reader.equals(Locale.TRADITIONAL_CHINESE) ? "cockpit-zh_TW.json" : "cockpit-zh_CN.json"));
+            return files(
+                    List.of(reader.equals(Locale.TRADITIONAL_CHINESE) ? "cockpit-zh_TW.json" : "cockpit-zh_CN.json"));
         }
 
         private static ResponseEntity<String> files(List<String> names) {

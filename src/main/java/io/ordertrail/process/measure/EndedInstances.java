@@ -28,13 +28,7 @@ public class EndedInstances {
      * @param outcome the id of the end event; null when it did not end at one
      */
     public record Ended(
-            String instance,
-            String subject,
-            int version,
-            Instant from,
-            Instant until,
-            long duration,
-            String outcome) {}
+            String instance, String subject, int version, Instant from, Instant until, long duration, String outcome) {}
 
     private static final String FIND =
             "select instance, subject, version, started_at, ended_at, duration, outcome from measured_instance where"

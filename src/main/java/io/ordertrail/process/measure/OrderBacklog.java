@@ -47,7 +47,10 @@ public class OrderBacklog {
     }
 
     public Backlog now() {
-        return new Backlog(count(HELD, ""), count(WAITING, ""), count(UNDELIVERED, " and (requested_by < :today or entered_at < :enteredBefore)"));
+        return new Backlog(
+                count(HELD, ""),
+                count(WAITING, ""),
+                count(UNDELIVERED, " and (requested_by < :today or entered_at < :enteredBefore)"));
     }
 
     /** The last count of a day; empty for days on which nobody counted. */

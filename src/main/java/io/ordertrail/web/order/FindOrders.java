@@ -124,8 +124,7 @@ class FindOrders {
      *
      * @param last null for the first ones
      */
-    List<Named> following(
-            OrderListFilter filter, boolean byReceiver, Instant enteredBefore, Named last, int limit) {
+    List<Named> following(OrderListFilter filter, boolean byReceiver, Instant enteredBefore, Named last, int limit) {
         var sort = filter.sort();
         var page = searchOrders.search(
                 filter(filter, byReceiver, enteredBefore),

@@ -80,7 +80,8 @@ class OrdersPage {
         var found = findOrders.find(filter, me.seesRecipients(), orderTarget.entryOfLateOrders());
         model.addAttribute("found", found);
         model.addAttribute("receipts", receipts(found.rows()));
-        model.addAttribute("target", orderTarget.today().map(DurationInWords::of).orElse(""));
+        model.addAttribute(
+                "target", orderTarget.today().map(DurationInWords::of).orElse(""));
         model.addAttribute("ages", AGES);
         model.addAttribute("incidents", incidents.orders());
         model.addAttribute("peopleHere", settings.managesUsers());

@@ -32,7 +32,9 @@ class ReadPath {
     OrderPath of(Order order) {
         var pages = paths.of(order.number());
         return new OrderPath(
-                pages, whyLate.sentence(order, pages).orElse(null), usualEnd(pages).orElse(null));
+                pages,
+                whyLate.sentence(order, pages).orElse(null),
+                usualEnd(pages).orElse(null));
     }
 
     private Optional<UsualEnd> usualEnd(List<PathPage> pages) {

@@ -53,8 +53,8 @@ import io.ordertrail.process.measure.MeasuredEngine;
 class OlistReplayTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(OlistReplayTest.class);
-    private static final Path FILE = Path.of(
-            System.getProperty("ordertrail.shared", "../shared"), "data/orders/olist/olist_orders_dataset.csv");
+    private static final Path FILE =
+            Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/olist/olist_orders_dataset.csv");
     private static final Instant AFTERWARDS = Instant.parse("2019-01-01T00:00:00Z");
     private static final double DAY = 86_400_000;
 
@@ -71,13 +71,7 @@ class OlistReplayTest {
         static Line of(String line) {
             var cells = line.split(",", -1);
             return new Line(
-                    cells[0],
-                    cells[2],
-                    time(cells[3]),
-                    time(cells[4]),
-                    time(cells[5]),
-                    time(cells[6]),
-                    time(cells[7]));
+                    cells[0], cells[2], time(cells[3]), time(cells[4]), time(cells[5]), time(cells[6]), time(cells[7]));
         }
 
         private static Instant time(String cell) {
@@ -248,12 +242,14 @@ class OlistReplayTest {
 
     private static Map<String, Double> deliveries(JdbcClient figures) {
         var days = new HashMap<String, Double>();
-        figures.sql("select o.subject, o.started_at, p.ended_at from measured_instance o join measured_instance p"
-                        + " on p.subject = o.subject and p.process = :parcel and p.outcome = 'parcelArrived' where o.process = :process")
+        figures.sql(
+                        "select o.subject, o.started_at, p.ended_at from measured_instance o join measured_instance p"
+                                + " on p.subject = o.subject and p.process = :parcel and p.outcome = 'parcelArrived' where o.process = :process")
                 .param("process", OrderFulfilment.PROCESS)
                 .param("parcel", OrderFulfilment.PARCEL)
                 .query(row -> {
-                    var took = row.getTimestamp(3).getTime() - row.getTimestamp(2).getTime();
+                    var took =
+                            row.getTimestamp(3).getTime() - row.getTimestamp(2).getTime();
                     days.put(row.getString(1), took / DAY);
                 });
         return days;

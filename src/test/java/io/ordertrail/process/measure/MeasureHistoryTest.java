@@ -223,8 +223,9 @@ class MeasureHistoryTest {
         var found = endedInstances.find(ASKED, "ORDER-4", "finished", 10_000);
         assertThat(found)
                 .extracting(EndedInstances.Ended::subject)
-                .isEqualTo(database.sql("select BUSINESS_KEY_ from ACT_HI_PROCINST where BUSINESS_KEY_ like 'ORDER-4%' and "
-                                + ended() + " order by END_TIME_ desc, ID_")
+                .isEqualTo(database.sql(
+                                "select BUSINESS_KEY_ from ACT_HI_PROCINST where BUSINESS_KEY_ like 'ORDER-4%' and "
+                                        + ended() + " order by END_TIME_ desc, ID_")
                         .params(span())
                         .query(String.class)
                         .list())

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.encryption.TestKeys;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 
@@ -47,7 +48,7 @@ class ReportsBenchmark {
         for (var days : List.of(30, 90)) {
             var period = new ReportPeriod(TODAY.minusDays(days - 1L), TODAY, ZoneOffset.UTC);
             check(slow, HOME, "home, " + days + " days", () -> headlines.of(period));
-            for (var report : new Reports(client, company, clock).all()) {
+            for (var report : new Reports(client, company, clock, TestKeys.cipher()).all()) {
                 check(slow, REPORT, report.name() + ", " + days + " days", () -> {
                     report.rows(ReportFilter.of(period));
                     if (report.isCompared()) {

@@ -1,0 +1,105 @@
+package io.ordertrail.intake.folder;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+
+import org.springframework.stereotype.Component;
+
+import io.ordertrail.intake.document.DocumentAnswer;
+import io.ordertrail.intake.document.DocumentAnswer.Outcome;
+import io.ordertrail.intake.folder.WatchedFile.State;
+import io.ordertrail.intake.run.ImportedOrder;
+import io.ordertrail.intake.run.ImportedOrders;
+import io.ordertrail.intake.run.OrderImport;
+import io.ordertrail.intake.run.OrderImports;
+import io.ordertrail.intake.run.WriteFaultyRows;
+import io.ordertrail.refusal.Sentence;
+
+/** Writes what became of a file beside it. The result comes last: where it is, the answer is complete. */
+@Component
+class AnswerBeside {
+
+    static final String RESULT = ".result.txt";
+    static final String FAULTY = ".faulty.csv";
+    static final String ANSWER = ".answer";
+
+    private final OrderImports imports;
+    private final ImportedOrders orders;
+    private final WriteFaultyRows faultyRows;
+    private final Clock clock;
+
+    AnswerBeside(OrderImports imports, ImportedOrders orders, WriteFaultyRows faultyRows, Clock clock) {
+        this.imports = imports;
+        this.orders = orders;
+        this.faultyRows = faultyRows;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param state ANSWERED or FAILED
+     */
+    record Result(State state, String message) {}
+
+    Result failed(SourceFolder folder, String name, String message) throws IOException {
+        return result(folder, name, State.FAILED, Sentence.of("folder.result.failed", message));
+    }
+
+    Result document(SourceFolder folder, String name, DocumentAnswer answer) throws IOException {
+        var fileName = answer.fileName();
+        folder.write(
+                name + ANSWER + fileName.substring(fileName.lastIndexOf('.')),
+                out -> out.write(answer.written(LocalDateTime.now(clock))));
+        return answer.outcome() == Outcome.REFUSED
+                ? failed(folder, name, String.join(" ", answer.reasons()))
+                : result(
+                        folder,
+                        name,
+                        State.ANSWERED,
+                        Sentence.of(
+                                "folder.result.document." + answer.outcome(),
+                                answer.document().number(),
+                                answer.order().value()));
+    }
+
+    /** Tells whether an import has come to an end, or to a point from which it cannot go on by itself. */
+    boolean isAnswerable(OrderImport found) {
+        return found.isIn(OrderImport.State.DONE)
+                || found.isIn(OrderImport.State.CANCELLED)
+                || found.isIn(OrderImport.State.DECIDING) && found.refusal() != null;
+    }
+
+    Result ofImport(SourceFolder folder, WatchedFile file) throws IOException {
+        var name = file.key().name();
+        var found = imports.get(file.number());
+        if (found.refusal() != null) {
+            return failed(folder, name, found.refusal());
+        }
+        var counts = orders.counts(found.number());
+        var faulty = counts.of(ImportedOrder.State.FAULTY);
+        if (faulty > 0) {
+            folder.write(
+                    name + FAULTY, out -> faultyRows.write(found, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        }
+        var message = Sentence.of(
+                "folder.result.import",
+                found.number().toString(),
+                counts.entered(),
+                counts.of(ImportedOrder.State.KNOWN),
+                faulty);
+        return result(folder, name, faulty > 0 ? State.FAILED : State.ANSWERED, message);
+    }
+
+    OrderImport importOf(WatchedFile file) {
+        return imports.get(file.number());
+    }
+
+    private static Result result(SourceFolder folder, String name, State state, String message) throws IOException {
+        folder.write(name + RESULT, out -> out.write((message + "\n").getBytes(StandardCharsets.UTF_8)));
+        return new Result(state, message);
+    }
+}

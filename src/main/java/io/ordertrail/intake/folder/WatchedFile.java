@@ -1,0 +1,35 @@
+package io.ordertrail.intake.folder;
+
+import java.time.Instant;
+
+import io.ordertrail.intake.run.ImportNumber;
+
+/**
+ * A file of a watched folder.
+ *
+ * @param taken when it was taken
+ * @param number of its import; null when it is a document or cannot be read
+ * @param message what became of it; null while it is not answered
+ */
+public record WatchedFile(Key key, State state, Instant taken, ImportNumber number, String message) {
+
+    /**
+     * What tells files apart.
+     *
+     * @param hash of its content
+     */
+    public record Key(String source, String name, String hash) {}
+
+    /** Where a file is. */
+    public enum State {
+        TAKEN,
+        IMPORTING,
+        ANSWERED,
+        /** It is answered, and somebody has to look at it. */
+        FAILED
+    }
+
+    public boolean isFailed() {
+        return state == State.FAILED;
+    }
+}

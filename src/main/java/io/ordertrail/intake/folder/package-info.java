@@ -1,0 +1,14 @@
+/** Watched folders, one for each source: files are taken once, imported or entered, and answered beside them. */
+@ApplicationModule(
+        allowedDependencies = {
+            "intake.document",
+            "intake.order",
+            "intake.record",
+            "intake.run",
+            "order.book",
+            "refusal",
+            "settings"
+        })
+package io.ordertrail.intake.folder;
+
+import org.springframework.modulith.ApplicationModule;

@@ -42,6 +42,11 @@ record MySqlDatabase(String url, String user, String password, Programs programs
      */
     record Programs(String mysqldump, String mysql, String tls) {}
 
+    /** Spring says null where there is no password. */
+    MySqlDatabase {
+        password = password == null ? "" : password;
+    }
+
     static boolean isAt(String url) {
         return URL.matcher(url).matches();
     }

@@ -162,6 +162,13 @@ class BackupsTest {
     }
 
     @Test
+    void a_user_of_mysql_without_a_password_has_an_empty_one() {
+        var programs = new MySqlDatabase.Programs("cat", "cat", "PREFERRED");
+        var database = new MySqlDatabase("jdbc:mysql://127.0.0.1:3306/ordertrail", "root", null, programs);
+        assertThat(database.password()).isEmpty();
+    }
+
+    @Test
     void older_backups_go_by_the_rule() throws Exception {
         for (int day = 0; day < 20; day++) {
             backups(NOON.plus(Duration.ofDays(day)), List.of(), NO_STORE).make();

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import io.ordertrail.catalog.Company;
-import io.ordertrail.encryption.TestKeys;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
+import io.ordertrail.encryption.TestKeys;
 
 /**
  * How long the reports take when there are a million orders. Prints median and p95 of the calls; {@code -Dorders=100000}

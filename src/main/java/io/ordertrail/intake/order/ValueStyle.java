@@ -24,7 +24,9 @@ public record ValueStyle(char decimal, DayOrder days) {
             Pattern.compile("-?\\d{1,3}(,\\d{3})*\\.\\d+|-?\\d+\\.\\d{1,2}|-?\\d+\\.\\d{4,}");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})([T ].*)?");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})([T ].*)?");
-    private static final String GROUPED = "-?\\d{1,3}(%s\\d{3})+|-?\\d+";
+    private static final Pattern WITH_COMMA = Pattern.compile("(-?\\d{1,3}(?:\\.\\d{3})+|-?\\d+)(?:,(\\d*))?");
+    private static final Pattern WITH_POINT = Pattern.compile("(-?\\d{1,3}(?:,\\d{3})+|-?\\d+)(?:\\.(\\d*))?");
+    private static final Pattern SIGNS = Pattern.compile("[\\s\\u00a0\\u202f'\\p{Sc}]");
 
     /** Detects the style from sample cells; a point and the day before the month where nothing tells. */
     public static ValueStyle of(List<String> cells) {
@@ -43,16 +45,13 @@ public record ValueStyle(char decimal, DayOrder days) {
 
     /** Reads a number, with or without signs between thousands and a sign of a currency; empty when it is none. */
     public Optional<BigDecimal> number(String cell) {
-        var text = cell.replaceAll("[\\s\\u00a0\\u202f'\\p{Sc}]", "");
-        var parts = text.split(Pattern.quote(String.valueOf(decimal)), -1);
-        var group = decimal == ',' ? "\\." : ",";
-        if (parts.length > 2
-                || !parts[0].matches(GROUPED.formatted(group))
-                || parts.length == 2 && !parts[1].matches("\\d*")) {
+        var number = (decimal == ',' ? WITH_COMMA : WITH_POINT)
+                .matcher(SIGNS.matcher(cell).replaceAll(""));
+        if (!number.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new BigDecimal(parts[0].replaceAll(group, "") + (parts.length == 2 ? "." + parts[1] + "0" : "")));
+        var whole = number.group(1).replace(decimal == ',' ? "." : ",", "");
+        return Optional.of(new BigDecimal(number.group(2) == null ? whole : whole + "." + number.group(2) + "0"));
     }
 
     /** Reads a day, with or without a time; empty when it is none. */

@@ -140,7 +140,8 @@ class BpmnContractTest {
                         OrderFulfilment.PARCEL,
                         ReplenishStock.PROCESS,
                         ImportOrders.PROCESS,
-                        ImportOrders.UNDO);
+                        ImportOrders.UNDO,
+                        ImportOrders.PAST_ORDER);
         assertThat(Models.valuesOf("//@*[local-name()='calledElement']")).containsExactly(OrderFulfilment.PARCEL);
     }
 

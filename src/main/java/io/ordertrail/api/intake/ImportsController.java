@@ -61,25 +61,28 @@ class ImportsController {
             description =
                     "CSV, TSV or XLSX with a row of column names, at most 50 MB. The source becomes the channel of the"
                             + " orders; an order number counts once for each source. The policy says what happens after"
-                            + " the check: with ASK a person decides, with ALL_OR_NOTHING only where orders are faulty.")
+                            + " the check: with ASK a person decides, with ALL_OR_NOTHING only where orders are faulty. With history=true the orders had ended before:"
+                            + " each is stored as received on its order date, reserves nothing and creates no task.")
     ResponseEntity<ImportView> importOrders(
             @RequestParam MultipartFile file,
             @RequestParam String source,
             @RequestParam(defaultValue = "ALL_OR_NOTHING") ImportPolicy policy,
+            @RequestParam(defaultValue = "false") boolean history,
             Locale language)
             throws IOException {
-        var number = received(file, source, policy, language);
+        var number = received(file, source, policy, history, language);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/imports/" + number))
                 .body(view(imports.get(number)));
     }
 
-    private ImportNumber received(MultipartFile file, String source, ImportPolicy policy, Locale language)
+    private ImportNumber received(
+            MultipartFile file, String source, ImportPolicy policy, boolean history, Locale language)
             throws IOException {
         var stored = Files.createTempFile("orders", null);
         try {
             file.transferTo(stored);
-            return receiveFile.receive(new Sent(source, file.getOriginalFilename(), stored, policy, language));
+            return receiveFile.receive(new Sent(source, file.getOriginalFilename(), stored, policy, language, history));
         } finally {
             Files.delete(stored);
         }

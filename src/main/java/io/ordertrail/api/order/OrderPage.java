@@ -17,7 +17,11 @@ import io.ordertrail.order.book.OrderState;
  */
 record OrderPage(List<OrderSummary> orders, String next, String previous) {
 
-    /** An order in a list. */
+    /**
+     * An order in a list.
+     *
+     * @param history whether it had ended before it came here
+     */
     record OrderSummary(
             String number,
             OrderState state,
@@ -29,7 +33,8 @@ record OrderPage(List<OrderSummary> orders, String next, String previous) {
             LocalDate requestedDelivery,
             Totals totals,
             Instant enteredAt,
-            String enteredBy) {
+            String enteredBy,
+            boolean history) {
 
         static OrderSummary of(Order order) {
             return new OrderSummary(
@@ -43,7 +48,8 @@ record OrderPage(List<OrderSummary> orders, String next, String previous) {
                     order.requestedDelivery(),
                     new Totals(DecimalStrings.amount(order.total())),
                     order.enteredAt(),
-                    order.enteredBy());
+                    order.enteredBy(),
+                    order.isHistory());
         }
     }
 

@@ -18,6 +18,7 @@ import io.ordertrail.shipment.Parcel;
  * @param allowedActions actions that the caller may take now: each is the last part of the path of its call
  * @param promisedDelivery day by which a backordered order can be delivered if its goods arrive as expected; null when
  *     unknown
+ * @param history whether it had ended before it came here; nothing is known of its shipment then
  */
 record OrderView(
         String number,
@@ -39,7 +40,8 @@ record OrderView(
         Instant enteredAt,
         String enteredBy,
         List<String> allowedActions,
-        LocalDate promisedDelivery) {
+        LocalDate promisedDelivery,
+        boolean history) {
 
     /**
      * An order line; all quantities are in units.

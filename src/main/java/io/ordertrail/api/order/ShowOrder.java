@@ -74,7 +74,8 @@ class ShowOrder {
                 order.enteredBy(),
                 allowedActions.on(
                         order, parcels.stream().anyMatch(parcel -> parcel.status() == Parcel.State.IN_TRANSIT)),
-                showPromise.delivery(order));
+                showPromise.delivery(order),
+                order.isHistory());
     }
 
     /** Who may not see the recipient sees the city and the country, as on the page of the order. */

@@ -15,6 +15,7 @@ import io.ordertrail.customer.Customers;
 import io.ordertrail.intake.file.OpenTable;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.order.entry.CheckEntry;
+import io.ordertrail.order.entry.CheckEntry.Candidate;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
@@ -61,7 +62,7 @@ public class CheckFile {
      * @throws Refusal when a column is missing or the file cannot be read to the end of the part
      */
     public boolean check(Path file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
-        refuseMissing(layout.mapping());
+        refuseMissing(layout.missing());
         try (var table = OpenTable.in(file, layout.format())) {
             var rows = table.rows()
                     .filter(row -> row.number() > part.after())
@@ -89,8 +90,7 @@ public class CheckFile {
         return checked(orders.stream().map(rows -> ReadOrder.of(layout, rows)).toList(), layout);
     }
 
-    private static void refuseMissing(Mapping mapping) {
-        var missing = mapping.missing();
+    private static void refuseMissing(List<OrderField> missing) {
         if (!missing.isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
@@ -115,11 +115,16 @@ public class CheckFile {
     private List<FileOrder> checked(List<FileOrder> orders, FileLayout layout) {
         var complete = addressed(ourNumbers.in(orders, layout.source()));
         var sound = complete.stream().filter(order -> order.faults().isEmpty()).toList();
-        var verdicts =
-                checkEntry.check(sound.stream().map(FileOrder::order).toList()).iterator();
+        var verdicts = checkEntry
+                .check(sound.stream().map(CheckFile::candidate).toList())
+                .iterator();
         return complete.stream()
                 .map(order -> order.faults().isEmpty() ? judged(order, verdicts.next(), layout) : order)
                 .toList();
+    }
+
+    private static Candidate candidate(FileOrder order) {
+        return new Candidate(order.order(), order.past());
     }
 
     /** Orders without an address go to their customer. */

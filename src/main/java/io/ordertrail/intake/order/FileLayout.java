@@ -14,6 +14,7 @@ import io.ordertrail.refusal.Blanks;
  *
  * @param source where the file comes from; the channel of its orders
  * @param values by the name of a column, what stands in its cells and what it is read as
+ * @param history whether its orders had ended before they came here
  */
 public record FileLayout(
         String source,
@@ -21,19 +22,20 @@ public record FileLayout(
         List<String> header,
         Mapping mapping,
         ValueStyle style,
-        Map<String, Map<String, String>> values) {
+        Map<String, Map<String, String>> values,
+        boolean history) {
 
     public FileLayout {
         values = values == null ? Map.of() : values;
     }
 
     FileLayout(String source, FileFormat format, List<String> header, Mapping mapping, ValueStyle style) {
-        this(source, format, header, mapping, style, Map.of());
+        this(source, format, header, mapping, style, Map.of(), false);
     }
 
     /** The same, read in another style and with other columns. */
     public FileLayout readAs(ValueStyle otherStyle, Mapping otherColumns) {
-        return new FileLayout(source, format, header, otherColumns, otherStyle, values);
+        return new FileLayout(source, format, header, otherColumns, otherStyle, values, history);
     }
 
     /**
@@ -50,7 +52,7 @@ public record FileLayout(
         }
         changed.put(column, ofColumn);
         changed.values().removeIf(Map::isEmpty);
-        return new FileLayout(source, format, header, mapping, style, changed);
+        return new FileLayout(source, format, header, mapping, style, changed, history);
     }
 
     /**
@@ -65,7 +67,21 @@ public record FileLayout(
                 .map(header::get)
                 .filter(last.values::containsKey)
                 .forEach(column -> known.put(column, last.values.get(column)));
-        return new FileLayout(source, format, header, last.mapping, styleAfter(last), known);
+        return new FileLayout(source, format, header, last.mapping, styleAfter(last), known, history);
+    }
+
+    /** The same for orders that had ended before they came here. */
+    public FileLayout ofThePast(boolean past) {
+        return new FileLayout(source, format, header, mapping, style, values, past);
+    }
+
+    /** The fields without which no row is an order and that no column holds. */
+    List<OrderField> missing() {
+        return Stream.concat(
+                        mapping.missing().stream(),
+                        Stream.of(OrderField.ORDER_DATE)
+                                .filter(day -> history && mapping.column(day).isEmpty()))
+                .toList();
     }
 
     private ValueStyle styleAfter(FileLayout last) {
@@ -75,7 +91,7 @@ public record FileLayout(
     /** A cell as the number or the day that it is read as; else the cell itself. */
     Object value(int place, String cell) {
         var text = Blanks.trimmed(cell);
-        if (isAt(place, OrderField.REQUESTED_DELIVERY)) {
+        if (isAt(place, OrderField.REQUESTED_DELIVERY) || isAt(place, OrderField.ORDER_DATE)) {
             return style.day(text).<Object>map(day -> day).orElse(cell);
         }
         return Stream.of(OrderField.QUANTITY, OrderField.UNIT_PRICE, OrderField.DISCOUNT)

@@ -97,6 +97,22 @@ public enum OrderField {
             "交貨日期",
             "要求到货日",
             "交货日期"),
+    /** Of an order of the past alone. */
+    ORDER_DATE(
+            "orderDate",
+            "order date",
+            "invoice date",
+            "purchase date",
+            "date",
+            "created at",
+            "date created",
+            "bestelldatum",
+            "auftragsdatum",
+            "rechnungsdatum",
+            "訂單日期",
+            "下單日期",
+            "订单日期",
+            "下单日期"),
     NOTE("note", "note", "notes", "comment", "comments", "customer note", "bemerkung", "備註", "备注"),
     NAME(
             "shipTo/name",

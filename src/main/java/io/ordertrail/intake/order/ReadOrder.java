@@ -1,10 +1,13 @@
 package io.ordertrail.intake.order;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.ordertrail.customer.Address;
 import io.ordertrail.intake.file.Row;
@@ -14,7 +17,8 @@ import io.ordertrail.refusal.Sentence;
 /** Reads the rows of one order. What cannot be read is a fault of its cell; what the rules refuse is found later. */
 final class ReadOrder {
 
-    private static final String FLOAT_CODE = "\\d+\\.0";
+    private static final Set<OrderField> FIRST_COUNTS = Set.of(OrderField.NOTE, OrderField.ORDER_DATE);
+    private static final Pattern FLOAT_CODE = Pattern.compile("\\d+\\.0");
 
     private final FileLayout layout;
     private final List<Row> rows;
@@ -46,7 +50,8 @@ final class ReadOrder {
                 orNull(one(OrderField.NOTE)),
                 address(),
                 lines);
-        return new FileOrder(reference, rows, faults.isEmpty() ? order : null, List.copyOf(faults), null);
+        var past = layout.history() ? orderDate() : null;
+        return new FileOrder(reference, rows, faults.isEmpty() ? order : null, past, List.copyOf(faults), null);
     }
 
     private void checkWidth(Row row) {
@@ -113,14 +118,27 @@ final class ReadOrder {
         return value.orElse(null);
     }
 
-    /** A field of the whole order stands in its first row or in each; two values contradict each other. The first note counts. */
+    /** Only the day counts, and the first row has it: the times of the rows may differ. */
+    private LocalDate orderDate() {
+        var cell = one(OrderField.ORDER_DATE);
+        var day = layout.style().day(cell);
+        if (day.isEmpty()) {
+            fault(rows.get(0), OrderField.ORDER_DATE, "import.fault.order-date");
+        }
+        return day.orElse(null);
+    }
+
+    /**
+     * A field of the whole order stands in its first row or in each; two values contradict each other. The first note
+     * and the first day of the order count.
+     */
     private String one(OrderField field) {
         var first = "";
         for (var row : rows) {
             var cell = layout.text(row, field);
             if (first.isEmpty()) {
                 first = cell;
-            } else if (field != OrderField.NOTE && !cell.isEmpty() && !cell.equals(first)) {
+            } else if (!FIRST_COUNTS.contains(field) && !cell.isEmpty() && !cell.equals(first)) {
                 fault(row, field, "import.fault.contradiction", first);
                 break;
             }
@@ -144,7 +162,7 @@ final class ReadOrder {
 
     /** Some programs write the number of a customer as a decimal. */
     private static String code(String cell) {
-        return cell.matches(FLOAT_CODE) ? cell.substring(0, cell.length() - 2) : cell;
+        return FLOAT_CODE.matcher(cell).matches() ? cell.substring(0, cell.length() - 2) : cell;
     }
 
     private static String orNull(String cell) {

@@ -115,7 +115,8 @@ public class EnterImportedOrders {
             var row = order.rows().get(0).number();
             if (order.state() == FileOrder.State.NEW) {
                 entering.add(order);
-                items.add(new Item<>(order.order(), number -> orders.entered(found.number(), row, number)));
+                items.add(
+                        new Item<>(order.order(), order.past(), number -> orders.entered(found.number(), row, number)));
             } else {
                 orders.replace(found.number(), row, order);
             }

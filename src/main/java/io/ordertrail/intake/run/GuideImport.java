@@ -58,7 +58,7 @@ public class GuideImport {
         var before = imports.get(number).layout();
         var layout = reading.format().equals(before.format())
                 ? before.readAs(reading.style(), new Mapping(reading.columns()))
-                : inFormat(number, before.source(), reading);
+                : inFormat(number, before, reading);
         imports.layout(number, layout);
         if (!reading.format().equals(before.format())) {
             orders.forgetCorrections(number);
@@ -80,11 +80,11 @@ public class GuideImport {
         decide(number, ImportDecision.CHECK_AGAIN);
     }
 
-    private FileLayout inFormat(ImportNumber number, String source, Reading reading) {
+    private FileLayout inFormat(ImportNumber number, FileLayout before, Reading reading) {
         var copy = uploads.copyOf(number);
         try {
-            var found = FileProposal.of(source, copy, reading.format()).layout();
-            return found.readAs(reading.style(), found.mapping());
+            var found = FileProposal.of(before.source(), copy, reading.format()).layout();
+            return found.readAs(reading.style(), found.mapping()).ofThePast(before.history());
         } finally {
             StoredUploads.delete(copy);
         }
@@ -115,7 +115,9 @@ public class GuideImport {
 
     /** Has the orders cancelled whose goods have not left. */
     public void undo(ImportNumber number) {
-        imports.get(number);
+        if (imports.get(number).layout().history()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "import.refused.history");
+        }
         if (!imports.undo(number, actor.name())) {
             throw refused();
         }

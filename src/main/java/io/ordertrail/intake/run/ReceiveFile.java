@@ -48,8 +48,15 @@ public class ReceiveFile {
      * @param source where it comes from; the channel of its orders
      * @param name of the file, as its sender calls it
      * @param language in which its faults are told
+     * @param history whether its orders had ended before they came here
      */
-    public record Sent(String source, String name, Path content, ImportPolicy policy, Locale language) {}
+    public record Sent(
+            String source, String name, Path content, ImportPolicy policy, Locale language, boolean history) {
+
+        public Sent(String source, String name, Path content, ImportPolicy policy, Locale language) {
+            this(source, name, content, policy, language, false);
+        }
+    }
 
     /**
      * Receives a file.
@@ -58,7 +65,8 @@ public class ReceiveFile {
      */
     public ImportNumber receive(Sent sent) {
         var source = source(sent.source());
-        var layout = remembered(source, FileProposal.of(source, sent.content()).layout());
+        var layout = remembered(source, FileProposal.of(source, sent.content()).layout())
+                .ofThePast(sent.history());
         var name = sent.name() == null ? "" : sent.name();
         var number = imports.add(
                 new FileName(name.substring(0, Math.min(name.length(), LONGEST_NAME)), hash(sent.content())),

@@ -95,6 +95,7 @@ public class Order {
     private int parcelsBefore;
     private Instant enteredAt;
     private String enteredBy;
+    private boolean history;
 
     @Version
     private Integer version;
@@ -112,6 +113,14 @@ public class Order {
         this.enteredBy = stamp.by();
         this.enteredAt = stamp.at();
         apply(entered, lines);
+    }
+
+    /** An order that had ended before it came here: what became of it is known, and how it came to that is not. */
+    public static Order ofThePast(
+            OrderNumber number, NewOrder entered, Currency currency, List<OrderLine> lines, Stamp stamp) {
+        var order = new Order(number, entered, currency, lines, stamp);
+        order.history = true;
+        return order;
     }
 
     /**
@@ -175,7 +184,7 @@ public class Order {
             return false;
         }
         state = to;
-        stateSince = now;
+        stateSince = history ? enteredAt : now;
         return true;
     }
 
@@ -408,6 +417,11 @@ public class Order {
 
     public String enteredBy() {
         return enteredBy;
+    }
+
+    /** Tells whether it had ended before it came here. */
+    public boolean isHistory() {
+        return history;
     }
 
     /** Rises with each change; null until the order is stored. */

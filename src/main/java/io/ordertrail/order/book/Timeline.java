@@ -37,11 +37,20 @@ public class Timeline {
     }
 
     /**
-     * Records a change of state and publishes {@link OrderMoved}.
+     * Records a change of state and publishes {@link OrderMoved}. The states of an order of the past changed at times that
+     * nobody knows; only its entry is recorded, so that no figure counts them.
      *
      * @param from null at entry
      */
     public void moved(Order order, OrderState from) {
+        if (!order.isHistory()) {
+            changed(order, from);
+        } else if (from == null) {
+            note(order.number(), "history", null);
+        }
+    }
+
+    private void changed(Order order, OrderState from) {
         var stamp = actor.stamp();
         events.save(new OrderEvent(order.number(), stamp, from, order.state()));
         publisher.publishEvent(

@@ -1,5 +1,6 @@
 package io.ordertrail.order.entry;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,21 @@ public class CheckEntry {
      */
     public record Verdict(List<Fault> faults, OrderNumber known) {}
 
+    /**
+     * An order that is to be checked.
+     *
+     * @param past the day of an order that had ended before it came here; null for one that runs its process
+     */
+    public record Candidate(NewOrder order, LocalDate past) {}
+
     /** Returns a verdict for each order, in their sequence. */
-    public List<Verdict> check(List<NewOrder> orders) {
-        var faults = new HashMap<NewOrder, List<Fault>>();
-        orders.forEach(order -> faults.computeIfAbsent(order, each -> validateOrder.faults(each, null)));
-        var valid = orders.stream().filter(order -> faults.get(order).isEmpty()).toList();
+    public List<Verdict> check(List<Candidate> orders) {
+        var faults = new HashMap<Candidate, List<Fault>>();
+        orders.forEach(order -> faults.computeIfAbsent(order, this::faults));
+        var valid = orders.stream()
+                .filter(order -> faults.get(order).isEmpty())
+                .map(Candidate::order)
+                .toList();
         var known = valid.isEmpty() ? none() : lookUp.of(valid);
         return orders.stream()
                 .map(order ->
@@ -45,9 +56,20 @@ public class CheckEntry {
                 .toList();
     }
 
-    private static Verdict verdict(NewOrder order, KnownMasterData known) {
+    private List<Fault> faults(Candidate candidate) {
+        return candidate.past() == null
+                ? validateOrder.faults(candidate.order(), null)
+                : validateOrder.pastFaults(candidate.order(), candidate.past());
+    }
+
+    private static Verdict verdict(Candidate candidate, KnownMasterData known) {
+        var order = candidate.order();
         try {
-            known.lines(order);
+            if (candidate.past() == null) {
+                known.lines(order);
+            } else {
+                known.pastLines(order);
+            }
             return new Verdict(List.of(), known.references().get(KnownMasterData.Reference.of(order)));
         } catch (InvalidInput invalid) {
             return new Verdict(invalid.faults(), null);

@@ -1,5 +1,6 @@
 package io.ordertrail.order.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -32,9 +33,15 @@ public class EnterOrders {
     /**
      * One order of a batch.
      *
+     * @param past the day of an order that had ended before it came here; null for one that runs its process
      * @param answer runs in the transaction of the entry; what it stores is stored with the order or not at all
      */
-    public record Item<T>(NewOrder order, Function<OrderNumber, T> answer) {}
+    public record Item<T>(NewOrder order, LocalDate past, Function<OrderNumber, T> answer) {
+
+        public Item(NewOrder order, Function<OrderNumber, T> answer) {
+            this(order, null, answer);
+        }
+    }
 
     /**
      * What came of one order.
@@ -50,11 +57,15 @@ public class EnterOrders {
     }
 
     private <T> Stream<Result<T>> enterGroup(List<Item<T>> items) {
-        var orders = items.stream()
-                .map(item -> validateOrder.validate(item.order(), item.answer()))
-                .toList();
+        var orders = items.stream().map(this::validated).toList();
         enterOrder.enter(List.copyOf(orders));
         return IntStream.range(0, items.size()).mapToObj(i -> result(orders.get(i), items.get(i)));
+    }
+
+    private <T> PendingOrder<T> validated(Item<T> item) {
+        return item.past() == null
+                ? validateOrder.validate(item.order(), item.answer())
+                : validateOrder.validatePast(item.order(), item.past(), item.answer());
     }
 
     private <T> Result<T> result(PendingOrder<T> order, Item<T> item) {
@@ -73,7 +84,11 @@ public class EnterOrders {
             if (!contention.isRepeatable(failure)) {
                 throw failure;
             }
-            return retry.call(() -> enterOrder.enter(item.order(), item.answer()));
+            return retry.call(() -> {
+                var again = validated(item);
+                enterOrder.enter(List.of(again));
+                return again.result();
+            });
         }
     }
 }

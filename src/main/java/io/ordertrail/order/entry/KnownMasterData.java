@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -57,15 +58,40 @@ record KnownMasterData(
      */
     Order order(OrderNumber number, NewOrder entered, Stamp stamp) {
         var lines = lines(entered);
+        refuseTwice(entered);
+        return new Order(number, numbered(entered), currency, lines, stamp);
+    }
+
+    /**
+     * Builds an order of the past. Its products may be off sale today.
+     *
+     * @throws InvalidInput with every fault that only a query finds
+     * @throws DuplicateReference when the channel used this reference before
+     */
+    Order ofThePast(OrderNumber number, NewOrder entered, Stamp stamp) {
+        var lines = pastLines(entered);
+        refuseTwice(entered);
+        return Order.ofThePast(number, numbered(entered), currency, lines, stamp);
+    }
+
+    private NewOrder numbered(NewOrder entered) {
+        return entered.by(customers.get(entered.customer()).number());
+    }
+
+    private void refuseTwice(NewOrder entered) {
         var first = references.get(Reference.of(entered));
         if (first != null) {
             throw new DuplicateReference(entered.externalReference(), first);
         }
-        return new Order(number, entered.by(customers.get(entered.customer()).number()), currency, lines, stamp);
     }
 
     List<OrderLine> lines(NewOrder entered) {
         return corrected(entered, List.of());
+    }
+
+    List<OrderLine> pastLines(NewOrder entered) {
+        Checked.refuseIfAny(faults(entered, Set.of(), product -> true));
+        return fitting(entered.lines().stream().map(this::built).toList());
     }
 
     /**
@@ -76,7 +102,7 @@ record KnownMasterData(
      */
     List<OrderLine> corrected(NewOrder entered, List<OrderLine> before) {
         var kept = kept(entered, before);
-        Checked.refuseIfAny(faults(entered, kept.keySet()));
+        Checked.refuseIfAny(faults(entered, kept.keySet(), Product::active));
         return fitting(IntStream.range(0, entered.lines().size())
                 .mapToObj(i -> kept.containsKey(i)
                         ? kept.get(i)
@@ -115,7 +141,7 @@ record KnownMasterData(
         return lines;
     }
 
-    private List<Fault> faults(NewOrder order, Set<Integer> kept) {
+    private List<Fault> faults(NewOrder order, Set<Integer> kept, Predicate<Product> sold) {
         var faults = new ArrayList<Fault>();
         if (!customers.containsKey(order.customer())) {
             faults.add(new Fault("/customer", Sentence.of("customer.unknown", order.customer())));
@@ -131,14 +157,14 @@ record KnownMasterData(
         IntStream.range(0, order.lines().size())
                 .filter(i -> !kept.contains(i))
                 .boxed()
-                .flatMap(i -> fault(order.lines().get(i).sku(), "/lines/" + i + "/sku"))
+                .flatMap(i -> fault(order.lines().get(i).sku(), "/lines/" + i + "/sku", sold))
                 .forEach(faults::add);
         return faults;
     }
 
-    private Stream<Fault> fault(String sku, String pointer) {
+    private Stream<Fault> fault(String sku, String pointer, Predicate<Product> sold) {
         var product = products.get(sku);
-        return product != null && product.active()
+        return product != null && sold.test(product)
                 ? Stream.empty()
                 : Stream.of(
                         new Fault(pointer, Sentence.of(product == null ? "product.unknown" : "product.inactive", sku)));

@@ -17,6 +17,7 @@ import io.ordertrail.refusal.Refusal;
 final class PendingOrder<T> {
 
     private final NewOrder entered;
+    private final boolean past;
     private final Stamp stamp;
     private final Caller caller;
     private final Function<OrderNumber, T> answer;
@@ -30,7 +31,18 @@ final class PendingOrder<T> {
      * @param answer builds the answer in the transaction of the entry
      */
     PendingOrder(NewOrder entered, Stamp stamp, Caller caller, Function<OrderNumber, T> answer) {
+        this(entered, false, stamp, caller, answer);
+    }
+
+    /**
+     * Creates a pending order.
+     *
+     * @param past whether it had ended before it came here
+     * @param answer builds the answer in the transaction of the entry
+     */
+    PendingOrder(NewOrder entered, boolean past, Stamp stamp, Caller caller, Function<OrderNumber, T> answer) {
         this.entered = entered;
+        this.past = past;
         this.stamp = stamp;
         this.caller = caller;
         this.answer = answer;
@@ -55,7 +67,8 @@ final class PendingOrder<T> {
      */
     boolean build(KnownMasterData known, RandomGenerator random) {
         try {
-            order = known.order(OrderNumber.next(random), entered, stamp);
+            var number = OrderNumber.next(random);
+            order = past ? known.ofThePast(number, entered, stamp) : known.order(number, entered, stamp);
             failure = null;
             return true;
         } catch (Refusal refusal) {

@@ -1,12 +1,16 @@
 package io.ordertrail.order.entry;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.actor.Stamp;
 import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.refusal.Checked;
@@ -37,6 +41,31 @@ class ValidateOrder {
             order.fail(new InvalidInput(faults));
         }
         return order;
+    }
+
+    /**
+     * Returns an order of the past, entered on its day, with its refusal when the input has a fault. Noon in UTC is the
+     * same day almost everywhere.
+     */
+    <T> PendingOrder<T> validatePast(NewOrder entered, LocalDate day, Function<OrderNumber, T> answer) {
+        var stamp = new Stamp(actor.name(), day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+        var order = new PendingOrder<>(entered, true, stamp, actor.caller(), answer);
+        var faults = pastFaults(entered, day);
+        if (!faults.isEmpty()) {
+            order.fail(new InvalidInput(faults));
+        }
+        return order;
+    }
+
+    /** Finds the faults of an order of the past, whose delivery may have been wanted on any day. */
+    List<Fault> pastFaults(NewOrder order, LocalDate day) {
+        var faults = new ArrayList<>(faults(order, order.requestedDelivery()));
+        if (!day.isBefore(deliveryDays.first())) {
+            faults.add(new Fault(
+                    "/orderDate",
+                    Sentence.of("order.input.past", deliveryDays.first().toString())));
+        }
+        return faults;
     }
 
     /**

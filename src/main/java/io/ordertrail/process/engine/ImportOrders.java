@@ -3,8 +3,8 @@ package io.ordertrail.process.engine;
 import java.util.Set;
 
 /**
- * Every name that Java shares with {@code bpmn/import-orders.bpmn}, {@code bpmn/undo-import.bpmn} and their form. The
- * diagrams belong to the product and are no part of a bundle: a bundle says how orders go on, and an upgrade never
+ * Every name that Java shares with {@code bpmn/import-orders.bpmn}, {@code bpmn/undo-import.bpmn}, {@code
+ * bpmn/past-order.bpmn} and their form. The diagrams belong to the product and are no part of a bundle: a bundle says how orders go on, and an upgrade never
  * leaves an older one without imports.
  */
 public final class ImportOrders {
@@ -14,8 +14,12 @@ public final class ImportOrders {
     /** Cancels the orders of an import again. */
     public static final String UNDO = "undoImport";
 
-    /** The files of both processes, which are deployed together. */
-    public static final Set<String> FILES = Set.of("import-orders.bpmn", "undo-import.bpmn", "decide-on-import.form");
+    /** An order that had ended before it came here. */
+    public static final String PAST_ORDER = "pastOrder";
+
+    /** The files of these processes, which are deployed together. */
+    public static final Set<String> FILES =
+            Set.of("import-orders.bpmn", "undo-import.bpmn", "past-order.bpmn", "decide-on-import.form");
 
     /** The steps of the process. */
     public static final Set<String> DELEGATES = Set.of(

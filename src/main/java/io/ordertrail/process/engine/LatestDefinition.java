@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
-/** The version of the diagram that new orders follow. Every order needs it, so it is read at most once a second. */
+/** The versions of the diagrams that new orders follow. Every order needs it, so it is read at most once a second. */
 @Component
 public class LatestDefinition {
 
@@ -27,6 +27,10 @@ public class LatestDefinition {
     }
 
     public String id() {
-        return ids.get(OrderFulfilment.PROCESS);
+        return id(OrderFulfilment.PROCESS);
+    }
+
+    public String id(String process) {
+        return ids.get(process);
     }
 }

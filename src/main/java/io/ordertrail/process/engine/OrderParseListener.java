@@ -31,7 +31,7 @@ class OrderParseListener extends AbstractBpmnParseListener {
     private static final String BOUNDARY_TIMER = "boundaryTimer";
     private static final Set<String> PROCESSES =
             Set.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL, ReplenishStock.PROCESS);
-    private static final Set<String> IMPORTS = Set.of(ImportOrders.PROCESS, ImportOrders.UNDO);
+    private static final Set<String> IMPORTS = Set.of(ImportOrders.PROCESS, ImportOrders.UNDO, ImportOrders.PAST_ORDER);
 
     private final OrderStateListener stateListener;
     private final FormValidation formValidation;

@@ -2,6 +2,7 @@ package io.ordertrail.process.order;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.EnteredOrder;
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.StoreOrder;
+import io.ordertrail.process.engine.ImportOrders;
 import io.ordertrail.process.engine.LatestDefinition;
+import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderLock;
 import io.ordertrail.transaction.UnwrittenRows;
 
@@ -41,6 +44,26 @@ class StartOrders {
     }
 
     void start(List<EnteredOrder> entered) {
+        var orders = entered.stream()
+                .collect(Collectors.partitioningBy(one -> one.order().isHistory()));
+        startPresent(orders.get(false));
+        startPast(orders.get(true));
+    }
+
+    /** An order of the past is not checked and takes no stock, so it locks neither customers nor stock. */
+    private void startPast(List<EnteredOrder> entered) {
+        if (entered.isEmpty()) {
+            return;
+        }
+        engine.getCommandExecutorTxRequired().execute(command -> {
+            var definition = definition(ImportOrders.PAST_ORDER);
+            entered.forEach(one -> one.caller().run(() -> start(one.order(), definition)));
+            unwritten.write();
+            return null;
+        });
+    }
+
+    private void startPresent(List<EnteredOrder> entered) {
         if (entered.isEmpty()) {
             return;
         }
@@ -57,7 +80,7 @@ class StartOrders {
      * order, because Hibernate writes the kinds of rows in the sequence in which they first appear.
      */
     private void startAll(List<EnteredOrder> entered) {
-        var definition = engine.getDeploymentCache().findDeployedProcessDefinitionById(latest.id());
+        var definition = definition(OrderFulfilment.PROCESS);
         var customers = new HashSet<String>();
         for (var one : entered) {
             if (!customers.add(one.order().customer())) {
@@ -69,6 +92,10 @@ class StartOrders {
             }
         }
         unwritten.write();
+    }
+
+    private ProcessDefinitionEntity definition(String process) {
+        return engine.getDeploymentCache().findDeployedProcessDefinitionById(latest.id(process));
     }
 
     /** The order is stored between the creation of its instance and the first step, which reads it. */

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
+import io.ordertrail.process.engine.ImportOrders;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Variable;
 import io.ordertrail.process.picture.ProcessPicture;
@@ -42,9 +43,11 @@ public class OrderPaths {
 
     /** Reads the history of an instance only when somebody asks for its pages. */
     private Stream<PathPage> pages(OrderNumber order) {
-        return Stream.concat(
+        return Stream.of(
                         instances(order, OrderFulfilment.PROCESS).flatMap(instance -> pages("", instance)),
+                        instances(order, ImportOrders.PAST_ORDER).flatMap(instance -> pages("", instance)),
                         instances(order, OrderFulfilment.PARCEL).flatMap(instance -> pages(parcel(instance), instance)))
+                .flatMap(pages -> pages)
                 .filter(PathPage::isVisited);
     }
 

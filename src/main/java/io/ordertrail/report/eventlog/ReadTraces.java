@@ -24,7 +24,7 @@ class ReadTraces {
     private static final String ORDERS = """
         select o.number, o.customer, o.channel, coalesce(o.ship_country, c.country) as country, o.state, o.entered_at
         from customer_order o join customer c on c.number = o.customer
-        where o.entered_at < :to and (o.entered_at > :from or (o.entered_at = :from and o.number > :after))
+        where o.history = false and o.entered_at < :to and (o.entered_at > :from or (o.entered_at = :from and o.number > :after))
         order by o.entered_at, o.number limit %d""".formatted(BATCH);
 
     private static final String LINES =

@@ -46,6 +46,7 @@ class ImportOrdersPage {
 
     @GetMapping("/orders/import")
     String form(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        model.addAttribute("history", false);
         return show(SOURCE, ImportPolicy.ASK, before, model);
     }
 
@@ -55,20 +56,22 @@ class ImportOrdersPage {
             @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = SOURCE) String source,
             @RequestParam(defaultValue = "ASK") ImportPolicy policy,
+            @RequestParam(defaultValue = "false") boolean history,
             Locale language,
             Model model,
             HttpServletResponse response)
             throws IOException {
         try {
-            return "redirect:/orders/import/" + received(file, source, policy, language);
+            return "redirect:/orders/import/" + received(file, source, policy, history, language);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("refusal", refusal.getMessage());
+            model.addAttribute("history", history);
             return show(source, policy, Long.MAX_VALUE, model);
         }
     }
 
-    private String received(MultipartFile file, String source, ImportPolicy policy, Locale language)
+    private String received(MultipartFile file, String source, ImportPolicy policy, boolean history, Locale language)
             throws IOException {
         if (file == null) {
             throw new Refusal(Refusal.Kind.INVALID, "file.refused.empty");
@@ -77,7 +80,7 @@ class ImportOrdersPage {
         try {
             file.transferTo(stored);
             return receiveFile
-                    .receive(new Sent(source, file.getOriginalFilename(), stored, policy, language))
+                    .receive(new Sent(source, file.getOriginalFilename(), stored, policy, language, history))
                     .toString();
         } finally {
             Files.delete(stored);

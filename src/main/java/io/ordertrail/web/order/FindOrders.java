@@ -42,6 +42,7 @@ class FindOrders {
      * @param age how many days it has been open; null once it has ended
      * @param overTarget whether it is open for longer than the target of its process
      * @param daysLate how many days ago it was to be delivered; null unless that day is over
+     * @param history whether it had ended before it came here
      */
     record Row(
             OrderNumber number,
@@ -55,7 +56,8 @@ class FindOrders {
             LocalDate requested,
             Long daysLate,
             Money total,
-            int lines) {}
+            int lines,
+            boolean history) {}
 
     /**
      * A page of orders.
@@ -174,7 +176,8 @@ class FindOrders {
                         order.requestedDelivery(),
                         daysLate(order),
                         order.total(),
-                        order.lineCount()))
+                        order.lineCount(),
+                        order.isHistory()))
                 .toList();
     }
 

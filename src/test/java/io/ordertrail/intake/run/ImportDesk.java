@@ -76,6 +76,20 @@ public class ImportDesk {
         }
     }
 
+    /** Sends a file of orders that had ended before. */
+    public ImportNumber sendPast(String source, String text, ImportPolicy policy) {
+        try {
+            var file = Files.writeString(Files.createTempFile("orders", ".csv"), text);
+            try {
+                return receiveFile.receive(new Sent(source, "orders.csv", file, policy, Locale.ENGLISH, true));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public ImportNumber send(String source, Path file, ImportPolicy policy) {
         return receiveFile.receive(new Sent(source, "orders.csv", file, policy, Locale.ENGLISH));
     }
@@ -115,6 +129,10 @@ public class ImportDesk {
 
     public List<ImportedOrder> all(ImportNumber number) {
         return orders.first(number, MANY);
+    }
+
+    public String source(ImportNumber number) {
+        return imports.get(number).layout().source();
     }
 
     public ImportCounts counts(ImportNumber number) {

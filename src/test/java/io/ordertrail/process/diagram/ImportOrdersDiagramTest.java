@@ -42,10 +42,16 @@ import io.ordertrail.process.engine.ImportOrders;
 import io.ordertrail.process.engine.OrderFulfilment.Group;
 
 /**
- * Runs every path of both diagrams on the engine alone: delegates say what the test tells them, without Spring and
+ * Runs every path of the diagrams on the engine alone: delegates say what the test tells them, without Spring and
  * without our database.
  */
-@Deployment(resources = {"bpmn/import-orders.bpmn", "bpmn/undo-import.bpmn", "forms/decide-on-import.form"})
+@Deployment(
+        resources = {
+            "bpmn/import-orders.bpmn",
+            "bpmn/undo-import.bpmn",
+            "bpmn/past-order.bpmn",
+            "forms/decide-on-import.form"
+        })
 class ImportOrdersDiagramTest {
 
     private static final Date DUE = Date.from(Instant.parse("2026-12-01T09:00:00Z"));
@@ -178,6 +184,13 @@ class ImportOrdersDiagramTest {
 
     private static Map<String, Object> found() {
         return Map.of(MORE_TO_CHECK, false, NOTHING_TO_ENTER, false, DECISION_NEEDED, false);
+    }
+
+    @Test
+    void an_order_of_the_past_ends_as_soon_as_it_is_entered() {
+        var ended = runtimeService().startProcessInstanceByKey(ImportOrders.PAST_ORDER, "A2B3C4D5E");
+
+        assertThat(ended).isEnded().hasPassed("pastOrderEntered", "receivedInThePast");
     }
 
     @SafeVarargs

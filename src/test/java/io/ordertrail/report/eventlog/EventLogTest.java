@@ -123,6 +123,19 @@ class EventLogTest {
     }
 
     @Test
+    void an_order_of_the_past_is_left_out_because_nothing_of_it_happened_here() throws IOException {
+        var past = orders.get(0).number();
+        database.update("update customer_order set history = true where number = ?", past);
+        try {
+            assertThat(csv(ALL, false).stream().map(row -> row.get(0)).distinct())
+                    .hasSize(ORDERS - 1)
+                    .doesNotContain(past);
+        } finally {
+            database.update("update customer_order set history = false where number = ?", past);
+        }
+    }
+
+    @Test
     void variants_and_durations_are_those_of_the_orders() throws IOException {
         var variants = new TreeMap<String, List<String>>();
         var times = new TreeMap<String, List<Instant>>();

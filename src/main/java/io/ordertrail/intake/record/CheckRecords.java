@@ -28,24 +28,23 @@ class CheckRecords {
     private final RecordImports imports;
     private final ImportedRows rows;
     private final RecordUploads uploads;
-    private final List<RecordsOfKind> kinds;
+    private final JudgeRows judgeRows;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
 
     CheckRecords(
             RecordImports imports,
             ImportedRows rows,
             RecordUploads uploads,
-            List<RecordsOfKind> kinds,
+            JudgeRows judgeRows,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.rows = rows;
         this.uploads = uploads;
-        this.kinds = kinds;
+        this.judgeRows = judgeRows;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    RecordsOfKind of(RecordKind kind) {
-        return kinds.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     void check(RecordImport found) {
@@ -60,7 +59,7 @@ class CheckRecords {
     }
 
     private void refuseMissing(RecordImport found) {
-        var missing = of(found.kind()).fields().stream()
+        var missing = judgeRows.of(found.kind()).fields().stream()
                 .filter(field -> field.required() && !found.layout().has(field.name()))
                 .map(field -> Sentence.of(field.title()))
                 .collect(Collectors.joining(", "));
@@ -77,7 +76,7 @@ class CheckRecords {
             while (each.hasNext()) {
                 var some = new ArrayList<Row>();
                 while (each.hasNext() && some.size() < TOGETHER) {
-                    some.add(each.next());
+                    some.add(found.layout().corrected(each.next()));
                 }
                 checkSome(found, some, first);
             }
@@ -87,7 +86,7 @@ class CheckRecords {
     }
 
     private void checkSome(RecordImport found, List<Row> some, Map<String, Long> first) {
-        var verdicts = of(found.kind()).judge(some, found.layout()).stream()
+        var verdicts = reading.execute(status -> judgeRows.judge(found, some)).stream()
                 .map(verdict -> once(verdict, first))
                 .toList();
         if (first.size() > MOST_ROWS) {

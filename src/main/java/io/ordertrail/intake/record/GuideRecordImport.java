@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
 import io.ordertrail.intake.file.FileFormat;
-import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.FileProposal;
 import io.ordertrail.intake.order.ValueStyle;
 import io.ordertrail.intake.record.RecordImport.State;
@@ -23,16 +22,17 @@ public class GuideRecordImport {
 
     private static final int LONGEST_SOURCE = 40;
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_CELL = 1000;
 
     private final RecordImports imports;
     private final RecordUploads uploads;
-    private final CheckRecords checkRecords;
+    private final JudgeRows judgeRows;
     private final Actor actor;
 
-    GuideRecordImport(RecordImports imports, RecordUploads uploads, CheckRecords checkRecords, Actor actor) {
+    GuideRecordImport(RecordImports imports, RecordUploads uploads, JudgeRows judgeRows, Actor actor) {
         this.imports = imports;
         this.uploads = uploads;
-        this.checkRecords = checkRecords;
+        this.judgeRows = judgeRows;
         this.actor = actor;
     }
 
@@ -48,7 +48,7 @@ public class GuideRecordImport {
         var from = source(source);
         var detected = RecordLayout.guess(FileProposal.of(from, content).layout(), fields(kind));
         var layout = imports.lastLayout(kind, from)
-                .filter(last -> last.file().header().equals(detected.file().header()))
+                .filter(detected::hasColumnsOf)
                 .map(detected::remembering)
                 .orElse(detected);
         var called = name == null ? "" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
@@ -58,7 +58,7 @@ public class GuideRecordImport {
     }
 
     public List<RecordField> fields(RecordKind kind) {
-        return checkRecords.of(kind).fields();
+        return judgeRows.of(kind).fields();
     }
 
     private static String source(String typed) {
@@ -73,7 +73,7 @@ public class GuideRecordImport {
     public void readAs(RecordImport found, FileFormat format, ValueStyle style, Map<String, Integer> columns) {
         var file = found.layout().file();
         if (format.equals(file.format())) {
-            check(found, new RecordLayout(file.readAs(style, file.mapping()), columns));
+            check(found, found.layout().with(file.readAs(style, file.mapping()), columns));
             return;
         }
         var copy = uploads.copyOf(found.number());
@@ -95,8 +95,28 @@ public class GuideRecordImport {
         if (!file.header().contains(column) || cell.isBlank()) {
             throw new Refusal(Refusal.Kind.INVALID, "page.refused.unreadable");
         }
-        FileLayout changed = file.withValue(column, Blanks.trimmed(cell), Blanks.trimmed(instead));
-        check(found, new RecordLayout(changed, found.layout().columns()));
+        var changed = file.withValue(column, Blanks.trimmed(cell), Blanks.trimmed(instead));
+        check(found, found.layout().with(changed, found.layout().columns()));
+    }
+
+    /**
+     * A cell of a file.
+     *
+     * @param column its place, beginning with 0
+     */
+    public record Cell(long row, int column) {}
+
+    /** Has the file checked again, with other texts in single cells. */
+    public void correct(RecordImport found, Map<Cell, String> texts) {
+        var layout = found.layout();
+        for (var text : texts.entrySet()) {
+            var at = text.getKey();
+            if (at.column() >= layout.file().header().size() || text.getValue().length() > LONGEST_CELL) {
+                throw new Refusal(Refusal.Kind.INVALID, "page.refused.unreadable");
+            }
+            layout = layout.withCell(at.row(), at.column(), text.getValue());
+        }
+        check(found, layout);
     }
 
     public void checkAgain(RecordImport found) {
@@ -109,7 +129,7 @@ public class GuideRecordImport {
 
     /** Has the sound rows saved. */
     public void save(RecordImport found) {
-        refuseUnless(imports.save(found.number(), actor.name()));
+        refuseUnless(found.refusal() == null && imports.save(found.number(), actor.name()));
     }
 
     /** Goes on with work that has broken off. */

@@ -1,9 +1,11 @@
 package io.ordertrail.intake.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,8 +20,9 @@ import io.ordertrail.refusal.Blanks;
  * How to understand the rows of a file of records.
  *
  * @param columns places of the fields by their names, beginning with 0
+ * @param cells what a person has corrected, by the number of the row and the place of the column
  */
-public record RecordLayout(FileLayout file, Map<String, Integer> columns) {
+public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Long, Map<Integer, String>> cells) {
 
     /** Our own files write an apostrophe before what a spreadsheet program would calculate. */
     private static final Pattern HARMLESS = Pattern.compile("'[=+\\-@\\t\\r\\n|＝＋－＠].*", Pattern.DOTALL);
@@ -35,14 +38,68 @@ public record RecordLayout(FileLayout file, Map<String, Integer> columns) {
                         .filter(field -> fits.test(field, file.header().get(column)))
                         .findFirst()
                         .ifPresent(field -> columns.put(field.name(), column))));
-        return new RecordLayout(file, columns);
+        return new RecordLayout(file, columns, Map.of());
+    }
+
+    public RecordLayout {
+        cells = cells == null ? Map.of() : cells;
+    }
+
+    RecordLayout with(FileLayout otherFile, Map<String, Integer> otherColumns) {
+        return new RecordLayout(otherFile, otherColumns, cells);
+    }
+
+    /** The same with another text in a cell. */
+    RecordLayout withCell(long row, int column, String text) {
+        var changed = new TreeMap<>(cells);
+        var ofRow = new TreeMap<>(cells.getOrDefault(row, Map.of()));
+        ofRow.put(column, text);
+        changed.put(row, ofRow);
+        return new RecordLayout(file, columns, changed);
+    }
+
+    /** The same with other values for cells of a column. What a person has replaced stays replaced. */
+    RecordLayout withValues(String column, Map<String, String> values) {
+        var changed = file;
+        var replaced = file.values().getOrDefault(column, Map.of());
+        for (var value : values.entrySet()) {
+            if (!replaced.containsKey(value.getKey())) {
+                changed = changed.withValue(column, value.getKey(), value.getValue());
+            }
+        }
+        return with(changed, columns);
+    }
+
+    /** Tells whether it has the columns of another layout. A corrected file of faulty rows has one more, the reasons. */
+    boolean hasColumnsOf(RecordLayout other) {
+        var theirs = other.file.header();
+        var ours = file.header();
+        return ours.size() - theirs.size() <= 1
+                && ours.size() >= theirs.size()
+                && ours.subList(0, theirs.size()).equals(theirs);
     }
 
     /** The layout of the next file of the source with the same columns. */
     RecordLayout remembering(RecordLayout last) {
-        var known = new FileLayout(
-                file.source(), file.format(), file.header(), file.mapping(), file.style(), last.file.values());
-        return new RecordLayout(known, last.columns);
+        var known = this;
+        for (var column : last.file.values().entrySet()) {
+            known = known.withValues(column.getKey(), column.getValue());
+        }
+        return known.with(known.file, last.columns);
+    }
+
+    /** The row with what a person has corrected in it. */
+    Row corrected(Row row) {
+        var changed = cells.get(row.number());
+        if (changed == null) {
+            return row;
+        }
+        var texts = new ArrayList<>(row.cells());
+        while (texts.size() < file.header().size()) {
+            texts.add("");
+        }
+        changed.forEach(texts::set);
+        return new Row(row.number(), texts);
     }
 
     boolean has(String field) {

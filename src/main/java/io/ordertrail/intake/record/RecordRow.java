@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ordertrail.intake.file.Row;
@@ -118,7 +119,7 @@ final class RecordRow {
                                 || AllLanguages.texts(family + one).anyMatch(cell::equalsIgnoreCase))
                         .findFirst(),
                 "record.fault.choice",
-                Stream.of(choices).map(one -> Sentence.of(family + one)).toList());
+                Stream.of(choices).map(one -> Sentence.of(family + one)).collect(Collectors.joining(", ")));
     }
 
     private <T> T parsed(String field, T stored, Function<String, Optional<T>> parse, String message, Object... more) {

@@ -23,19 +23,19 @@ class SaveRecords {
 
     private final RecordImports imports;
     private final ImportedRows rows;
-    private final CheckRecords checkRecords;
+    private final JudgeRows judgeRows;
     private final ContentionRetry retry;
     private final TransactionTemplate transaction;
 
     SaveRecords(
             RecordImports imports,
             ImportedRows rows,
-            CheckRecords checkRecords,
+            JudgeRows judgeRows,
             ContentionRetry retry,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.rows = rows;
-        this.checkRecords = checkRecords;
+        this.judgeRows = judgeRows;
         this.retry = retry;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -71,10 +71,7 @@ class SaveRecords {
 
     /** What is saved is what the person saw: a record that changed since then is not overwritten. */
     private void saveOnce(RecordImport found, ImportedRow row) {
-        var verdict = checkRecords
-                .of(found.kind())
-                .judge(List.of(row.row()), found.layout())
-                .get(0);
+        var verdict = judgeRows.judge(found, List.of(row.row())).get(0);
         if (!verdict.faults().isEmpty()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "record.fault.since", messages(verdict.faults()));
         }

@@ -10,6 +10,7 @@
             "customer",
             "intake.file",
             "intake.order",
+            "intake.partner",
             "masterdata",
             "refusal",
             "settings",

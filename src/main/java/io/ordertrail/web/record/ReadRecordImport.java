@@ -54,6 +54,13 @@ class ReadRecordImport {
     /** Values of a column that a person can replace in bulk. */
     record WrongValue(String column, String cell, long rows) {}
 
+    /**
+     * A cell that a person can correct.
+     *
+     * @param column its place
+     */
+    record FaultyCell(long row, int column, String name, String value, String message) {}
+
     Map<String, Object> of(RecordImport found) {
         var faulty = rows.in(found.number(), State.FAULTY, 0, FAULTY);
         var faults = FaultGroup.of(faulty.stream().flatMap(row -> row.faults().stream()));
@@ -66,6 +73,7 @@ class ReadRecordImport {
                 Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
                 Map.entry("faults", faults),
                 Map.entry("wrongValues", wrongValues(faults)),
+                Map.entry("faultyCells", faultyCells(found, faulty)),
                 Map.entry(
                         "previews",
                         List.of(
@@ -77,6 +85,17 @@ class ReadRecordImport {
                 Map.entry("charsets", FileFormat.CHARSETS),
                 Map.entry("delimiters", FileFormat.DELIMITERS),
                 Map.entry("dayOrders", ValueStyle.DayOrder.values()));
+    }
+
+    private static List<FaultyCell> faultyCells(RecordImport found, List<ImportedRow> faulty) {
+        var header = found.layout().file().header();
+        return faulty.stream()
+                .flatMap(row -> row.faults().stream())
+                .filter(fault -> header.contains(fault.column()))
+                .map(fault -> new FaultyCell(
+                        fault.row(), header.indexOf(fault.column()), fault.column(), fault.value(), fault.message()))
+                .limit(SAMPLES)
+                .toList();
     }
 
     private static List<WrongValue> wrongValues(List<FaultGroup> groups) {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,7 @@ import io.ordertrail.transaction.RetryOnContention;
 class RecordImportPage {
 
     private static final String ADDRESS = RecordImportsPage.ADDRESS + "/{number}";
+    private static final Pattern CELL = Pattern.compile("cell-(\\d{1,9})-(\\d{1,3})");
 
     private final RecordImports imports;
     private final GuideRecordImport guide;
@@ -119,6 +121,25 @@ class RecordImportPage {
             @RequestParam String instead,
             RedirectAttributes next) {
         guide.replace(get(kind, number), column, cell, instead);
+        return worked(kind, number, "record.said.check", next);
+    }
+
+    /** Takes {@code cell-7-0} for the first column of row 7, and so on. */
+    @PostMapping(ADDRESS + "/cells")
+    @RetryOnContention
+    String correct(
+            @PathVariable String kind,
+            @PathVariable long number,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes next) {
+        var texts = new HashMap<GuideRecordImport.Cell, String>();
+        sent.toSingleValueMap().forEach((name, text) -> {
+            var at = CELL.matcher(name);
+            if (at.matches()) {
+                texts.put(new GuideRecordImport.Cell(Long.parseLong(at.group(1)), Integer.parseInt(at.group(2))), text);
+            }
+        });
+        guide.correct(get(kind, number), texts);
         return worked(kind, number, "record.said.check", next);
     }
 

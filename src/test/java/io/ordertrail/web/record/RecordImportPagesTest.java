@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
@@ -42,11 +45,14 @@ import io.ordertrail.customer.Priority;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.intake.order.RowFault;
+import io.ordertrail.intake.partner.PartnerNumber.Kind;
+import io.ordertrail.intake.partner.SavePartnerNumber;
 import io.ordertrail.intake.record.ImportedRow.State;
 import io.ordertrail.intake.record.ImportedRows;
 import io.ordertrail.intake.record.RecordImport;
 import io.ordertrail.intake.record.RecordImports;
 import io.ordertrail.intake.record.RecordKind;
+import io.ordertrail.intake.record.WorkOnRecords;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
@@ -93,6 +99,12 @@ class RecordImportPagesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    WorkOnRecords work;
+
+    @Autowired
+    SavePartnerNumber saveNumber;
 
     @Autowired
     Buyer buyer;
@@ -350,6 +362,64 @@ class RecordImportPagesTest {
                         .getDuedate()
                         .toInstant())
                 .isAfter(day.plusDays(5).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    @Test
+    void two_nodes_that_save_one_import_save_each_row_once() throws Exception {
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(9);
+        var skus = Stream.generate(() -> company.product(0)).limit(6).toList();
+        var number = sent(
+                "purchases",
+                "purchasing",
+                skus.stream()
+                        .map(sku -> sku + ",VIE,7," + day)
+                        .collect(Collectors.joining("\n", "SKU,Site,Ordered,Expected\n", "\n")));
+        transaction.executeWithoutResult(status -> database.update(
+                "update record_import set state = 'SAVING', saved_by = 'max' where number = ?", number));
+
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(() -> work.start(number)))
+                .limit(2)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        await(RecordKind.PURCHASES, number);
+        assertThat(rows.counts(number).saved()).isEqualTo(6);
+        assertThat(rows.in(number, State.FAULTY, 0, 10)).isEmpty();
+        assertThat(skus).allSatisfy(sku -> assertThat(buyer.all(sku)).hasSize(1));
+    }
+
+    @Test
+    void a_single_cell_is_corrected_on_the_page() throws Exception {
+        var sku = company.product(3);
+        var other = company.product(3);
+        var number = sent("stock", "warehouse", "SKU,Site,On hand\n" + sku + ",VIE,\n" + other + ",VIE,\n");
+        page("stock", "warehouse", number).andExpect(content().string(containsString("name=\"cell-2-2\"")));
+
+        browser.perform(post("/imports/stock/" + number + "/cells")
+                        .param("cell-2-2", "6")
+                        .with(user("max").roles("warehouse"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        await(RecordKind.STOCK, number);
+        assertThat(rows.in(number, State.FAULTY, 0, 10))
+                .extracting(row -> row.row().number())
+                .containsExactly(3L);
+
+        act("stock", "warehouse", number, "save");
+        await(RecordKind.STOCK, number);
+        assertThat(onHand(sku)).isEqualTo(6);
+        assertThat(onHand(other)).isEqualTo(3);
+    }
+
+    @Test
+    void a_file_is_understood_in_the_numbers_of_its_source() throws Exception {
+        var sku = company.product(3);
+        var theirs = "THEIRS " + sku;
+        saveNumber.save(new SavePartnerNumber.Typed(Kind.ARTICLE, "", theirs, sku));
+        var number = sent("stock", "warehouse", "SKU,Site,On hand\n" + theirs + ",VIE,8\n");
+        act("stock", "warehouse", number, "save");
+        await(RecordKind.STOCK, number);
+        assertThat(onHand(sku)).isEqualTo(8);
     }
 
     @Test

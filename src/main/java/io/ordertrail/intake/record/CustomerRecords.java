@@ -47,7 +47,8 @@ class CustomerRecords implements RecordsOfKind {
             RecordField.of("blocked", "customer.blocked", "gesperrt"),
             RecordField.of("discountAllowed", "change.field.discountAllowed", "discount", "rabatt"),
             RecordField.of("shortageWish", "customer.shortage-policy"),
-            RecordField.of("priority", "customer.priority", "priorität"));
+            RecordField.of("priority", "customer.priority", "priorität"),
+            RecordField.of("company", "customer.is-company"));
 
     private final Customers customers;
     private final SaveCustomer saveCustomer;
@@ -103,7 +104,8 @@ class CustomerRecords implements RecordsOfKind {
                         stored == null ? ShortagePolicy.ASK : stored.shortagePolicy(),
                         ShortagePolicy.values(),
                         "shortage-policy."),
-                row.choice("priority", stored == null ? null : stored.priority(), Priority.values(), "priority."));
+                row.choice("priority", stored == null ? null : stored.priority(), Priority.values(), "priority."),
+                row.yes("company", stored == null ? null : stored.company()));
     }
 
     private static Address address(RecordRow row, Address stored) {

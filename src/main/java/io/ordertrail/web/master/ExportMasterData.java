@@ -61,7 +61,8 @@ class ExportMasterData {
                         "address.email",
                         "customer.limit",
                         "customer.blocked",
-                        "customer.shortage-policy"),
+                        "customer.shortage-policy",
+                        "customer.is-company"),
                 all.map(ExportMasterData::row));
         exports.send(file, new Filter(text, null), format, response);
     }
@@ -101,7 +102,8 @@ class ExportMasterData {
                 address.email(),
                 customer.creditLimit(),
                 yesOrNo(customer.blocked()),
-                Sentence.of("shortage-policy." + customer.shortagePolicy()));
+                Sentence.of("shortage-policy." + customer.shortagePolicy()),
+                yesOrNo(customer.company()));
     }
 
     private static List<?> row(Product product) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class KeyRotationTest {
     private EncryptionSettings settings;
     private FieldKeyRing ring;
     private FieldCipher cipher;
+    private int changes;
 
     @BeforeEach
     void a_node_has_made_a_key_ring() {
@@ -99,11 +101,10 @@ class KeyRotationTest {
         touch();
     }
 
-    /** Files that are changed in the same moment have the same time. */
+    /** Files that are changed in the same moment have the same time, so each change gets a later one. */
     private void touch() throws Exception {
+        changes++;
         Files.setLastModifiedTime(
-                settings.keyFile(),
-                FileTime.fromMillis(
-                        Files.getLastModifiedTime(settings.keyFile()).toMillis() + 2000));
+                settings.keyFile(), FileTime.from(Instant.now().plusSeconds(changes)));
     }
 }

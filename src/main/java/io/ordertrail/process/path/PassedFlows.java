@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -35,9 +36,15 @@ final class PassedFlows {
     }
 
     private Optional<SequenceFlow> flowInto(FlowNode node, int at) {
-        return node.getIncoming().stream()
+        return flowsInto(node)
                 .filter(flow -> lastLeft(flow, at) >= 0)
                 .max(Comparator.comparingInt(flow -> lastLeft(flow, at)));
+    }
+
+    /** Read from the flows, because a file need not say at an element what comes in. */
+    private static Stream<SequenceFlow> flowsInto(FlowNode node) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getTarget()));
     }
 
     /** The place in the sequence of the last stay at the source of the flow that ended before; -1 when there is none. */

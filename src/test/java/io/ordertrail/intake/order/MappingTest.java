@@ -23,7 +23,8 @@ class MappingTest {
                 "Country"));
 
         assertThat(mapping.columns())
-                .isEqualTo(Map.of(REFERENCE, 0, SKU, 1, QUANTITY, 3, UNIT_PRICE, 5, CUSTOMER, 6, COUNTRY, 7));
+                .isEqualTo(Map.of(
+                        REFERENCE, 0, SKU, 1, QUANTITY, 3, ORDER_DATE, 4, UNIT_PRICE, 5, CUSTOMER, 6, COUNTRY, 7));
         assertThat(mapping.missing()).isEmpty();
     }
 

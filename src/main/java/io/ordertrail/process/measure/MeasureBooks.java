@@ -195,7 +195,7 @@ class MeasureBooks {
             run.duration(),
             end.tasks(),
             end.repeats(),
-            run.outcome(),
+            end.outcome(),
             number(end.steps())
         };
     }

@@ -44,6 +44,14 @@ class MeasuredSpan {
             return path.stream().filter(StepVisit::isUserTask).count();
         }
 
+        /**
+         * The id of the end event; null when it did not end at one. The engine names none that lies in an event
+         * sub-process, such as that of a cancellation.
+         */
+        String outcome() {
+            return run.outcome() != null || path.isEmpty() ? run.outcome() : path.get(path.size() - 1).endEvent();
+        }
+
         /** How often it came to a step again at which it had been. */
         long repeats() {
             return path.size() - path.stream().map(StepVisit::step).distinct().count();

@@ -53,6 +53,11 @@ record StepVisit(
         return !scope.startsWith(step() + MARK);
     }
 
+    /** The id of the element if it is an end event, else null. */
+    String endEvent() {
+        return type.endsWith("EndEvent") ? step() : null;
+    }
+
     boolean isUserTask() {
         return type.equals("userTask");
     }

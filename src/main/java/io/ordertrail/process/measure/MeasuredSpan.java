@@ -45,11 +45,15 @@ class MeasuredSpan {
         }
 
         /**
-         * The id of the end event; null when it did not end at one. The engine names none that lies in an event
-         * sub-process, such as that of a cancellation.
+         * The id of the end event; null when it did not end at one. Of an end in an event sub-process, such as that of a
+         * cancellation, the engine names only the sub-process.
          */
         String outcome() {
-            return run.outcome() != null || path.isEmpty() ? run.outcome() : path.get(path.size() - 1).endEvent();
+            var ends =
+                    path.stream().filter(StepVisit::isEnd).map(StepVisit::step).toList();
+            return run.outcome() == null || ends.isEmpty() || ends.contains(run.outcome())
+                    ? run.outcome()
+                    : ends.get(ends.size() - 1);
         }
 
         /** How often it came to a step again at which it had been. */

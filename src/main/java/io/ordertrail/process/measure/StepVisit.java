@@ -53,9 +53,8 @@ record StepVisit(
         return !scope.startsWith(step() + MARK);
     }
 
-    /** The id of the element if it is an end event, else null. */
-    String endEvent() {
-        return type.endsWith("EndEvent") ? step() : null;
+    boolean isEnd() {
+        return type.endsWith("EndEvent");
     }
 
     boolean isUserTask() {

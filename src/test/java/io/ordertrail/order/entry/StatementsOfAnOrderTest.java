@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,12 @@ class StatementsOfAnOrderTest {
     /** A step that backorders has the rows of its order written. */
     private static final int PER_BACKORDER = 14;
 
+    /**
+     * The newest tables and diagrams are looked up once a second, by whichever order comes then. Of three entries one
+     * after another at least one looks up nothing of it, and the bounds are for that one.
+     */
+    private static final int ENTRIES = 3;
+
     @Autowired
     TestCompany company;
 
@@ -62,10 +69,12 @@ class StatementsOfAnOrderTest {
     @Test
     void an_order_takes_35_statements_at_most_and_a_commit() throws Exception {
         var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
-        var customer = company.customer();
         enterOrder.enter(TestCompany.order(company.customer(), quantities));
 
-        var statements = logged(() -> enterOrder.enter(TestCompany.order(customer, quantities)));
+        var statements = fewest(() -> {
+            var order = TestCompany.order(company.customer(), quantities);
+            return () -> enterOrder.enter(order);
+        });
 
         statements.forEach(System.out::println);
         System.out.println(statements.size() + " statements and a commit");
@@ -76,11 +85,13 @@ class StatementsOfAnOrderTest {
     void orders_of_a_group_share_most_of_their_statements() throws Exception {
         var quantities = Map.of(company.product(1000), 1, company.product(1000), 2);
         enterOrder.enter(TestCompany.order(company.customer(), quantities));
-        var entered = IntStream.range(0, GROUP)
-                .mapToObj(i -> TestCompany.order(company.customer(), quantities))
-                .toList();
 
-        var statements = logged(() -> together.enter(entered));
+        var statements = fewest(() -> {
+            var entered = IntStream.range(0, GROUP)
+                    .mapToObj(i -> TestCompany.order(company.customer(), quantities))
+                    .toList();
+            return () -> together.enter(entered);
+        });
 
         System.out.println(statements.size() + " statements and a commit for " + GROUP + " orders");
         assertThat(statements).hasSizeLessThanOrEqualTo(LIMIT + PER_ORDER * (GROUP - 1));
@@ -96,11 +107,13 @@ class StatementsOfAnOrderTest {
                 ShortagePolicy.CANCEL,
                 ShortagePolicy.WAIT);
         enterOrder.enter(TestCompany.order(company.customer(ShortagePolicy.WAIT), soldOut));
-        var entered = policies.stream()
-                .map(policy -> TestCompany.order(company.customer(policy), soldOut))
-                .toList();
 
-        var statements = logged(() -> together.enter(entered));
+        var statements = fewest(() -> {
+            var entered = policies.stream()
+                    .map(policy -> TestCompany.order(company.customer(policy), soldOut))
+                    .toList();
+            return () -> together.enter(entered);
+        });
 
         System.out.println(statements.size() + " statements and a commit for " + GROUP + " orders that find nothing");
         assertThat(statements).hasSizeLessThanOrEqualTo(LIMIT + PER_BACKORDER * (GROUP - 1));
@@ -154,6 +167,15 @@ class StatementsOfAnOrderTest {
         assertThat(referring).isNotEmpty();
         assertThat(locking).isNotEmpty();
         assertThat(statements.indexOf(referring.get(0))).isGreaterThan(statements.indexOf(locking.get(0)));
+    }
+
+    private List<String> fewest(Supplier<Callable<?>> prepared) throws Exception {
+        var fewest = logged(prepared.get());
+        for (var entry = 1; entry < ENTRIES; entry++) {
+            var statements = logged(prepared.get());
+            fewest = statements.size() < fewest.size() ? statements : fewest;
+        }
+        return fewest;
     }
 
     /** The connections belong to the application's pool, so this reads the log of the one that stored the order. */

@@ -1,7 +1,6 @@
 package io.ordertrail.demo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -35,7 +34,6 @@ class AdvanceDemoPurchases {
     private static final StockItem.Key OVERDUE = new StockItem.Key("BA-4007", "ROT");
     private static final StockItem.Key CLAIMED = new StockItem.Key("FN-8006", "VIE");
     private static final int LEAD_TIME_DAYS = 6;
-    private static final int HOURS_OVERDUE = 6;
 
     private final PurchaseOrders purchases;
     private final TaskActions taskActions;
@@ -79,8 +77,7 @@ class AdvanceDemoPurchases {
             claimed.ifPresent(number -> taskActions.claim(number, Element.DECIDE_ON_REPLENISHMENT));
         });
         overdue.ifPresent(number -> timers.fire(number, Element.GOODS_OVERDUE));
-        claimed.ifPresent(number -> timers.makeOverdue(
-                number, Element.DECIDE_ON_REPLENISHMENT, clock.instant().minus(Duration.ofHours(HOURS_OVERDUE))));
+        claimed.ifPresent(number -> timers.makeOverdue(number, Element.DECIDE_ON_REPLENISHMENT));
     }
 
     private void order(PurchaseNumber number, String quantity, LocalDate expected) {

@@ -1,8 +1,5 @@
 package io.ordertrail.demo;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.OrderNumber;
@@ -12,16 +9,12 @@ import io.ordertrail.process.engine.Timers;
 @Component
 class LeaveDemoTask {
 
-    private static final Duration LATE = Duration.ofHours(3);
-
     private final DemoStaff staff;
     private final Timers timers;
-    private final Clock clock;
 
-    LeaveDemoTask(DemoStaff staff, Timers timers, Clock clock) {
+    LeaveDemoTask(DemoStaff staff, Timers timers) {
         this.staff = staff;
         this.timers = timers;
-        this.clock = clock;
     }
 
     void leave(DemoJob job, OrderNumber number, DemoOrder demo) {
@@ -29,7 +22,7 @@ class LeaveDemoTask {
             staff.claim(job, number);
         }
         if (demo.overdue()) {
-            timers.makeOverdue(number, job.element(), clock.instant().minus(LATE));
+            timers.makeOverdue(number, job.element());
         }
     }
 }

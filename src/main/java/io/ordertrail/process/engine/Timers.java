@@ -1,7 +1,5 @@
 package io.ordertrail.process.engine;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -64,13 +62,13 @@ public class Timers {
         fire(purchases.get(purchase).processInstance(), timer);
     }
 
-    /** Sets the due date of the open task of the order to a time in the past. */
-    public void makeOverdue(OrderNumber order, String element, Instant since) {
-        makeOverdue(order.value(), element, since);
+    /** Makes the open task of the order due at the moment at which it was created, so it is overdue now. */
+    public void makeOverdue(OrderNumber order, String element) {
+        makeOverdue(order.value(), element);
     }
 
-    public void makeOverdue(PurchaseNumber purchase, String element, Instant since) {
-        makeOverdue(purchase.value(), element, since);
+    public void makeOverdue(PurchaseNumber purchase, String element) {
+        makeOverdue(purchase.value(), element);
     }
 
     private void fire(String instance, String timer) {
@@ -89,11 +87,11 @@ public class Timers {
                 .list();
     }
 
-    private void makeOverdue(String businessKey, String element, Instant since) {
+    private void makeOverdue(String businessKey, String element) {
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(element)
                 .singleResult();
-        tasks.setDueDate(task.getId(), Date.from(since));
+        tasks.setDueDate(task.getId(), task.getCreateTime());
     }
 }

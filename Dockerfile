@@ -6,7 +6,7 @@ COPY mvnw pom.xml ./
 COPY bpmn bpmn
 COPY forms forms
 COPY src src
-RUN ./mvnw -B -ntp -q package -DskipTests \
+RUN ./mvnw -B -ntp -q package -DskipTests -Plicences \
  && java -Djarmode=tools -jar target/ordertrail-*.jar extract --layers --launcher --destination /layers
 
 FROM eclipse-temurin:17-jre

@@ -8,9 +8,8 @@ import io.ordertrail.process.path.PathPage;
  * The pages of the diagrams on which an order and its parcels were.
  *
  * @param late why the order is late, in one sentence; null when it is not
- * @param usual when orders usually end that wait where this one waits; null when too few have
  */
-record OrderPath(List<PathPage> pages, String late, UsualEnd usual) {
+record OrderPath(List<PathPage> pages, String late) {
 
     /** The page to look at first: where the order is, in the innermost diagram; where it began once it has ended. */
     public String first() {

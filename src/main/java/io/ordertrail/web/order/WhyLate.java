@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.order.book.Order;
+import io.ordertrail.process.deadline.DurationInWords;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.measure.OrderTarget;
 import io.ordertrail.process.measure.ReadTargets;
@@ -36,7 +38,7 @@ class WhyLate {
         }
 
         String sentence(String key) {
-            return Sentence.of(key, step, UsualEnd.words(took), UsualEnd.words(target));
+            return Sentence.of(key, step, words(took), words(target));
         }
     }
 
@@ -95,6 +97,11 @@ class WhyLate {
         return targets.on(day(until), visit.element())
                 .filter(target -> took.compareTo(target) > 0)
                 .map(target -> new Over(visit.name().replaceAll("\\s+", " "), visit.lasts(), took, target));
+    }
+
+    /** Minutes say nothing beside days, and seconds nothing beside minutes. */
+    private static String words(Duration duration) {
+        return DurationInWords.of(duration.truncatedTo(duration.toDays() > 0 ? ChronoUnit.HOURS : ChronoUnit.MINUTES));
     }
 
     private LocalDate day(Instant at) {

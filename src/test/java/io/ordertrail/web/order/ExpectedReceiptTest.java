@@ -51,7 +51,7 @@ class ExpectedReceiptTest {
                 ENOUGH,
                 forecast,
                 () -> assertThat(page("/orders/" + number))
-                        .containsPattern("about .+, in nine of ten cases by .+")
+                        .containsPattern("Its receipt is expected about .+, in nine of ten cases by .+")
                         .containsPattern("From [0-9,]+ past orders"));
     }
 
@@ -59,7 +59,7 @@ class ExpectedReceiptTest {
     void it_says_so_when_too_few_orders_like_it_are_known() throws Exception {
         var number = order();
         LearnedForecast.with(0, forecast, () -> {
-            assertThat(page("/orders/" + number)).contains("Too few orders like this one have been received to say.");
+            assertThat(page("/orders/" + number)).contains("Too few past orders stayed in this state for as long");
             var answer = caller.get("systems", "/api/orders/{number}/forecast", number);
             assertThat(answer.text("/expected")).isNull();
             assertThat(answer.text("/calibration")).isNull();

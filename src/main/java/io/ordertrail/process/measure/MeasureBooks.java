@@ -24,7 +24,7 @@ import io.ordertrail.process.measure.MeasuredSpan.Sums;
 @Component
 class MeasureBooks {
 
-    private static final String ADD_DURATIONS = "insert into %s (process, ended_on, step, version, duration, visits)"
+    private static final String ADD_STEPS = "insert into measured_step (process, ended_on, step, version, duration, visits)"
             + " values (?, ?, ?, ?, ?, ?) on duplicate key update visits = visits + values(visits)";
     private static final String ADD_FLOWS = "insert into measured_flow (process, taken_on, flow, version, passages)"
             + " values (?, ?, ?, ?, ?) on duplicate key update passages = passages + values(passages)";
@@ -43,7 +43,6 @@ class MeasureBooks {
                     + " waited = waited + values(waited), worked = worked + values(worked)";
     private static final Map<String, String> DAY_OF = Map.of(
             "measured_step", "ended_on",
-            "measured_rest", "ended_on",
             "measured_task", "ended_on",
             "measured_flow", "taken_on",
             "measured_day", "measured_on",
@@ -146,8 +145,7 @@ class MeasureBooks {
     }
 
     void add(Sums sums) {
-        addDurations("measured_step", sums.steps());
-        addDurations("measured_rest", sums.rests());
+        addSteps(sums.steps());
         batch(ADD_FLOWS, sums.flows().entrySet().stream().map(flow -> new Object[] {
             flow.getKey().process(),
             flow.getKey().day(),
@@ -161,8 +159,8 @@ class MeasureBooks {
         addInstances(sums.ended());
     }
 
-    private void addDurations(String table, Map<Key, Integer> durations) {
-        batch(ADD_DURATIONS.formatted(table), durations.entrySet().stream().map(row -> new Object[] {
+    private void addSteps(Map<Key, Integer> steps) {
+        batch(ADD_STEPS, steps.entrySet().stream().map(row -> new Object[] {
             row.getKey().process(),
             row.getKey().day(),
             row.getKey().element(),

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -71,12 +69,8 @@ class MeasuredSpan {
             Map<Key, Integer> flows,
             Map<Key, Integer> started,
             Map<Key, Integer> endings,
-            Map<Key, Integer> rests,
             Map<TasksDone.Key, TasksDone.Sum> tasks,
             List<Ended> ended) {}
-
-    /** Shorter stays are work of the machine, at which nobody finds an order. */
-    private static final long A_WAIT = 60_000;
 
     private final EngineHistory history;
     private final FlowsTaken flowsTaken;
@@ -102,7 +96,6 @@ class MeasuredSpan {
                 counted(ended.stream()
                         .map(end -> whole(end.run(), end.run().until()))
                         .toList()),
-                rests(ended),
                 tasksDone.in(span, visits),
                 ended);
     }
@@ -130,25 +123,6 @@ class MeasuredSpan {
         return runs.stream()
                 .map(run -> new Ended(run, day(run.until()), visits.getOrDefault(run.instance(), List.of())))
                 .toList();
-    }
-
-    /** How long each instance took to its end from each step at which it waited. */
-    private Map<Key, Integer> rests(List<Ended> ended) {
-        return counted(ended.stream().flatMap(end -> restsOf(end).stream()).toList());
-    }
-
-    private Set<Key> restsOf(Ended end) {
-        var first = new HashMap<String, StepVisit>();
-        end.path().stream()
-                .filter(visit -> visit.duration() >= A_WAIT)
-                .forEach(visit -> first.putIfAbsent(visit.step(), visit));
-        return first.values().stream()
-                .map(visit -> key(
-                        visit,
-                        end.run().until(),
-                        visit.step(),
-                        end.run().until().toEpochMilli() - visit.from().toEpochMilli()))
-                .collect(Collectors.toSet());
     }
 
     private static Map<Key, Integer> counted(Collection<Key> keys) {

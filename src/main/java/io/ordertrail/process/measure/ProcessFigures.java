@@ -222,17 +222,6 @@ public class ProcessFigures {
                 .toList();
     }
 
-    /** How long the instances that ended in the period took to their end from when they first waited at a step. */
-    public Durations rest(Asked asked, String step) {
-        return new Durations(ask(
-                        "select duration, sum(visits) from measured_rest where" + ASKED
-                                + "step in (:steps) and ended_on between :first and :last group by duration",
-                        asked)
-                .param("steps", readStepIds.of(asked.process()).all(step))
-                .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
-                .list());
-    }
-
     /** How often each flow was taken, by its id. */
     public Map<String, Long> flows(Asked asked) {
         var ids = readStepIds.of(asked.process());

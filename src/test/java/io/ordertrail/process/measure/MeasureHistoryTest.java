@@ -118,7 +118,7 @@ class MeasureHistoryTest {
                     .update();
             database.sql("delete from ACT_HI_PROCINST where PROC_DEF_KEY_ = '" + PROCESS + "'")
                     .update();
-            List.of("step", "flow", "day", "instance", "path", "rest", "task")
+            List.of("step", "flow", "day", "instance", "path", "task")
                     .forEach(table -> database.sql(
                                     "delete from measured_" + table + " where process = '" + PROCESS + "'")
                             .update());
@@ -263,22 +263,6 @@ class MeasureHistoryTest {
     }
 
     @Test
-    void the_rest_from_a_step_is_the_time_from_its_first_visit_to_the_end() {
-        var rests = database.sql(
-                        "select i.ID_, 1000 * timestampdiff(second, min(a.START_TIME_), max(i.END_TIME_)) as rest from"
-                                + " ACT_HI_ACTINST a join ACT_HI_PROCINST i on i.ID_ = a.PROC_INST_ID_ where a.ACT_ID_ = 'rework'"
-                                + " and i.PROC_DEF_KEY_ = :process and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_"
-                                + " order by rest")
-                .params(span())
-                .query((row, number) -> row.getLong(2))
-                .list();
-        assertThat(figures.rest(ASKED, "rework").count())
-                .isEqualTo(rests.size())
-                .isPositive();
-        assertThat(figures.rest(ASKED, "rework").percentile(50)).isEqualTo(rests.get((rests.size() + 1) / 2 - 1));
-    }
-
-    @Test
     void a_task_waited_until_it_was_claimed_and_was_worked_on_from_then() {
         var waited =
                 number("select sum(1000 * timestampdiff(second, a.START_TIME_, l.TIMESTAMP_)) from ACT_HI_ACTINST a"
@@ -330,16 +314,11 @@ class MeasureHistoryTest {
     @Test
     void figures_go_on_when_an_owner_gives_a_step_another_id() {
         var steps = figures.steps(ASKED).get("work");
-        var rest = figures.rest(ASKED, "work").count();
         var paths = figures.paths(ASKED, 4).size();
         var later = deploy(DIAGRAM.replace("\"work\"", "\"packed\"").replace("_to_work", "_anew"));
         try {
             assertThat(figures.steps(ASKED).get("packed").count()).isEqualTo(steps.count());
             assertThat(figures.steps(ASKED)).doesNotContainKey("work");
-            assertThat(figures.rest(ASKED, "packed").count()).isEqualTo(rest).isPositive();
-            assertThat(figures.rest(ASKED, "work").count())
-                    .as("orders of the old version")
-                    .isEqualTo(rest);
             assertThat(figures.flows(ASKED)).containsKeys("begin_anew", "work_to_done");
             assertThat(figures.tasks(ASKED))
                     .extracting(ProcessFigures.Tasks::step)

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder whose folders are the sources; empty for none
  * @param quiet how long a file has not changed when it counts as complete
  * @param language of the answers
- * @param owners who is told when a file of a source fails, by the source
+ * @param owners who is told when a file of a source fails, by the source: the name of a person, or a mail address
  */
 @ConfigurationProperties("ordertrail.watched-folders")
 public record FolderSettings(

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.intake.document.TakeDocument;
@@ -19,6 +21,7 @@ import io.ordertrail.refusal.Refusal;
 @Component
 class TakeWatchedFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TakeWatchedFile.class);
     private static final long LONGEST = 50L << 20;
     private static final long LONGEST_DOCUMENT = 5L << 20;
     private static final int BEGINNING = 64;
@@ -27,19 +30,19 @@ class TakeWatchedFile {
     private final ImportWatchedFile importFile;
     private final TakeDocument takeDocument;
     private final AnswerBeside answer;
-    private final TellOwner tellOwner;
+    private final FolderSettings settings;
 
     TakeWatchedFile(
             WatchedFiles files,
             ImportWatchedFile importFile,
             TakeDocument takeDocument,
             AnswerBeside answer,
-            TellOwner tellOwner) {
+            FolderSettings settings) {
         this.files = files;
         this.importFile = importFile;
         this.takeDocument = takeDocument;
         this.answer = answer;
-        this.tellOwner = tellOwner;
+        this.settings = settings;
     }
 
     /** Takes a file, unless it is taken; one that is answered is answered again. */
@@ -116,9 +119,14 @@ class TakeWatchedFile {
         }
     }
 
+    /** The log has no message: it may quote the file. */
     private void note(Key key, Result result) {
         if (files.answered(key, result.state(), result.message()) && result.state() == WatchedFile.State.FAILED) {
-            tellOwner.failed(key, result.message());
+            LOG.warn(
+                    "A file of the watched folder {} failed: {}. Its owner is {}",
+                    key.source(),
+                    key.name(),
+                    settings.owner(key.source()));
         }
     }
 }

@@ -10,8 +10,9 @@ import io.ordertrail.intake.run.ImportNumber;
  * @param taken when it was taken
  * @param number of its import; null when it is a document or cannot be read
  * @param message what became of it; null while it is not answered
+ * @param mail what became of the mail to the owner of its source
  */
-public record WatchedFile(Key key, State state, Instant taken, ImportNumber number, String message) {
+public record WatchedFile(Key key, State state, Instant taken, ImportNumber number, String message, Mailed mail) {
 
     /**
      * What tells files apart.
@@ -26,6 +27,15 @@ public record WatchedFile(Key key, State state, Instant taken, ImportNumber numb
         IMPORTING,
         ANSWERED,
         /** It is answered, and somebody has to look at it. */
+        FAILED
+    }
+
+    /** NONE: no mail server was configured. NO_ADDRESS: the owner has no mail address, or is not known. */
+    public enum Mailed {
+        NONE,
+        WAITING,
+        SENT,
+        NO_ADDRESS,
         FAILED
     }
 

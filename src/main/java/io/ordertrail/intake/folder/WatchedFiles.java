@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.intake.folder.WatchedFile.Key;
+import io.ordertrail.intake.folder.WatchedFile.Mailed;
 import io.ordertrail.intake.folder.WatchedFile.State;
 import io.ordertrail.intake.run.ImportNumber;
 
@@ -74,13 +75,19 @@ public class WatchedFiles {
                 """, key).param("number", number.value()).update();
     }
 
-    /** Notes what became of a file; returns false when another node has noted it. */
+    /**
+     * Notes what became of a file, and that the owner of a failed one is to be told; returns false when another node has
+     * noted it.
+     */
     boolean answered(Key key, State state, String message) {
         return of("""
-                        update watched_file set state = :state, message = :message
+                        update watched_file set state = :state, message = :message, mail = :mail, mail_due = :now,
+                          mail_tries = 0
                         where source = :source and name = :name and hash = :hash and state in ('TAKEN', 'IMPORTING')\
                         """, key)
                         .param("state", state.name())
+                        .param("mail", (state == State.FAILED ? Mailed.WAITING : Mailed.NONE).name())
+                        .param("now", time(clock.instant()))
                         .param("message", message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)))
                         .update()
                 == 1;
@@ -107,23 +114,32 @@ public class WatchedFiles {
     }
 
     private JdbcClient.StatementSpec of(String sql, Key key) {
+        return of(database, sql, key);
+    }
+
+    static JdbcClient.StatementSpec of(JdbcClient database, String sql, Key key) {
         return database.sql(sql)
                 .param("source", key.source())
                 .param("name", key.name())
                 .param("hash", key.hash());
     }
 
-    private static LocalDateTime time(Instant at) {
+    static LocalDateTime time(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("source"), row.getString("name"), row.getString("hash"));
     }
 
     private static WatchedFile read(ResultSet row, int index) throws SQLException {
         var number = row.getObject("import_number", Long.class);
         return new WatchedFile(
-                new Key(row.getString("source"), row.getString("name"), row.getString("hash")),
+                key(row),
                 State.valueOf(row.getString("state")),
                 row.getObject("taken_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 number == null ? null : new ImportNumber(number),
-                row.getString("message"));
+                row.getString("message"),
+                Mailed.valueOf(row.getString("mail")));
     }
 }

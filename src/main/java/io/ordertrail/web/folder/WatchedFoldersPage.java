@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import io.ordertrail.intake.folder.FolderSettings;
 import io.ordertrail.intake.folder.WatchedFiles;
+import io.ordertrail.platform.mail.Mailer;
 
 /** Shows what became of the files in watched folders, the newest first. */
 @Controller
@@ -15,15 +16,18 @@ class WatchedFoldersPage {
 
     private final WatchedFiles files;
     private final FolderSettings settings;
+    private final Mailer mailer;
 
-    WatchedFoldersPage(WatchedFiles files, FolderSettings settings) {
+    WatchedFoldersPage(WatchedFiles files, FolderSettings settings, Mailer mailer) {
         this.files = files;
         this.settings = settings;
+        this.mailer = mailer;
     }
 
     @GetMapping("/orders/folders")
     String show(Model model) {
         model.addAttribute("settings", settings);
+        model.addAttribute("mails", mailer.isConfigured());
         model.addAttribute("rows", files.newest(FILES));
         return "watched-folders";
     }

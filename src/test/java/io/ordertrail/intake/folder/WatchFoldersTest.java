@@ -47,6 +47,9 @@ class WatchFoldersTest {
     WatchedFiles files;
 
     @Autowired
+    FailedFiles failedFiles;
+
+    @Autowired
     ImportWatchedFile importFile;
 
     @Autowired
@@ -73,7 +76,6 @@ class WatchFoldersTest {
     @Autowired
     MockMvc browser;
 
-    private final List<Object> told = new ArrayList<>();
     private final String source = "w-" + System.nanoTime();
     private Path folder;
     private String customer;
@@ -91,9 +93,7 @@ class WatchFoldersTest {
     private WatchFolders node(Duration quiet) {
         var settings = new FolderSettings(root.toString(), quiet, Locale.ENGLISH, Map.of(source, "olga"));
         return new WatchFolders(
-                settings,
-                new TakeWatchedFile(files, importFile, takeDocument, answer, new TellOwner(settings, told::add)),
-                clock);
+                settings, new TakeWatchedFile(files, importFile, takeDocument, answer, settings), clock);
     }
 
     @Test
@@ -120,12 +120,9 @@ class WatchFoldersTest {
                 .content()
                 .contains("NOBODY")
                 .doesNotContain(customer);
-        assertThat(told).singleElement().isInstanceOfSatisfying(FileFailed.class, failed -> {
-            assertThat(failed.owner()).isEqualTo("olga");
-            assertThat(failed.name()).isEqualTo("orders.csv");
-        });
+        assertThat(told()).containsExactly(key(file));
         node.look();
-        assertThat(told).hasSize(1);
+        assertThat(told()).hasSize(1);
         assertThat(imports.in(number, ImportedOrder.State.ENTERED)).hasSize(1);
         browser.perform(get("/orders/folders").with(user("max").roles("sales")))
                 .andExpect(content().string(containsString(source)))
@@ -143,7 +140,7 @@ class WatchFoldersTest {
         var before = Files.getLastModifiedTime(answered);
         node.look();
         assertThat(Files.getLastModifiedTime(answered)).isEqualTo(before);
-        assertThat(told).isEmpty();
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -196,7 +193,7 @@ class WatchFoldersTest {
         node.look();
         node.look();
         assertThat(result(file)).content().contains("The file is no CSV, no TSV and no XLSX.");
-        assertThat(told).hasSize(1);
+        assertThat(told()).hasSize(1);
     }
 
     @Test
@@ -225,6 +222,14 @@ class WatchFoldersTest {
         assertThat(result(document)).isRegularFile().content().contains("PO4 is accepted");
         Files.delete(secret);
         Files.delete(outside);
+    }
+
+    /** The files whose owner is to be told. */
+    private List<Key> told() {
+        return failedFiles.due().stream()
+                .map(FailedFiles.Untold::file)
+                .filter(file -> file.source().equals(source))
+                .toList();
     }
 
     private Path drop(String name, String content) throws IOException {

@@ -3,7 +3,9 @@ package io.ordertrail.change;
 import static io.ordertrail.process.engine.OrderFulfilment.Element.REVIEW_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -253,6 +255,20 @@ class ChangeTrailTest {
                 .andExpect(jsonPath("$.changes.length()").value(page == 200 ? 1 : 0));
         browser.perform(get("/api/changes?subject=" + customer).with(who))
                 .andExpect(jsonPath("$.changes.length()").value(page == 200 ? 1 : 0));
+    }
+
+    @Test
+    void a_change_of_dozens_of_values_is_folded_on_the_page_and_one_of_few_is_not() throws Exception {
+        var manager = user("otto").roles("managers");
+        browser.perform(get("/changes?kind=SETTINGS").with(manager))
+                .andExpect(content()
+                        .string(matchesPattern("(?s).*<summary>\\d+ values</summary><dl class=\"differences\">.*")));
+        browser.perform(get("/changes?kind=PRODUCT&subject=" + company.product(0))
+                        .with(manager))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<dl class=\"differences\">"),
+                                not(containsString(" values</summary>")))));
     }
 
     @Test

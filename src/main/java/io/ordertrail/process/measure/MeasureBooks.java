@@ -24,8 +24,9 @@ import io.ordertrail.process.measure.MeasuredSpan.Sums;
 @Component
 class MeasureBooks {
 
-    private static final String ADD_STEPS = "insert into measured_step (process, ended_on, step, version, duration, visits)"
-            + " values (?, ?, ?, ?, ?, ?) on duplicate key update visits = visits + values(visits)";
+    private static final String ADD_STEPS =
+            "insert into measured_step (process, ended_on, step, version, duration, visits)"
+                    + " values (?, ?, ?, ?, ?, ?) on duplicate key update visits = visits + values(visits)";
     private static final String ADD_FLOWS = "insert into measured_flow (process, taken_on, flow, version, passages)"
             + " values (?, ?, ?, ?, ?) on duplicate key update passages = passages + values(passages)";
     private static final String ADD_DAYS =

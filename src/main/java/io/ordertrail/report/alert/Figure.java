@@ -14,6 +14,11 @@ public enum Figure {
     OUT_OF_STOCK(
             "select count(*) from (select sku from stock_item group by sku having sum(on_hand) <= sum(reserved)) missing"),
     LATE_PURCHASES("select count(*) from purchase_order where state = 'ORDERED' and expected < :today"),
+    /** The last one failed, or the next one is overdue for an hour; nothing where none was ever made. */
+    LATE_BACKUPS("""
+        select count(*) from backup_duty d where exists (select 1 from backup_run) and (d.due_at < :hour or exists
+          (select 1 from backup_run r where r.work = d.work and r.findings <> '' and r.begun_at =
+            (select max(n.begun_at) from backup_run n where n.work = d.work)))"""),
     /** Only the engine knows it. */
     INCIDENTS(null);
 

@@ -1,6 +1,7 @@
 package io.ordertrail.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -91,7 +92,8 @@ public final class BackupCommand {
         System.out.println("Restored in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s: "
                 + file.get().getFileName() + ", made at " + manifest.madeAt() + ", "
-                + manifest.rows().getOrDefault("customer_order", 0L) + " orders. Its further files are in " + files);
+                + manifest.rows().getOrDefault("customer_order", 0L) + " orders"
+                + (Files.isDirectory(files) ? ". Its further files are in " + files : ""));
         return DONE;
     }
 

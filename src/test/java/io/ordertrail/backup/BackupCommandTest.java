@@ -28,6 +28,7 @@ class BackupCommandTest {
         assertThat(run("live", "backup")).isZero();
         assertThat(run("again", "restore", "newest")).isZero();
         assertThat(output).contains("Backup: " + folder.resolve("backups"), "42 orders");
+        assertThat(output).as("it has no further files").doesNotContain("restored-files");
         assertThat(run("again", "restore")).isEqualTo(2);
         assertThat(output).contains("Nothing was done: there is a database already");
     }

@@ -35,10 +35,11 @@ public class EventLog {
 
     private void writeSnapshot(LogRequest request, OutputStream out) {
         var people = new Pseudonyms(request.named());
+        var cases = new LogCases(traces, purchases);
         try {
             switch (request.format()) {
-                case CSV -> new CsvLog(traces, people).write(request, out);
-                case XES -> new XesLog(traces, people).write(request, out);
+                case CSV -> new CsvLog(cases, people).write(request, out);
+                case XES -> new XesLog(cases, people).write(request, out);
                 case OCEL -> new OcelLog(traces, purchases, people).write(request, new OcelJson(out));
                 case SQLITE -> new OcelLog(traces, purchases, people).write(request, new OcelSqlite(out));
             }

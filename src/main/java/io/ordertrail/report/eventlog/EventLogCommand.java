@@ -27,8 +27,8 @@ import org.springframework.transaction.TransactionException;
 import io.ordertrail.report.figure.ReportPeriod;
 
 /**
- * The command {@code event-log FORMAT FILE [--from=DAY] [--to=DAY] [--named]}: it writes the event log into a file and
- * starts only the connection to the database, not the application.
+ * The command {@code event-log FORMAT FILE [--process=PROCESS] [--from=DAY] [--to=DAY] [--named]}: it writes the event log
+ * into a file and starts only the connection to the database, not the application.
  */
 public final class EventLogCommand {
 
@@ -87,12 +87,12 @@ public final class EventLogCommand {
         var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "event-log", ".part");
         try (var out = Files.newOutputStream(unfinished)) {
             database.getBean(EventLog.class)
-                    .write(new LogRequest(period, format, List.of(args).contains(NAMED)), out);
+                    .write(new LogRequest(period, process(args), format, List.of(args).contains(NAMED)), out);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        System.out.println("Written: " + file + " (" + Files.size(file) + " bytes), the orders entered from "
+        System.out.println("Written: " + file + " (" + Files.size(file) + " bytes), what was entered or proposed from "
                 + period.from() + " to " + period.to());
         return WRITTEN;
     }
@@ -103,15 +103,27 @@ public final class EventLogCommand {
                 .findFirst();
     }
 
+    private static LogProcess process(String... args) {
+        var name = option("--process=", args).orElse("all");
+        return Stream.of(LogProcess.values())
+                .filter(one -> one.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--process= takes all, orders, parcels or purchases"));
+    }
+
     private static Optional<LocalDate> day(String option, String... args) {
         try {
-            return Stream.of(args)
-                    .filter(one -> one.startsWith(option))
-                    .findFirst()
-                    .map(one -> LocalDate.parse(one.substring(option.length())));
+            return option(option, args).map(LocalDate::parse);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(option + " takes a day such as 2026-01-31", e);
         }
+    }
+
+    private static Optional<String> option(String option, String... args) {
+        return Stream.of(args)
+                .filter(one -> one.startsWith(option))
+                .findFirst()
+                .map(one -> one.substring(option.length()));
     }
 
     private static int notWritten(String why) {

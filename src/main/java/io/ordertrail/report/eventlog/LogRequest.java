@@ -5,7 +5,7 @@ import io.ordertrail.report.figure.ReportPeriod;
 /**
  * What a file with an event log holds.
  *
- * @param period in which the orders were entered
+ * @param period in which the orders were entered and the purchases were proposed
  * @param named whether people have their names; otherwise they have pseudonyms
  */
-public record LogRequest(ReportPeriod period, LogFormat format, boolean named) {}
+public record LogRequest(ReportPeriod period, LogProcess process, LogFormat format, boolean named) {}

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Writes the event log as OCEL 2.0: events of orders, lines, reservations, parcels, customers, products, purchases and
- * people. It reads the orders once for the objects and once for the events, in the same snapshot.
+ * people. It reads the orders once for the objects and once for the events, in the same snapshot. A log of the parcels has
+ * their orders with all objects, but no events of these.
  */
 final class OcelLog {
 
@@ -25,6 +26,7 @@ final class OcelLog {
     private static final String PURCHASE = "purchase";
     private static final String PERSON = "person";
     private static final String STATE = "state";
+    private static final String RESERVED = "reserved";
 
     /** The types of objects, with their attributes. */
     private static final Map<String, List<String>> TYPES = types();
@@ -66,14 +68,16 @@ final class OcelLog {
         var customers = new TreeSet<String>();
         var products = new TreeSet<String>();
         var persons = new TreeSet<String>();
-        traces.each(request.period(), true, trace -> {
+        eachOrder(request, trace -> {
             customers.add(trace.customer());
             trace.lines().forEach(line -> products.add(line.sku()));
-            activities(trace).forEach(activities::add);
-            trace.events().forEach(event -> persons.add(people.of(event.actor())));
+            if (request.process().has(LogProcess.ORDERS)) {
+                trace.events().forEach(event -> persons.add(people.of(event.actor())));
+            }
+            activities.addAll(activities(trace, request.process()));
             writeOrder(objects, trace);
         });
-        purchases.of(request.period()).forEach(purchase -> {
+        eachPurchase(request, purchase -> {
             products.add(purchase.sku());
             purchase.moments().forEach(moment -> {
                 activities.add(moment.activity());
@@ -93,12 +97,26 @@ final class OcelLog {
         persons.forEach(name -> objects.object(id(PERSON, name), PERSON, Instant.EPOCH, Map.of(), List.of()));
     }
 
-    private static List<String> activities(OrderTrace trace) {
+    private void eachOrder(LogRequest request, Consumer<OrderTrace> reader) {
+        if (request.process().has(LogProcess.ORDERS) || request.process().has(LogProcess.PARCELS)) {
+            traces.each(request.period(), true, reader);
+        }
+    }
+
+    private void eachPurchase(LogRequest request, Consumer<PurchaseTraces.Purchase> reader) {
+        if (request.process().has(LogProcess.PURCHASES)) {
+            purchases.each(request.period(), reader);
+        }
+    }
+
+    private static List<String> activities(OrderTrace trace, LogProcess process) {
         var activities = new ArrayList<String>();
-        trace.events().forEach(event -> activities.add(event.activity()));
-        trace.carrierEvents().forEach(event -> activities.add(carrier(event)));
-        if (!trace.reservations().isEmpty()) {
-            activities.add("reserved");
+        if (process.has(LogProcess.ORDERS)) {
+            trace.events().forEach(event -> activities.add(event.activity()));
+            trace.reservations().forEach(one -> activities.add(RESERVED));
+        }
+        if (process.has(LogProcess.PARCELS)) {
+            trace.carrierEvents().forEach(event -> activities.add(event.activity()));
         }
         return activities;
     }
@@ -137,43 +155,55 @@ final class OcelLog {
     }
 
     private void writeEvents(LogRequest request, OcelOut events) {
-        traces.each(request.period(), true, trace -> {
-            var order = new OcelOut.Link(id(ORDER, trace.number()), "of");
-            trace.events()
-                    .forEach(event -> events.event(
-                            "e" + event.id(),
-                            event.activity(),
-                            event.at(),
-                            event.from(),
-                            links(
-                                    order,
-                                    event.from() == null && event.activity().equals("ENTERED")
-                                            ? new OcelOut.Link(id(CUSTOMER, trace.customer()), "ordered by")
-                                            : null,
-                                    new OcelOut.Link(id(PERSON, people.of(event.actor())), "by"))));
-            trace.carrierEvents()
-                    .forEach(event -> events.event(
-                            "c" + event.id(),
-                            carrier(event),
-                            event.at(),
-                            null,
-                            links(order, new OcelOut.Link(id(PARCEL, event.parcel()), "of"))));
-            trace.reservations()
-                    .forEach(one -> events.event(
-                            "r" + one.id(),
-                            "reserved",
-                            one.at(),
-                            null,
-                            links(
-                                    order,
-                                    new OcelOut.Link(id(RESERVATION, one.id()), "of"),
-                                    new OcelOut.Link(id(LINE, trace.number() + "/" + one.position()), "for"))));
+        eachOrder(request, trace -> {
+            if (request.process().has(LogProcess.ORDERS)) {
+                writeEventsOfOrder(trace, events);
+            }
+            if (request.process().has(LogProcess.PARCELS)) {
+                writeEventsOfParcels(trace, events);
+            }
         });
-        writePurchases(request, events);
+        eachPurchase(request, purchase -> writeEventsOfPurchase(purchase, events));
     }
 
-    private void writePurchases(LogRequest request, OcelOut events) {
-        Consumer<PurchaseTraces.Purchase> write = purchase -> purchase.moments()
+    private void writeEventsOfOrder(OrderTrace trace, OcelOut events) {
+        var order = order(trace);
+        trace.events()
+                .forEach(event -> events.event(
+                        "e" + event.id(),
+                        event.activity(),
+                        event.at(),
+                        event.from(),
+                        links(
+                                order,
+                                event.from() == null && event.activity().equals("ENTERED")
+                                        ? new OcelOut.Link(id(CUSTOMER, trace.customer()), "ordered by")
+                                        : null,
+                                new OcelOut.Link(id(PERSON, people.of(event.actor())), "by"))));
+        trace.reservations()
+                .forEach(one -> events.event(
+                        "r" + one.id(),
+                        RESERVED,
+                        one.at(),
+                        null,
+                        links(
+                                order,
+                                new OcelOut.Link(id(RESERVATION, one.id()), "of"),
+                                new OcelOut.Link(id(LINE, trace.number() + "/" + one.position()), "for"))));
+    }
+
+    private static void writeEventsOfParcels(OrderTrace trace, OcelOut events) {
+        trace.carrierEvents()
+                .forEach(event -> events.event(
+                        "c" + event.id(),
+                        event.activity(),
+                        event.at(),
+                        null,
+                        links(order(trace), new OcelOut.Link(id(PARCEL, event.parcel()), "of"))));
+    }
+
+    private void writeEventsOfPurchase(PurchaseTraces.Purchase purchase, OcelOut events) {
+        purchase.moments()
                 .forEach(moment -> events.event(
                         "p" + purchase.id() + "/" + moment.activity(),
                         moment.activity(),
@@ -185,11 +215,10 @@ final class OcelLog {
                                 moment.actor() == null
                                         ? null
                                         : new OcelOut.Link(id(PERSON, people.of(moment.actor())), "by"))));
-        purchases.of(request.period()).forEach(write);
     }
 
-    private static String carrier(OrderTrace.CarrierEvent event) {
-        return "carrier." + event.status();
+    private static OcelOut.Link order(OrderTrace trace) {
+        return new OcelOut.Link(id(ORDER, trace.number()), "of");
     }
 
     private static String id(String type, Object key) {

@@ -29,7 +29,12 @@ record OrderTrace(
 
     record Parcel(String number, String state) {}
 
-    record CarrierEvent(String id, String parcel, String status, Instant at) {}
+    record CarrierEvent(String id, String parcel, String status, Instant at) {
+
+        String activity() {
+            return "carrier." + status;
+        }
+    }
 
     /**
      * Units reserved for a line.

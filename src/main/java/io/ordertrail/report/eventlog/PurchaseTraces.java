@@ -7,19 +7,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.report.figure.ReportPeriod;
 
-/** Reads the purchases that were proposed in a period, with what happened to them. */
+/** Reads the purchases that were proposed in a period in batches, with what happened to them. */
 @Component
 class PurchaseTraces {
 
+    private static final int BATCH = 500;
     private static final String SQL = """
         select id, sku, site, state, proposed_at, decided_at, decided_by, ended_at from purchase_order
-        where proposed_at >= :from and proposed_at < :to order by id""";
+        where id > :after and proposed_at >= :from and proposed_at < :to order by id limit %d""".formatted(BATCH);
 
     record Purchase(String id, String sku, String site, String state, Instant proposedAt, List<Moment> moments) {}
 
@@ -36,8 +38,19 @@ class PurchaseTraces {
         this.database = database;
     }
 
-    List<Purchase> of(ReportPeriod period) {
+    /** Hands over the purchases one by one. */
+    void each(ReportPeriod period, Consumer<Purchase> reader) {
+        var batch = batch(Long.MIN_VALUE, period);
+        while (!batch.isEmpty()) {
+            batch.forEach(reader);
+            var last = Long.parseLong(batch.get(batch.size() - 1).id());
+            batch = batch.size() < BATCH ? List.of() : batch(last, period);
+        }
+    }
+
+    private List<Purchase> batch(long after, ReportPeriod period) {
         return database.sql(SQL)
+                .param("after", after)
                 .param("from", LocalDateTime.ofInstant(period.start(), ZoneOffset.UTC))
                 .param("to", LocalDateTime.ofInstant(period.end(), ZoneOffset.UTC))
                 .query((row, i) -> new Purchase(

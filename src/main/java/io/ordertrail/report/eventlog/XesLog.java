@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the event log as XES: one trace for each order. */
+/** Writes the event log as XES: one trace for each case. */
 final class XesLog {
 
     private static final String UTF_8 = "UTF-8";
@@ -17,11 +17,11 @@ final class XesLog {
     private static final String TIME = "time:timestamp";
     private static final String STRING = "string";
 
-    private final ReadTraces traces;
+    private final LogCases cases;
     private final Pseudonyms people;
 
-    XesLog(ReadTraces traces, Pseudonyms people) {
-        this.traces = traces;
+    XesLog(LogCases cases, Pseudonyms people) {
+        this.cases = cases;
         this.people = people;
     }
 
@@ -33,7 +33,7 @@ final class XesLog {
         xml.writeAttribute("xes.version", "1849.2016");
         xml.writeAttribute("xes.features", "");
         writeHead(xml);
-        traces.each(request.period(), false, trace -> writeTrace(xml, trace));
+        cases.each(request, one -> writeTrace(xml, one));
         xml.writeEndElement();
         xml.writeEndDocument();
         xml.flush();
@@ -63,15 +63,14 @@ final class XesLog {
         attribute(xml, STRING, NAME, "Orders");
     }
 
-    private void writeTrace(XMLStreamWriter xml, OrderTrace trace) {
+    private void writeTrace(XMLStreamWriter xml, LogCase one) {
         try {
             xml.writeStartElement("trace");
-            attribute(xml, STRING, NAME, trace.number());
-            attribute(xml, STRING, "customer", trace.customer());
-            attribute(xml, STRING, "channel", trace.channel());
-            attribute(xml, STRING, "country", trace.country());
-            attribute(xml, STRING, "state", trace.state());
-            for (var event : trace.events()) {
+            attribute(xml, STRING, NAME, one.id());
+            for (var name : LogCase.ATTRIBUTES) {
+                attribute(xml, STRING, name, one.attributes().get(name));
+            }
+            for (var event : one.events()) {
                 writeEvent(xml, event);
             }
             xml.writeEndElement();
@@ -80,22 +79,23 @@ final class XesLog {
         }
     }
 
-    private void writeEvent(XMLStreamWriter xml, OrderTrace.Event event) throws XMLStreamException {
+    private void writeEvent(XMLStreamWriter xml, LogCase.Event event) throws XMLStreamException {
         xml.writeStartElement("event");
         attribute(xml, STRING, NAME, event.activity());
         attribute(xml, "date", TIME, Timestamps.text(event.at()));
-        attribute(xml, STRING, "org:resource", people.of(event.actor()));
+        attribute(xml, STRING, "org:resource", event.actor() == null ? null : people.of(event.actor()));
         attribute(xml, STRING, "lifecycle:transition", "complete");
-        if (event.from() != null) {
-            attribute(xml, STRING, "from", event.from());
-        }
+        attribute(xml, STRING, "from", event.from());
         xml.writeEndElement();
     }
 
+    /** Writes nothing without a value. */
     private static void attribute(XMLStreamWriter xml, String type, String key, String value)
             throws XMLStreamException {
-        xml.writeEmptyElement(type);
-        xml.writeAttribute("key", key);
-        xml.writeAttribute("value", value);
+        if (value != null) {
+            xml.writeEmptyElement(type);
+            xml.writeAttribute("key", key);
+            xml.writeAttribute("value", value);
+        }
     }
 }

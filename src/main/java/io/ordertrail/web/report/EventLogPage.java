@@ -15,16 +15,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.report.eventlog.EventLog;
 import io.ordertrail.report.eventlog.LogFormat;
+import io.ordertrail.report.eventlog.LogProcess;
 import io.ordertrail.report.eventlog.LogRequest;
 import io.ordertrail.web.export.ExportTrail;
 import io.ordertrail.web.page.CurrentUser;
 
-/** The event log of the orders of a period, as a file for programs for process mining. */
+/** The event log of a period, as a file for programs for process mining. */
 @Controller
 class EventLogPage {
 
     /** What the file is about. */
-    private record Filter(LocalDate from, LocalDate to, boolean named) {}
+    private record Filter(LocalDate from, LocalDate to, LogProcess process, boolean named) {}
 
     private final EventLog eventLog;
     private final ShowReport showReport;
@@ -42,6 +43,7 @@ class EventLogPage {
     String page(@ModelAttribute("address") ReportAddress address, @ModelAttribute("me") CurrentUser me, Model model) {
         model.addAttribute("period", showReport.filter(address).period());
         model.addAttribute("formats", LogFormat.values());
+        model.addAttribute("processes", LogProcess.values());
         model.addAttribute("mayName", rights.seesPersons(me));
         return "event-log";
     }
@@ -51,6 +53,7 @@ class EventLogPage {
     void file(
             @ModelAttribute("address") ReportAddress address,
             @RequestParam LogFormat format,
+            @RequestParam(defaultValue = "ALL") LogProcess process,
             @RequestParam(defaultValue = "false") boolean named,
             @ModelAttribute("me") CurrentUser me,
             HttpServletResponse response)
@@ -59,7 +62,7 @@ class EventLogPage {
             throw new Refusal(Refusal.Kind.INVALID, "eventlog.named.refused");
         }
         var period = showReport.filter(address).period();
-        exports.begin("event log", format, new Filter(period.from(), period.to(), named));
+        exports.begin("event log", format, new Filter(period.from(), period.to(), process, named));
         response.setContentType(format.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -67,10 +70,10 @@ class EventLogPage {
                         .filename(name(period.from(), period.to(), format))
                         .build()
                         .toString());
-        eventLog.write(new LogRequest(period, format, named), response.getOutputStream());
+        eventLog.write(new LogRequest(period, process, format, named), response.getOutputStream());
     }
 
     private static String name(LocalDate from, LocalDate to, LogFormat format) {
-        return "orders-" + from + "-" + to + "." + format.ending();
+        return "event-log-" + from + "-" + to + "." + format.ending();
     }
 }

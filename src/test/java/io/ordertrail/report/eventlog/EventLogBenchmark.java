@@ -53,7 +53,7 @@ class EventLogBenchmark {
         var most = new AtomicLong(before);
         var begun = System.nanoTime();
         var bytes = new AtomicLong();
-        log.write(new LogRequest(PERIOD, format, false), new OutputStream() {
+        log.write(new LogRequest(PERIOD, LogProcess.ALL, format, false), new OutputStream() {
             @Override
             public void write(int one) {
                 bytes.incrementAndGet();

@@ -51,7 +51,7 @@ class EventLogCommandTest {
     }
 
     @Test
-    void a_period_and_names_are_chosen_by_options() throws Exception {
+    void a_period_a_process_and_names_are_chosen_by_options() throws Exception {
         var source = ReportTables.create();
         SeededOrders.store(SeededOrders.invent(ORDERS, 5), source);
         new JdbcTemplate(source).update("update order_event set actor = 'anna' where actor = 'person-0'");
@@ -63,6 +63,18 @@ class EventLogCommandTest {
         assertThat(Files.readString(file)).contains("person-1").doesNotContain("anna");
         assertThat(run(source, "event-log", "csv", file.toString(), "--named")).isZero();
         assertThat(Files.readString(file)).contains("anna");
+        assertThat(run(source, "event-log", "csv", file.toString(), "--process=purchases"))
+                .isZero();
+        assertThat(Files.readAllLines(file)).as("nobody has bought anything").hasSize(1);
+    }
+
+    @Test
+    void a_process_that_has_no_log_is_not_taken_for_all(CapturedOutput output) throws Exception {
+        var file = folder.resolve("log.csv");
+        assertThat(run(ReportTables.create(), "event-log", "csv", file.toString(), "--process=returns"))
+                .isEqualTo(2);
+        assertThat(output).contains("--process= takes all, orders, parcels or purchases");
+        assertThat(file).doesNotExist();
     }
 
     @Test

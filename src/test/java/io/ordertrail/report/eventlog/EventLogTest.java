@@ -1,6 +1,7 @@
 package io.ordertrail.report.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,12 +14,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,11 +32,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -159,19 +166,72 @@ class EventLogTest {
                         .toList()));
     }
 
-    @Test
-    void csv_and_xes_are_one_log_for_whoever_analyses_it() throws Exception {
-        var csv = LogAnalysis.csv(new ByteArrayInputStream(file(ALL, LogFormat.CSV, false)));
-        var xes = LogAnalysis.xes(new ByteArrayInputStream(file(ALL, LogFormat.XES, false)));
+    static Stream<Arguments> casesAndEvents() {
+        return Stream.of(
+                arguments(LogProcess.ALL, ORDERS + 2, events() + 1 + 2),
+                arguments(LogProcess.ORDERS, ORDERS, events()),
+                arguments(LogProcess.PARCELS, 1, 1),
+                arguments(LogProcess.PURCHASES, 1, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesAndEvents")
+    void csv_and_xes_are_one_log_of_the_chosen_process_for_whoever_analyses_it(
+            LogProcess process, int cases, long events) throws Exception {
+        var csv = LogAnalysis.csv(new ByteArrayInputStream(file(ALL, process, LogFormat.CSV, false)));
+        var xes = LogAnalysis.xes(new ByteArrayInputStream(file(ALL, process, LogFormat.XES, false)));
         assertThat(xes).isEqualTo(csv);
-        assertThat(csv.cases()).isEqualTo(ORDERS);
-        assertThat(csv.events()).hasSize((int) events());
+        assertThat(csv.cases()).isEqualTo(cases);
+        assertThat(csv.events()).hasSize((int) events);
+    }
+
+    @Test
+    void each_case_names_its_process_and_what_it_is_about() throws Exception {
+        var rows = new HashMap<String, NamedCsvRecord>();
+        try (var reader = CsvReader.builder()
+                .ofNamedCsvRecord(new String(file(ALL, LogFormat.CSV, false), StandardCharsets.UTF_8))) {
+            reader.forEach(row -> rows.put(row.getField("case:concept:name"), row));
+        }
+        var first = orders.get(0);
+        assertThat(rows.get(first.number()).getField("case:process")).isEqualTo("order");
+        assertThat(rows.get("P-1").getField("case:process")).isEqualTo("parcel");
+        assertThat(rows.get("P-1").getField("case:order")).isEqualTo(first.number());
+        assertThat(rows.get("1").getField("case:process")).isEqualTo("purchase");
+        assertThat(rows.get("1").getField("case:product"))
+                .isEqualTo(first.lines().get(0).sku());
+    }
+
+    static Stream<Arguments> objectEvents() {
+        return Stream.of(
+                arguments(LogProcess.ORDERS, events() + 1),
+                arguments(LogProcess.PARCELS, 1),
+                arguments(LogProcess.PURCHASES, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectEvents")
+    void ocel_has_the_events_of_the_chosen_process_and_all_objects_that_they_refer_to(LogProcess process, long events)
+            throws Exception {
+        var json = new ObjectMapper().readTree(file(ALL, process, LogFormat.OCEL, false));
+        assertThat(json.get("events")).hasSize((int) events);
+        var objects = new HashSet<String>();
+        json.get("objects").forEach(object -> objects.add(object.get("id").asText()));
+        var types = names(json.get("eventTypes"));
+        var happened = new TreeSet<String>();
+        for (var event : json.get("events")) {
+            happened.add(event.get("type").asText());
+            event.get("relationships")
+                    .forEach(link ->
+                            assertThat(objects).contains(link.get("objectId").asText()));
+        }
+        assertThat(types).containsExactlyElementsOf(happened);
     }
 
     @Test
     void xes_has_a_trace_for_each_order_with_name_time_and_resource_in_the_sequence_of_the_standard() throws Exception {
         var reader = XMLInputFactory.newFactory()
-                .createXMLStreamReader(new ByteArrayInputStream(file(ALL, LogFormat.XES, false)));
+                .createXMLStreamReader(
+                        new ByteArrayInputStream(file(ALL, LogProcess.ORDERS, LogFormat.XES, false)));
         var traces = new HashSet<String>();
         var children = new ArrayList<String>();
         var events = 0;
@@ -370,7 +430,7 @@ class EventLogTest {
     private static List<List<String>> csv(ReportPeriod period, boolean named) throws IOException {
         var rows = new ArrayList<List<String>>();
         try (var reader = CsvReader.builder()
-                .ofCsvRecord(new String(file(period, LogFormat.CSV, named), StandardCharsets.UTF_8))) {
+                .ofCsvRecord(new String(file(period, LogProcess.ORDERS, LogFormat.CSV, named), StandardCharsets.UTF_8))) {
             reader.forEach(row -> rows.add(row.getFields()));
         }
         assertThat(rows.remove(0)).startsWith("case:concept:name", "concept:name", "time:timestamp", "org:resource");
@@ -378,8 +438,12 @@ class EventLogTest {
     }
 
     private static byte[] file(ReportPeriod period, LogFormat format, boolean named) {
+        return file(period, LogProcess.ALL, format, named);
+    }
+
+    private static byte[] file(ReportPeriod period, LogProcess process, LogFormat format, boolean named) {
         var out = new ByteArrayOutputStream();
-        log.write(new LogRequest(period, format, named), out);
+        log.write(new LogRequest(period, process, format, named), out);
         return out.toByteArray();
     }
 }

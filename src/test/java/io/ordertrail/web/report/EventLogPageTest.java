@@ -44,12 +44,25 @@ class EventLogPageTest {
             for (var format : List.of("CSV", "XES", "OCEL")) {
                 browser.perform(get("/reports/event-log/file?format=" + format).with(as(role)))
                         .andExpect(status().isOk())
-                        .andExpect(header().string("Content-Disposition", containsString("orders-")))
+                        .andExpect(header().string("Content-Disposition", containsString("event-log-")))
                         .andExpect(content().string(containsString(order.value())))
                         .andExpect(content().string(containsString("CONFIRMED")))
                         .andExpect(content().string(not(containsString("Linienstra"))));
             }
         }
+    }
+
+    @Test
+    void a_process_is_chosen() throws Exception {
+        var order = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(9), 3)));
+        browser.perform(get("/reports/event-log").with(as(Role.MANAGERS)))
+                .andExpect(content().string(containsString("<option value=\"PURCHASES\">Purchases</option>")));
+        browser.perform(get("/reports/event-log/file?format=CSV&process=ORDERS").with(as(Role.MANAGERS)))
+                .andExpect(content().string(containsString(order.value())));
+        browser.perform(get("/reports/event-log/file?format=CSV&process=PURCHASES")
+                        .with(as(Role.MANAGERS)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString(order.value()))));
     }
 
     @Test

@@ -31,6 +31,7 @@ public class TableGuard implements DmnTransformListener {
     /** The settings of a decision engine that is guarded. */
     public static DefaultDmnEngineConfiguration guarded() {
         var engine = new DefaultDmnEngineConfiguration();
+        engine.setTransformer(new TableTransformer());
         engine.setScriptEngineResolver(language -> null);
         engine.setElProvider(expression -> {
             throw new Refusal(Refusal.Kind.INVALID, "table.language");

@@ -14,17 +14,16 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.platform.engine.ModelFiles;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.deadline.StepDeadlines;
 
@@ -126,9 +125,9 @@ public record ProcessFiles(
         try {
             var stream = new ByteArrayInputStream(content);
             if (isDiagram(file)) {
-                diagrams.add(new Diagram(file, Bpmn.readModelFromStream(stream)));
+                diagrams.add(new Diagram(file, ModelFiles.diagram(stream)));
             } else if (isTable(file)) {
-                tables.add(new Table(file, Dmn.readModelFromStream(stream)));
+                tables.add(new Table(file, ModelFiles.tables(stream)));
             } else if (isForm(file)) {
                 forms.add(new Form(file, JSON.readTree(stream)));
             } else if (!isDeadlines(file)) {

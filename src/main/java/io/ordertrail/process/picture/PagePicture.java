@@ -3,9 +3,9 @@ package io.ordertrail.process.picture;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
+import io.ordertrail.platform.engine.ModelFiles;
 import io.ordertrail.process.picture.page.DiagramPage;
 
 /**
@@ -20,7 +20,7 @@ public record PagePicture(String key, String name, String svg) {
     /** The pages of a diagram; none when it cannot be read or drawn. */
     public static List<PagePicture> of(byte[] diagram) {
         try {
-            return DiagramPage.of(Bpmn.readModelFromStream(new ByteArrayInputStream(diagram))).stream()
+            return DiagramPage.of(ModelFiles.diagram(new ByteArrayInputStream(diagram))).stream()
                     .map(page ->
                             new PagePicture(page.subProcess().orElse(""), page.name(), new ProcessPicture(page).svg()))
                     .toList();

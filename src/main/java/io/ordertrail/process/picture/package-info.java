@@ -1,6 +1,7 @@
 /** Draws diagrams as pictures, and checks them against the rules of drawing. */
 @ApplicationModule(
         allowedDependencies = {
+            "platform.engine",
             "process.picture.page",
             "process.picture.rule",
             "process.picture.shape",

@@ -15,8 +15,8 @@ import io.ordertrail.web.export.Formulas;
 /** Writes the event log as a table: one row for each event, the columns named as programs for process mining expect. */
 final class CsvLog {
 
-    private static final List<String> OF_EVENT =
-            List.of("case:concept:name", "concept:name", "time:timestamp", "org:resource", "lifecycle:transition", "from");
+    private static final List<String> OF_EVENT = List.of(
+            "case:concept:name", "concept:name", "time:timestamp", "org:resource", "lifecycle:transition", "from");
 
     private final LogCases cases;
     private final Pseudonyms people;
@@ -28,8 +28,9 @@ final class CsvLog {
 
     void write(LogRequest request, OutputStream out) throws IOException {
         try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            csv.writeRecord(Stream.concat(OF_EVENT.stream(), LogCase.ATTRIBUTES.stream().map(name -> "case:" + name))
-                    .toList());
+            csv.writeRecord(
+                    Stream.concat(OF_EVENT.stream(), LogCase.ATTRIBUTES.stream().map(name -> "case:" + name))
+                            .toList());
             cases.each(request, one -> one.events().forEach(event -> csv.writeRecord(row(one, event))));
         }
     }

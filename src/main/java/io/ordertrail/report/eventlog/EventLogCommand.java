@@ -87,7 +87,10 @@ public final class EventLogCommand {
         var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), "event-log", ".part");
         try (var out = Files.newOutputStream(unfinished)) {
             database.getBean(EventLog.class)
-                    .write(new LogRequest(period, process(args), format, List.of(args).contains(NAMED)), out);
+                    .write(
+                            new LogRequest(
+                                    period, process(args), format, List.of(args).contains(NAMED)),
+                            out);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -70,8 +70,9 @@ class LateBackupsTest {
     }
 
     private void run(String work, String begun, String findings) {
-        database.sql("insert into backup_run (work, begun_at, ended_at, bytes, findings, counts) values (:work, timestamp '"
-                        + begun + "', timestamp '" + begun + "', 0, :findings, '')")
+        database.sql(
+                        "insert into backup_run (work, begun_at, ended_at, bytes, findings, counts) values (:work, timestamp '"
+                                + begun + "', timestamp '" + begun + "', 0, :findings, '')")
                 .param("work", work)
                 .param("findings", findings)
                 .update();

@@ -230,8 +230,7 @@ class EventLogTest {
     @Test
     void xes_has_a_trace_for_each_order_with_name_time_and_resource_in_the_sequence_of_the_standard() throws Exception {
         var reader = XMLInputFactory.newFactory()
-                .createXMLStreamReader(
-                        new ByteArrayInputStream(file(ALL, LogProcess.ORDERS, LogFormat.XES, false)));
+                .createXMLStreamReader(new ByteArrayInputStream(file(ALL, LogProcess.ORDERS, LogFormat.XES, false)));
         var traces = new HashSet<String>();
         var children = new ArrayList<String>();
         var events = 0;
@@ -430,7 +429,8 @@ class EventLogTest {
     private static List<List<String>> csv(ReportPeriod period, boolean named) throws IOException {
         var rows = new ArrayList<List<String>>();
         try (var reader = CsvReader.builder()
-                .ofCsvRecord(new String(file(period, LogProcess.ORDERS, LogFormat.CSV, named), StandardCharsets.UTF_8))) {
+                .ofCsvRecord(
+                        new String(file(period, LogProcess.ORDERS, LogFormat.CSV, named), StandardCharsets.UTF_8))) {
             reader.forEach(row -> rows.add(row.getFields()));
         }
         assertThat(rows.remove(0)).startsWith("case:concept:name", "concept:name", "time:timestamp", "org:resource");

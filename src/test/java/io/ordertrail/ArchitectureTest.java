@@ -15,8 +15,6 @@ import jakarta.persistence.Entity;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -24,8 +22,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The floors and rooms of docs/architecture.md. */
 class ArchitectureTest {
 
-    static final JavaClasses OURS =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+    static final JavaClasses OURS = OwnClasses.ALL;
 
     private static final String[] KERNEL = {
         "io.ordertrail.refusal..",

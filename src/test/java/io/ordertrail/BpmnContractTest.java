@@ -21,8 +21,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -44,8 +42,7 @@ class BpmnContractTest {
     private static final String AUTOMATIC_LANE = "Automatic";
     private static final String QUESTION_TO_BEAN = "\\$\\{(externalStock|parcelsToSend)\\..*";
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+    private static final JavaClasses CLASSES = OwnClasses.ALL;
 
     @Test
     void every_delegate_is_in_a_diagram_and_every_delegate_of_a_diagram_exists() {

@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +24,7 @@ import io.ordertrail.transaction.RetryOnContention;
  */
 class RetriedCallsTest {
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+    private static final JavaClasses OURS = OwnClasses.ALL;
     private static final Set<String> OUTERMOST = Set.of(
             "io.ordertrail.web",
             "io.ordertrail.api",

@@ -5,10 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import java.util.Collection;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
+import io.ordertrail.OwnClasses;
 import io.ordertrail.customer.Customers;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
@@ -18,8 +17,7 @@ import io.ordertrail.stock.allocation.WaitingOrders;
 /** The sequence of customer, stock and order is kept by one class; stock alone locks the orders that wait for it. */
 class LocksInOneClassTest {
 
-    private static final JavaClasses OURS =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.ordertrail");
+    private static final JavaClasses OURS = OwnClasses.ALL;
 
     @Test
     void only_one_class_locks_customers() {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.RowKey;
 
 /** What the trail says about people. The trail is never changed, so each record has a key that can be destroyed. */
 @Component
@@ -24,8 +25,8 @@ class EncryptedChanges implements EncryptedColumns {
     }
 
     @Override
-    public String key() {
-        return "id";
+    public RowKey key() {
+        return RowKey.number("id");
     }
 
     @Override
@@ -35,6 +36,11 @@ class EncryptedChanges implements EncryptedColumns {
 
     @Override
     public boolean bySubject() {
+        return true;
+    }
+
+    @Override
+    public boolean neverChanged() {
         return true;
     }
 

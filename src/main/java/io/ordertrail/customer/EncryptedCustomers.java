@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.RowKey;
 
 /** What tells who a customer is and how to reach them. City and country stay in the clear: lists and rules read them. */
 @Component
@@ -19,8 +20,8 @@ class EncryptedCustomers implements EncryptedColumns {
     }
 
     @Override
-    public String key() {
-        return "number";
+    public RowKey key() {
+        return RowKey.text("number");
     }
 
     @Override

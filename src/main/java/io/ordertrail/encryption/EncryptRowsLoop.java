@@ -1,6 +1,7 @@
 package io.ordertrail.encryption;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -8,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.schedule.BackgroundLoop;
 
-/** Encrypts what is not encrypted with the primary key, beside the work of the day. */
+/**
+ * Encrypts what is not encrypted with the primary key, beside the work of the day. Tables to which rows are only added come
+ * last: where the database lets nobody change them, all others are done.
+ */
 @Component
 class EncryptRowsLoop extends BackgroundLoop {
 
@@ -27,7 +31,9 @@ class EncryptRowsLoop extends BackgroundLoop {
             @Value("${ordertrail.encryption.older-rows:true}") boolean autoStart) {
         super("encrypt-rows", PAUSE, autoStart);
         this.encryptRows = encryptRows;
-        this.tables = tables;
+        this.tables = tables.stream()
+                .sorted(Comparator.comparing(EncryptedColumns::bySubject))
+                .toList();
         this.ring = ring;
         this.check = check;
     }

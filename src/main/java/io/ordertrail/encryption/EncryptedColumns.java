@@ -1,5 +1,7 @@
 package io.ordertrail.encryption;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,8 +11,7 @@ public interface EncryptedColumns {
 
     String table();
 
-    /** The column of the primary key, which is a text. */
-    String key();
+    RowKey key();
 
     List<String> columns();
 
@@ -34,6 +35,11 @@ public interface EncryptedColumns {
         return false;
     }
 
+    /** Tells whether not even rows from before there was encryption are changed. */
+    default boolean neverChanged() {
+        return false;
+    }
+
     /**
      * The record whose key encrypts the texts of a row, in a table of that kind.
      *
@@ -42,6 +48,17 @@ public interface EncryptedColumns {
      */
     default Optional<String> subject(UnaryOperator<String> row) {
         return Optional.empty();
+    }
+
+    /** The same for a row that a query has found. */
+    default Optional<String> subject(ResultSet row) {
+        return subject(column -> {
+            try {
+                return row.getString(column);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /**

@@ -68,6 +68,11 @@ public class FieldCipher {
         return stored == null || stored.startsWith(prefix(ring.keys().primary()));
     }
 
+    /** The id of the key that encrypts. */
+    String primary() {
+        return ring.keys().primary();
+    }
+
     /** How all texts begin that were encrypted with this key. */
     static String prefix(String key) {
         return BEGIN + key + END;

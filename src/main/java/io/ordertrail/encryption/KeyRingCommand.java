@@ -45,7 +45,11 @@ public final class KeyRingCommand {
     @ComponentScan(
             basePackages = "io.ordertrail",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = EncryptedColumns.class))
+            includeFilters = {
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = EncryptedColumns.class),
+                @ComponentScan.Filter(EncryptedTables.class)
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = EncryptedTable.class))
     @Import({KeyUse.class, EncryptionFills.class})
     static class DatabaseOnly {}
 
@@ -121,9 +125,9 @@ public final class KeyRingCommand {
         var rows = use.rows(id);
         if (rows > 0) {
             use.startAgain();
-            throw new IllegalArgumentException(
-                    rows + " rows still need key " + id
-                            + ". The running application encrypts them with the primary key; encryption-keys shows how far it is");
+            throw new IllegalArgumentException(rows + " rows still need key " + id
+                    + ". The running application encrypts them with the primary key; encryption-keys shows how"
+                    + " far it is");
         }
         store(source, without);
         use.forget(id);

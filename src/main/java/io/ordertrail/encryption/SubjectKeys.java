@@ -43,8 +43,8 @@ public class SubjectKeys {
         }
 
         @Override
-        public String key() {
-            return "subject";
+        public RowKey key() {
+            return RowKey.text("subject");
         }
 
         @Override
@@ -80,6 +80,18 @@ public class SubjectKeys {
                 : stored;
     }
 
+    /**
+     * The same with a key that the caller has read along with many texts.
+     *
+     * @param sealed the key of the subject as {@code subject_key} has it; null when it was destroyed
+     */
+    public String decrypt(String subject, String sealed, Place place, String stored) {
+        if (!isEncrypted(stored)) {
+            return stored;
+        }
+        return sealed == null ? ERASED : decrypt(open(subject, sealed), place, stored);
+    }
+
     private static String decrypt(byte[] key, Place place, String stored) {
         try {
             var sealed = Base64.getDecoder().decode(stored.substring(BEGIN.length()));
@@ -105,7 +117,11 @@ public class SubjectKeys {
                 .param("subject", subject)
                 .query(String.class)
                 .optional()
-                .map(stored -> Base64.getDecoder().decode(cipher.decrypt(place(subject), stored)));
+                .map(stored -> open(subject, stored));
+    }
+
+    private byte[] open(String subject, String sealed) {
+        return Base64.getDecoder().decode(cipher.decrypt(place(subject), sealed));
     }
 
     private byte[] make(String subject) {

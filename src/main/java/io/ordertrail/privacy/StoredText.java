@@ -1,34 +1,41 @@
 package io.ordertrail.privacy;
 
 import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.change.Subject;
+import io.ordertrail.encryption.EncryptedColumns;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
 import io.ordertrail.encryption.SubjectKeys;
 
-/** Reads texts as they are stored: with the key ring, or with the key of the record that an entry of the trail is about. */
+/** Reads texts as they are stored: with the key ring, or with the key of the record that the row is about. */
 @Component
 class StoredText {
 
-    private static final String TRAIL = "change_entry";
-
     private final FieldCipher cipher;
     private final SubjectKeys subjects;
+    private final Map<String, EncryptedColumns> bySubject;
 
-    StoredText(FieldCipher cipher, SubjectKeys subjects) {
+    StoredText(FieldCipher cipher, SubjectKeys subjects, List<EncryptedColumns> tables) {
         this.cipher = cipher;
         this.subjects = subjects;
+        this.bySubject = tables.stream()
+                .filter(EncryptedColumns::bySubject)
+                .collect(Collectors.toMap(EncryptedColumns::table, Function.identity()));
     }
 
-    String decrypt(Place place, ResultSet row, String stored) throws SQLException {
-        if (!place.table().equals(TRAIL)) {
+    String decrypt(Place place, ResultSet row, String stored) {
+        var table = bySubject.get(place.table());
+        if (table == null) {
             return cipher.decrypt(place, stored);
         }
-        var subject = new Subject(Subject.Kind.valueOf(row.getString("kind")), row.getString("subject"));
-        return subjects.decrypt(subject.key(), place, stored);
+        return table.subject(row)
+                .map(subject -> subjects.decrypt(subject, place, stored))
+                .orElse(stored);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.encryption.EncryptedColumns;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.encryption.UnreadableField;
 
 /**
@@ -53,8 +54,8 @@ class SecretEncryption {
         }
 
         @Override
-        public String key() {
-            return "id";
+        public RowKey key() {
+            return RowKey.text("id");
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import com.google.crypto.tink.KeysetHandle;
@@ -26,8 +27,8 @@ class EncryptRowsTest {
         }
 
         @Override
-        public String key() {
-            return "id";
+        public RowKey key() {
+            return RowKey.text("id");
         }
 
         @Override
@@ -41,6 +42,34 @@ class EncryptRowsTest {
         }
     };
 
+    private static final EncryptedColumns SAID = new EncryptedColumns() {
+
+        @Override
+        public String table() {
+            return "said";
+        }
+
+        @Override
+        public RowKey key() {
+            return RowKey.number("id");
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of("text");
+        }
+
+        @Override
+        public boolean bySubject() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> subject(UnaryOperator<String> row) {
+            return Optional.of(row.apply("about")).filter(about -> !about.equals("nobody"));
+        }
+    };
+
     private DriverManagerDataSource source;
     private JdbcClient database;
     private KeysetHandle first;
@@ -50,8 +79,8 @@ class EncryptRowsTest {
     void people_of_a_former_key_and_some_in_the_clear() throws Exception {
         source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         database = JdbcClient.create(source);
-        database.sql(
-                        "create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400), company boolean)")
+        database.sql("create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400),"
+                        + " company boolean)")
                 .update();
         database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8),"
                         + " position varchar(100), changed bigint, done boolean)")
@@ -127,6 +156,70 @@ class EncryptRowsTest {
                 .startsWith(FieldCipher.prefix(ring.keys().primary()));
     }
 
+    @Test
+    void rows_of_a_table_with_a_key_of_two_columns_are_all_done_once() {
+        database.sql("create table cell (import_number bigint, row_no int, text varchar(400), primary key"
+                        + " (import_number, row_no))")
+                .update();
+        IntStream.range(0, ROWS)
+                .forEach(i -> database.sql("insert into cell values (?, ?, ?)")
+                        .params(i / 90 + 9L, i % 90, "cell " + i)
+                        .update());
+        var table = EncryptedTable.kept("cell", RowKey.number("import_number").then(RowKey.number("row_no")), "text");
+        var ring = promoted();
+        while (rows(ring).next(table)) {
+            Thread.onSpinWait();
+        }
+        var cipher = new FieldCipher(ring);
+        assertThat(database.sql("select import_number, row_no, text from cell order by import_number, row_no")
+                        .query((row, i) -> cipher.isCurrent(row.getString("text"))
+                                + cipher.decrypt(
+                                        new Place("cell", "text", row.getString(1) + "/" + row.getString(2)),
+                                        row.getString("text")))
+                        .list())
+                .isEqualTo(
+                        IntStream.range(0, ROWS).mapToObj(i -> "truecell " + i).toList());
+        assertThat(new EncryptionFills(database).of("cell", ring.keys().primary()))
+                .isEqualTo(new EncryptionFill("cell", ring.keys().primary(), "11/69", ROWS, true));
+    }
+
+    @Test
+    void texts_of_a_table_that_is_only_added_to_get_the_keys_of_their_records() {
+        database.sql("create table subject_key (subject varchar(300) primary key, sealed varchar(300))")
+                .update();
+        database.sql("create table said (id bigint primary key, about varchar(40), text varchar(400))")
+                .update();
+        IntStream.range(0, ROWS)
+                .forEach(i -> database.sql("insert into said values (?, ?, ?)")
+                        .params(i + 5L, i % 10 == 0 ? "nobody" : "P-" + i % 3, "words " + i)
+                        .update());
+        var ring = promoted();
+        while (rows(ring).next(SAID)) {
+            Thread.onSpinWait();
+        }
+        var keys = new SubjectKeys(database, new FieldCipher(ring));
+        assertThat(database.sql("select id, about, text from said order by id")
+                        .query((row, i) -> keys.decrypt(
+                                row.getString("about"),
+                                new Place("said", "text", row.getString("id")),
+                                row.getString("text")))
+                        .list())
+                .isEqualTo(IntStream.range(0, ROWS).mapToObj(i -> "words " + i).toList());
+        assertThat(database.sql("select count(*) from said where text like '{s}%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(ROWS - ROWS / 10);
+        keys.destroy("P-1");
+        assertThat(keys.decrypt("P-1", new Place("said", "text", "6"), said(6))).isEqualTo(SubjectKeys.ERASED);
+    }
+
+    private String said(long id) {
+        return database.sql("select text from said where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     private void everyRowReads(FieldCipher cipher) {
         IntStream.range(0, ROWS).forEach(i -> {
             var id = "C-%03d".formatted(i);
@@ -153,7 +246,7 @@ class EncryptRowsTest {
                 database,
                 new DataSourceTransactionManager(source),
                 new FieldCipher(ring),
-                ring,
+                new SubjectKeys(database, new FieldCipher(ring)),
                 new EncryptionFills(database));
     }
 

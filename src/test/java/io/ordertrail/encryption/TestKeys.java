@@ -3,6 +3,7 @@ package io.ordertrail.encryption;
 import java.nio.file.Path;
 
 import com.google.crypto.tink.KeysetHandle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.keyring.KeySource;
 
@@ -12,6 +13,11 @@ public final class TestKeys {
     /** A cipher with a new key ring. */
     public static FieldCipher cipher() {
         return new FieldCipher(ring());
+    }
+
+    /** Keys of records in a database. */
+    public static SubjectKeys subjects(JdbcClient database, FieldCipher cipher) {
+        return new SubjectKeys(database, cipher);
     }
 
     static FieldKeyRing ring() {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -20,8 +21,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
+import io.ordertrail.encryption.RowKey;
 
 /** Stores idempotency keys with the hash of the request and the response. */
 @Component
@@ -31,9 +36,13 @@ public class IdempotencyKeys {
     /** Entering an order never takes this long: a claim without a response after that time is abandoned. */
     static final Duration ABANDONED = Duration.ofSeconds(60);
 
+    private static final String TABLE = "idempotency_key";
+    private static final String RESPONSE = "response";
+
     private static final String CLAIM = """
-      insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
-      values (:client, :keyHash, :requestHash, :claim, :now, :expires)""";
+        insert into idempotency_key (client, key_hash, request_hash, claim, claimed_at, expires_at)
+        values (:client, :keyHash, :requestHash, :claim, :now, :expires)\
+        """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
@@ -45,6 +54,16 @@ public class IdempotencyKeys {
         this.jdbc = jdbc;
         this.batches = batches;
         this.clock = clock;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** An answer shows what was ordered and to whom it is sent. */
+        @Bean
+        static EncryptedColumns encryptedAnswers() {
+            return EncryptedTable.shortLived(TABLE, RowKey.text("client").then(RowKey.text("key_hash")), RESPONSE);
+        }
     }
 
     /**
@@ -86,10 +105,11 @@ public class IdempotencyKeys {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean takeOver(Entry abandoned, IdempotencyClaim claim) {
         return of(claim, """
-        update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
-          status = null, location = null, response = null
-        where client = :client and key_hash = :keyHash and claim = :abandoned
-          and (status is null or expires_at < :now)""").param("abandoned", abandoned.claim()).update() == 1;
+            update idempotency_key set request_hash = :requestHash, claim = :claim, claimed_at = :now, expires_at = :expires,
+              status = null, location = null, response = null
+            where client = :client and key_hash = :keyHash and claim = :abandoned
+              and (status is null or expires_at < :now)\
+            """).param("abandoned", abandoned.claim()).update() == 1;
     }
 
     boolean abandoned(Entry entry) {
@@ -101,8 +121,9 @@ public class IdempotencyKeys {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean storeAnswer(IdempotencyClaim claim, StoredAnswer answer) {
         return of(claim, """
-        update idempotency_key set status = :status, location = :location, response = :response
-        where client = :client and key_hash = :keyHash and claim = :claim""")
+            update idempotency_key set status = :status, location = :location, response = :response
+            where client = :client and key_hash = :keyHash and claim = :claim\
+            """)
                         .param("status", answer.status())
                         .param("location", answer.location())
                         .param("response", cipher.encrypt(place(claim), answer.body()))
@@ -115,7 +136,8 @@ public class IdempotencyKeys {
     public void release(IdempotencyClaim claim) {
         of(
                         claim,
-                        "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim and status is null")
+                        "delete from idempotency_key where client = :client and key_hash = :keyHash and claim = :claim"
+                                + " and status is null")
                 .update();
     }
 
@@ -161,6 +183,6 @@ public class IdempotencyKeys {
     }
 
     private static Place place(IdempotencyClaim claim) {
-        return new Place(EncryptedAnswers.TABLE, EncryptedAnswers.RESPONSE, claim.client() + "/" + claim.keyHash());
+        return new Place(TABLE, RESPONSE, claim.client() + "/" + claim.keyHash());
     }
 }

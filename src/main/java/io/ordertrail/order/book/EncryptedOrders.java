@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.RowKey;
 
 /** What tells to whom an order is sent, and what people wrote about it. Reports read the country. */
 @Component
@@ -16,8 +17,8 @@ class EncryptedOrders implements EncryptedColumns {
     }
 
     @Override
-    public String key() {
-        return "number";
+    public RowKey key() {
+        return RowKey.text("number");
     }
 
     @Override

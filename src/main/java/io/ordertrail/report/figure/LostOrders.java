@@ -2,32 +2,53 @@ package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Why orders were cancelled or rejected: the reason that a person gave last. */
+import io.ordertrail.encryption.Place;
+import io.ordertrail.encryption.SubjectKeys;
+
+/** Why orders were cancelled or rejected: the reason that a person gave last. The database cannot read it. */
 final class LostOrders implements Report {
-
-    /** The last reason of an order. */
-    private static final String REASON = """
-        coalesce(trim((select e.note from order_event e where e.order_number = o.number
-          and e.what in ('cancellation', 'decided.reject', 'decided.withdraw', 'decided.cancel', 'decided.giveBack')
-          order by e.at desc, e.id desc limit 1)), '')\
-        """;
 
     private static final String LOST = "o.state in ('REJECTED', 'CANCELLED')";
     private static final String SQL = """
-        select reason, count(*) as orders, sum(case when state = 'REJECTED' then 1 else 0 end) as rejected,
-          sum(case when state = 'CANCELLED' then 1 else 0 end) as cancelled,
-          sum(case when currency = :currency then total else 0 end) as amount
-        from (select o.state, o.currency, o.total, %s as reason from %s where {orders} and %s) lost
-        group by reason order by orders desc, reason""".formatted(REASON, ORDERS, LOST);
+        select o.number, case when o.state = 'REJECTED' then 1 else 0 end as rejected,
+          case when o.currency = :currency then o.total else 0 end as amount, e.id, e.note, k.sealed
+        from %s
+          left join order_event e on e.id = (select last.id from order_event last where last.order_number = o.number
+            and last.what in ('cancellation', 'decided.reject', 'decided.withdraw', 'decided.cancel', 'decided.giveBack')
+            order by last.at desc, last.id desc limit 1)
+          left join subject_key k on k.subject = concat('ORDER:', o.number)
+        where {orders} and %s order by o.entered_at desc, o.number desc\
+        """.formatted(ORDERS, LOST);
 
     private final ReportDatabase database;
+    private final SubjectKeys keys;
 
-    LostOrders(ReportDatabase database) {
+    LostOrders(ReportDatabase database, SubjectKeys keys) {
         this.database = database;
+        this.keys = keys;
+    }
+
+    /**
+     * An order that was lost.
+     *
+     * @param rejected 1 for an order that was rejected, 0 for one that was cancelled
+     */
+    private record Lost(String number, String reason, BigDecimal rejected, BigDecimal amount) {
+
+        BigDecimal cancelled() {
+            return BigDecimal.ONE.subtract(rejected);
+        }
     }
 
     @Override
@@ -62,21 +83,62 @@ final class LostOrders implements Report {
 
     @Override
     public Optional<String> ordersBehind() {
-        return Optional.of(LOST + " and " + REASON + " = :key");
+        return Optional.of("o.number in (:numbers)");
+    }
+
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter, int limit) {
+        var numbers = lost(filter).stream()
+                .filter(order -> order.reason().equals(key))
+                .limit(limit)
+                .map(Lost::number)
+                .collect(Collectors.toCollection(ArrayList::new));
+        numbers.add(""); // a list without elements is no SQL
+        return Map.of("numbers", numbers);
     }
 
     @Override
     public List<Row> rows(ReportFilter filter) {
+        return lost(filter).stream().collect(Collectors.groupingBy(Lost::reason)).entrySet().stream()
+                .map(reason -> row(reason.getKey(), reason.getValue()))
+                .sorted(Comparator.comparing((Row row) -> row.figures().get(0))
+                        .reversed()
+                        .thenComparing(Row::key))
+                .toList();
+    }
+
+    private static Row row(String reason, List<Lost> orders) {
+        return new Row(
+                reason,
+                null,
+                List.of(
+                        BigDecimal.valueOf(orders.size()),
+                        sum(orders.stream().map(Lost::rejected).toList()),
+                        sum(orders.stream().map(Lost::cancelled).toList()),
+                        sum(orders.stream().map(Lost::amount).toList())));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> figures) {
+        return figures.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<Lost> lost(ReportFilter filter) {
         return database.rows(
                 SQL,
                 filter,
-                (row, i) -> new Row(
-                        row.getString("reason"),
-                        null,
-                        List.of(
-                                row.getBigDecimal("orders"),
-                                row.getBigDecimal("rejected"),
-                                row.getBigDecimal("cancelled"),
-                                row.getBigDecimal("amount"))));
+                (row, i) -> new Lost(
+                        row.getString("number"),
+                        reason(row),
+                        row.getBigDecimal("rejected"),
+                        row.getBigDecimal("amount")));
+    }
+
+    private String reason(ResultSet row) throws SQLException {
+        var note = keys.decrypt(
+                "ORDER:" + row.getString("number"),
+                row.getString("sealed"),
+                new Place("order_event", "note", row.getString("id")),
+                row.getString("note"));
+        return note == null ? "" : note.trim();
     }
 }

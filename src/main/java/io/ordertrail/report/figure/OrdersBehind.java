@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,8 @@ public class OrdersBehind {
 
     private static final String SQL = """
         select o.number, o.customer, c.name, o.state, o.entered_at, o.total, o.currency
-        from %s where {orders} and (%s) order by o.entered_at desc, o.number desc limit %d""";
+        from %s where {orders} and (%s) order by o.entered_at desc, o.number desc limit %d\
+        """;
 
     private final ReportDatabase database;
     private final FieldCipher cipher;
@@ -46,11 +46,12 @@ public class OrdersBehind {
      * @param limit how many at most
      */
     public List<Found> find(Report report, ReportFilter filter, String key, int limit) {
+        var wanted = report.hasPeriod() ? filter : filter.on(null);
         return report.ordersBehind()
                 .map(condition -> database.rows(
                         SQL.formatted(ORDERS, condition, limit),
-                        report.hasPeriod() ? filter : filter.on(null),
-                        Map.of("key", key),
+                        wanted,
+                        report.behind(key, wanted, limit),
                         (row, i) -> new Found(
                                 row.getString("number"),
                                 row.getString("customer"),

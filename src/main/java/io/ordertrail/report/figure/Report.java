@@ -1,6 +1,7 @@
 package io.ordertrail.report.figure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +74,15 @@ public interface Report {
     /** Which orders are behind a row: a condition on the order {@code o} and the {@code :key}; empty if none are. */
     default Optional<String> ordersBehind() {
         return Optional.empty();
+    }
+
+    /**
+     * The values of that condition.
+     *
+     * @param limit how many of the newest orders are looked for
+     */
+    default Map<String, ?> behind(String key, ReportFilter filter, int limit) {
+        return Map.of("key", key);
     }
 
     /** The page of what a row is about: the beginning of its address, which ends with the key; empty if there is none. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.SubjectKeys;
 
 /** All reports, in the sequence in which they are offered. */
 @Component
@@ -18,7 +19,7 @@ public class Reports {
 
     private final List<Report> all;
 
-    Reports(JdbcClient database, Company company, Clock clock, FieldCipher cipher) {
+    Reports(JdbcClient database, Company company, Clock clock, FieldCipher cipher, SubjectKeys keys) {
         var tables = new ReportDatabase(database, company, clock);
         this.all = Stream.of(
                         Stream.of(new OrdersByDay(tables)),
@@ -30,7 +31,7 @@ public class Reports {
                                 new Ageing(tables),
                                 new CumulativeFlow(tables),
                                 new HoldsByRule(tables),
-                                new LostOrders(tables),
+                                new LostOrders(tables, keys),
                                 new StockByProduct(tables),
                                 new ReservationAges(tables),
                                 new PickingRate(tables),

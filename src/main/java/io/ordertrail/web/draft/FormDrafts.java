@@ -8,12 +8,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.retention.RetainedData;
 import io.ordertrail.retention.RetentionSettings;
 
@@ -21,6 +26,9 @@ import io.ordertrail.retention.RetentionSettings;
 @Component
 @Transactional
 public class FormDrafts implements RetainedData {
+
+    private static final String TABLE = "form_draft";
+    private static final String CONTENT = "content";
 
     private final JdbcClient jdbc;
     private final RetentionSettings settings;
@@ -32,6 +40,16 @@ public class FormDrafts implements RetainedData {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** What people type may name anybody. */
+        @Bean
+        static EncryptedColumns encryptedDrafts() {
+            return EncryptedTable.shortLived(TABLE, RowKey.text("person").then(RowKey.text("form")), CONTENT);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -97,7 +115,7 @@ public class FormDrafts implements RetainedData {
     }
 
     private static Place place(String person, String form) {
-        return new Place(EncryptedDrafts.TABLE, EncryptedDrafts.CONTENT, person + "/" + form);
+        return new Place(TABLE, CONTENT, person + "/" + form);
     }
 
     private JdbcClient.StatementSpec of(String person, String form, String sql) {

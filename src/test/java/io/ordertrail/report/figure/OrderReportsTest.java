@@ -637,7 +637,13 @@ class OrderReportsTest {
     }
 
     private static Reports reports() {
-        return new Reports(JdbcClient.create(source), company(), clock(), TestKeys.cipher());
+        var cipher = TestKeys.cipher();
+        return new Reports(
+                JdbcClient.create(source),
+                company(),
+                clock(),
+                cipher,
+                TestKeys.subjects(JdbcClient.create(source), cipher));
     }
 
     private static Company company() {

@@ -48,7 +48,8 @@ class ReportsBenchmark {
         for (var days : List.of(30, 90)) {
             var period = new ReportPeriod(TODAY.minusDays(days - 1L), TODAY, ZoneOffset.UTC);
             check(slow, HOME, "home, " + days + " days", () -> headlines.of(period));
-            for (var report : new Reports(client, company, clock, TestKeys.cipher()).all()) {
+            var cipher = TestKeys.cipher();
+            for (var report : new Reports(client, company, clock, cipher, TestKeys.subjects(client, cipher)).all()) {
                 check(slow, REPORT, report.name() + ", " + days + " days", () -> {
                     report.rows(ReportFilter.of(period));
                     if (report.isCompared()) {

@@ -44,10 +44,11 @@ class StockReportsTest {
                 JdbcClient.create(source),
                 new Company(Currency.getInstance("EUR"), ZoneOffset.UTC),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                TestKeys.cipher());
+                TestKeys.cipher(),
+                TestKeys.subjects(JdbcClient.create(source), TestKeys.cipher()));
         SeededOrders.store(SeededOrders.invent(3, 1), source);
-        database.update(
-                "insert into site (code, name, country, version) values ('VIE', 'Vienna', 'AT', 0), ('ROT', 'Rotterdam', 'NL', 0)");
+        database.update("insert into site (code, name, country, version) values ('VIE', 'Vienna', 'AT', 0), ('ROT',"
+                + " 'Rotterdam', 'NL', 0)");
         item("S-0", "VIE", 40, 10, 5);
         item("S-0", "ROT", 20, 20, 0);
         item("S-1", "VIE", 3, 3, 0);
@@ -101,8 +102,8 @@ class StockReportsTest {
 
     private static void found(String order, int units) {
         database.update(
-                "insert into reservation (id, order_number, position, priority, sku, site, quantity, found, status, reserved_at)"
-                        + " values (?, ?, 0, 1, 'S-0', 'VIE', ?, ?, 'SHIPPED', ?)",
+                "insert into reservation (id, order_number, position, priority, sku, site, quantity, found, status,"
+                        + " reserved_at) values (?, ?, 0, 1, 'S-0', 'VIE', ?, ?, 'SHIPPED', ?)",
                 ++id,
                 order,
                 units,
@@ -195,8 +196,8 @@ class StockReportsTest {
 
     private static void movement(String sku, String site, String kind, int onHand, int reserved, String at) {
         database.update(
-                "insert into stock_movement (id, sku, site, kind, on_hand_change, reserved_change, order_number, actor, at)"
-                        + " values (?, ?, ?, ?, ?, ?, '0000-0000', 'person', ?)",
+                "insert into stock_movement (id, sku, site, kind, on_hand_change, reserved_change, order_number,"
+                        + " actor, at) values (?, ?, ?, ?, ?, ?, '0000-0000', 'person', ?)",
                 ++id,
                 sku,
                 site,
@@ -208,8 +209,8 @@ class StockReportsTest {
 
     private static void reservation(String sku, String site, int units, String status, Instant at) {
         database.update(
-                "insert into reservation (id, order_number, position, priority, sku, site, quantity, status, reserved_at)"
-                        + " values (?, '0000-0000', 0, 1, ?, ?, ?, ?, ?)",
+                "insert into reservation (id, order_number, position, priority, sku, site, quantity, status,"
+                        + " reserved_at) values (?, '0000-0000', 0, 1, ?, ?, ?, ?, ?)",
                 ++id,
                 sku,
                 site,
@@ -221,8 +222,8 @@ class StockReportsTest {
     private static void purchase(
             String sku, String site, String state, int ordered, int received, String expected, String ended) {
         database.update(
-                "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected, proposed_at, ended_at)"
-                        + " values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
+                "insert into purchase_order (id, sku, site, state, suggested, ordered, received, expected,"
+                        + " proposed_at, ended_at) values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
                 ++id,
                 sku,
                 site,

@@ -31,6 +31,7 @@ public final class BackupCommand {
     private static final String RESTORE = "restore";
     private static final String NEW_KEY = "new-backup-key";
     private static final String NEWEST = "newest";
+    private static final String DUTIES = "backup_duty";
     private static final int DONE = 0;
     private static final int NOT_DONE = 2;
 
@@ -87,6 +88,9 @@ public final class BackupCommand {
         }
         var begun = System.nanoTime();
         var manifest = backups.restore(file.get(), backups.database());
+        if (manifest.rows().containsKey(DUTIES)) {
+            backups.release(backups.database());
+        }
         var files = Path.of("restored-files").toAbsolutePath();
         backups.unpackFiles(file.get(), files);
         System.out.println("Restored in "

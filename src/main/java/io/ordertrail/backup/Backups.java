@@ -11,6 +11,7 @@ import java.util.SortedMap;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.backup.MySqlDatabase.Programs;
@@ -94,6 +95,19 @@ class Backups {
         var backup = new BackupFile(file, existingCipher());
         backup.read(database -> database.transferTo(OutputStream.nullOutputStream()));
         return backup.read(into::restore);
+    }
+
+    /**
+     * Makes the next backup due at once in a database that was restored. Its copy says that a node is making a backup: the
+     * one that made this backup, which nobody waits for any more.
+     */
+    void release(BackedUpDatabase restored) throws IOException {
+        var connected = restored.connect();
+        try {
+            new JdbcTemplate(connected).update("update backup_duty set taken_until = due_at");
+        } finally {
+            restored.disconnect(connected);
+        }
     }
 
     /** Writes the further files of a backup into a folder. */

@@ -34,6 +34,25 @@ class BackupCommandTest {
     }
 
     @Test
+    void what_is_restored_waits_for_no_node_that_was_making_the_backup() throws Exception {
+        try (var live = DriverManager.getConnection(url("live"), "sa", "")) {
+            live.createStatement()
+                    .execute("create table backup_duty (work varchar(20), due_at timestamp, taken_until timestamp)");
+            live.createStatement()
+                    .execute(
+                            "insert into backup_duty values ('BACKUP', timestamp '2026-11-29 12:00:00', timestamp '2999-01-01 00:00:00')");
+        }
+        assertThat(run("live", "backup")).isZero();
+        assertThat(run("again", "restore")).isZero();
+        try (var again = DriverManager.getConnection(url("again"), "sa", "");
+                var free = again.createStatement()
+                        .executeQuery("select count(*) from backup_duty where taken_until < current_timestamp")) {
+            free.next();
+            assertThat(free.getInt(1)).isOne();
+        }
+    }
+
+    @Test
     void a_restore_makes_no_key_that_reads_nothing(CapturedOutput output) throws Exception {
         try (var live = DriverManager.getConnection(url("live"), "sa", "")) {
             live.createStatement().execute("create table customer_order as select * from system_range(1, 42)");

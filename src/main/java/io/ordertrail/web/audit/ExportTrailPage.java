@@ -22,6 +22,7 @@ import io.ordertrail.change.Change;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
+import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.RetryOnContention;
 import io.ordertrail.web.export.Formulas;
 import io.ordertrail.web.page.CurrentUser;
@@ -30,7 +31,9 @@ import io.ordertrail.web.page.CurrentUser;
 @Controller
 class ExportTrailPage {
 
+    /** A file that leaves something out without saying so proves nothing, so more are refused. */
     private static final int MOST = 50_000;
+
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -52,7 +55,10 @@ class ExportTrailPage {
     @PostMapping("/audit/export")
     @RetryOnContention
     ResponseEntity<String> export(AuditQuery query, @ModelAttribute("me") CurrentUser me) {
-        var found = changes.page(query.sought(clock), null, Limit.of(MOST));
+        var found = changes.page(query.sought(clock), null, Limit.of(MOST + 1));
+        if (found.size() > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "audit.export.many", MOST);
+        }
         log.record(new Subject(Subject.Kind.TRAIL, query.line()), Act.EXPORTED, "rows", null, found.size());
         return ResponseEntity.ok()
                 .contentType(CSV)

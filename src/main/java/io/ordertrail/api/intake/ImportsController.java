@@ -58,11 +58,11 @@ class ImportsController {
     @RetryOnContention
     @Operation(
             summary = "Import a file of orders",
-            description =
-                    "CSV, TSV or XLSX with a row of column names, at most 50 MB. The source becomes the channel of the"
-                            + " orders; an order number counts once for each source. The policy says what happens after"
-                            + " the check: with ASK a person decides, with ALL_OR_NOTHING only where orders are faulty. With history=true the orders had ended before:"
-                            + " each is stored as received on its order date, reserves nothing and creates no task.")
+            description = "CSV or TSV of at most 1 GB, or XLSX of at most 50 MB, with a row of column names. The source"
+                    + " becomes the channel of the orders; an order number counts once for each source. The policy"
+                    + " says what happens after the check: with ASK a person decides, with ALL_OR_NOTHING only"
+                    + " where orders are faulty. With history=true the orders had ended before: each is stored as"
+                    + " received on its order date, reserves nothing and creates no task.")
     ResponseEntity<ImportView> importOrders(
             @RequestParam MultipartFile file,
             @RequestParam String source,

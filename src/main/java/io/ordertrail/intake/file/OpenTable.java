@@ -18,13 +18,28 @@ public final class OpenTable {
     static final int MAX_COLUMNS = 500;
     static final int MAX_CELL = 1_000_000;
 
+    public static Table in(Path file, FileFormat format) {
+        return in(Content.of(file), format, LineStart.FIRST);
+    }
+
     /**
      * Opens a file. Its first row that is not blank is the header.
      *
+     * @param from where the row begins with which the rows begin
+     *
      * @throws UnreadableFile when it holds no table, or one that nobody can have meant
      */
-    public static Table in(Path file, FileFormat format) {
-        var rows = rows(file, format);
+    public static Table in(Content file, FileFormat format, LineStart from) {
+        var table = whole(file, format);
+        if (from.bytes() == 0) {
+            return new Table(table.header(), table.rows().filter(row -> row.number() >= from.line()));
+        }
+        table.close();
+        return new Table(table.header(), rows(file, format, from).filter(row -> !row.isBlank()));
+    }
+
+    private static Table whole(Content file, FileFormat format) {
+        var rows = rows(file, format, LineStart.FIRST);
         try {
             return table(rows);
         } catch (RuntimeException failure) {
@@ -65,9 +80,9 @@ public final class OpenTable {
         }
     }
 
-    private static Stream<Row> rows(Path file, FileFormat format) {
+    private static Stream<Row> rows(Content file, FileFormat format, LineStart from) {
         try {
-            return format.kind() == FileFormat.Kind.TEXT ? TextRows.of(file, format) : SheetRows.of(file);
+            return format.kind() == FileFormat.Kind.TEXT ? TextRows.of(file, format, from) : SheetRows.of(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

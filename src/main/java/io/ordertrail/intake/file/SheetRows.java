@@ -23,9 +23,31 @@ final class SheetRows {
     /** What a program stores of a number beyond 15 digits is noise: 9.9499999999999993 is shown as 9.95. */
     private static final MathContext SHOWN = new MathContext(15);
 
+    private static final long LONGEST = 50L << 20;
+
     private static final String LITERALS = "\"[^\"]*\"|\\[[^]]*]|\\\\.";
 
-    static Stream<Row> of(Path file) throws IOException {
+    /** The library reads a file of this machine alone, and from its beginning alone. */
+    static Stream<Row> of(Content file) throws IOException {
+        var copy = copy(file);
+        try {
+            if (copy.size() > LONGEST) {
+                throw new UnreadableFile("sheet-long", LONGEST >> 20);
+            }
+            return of(copy.path()).onClose(copy::close);
+        } catch (IOException | RuntimeException failure) {
+            copy.close();
+            throw failure;
+        }
+    }
+
+    private static TemporaryCopy copy(Content file) throws IOException {
+        try (var in = file.from(0)) {
+            return TemporaryCopy.of(in, LONGEST);
+        }
+    }
+
+    private static Stream<Row> of(Path file) {
         SpreadsheetGuard.check(file);
         var workbook = open(file);
         try {

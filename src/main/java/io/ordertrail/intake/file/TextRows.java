@@ -7,8 +7,6 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,11 +21,15 @@ final class TextRows {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    static Stream<Row> of(Path file, FileFormat format) throws IOException {
-        return of(reader(file, format), format.delimiter());
+    static Stream<Row> of(Content file, FileFormat format, LineStart from) throws IOException {
+        return of(reader(file, format, from), format.delimiter(), from.line());
     }
 
     static Stream<Row> of(Reader text, char delimiter) {
+        return of(text, delimiter, 1);
+    }
+
+    private static Stream<Row> of(Reader text, char delimiter, long firstLine) {
         var records = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
@@ -37,14 +39,14 @@ final class TextRows {
                 .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)
                 .iterator();
-        Iterable<Row> rows = () -> rows(records);
+        Iterable<Row> rows = () -> rows(records, firstLine);
         return StreamSupport.stream(rows.spliterator(), false).onClose(() -> close(records));
     }
 
-    private static Iterator<Row> rows(CloseableIterator<CsvRecord> records) {
+    private static Iterator<Row> rows(CloseableIterator<CsvRecord> records, long firstLine) {
         return new Iterator<>() {
 
-            private long last;
+            private long last = firstLine - 1;
 
             @Override
             public boolean hasNext() {
@@ -54,7 +56,7 @@ final class TextRows {
             @Override
             public Row next() {
                 var record = read(records::next);
-                last = record.getStartingLineNumber();
+                last = firstLine - 1 + record.getStartingLineNumber();
                 return new Row(last, record.getFields());
             }
 
@@ -69,15 +71,15 @@ final class TextRows {
     }
 
     /** A letter that the encoding does not have becomes U+FFFD, which the check of the row reports. */
-    private static Reader reader(Path file, FileFormat format) throws IOException {
+    private static Reader reader(Content file, FileFormat format, LineStart from) throws IOException {
         var decoder = format.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         var text = new PushbackReader(
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder), 1 << 16));
+                new BufferedReader(new InputStreamReader(file.from(from.bytes()), decoder), 1 << 16));
         var first = text.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
+        if (first >= 0 && (first != BYTE_ORDER_MARK || from.bytes() > 0)) {
             text.unread(first);
         }
         return text;

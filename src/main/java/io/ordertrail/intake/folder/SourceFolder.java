@@ -7,10 +7,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -22,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import io.ordertrail.intake.file.TemporaryCopy;
 
 /**
  * The folder of a source. It stays the one that was opened, whatever is renamed or linked meanwhile, and no link in it
@@ -78,18 +78,10 @@ final class SourceFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * Copies a file, up to a length.
-     *
-     * @return the copy, which the caller deletes; empty when the file changed meanwhile
-     */
-    Optional<Path> copy(String name, long longest) throws IOException {
+    /** Copies a file, up to a length; empty when the file changed meanwhile. */
+    Optional<TemporaryCopy> copy(String name, long longest) throws IOException {
         var before = attributes(name);
-        var copy = Files.createTempFile("watched", null);
-        try (var in = Channels.newInputStream(folder.newByteChannel(Path.of(name), Set.of(READ, NOFOLLOW_LINKS)));
-                var out = Files.newOutputStream(copy)) {
-            copy(in, out, longest);
-        }
+        var copy = copied(name, longest);
         var after = attributes(name);
         if (before.isPresent()
                 && after.isPresent()
@@ -97,17 +89,13 @@ final class SourceFolder implements AutoCloseable {
                 && before.get().lastModifiedTime().equals(after.get().lastModifiedTime())) {
             return Optional.of(copy);
         }
-        Files.delete(copy);
+        copy.close();
         return Optional.empty();
     }
 
-    /** One byte more than the longest shows that the file is too long. */
-    private static void copy(InputStream in, OutputStream out, long longest) throws IOException {
-        var buffer = new byte[1 << 16];
-        var left = longest + 1;
-        for (int read = in.read(buffer); read > 0 && left > 0; read = in.read(buffer)) {
-            out.write(buffer, 0, (int) Math.min(read, left));
-            left -= read;
+    private TemporaryCopy copied(String name, long longest) throws IOException {
+        try (var in = Channels.newInputStream(folder.newByteChannel(Path.of(name), Set.of(READ, NOFOLLOW_LINKS)))) {
+            return TemporaryCopy.of(in, longest);
         }
     }
 

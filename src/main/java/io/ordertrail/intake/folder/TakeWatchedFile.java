@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.intake.document.TakeDocument;
 import io.ordertrail.intake.document.UnreadableDocument;
+import io.ordertrail.intake.file.FileHash;
 import io.ordertrail.intake.folder.AnswerBeside.Result;
 import io.ordertrail.intake.folder.WatchedFile.Key;
-import io.ordertrail.intake.record.FileHash;
 import io.ordertrail.refusal.Refusal;
 
 /** Takes one file of a watched folder: a document is entered and answered, a table is imported. */
@@ -22,7 +22,7 @@ import io.ordertrail.refusal.Refusal;
 class TakeWatchedFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeWatchedFile.class);
-    private static final long LONGEST = 50L << 20;
+    private static final long LONGEST = 1L << 30;
     private static final long LONGEST_DOCUMENT = 5L << 20;
     private static final int BEGINNING = 64;
 
@@ -51,15 +51,13 @@ class TakeWatchedFile {
         if (copy.isEmpty()) {
             return;
         }
-        try {
-            var key = new Key(source, name, FileHash.of(copy.get()));
+        try (var file = copy.get()) {
+            var key = new Key(source, name, FileHash.of(file.path()));
             if (files.take(key)) {
-                takeOnce(folder, key, copy.get());
+                takeOnce(folder, key, file.path());
             } else {
-                answerAgain(folder, key, copy.get());
+                answerAgain(folder, key, file.path());
             }
-        } finally {
-            Files.delete(copy.get());
         }
     }
 

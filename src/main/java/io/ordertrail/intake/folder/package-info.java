@@ -2,8 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "intake.document",
+            "intake.file",
             "intake.order",
-            "intake.record",
             "intake.run",
             "order.book",
             "refusal",

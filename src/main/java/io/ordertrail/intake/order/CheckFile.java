@@ -1,17 +1,20 @@
 package io.ordertrail.intake.order;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.customer.Customers;
+import io.ordertrail.intake.file.Content;
+import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.file.OpenTable;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.order.entry.CheckEntry;
@@ -25,6 +28,7 @@ import io.ordertrail.refusal.Sentence;
 public class CheckFile {
 
     private static final int TOGETHER = 500;
+    private static final int ROWS_TOGETHER = 10_000;
 
     private final CheckEntry checkEntry;
     private final Customers customers;
@@ -39,46 +43,52 @@ public class CheckFile {
     /**
      * A part of a file.
      *
-     * @param after the number of the row after which it begins
-     * @param most how many orders it has at most
-     * @param references of the orders before it; those of its own are added
+     * @param from where reading begins
+     * @param after the number of the row after which the part begins
+     * @param most how many rows it has, besides the rest of its last order
+     * @param earlier which of some references orders have that were found before
      * @param corrected cells that differ from those of the file
      */
-    public record Part(long after, int most, Set<String> references, CorrectedCells corrected) {
-
-        /** The whole file. */
-        public static Part all() {
-            return new Part(0, Integer.MAX_VALUE, new HashSet<>(), CorrectedCells.NONE);
-        }
-    }
+    public record Part(
+            LineStart from, long after, long most, UnaryOperator<Set<String>> earlier, CorrectedCells corrected) {}
 
     /**
      * Checks a part of a file.
      *
      * @param found takes the orders in the sequence of the file, some at a time
      *
-     * @return whether orders follow that part
+     * @return where the rest begins; empty when nothing follows that part
      *
      * @throws Refusal when a column is missing or the file cannot be read to the end of the part
      */
-    public boolean check(Path file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
+    public Optional<LineStart> check(Content file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
         refuseMissing(layout.missing());
-        try (var table = OpenTable.in(file, layout.format())) {
+        var next = checkRows(file, layout, part, found);
+        return next.map(row -> part.from().of(row.number(), file, layout.format()));
+    }
+
+    /** Returns the first row of the rest. */
+    private Optional<Row> checkRows(Content file, FileLayout layout, Part part, Consumer<List<FileOrder>> found) {
+        try (var table = OpenTable.in(file, layout.format(), part.from())) {
             var rows = table.rows()
                     .filter(row -> row.number() > part.after())
                     .map(part.corrected()::in)
                     .iterator();
             var groups = new GroupRows(rows, row -> layout.text(row, OrderField.REFERENCE));
-            var together = new ArrayList<FileOrder>();
-            for (int i = 1; groups.hasNext() && i <= part.most(); i++) {
-                together.add(once(ReadOrder.of(layout, groups.next()), part.references(), layout));
-                if (together.size() == TOGETHER || i == part.most() || !groups.hasNext()) {
-                    found.accept(checked(together, layout));
-                    together.clear();
-                }
+            while (groups.hasNext() && groups.taken() < part.most()) {
+                found.accept(checked(once(some(groups, layout, part.most()), part, layout), layout));
             }
-            return groups.hasNext();
+            return groups.peek();
         }
+    }
+
+    private static List<FileOrder> some(GroupRows groups, FileLayout layout, long most) {
+        var some = new ArrayList<FileOrder>();
+        var until = Math.min(most, groups.taken() + ROWS_TOGETHER);
+        while (groups.hasNext() && some.size() < TOGETHER && groups.taken() < until) {
+            some.add(ReadOrder.of(layout, groups.next()));
+        }
+        return some;
     }
 
     /**
@@ -102,10 +112,19 @@ public class CheckFile {
     }
 
     /** Rows of an order that do not follow each other would be entered as two orders. */
-    private static FileOrder once(FileOrder order, Set<String> references, FileLayout layout) {
-        if (order.reference().isEmpty() || references.add(order.reference())) {
-            return order;
-        }
+    private static List<FileOrder> once(List<FileOrder> some, Part part, FileLayout layout) {
+        var references = some.stream()
+                .map(FileOrder::reference)
+                .filter(reference -> !reference.isEmpty())
+                .collect(Collectors.toSet());
+        var known = new HashSet<>(part.earlier().apply(references));
+        return some.stream()
+                .map(order ->
+                        order.reference().isEmpty() || known.add(order.reference()) ? order : scattered(order, layout))
+                .toList();
+    }
+
+    private static FileOrder scattered(FileOrder order, FileLayout layout) {
         var faults = new ArrayList<>(order.faults());
         faults.add(layout.fault(
                 order.rows().get(0), OrderField.REFERENCE, Sentence.of("import.fault.scattered", order.reference())));

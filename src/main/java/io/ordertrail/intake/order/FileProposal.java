@@ -3,8 +3,10 @@ package io.ordertrail.intake.order;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.ordertrail.intake.file.Content;
 import io.ordertrail.intake.file.DetectFormat;
 import io.ordertrail.intake.file.FileFormat;
+import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.file.OpenTable;
 import io.ordertrail.intake.file.Row;
 
@@ -24,7 +26,7 @@ public record FileProposal(FileLayout layout, List<Row> samples) {
      * @throws io.ordertrail.intake.file.UnreadableFile when it holds no table
      */
     public static FileProposal of(String source, Path file) {
-        return of(source, file, DetectFormat.of(file));
+        return of(source, Content.of(file), DetectFormat.of(file));
     }
 
     /**
@@ -32,8 +34,8 @@ public record FileProposal(FileLayout layout, List<Row> samples) {
      *
      * @throws io.ordertrail.intake.file.UnreadableFile when it holds no table
      */
-    public static FileProposal of(String source, Path file, FileFormat format) {
-        try (var table = OpenTable.in(file, format)) {
+    public static FileProposal of(String source, Content file, FileFormat format) {
+        try (var table = OpenTable.in(file, format, LineStart.FIRST)) {
             var samples = table.rows().limit(SAMPLES).toList();
             var cells = samples.stream().flatMap(row -> row.cells().stream()).toList();
             var layout = new FileLayout(

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.file.OpenTable;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.RowFault;
@@ -69,8 +70,8 @@ class CheckRecords {
     }
 
     private void checkAll(RecordImport found) {
-        var copy = uploads.copyOf(found.number());
-        try (var table = OpenTable.in(copy, found.layout().file().format())) {
+        var file = uploads.content(found.number());
+        try (var table = OpenTable.in(file, found.layout().file().format(), LineStart.FIRST)) {
             var each = table.rows().iterator();
             var first = new HashMap<String, Long>();
             while (each.hasNext()) {
@@ -80,8 +81,6 @@ class CheckRecords {
                 }
                 checkSome(found, some, first);
             }
-        } finally {
-            RecordUploads.delete(copy);
         }
     }
 

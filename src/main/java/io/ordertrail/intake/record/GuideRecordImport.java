@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
 import io.ordertrail.intake.file.FileFormat;
+import io.ordertrail.intake.file.FileHash;
 import io.ordertrail.intake.order.FileProposal;
 import io.ordertrail.intake.order.ValueStyle;
 import io.ordertrail.intake.record.RecordImport.State;
@@ -76,13 +77,9 @@ public class GuideRecordImport {
             check(found, found.layout().with(file.readAs(style, file.mapping()), columns));
             return;
         }
-        var copy = uploads.copyOf(found.number());
-        try {
-            var other = FileProposal.of(file.source(), copy, format).layout();
-            check(found, RecordLayout.guess(other.readAs(style, other.mapping()), fields(found.kind())));
-        } finally {
-            RecordUploads.delete(copy);
-        }
+        var other = FileProposal.of(file.source(), uploads.content(found.number()), format)
+                .layout();
+        check(found, RecordLayout.guess(other.readAs(style, other.mapping()), fields(found.kind())));
     }
 
     /**

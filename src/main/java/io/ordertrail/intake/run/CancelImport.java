@@ -9,15 +9,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CancelImport {
 
     private final OrderImports imports;
-    private final StoredUploads uploads;
+    private final OrderUploads uploads;
 
-    CancelImport(OrderImports imports, StoredUploads uploads) {
+    CancelImport(OrderImports imports, OrderUploads uploads) {
         this.imports = imports;
         this.uploads = uploads;
     }
 
     public void cancel(ImportNumber number) {
         imports.end(number, OrderImport.State.CANCELLED);
-        uploads.delete(number);
+        uploads.delete(number.value());
     }
 }

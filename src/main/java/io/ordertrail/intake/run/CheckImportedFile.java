@@ -21,18 +21,18 @@ import io.ordertrail.refusal.Refusal;
 public class CheckImportedFile {
 
     /** A run takes a few seconds, so that it ends long before the lock of its job. */
-    private static final int ORDERS = 20_000;
+    private static final int ROWS = 50_000;
 
     private final OrderImports imports;
     private final ImportedOrders orders;
-    private final StoredUploads uploads;
+    private final OrderUploads uploads;
     private final CheckFile checkFile;
     private final TransactionTemplate transaction;
 
     CheckImportedFile(
             OrderImports imports,
             ImportedOrders orders,
-            StoredUploads uploads,
+            OrderUploads uploads,
             CheckFile checkFile,
             PlatformTransactionManager transactions) {
         this.imports = imports;
@@ -69,7 +69,7 @@ public class CheckImportedFile {
 
     private Outcome cancelled(ImportNumber number) {
         imports.end(number, OrderImport.State.CANCELLED);
-        uploads.delete(number);
+        uploads.delete(number.value());
         return Outcome.NOTHING_TO_ENTER;
     }
 
@@ -78,14 +78,13 @@ public class CheckImportedFile {
         imports.recheck(number);
     }
 
+    /** The next run begins where this one ends, so that each row is read once. */
     private boolean checkPart(OrderImport found) {
         var number = found.number();
-        var copy = uploads.copyOf(number);
-        try {
-            return checkFile.check(copy, found.layout(), orders.next(found, ORDERS), some -> store(number, some));
-        } finally {
-            StoredUploads.delete(copy);
-        }
+        var rest = checkFile.check(
+                uploads.content(number.value()), found.layout(), orders.next(found, ROWS), some -> store(number, some));
+        rest.ifPresent(start -> imports.checkedUntil(number, start));
+        return rest.isPresent();
     }
 
     private void store(ImportNumber number, List<FileOrder> some) {
@@ -100,7 +99,7 @@ public class CheckImportedFile {
         var counts = orders.counts(found.number());
         if (counts.of(State.NEW) == 0 && counts.of(State.FAULTY) == 0) {
             imports.end(found.number(), OrderImport.State.DONE);
-            uploads.delete(found.number());
+            uploads.delete(found.number().value());
             return Outcome.NOTHING_TO_ENTER;
         }
         if (found.policy() == ImportPolicy.ASK

@@ -31,14 +31,14 @@ public class EnterImportedOrders {
 
     private final OrderImports imports;
     private final ImportedOrders orders;
-    private final StoredUploads uploads;
+    private final OrderUploads uploads;
     private final CheckFile checkFile;
     private final EnterOrders enterOrders;
 
     EnterImportedOrders(
             OrderImports imports,
             ImportedOrders orders,
-            StoredUploads uploads,
+            OrderUploads uploads,
             CheckFile checkFile,
             EnterOrders enterOrders) {
         this.imports = imports;
@@ -84,7 +84,7 @@ public class EnterImportedOrders {
 
     private Outcome ended(ImportNumber number, OrderImport.State outcome) {
         imports.end(number, outcome);
-        uploads.delete(number);
+        uploads.delete(number.value());
         return Outcome.EVERYTHING_ENTERED;
     }
 

@@ -25,12 +25,11 @@ public class GuideImport {
 
     private final OrderImports imports;
     private final ImportedOrders orders;
-    private final StoredUploads uploads;
+    private final OrderUploads uploads;
     private final ImportProcess process;
     private final Actor actor;
 
-    GuideImport(
-            OrderImports imports, ImportedOrders orders, StoredUploads uploads, ImportProcess process, Actor actor) {
+    GuideImport(OrderImports imports, ImportedOrders orders, OrderUploads uploads, ImportProcess process, Actor actor) {
         this.imports = imports;
         this.orders = orders;
         this.uploads = uploads;
@@ -81,13 +80,9 @@ public class GuideImport {
     }
 
     private FileLayout inFormat(ImportNumber number, FileLayout before, Reading reading) {
-        var copy = uploads.copyOf(number);
-        try {
-            var found = FileProposal.of(before.source(), copy, reading.format()).layout();
-            return found.readAs(reading.style(), found.mapping()).ofThePast(before.history());
-        } finally {
-            StoredUploads.delete(copy);
-        }
+        var file = uploads.content(number.value());
+        var found = FileProposal.of(before.source(), file, reading.format()).layout();
+        return found.readAs(reading.style(), found.mapping()).ofThePast(before.history());
     }
 
     public void pause(ImportNumber number) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,13 +127,24 @@ public class ImportedOrders {
     /** The part of the file that follows what is checked already. */
     @Transactional(readOnly = true)
     public Part next(OrderImport found, int most) {
-        return new Part(found.pace().checkedRow(), most, references(found.number()), corrections.of(found.number()));
+        return new Part(
+                found.pace().next(),
+                found.pace().checkedRow(),
+                most,
+                some -> known(found.number(), some),
+                corrections.of(found.number()));
     }
 
-    private Set<String> references(ImportNumber number) {
-        return new HashSet<>(of("select reference from order_import_entry where import_number = :number", number)
-                .query(String.class)
-                .list());
+    private Set<String> known(ImportNumber number, Set<String> references) {
+        return references.isEmpty()
+                ? Set.of()
+                : of("""
+                    select reference from order_import_entry
+                    where import_number = :number and reference in (:references)\
+                    """, number)
+                        .param("references", references)
+                        .query(String.class)
+                        .set();
     }
 
     /** Another encoding or delimiter makes other cells. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.ordertrail.actor.Stamp;
+import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.ImportPolicy;
 
@@ -64,11 +65,12 @@ public record OrderImport(
      * How far an import is.
      *
      * @param checkedRow the last row that is checked
+     * @param next where the next run of the check begins to read
      * @param goingSince since when it enters or cancels orders without a pause; null when it does not
      * @param doneBefore how many orders were entered before
      * @param ended null while it goes on
      */
-    public record Pace(long checkedRow, Instant goingSince, long doneBefore, Instant ended) {}
+    public record Pace(long checkedRow, LineStart next, Instant goingSince, long doneBefore, Instant ended) {}
 
     private static final Set<State> GOING = Set.of(State.CHECKING, State.ENTERING, State.UNDOING);
 

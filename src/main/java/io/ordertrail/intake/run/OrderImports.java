@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Stamp;
+import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.run.OrderImport.Asked;
@@ -115,10 +116,20 @@ public class OrderImports {
                 .update();
     }
 
+    /** Notes where the part of the file begins that is not checked yet. */
+    void checkedUntil(ImportNumber number, LineStart rest) {
+        of("update order_import set next_line = :line, next_byte = :byte where number = :number", number)
+                .param("line", rest.line())
+                .param("byte", rest.bytes())
+                .update();
+    }
+
     /** Begins a check anew. */
     void recheck(ImportNumber number) {
-        of("update order_import set state = 'CHECKING', checked_row = 0, refusal = null where number = :number", number)
-                .update();
+        of("""
+            update order_import set state = 'CHECKING', checked_row = 0, next_line = 1, next_byte = 0, refusal = null
+            where number = :number\
+            """, number).update();
     }
 
     void decideOn(ImportNumber number, String refusal) {
@@ -146,9 +157,9 @@ public class OrderImports {
      */
     void go(ImportNumber number, State going, long done) {
         of("""
-                update order_import set state = :state, going_since = :now, done_before = :done, ended_at = null
-                where number = :number and state <> :state\
-                """, number)
+            update order_import set state = :state, going_since = :now, done_before = :done, ended_at = null
+            where number = :number and state <> :state\
+            """, number)
                 .param("state", going.name())
                 .param("now", time(clock.instant()))
                 .param("done", done)
@@ -162,9 +173,9 @@ public class OrderImports {
 
     void end(ImportNumber number, State outcome) {
         of("""
-                update order_import set state = :state, asked = null, going_since = null, ended_at = :now
-                where number = :number\
-                """, number)
+            update order_import set state = :state, asked = null, going_since = null, ended_at = :now
+            where number = :number\
+            """, number)
                 .param("state", outcome.name())
                 .param("now", time(clock.instant()))
                 .update();
@@ -189,9 +200,9 @@ public class OrderImports {
 
     boolean undo(ImportNumber number, String by) {
         return of("""
-                update order_import set state = 'UNDOING', undone_by = :by, going_since = :now, done_before = 0
-                where number = :number and state in ('DONE', 'CANCELLED')\
-                """, number)
+            update order_import set state = 'UNDOING', undone_by = :by, going_since = :now, done_before = 0
+            where number = :number and state in ('DONE', 'CANCELLED')\
+            """, number)
                         .param("by", by)
                         .param("now", time(clock.instant()))
                         .update()
@@ -205,9 +216,9 @@ public class OrderImports {
      */
     boolean resume(ImportNumber number, long done) {
         return of("""
-                update order_import set state = 'ENTERING', going_since = :now, done_before = :done
-                where number = :number and state = 'PAUSED'\
-                """, number)
+            update order_import set state = 'ENTERING', going_since = :now, done_before = :done
+            where number = :number and state = 'PAUSED'\
+            """, number)
                         .param("now", time(clock.instant()))
                         .param("done", done)
                         .update()
@@ -235,6 +246,7 @@ public class OrderImports {
                 new Stamp(row.getString("created_by"), instant(row, "created_at")),
                 new Pace(
                         row.getLong("checked_row"),
+                        new LineStart(row.getLong("next_line"), row.getLong("next_byte")),
                         instant(row, "going_since"),
                         row.getLong("done_before"),
                         instant(row, "ended_at")),

@@ -1,20 +1,13 @@
 package io.ordertrail.intake.run;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.intake.file.FileHash;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.FileProposal;
 import io.ordertrail.intake.order.ImportPolicy;
@@ -31,11 +24,11 @@ public class ReceiveFile {
     private static final int LONGEST_NAME = 255;
 
     private final OrderImports imports;
-    private final StoredUploads uploads;
+    private final OrderUploads uploads;
     private final ImportProcess process;
     private final Actor actor;
 
-    ReceiveFile(OrderImports imports, StoredUploads uploads, ImportProcess process, Actor actor) {
+    ReceiveFile(OrderImports imports, OrderUploads uploads, ImportProcess process, Actor actor) {
         this.imports = imports;
         this.uploads = uploads;
         this.process = process;
@@ -69,12 +62,12 @@ public class ReceiveFile {
                 .ofThePast(sent.history());
         var name = sent.name() == null ? "" : sent.name();
         var number = imports.add(
-                new FileName(name.substring(0, Math.min(name.length(), LONGEST_NAME)), hash(sent.content())),
+                new FileName(name.substring(0, Math.min(name.length(), LONGEST_NAME)), FileHash.of(sent.content())),
                 layout,
                 sent.policy(),
                 sent.language(),
                 actor.stamp());
-        uploads.store(number, sent.content());
+        uploads.store(number.value(), sent.content());
         process.start(number);
         return number;
     }
@@ -93,16 +86,5 @@ public class ReceiveFile {
                 .filter(detected::hasColumnsOf)
                 .map(detected::remembering)
                 .orElse(detected);
-    }
-
-    private static String hash(Path file) {
-        try (var content = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            content.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(content.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -9,16 +9,22 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits request bodies to 1 MB, batches to 5 MB and files to import to 50 MB, whether or not the request declares its length. */
+/**
+ * Limits request bodies to 1 MB, batches to 5 MB, files of records to 50 MB and files of orders to 1 GB, whether or not
+ * the request declares its length. A form is stored before anybody looks who sends it, so long ones need a signed-in
+ * session.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class RequestSize extends OncePerRequestFilter {
@@ -26,21 +32,19 @@ class RequestSize extends OncePerRequestFilter {
     private static final long LONGEST = DataSize.ofMegabytes(1).toBytes();
     private static final long LONGEST_BATCH = DataSize.ofMegabytes(5).toBytes();
     private static final long LONGEST_FILE = DataSize.ofMegabytes(50).toBytes();
-    private static final Set<String> FILES = Set.of(
-            "/orders/import",
-            "/api/imports",
-            "/imports/customers",
-            "/imports/products",
-            "/imports/stock",
-            "/imports/purchases");
+    /** The file and the other fields of its form. */
+    private static final long LONGEST_ORDERS = DataSize.ofMegabytes(1025).toBytes();
+
+    private static final Set<String> ORDERS = Set.of("/orders/import", "/api/imports");
+    private static final Set<String> FILES =
+            Set.of("/imports/customers", "/imports/products", "/imports/stock", "/imports/purchases");
     private static final Set<String> BATCHES =
             Set.of("/api/orders/batch", "/api/stock/movements/batch", "/api/stock/levels/batch");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var longest = longest(
-                request.getRequestURI().substring(request.getContextPath().length()));
+        var longest = longest(request);
         if (request.getContentLengthLong() > longest) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
         } else if (request.getContentLengthLong() < 0) {
@@ -50,11 +54,24 @@ class RequestSize extends OncePerRequestFilter {
         }
     }
 
-    private static long longest(String path) {
-        if (FILES.contains(path)) {
-            return LONGEST_FILE;
+    private static long longest(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (ORDERS.contains(path) || FILES.contains(path)) {
+            return longestFile(request, path);
         }
         return BATCHES.contains(path) ? LONGEST_BATCH : LONGEST;
+    }
+
+    private static long longestFile(HttpServletRequest request, String path) {
+        if (!path.startsWith("/api/") && !isSignedIn(request.getSession(false))) {
+            return LONGEST;
+        }
+        return ORDERS.contains(path) ? LONGEST_ORDERS : LONGEST_FILE;
+    }
+
+    private static boolean isSignedIn(HttpSession session) {
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -29,8 +29,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.intake.document.TakeDocument;
+import io.ordertrail.intake.file.FileHash;
 import io.ordertrail.intake.folder.WatchedFile.Key;
-import io.ordertrail.intake.record.FileHash;
 import io.ordertrail.intake.run.ImportDesk;
 import io.ordertrail.intake.run.ImportedOrder;
 import io.ordertrail.intake.run.OrderImport;

@@ -1,4 +1,4 @@
-package io.ordertrail.intake.record;
+package io.ordertrail.intake.file;
 
 import java.io.IOException;
 import java.io.OutputStream;

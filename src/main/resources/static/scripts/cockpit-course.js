@@ -1,5 +1,5 @@
 // Beside the diagram: a process over time, its slowest orders, its commonest paths, its incidents by order, and its targets.
-import { about, ask, change, chosen, day, duration, element, moment, number, onChoice, orderLink, percent, say, send, table } from './cockpit-figures.js';
+import { about, ask, change, chosen, day, duration, element, frame, moment, number, onChoice, orderLink, percent, say, send, table } from './cockpit-figures.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDE = 900;
@@ -60,6 +60,19 @@ const course = async (node, id) => {
           ...(one.took.count ? [duration(one.took.median), duration(one.took.p90), duration(one.took.p95)] : ['', '', ''])]))));
 };
 
+// The figures of the diagram in words: the steps at which the most time went come first.
+const steps = async (node, id) => {
+  const all = (await about(id, 'heat')).steps.filter(step => step.name && (step.now.count || step.open));
+  const total = all.reduce((sum, step) => sum + step.now.total, 0);
+  node.replaceChildren(
+    element('p', {}, all.length ? say('steps.told', chosen.days) : say('none')),
+    table([say('work.step'), say('steps.share'), say('paths.times'), say('median'), say('steps.change'), say('p95'), say('steps.longest'), say('steps.open'), say('steps.late'), say('steps.failed')],
+      all.sort((one, other) => other.now.total - one.now.total).map(({ name, now, before, open, late, target, incidents }) => [
+        name, total ? percent(now.total / total) : '', number(now.count), now.count ? duration(now.median) : '', change(now.median, before.median),
+        now.count ? duration(now.p95) : '', now.count ? duration(now.longest) : '', open ? number(open) : '',
+        late ? element('strong', { class: 'over' }, say('node.late', number(late), duration(target))) : '', incidents ? number(incidents) : ''])));
+};
+
 const slowest = async (node, id) => {
   const step = new URLSearchParams(location.hash.split('?')[1] ?? '').get('step');
   const rows = await about(id, step ? `steps/${encodeURIComponent(step)}/slowest` : 'slowest');
@@ -75,9 +88,27 @@ const paths = async (node, id) => {
     element('p', {}, rows.length ? say('paths.told', chosen.days) : say('none')),
     table([say('paths.share'), say('paths.times'), say('median'), say('p95'), say('paths.steps')],
       rows.map(row => [percent(row.share), number(row.took.count), duration(row.took.median), duration(row.took.p95), row.steps.join(' → ')])),
-    gateways.length ? element('section', {}, element('h4', {}, say('gateways')),
-      table([say('gateways.gateway'), say('gateways.way'), say('paths.times'), say('paths.share')],
-        gateways.flatMap(gateway => gateway.ways.map((way, at) => [at ? '' : gateway.name, way.name, number(way.passages), percent(way.share)])))) : '');
+    table([say('gateways.gateway'), say('gateways.way'), say('paths.times'), say('paths.share')],
+      gateways.flatMap(gateway => gateway.ways.map((way, at) => [at ? '' : gateway.name, way.name, number(way.passages), percent(way.share)])), say('gateways')));
+};
+
+// The steps that are done again; each opens the orders in which that happened.
+const repeats = async (node, id) => {
+  const asked = new URLSearchParams({ days: chosen.days, version: chosen.version });
+  const rows = await ask(`repeats/${encodeURIComponent(id)}?${asked}`);
+  const orders = element('section', { 'aria-live': 'polite' });
+  const open = async row => {
+    const those = await ask(`repeats/${encodeURIComponent(id)}/${encodeURIComponent(row.id)}?${asked}`);
+    orders.replaceChildren(
+      table([say('slowest.order'), say('repeats.times'), say('repeats.duration'), say('slowest.until'), say('version')],
+        those.map(one => [orderLink(one.order), number(one.times), duration(one.duration), moment(one.until), String(one.version)]), say('repeats.orders', row.name)));
+  };
+  node.replaceChildren(
+    element('p', {}, rows.length ? say('repeats.told', chosen.days) : say('repeats.none', chosen.days)),
+    table([say('work.step'), say('repeats.instances'), say('repeats.share'), say('repeats.times'), say('repeats.duration'), say('repeats.open')],
+      rows.map(row => [row.name, number(row.instances), percent(row.share), number(row.times), duration(row.duration),
+        element('button', { type: 'button', class: 'btn btn-default btn-sm', 'aria-label': say('repeats.orders', row.name), onclick: () => open(row) }, say('ended.open'))])),
+    orders);
 };
 
 const work = async (node, id) => {
@@ -100,13 +131,12 @@ const incidents = async (node, id, api) => {
   node.replaceChildren(...(steps.length ? steps.map(step => {
     const those = open.filter(incident => incident.step === step);
     const jobs = those.filter(incident => !incident.failedCheck);
-    return element('section', {}, element('h4', {}, those[0].name),
-      mayRetry && jobs.length ? element('button', { type: 'button', class: 'btn btn-default', onclick: () => again(step) }, say('incidents.retry', number(jobs.length))) : null,
-      table([say('slowest.order'), say('incidents.since')], those.map(incident => [orderLink(incident.order), moment(incident.since)])));
+    return element('section', { 'aria-label': those[0].name },
+      table([say('slowest.order'), say('incidents.since')], those.map(incident => [orderLink(incident.order), moment(incident.since)]), those[0].name),
+      mayRetry && jobs.length ? element('button', { type: 'button', class: 'btn btn-default', onclick: () => again(step) }, say('incidents.retry', number(jobs.length))) : null);
   }) : [element('p', {}, say('incidents.none'))]),
-  past.length ? element('section', {}, element('h4', {}, say('incidents.past', chosen.days)),
-    table([say('work.step'), say('incidents.times'), say('incidents.again'), say('incidents.median'), say('p95')],
-      past.map(row => [row.step, number(row.incidents), number(row.again), ...(row.repair.count ? [duration(row.repair.median), duration(row.repair.p95)] : ['', ''])]))) : '');
+  table([say('work.step'), say('incidents.times'), say('incidents.again'), say('incidents.median'), say('p95')],
+    past.map(row => [row.step, number(row.incidents), number(row.again), ...(row.repair.count ? [duration(row.repair.median), duration(row.repair.p95)] : ['', ''])]), say('incidents.past', chosen.days)));
 };
 
 const field = (label, input) => element('label', {}, `${label} `, input);
@@ -135,9 +165,8 @@ const targets = async (node, id, api, shown = null) => {
     status,
     table([say('targets.step'), say('targets.today')], steps.filter(one => one.target)
       .map(one => [one.id ? one.name : say('targets.whole', one.name), duration(one.target)])),
-    said.length ? element('section', {}, element('h4', {}, say('targets.said')),
-      table([say('targets.step'), say('targets.from'), say('targets.target')], said
-        .map(one => [one.step ? one.name : say('targets.whole', one.name), day(one.from), one.target ? duration(one.target) : say('targets.ends')]))) : '');
+    table([say('targets.step'), say('targets.from'), say('targets.target')], said
+      .map(one => [one.step ? one.name : say('targets.whole', one.name), day(one.from), one.target ? duration(one.target) : say('targets.ends')]), say('targets.said')));
 };
 
 const tab = (id, priority, draw) => {
@@ -148,7 +177,7 @@ const tab = (id, priority, draw) => {
     priority,
     properties: { label: say(`tab.${id}`) },
     render: (node, { api, processDefinitionId }) => {
-      node.classList.add('ordertrail-tab');
+      frame(node, say(`tab.${id}`));
       const show = () => draw(node, processDefinitionId, api)
         .catch(fault => node.replaceChildren(element('p', { role: 'alert' }, say('missing', fault.message))));
       forget();
@@ -159,4 +188,4 @@ const tab = (id, priority, draw) => {
   };
 };
 
-export default [tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('work', 16, work), tab('incidents', 15, incidents), tab('targets', 14, targets)];
+export default [tab('steps', 19.5, steps), tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('repeats', 16.5, repeats), tab('work', 16, work), tab('incidents', 15, incidents), tab('targets', 14, targets)];

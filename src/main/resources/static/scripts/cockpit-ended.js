@@ -1,5 +1,5 @@
 // Instances that have ended: found by order number, end and period, and opened with their path on the diagram, times and people.
-import { ask, chosen, duration, element, moment, number, onChoice, orderLink, road, say, showRoad, table } from './cockpit-figures.js';
+import { ask, chosen, duration, element, frame, moment, number, onChoice, orderLink, road, say, showRoad, table } from './cockpit-figures.js';
 
 const search = { order: '', outcome: '' };
 
@@ -46,7 +46,7 @@ export default [{
   priority: 18.5,
   properties: { label: say('tab.ended') },
   render: (node, { processDefinitionId: id }) => {
-    node.classList.add('ordertrail-tab');
+    frame(node, say('tab.ended'));
     const show = () => {
       if (road.shown && road.definition === id) opened(node, id, road.shown);
       else list(node, id).catch(fault => node.replaceChildren(element('p', { role: 'alert' }, say('missing', fault.message))));

@@ -56,11 +56,24 @@ export const element = (name, attributes = {}, ...content) => {
   return made;
 };
 
+// The frame of a tab: whoever has no mouse scrolls it by the keyboard.
+export const frame = (node, label) => {
+  node.classList.add('ordertrail-tab');
+  node.tabIndex = 0;
+  node.setAttribute('role', 'region');
+  node.setAttribute('aria-label', label);
+};
+
 export const orderLink = order => (/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(order ?? '') ? element('a', { href: `/orders/${encodeURIComponent(order)}` }, order) : order ?? '');
 
-export const table = (heads, rows) => rows.length === 0 ? '' : element('table', { class: 'cam-table ordertrail-table' },
+// Longer texts may break, figures may not: a narrow page scrolls its tables to the side.
+const LONG = 40;
+
+// A table with what it is about, which a heading would say at a level that depends on the page around it.
+export const table = (heads, rows, title = null) => rows.length === 0 ? '' : element('table', { class: 'cam-table ordertrail-table' },
+  title ? element('caption', {}, title) : null,
   element('thead', {}, element('tr', {}, ...heads.map(head => element('th', { scope: 'col' }, head)))),
-  element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map(cell => element('td', {}, cell))))));
+  element('tbody', {}, ...rows.map(cells => element('tr', {}, ...cells.map(cell => element('td', { class: typeof cell === 'string' && cell.length > LONG ? 'long' : null }, cell))))));
 
 const kept = () => {
   try { return JSON.parse(sessionStorage.getItem(KEPT)) ?? {}; } catch { return {}; }

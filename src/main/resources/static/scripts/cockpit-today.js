@@ -3,7 +3,7 @@ import { ask, change, duration, element, moment, number, percent, say, send } fr
 
 const card = (label, value, beside = '') => element('div', { class: 'ordertrail-figure-card' }, element('span', {}, label), element('strong', {}, number(value)), element('small', {}, beside));
 
-const compared = ({ today, weekBefore }) => say('today.before', number(weekBefore), change(today, weekBefore)).trim();
+const compared = ({ today, weekBefore }) => say('today.before', number(weekBefore), today === weekBefore ? '' : change(today, weekBefore)).trim();
 
 const bottleneck = found => {
   if (!found) return element('p', {}, say('bottleneck.none'));
@@ -23,15 +23,15 @@ const show = async (node, api) => {
     event.target.replaceWith(element('span', { role: 'status' }, say('again.said', from)));
   };
   node.replaceChildren(element('section', { class: 'ordertrail-today', 'aria-label': say('today') },
-    element('h3', {}, say('today')),
+    element('h2', {}, say('today')),
     element('div', { class: 'ordertrail-cards' },
       card(say('today.in'), today.in.today, compared(today.in)),
       card(say('today.out'), today.out.today, compared(today.out)),
       ...['held', 'waiting', 'late'].map(what => card(say(`today.${what}`), today.backlog[what],
         today.backlogBefore ? compared({ today: today.backlog[what], weekBefore: today.backlogBefore[what] }) : ''))),
-    element('h3', {}, say('bottleneck')),
+    element('h2', {}, say('bottleneck')),
     bottleneck(today.bottleneck),
-    element('p', { class: 'text-muted' }, today.measuredUntil ? say('measured', moment(today.measuredUntil)) : say('measured.never'), ' ',
+    element('p', { class: 'ordertrail-quiet' }, today.measuredUntil ? say('measured', moment(today.measuredUntil)) : say('measured.never'), ' ',
       today.mayMeasureAgain ? element('button', { type: 'button', class: 'btn btn-link', onclick: again }, say('again')) : null)));
 };
 

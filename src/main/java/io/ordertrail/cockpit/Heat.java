@@ -49,6 +49,7 @@ record Heat(
     /**
      * A step or event.
      *
+     * @param name of a task or called process; empty for what takes no time of its own: events, gateways, sub-processes
      * @param open how many instances are at it now
      * @param target how long it may take; null when nobody said
      * @param late how many took longer than the target of the day on which they ended
@@ -57,6 +58,7 @@ record Heat(
      */
     record Step(
             String id,
+            String name,
             Took now,
             Took before,
             long open,

@@ -28,6 +28,11 @@ public class MeasuresRoot extends AbstractCockpitPluginRootResource {
         return bean(EndedResource.class);
     }
 
+    @Path("{engineName}/repeats")
+    public RepeatsResource repeats() {
+        return bean(RepeatsResource.class);
+    }
+
     private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
                 .getBean(type);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,12 +90,14 @@ class ReadHeat {
         var before = figures.steps(compared);
         var open = openNow.of(asked);
         var tasks = tasks(asked);
+        var single = Set.copyOf(diagram.singleSteps());
         var ids = new TreeSet<>(now.keySet());
         ids.addAll(before.keySet());
         ids.addAll(open.keySet());
         return ids.stream()
                 .map(id -> step(
                         diagram.id(id),
+                        single.contains(diagram.id(id)) ? diagram.name(id) : "",
                         now.getOrDefault(id, Durations.NONE),
                         before.getOrDefault(id, Durations.NONE),
                         open.getOrDefault(id, OpenNow.NOTHING),
@@ -116,6 +119,7 @@ class ReadHeat {
 
     private static Heat.Step step(
             String id,
+            String name,
             Durations now,
             Durations before,
             OpenNow.AtStep open,
@@ -124,6 +128,7 @@ class ReadHeat {
             ProcessFigures.Tasks tasks) {
         return new Heat.Step(
                 id,
+                name,
                 Heat.Took.of(now),
                 Heat.Took.of(before),
                 open.instances(),

@@ -43,6 +43,14 @@ record ShownDiagram(BpmnModelInstance model, StepIds ids) {
                 .toList();
     }
 
+    /** The ids of tasks and of steps that call another process, and not of the sub-processes in which they lie. */
+    List<String> singleSteps() {
+        return model.getModelElementsByType(Activity.class).stream()
+                .filter(activity -> !(activity instanceof SubProcess))
+                .map(Activity::getId)
+                .toList();
+    }
+
     /** The gateways with several ways out. */
     List<Gateway> gateways() {
         return model.getModelElementsByType(Gateway.class).stream()

@@ -35,6 +35,9 @@ class CockpitRightsTest {
     EndedResource ended;
 
     @Autowired
+    RepeatsResource repeats;
+
+    @Autowired
     IdentityService identities;
 
     @Autowired
@@ -80,6 +83,7 @@ class CockpitRightsTest {
         assertThatThrownBy(() -> process.retry(Element.ASK_STOCK_SYSTEM)).isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(measures::measureAgain).isInstanceOf(ForbiddenException.class);
         assertThat(targets.targets(definition).mayChange()).isTrue();
+        assertThat(repeats.orders(definition, "noSuchStep", new Chosen())).isEmpty();
         assertThat(ended.find(definition, new Chosen(), "", "").outcomes())
                 .extracting(EndedResource.Outcome::name)
                 .contains("Order received");
@@ -136,6 +140,8 @@ class CockpitRightsTest {
                 () -> measures.definition(definition),
                 () -> ended.find(definition, new Chosen(), "", ""),
                 () -> ended.road(definition, "any"),
+                () -> repeats.steps(definition, new Chosen()),
+                () -> repeats.orders(definition, Element.REVIEW_ORDER, new Chosen()),
                 () -> targets.targets(definition),
                 () -> targets.set(definition, Element.REVIEW_ORDER, "2030-01-01", "4h", 0));
     }

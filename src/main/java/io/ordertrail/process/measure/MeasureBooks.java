@@ -33,9 +33,13 @@ class MeasureBooks {
             "insert into measured_day (process, measured_on, version, started, ended) values (?, ?, ?, ?, ?)"
                     + " on duplicate key update started = started + values(started), ended = ended + values(ended)";
     private static final String ADD_INSTANCE = """
-      insert into measured_instance
-      (instance, process, version, subject, started_at, ended_at, ended_on, duration, tasks, repeats, outcome, path)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        insert into measured_instance
+        (instance, process, version, subject, started_at, ended_at, ended_on, duration, tasks, repeats, outcome, path)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
+    private static final String ADD_REPEAT =
+            "insert into measured_repeat (process, ended_on, step, instance, version, repeats, duration)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
     private static final String ADD_PATH = "insert into measured_path (process, path, steps) values (?, ?, ?)"
             + " on duplicate key update steps = values(steps)";
     private static final String ADD_TASKS =
@@ -45,6 +49,7 @@ class MeasureBooks {
     private static final Map<String, String> DAY_OF = Map.of(
             "measured_step", "ended_on",
             "measured_task", "ended_on",
+            "measured_repeat", "ended_on",
             "measured_flow", "taken_on",
             "measured_day", "measured_on",
             "measured_instance", "ended_on");
@@ -138,8 +143,8 @@ class MeasureBooks {
     Optional<LocalDate> lastDayWithoutHistory(Instant now) {
         return database.sql(
                         "select max(m.ended_on) from measured_instance m join ACT_RE_PROCDEF d on d.KEY_ = m.process"
-                                + " and d.VERSION_ = m.version where timestampadd(day, d.HISTORY_TTL_, m.started_at) < :now"
-                                + " and not exists (select 1 from ACT_HI_PROCINST p where p.ID_ = m.instance)")
+                                + " and d.VERSION_ = m.version where timestampadd(day, d.HISTORY_TTL_, m.started_at) <"
+                                + " :now and not exists (select 1 from ACT_HI_PROCINST p where p.ID_ = m.instance)")
                 .param("now", utc(now))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
@@ -173,6 +178,7 @@ class MeasureBooks {
 
     private void addInstances(Collection<Ended> ended) {
         batch(ADD_INSTANCE, ended.stream().map(MeasureBooks::instanceRow));
+        batch(ADD_REPEAT, ended.stream().flatMap(MeasureBooks::repeatRows));
         batch(
                 ADD_PATH,
                 ended.stream()
@@ -197,6 +203,13 @@ class MeasureBooks {
             end.outcome(),
             number(end.steps())
         };
+    }
+
+    private static Stream<Object[]> repeatRows(Ended end) {
+        var run = end.run();
+        return end.repeated().stream().map(again -> new Object[] {
+            run.process(), end.day(), again.step(), run.instance(), run.version(), again.times(), again.duration()
+        });
     }
 
     private static Object[] taskRow(TasksDone.Key key, TasksDone.Sum sum) {

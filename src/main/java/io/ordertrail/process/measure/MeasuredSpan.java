@@ -56,11 +56,40 @@ class MeasuredSpan {
 
         /** How often it came to a step again at which it had been. */
         long repeats() {
-            return path.size() - path.stream().map(StepVisit::step).distinct().count();
+            return repeated().stream().mapToLong(Repeated::times).sum();
+        }
+
+        /** The steps to which it came again; the runs of a step that runs several times at once are none. */
+        List<Repeated> repeated() {
+            return path.stream()
+                    .filter(StepVisit::isReachedByFlow)
+                    .collect(Collectors.groupingBy(StepVisit::step, TreeMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .filter(step -> step.getValue().size() > 1)
+                    .map(step -> Repeated.of(
+                            step.getKey(),
+                            step.getValue().subList(1, step.getValue().size())))
+                    .toList();
         }
 
         String steps() {
             return path.stream().map(StepVisit::step).collect(Collectors.joining(" "));
+        }
+    }
+
+    /**
+     * A step to which an instance came again.
+     *
+     * @param duration of the later visits together
+     */
+    record Repeated(String step, int times, long duration) {
+
+        private static Repeated of(String step, List<StepVisit> again) {
+            return new Repeated(
+                    step,
+                    again.size(),
+                    again.stream().mapToLong(StepVisit::duration).sum());
         }
     }
 

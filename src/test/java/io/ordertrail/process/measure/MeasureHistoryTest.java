@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -80,6 +81,9 @@ class MeasureHistoryTest {
     EndedInstances endedInstances;
 
     @Autowired
+    RepeatedSteps repeatedSteps;
+
+    @Autowired
     InstancePaths paths;
 
     @Autowired
@@ -118,7 +122,7 @@ class MeasureHistoryTest {
                     .update();
             database.sql("delete from ACT_HI_PROCINST where PROC_DEF_KEY_ = '" + PROCESS + "'")
                     .update();
-            List.of("step", "flow", "day", "instance", "path", "task")
+            List.of("step", "flow", "day", "instance", "path", "task", "repeat")
                     .forEach(table -> database.sql(
                                     "delete from measured_" + table + " where process = '" + PROCESS + "'")
                             .update());
@@ -175,10 +179,11 @@ class MeasureHistoryTest {
     @Test
     void a_flow_counts_as_often_as_its_target_was_reached_from_its_source() {
         var bySql = new TreeMap<String, Long>();
-        database.sql("select s, ACT_ID_, count(*) from (select ACT_ID_, START_TIME_, lag(ACT_ID_) over"
-                        + " (partition by PROC_INST_ID_ order by START_TIME_, SEQUENCE_COUNTER_) as s from ACT_HI_ACTINST"
-                        + " where PROC_DEF_KEY_ = :process) a where s is not null and START_TIME_ >= :from and"
-                        + " START_TIME_ < :to group by s, ACT_ID_")
+        database.sql(
+                        "select s, ACT_ID_, count(*) from (select ACT_ID_, START_TIME_, lag(ACT_ID_) over (partition"
+                            + " by PROC_INST_ID_ order by START_TIME_, SEQUENCE_COUNTER_) as s from ACT_HI_ACTINST"
+                            + " where PROC_DEF_KEY_ = :process) a where s is not null and START_TIME_ >= :from and"
+                            + " START_TIME_ < :to group by s, ACT_ID_")
                 .params(span())
                 .query(row -> {
                     bySql.put(row.getString(1) + "_to_" + row.getString(2), row.getLong(3));
@@ -204,6 +209,76 @@ class MeasureHistoryTest {
                             .single());
         }
         assertThat(days).anyMatch(day -> day.open() > 0);
+    }
+
+    @Test
+    void each_day_and_all_of_the_period_have_exact_percentiles_of_the_instances() {
+        var whole = figures.instances(ASKED);
+        assertThat(told(whole)).isEqualTo(told(sorted("ACT_HI_PROCINST where " + ended(), span())));
+        for (var day : figures.days(ASKED)) {
+            var bySql = sorted(
+                    "ACT_HI_PROCINST where " + ended(),
+                    span(day.day(), day.day().plusDays(1)));
+            assertThat(told(day.durations())).as(day.day().toString()).isEqualTo(told(bySql));
+        }
+    }
+
+    @Test
+    void the_period_before_and_a_single_version_are_those_of_the_history() {
+        var first = PERIOD.first();
+        var before = span(first.minusDays(14), first);
+        assertThat(told(figures.steps(ASKED.before()).get("work")))
+                .isEqualTo(told(sorted("ACT_HI_ACTINST where ACT_ID_ = 'work' and " + ended(), before)));
+        assertThat(told(figures.instances(ASKED.before())))
+                .isEqualTo(told(sorted("ACT_HI_PROCINST where " + ended(), before)));
+        assertThat(figures.versions(PROCESS)).containsExactly(1);
+        assertThat(told(figures.instances(new Asked(PROCESS, 1, PERIOD)))).isEqualTo(told(figures.instances(ASKED)));
+        assertThat(figures.instances(new Asked(PROCESS, 2, PERIOD)).count()).isZero();
+        assertThat(figures.steps(ASKED.ofVersionBefore(List.of(1)))).isEmpty();
+    }
+
+    @Test
+    void the_commonest_path_has_exact_percentiles_of_the_instances_that_took_it() {
+        var commonest = figures.paths(ASKED, 1).get(0);
+        assertThat(told(commonest.durations()))
+                .isEqualTo(told(sorted(
+                        "ACT_HI_PROCINST p where " + ended()
+                                + " and (select group_concat(a.ACT_ID_ order by a.START_TIME_, a.SEQUENCE_COUNTER_"
+                                + " separator ' ') from ACT_HI_ACTINST a where a.PROC_INST_ID_ = p.ID_ and a.ACT_TYPE_"
+                                + " <> 'exclusiveGateway') = '" + String.join(" ", commonest.steps()) + "'",
+                        span())));
+    }
+
+    /** Number, total, longest, median, 90 % and 95 % within. */
+    private static List<Long> told(Durations durations) {
+        return List.of(
+                durations.count(),
+                durations.total(),
+                durations.longest(),
+                durations.percentile(50),
+                durations.percentile(90),
+                durations.percentile(95));
+    }
+
+    /** The same of the durations themselves: the value at the rank that is the share of all, rounded up. */
+    private static List<Long> told(List<Long> sorted) {
+        return Stream.concat(
+                        Stream.of(
+                                (long) sorted.size(),
+                                sorted.stream().mapToLong(Long::longValue).sum(),
+                                sorted.isEmpty() ? 0L : sorted.get(sorted.size() - 1)),
+                        Stream.of(50, 90, 95)
+                                .map(share -> sorted.isEmpty()
+                                        ? 0L
+                                        : sorted.get((int) Math.ceil(sorted.size() * share / 100.0) - 1)))
+                .toList();
+    }
+
+    private List<Long> sorted(String from, Map<String, Object> span) {
+        return database.sql("select DURATION_ from " + from + " order by DURATION_")
+                .params(span)
+                .query(Long.class)
+                .list();
     }
 
     @Test
@@ -240,11 +315,11 @@ class MeasureHistoryTest {
 
     @Test
     void the_commonest_paths_and_their_shares_are_those_of_the_history() {
-        var times = database.sql(
-                        "select p, count(*) as n from (select group_concat(a.ACT_ID_ order by a.START_TIME_,"
-                                + " a.SEQUENCE_COUNTER_ separator ' ') as p from ACT_HI_ACTINST a join ACT_HI_PROCINST i on"
-                                + " i.ID_ = a.PROC_INST_ID_ where a.ACT_TYPE_ <> 'exclusiveGateway' and i.PROC_DEF_KEY_ = :process"
-                                + " and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_) x group by p order by n desc")
+        var times = database.sql("select p, count(*) as n from (select group_concat(a.ACT_ID_ order by a.START_TIME_,"
+                        + " a.SEQUENCE_COUNTER_ separator ' ') as p from ACT_HI_ACTINST a join ACT_HI_PROCINST i"
+                        + " on i.ID_ = a.PROC_INST_ID_ where a.ACT_TYPE_ <> 'exclusiveGateway' and i.PROC_DEF_KEY_"
+                        + " = :process and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_) x group by p"
+                        + " order by n desc")
                 .params(span())
                 .query((row, number) -> row.getString(1) + " " + row.getLong(2))
                 .list();
@@ -260,6 +335,35 @@ class MeasureHistoryTest {
                         + " and (select count(*) from ACT_HI_ACTINST a where a.PROC_INST_ID_ = p.ID_ and a.ACT_ID_ ="
                         + " 'work') > 1"))
                 .isPositive();
+    }
+
+    @Test
+    void the_steps_that_were_passed_again_and_their_instances_are_those_of_the_history() {
+        var again = "(select a.ACT_ID_, i.ID_, i.BUSINESS_KEY_, count(*) - 1 as n, sum(a.DURATION_) - min(case when"
+                + " a.SEQUENCE_COUNTER_ = f.earliest then a.DURATION_ end) as spent from ACT_HI_ACTINST a join"
+                + " ACT_HI_PROCINST i on i.ID_ = a.PROC_INST_ID_ join (select PROC_INST_ID_, ACT_ID_,"
+                + " min(SEQUENCE_COUNTER_) as earliest from ACT_HI_ACTINST where PROC_DEF_KEY_ = :process group by"
+                + " PROC_INST_ID_, ACT_ID_) f on f.PROC_INST_ID_ = i.ID_ and f.ACT_ID_ = a.ACT_ID_ where a.ACT_TYPE_ <>"
+                + " 'exclusiveGateway' and i."
+                + ended().replace(" and ", " and i.")
+                + " group by a.ACT_ID_, i.ID_, i.BUSINESS_KEY_ having count(*) > 1) x";
+        assertThat(repeatedSteps.of(ASKED))
+                .extracting(step -> List.of(step.step(), step.instances(), step.times(), step.duration()))
+                .isEqualTo(database.sql("select ACT_ID_, count(*), sum(n), sum(spent) as spent from " + again
+                                + " group by ACT_ID_ order by spent desc")
+                        .params(span())
+                        .query((row, number) ->
+                                List.<Object>of(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        .list())
+                .hasSize(2);
+        assertThat(repeatedSteps.instances(ASKED, "work", 100))
+                .extracting(one -> List.of(one.subject(), one.times(), one.duration()))
+                .isEqualTo(database.sql("select BUSINESS_KEY_, n, spent from " + again
+                                + " where ACT_ID_ = 'work' order by spent desc, ID_ limit 100")
+                        .params(span())
+                        .query((row, number) -> List.<Object>of(row.getString(1), row.getLong(2), row.getLong(3)))
+                        .list())
+                .hasSizeGreaterThan(50);
     }
 
     @Test
@@ -398,17 +502,18 @@ class MeasureHistoryTest {
         now = stay(rows, instance, "finished", "noneEndEvent", now, Duration.ZERO);
         batches.batchUpdate(
                 "insert into ACT_HI_ACTINST (ID_, PARENT_ACT_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_,"
-                        + " EXECUTION_ID_, ACT_ID_, TASK_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, SEQUENCE_COUNTER_)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " EXECUTION_ID_, ACT_ID_, TASK_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_,"
+                        + " SEQUENCE_COUNTER_) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         rows.stream().filter(row -> row[7] != null).forEach(row -> claim(links, row));
         batches.batchUpdate(
-                "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_, TIMESTAMP_)"
-                        + " values (?, ?, ?, ?, ?, 'add', ?)",
+                "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_,"
+                        + " TIMESTAMP_) values (?, ?, ?, ?, ?, 'add', ?)",
                 links);
         batches.update(
-                "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_,"
-                        + " END_TIME_, DURATION_, END_ACT_ID_, STATE_) values (?, ?, ?, ?, ?, ?, ?, ?, 'finished', 'COMPLETED')",
+                "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_,"
+                        + " START_TIME_, END_TIME_, DURATION_, END_ACT_ID_, STATE_) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " 'finished', 'COMPLETED')",
                 instance,
                 instance,
                 "ORDER-" + at,
@@ -455,10 +560,10 @@ class MeasureHistoryTest {
 
     private Map<String, Long> percentiles(int hundredths) {
         return database
-                .sql(
-                        "select ACT_ID_, DURATION_ from (select ACT_ID_, DURATION_, row_number() over (partition by ACT_ID_"
-                                + " order by DURATION_) as n, count(*) over (partition by ACT_ID_) as c from ACT_HI_ACTINST where "
-                                + ended() + ") a where n = ceil(c * :share / 100.0)")
+                .sql("select ACT_ID_, DURATION_ from (select ACT_ID_, DURATION_, row_number() over (partition by"
+                        + " ACT_ID_ order by DURATION_) as n, count(*) over (partition by ACT_ID_) as c from"
+                        + " ACT_HI_ACTINST where "
+                        + ended() + ") a where n = ceil(c * :share / 100.0)")
                 .params(span())
                 .param("share", hundredths)
                 .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
@@ -489,13 +594,11 @@ class MeasureHistoryTest {
     }
 
     private Map<String, Object> span() {
-        return Map.of(
-                "process",
-                PROCESS,
-                "from",
-                start(PERIOD.first()),
-                "to",
-                start(PERIOD.last().plusDays(1)));
+        return span(PERIOD.first(), END);
+    }
+
+    private Map<String, Object> span(LocalDate first, LocalDate end) {
+        return Map.of("process", PROCESS, "from", start(first), "to", start(end));
     }
 
     private Timestamp start(LocalDate day) {

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.core.io.ClassPathResource;
@@ -14,6 +16,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 /** The figures of an engine of its own, without Spring: its database gets the tables for them. */
 public final class MeasuredEngine {
 
+    private static final List<String> TABLES = List.of("V49__process_measures.sql", "V76__repeated_steps.sql");
+
     private MeasuredEngine() {}
 
     /**
@@ -22,11 +26,7 @@ public final class MeasuredEngine {
      * @return the database with the figures
      */
     public static JdbcClient measure(ProcessEngine engine, Instant now) throws SQLException {
-        var source = engine.getProcessEngineConfiguration().getDataSource();
-        try (var connection = source.getConnection()) {
-            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V49__process_measures.sql"));
-        }
-        var database = JdbcClient.create(source);
+        var database = tables(engine);
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var history = new EngineHistory(database);
         var span = new MeasuredSpan(
@@ -35,10 +35,24 @@ public final class MeasuredEngine {
                 new TasksDone(history, clock, false),
                 clock);
         var measureHistory =
-                new MeasureHistory(history, span, new MeasureBooks(database, new JdbcTemplate(source)), clock);
+                new MeasureHistory(history, span, new MeasureBooks(database, new JdbcTemplate(source(engine))), clock);
         while (measureHistory.next(now)) {
             Thread.onSpinWait();
         }
         return database;
+    }
+
+    /** Gives the engine's database the tables, which are empty. */
+    static JdbcClient tables(ProcessEngine engine) throws SQLException {
+        try (var connection = source(engine).getConnection()) {
+            for (var script : TABLES) {
+                ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/" + script));
+            }
+        }
+        return JdbcClient.create(source(engine));
+    }
+
+    private static DataSource source(ProcessEngine engine) {
+        return engine.getProcessEngineConfiguration().getDataSource();
     }
 }

@@ -33,10 +33,9 @@ class MeasureBooks {
             "insert into measured_day (process, measured_on, version, started, ended) values (?, ?, ?, ?, ?)"
                     + " on duplicate key update started = started + values(started), ended = ended + values(ended)";
     private static final String ADD_INSTANCE = """
-        insert into measured_instance
-        (instance, process, version, subject, started_at, ended_at, ended_on, duration, tasks, repeats, outcome, path)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
+      insert into measured_instance
+      (instance, process, version, subject, started_at, ended_at, ended_on, duration, tasks, repeats, outcome, path)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADD_REPEAT =
             "insert into measured_repeat (process, ended_on, step, instance, version, repeats, duration)"
                     + " values (?, ?, ?, ?, ?, ?, ?)";
@@ -143,8 +142,8 @@ class MeasureBooks {
     Optional<LocalDate> lastDayWithoutHistory(Instant now) {
         return database.sql(
                         "select max(m.ended_on) from measured_instance m join ACT_RE_PROCDEF d on d.KEY_ = m.process"
-                                + " and d.VERSION_ = m.version where timestampadd(day, d.HISTORY_TTL_, m.started_at) <"
-                                + " :now and not exists (select 1 from ACT_HI_PROCINST p where p.ID_ = m.instance)")
+                                + " and d.VERSION_ = m.version where timestampadd(day, d.HISTORY_TTL_, m.started_at) < :now"
+                                + " and not exists (select 1 from ACT_HI_PROCINST p where p.ID_ = m.instance)")
                 .param("now", utc(now))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.measure.Durations.Counted;
+import io.ordertrail.process.measure.MovedSteps.Origin;
 
 /**
  * The figures of a process. What is asked is the same for all of them: which process, version and period. Steps and
@@ -45,6 +47,10 @@ public class ProcessFigures {
      * @param version its number, or {@link #ALL_VERSIONS}
      */
     public record Asked(String process, int version, Period period) {
+
+        private Asked in(String other) {
+            return new Asked(other, version, period);
+        }
 
         public Asked before() {
             return new Asked(process, version, period.before());
@@ -109,6 +115,10 @@ public class ProcessFigures {
      */
     public record Tasks(String step, String role, String person, long tasks, long waited, long worked) {
 
+        private Tasks at(String other) {
+            return new Tasks(other, role, person, tasks, waited, worked);
+        }
+
         Tasks withoutPerson() {
             return new Tasks(step, role, "", tasks, waited, worked);
         }
@@ -123,10 +133,12 @@ public class ProcessFigures {
 
     private final JdbcClient database;
     private final ReadStepIds readStepIds;
+    private final MovedSteps movedSteps;
 
-    ProcessFigures(JdbcClient database, ReadStepIds readStepIds) {
+    ProcessFigures(JdbcClient database, ReadStepIds readStepIds, MovedSteps movedSteps) {
         this.database = database;
         this.readStepIds = readStepIds;
+        this.movedSteps = movedSteps;
     }
 
     /** The versions that have figures, the newest first. */
@@ -137,7 +149,10 @@ public class ProcessFigures {
                 .list();
     }
 
-    /** How long the steps took whose stays ended in the period, by the id of the step. */
+    /**
+     * How long the steps took whose stays ended in the period, by the id of the step. Of all versions together a step also
+     * has the figures of the process in which it was before.
+     */
     public Map<String, Durations> steps(Asked asked) {
         var ids = readStepIds.of(asked.process());
         var byStep = new TreeMap<String, List<Counted>>();
@@ -149,8 +164,26 @@ public class ProcessFigures {
                     byStep.computeIfAbsent(ids.newest(row.getString(1)), step -> new ArrayList<>())
                             .add(new Counted(row.getLong(2), row.getLong(3)));
                 });
+        elsewhere(asked)
+                .forEach(origin -> byStep.computeIfAbsent(origin.step(), step -> new ArrayList<>())
+                        .addAll(counted(asked, origin)));
         return byStep.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Durations(entry.getValue())));
+    }
+
+    /** Where steps were before; the versions of another process are others. */
+    private List<Origin> elsewhere(Asked asked) {
+        return asked.version() == ALL_VERSIONS ? movedSteps.into(asked.process()) : List.of();
+    }
+
+    private List<Counted> counted(Asked asked, Origin origin) {
+        return ask(
+                        "select duration, sum(visits) from measured_step where" + ASKED
+                                + "step in (:steps) and ended_on between :first and :last group by duration",
+                        asked.in(origin.process()))
+                .param("steps", origin.ids())
+                .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
+                .list();
     }
 
     /**
@@ -165,6 +198,16 @@ public class ProcessFigures {
                     .query(row -> {
                         count(late, ids.newest(row.getString(1)), row, targets);
                     });
+            elsewhere(asked)
+                    .forEach(origin -> late(
+                                    "select step, ended_on, duration, visits from measured_step",
+                                    asked.in(origin.process()),
+                                    shortest)
+                            .query(row -> {
+                                if (origin.ids().contains(row.getString(1))) {
+                                    count(late, origin.step(), row, targets);
+                                }
+                            }));
             late("select '', ended_on, duration, 1 from measured_instance", asked, shortest)
                     .query(row -> {
                         count(late, Target.WHOLE, row, targets);
@@ -196,20 +239,12 @@ public class ProcessFigures {
      */
     public List<Tasks> tasks(Asked asked, boolean persons) {
         var ids = readStepIds.of(asked.process());
-        return ask(
-                        "select step, role, person, sum(tasks) as tasks, sum(waited) as waited, sum(worked) as worked"
-                                + " from measured_task where" + ASKED + "ended_on between :first and :last"
-                                + " group by step, role, person order by step, role, person",
-                        asked)
-                .query((row, number) -> new Tasks(
-                        ids.newest(row.getString("step")),
-                        row.getString("role"),
-                        row.getString("person"),
-                        row.getLong("tasks"),
-                        row.getLong("waited"),
-                        row.getLong("worked")))
-                .list()
-                .stream()
+        var here = done(asked).map(done -> done.at(ids.newest(done.step())));
+        var there = elsewhere(asked).stream()
+                .flatMap(origin -> done(asked.in(origin.process()))
+                        .filter(done -> origin.ids().contains(done.step()))
+                        .map(done -> done.at(origin.step())));
+        return Stream.concat(here, there)
                 .map(done -> persons ? done : done.withoutPerson())
                 .collect(Collectors.groupingBy(
                         done -> List.of(done.step(), done.role(), done.person()),
@@ -220,6 +255,23 @@ public class ProcessFigures {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Tasks::waited).reversed())
                 .toList();
+    }
+
+    private Stream<Tasks> done(Asked asked) {
+        return ask(
+                "select step, role, person, sum(tasks) as tasks, sum(waited) as waited, sum(worked) as worked"
+                        + " from measured_task where" + ASKED + "ended_on between :first and :last"
+                        + " group by step, role, person order by step, role, person",
+                asked)
+                .query((row, number) -> new Tasks(
+                        row.getString("step"),
+                        row.getString("role"),
+                        row.getString("person"),
+                        row.getLong("tasks"),
+                        row.getLong("waited"),
+                        row.getLong("worked")))
+                .list()
+                .stream();
     }
 
     /** How often each flow was taken, by its id. */

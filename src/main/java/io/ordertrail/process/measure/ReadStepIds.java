@@ -34,15 +34,20 @@ public class ReadStepIds {
     }
 
     public StepIds of(String process) {
-        var newestFirst = repository
+        var newestFirst = versions(process);
+        return newestFirst.isEmpty()
+                ? StepIds.UNCHANGED
+                : read.get(newestFirst.get(0).getId(), newest -> read(newestFirst));
+    }
+
+    /** The deployed versions of a process, the newest first. */
+    List<ProcessDefinition> versions(String process) {
+        return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .orderByProcessDefinitionVersion()
                 .desc()
                 .listPage(0, MOST_VERSIONS);
-        return newestFirst.isEmpty()
-                ? StepIds.UNCHANGED
-                : read.get(newestFirst.get(0).getId(), newest -> read(newestFirst));
     }
 
     private StepIds read(List<ProcessDefinition> newestFirst) {
@@ -59,7 +64,7 @@ public class ReadStepIds {
         return StepIds.of(renewals, id -> newest.getModelElementById(id) != null);
     }
 
-    private byte[] content(ProcessDefinition version) {
+    byte[] content(ProcessDefinition version) {
         try (var content = repository.getProcessModel(version.getId())) {
             return content.readAllBytes();
         } catch (IOException e) {

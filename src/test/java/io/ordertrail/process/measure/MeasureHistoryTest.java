@@ -179,11 +179,10 @@ class MeasureHistoryTest {
     @Test
     void a_flow_counts_as_often_as_its_target_was_reached_from_its_source() {
         var bySql = new TreeMap<String, Long>();
-        database.sql(
-                        "select s, ACT_ID_, count(*) from (select ACT_ID_, START_TIME_, lag(ACT_ID_) over (partition"
-                            + " by PROC_INST_ID_ order by START_TIME_, SEQUENCE_COUNTER_) as s from ACT_HI_ACTINST"
-                            + " where PROC_DEF_KEY_ = :process) a where s is not null and START_TIME_ >= :from and"
-                            + " START_TIME_ < :to group by s, ACT_ID_")
+        database.sql("select s, ACT_ID_, count(*) from (select ACT_ID_, START_TIME_, lag(ACT_ID_) over"
+                        + " (partition by PROC_INST_ID_ order by START_TIME_, SEQUENCE_COUNTER_) as s from ACT_HI_ACTINST"
+                        + " where PROC_DEF_KEY_ = :process) a where s is not null and START_TIME_ >= :from and"
+                        + " START_TIME_ < :to group by s, ACT_ID_")
                 .params(span())
                 .query(row -> {
                     bySql.put(row.getString(1) + "_to_" + row.getString(2), row.getLong(3));
@@ -315,11 +314,11 @@ class MeasureHistoryTest {
 
     @Test
     void the_commonest_paths_and_their_shares_are_those_of_the_history() {
-        var times = database.sql("select p, count(*) as n from (select group_concat(a.ACT_ID_ order by a.START_TIME_,"
-                        + " a.SEQUENCE_COUNTER_ separator ' ') as p from ACT_HI_ACTINST a join ACT_HI_PROCINST i"
-                        + " on i.ID_ = a.PROC_INST_ID_ where a.ACT_TYPE_ <> 'exclusiveGateway' and i.PROC_DEF_KEY_"
-                        + " = :process and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_) x group by p"
-                        + " order by n desc")
+        var times = database.sql(
+                        "select p, count(*) as n from (select group_concat(a.ACT_ID_ order by a.START_TIME_,"
+                                + " a.SEQUENCE_COUNTER_ separator ' ') as p from ACT_HI_ACTINST a join ACT_HI_PROCINST i on"
+                                + " i.ID_ = a.PROC_INST_ID_ where a.ACT_TYPE_ <> 'exclusiveGateway' and i.PROC_DEF_KEY_ = :process"
+                                + " and i.END_TIME_ >= :from and i.END_TIME_ < :to group by i.ID_) x group by p order by n desc")
                 .params(span())
                 .query((row, number) -> row.getString(1) + " " + row.getLong(2))
                 .list();
@@ -502,18 +501,17 @@ class MeasureHistoryTest {
         now = stay(rows, instance, "finished", "noneEndEvent", now, Duration.ZERO);
         batches.batchUpdate(
                 "insert into ACT_HI_ACTINST (ID_, PARENT_ACT_INST_ID_, PROC_DEF_KEY_, PROC_DEF_ID_, PROC_INST_ID_,"
-                        + " EXECUTION_ID_, ACT_ID_, TASK_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_,"
-                        + " SEQUENCE_COUNTER_) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " EXECUTION_ID_, ACT_ID_, TASK_ID_, ACT_TYPE_, START_TIME_, END_TIME_, DURATION_, SEQUENCE_COUNTER_)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
         rows.stream().filter(row -> row[7] != null).forEach(row -> claim(links, row));
         batches.batchUpdate(
-                "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_,"
-                        + " TIMESTAMP_) values (?, ?, ?, ?, ?, 'add', ?)",
+                "insert into ACT_HI_IDENTITYLINK (ID_, TASK_ID_, TYPE_, USER_ID_, GROUP_ID_, OPERATION_TYPE_, TIMESTAMP_)"
+                        + " values (?, ?, ?, ?, ?, 'add', ?)",
                 links);
         batches.update(
-                "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_,"
-                        + " START_TIME_, END_TIME_, DURATION_, END_ACT_ID_, STATE_) values (?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " 'finished', 'COMPLETED')",
+                "insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_, START_TIME_,"
+                        + " END_TIME_, DURATION_, END_ACT_ID_, STATE_) values (?, ?, ?, ?, ?, ?, ?, ?, 'finished', 'COMPLETED')",
                 instance,
                 instance,
                 "ORDER-" + at,
@@ -560,10 +558,10 @@ class MeasureHistoryTest {
 
     private Map<String, Long> percentiles(int hundredths) {
         return database
-                .sql("select ACT_ID_, DURATION_ from (select ACT_ID_, DURATION_, row_number() over (partition by"
-                        + " ACT_ID_ order by DURATION_) as n, count(*) over (partition by ACT_ID_) as c from"
-                        + " ACT_HI_ACTINST where "
-                        + ended() + ") a where n = ceil(c * :share / 100.0)")
+                .sql(
+                        "select ACT_ID_, DURATION_ from (select ACT_ID_, DURATION_, row_number() over (partition by ACT_ID_"
+                                + " order by DURATION_) as n, count(*) over (partition by ACT_ID_) as c from ACT_HI_ACTINST where "
+                                + ended() + ") a where n = ceil(c * :share / 100.0)")
                 .params(span())
                 .param("share", hundredths)
                 .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))

@@ -16,6 +16,8 @@ import io.ordertrail.refusal.Checked;
 import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.stock.ledger.Sites;
+import io.ordertrail.webhook.address.AddressResolver;
+import io.ordertrail.webhook.address.PublicAddress;
 
 /**
  * Checks what a person enters for an endpoint. {@link AddressResolver} resolves the host name and checks its addresses

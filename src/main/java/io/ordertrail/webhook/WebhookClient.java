@@ -29,6 +29,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.webhook.address.AddressResolver;
+import io.ordertrail.webhook.address.InternalAddress;
+
 /**
  * Posts one message and reads only the status of the response. Each request opens its own connection, to an address
  * that was checked for this request. The client follows no redirect, stores no cookie, and cuts the connection when the

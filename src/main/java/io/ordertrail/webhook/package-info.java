@@ -12,7 +12,8 @@
             "schedule",
             "settings",
             "stock.announcement",
-            "stock.ledger"
+            "stock.ledger",
+            "webhook.address"
         })
 package io.ordertrail.webhook;
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
+import io.ordertrail.platform.engine.model.TableTransformer;
 import io.ordertrail.refusal.Refusal;
 
 /**

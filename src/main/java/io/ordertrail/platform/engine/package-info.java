@@ -5,6 +5,7 @@
             "change",
             "platform.access",
             "platform.engine.guard",
+            "platform.engine.model",
             "platform.engine.trail",
             "platform.finding",
             "platform.keycloak",

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.deadline.StepDeadlines;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.refusal.Refusal;
 
 /** The contents of the files of bundles. */

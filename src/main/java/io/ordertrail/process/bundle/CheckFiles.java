@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.KnownNames;
 import io.ordertrail.process.check.ProcessCheck;
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.deadline.StepDeadlines;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.process.rule.CompareVerdicts;
 
 /** Checks a whole set of files and tries it: nothing that is in force, and no live row, changes by it. */

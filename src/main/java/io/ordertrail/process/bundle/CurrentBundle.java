@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.bundle.Bundle.Origin;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** The bundle in force at a start, which is what the engine follows. */
 @Component

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.platform.finding.RefusedDeployment;
 import io.ordertrail.process.bundle.Bundle.Origin;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.refusal.Refusal;
 
 /** Makes a draft of uploaded files; what is not in the upload comes from the bundle in force. */

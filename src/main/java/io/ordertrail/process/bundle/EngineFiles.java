@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.check.KnownNames;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** The diagrams, forms and tables that the engine follows for new orders. */
 @Component

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** What the steps of diagrams are called. */
 public final class StepNames {

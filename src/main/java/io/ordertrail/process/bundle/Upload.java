@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.refusal.Refusal;
 
 /**

@@ -12,6 +12,7 @@
             "process.deadline",
             "process.difference",
             "process.engine",
+            "process.file",
             "process.rule",
             "process.trial",
             "refusal",

@@ -12,6 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** A loop in which an order never waits runs for ever, and the entry of the order with it. */
 final class BusyLoops implements ProcessRule {

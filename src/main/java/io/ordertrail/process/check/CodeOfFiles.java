@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.ordertrail.platform.engine.CodeInFiles;
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** A diagram or a table contains code, or an expression that does more than compare. */
 final class CodeOfFiles implements ProcessRule {

@@ -9,6 +9,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.deadline.StepDeadlines;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** A line of the deadlines holds no duration, or belongs to no step. */
 final class DeadlineLines implements ProcessRule {

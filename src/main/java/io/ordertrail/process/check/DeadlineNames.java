@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.check.Expressions.Call;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A step calls something that it may not, or asks for a deadline that is not set. */
 final class DeadlineNames implements ProcessRule {

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.engine.ReplenishStock;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** A step names a delegate that the product does not have, or no step names one that it has. */
 final class DelegateNames implements ProcessRule {

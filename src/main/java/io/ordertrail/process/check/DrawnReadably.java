@@ -3,6 +3,7 @@ package io.ordertrail.process.check;
 import java.util.stream.Stream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.process.picture.DrawingFaults;
 
 /** A diagram that breaks a rule of drawing works, and people misread it. */

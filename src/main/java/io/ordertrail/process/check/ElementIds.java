@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** A step is gone that the product, its pages or its data name by its id. */
 final class ElementIds implements ProcessRule {

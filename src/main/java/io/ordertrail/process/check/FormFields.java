@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.ordertrail.order.book.Decision;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Form;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Form;
 import io.ordertrail.stock.replenishment.PurchaseDecision;
 
 /** A form offers a decision that the product does not know, or has a field that no task accepts. */

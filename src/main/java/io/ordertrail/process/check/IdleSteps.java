@@ -10,7 +10,9 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormData;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A step does nothing, or something else than it seems to do. */
 final class IdleSteps implements ProcessRule {

@@ -2,13 +2,11 @@ package io.ordertrail.process.check;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -17,8 +15,11 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.GivenState;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A step gives the order a state that does not exist, an end leaves the order open, or a state is given nowhere. */
 final class OrderStates implements ProcessRule {
@@ -44,7 +45,7 @@ final class OrderStates implements ProcessRule {
                                 ? Stream.of(ProcessFinding.refuse(diagram.file(), node.getId(), "state.property", name))
                                 : Stream.empty();
                     }
-                    return of(property.getCamundaValue()).isPresent()
+                    return GivenState.named(property.getCamundaValue()).isPresent()
                             ? Stream.empty()
                             : Stream.of(ProcessFinding.refuse(
                                     diagram.file(),
@@ -64,7 +65,7 @@ final class OrderStates implements ProcessRule {
     private static Stream<ProcessFinding> open(Diagram diagram) {
         return diagram.all(EndEvent.class)
                 .filter(OrderStates::endsTheOrder)
-                .filter(end -> state(end).filter(OrderState::ended).isEmpty())
+                .filter(end -> GivenState.of(end).filter(OrderState::ended).isEmpty())
                 .map(end -> ProcessFinding.refuse(
                         diagram.file(), end.getId(), "state.open-end", Elements.name(end), Words.list(ended())));
     }
@@ -82,7 +83,8 @@ final class OrderStates implements ProcessRule {
         return diagram.processes()
                 .filter(process -> OrderFulfilment.PROCESS.equals(process.getId()))
                 .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream())
-                .filter(start -> state(start).filter(OrderState.ENTERED::equals).isEmpty())
+                .filter(start ->
+                        GivenState.of(start).filter(OrderState.ENTERED::equals).isEmpty())
                 .map(start -> ProcessFinding.refuse(
                         diagram.file(), start.getId(), "state.start", Elements.name(start), OrderState.ENTERED.name()));
     }
@@ -90,25 +92,12 @@ final class OrderStates implements ProcessRule {
     private static Stream<ProcessFinding> missing(ProcessFiles files) {
         Set<OrderState> given = files.diagrams().stream()
                 .flatMap(diagram -> diagram.all(FlowNode.class))
-                .flatMap(node -> state(node).stream())
+                .flatMap(node -> GivenState.of(node).stream())
                 .collect(Collectors.toSet());
         return Arrays.stream(OrderState.values())
                 .filter(state -> !given.contains(state))
                 .map(state ->
                         ProcessFinding.refuse(files.diagrams().get(0).file(), null, "state.missing", state.name()));
-    }
-
-    static Optional<OrderState> state(BaseElement element) {
-        return Elements.properties(element).stream()
-                .filter(property -> OrderFulfilment.ORDER_STATE.equals(property.getCamundaName()))
-                .flatMap(property -> of(property.getCamundaValue()).stream())
-                .findFirst();
-    }
-
-    private static Optional<OrderState> of(String name) {
-        return Arrays.stream(OrderState.values())
-                .filter(state -> state.name().equals(name))
-                .findFirst();
     }
 
     private static Set<String> all() {

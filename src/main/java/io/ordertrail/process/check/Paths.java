@@ -17,7 +17,9 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A path breaks off before an end, leads to no end, or nothing leads to it. */
 final class Paths implements ProcessRule {

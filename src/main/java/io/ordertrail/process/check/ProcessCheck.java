@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.ordertrail.platform.finding.ProcessFinding;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** All kinds of mistakes together: one list for whoever deploys and for the build. */
 public final class ProcessCheck {

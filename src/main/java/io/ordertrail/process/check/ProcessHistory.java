@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A process keeps its history for so short a time that it is removed under an order that still runs. */
 final class ProcessHistory implements ProcessRule {

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A process has an id that nobody starts, is not executable, or is drawn twice or not at all. */
 final class ProcessIds implements ProcessRule {

@@ -10,7 +10,8 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 
 import io.ordertrail.platform.engine.TableGuard;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Table;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Table;
 
 /** A table that is well-formed fails on an example of an order or of a site, or the engine cannot read it. */
 final class TableAnswers implements ProcessRule {

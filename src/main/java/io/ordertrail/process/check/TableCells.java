@@ -12,9 +12,10 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Table;
 import io.ordertrail.process.feel.Feel;
 import io.ordertrail.process.feel.NumberCells;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Table;
 
 /** A condition of a table cannot be read, reads a fact that is not given, or means something else than it seems to. */
 final class TableCells implements ProcessRule {

@@ -13,8 +13,9 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Table;
 import io.ordertrail.process.feel.Feel;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Table;
 
 /** A rule of a table comes to something that the product cannot store: no text, one that is too long, an unknown severity. */
 final class TableResults implements ProcessRule {

@@ -14,8 +14,9 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Table;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Table;
 
 /** A table has an id that nobody asks for, another hit policy, other outputs, or no rule. */
 final class TableShape implements ProcessRule {

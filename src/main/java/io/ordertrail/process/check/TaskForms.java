@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A task asks for a form that is not there, or for one that does not come with its diagram. */
 final class TaskForms implements ProcessRule {

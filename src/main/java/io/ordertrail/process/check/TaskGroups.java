@@ -9,7 +9,9 @@ import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** A task is offered to a group that nobody is in, to none, or to another one than its lane says. */
 final class TaskGroups implements ProcessRule {

@@ -15,8 +15,10 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.Elements.Written;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.Elements;
+import io.ordertrail.process.file.Elements.Written;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** An expression reads a variable that nothing sets, or compares a decision with a word that no form offers. */
 final class VariableNames implements ProcessRule {

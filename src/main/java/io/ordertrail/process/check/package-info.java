@@ -9,6 +9,7 @@
             "process.deadline",
             "process.engine",
             "process.feel",
+            "process.file",
             "process.picture",
             "stock.replenishment"
         })

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.deadline.StepDeadlines;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** Deadlines that were added, changed or removed. */
 final class DeadlineDifferences {

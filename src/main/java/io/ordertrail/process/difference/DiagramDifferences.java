@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 
-import io.ordertrail.process.check.ProcessFiles;
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** Steps and flows of diagrams that were added, changed or removed. */
 final class DiagramDifferences {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /** Flows between steps that both diagrams have, by the steps that they join: an editor gives redrawn flows new ids. */
 final class Flows {

@@ -9,8 +9,8 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.ordertrail.process.check.ProcessFiles;
-import io.ordertrail.process.check.ProcessFiles.Form;
+import io.ordertrail.process.file.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles.Form;
 
 /** Fields of forms that were added, changed or removed. */
 final class FormDifferences {

@@ -19,7 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /**
  * The steps of a diagram by their id, and what is written at each.

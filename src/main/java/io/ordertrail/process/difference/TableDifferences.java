@@ -14,7 +14,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** Rules of tables that were added, changed or removed. */
 final class TableDifferences {

@@ -1,5 +1,5 @@
 /** What differs between two sets of diagrams, tables, forms and deadlines, in words. */
-@ApplicationModule(allowedDependencies = {"process.check", "process.deadline", "refusal"})
+@ApplicationModule(allowedDependencies = {"process.deadline", "process.file", "refusal"})
 package io.ordertrail.process.difference;
 
 import org.springframework.modulith.ApplicationModule;

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 import io.ordertrail.order.book.OrderState;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** Where synthetic orders came along: the elements of the last walk, and the flows of all. */
 final class Track extends AbstractBpmnParseListener {

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.ReplenishStock;
+import io.ordertrail.process.file.ProcessFiles;
 
 /**
  * Takes synthetic orders and purchases down the paths of new diagrams until every flow was taken. It runs on an engine

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 import io.ordertrail.platform.engine.TableGuard;
-import io.ordertrail.process.check.ProcessFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /**
  * An engine in memory that knows nothing of the product but stand-ins for what diagrams call. All trials use one

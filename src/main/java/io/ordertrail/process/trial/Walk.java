@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.engine.OrderFulfilment.Message;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** The way of one synthetic order or purchase, on which people, messages and timers do what they may do. */
 final class Walk {

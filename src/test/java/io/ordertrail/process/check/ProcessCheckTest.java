@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.ordertrail.order.check.OrderFacts;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.engine.OrderFulfilment;
+import io.ordertrail.process.file.ProcessFiles;
 import io.ordertrail.stock.allocation.SiteChoice;
 
 /** Each kind of mistake is found in a copy of the product's own files, which have none. */
@@ -307,6 +309,18 @@ class ProcessCheckTest {
                         "{'type': 'textfield', 'key': 'a', 'validate': {'required': true},"
                                 + " 'conditional': {'hide': '=b = null'}}",
                         "hidden by =b = null"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.ordertrail.process.check.WrongFiles#all")
+    void what_broke_the_entry_of_orders_is_refused(
+            String name, String file, UnaryOperator<String> mistake, String element, String sentence) {
+        assertThat(found(with(file, WrongFiles.wrong(file, mistake)))).anySatisfy(finding -> {
+            assertThat(finding.refuses()).isTrue();
+            assertThat(String.valueOf(finding.element()))
+                    .isEqualTo(element.isEmpty() ? String.valueOf(finding.element()) : element);
+            assertThat(finding.sentence()).contains(sentence);
+        });
     }
 
     private static Arguments field(String fields, String sentence) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.ordertrail.platform.finding.ProcessFinding;
-import io.ordertrail.process.check.ProcessFiles;
 import io.ordertrail.process.check.ShippedFiles;
+import io.ordertrail.process.file.ProcessFiles;
 
 /** Synthetic orders find what only an order on its way can find. */
 class TrialTest {

@@ -1,4 +1,4 @@
-package io.ordertrail.webhook;
+package io.ordertrail.webhook.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells public internet addresses from those of this machine, of private networks and of reserved ranges. */
-final class PublicAddress {
+public final class PublicAddress {
 
     /**
      * A range of addresses.
@@ -58,7 +58,7 @@ final class PublicAddress {
     private static final List<Range> SPECIAL_6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     /** Tells whether the address is public. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         var bytes = address.getAddress();
         return address instanceof Inet4Address
                 ? !isIn(SPECIAL_4, bytes)

@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.model;
 
 import java.util.List;
 import javax.xml.XMLConstants;

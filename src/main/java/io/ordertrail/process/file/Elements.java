@@ -1,4 +1,4 @@
-package io.ordertrail.process.check;
+package io.ordertrail.process.file;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +15,17 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-import io.ordertrail.process.check.ProcessFiles.Diagram;
+import io.ordertrail.process.file.ProcessFiles.Diagram;
 
-/** What the rules ask of the elements of a diagram. */
-final class Elements {
+/** What others ask of the elements of a diagram. */
+public final class Elements {
 
     /** An expression in a diagram, and the element in which it is. */
-    record Written(String element, String text) {}
+    public record Written(String element, String text) {}
 
     private Elements() {}
 
-    static String name(BaseElement element) {
+    public static String name(BaseElement element) {
         return Optional.ofNullable(element.getAttributeValue("name"))
                 .filter(name -> !name.isBlank())
                 .orElse(String.valueOf(element.getId()))
@@ -33,7 +33,7 @@ final class Elements {
     }
 
     /** The extension properties of an element itself, not those of its parts. */
-    static List<CamundaProperty> properties(BaseElement element) {
+    public static List<CamundaProperty> properties(BaseElement element) {
         return element.getExtensionElements() == null
                 ? List.of()
                 : List.copyOf(element.getExtensionElements().getChildElementsByType(CamundaProperties.class).stream()
@@ -42,7 +42,7 @@ final class Elements {
     }
 
     /** A step of a sub-process stands in the lane of the sub-process. */
-    static Optional<Lane> lane(FlowNode node) {
+    public static Optional<Lane> lane(FlowNode node) {
         return node.getParentElement() instanceof SubProcess outer
                 ? lane(outer)
                 : node.getModelInstance().getModelElementsByType(Lane.class).stream()
@@ -51,13 +51,13 @@ final class Elements {
     }
 
     /** Every attribute and text that the engine evaluates. */
-    static Stream<Written> expressions(Diagram diagram) {
+    public static Stream<Written> expressions(Diagram diagram) {
         var document = (Document) diagram.model().getDocument().getDomSource().getNode();
         return evaluated(document.getDocumentElement());
     }
 
     /** Every attribute and text of a process that the engine evaluates. */
-    static Stream<Written> expressionsOf(Process process) {
+    public static Stream<Written> expressionsOf(Process process) {
         var document = (Document)
                 process.getModelInstance().getDocument().getDomSource().getNode();
         return children(document.getDocumentElement()).stream()

@@ -1,4 +1,4 @@
-package io.ordertrail.webhook;
+package io.ordertrail.webhook.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,12 +10,12 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves a host name for each request and refuses it when any of its addresses is internal. The connection then uses
  * the addresses that were checked, so a name that resolves differently a moment later (DNS rebinding) changes nothing.
  */
-class AddressResolver implements DnsResolver {
+public class AddressResolver implements DnsResolver {
 
     private final DnsResolver resolver;
     private final boolean allowInternal;
 
-    AddressResolver(DnsResolver resolver, boolean allowInternal) {
+    public AddressResolver(DnsResolver resolver, boolean allowInternal) {
         this.resolver = resolver;
         this.allowInternal = allowInternal;
     }

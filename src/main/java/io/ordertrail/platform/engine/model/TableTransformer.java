@@ -1,4 +1,4 @@
-package io.ordertrail.platform.engine;
+package io.ordertrail.platform.engine.model;
 
 import java.io.InputStream;
 
@@ -6,10 +6,11 @@ import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransform;
 import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransform;
 import org.camunda.bpm.dmn.engine.impl.transform.DefaultDmnTransformer;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 
-/** Makes a decision engine read its tables by {@link ModelFiles}. */
-class TableTransformer extends DefaultDmnTransformer {
+/** Makes a decision engine read its tables by {@link TableParser}. */
+public class TableTransformer extends DefaultDmnTransformer {
 
     @Override
     public DmnTransform createTransform() {
@@ -18,7 +19,7 @@ class TableTransformer extends DefaultDmnTransformer {
             @Override
             public void setModelInstance(InputStream file) {
                 try {
-                    setModelInstance(ModelFiles.tables(file));
+                    setModelInstance((DmnModelInstance) TableParser.ONLY.parseModelFromStream(file));
                 } catch (ModelException e) {
                     throw new DmnTransformException("The file of tables cannot be read", e);
                 }

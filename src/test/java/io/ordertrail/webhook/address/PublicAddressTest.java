@@ -1,4 +1,4 @@
-package io.ordertrail.webhook;
+package io.ordertrail.webhook.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

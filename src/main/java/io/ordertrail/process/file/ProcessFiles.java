@@ -1,4 +1,4 @@
-package io.ordertrail.process.check;
+package io.ordertrail.process.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,7 +113,7 @@ public record ProcessFiles(
         var states = new HashMap<String, OrderState>();
         diagrams.stream()
                 .flatMap(diagram -> diagram.all(FlowNode.class))
-                .forEach(node -> OrderStates.state(node).ifPresent(state -> states.put(node.getId(), state)));
+                .forEach(node -> GivenState.of(node).ifPresent(state -> states.put(node.getId(), state)));
         return states;
     }
 

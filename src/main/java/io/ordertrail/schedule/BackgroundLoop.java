@@ -7,10 +7,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 
-/** Repeats work in a thread of its own while the application runs. A failed round does not end the loop. */
-public abstract class BackgroundLoop implements SmartLifecycle {
+/**
+ * Repeats work in a thread of its own while the application runs. It begins when the application is ready, so that it does
+ * not make the start longer. A failed round does not end the loop.
+ */
+public abstract class BackgroundLoop implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -32,7 +37,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
      *
      * @param name of the thread
      * @param pause from the end of a round to the start of the next
-     * @param autoStart whether it starts with the application
+     * @param autoStart whether it begins when the application is ready
      */
     protected BackgroundLoop(String name, Duration pause, boolean autoStart) {
         this.name = name;
@@ -55,7 +60,14 @@ public abstract class BackgroundLoop implements SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return autoStart;
+        return false;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (autoStart && !running) {
+            start();
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +19,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import io.ordertrail.journey.Sample;
 import io.ordertrail.platform.access.Role;
 
 /** The lists of each role contain its own tasks and no others, with every filter and search. */
@@ -38,9 +40,7 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
     TaskService tasks;
 
     @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {"SALES", "ORDER_REVIEW", "WAREHOUSE", "SHIPPING", "CUSTOMER_SERVICE", "PURCHASING"})
+    @MethodSource("clerks")
     void a_role_sees_counts_and_finds_its_own_tasks_only(Role role) {
         var tasklist = Tasklist.openedBy(signedIn(role));
         assertThat(tasklist.filters()).containsText(new String[] {"My group's tasks", "My tasks", "Overdue"});
@@ -64,6 +64,10 @@ class ForeignTasksInTheBrowserTest extends InTheBrowser {
                 .orElseThrow();
         assertThat(tasklist.search("Name", foreign.getName()).names()).isEmpty();
         assertThat(tasklist.count()).isZero();
+    }
+
+    static List<Role> clerks() {
+        return Sample.orOnly(List.of(SALES, WAREHOUSE), List.copyOf(OWN.keySet()));
     }
 
     @Test

@@ -62,9 +62,10 @@ class PagesInTheBrowserTest extends InTheBrowser {
           || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)\
         """;
 
+    /** What fits on a telephone fits on a desk. */
     @Test
-    void the_order_desk_is_complete_on_a_desktop_and_on_a_telephone() {
-        theOrderDesk(Language.ENGLISH.browser, Language.ENGLISH.views.subList(0, 2));
+    void the_order_desk_is_complete_on_a_telephone() {
+        theOrderDesk(Language.ENGLISH.browser, Language.ENGLISH.views.subList(1, 2));
     }
 
     @Tag("nightly")

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -43,10 +44,11 @@ import io.ordertrail.stock.picking.PickList;
 @SpringBootTest(properties = {"ordertrail.demo=true", "camunda.bpm.generate-unique-process-engine-name=true"})
 @AutoConfigureMockMvc
 @DatabaseTest
+@Tag("nightly")
 class DemoCompanyLoadTest {
 
     private static final int BEFORE_THE_INTERRUPTION = 17;
-    private static final Map<String, OrderState> STATES = Map.ofEntries(
+    static final Map<String, OrderState> STATES = Map.ofEntries(
             entry("received", OrderState.RECEIVED),
             entry("received-by-silence", OrderState.RECEIVED),
             entry("delivered", OrderState.DELIVERED),

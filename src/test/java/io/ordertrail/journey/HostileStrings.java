@@ -16,25 +16,24 @@ public final class HostileStrings {
 
     private static final Path LIST =
             Path.of(System.getProperty("ordertrail.shared", "../shared"), "data", "hostile", "blns", "blns.json");
-    private static final boolean EVERYTHING = Boolean.getBoolean("ordertrail.everything");
-    private static final int EVERY_NTH_PLAIN = 12;
-    private static final int EVERY_NTH_OTHER = 3;
+    private static final int EVERY_NTH_PLAIN = 24;
+    private static final int EVERY_NTH_OTHER = 6;
 
     private HostileStrings() {}
 
-    /** All strings in the nightly run; in other runs every third that is not plain ASCII and every twelfth of the others. */
+    /** All strings in the nightly run; in other runs every sixth that is not plain ASCII and every 24th of the others. */
     public static List<String> read() throws IOException {
         assumeTrue(
                 Files.exists(LIST),
                 "Skipped: there is no " + LIST.toAbsolutePath() + " (set -Dordertrail.shared=FOLDER)");
         var all = List.of(new ObjectMapper().readValue(LIST.toFile(), String[].class));
         assertThat(all).hasSizeGreaterThan(500);
-        return EVERYTHING
-                ? all
-                : IntStream.range(0, all.size())
+        return Sample.orOnly(
+                IntStream.range(0, all.size())
                         .filter(i -> i % (isPlain(all.get(i)) ? EVERY_NTH_PLAIN : EVERY_NTH_OTHER) == 0)
                         .mapToObj(all::get)
-                        .toList();
+                        .toList(),
+                all);
     }
 
     private static boolean isPlain(String string) {

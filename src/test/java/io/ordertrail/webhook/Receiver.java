@@ -1,11 +1,14 @@
 package io.ordertrail.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +103,24 @@ final class Receiver implements AutoCloseable {
 
     List<Request> accepted() {
         return requests.stream().filter(Request::accepted).toList();
+    }
+
+    /** No message comes before the one with the lower number was accepted, and none after one with a higher number. */
+    static void assertInOrder(List<Request> tries) {
+        var accepted = new HashSet<Long>();
+        var last = 0L;
+        for (var one : tries) {
+            assertThat(one.number()).as("of %s", one.sku()).isGreaterThanOrEqualTo(last);
+            if (one.number() > last) {
+                assertThat(last == 0 || accepted.contains(last))
+                        .as("%d was there before %d", last, one.number())
+                        .isTrue();
+            }
+            if (one.accepted()) {
+                accepted.add(one.number());
+            }
+            last = one.number();
+        }
     }
 
     private void take(HttpExchange exchange) throws IOException {

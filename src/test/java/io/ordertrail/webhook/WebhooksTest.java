@@ -21,13 +21,10 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Limit;
 
 import io.ordertrail.journey.TestCompany;
@@ -174,7 +171,7 @@ class WebhooksTest {
                     .as("each once, seed %d", seed)
                     .hasSize(9)
                     .doesNotHaveDuplicates();
-            inOrder(mine);
+            Receiver.assertInOrder(mine);
         }
         sameIdInEachTry(receiver.requests);
         for (var message : receiver.requests) {
@@ -206,7 +203,7 @@ class WebhooksTest {
         receiver.answers(message -> 200);
         clock.move(Duration.ofSeconds(6));
         deliver();
-        inOrder(receiver.requests.stream()
+        Receiver.assertInOrder(receiver.requests.stream()
                 .filter(message -> message.sku().equals(lamp))
                 .toList());
         assertThat(receiver.accepted()).hasSize(3);
@@ -246,7 +243,7 @@ class WebhooksTest {
         saveEndpoint.enable(hook.endpoint(), ExpectedVersion.ANY);
         deliver();
         assertThat(receiver.accepted()).as("it resumes where it stopped").hasSize(2);
-        inOrder(receiver.requests);
+        Receiver.assertInOrder(receiver.requests);
     }
 
     @Test
@@ -323,41 +320,11 @@ class WebhooksTest {
 
         assertThat(receiver.accepted()).hasSize(2);
         assertThat(receiver.requests.get(0).id()).isEqualTo(claimed.get(0).id());
-        inOrder(receiver.requests);
+        Receiver.assertInOrder(receiver.requests);
         outbox.recordOutcome(claimed.get(0), DeliveryOutcome.answered(500));
         assertThat(deliveries.unfinished(hook.endpoint()))
                 .as("a late outcome of the dead node is ignored")
                 .isZero();
-    }
-
-    @Test
-    @Tag("database")
-    void nodes_that_deliver_at_the_same_time_deliver_each_message_once_and_in_order() throws Exception {
-        endpoint();
-        var lamps = IntStream.range(0, 5).mapToObj(i -> company.product(1)).toList();
-        var nodes =
-                List.of(node(WebhookClient.TIME_LIMIT), node(WebhookClient.TIME_LIMIT), node(WebhookClient.TIME_LIMIT));
-        var done = new ArrayList<Thread>();
-        for (int i = 0; i < 6; i++) {
-            lamps.forEach(one -> company.receive(one, "VIE", 1));
-            announceAll();
-        }
-        nodes.forEach(node -> {
-            var thread = new Thread(() -> soon().until(() -> {
-                contended(node);
-                return receiver.accepted().size() >= 6 * lamps.size() && node.isIdle();
-            }));
-            thread.start();
-            done.add(thread);
-        });
-        for (var thread : done) {
-            thread.join();
-        }
-
-        assertThat(receiver.requests).hasSize(6 * lamps.size());
-        lamps.forEach(one -> inOrder(receiver.requests.stream()
-                .filter(message -> message.sku().equals(one))
-                .toList()));
     }
 
     @Test
@@ -565,15 +532,6 @@ class WebhooksTest {
         return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
     }
 
-    /** As the background loop does it: the next round follows a failed one. */
-    private static void contended(WebhookDispatcher node) {
-        try {
-            node.round();
-        } catch (DataAccessException e) {
-            assertThat(e).isInstanceOf(ConcurrencyFailureException.class);
-        }
-    }
-
     private WebhookDispatcher node(Duration timeLimit) {
         var ownClient = new WebhookClient(settings, SystemDefaultDnsResolver.INSTANCE, timeLimit);
         return new WebhookDispatcher(
@@ -593,24 +551,6 @@ class WebhooksTest {
     private static boolean chance(Random chance) {
         synchronized (chance) {
             return chance.nextInt(10) < 3;
-        }
-    }
-
-    /** No message comes before the one with the lower number was accepted, and none after one with a higher number. */
-    private static void inOrder(List<Request> tries) {
-        var accepted = new HashSet<Long>();
-        var last = 0L;
-        for (var one : tries) {
-            assertThat(one.number()).as("of %s", one.sku()).isGreaterThanOrEqualTo(last);
-            if (one.number() > last) {
-                assertThat(last == 0 || accepted.contains(last))
-                        .as("%d was there before %d", last, one.number())
-                        .isTrue();
-            }
-            if (one.accepted()) {
-                accepted.add(one.number());
-            }
-            last = one.number();
         }
     }
 

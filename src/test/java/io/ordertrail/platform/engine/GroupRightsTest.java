@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +38,6 @@ import io.ordertrail.platform.access.Role;
 
 /** Uses a process with two tasks, for two groups. */
 @PlatformTest
-@Tag("database")
 class GroupRightsTest {
 
     @Autowired

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.IdentityProviderException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -38,6 +39,7 @@ import io.ordertrail.platform.engine.DemoUser;
         })
 @AutoConfigureMockMvc
 @ActiveProfiles({"test", "keycloak"})
+@Tag("nightly")
 class WithoutKeycloakTest {
 
     @Autowired

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,7 @@ import io.ordertrail.process.engine.OrderFulfilment.Element;
 @TestMethodOrder(OrderAnnotation.class)
 @TestExecutionListeners(
         DependencyInjectionTestExecutionListener.class) // all others need the application after it has ended
+@Tag("nightly")
 class JobThreadsTest {
 
     static final String DATABASE = "jdbc:h2:mem:last-jobs;MODE=MySQL;LOCK_TIMEOUT=60000;DB_CLOSE_DELAY=-1";

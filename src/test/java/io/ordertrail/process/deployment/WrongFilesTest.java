@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,17 +21,19 @@ import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
+import io.ordertrail.journey.Sample;
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.process.bundle.Bundles;
-import io.ordertrail.process.check.ShippedFiles;
+import io.ordertrail.process.check.WrongFiles;
 
-/** Each change that broke the entry of orders is refused, whether it is uploaded or deployed by Camunda Modeler. */
+/**
+ * Each change that broke the entry of orders is refused, whether it is uploaded or deployed by Camunda Modeler. {@code
+ * ProcessCheckTest} finds each of these mistakes without an application, so that a part of them is enough here by day.
+ */
 @PlatformTest
 class WrongFilesTest {
 
-    private static final String ORDER = "order-fulfilment.bpmn";
-    private static final String CHECKS = "order-checks.dmn";
-    private static final String REVIEW = "review-order.form";
+    private static final int EVERY_NTH = 6;
 
     @Autowired
     TestRestTemplate http;
@@ -40,19 +42,19 @@ class WrongFilesTest {
     Bundles bundles;
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("wrong")
+    @MethodSource("deployed")
     void a_deployment_is_refused_with_element_sentence_and_cure(
             String name, String file, UnaryOperator<String> mistake, String element, String sentence) {
-        var answer = send("/engine-rest/deployment/create", file, file, wrong(file, mistake));
+        var answer = send("/engine-rest/deployment/create", file, file, WrongFiles.wrong(file, mistake));
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertFound(json(answer).path("errors"), element, sentence);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("wrong")
+    @MethodSource("uploaded")
     void an_upload_is_a_draft_that_does_not_come_into_force(
             String name, String file, UnaryOperator<String> mistake, String element, String sentence) {
-        var answer = send("/api/process/bundles", "files", file, wrong(file, mistake));
+        var answer = send("/api/process/bundles", "files", file, WrongFiles.wrong(file, mistake));
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
         assertThat(json(answer).path("state").asText()).isEqualTo("DRAFT");
         assertFound(json(answer).path("findings"), element, sentence);
@@ -63,174 +65,12 @@ class WrongFilesTest {
         assertThat(bundles.inForce().orElseThrow().number()).isEqualTo(inForce);
     }
 
-    static Stream<Arguments> wrong() {
-        return Stream.of(
-                wrong("form", ORDER, "formRef=\"review-order\"", "formRef=\"own\"", "reviewOrder", "there is none"),
-                wrong("word", REVIEW, "\"value\": \"approve\"", "\"value\": \"ok\"", "reviewDecision", "decision ok"),
-                wrong("delegate", ORDER, "${checkOrderDelegate}", "${checkDelegate}", "checkOrder", "no checkDelegate"),
-                wrong(
-                        "variable",
-                        ORDER,
-                        "${holdsFound}",
-                        "${holds}",
-                        "anythingToReview_to_reviewOrder",
-                        "Nothing sets holds"),
-                wrong("step", ORDER, "waitForReceipt", "waitForIt", "waitForReceipt", "refers to it by this id"),
-                wrong(
-                        "state property",
-                        ORDER,
-                        "\"orderState\" value=\"CONFIRMED\"",
-                        "\"orderstate\" value=\"CONFIRMED\"",
-                        "confirmOrder",
-                        "orderstate means nothing"),
-                wrong(
-                        "no state",
-                        ORDER,
-                        "<camunda:property name=\"orderState\" value=\"CONFIRMED\" />",
-                        "",
-                        "",
-                        "the state CONFIRMED"),
-                wrong(
-                        "end without state",
-                        ORDER,
-                        "<camunda:property name=\"orderState\" value=\"RECEIVED\" />",
-                        "",
-                        "orderReceived",
-                        "stays open"),
-                wrong(
-                        "group",
-                        ORDER,
-                        "candidateGroups=\"order-review\"",
-                        "candidateGroups=\"reviewers\"",
-                        "reviewOrder",
-                        "no such group"),
-                wrong("id", ORDER, "\"orderFulfilment\"", "\"orders\"", "orders", "none of this product"),
-                wrong(
-                        "not executable",
-                        ORDER,
-                        "isExecutable=\"true\"",
-                        "isExecutable=\"false\"",
-                        "orderFulfilment",
-                        "not executable"),
-                wrong("state", ORDER, "value=\"CONFIRMED\"", "value=\"SURE\"", "confirmOrder", "no state SURE"),
-                wrong(
-                        "cancellation",
-                        ORDER,
-                        "messageRef=\"cancellationRequestedMessage\"",
-                        "messageRef=\"receiptConfirmedMessage\"",
-                        "",
-                        "the message cancellationRequested"),
-                wrong(
-                        "script",
-                        ORDER,
-                        "<bpmn:endEvent id=\"orderRejected\"",
-                        "<bpmn:scriptTask id=\"own\""
-                                + " scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:endEvent"
-                                + " id=\"orderRejected\"",
-                        "own",
-                        "no script"),
-                wrong(
-                        "bean",
-                        ORDER,
-                        "${holdsFound}",
-                        "${dataSource.connection != null}",
-                        "anythingToReview_to_reviewOrder",
-                        "nothing else"),
-                wrong(
-                        "brace in a text",
-                        ORDER,
-                        "${holdsFound}",
-                        "${'}'.concat(execution.processInstanceId) == holdsFound}",
-                        "anythingToReview_to_reviewOrder",
-                        "nothing else"),
-                wrong(
-                        "brackets",
-                        ORDER,
-                        "${holdsFound}",
-                        "${(((holdsFound)['a'])['b'])()}",
-                        "anythingToReview_to_reviewOrder",
-                        "nothing else"),
-                wrong(
-                        "namespace of a fork",
-                        ORDER,
-                        "camunda:delegateExpression=\"${recordReviewDelegate}\"",
-                        "xmlns:operaton=\"http://operaton.org/schema/1.0/bpmn\" operaton:class=\"a.B\"",
-                        "recordReview",
-                        "not allowed"),
-                wrong(
-                        "timer at the start",
-                        ORDER,
-                        "<bpmn:outgoing>orderEntered_to_checkOrder</bpmn:outgoing>",
-                        "<bpmn:outgoing>orderEntered_to_checkOrder</bpmn:outgoing><bpmn:timerEventDefinition />",
-                        "orderEntered",
-                        "starts only when"),
-                wrong(
-                        "embedded form",
-                        ORDER,
-                        "camunda:formRef=\"review-order\" camunda:formRefBinding=\"deployment\"",
-                        "camunda:formKey=\"embedded:app:own.html\"",
-                        "reviewOrder",
-                        "form key"),
-                wrong("comma", CHECKS, "&gt; 5000", "&gt; 1.000,00", "largeFirstOrder_orderTotal", "has a comma"),
-                wrong("point", CHECKS, "&gt; 5000", "&gt; 5.000", "largeFirstOrder_orderTotal", "5.000 means 5"),
-                wrong(
-                        "no fact",
-                        CHECKS,
-                        "<text>orderTotal</text>",
-                        "<text>turnover</text>",
-                        "orderTotalInput",
-                        "cannot be calculated"),
-                wrong("output", CHECKS, "name=\"reason\"", "name=\"why\"", "orderChecks", "outputs are"),
-                wrong("no FEEL", CHECKS, "&gt; 5000", "&gt;&gt; 10", "largeFirstOrder_orderTotal", "cannot be read"),
-                wrong(
-                        "quotation marks",
-                        CHECKS,
-                        "\"The customer is blocked.\"",
-                        "The customer is blocked.",
-                        "customerBlocked_reason",
-                        "cannot be calculated"),
-                wrong("hit policy", CHECKS, "\"COLLECT\"", "\"UNIQUE\"", "orderChecks", "hit policy is UNIQUE"),
-                wrong("id of the table", CHECKS, "id=\"orderChecks\"", "id=\"own\"", "own", "Nobody asks"),
-                wrong(
-                        "name of a rule",
-                        CHECKS,
-                        "\"credit-exceeded\"",
-                        "\"" + "x".repeat(101) + "\"",
-                        "creditExceeded_rule",
-                        "101 characters"),
-                wrong(
-                        "long reason",
-                        CHECKS,
-                        "The customer is blocked.\"",
-                        "x".repeat(1001) + "\"",
-                        "customerBlocked_reason",
-                        "1001 characters"),
-                wrong(
-                        "code in a cell",
-                        CHECKS,
-                        "<inputExpression id=\"orderTotalExpression\"",
-                        "<inputExpression expressionLanguage=\"juel\" id=\"orderTotalExpression\"",
-                        "",
-                        "FEEL"),
-                Arguments.of(
-                        "no rules",
-                        CHECKS,
-                        (UnaryOperator<String>) text -> text.replaceAll("(?s)<rule id=.*?</rule>", ""),
-                        "orderChecks",
-                        "no rule"));
+    static List<Arguments> deployed() {
+        return Sample.eachNth(EVERY_NTH, 0, WrongFiles.all());
     }
 
-    private static Arguments wrong(
-            String name, String file, String right, String wrong, String element, String sentence) {
-        UnaryOperator<String> mistake = text -> text.replace(right, wrong);
-        return Arguments.of(name, file, mistake, element, sentence);
-    }
-
-    private static String wrong(String file, UnaryOperator<String> mistake) {
-        var right = ShippedFiles.text(file);
-        var wrong = mistake.apply(right);
-        assertThat(wrong).as("the mistake is in the file").isNotEqualTo(right);
-        return wrong;
+    static List<Arguments> uploaded() {
+        return Sample.eachNth(EVERY_NTH, EVERY_NTH / 2, WrongFiles.all());
     }
 
     private static void assertFound(JsonNode findings, String element, String sentence) {

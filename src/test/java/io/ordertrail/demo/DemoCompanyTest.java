@@ -1,0 +1,43 @@
+package io.ordertrail.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.ordertrail.order.book.Order;
+import io.ordertrail.order.book.Orders;
+import io.ordertrail.platform.access.PlatformTest;
+
+/** The demo company as an application loads it that starts for the first time. */
+@PlatformTest
+class DemoCompanyTest {
+
+    @Autowired
+    Orders orders;
+
+    @Test
+    void each_order_is_in_the_state_of_its_script() {
+        assertThat(DemoOrder.all())
+                .hasSize(40)
+                .allSatisfy(demo -> assertThat(order(demo).state())
+                        .as(demo.toString())
+                        .isEqualTo(DemoCompanyLoadTest.STATES.get(demo.script())));
+    }
+
+    @Test
+    void the_instance_of_an_order_has_ended_exactly_when_the_order_has(@Autowired HistoryService history) {
+        assertThat(DemoOrder.all()).allSatisfy(demo -> {
+            var instance = history.createHistoricProcessInstanceQuery()
+                    .processInstanceId(order(demo).processInstance())
+                    .singleResult();
+            assertThat(instance.getEndTime() != null)
+                    .isEqualTo(order(demo).state().ended());
+        });
+    }
+
+    private Order order(DemoOrder demo) {
+        return orders.get(orders.numberOf(demo.channel(), demo.reference()).orElseThrow());
+    }
+}

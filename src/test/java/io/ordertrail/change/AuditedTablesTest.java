@@ -19,6 +19,7 @@ class AuditedTablesTest {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Pattern TABLE = Pattern.compile("(?i)create table (?:if not exists )?`?(\\w+)");
+    private static final Pattern DROPPED = Pattern.compile("(?i)drop table `?(\\w+)");
     private static final Pattern NAMED = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -53,12 +54,19 @@ class AuditedTablesTest {
     }
 
     private static Set<String> tables() throws IOException {
+        var tables = named(TABLE);
+        tables.removeIf(table -> table.startsWith("act_"));
+        tables.removeAll(named(DROPPED));
+        return tables;
+    }
+
+    private static Set<String> named(Pattern statement) throws IOException {
         var tables = new TreeSet<String>();
         try (var files = Files.list(MIGRATIONS)) {
-            files.forEach(file -> TABLE.matcher(read(file))
+            files.forEach(file -> statement
+                    .matcher(read(file))
                     .results()
                     .map(one -> one.group(1).toLowerCase(Locale.ROOT))
-                    .filter(table -> !table.startsWith("act_"))
                     .forEach(tables::add));
         }
         return tables;

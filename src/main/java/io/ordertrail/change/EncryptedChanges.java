@@ -18,6 +18,8 @@ class EncryptedChanges implements EncryptedColumns {
             Set.of("name", "street", "postalCode", "city", "region", "phone", "email");
     private static final String SHIP_TO = "shipTo";
     private static final String NOTE = "note";
+    /** What somebody searched for before an export is often a name. */
+    private static final String SOUGHT = "text";
 
     @Override
     public String table() {
@@ -52,6 +54,8 @@ class EncryptedChanges implements EncryptedColumns {
         var personal = switch (kind) {
             case "CUSTOMER" -> place == null && ADDRESS.contains(field);
             case "ORDER" -> SHIP_TO.equals(place) ? ADDRESS.contains(field) : NOTE.equals(field);
+            case "IMPORT" -> true;
+            case "EXPORT" -> SOUGHT.equals(field);
             default -> false;
         };
         return personal

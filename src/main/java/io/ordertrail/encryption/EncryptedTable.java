@@ -3,25 +3,26 @@ package io.ordertrail.encryption;
 import java.util.List;
 
 /**
- * Encrypted columns of a table that is written by SQL.
+ * Encrypted columns of a table without further rules.
  *
+ * @param byEntity whether Hibernate encrypts them; otherwise whoever writes the table by SQL does
  * @param shortLived whether rows go by themselves before long
  */
-public record EncryptedTable(String table, RowKey key, List<String> columns, boolean shortLived)
+public record EncryptedTable(String table, RowKey key, List<String> columns, boolean byEntity, boolean shortLived)
         implements EncryptedColumns {
 
-    /** A table whose rows stay. */
+    /** A table that has an entity. */
+    public static EncryptedTable ofEntity(String table, RowKey key, String... columns) {
+        return new EncryptedTable(table, key, List.of(columns), true, false);
+    }
+
+    /** A table that is written by SQL. */
     public static EncryptedTable kept(String table, RowKey key, String... columns) {
-        return new EncryptedTable(table, key, List.of(columns), false);
+        return new EncryptedTable(table, key, List.of(columns), false, false);
     }
 
-    /** A table whose rows are gone within days. */
+    /** A table that is written by SQL, and whose rows are gone within days. */
     public static EncryptedTable shortLived(String table, RowKey key, String... columns) {
-        return new EncryptedTable(table, key, List.of(columns), true);
-    }
-
-    @Override
-    public boolean byEntity() {
-        return false;
+        return new EncryptedTable(table, key, List.of(columns), false, true);
     }
 }

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "actor",
             "change",
+            "encryption",
             "platform.engine",
             "platform.finding",
             "process.check",

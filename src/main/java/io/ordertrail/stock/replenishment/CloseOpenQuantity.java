@@ -15,11 +15,11 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class CloseOpenQuantity {
 
-    private final PurchaseOrders purchases;
+    private final NotedPurchases purchases;
     private final StockItems items;
     private final Clock clock;
 
-    CloseOpenQuantity(PurchaseOrders purchases, StockItems items, Clock clock) {
+    CloseOpenQuantity(NotedPurchases purchases, StockItems items, Clock clock) {
         this.purchases = purchases;
         this.items = items;
         this.clock = clock;
@@ -28,7 +28,7 @@ public class CloseOpenQuantity {
     public void close(PurchaseNumber number, String reason) {
         var purchase = purchases.getLocked(number);
         var open = purchase.open();
-        if (purchases.close(number.id(), open, PurchaseRefusal.needed(reason), clock.instant()) == 0) {
+        if (purchases.close(number, open, PurchaseRefusal.needed(reason), clock.instant()) == 0) {
             throw new PurchaseRefusal("ended", number);
         }
         items.lock(List.of(purchase.sku()));

@@ -14,13 +14,13 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class DeclineProposal {
 
-    private final PurchaseOrders purchases;
+    private final NotedPurchases purchases;
     private final SupplyPositions supplyPositions;
     private final ReplenishmentSettings settings;
     private final Actor actor;
 
     DeclineProposal(
-            PurchaseOrders purchases, SupplyPositions supplyPositions, ReplenishmentSettings settings, Actor actor) {
+            NotedPurchases purchases, SupplyPositions supplyPositions, ReplenishmentSettings settings, Actor actor) {
         this.purchases = purchases;
         this.supplyPositions = supplyPositions;
         this.settings = settings;
@@ -30,7 +30,7 @@ public class DeclineProposal {
     public void decline(PurchaseNumber number, String reason) {
         var purchase = purchases.getLocked(number);
         var stamp = actor.stamp();
-        if (purchases.decline(number.id(), PurchaseRefusal.needed(reason), stamp) == 0) {
+        if (purchases.decline(number, PurchaseRefusal.needed(reason), stamp) == 0) {
             throw new PurchaseRefusal("decided", number);
         }
         supplyPositions.snooze(purchase.sku(), purchase.site(), stamp.at().plus(settings.snooze()));

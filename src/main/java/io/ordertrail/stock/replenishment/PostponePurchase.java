@@ -12,14 +12,14 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Transactional
 public class PostponePurchase {
 
-    private final PurchaseOrders purchases;
+    private final NotedPurchases purchases;
 
-    PostponePurchase(PurchaseOrders purchases) {
+    PostponePurchase(NotedPurchases purchases) {
         this.purchases = purchases;
     }
 
     public void postpone(PurchaseNumber number, LocalDate expected, String note) {
-        if (purchases.postpone(number.id(), expected, note) == 0) {
+        if (purchases.postpone(number, expected, note) == 0) {
             throw new PurchaseRefusal("ended", number);
         }
     }

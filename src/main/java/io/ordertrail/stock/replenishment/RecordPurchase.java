@@ -15,14 +15,14 @@ import io.ordertrail.stock.ledger.StockItems;
 @Transactional
 public class RecordPurchase {
 
-    private final PurchaseOrders purchases;
+    private final NotedPurchases purchases;
     private final StockItems items;
     private final SupplyPositions supplyPositions;
     private final ReplenishmentSettings settings;
     private final Actor actor;
 
     RecordPurchase(
-            PurchaseOrders purchases,
+            NotedPurchases purchases,
             StockItems items,
             SupplyPositions supplyPositions,
             ReplenishmentSettings settings,
@@ -38,7 +38,7 @@ public class RecordPurchase {
     public void record(PurchaseNumber number, int quantity, LocalDate expected, String note) {
         var purchase = purchases.getLocked(number);
         var stamp = actor.stamp();
-        if (purchases.order(number.id(), quantity, expected, note, stamp) == 0) {
+        if (purchases.order(number, quantity, expected, note, stamp) == 0) {
             throw new PurchaseRefusal("decided", number);
         }
         items.lock(List.of(purchase.sku()));

@@ -4,6 +4,7 @@
             "actor",
             "change",
             "customer",
+            "encryption",
             "order.book",
             "refusal",
             "stock.allocation",

@@ -5,6 +5,7 @@
             "approval",
             "catalog",
             "change",
+            "encryption",
             "order.book",
             "refusal",
             "settings",

@@ -12,13 +12,14 @@ import io.ordertrail.refusal.Refusal;
 @Transactional
 public class ReceiveTransfer {
 
-    private final Transfers transfers;
+    private final NotedTransfers transfers;
     private final TransferLines lines;
     private final MoveStock moveStock;
     private final TransferInput input;
     private final Actor actor;
 
-    ReceiveTransfer(Transfers transfers, TransferLines lines, MoveStock moveStock, TransferInput input, Actor actor) {
+    ReceiveTransfer(
+            NotedTransfers transfers, TransferLines lines, MoveStock moveStock, TransferInput input, Actor actor) {
         this.transfers = transfers;
         this.lines = lines;
         this.moveStock = moveStock;

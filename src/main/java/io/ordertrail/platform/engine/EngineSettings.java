@@ -45,8 +45,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new ClaimedTasks()));
         engine.setStandaloneTasksEnabled(false); // a task belongs to a diagram, which names its group
         engine.setEnablePasswordPolicy(true);
-        engine.setPasswordPolicy(
-                () -> List.of(new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD), new UncommonPassword()));
+        engine.setPasswordPolicy(() -> List.of(
+                new PasswordPolicyLengthRuleImpl(People.SHORTEST_PASSWORD),
+                new UncommonPassword(local.companyWords())));
         engine.setPasswordEncryptor(new SlowHash(local.passwordRounds()));
         engine.setBpmnParseFactory(GuardedParse::new);
         engine.setDmnEngineConfiguration(TableGuard.guarded());

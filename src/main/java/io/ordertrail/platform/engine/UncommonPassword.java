@@ -2,6 +2,7 @@ package io.ordertrail.platform.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -9,7 +10,10 @@ import org.camunda.bpm.engine.identity.User;
 
 import io.ordertrail.refusal.Sentence;
 
-/** Refuses passwords that are tried first: common ones, their variants, sequences, repetitions, and the own name. */
+/**
+ * Refuses passwords that are tried first: common ones, their variants, sequences, repetitions, the own name, and words of
+ * the company.
+ */
 public class UncommonPassword implements PasswordPolicyRule {
 
     /** The grade, from 0 to 4, of a password that takes more than a hundred million guesses. */
@@ -19,9 +23,22 @@ public class UncommonPassword implements PasswordPolicyRule {
 
     private static final Zxcvbn GUESSES = new Zxcvbn();
 
-    public static boolean isUncommon(String password, String name) {
+    private final List<String> companyWords;
+
+    public UncommonPassword(List<String> companyWords) {
+        this.companyWords = companyWords;
+    }
+
+    /**
+     * Tells whether a password takes long to guess.
+     *
+     * @param name of the person; null when nobody knows it yet
+     */
+    public boolean isUncommon(String password, String name) {
         var start = password.substring(0, Math.min(password.length(), AT_MOST));
-        return GUESSES.measure(start, name == null ? List.of() : List.of(name)).getScore() >= GOOD;
+        var known =
+                Stream.concat(companyWords.stream(), Stream.ofNullable(name)).toList();
+        return GUESSES.measure(start, known).getScore() >= GOOD;
     }
 
     /** Admin shows it as it is, because it has no text of its own for our rule. */

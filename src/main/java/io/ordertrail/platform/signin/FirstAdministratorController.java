@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import io.ordertrail.platform.access.WithLocalSignIn;
+import io.ordertrail.platform.engine.LocalSettings;
+import io.ordertrail.platform.engine.UncommonPassword;
 
 @Controller
 @WithLocalSignIn
@@ -24,8 +26,11 @@ class FirstAdministratorController {
 
     private final FirstAdministrator firstAdministrator;
 
-    FirstAdministratorController(FirstAdministrator firstAdministrator) {
+    private final UncommonPassword uncommonPassword;
+
+    FirstAdministratorController(FirstAdministrator firstAdministrator, LocalSettings settings) {
         this.firstAdministrator = firstAdministrator;
+        this.uncommonPassword = new UncommonPassword(settings.companyWords());
     }
 
     @GetMapping
@@ -40,6 +45,9 @@ class FirstAdministratorController {
             BindingResult faults,
             HttpServletResponse response) {
         refuseUnlessOpenedBy(form.key() == null ? "" : form.key());
+        if (!faults.hasFieldErrors("password") && !uncommonPassword.isUncommon(form.password(), form.name())) {
+            faults.rejectValue("password", "firstadmin.password.common");
+        }
         if (faults.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return PAGE;

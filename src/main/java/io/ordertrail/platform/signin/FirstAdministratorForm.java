@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import io.ordertrail.platform.engine.People;
-import io.ordertrail.platform.engine.UncommonPassword;
 
 record FirstAdministratorForm(
         @NotNull String key,
@@ -22,13 +21,6 @@ record FirstAdministratorForm(
     @AssertTrue(message = "{firstadmin.repeated.invalid}")
     boolean isRepeatedAlike() {
         return password != null && password.equals(repeated);
-    }
-
-    @AssertTrue(message = "{firstadmin.password.common}")
-    boolean isUncommon() {
-        return password == null
-                || password.length() < People.SHORTEST_PASSWORD
-                || UncommonPassword.isUncommon(password, name);
     }
 
     @Override

@@ -182,7 +182,8 @@ class SignInTest {
                 "aaaaaaaaaaaa",
                 "abcdefghijkl",
                 "iloveyou1234",
-                "hasty-hasty-hasty"
+                "hasty-hasty-hasty",
+                "ordertrail2026"
             })
     void a_common_password_is_refused(String password) {
         var user = identities.newUser("hasty");

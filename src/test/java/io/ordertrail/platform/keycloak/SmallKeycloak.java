@@ -40,6 +40,8 @@ class SmallKeycloak implements AutoCloseable {
     }
 
     private static final String PATH = "/realms/small/protocol/openid-connect/";
+    /** The same for all, as it takes most of a second to find one. */
+    private static final RSAKey KEY = newKey("first");
 
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     volatile Behavior behavior = Behavior.NORMAL;
@@ -47,7 +49,6 @@ class SmallKeycloak implements AutoCloseable {
     volatile List<String> groups = List.of("/sales");
     volatile String subject = "4711";
 
-    private final RSAKey key = newKey("first");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private int round;
@@ -55,7 +56,7 @@ class SmallKeycloak implements AutoCloseable {
     SmallKeycloak() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext(PATH + "certs", call -> answer(call, () -> new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext(PATH + "certs", call -> answer(call, () -> new JWKSet(KEY.toPublicJWK()).toString()));
         server.createContext(PATH + "token", call -> answer(call, this::renewed));
         server.createContext(PATH + "logout", call -> answer(call, () -> ""));
         server.start();
@@ -81,7 +82,7 @@ class SmallKeycloak implements AutoCloseable {
     }
 
     RSAKey key() {
-        return key;
+        return KEY;
     }
 
     static RSAKey newKey(String id) {
@@ -113,7 +114,7 @@ class SmallKeycloak implements AutoCloseable {
     }
 
     String signed(JWTClaimsSet.Builder claims) {
-        return signed(claims, key);
+        return signed(claims, KEY);
     }
 
     static String signed(JWTClaimsSet.Builder claims, RSAKey key) {

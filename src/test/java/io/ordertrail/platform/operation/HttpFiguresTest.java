@@ -20,7 +20,7 @@ import io.ordertrail.platform.access.PlatformTest;
 @PlatformTest
 class HttpFiguresTest {
 
-    private static final int CALLERS = 10;
+    private static final int CALLERS = 4;
     private static final List<String> ADDRESSES = List.of(
             "/api/orders/%s",
             "/api/nonsense/%s",

@@ -74,10 +74,10 @@ class ClearColumnsTest {
     private List<String> texts() {
         return database.queryForList(
                 "select concat(lower(table_name), '.', lower(column_name)) from information_schema.columns where"
-                    + " table_schema in ('PUBLIC', database()) and lower(table_name) not like 'act!_%' escape '!' and"
-                    + " lower(table_name) not like 'flyway%' and (lower(data_type) like '%char%' or lower(data_type)"
-                    + " like '%text%' or lower(data_type) like '%large object%' or lower(data_type) like '%blob%' or"
-                    + " lower(data_type) like '%binary%')",
+                        + " table_schema in ('PUBLIC', database()) and lower(table_name) not like 'act!_%' escape '!' and"
+                        + " lower(table_name) not like 'flyway%' and (lower(data_type) like '%char%' or lower(data_type)"
+                        + " like '%text%' or lower(data_type) like '%large object%' or lower(data_type) like '%blob%' or"
+                        + " lower(data_type) like '%binary%')",
                 String.class);
     }
 }

@@ -2,18 +2,10 @@ package io.ordertrail.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,9 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("nightly")
 class KilledBackupTest {
 
-    private static final int KILLS = 12;
+    private static final int KILLS = Integer.getInteger("kills", 12);
     private static final int ROWS = 400_000;
-    private static final long LONGEST = 120;
 
     @TempDir
     Path folder;
@@ -82,49 +73,23 @@ class KilledBackupTest {
     }
 
     private long timeOf(String command, String database) throws Exception {
-        var begun = System.nanoTime();
-        assertThat(finished(command, database)).isZero();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return commands().millisOf(command, on(database));
     }
 
     private int finished(String command, String database) throws Exception {
-        var process = start(command, database);
-        assertThat(process.waitFor(LONGEST, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        return commands().finished(command, on(database));
     }
 
     private void killed(long afterMillis, String command, String database) throws Exception {
-        var process = start(command, database);
-        process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
+        commands().killed(afterMillis, command, on(database));
     }
 
-    private Process start(String command, String database) throws IOException {
-        var words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                productAlone(),
-                "io.ordertrail.Ordertrail"));
-        words.addAll(Arrays.asList(command.split(" ")));
-        words.addAll(List.of(
-                "--spring.datasource.url=" + url(database),
-                "--ordertrail.backup.folder=" + folder.resolve("backups"),
-                "--ordertrail.backup.key-file=" + folder.resolve("backup.key")));
-        return new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("output").toFile()))
-                .start();
+    private CommandProcess commands() {
+        return new CommandProcess(folder);
     }
 
-    private static String productAlone() {
-        var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(all.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+    private String on(String database) {
+        return "--spring.datasource.url=" + url(database);
     }
 
     private Path file(String database) {

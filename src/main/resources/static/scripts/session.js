@@ -1,4 +1,5 @@
-// A session that is about to end says so, and can be prolonged. All tabs of the browser share the session.
+// A session that is about to end says so, and can be prolonged. All tabs of the browser share the session; when it has ended, no tab shows any more
+// what only its person may see.
 {
   const seconds = Number(document.querySelector('meta[name="session-seconds"]')?.content);
   const dialog = document.getElementById('session-ends');
@@ -20,6 +21,7 @@
     const warning = Math.min(WARNING, seconds / 2);
     const look = () => {
       const ended = left() <= 0;
+      if (ended) document.getElementById('content')?.replaceChildren();
       dialog.querySelector('[data-soon]').hidden = ended;
       dialog.querySelector('[data-ended]').hidden = !ended;
       if (left() > warning) { if (dialog.open) dialog.close(); } else if (!dialog.open) dialog.showModal();
@@ -30,6 +32,8 @@
       asked();
       dialog.close();
     });
+    document.querySelector('form[action$="/sign-out"]')?.addEventListener('submit', () => localStorage.setItem(KEY, '0'));
+    window.addEventListener('storage', (change) => { if (change.key === KEY) look(); });
     setInterval(look, Math.min(10, warning / 4) * 1000);
   }
 }

@@ -111,6 +111,17 @@ class SignInInTheBrowserTest extends InTheBrowser {
     }
 
     @Test
+    void after_signing_out_in_one_window_the_other_one_shows_nothing_of_its_page() {
+        var sales = signedIn(SALES);
+        assertThat(sales.page().locator("a.order").first()).isVisible();
+        var other = sales.window();
+        other.navigate(sales.page().url());
+        other.locator(".bar .person button").click();
+        assertThat(sales.page().locator("a.order")).hasCount(0);
+        assertThat(sales.page().locator("#session-ends [data-ended]")).isVisible();
+    }
+
+    @Test
     void cockpit_opens_for_managers_and_shows_the_orders_on_the_diagram() {
         var manager = signedIn(MANAGERS);
         manager.page().locator(".rooms").getByText("Cockpit").click();

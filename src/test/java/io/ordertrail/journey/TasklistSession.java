@@ -71,6 +71,25 @@ public class TasklistSession {
         return send("GET", path, "application/json", null);
     }
 
+    /** The value of a header of an answer; empty when it has none. */
+    public String header(String path, String name) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(server + path))
+                                    .header("Accept", "application/json")
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .headers()
+                    .firstValue(name)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Opens an event stream. */
     public HttpResponse<InputStream> stream(String path) {
         try {

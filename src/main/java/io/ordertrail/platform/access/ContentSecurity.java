@@ -33,6 +33,7 @@ public class ContentSecurity implements HeaderWriter {
 
     private static final String CAMUNDA_NONCE = "org.camunda.bpm.csp.nonce";
     private static final String CAMUNDA = "/camunda/";
+    private static final String CAMUNDA_DATA = "/camunda/api/";
     private static final String SWAGGER = "/swagger-ui";
 
     private final StringKeyGenerator nonces =
@@ -68,9 +69,14 @@ public class ContentSecurity implements HeaderWriter {
         response.setHeader(
                 "Content-Security-Policy", policy(path, String.valueOf(request.getAttribute(NONCE)), framed));
         response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
-        if (!path.startsWith(CAMUNDA)) {
+        if (!isFileOfCamunda(path)) {
             noStore.writeHeaders(request, response);
         }
+    }
+
+    /** Scripts and styles, which are the same for everybody; addresses of pages end with a slash. */
+    private static boolean isFileOfCamunda(String path) {
+        return path.startsWith(CAMUNDA) && !path.startsWith(CAMUNDA_DATA) && !path.endsWith("/");
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package io.ordertrail.platform.engine;
 
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.CACHE;
+
 import java.util.Set;
 import java.util.stream.Collectors;
 import jakarta.servlet.DispatcherType;
@@ -21,7 +23,9 @@ import org.springframework.security.web.access.AuthorizationManagerWebInvocation
 import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -97,7 +101,9 @@ class SecurityChains {
         pages.setMatchingRequestParameterName(null);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/api/**")))
                 .requestCache(cache -> cache.requestCache(pages))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?bye"));
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?bye")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE))));
         signIn.web(http, refusals);
         signIn.watch(http);
         return guarded(http).build();

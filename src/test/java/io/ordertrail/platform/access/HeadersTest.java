@@ -1,13 +1,17 @@
 package io.ordertrail.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
 
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,27 @@ class HeadersTest {
         assertThat(sales.engine("POST", "/task/count", "{}").status()).isEqualTo(200);
         assertThat(sales.withoutToken().engine("POST", "/task/count", "{}").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_browser_stores_nothing_of_what_the_engine_answers() {
+        var sales = TasklistSession.signedIn(port, "demo-sales", "demo", "en");
+        for (var path : List.of("/engine/default/task", "/engine/default/task/count", "/engine")) {
+            assertThat(sales.header("/camunda/api/engine" + path, "Cache-Control"))
+                    .as(path)
+                    .contains("no-store");
+        }
+        assertThat(sales.header("/camunda/app/tasklist/default/", "Cache-Control"))
+                .contains("no-store");
+    }
+
+    @Test
+    void a_sign_out_tells_the_browser_to_forget_what_it_has_stored() throws Exception {
+        browser.perform(post("/sign-out")
+                        .secure(true)
+                        .with(user("demo-sales").roles("sales"))
+                        .with(csrf()))
+                .andExpect(header().string("Clear-Site-Data", "\"cache\""));
     }
 
     /** Browsers send a stored password with such calls, whichever page sends them. */

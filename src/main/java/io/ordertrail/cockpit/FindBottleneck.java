@@ -44,8 +44,12 @@ class FindBottleneck {
 
     /** Returns nothing when no step of an order ended within the week. */
     Optional<Bottleneck> ofTheWeek() {
+        return in(Period.endingOn(LocalDate.now(clock), WEEK));
+    }
+
+    Optional<Bottleneck> in(Period period) {
         var spent = Stream.of(OrderFulfilment.PROCESS, OrderFulfilment.PARCEL)
-                .flatMap(this::spent)
+                .flatMap(process -> spent(new Asked(process, ProcessFigures.ALL_VERSIONS, period)))
                 .toList();
         return spent.stream()
                 .max(Comparator.comparing(at -> at.durations().total()))
@@ -53,11 +57,10 @@ class FindBottleneck {
                 .map(most -> bottleneck(most, spent));
     }
 
-    private Stream<Spent> spent(String process) {
-        var asked = new Asked(process, ProcessFigures.ALL_VERSIONS, Period.endingOn(LocalDate.now(clock), WEEK));
+    private Stream<Spent> spent(Asked asked) {
         var definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
+                .processDefinitionKey(asked.process())
                 .latestVersion()
                 .singleResult();
         if (definition == null) {

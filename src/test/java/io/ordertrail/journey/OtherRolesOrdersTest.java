@@ -45,6 +45,8 @@ class OtherRolesOrdersTest {
     private static final String VARIABLE = "kept-in-confidence";
     private static final Pattern COUNT = Pattern.compile("\\{\"count\":(\\d+)}");
     private static final Pattern PART = Pattern.compile("\\{(.*?)}");
+    private static final List<Role> CLERKS = List.of(
+            Role.SALES, Role.ORDER_REVIEW, Role.WAREHOUSE, Role.SHIPPING, Role.CUSTOMER_SERVICE, Role.PURCHASING);
     private static final Set<Integer> REFUSED = Set.of(403, 404);
 
     /** Query bodies that try to see more than the user's own tasks. */
@@ -111,15 +113,11 @@ class OtherRolesOrdersTest {
 
     /** The warehouse looks at an order of sales, and everybody else at one of the warehouse. */
     static List<Role> clerks() {
-        return Sample.orOnly(
-                List.of(Role.SALES, Role.WAREHOUSE),
-                List.of(
-                        Role.SALES,
-                        Role.ORDER_REVIEW,
-                        Role.WAREHOUSE,
-                        Role.SHIPPING,
-                        Role.CUSTOMER_SERVICE,
-                        Role.PURCHASING));
+        return Sample.orOnly(List.of(Role.SALES, Role.WAREHOUSE), CLERKS);
+    }
+
+    static List<Role> listing() {
+        return Sample.orOnly(List.of(Role.WAREHOUSE), CLERKS);
     }
 
     @BeforeEach
@@ -155,7 +153,7 @@ class OtherRolesOrdersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("clerks")
+    @MethodSource("listing")
     void no_query_lists_or_counts_more_than_the_own_tasks(Role role) {
         var clerk = signedIn(role);
         leaveTracesIn(orderOfAnotherRole(role));

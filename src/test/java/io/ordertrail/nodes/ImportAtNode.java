@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,7 +27,11 @@ final class ImportAtNode {
 
     /** Sends the file; what is faulty is left out. */
     static ImportAtNode started(Node node, String source, String csv) {
-        var answer = node.postFile(PERSON, "/api/imports", Map.of("source", source, "policy", "LEAVE_FAULTY_OUT"), csv);
+        return started(node, source, "LEAVE_FAULTY_OUT", HttpRequest.BodyPublishers.ofString(csv));
+    }
+
+    static ImportAtNode started(Node node, String source, String policy, HttpRequest.BodyPublisher csv) {
+        var answer = node.postFile(PERSON, "/api/imports", Map.of("source", source, "policy", policy), csv);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         return new ImportAtNode(read(answer).path("number").asLong());
     }
@@ -55,11 +60,15 @@ final class ImportAtNode {
 
     /** Waits until the import has ended. */
     JsonNode awaitEnd(Node node, Duration longest) {
+        return await(node, "DONE", longest);
+    }
+
+    JsonNode await(Node node, String state, Duration longest) {
         var end = System.nanoTime() + longest.toNanos();
-        while (!state(node).path("state").asText().equals("DONE") && System.nanoTime() < end) {
+        while (!state(node).path("state").asText().equals(state) && System.nanoTime() < end) {
             Node.pause();
         }
-        assertThat(state(node).path("state").asText()).isEqualTo("DONE");
+        assertThat(state(node).path("state").asText()).isEqualTo(state);
         return state(node);
     }
 

@@ -35,6 +35,7 @@ final class Node implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(300);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int BYTES_PER_SECOND = 1_000_000;
     /** An optimizing compiler would take half of the start time, for a process that runs a minute. */
     private static final List<String> FOR_A_SHORT_LIFE =
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m", "-XX:+UseSerialGC");
@@ -147,18 +148,22 @@ final class Node implements AutoCloseable {
 
     /** Sends a CSV file with the fields of a form, as a browser or curl does. */
     Answer postFile(String user, String path, Map<String, String> fields, String csv) {
+        return postFile(user, path, fields, HttpRequest.BodyPublishers.ofString(csv));
+    }
+
+    Answer postFile(String user, String path, Map<String, String> fields, HttpRequest.BodyPublisher csv) {
         var boundary = "a-boundary";
         var body = new StringBuilder();
         fields.forEach((name, value) -> body.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
         body.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"orders.csv\"\r\n"
                         .formatted(boundary))
-                .append("Content-Type: text/csv\r\n\r\n")
-                .append(csv)
-                .append("\r\n--")
-                .append(boundary)
-                .append("--\r\n");
-        return send("POST", path, user, body.toString(), "multipart/form-data; boundary=" + boundary);
+                .append("Content-Type: text/csv\r\n\r\n");
+        var whole = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(body.toString()),
+                csv,
+                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return send("POST", path, user, whole, "multipart/form-data; boundary=" + boundary);
     }
 
     Answer put(String user, String path, String json) {
@@ -197,17 +202,16 @@ final class Node implements AutoCloseable {
     }
 
     private Answer send(String method, String path, String user, String json) {
-        return send(method, path, user, json, "application/json");
+        var body = json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        return send(method, path, user, body, "application/json");
     }
 
-    private Answer send(String method, String path, String user, String body, String type) {
+    private Answer send(String method, String path, String user, HttpRequest.BodyPublisher body, String type) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .timeout(PATIENCE.plusSeconds(Math.max(0, body.contentLength()) / BYTES_PER_SECOND))
+                .method(method, body)
                 .header("Content-Type", type)
-                .header("Accept", body == null && user == null ? "text/html" : "application/json");
+                .header("Accept", body.contentLength() == 0 && user == null ? "text/html" : "application/json");
         if (user != null) {
             request.header("Authorization", basic(user));
         }

@@ -30,21 +30,37 @@ class KeyRingCommandTest {
         settings = new EncryptionSettings("", folder.resolve("encryption.key"), "");
         cipher = new FieldCipher(new FieldKeyRing(settings));
         for (var table : new String[] {
-            "customer (number varchar(40), name varchar(1200), street varchar(1200), phone varchar(400), email varchar(1500), company boolean)",
-            "customer_order (number varchar(40), note varchar(5500), ship_name varchar(1200), ship_street varchar(1200),"
-                    + " ship_phone varchar(400), ship_email varchar(1500))",
+            "customer (number varchar(40), name varchar(1200), street varchar(1200), phone varchar(400), email"
+                    + " varchar(1500), company boolean)",
+            "customer_order (number varchar(40), note varchar(5500), ship_name varchar(1200), ship_street"
+                    + " varchar(1200), ship_phone varchar(400), ship_email varchar(1500))",
             "webhook_endpoint (id varchar(36), secret varchar(400), former_secret varchar(400))",
             "idempotency_key (key_hash char(64), response mediumtext)",
             "form_draft (person varchar(100), form varchar(255), content mediumtext)",
             "subject_key (subject varchar(300), sealed varchar(300))",
             "encryption_key (id varchar(8), sample varchar(200))",
-            "encryption_fill (table_name varchar(60), key_id varchar(8), position varchar(100), changed bigint, done boolean)"
+            "transfer (number bigint, note varchar(2800), reason varchar(2800))",
+            "purchase_order (id bigint, note varchar(5500))",
+            "stocktake (number bigint, reason varchar(2800))",
+            "stock_movement (id bigint, reason varchar(2800))",
+            "process_bundle (number bigint, note varchar(5500))",
+            "order_import (number bigint, layout mediumtext)",
+            "order_import_entry (import_number bigint, first_row bigint, file_rows mediumtext, faults mediumtext)",
+            "order_import_correction (import_number bigint, row_number_in_file bigint, place int, cell mediumtext)",
+            "order_import_piece (import_number bigint, place int, sealed_with varchar(12))",
+            "record_import (number bigint, layout mediumtext)",
+            "record_import_row (import_number bigint, row_no bigint, cells mediumtext, faults mediumtext, differences"
+                    + " mediumtext)",
+            "record_import_piece (import_number bigint, place int, sealed_with varchar(12))",
+            "encryption_fill (table_name varchar(60), key_id varchar(8), position varchar(100), seen bigint, changed"
+                    + " bigint, done boolean, started_at datetime(6), went_at datetime(6))"
         }) {
             sql("create table " + table);
         }
         sql("insert into customer values ('C-1', '%s', null, null, null, false)"
                 .formatted(cipher.encrypt(new Place("customer", "name", "C-1"), "Ana")));
-        sql("insert into encryption_fill values ('customer', 'x', 'C-1', 0, true)");
+        sql("insert into encryption_fill values ('customer', 'x', 'C-1', 1, 0, true, current_timestamp,"
+                + " current_timestamp)");
     }
 
     @Test

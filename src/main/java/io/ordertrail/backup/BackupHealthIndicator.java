@@ -9,12 +9,15 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.backup.BackupRuns.Run;
 import io.ordertrail.backup.BackupRuns.Work;
 import io.ordertrail.platform.operation.Degraded;
 
 /** Tells how old the newest backup and its proof are, and what is wrong with them. */
 @Component
 class BackupHealthIndicator implements HealthIndicator {
+
+    private static final int KILOBYTE = 1024;
 
     private final BackupSettings settings;
     private final BackupRuns runs;
@@ -47,17 +50,23 @@ class BackupHealthIndicator implements HealthIndicator {
                 : Degraded.STATUS;
     }
 
-    /** A quarter of the time may pass before work that is due counts as late; a drill may still be to come. */
+    /** A quarter of the time may pass before work that is due counts as late; the first drill may still be to come. */
     private boolean isWell(Work work, Duration every) {
         var late = clock.instant().minus(every).minus(every.dividedBy(4));
         return runs.last(work)
                 .map(last -> last.succeeded() && last.ended().isAfter(late))
-                .orElse(work == Work.DRILL);
+                .orElseGet(
+                        () -> runs.begun().filter(begun -> begun.isBefore(late)).isEmpty());
     }
 
     private String about(Work work) {
         return runs.last(work)
-                .map(last -> last.succeeded() ? last.file() + " at " + last.ended() : last.findings())
+                .map(last -> last.succeeded() ? last.file() + size(last) + " at " + last.ended() : last.findings())
                 .orElse("none yet");
+    }
+
+    /** A drill has no size of its own. */
+    private static String size(Run run) {
+        return run.bytes() == 0 ? "" : ", " + run.bytes() / KILOBYTE + " kB,";
     }
 }

@@ -126,6 +126,15 @@ public class BackupRuns {
                 .list();
     }
 
+    /** When the first of all backups was begun; empty before it. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> begun() {
+        return database.sql("select * from backup_run order by begun_at limit 1")
+                .query(BackupRuns::read)
+                .optional()
+                .map(Run::begun);
+    }
+
     @Transactional(readOnly = true)
     public Optional<Run> last(Work work) {
         return database.sql("select * from backup_run where work = :work order by begun_at desc limit 1")

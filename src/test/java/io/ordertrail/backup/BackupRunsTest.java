@@ -99,6 +99,19 @@ class BackupRunsTest {
     }
 
     @Test
+    void health_tells_a_drill_that_never_came_and_the_size_of_the_backup() {
+        runs.record(backup(""));
+        assertThat(health("/somewhere", DAY).getStatus()).as("to come").isEqualTo(Status.UP);
+        assertThat(health("/somewhere", DAY).getDetails())
+                .extractingByKey("backup")
+                .asString()
+                .contains(".backup, 2 kB, at ");
+        var first = clock.instant().minus(DAY.multipliedBy(2));
+        runs.record(new Run(Work.BACKUP, first, first, "first.backup", 1, "", ""));
+        assertThat(health("/somewhere", DAY).getStatus()).as("never").isEqualTo(Degraded.STATUS);
+    }
+
+    @Test
     void metrics_tell_age_and_size_and_the_last_proof() {
         runs.record(backup(""));
         runs.record(backup("disk full"));

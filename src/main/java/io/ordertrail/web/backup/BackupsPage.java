@@ -36,7 +36,6 @@ class BackupsPage {
         model.addAttribute("on", settings.on());
         model.addAttribute("runs", runs.newest(SHOWN));
         model.addAttribute("drill", runs.last(Work.DRILL).orElse(null));
-        model.addAttribute("backup", runs.lastSuccess(Work.BACKUP).orElse(null));
         model.addAttribute("nextBackup", runs.due(Work.BACKUP));
         model.addAttribute("nextDrill", runs.due(Work.DRILL));
         model.addAttribute("backupIsDue", runs.due(Work.BACKUP).isBefore(clock.instant()));

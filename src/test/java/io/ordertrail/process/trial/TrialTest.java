@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.ordertrail.platform.finding.ProcessFinding;
@@ -58,6 +59,7 @@ class TrialTest {
     }
 
     @Test
+    @Tag("nightly") // walks a hundred orders in vain
     void a_flow_that_no_order_can_take_is_a_warning() {
         var wrong = ShippedFiles.with(ORDER, "${reviewDecision == 'reject'}", "${reviewDecision == 'writeOff'}");
         assertThat(tried(wrong)).singleElement().satisfies(finding -> {
@@ -88,6 +90,7 @@ class TrialTest {
     }
 
     @Test
+    @Tag("nightly") // walks a hundred orders in vain
     void a_receipt_that_nobody_can_confirm_yet_moves_no_order() {
         var wrong = ShippedFiles.with(
                 ORDER, "messageRef=\"goodsArrivedMessage\"", "messageRef=\"receiptConfirmedMessage\"");

@@ -33,16 +33,6 @@ final class HoldsByRule implements Report {
     }
 
     @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public Set<ReportFilter.Field> filters() {
         return OF_DURATIONS;
     }

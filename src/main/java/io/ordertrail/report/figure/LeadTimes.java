@@ -70,11 +70,6 @@ final class LeadTimes implements Report {
     }
 
     @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public Set<ReportFilter.Field> filters() {
         return OF_DURATIONS;
     }

@@ -45,16 +45,6 @@ final class LinesBy implements Report {
     }
 
     @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public List<Column> columns() {
         return List.of(
                 Column.sum("units", Unit.COUNT),

@@ -56,16 +56,6 @@ final class LostOrders implements Report {
         return "lost-orders";
     }
 
-    @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
     /** A reason is a free text and can name anybody. */
     @Override
     public Set<Sight> needs() {

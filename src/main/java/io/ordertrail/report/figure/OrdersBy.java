@@ -88,11 +88,6 @@ final class OrdersBy implements Report {
     }
 
     @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public List<Column> columns() {
         return COLUMNS;
     }

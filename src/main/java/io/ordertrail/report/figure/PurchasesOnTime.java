@@ -38,18 +38,8 @@ final class PurchasesOnTime implements Report {
     }
 
     @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public Set<ReportFilter.Field> filters() {
-        return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+        return OF_STOCK;
     }
 
     @Override

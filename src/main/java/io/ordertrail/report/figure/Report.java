@@ -52,11 +52,17 @@ public interface Report {
             ReportFilter.Field.COUNTRY,
             ReportFilter.Field.CLOCK);
 
+    Set<ReportFilter.Field> OF_STOCK = Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+
     String name();
 
-    Keys keys();
+    default Keys keys() {
+        return Keys.TEXT;
+    }
 
-    Shape shape();
+    default Shape shape() {
+        return Shape.BARS;
+    }
 
     List<Column> columns();
 

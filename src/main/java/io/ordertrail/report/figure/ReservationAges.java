@@ -36,16 +36,6 @@ final class ReservationAges implements Report {
     }
 
     @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public Set<ReportFilter.Field> filters() {
         return Set.of(ReportFilter.Field.SITE);
     }

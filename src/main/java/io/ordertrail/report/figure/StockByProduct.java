@@ -37,18 +37,8 @@ final class StockByProduct implements Report {
     }
 
     @Override
-    public Keys keys() {
-        return Keys.TEXT;
-    }
-
-    @Override
-    public Shape shape() {
-        return Shape.BARS;
-    }
-
-    @Override
     public Set<ReportFilter.Field> filters() {
-        return Set.of(ReportFilter.Field.PERIOD, ReportFilter.Field.SITE);
+        return OF_STOCK;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
-import static io.ordertrail.report.figure.ReportDatabase.utc;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +12,6 @@ import io.ordertrail.order.book.OrderState;
 /** For how long the open orders have been open, by their state. */
 final class Ageing implements Report {
 
-    private static final int DAY = 1;
-    private static final int THREE_DAYS = 3;
-    private static final int WEEK = 7;
     private static final String OPEN = "o.state not in ('RECEIVED', 'REJECTED', 'CANCELLED')";
     private static final String SQL = """
         select o.state, sum(case when o.entered_at > :day then 1 else 0 end) as young,
@@ -58,7 +52,11 @@ final class Ageing implements Report {
 
     @Override
     public Set<ReportFilter.Field> filters() {
-        return Set.of(ReportFilter.Field.CHANNEL, ReportFilter.Field.CUSTOMER, ReportFilter.Field.COUNTRY);
+        return Set.of(
+                ReportFilter.Field.CHANNEL,
+                ReportFilter.Field.CUSTOMER,
+                ReportFilter.Field.COUNTRY,
+                ReportFilter.Field.CLOCK);
     }
 
     @Override
@@ -68,15 +66,11 @@ final class Ageing implements Report {
 
     @Override
     public List<Row> rows(ReportFilter filter) {
-        var now = database.now();
         return database
                 .rows(
                         SQL,
                         filter.on(null),
-                        Map.of(
-                                "day", utc(now.minus(Duration.ofDays(DAY))),
-                                "threeDays", utc(now.minus(Duration.ofDays(THREE_DAYS))),
-                                "week", utc(now.minus(Duration.ofDays(WEEK)))),
+                        database.ages(filter),
                         (row, i) -> new Row(
                                 row.getString("state"),
                                 null,

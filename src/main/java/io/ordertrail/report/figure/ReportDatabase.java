@@ -28,6 +28,10 @@ final class ReportDatabase {
     /** An order that the customer gets, at least in part. */
     static final String KEPT = "o.state not in ('REJECTED', 'CANCELLED')";
 
+    private static final int DAY = 1;
+    private static final int THREE_DAYS = 3;
+    private static final int WEEK = 7;
+
     private final JdbcClient database;
     private final Company company;
     private final Clock clock;
@@ -60,6 +64,15 @@ final class ReportDatabase {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** The moments from which on something is younger than a day, than three days and than a week, by the clock. */
+    Map<String, LocalDateTime> ages(ReportFilter filter) {
+        var working = clock(filter);
+        return Map.of(
+                "day", utc(working.daysBefore(now(), DAY)),
+                "threeDays", utc(working.daysBefore(now(), THREE_DAYS)),
+                "week", utc(working.daysBefore(now(), WEEK)));
     }
 
     static LocalDateTime utc(Instant at) {

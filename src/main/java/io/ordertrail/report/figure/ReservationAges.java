@@ -1,21 +1,16 @@
 package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.instant;
-import static io.ordertrail.report.figure.ReportDatabase.utc;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** How long goods have been reserved that have not left yet, by site. */
 final class ReservationAges implements Report {
 
-    private static final int DAY = 1;
-    private static final int THREE_DAYS = 3;
-    private static final int WEEK = 7;
     private static final String SQL = """
         select s.site, max(i.name) as name, sum(s.quantity) as units, min(s.reserved_at) as oldest,
           sum(case when s.reserved_at > :day then s.quantity else 0 end) as young,
@@ -62,10 +57,7 @@ final class ReservationAges implements Report {
         return database.rows(
                 SQL,
                 filter.on(null),
-                Map.of(
-                        "day", utc(now.minus(Duration.ofDays(DAY))),
-                        "threeDays", utc(now.minus(Duration.ofDays(THREE_DAYS))),
-                        "week", utc(now.minus(Duration.ofDays(WEEK)))),
+                database.ages(filter),
                 (row, i) -> new Row(
                         row.getString("site"),
                         row.getString("name"),

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -114,14 +115,55 @@ public record BusinessHours(Map<DayOfWeek, Hours> week, SortedSet<LocalDate> hol
     }
 
     WorkingTime in(ZoneId zone) {
-        return (from, to) -> seconds(from, to, zone);
+        return new WorkingTime() {
+            @Override
+            public long seconds(Instant from, Instant to) {
+                return BusinessHours.this.seconds(from, to, zone);
+            }
+
+            @Override
+            public Instant daysBefore(Instant moment, int days) {
+                return BusinessHours.this.daysBefore(moment.atZone(zone).toLocalDateTime(), days)
+                        .atZone(zone)
+                        .toInstant();
+            }
+        };
+    }
+
+    /** Goes back over days of business; a moment at which it is closed is the end of the last one. */
+    private LocalDateTime daysBefore(LocalDateTime moment, int days) {
+        if (week.isEmpty()) {
+            return LocalDate.EPOCH.atStartOfDay();
+        }
+        var hours = hours(moment.toLocalDate());
+        var isOpen = hours != null && !moment.toLocalTime().isBefore(hours.opens());
+        var day = isOpen ? moment.toLocalDate() : lastBefore(moment.toLocalDate());
+        var time = isOpen ? moment.toLocalTime() : LocalTime.MAX;
+        for (int back = 0; back < days; back++) {
+            day = lastBefore(day);
+        }
+        var closes = hours(day).closes();
+        return day.atTime(time.isBefore(closes) ? time : closes);
+    }
+
+    private LocalDate lastBefore(LocalDate day) {
+        var last = day.minusDays(1);
+        while (hours(last) == null) {
+            last = last.minusDays(1);
+        }
+        return last;
+    }
+
+    /** The hours of a day; null when it is closed. */
+    private Hours hours(LocalDate day) {
+        return holidays.contains(day) ? null : week.get(day.getDayOfWeek());
     }
 
     private long seconds(Instant from, Instant to, ZoneId zone) {
         var last = LocalDate.ofInstant(to, zone);
         var seconds = 0L;
         for (var day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
-            var hours = holidays.contains(day) ? null : week.get(day.getDayOfWeek());
+            var hours = hours(day);
             if (hours != null) {
                 var opens = day.atTime(hours.opens()).atZone(zone).toInstant();
                 var closes = day.atTime(hours.closes()).atZone(zone).toInstant();

@@ -12,4 +12,9 @@ public interface WorkingTime {
 
     /** The seconds between two moments that count. */
     long seconds(Instant from, Instant to);
+
+    /** The moment from which on so many days count until another one. */
+    default Instant daysBefore(Instant moment, int days) {
+        return moment.minus(Duration.ofDays(days));
+    }
 }

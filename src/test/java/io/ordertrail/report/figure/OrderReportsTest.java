@@ -224,6 +224,31 @@ class OrderReportsTest {
     }
 
     @Test
+    void ages_by_the_clock_of_a_site_leave_out_the_days_on_which_it_is_closed() {
+        var database = new JdbcTemplate(source);
+        database.update("insert into site (code, name, country, version) values ('AGE', 'Age', 'AT', 0)");
+        database.update("insert into business_hours (site, week, holidays, version)"
+                + " values ('AGE', '08:00-20:00;08:00-20:00;08:00-20:00;08:00-20:00;08:00-20:00;;', '2026-11-16', 1)");
+        assertThat(SeededOrders.NOW).as("a Friday").isEqualTo("2026-11-20T13:37:00Z");
+        var bounds = List.of("2026-11-19T13:37:00Z", "2026-11-17T13:37:00Z", "2026-11-10T13:37:00Z");
+        var open = orders.stream().filter(order -> !order.state().ended()).toList();
+        for (int column = 0; column < 4; column++) {
+            var at = column;
+            var younger = column == 0 ? SeededOrders.NOW.plusSeconds(1) : Instant.parse(bounds.get(column - 1));
+            var older = column == 3 ? Instant.EPOCH : Instant.parse(bounds.get(column));
+            assertThat(rows("ageing", new ReportFilter(PERIOD, "", "", "", "", "AGE")).stream()
+                            .mapToLong(row -> row.figures().get(at).longValue())
+                            .sum())
+                    .as("column " + column)
+                    .isEqualTo(open.stream()
+                            .filter(order -> order.entered().isAfter(older)
+                                    && !order.entered().isAfter(younger))
+                            .count())
+                    .isPositive();
+        }
+    }
+
+    @Test
     void open_orders_over_time_are_those_that_a_replay_of_the_timelines_finds() {
         var rows = rows("cumulative-flow", ReportFilter.of(PERIOD));
         assertThat(rows).hasSize(PERIOD.days());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +46,30 @@ class BusinessHoursTest {
                 List.of("", "", "", "", "", "", "00:00"), List.of("", "", "", "", "", "", "06:00"), "");
         assertThat(seconds(night, LocalDateTime.parse("2026-10-25T00:00"), LocalDateTime.parse("2026-10-25T12:00")))
                 .isEqualTo(Duration.ofHours(7).toSeconds());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-10T10:00, 1, 2026-12-09T10:00",
+        // over a holiday on a Tuesday
+        "2026-12-09T10:00, 1, 2026-12-07T10:00",
+        // over the weekend, before which it closes at noon
+        "2026-12-07T10:00, 1, 2026-12-04T10:00",
+        "2026-12-07T15:00, 1, 2026-12-04T12:00",
+        // on a Sunday, and before it opens: as at the end of Friday
+        "2026-12-06T10:00, 1, 2026-12-03T17:00",
+        "2026-12-07T07:00, 1, 2026-12-03T17:00",
+        "2026-12-10T10:00, 7, 2026-11-30T10:00"
+    })
+    void going_back_some_days_counts_only_those_on_which_it_is_open(LocalDateTime from, int days, LocalDateTime then) {
+        assertThat(hours.in(VIENNA).daysBefore(from.atZone(VIENNA).toInstant(), days))
+                .isEqualTo(then.atZone(VIENNA).toInstant());
+    }
+
+    @Test
+    void nothing_grows_old_where_it_is_never_open() {
+        var never = BusinessHours.stored(";;;;;;", "").in(VIENNA);
+        assertThat(never.daysBefore(Instant.parse("2026-12-10T10:00:00Z"), 1)).isBefore("1980-01-01T00:00:00Z");
     }
 
     @Test

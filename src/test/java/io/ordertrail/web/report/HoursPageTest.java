@@ -63,7 +63,7 @@ class HoursPageTest {
         browser.perform(hours("08:00", "17:00", "2026-12-25", 0)).andExpect(redirectedUrl("/reports/hours"));
         browser.perform(get(PAGE).with(manager()))
                 .andExpect(content().string(allOf(containsString("value=\"08:00\""), containsString("2026-12-25"))));
-        for (var report : new String[] {"lead-times", "holds-by-rule"}) {
+        for (var report : new String[] {"lead-times", "holds-by-rule", "ageing"}) {
             browser.perform(get("/reports/" + report + "?clock=" + SITE).with(manager()))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("business hours of " + SITE)));

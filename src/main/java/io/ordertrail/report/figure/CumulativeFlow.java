@@ -11,6 +11,7 @@ import static io.ordertrail.order.book.OrderState.PARTLY_SHIPPED;
 import static io.ordertrail.order.book.OrderState.SHIPPED;
 import static io.ordertrail.order.book.OrderState.WAITING_FOR_STOCK;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.ordertrail.order.book.OrderState;
 
@@ -50,11 +52,16 @@ final class CumulativeFlow implements Report {
             "select o.state, count(*) as orders from customer_order o where o.state in (:open) group by o.state";
 
     private static final String CHANGES = """
-        select change_day, change_hour, change_quarter, from_state, to_state, count(*) as orders
-        from (select cast(e.at as date) as change_day, extract(hour from e.at) as change_hour,
-            floor(extract(minute from e.at) / 15) as change_quarter, e.from_state, e.to_state
-          from order_event e where e.to_state is not null and e.at >= :from) changed
-        group by change_day, change_hour, change_quarter, from_state, to_state""";
+        select %s as change_day, e.from_state, e.to_state, count(*) as orders
+        from order_event e where e.to_state in (:states) and e.at >= :from group by change_day, e.from_state, e.to_state""";
+
+    private static final List<String> ALL =
+            Arrays.stream(OrderState.values()).map(OrderState::name).toList();
+    /** To which an order comes when it opens or ends. */
+    private static final List<String> FIRST_AND_LAST = Stream.concat(
+                    Stream.of(ENTERED), Arrays.stream(OrderState.values()).filter(OrderState::ended))
+            .map(OrderState::name)
+            .toList();
 
     private static final List<String> OPEN = Arrays.stream(Layer.values())
             .flatMap(layer -> layer.states.stream())
@@ -99,7 +106,18 @@ final class CumulativeFlow implements Report {
 
     @Override
     public List<Row> rows(ReportFilter filter) {
-        var changes = changes(filter);
+        return rows(filter, ALL);
+    }
+
+    /** The open orders at the end of each day, whatever they waited for. */
+    List<BigDecimal> open(ReportFilter filter) {
+        return rows(filter, FIRST_AND_LAST).stream()
+                .map(day -> day.figures().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .toList();
+    }
+
+    private List<Row> rows(ReportFilter filter, List<String> states) {
+        var changes = changes(filter, states);
         var orders = now(filter);
         var rows = new ArrayList<Row>();
         var today = database.now().atZone(filter.period().zone()).toLocalDate();
@@ -124,13 +142,14 @@ final class CumulativeFlow implements Report {
         return orders;
     }
 
-    private List<Change> changes(ReportFilter filter) {
-        var zone = filter.period().zone();
+    private List<Change> changes(ReportFilter filter, List<String> states) {
+        var period = filter.period();
         return database.rows(
-                CHANGES,
+                CHANGES.formatted(LocalDay.of("e.at", period.start(), database.now(), period.zone())),
                 filter,
+                Map.of("states", states),
                 (row, i) -> new Change(
-                        QuarterHour.at(row, "change", zone).toLocalDate(),
+                        row.getObject("change_day", LocalDate.class),
                         row.getString("from_state"),
                         row.getString("to_state"),
                         row.getLong("orders")));

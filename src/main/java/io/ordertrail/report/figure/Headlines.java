@@ -70,7 +70,7 @@ public class Headlines {
 
     private Headline open(ReportPeriod period) {
         var both = new ReportPeriod(period.before().from(), period.to(), period.zone());
-        var days = course(flow.rows(ReportFilter.of(both)));
+        var days = flow.open(ReportFilter.of(both));
         var begin = Math.min(days.size(), period.before().days());
         var now = days.subList(begin, days.size());
         return new Headline("open", Unit.COUNT, last(now), last(days.subList(0, begin)), now);
@@ -153,12 +153,6 @@ public class Headlines {
 
     private static List<BigDecimal> course(List<Row> days, int column) {
         return days.stream().map(day -> day.figures().get(column)).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static List<BigDecimal> course(List<Row> days) {
-        return days.stream()
-                .map(day -> day.figures().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-                .toList();
     }
 
     private static BigDecimal last(List<BigDecimal> course) {

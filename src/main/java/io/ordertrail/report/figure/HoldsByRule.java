@@ -2,10 +2,13 @@ package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 import static io.ordertrail.report.figure.ReportDatabase.instant;
+import static io.ordertrail.report.figure.ReportDatabase.utc;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,10 @@ final class HoldsByRule implements Report {
     private static final int MEDIAN = 50;
     private static final String SQL = """
         select h.rule_id, h.order_number, h.status, h.opened_at, h.closed_at, o.state
-        from %s join order_hold h on h.order_number = o.number where {orders}""".formatted(ORDERS);
+        from %s join order_hold h on h.order_number = o.number where {orders} and h.opened_at >= :opened""".formatted(ORDERS);
+    /** Orders are held after their entry. A node can be a little ahead of another one. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
 
     private final ReportDatabase database;
 
@@ -59,7 +65,7 @@ final class HoldsByRule implements Report {
     public List<Row> rows(ReportFilter filter) {
         var clock = database.clock(filter);
         return database
-                .rows(SQL, filter, (row, i) -> {
+                .rows(SQL, filter, Map.of("opened", utc(filter.period().start().minus(AHEAD))), (row, i) -> {
                     var closed = instant(row, "closed_at");
                     return new Held(
                             row.getString("rule_id"),

@@ -51,7 +51,7 @@ final class LeadTimes implements Report {
           min(case when e.to_state = 'DELIVERED' then e.at end) as delivered,
           min(case when e.to_state = 'RECEIVED' then e.at end) as received
         from %s join order_event e on e.order_number = o.number
-        where {orders} and e.to_state is not null group by o.number, o.entered_at""".formatted(ORDERS);
+        where {orders} and e.to_state is not null group by o.entered_at, o.number""".formatted(ORDERS);
 
     private final ReportDatabase database;
 

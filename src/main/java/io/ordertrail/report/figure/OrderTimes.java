@@ -4,11 +4,19 @@ import static io.ordertrail.report.figure.ReportDatabase.KEPT;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Counts the orders of a period by the quarter of the hour of their entry. */
+/** Counts the orders of a period by the quarter of the hour of their entry: every time zone begins its days with one. */
 final class OrderTimes {
+
+    private static final int MINUTES = 15;
 
     private static final String SQL = """
         select entry_day, entry_hour, entry_quarter, count(*) as orders, sum(lost) as lost, sum(turnover) as turnover, sum(paying) as paying
@@ -35,10 +43,17 @@ final class OrderTimes {
                 SQL,
                 filter,
                 (row, i) -> new Quarter(
-                        QuarterHour.at(row, "entry", zone),
+                        at(row, zone),
                         row.getLong("orders"),
                         row.getLong("lost"),
                         row.getBigDecimal("turnover"),
                         row.getLong("paying")));
+    }
+
+    private static ZonedDateTime at(ResultSet row, ZoneId zone) throws SQLException {
+        return row.getObject("entry_day", LocalDate.class)
+                .atTime(LocalTime.of(row.getInt("entry_hour"), row.getInt("entry_quarter") * MINUTES))
+                .toInstant(ZoneOffset.UTC)
+                .atZone(zone);
     }
 }

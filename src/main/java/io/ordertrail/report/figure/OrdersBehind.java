@@ -1,6 +1,6 @@
 package io.ordertrail.report.figure;
 
-import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS_OF_CUSTOMERS;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public class OrdersBehind {
         var wanted = report.hasPeriod() ? filter : filter.on(null);
         return report.ordersBehind()
                 .map(condition -> database.rows(
-                        SQL.formatted(ORDERS, condition, limit),
+                        SQL.formatted(ORDERS_OF_CUSTOMERS, condition, limit),
                         wanted,
                         report.behind(key, wanted, limit),
                         (row, i) -> new Found(

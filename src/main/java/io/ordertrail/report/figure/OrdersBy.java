@@ -2,6 +2,7 @@ package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.KEPT;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
+import static io.ordertrail.report.figure.ReportDatabase.ORDERS_OF_CUSTOMERS;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -18,20 +19,22 @@ final class OrdersBy implements Report {
 
     /** A field of an order, as SQL. */
     enum Grouping {
-        STATE("o.state", "null", Keys.STATE),
-        CHANNEL("o.channel", "null", Keys.CHANNEL),
-        CUSTOMER("o.customer", "max(c.name)", Keys.TEXT, Sight.CUSTOMERS),
-        COUNTRY(ReportDatabase.COUNTRY, "null", Keys.COUNTRY),
-        PERSON("o.entered_by", "null", Keys.TEXT, Sight.PERSONS);
+        STATE("o.state", "null", ORDERS, Keys.STATE),
+        CHANNEL("o.channel", "null", ORDERS, Keys.CHANNEL),
+        CUSTOMER("o.customer", "max(c.name)", ORDERS_OF_CUSTOMERS, Keys.TEXT, Sight.CUSTOMERS),
+        COUNTRY(ReportDatabase.COUNTRY, "null", ORDERS_OF_CUSTOMERS, Keys.COUNTRY),
+        PERSON("o.entered_by", "null", ORDERS, Keys.TEXT, Sight.PERSONS);
 
         private final String key;
         private final String name;
+        private final String orders;
         private final Keys keys;
         private final Set<Sight> needs;
 
-        Grouping(String key, String name, Keys keys, Sight... needs) {
+        Grouping(String key, String name, String orders, Keys keys, Sight... needs) {
             this.key = key;
             this.name = name;
+            this.orders = orders;
             this.keys = keys;
             this.needs = Set.copyOf(Arrays.asList(needs));
         }
@@ -105,7 +108,7 @@ final class OrdersBy implements Report {
     @Override
     public List<Row> rows(ReportFilter filter) {
         var sums = database.rows(
-                SQL.formatted(grouping.key, grouping.name, KEPT, ORDERS),
+                SQL.formatted(grouping.key, grouping.name, KEPT, grouping.orders),
                 filter,
                 (row, i) -> new Sums(
                         row.getString("report_key"),

@@ -23,7 +23,7 @@ final class PickingRate implements Report {
         select e.at, (select coalesce(sum(r.found), 0) from reservation r where r.order_number = e.order_number) as units,
           (select count(*) from order_event t
             where t.order_number = e.order_number and t.what in ('picked', 'picked-short')) as picks
-        from order_event e where e.what in ('picked', 'picked-short') and e.at >= :from and e.at < :to""";
+        from order_event e where e.to_state is null and e.what in ('picked', 'picked-short') and e.at >= :from and e.at < :to""";
 
     private static final String WORKED = """
         select ended_on, sum(worked) as worked from measured_task

@@ -21,10 +21,15 @@ import io.ordertrail.report.hours.WorkingTime;
 /** Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}. */
 final class ReportDatabase {
 
-    /** In each SQL on orders, {@code o} is the order and {@code c} its customer. */
-    static final String ORDERS = "customer_order o join customer c on c.number = o.customer";
+    /** In each SQL on orders, {@code o} is the order. */
+    static final String ORDERS = "customer_order o";
+
+    /** {@code c} is its customer; the join is an outer one, so that a database begins with the orders of the period. */
+    static final String ORDERS_OF_CUSTOMERS = ORDERS + " left join customer c on c.number = o.customer";
 
     static final String COUNTRY = "coalesce(o.ship_country, c.country)";
+    private static final String IN_COUNTRY =
+            "coalesce(o.ship_country, (select h.country from customer h where h.number = o.customer)) = :country";
     /** An order that the customer gets, at least in part. */
     static final String KEPT = "o.state not in ('REJECTED', 'CANCELLED')";
 
@@ -112,7 +117,7 @@ final class ReportDatabase {
             conditions.add("o.customer = :customer");
         }
         if (!filter.country().isEmpty()) {
-            conditions.add(COUNTRY + " = :country");
+            conditions.add(IN_COUNTRY);
         }
         return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
     }

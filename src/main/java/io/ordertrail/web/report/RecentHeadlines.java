@@ -13,11 +13,15 @@ import io.ordertrail.report.figure.Headline;
 import io.ordertrail.report.figure.Headlines;
 import io.ordertrail.report.figure.ReportPeriod;
 
-/** The figures of the home, calculated at most once a minute for each period, however many people look at them. */
+/**
+ * The figures of the home, calculated at most once a minute for each period, however many people look at them. Who comes
+ * later sees the last ones, with their time, while they are calculated again.
+ */
 @Component
 class RecentHeadlines {
 
-    private static final Duration VALID = Duration.ofMinutes(1);
+    private static final Duration NEW = Duration.ofMinutes(1);
+    private static final Duration SHOWN = Duration.ofMinutes(10);
     private static final int PERIODS = 100;
 
     /**
@@ -31,7 +35,8 @@ class RecentHeadlines {
 
     RecentHeadlines(Headlines headlines, Clock clock) {
         this.recent = Caffeine.newBuilder()
-                .expireAfterWrite(VALID)
+                .refreshAfterWrite(NEW)
+                .expireAfterWrite(SHOWN)
                 .maximumSize(PERIODS)
                 .build(period -> new Calculated(headlines.of(period), clock.instant()));
     }

@@ -1,0 +1,9 @@
+-- Reports read all events of the orders of a period, or the events of a period by the state that they led to. Each index has all that they
+-- read, so that no row is looked up for it.
+create index event_timeline on order_event (order_number, at, id, what, to_state, actor);
+alter table order_event drop index event_by_order;
+create index event_by_state on order_event (to_state, at, from_state, order_number, what);
+alter table order_event drop index event_by_time;
+create index hold_by_time on order_hold (opened_at);
+create index movement_figures on stock_movement (at, kind, sku, site, on_hand_change, order_number);
+alter table stock_movement drop index movement_by_time;

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.ordertrail.report.hours.WorkingTime;
 
@@ -18,27 +20,56 @@ final class LeadTimes implements Report {
     /** When an order reached each state for the first time; null if it has not. */
     record Reached(Instant entered, Instant confirmed, Instant shipped, Instant delivered, Instant received) {}
 
+    /** A time in the life of an order: when it reached one of some states for the first time. */
+    private enum Milestone {
+        ENTRY(Reached::entered),
+        CONFIRMATION(Reached::confirmed, "CONFIRMED"),
+        SHIPMENT(Reached::shipped, "PARTLY_SHIPPED", "SHIPPED"),
+        DELIVERY(Reached::delivered, "DELIVERED"),
+        RECEIPT(Reached::received, "RECEIVED");
+
+        private final Function<Reached, Instant> time;
+        private final List<String> states;
+
+        Milestone(Function<Reached, Instant> time, String... states) {
+            this.time = time;
+            this.states = List.of(states);
+        }
+
+        /** A condition on the order {@code o}. */
+        private String isReached() {
+            return states.isEmpty()
+                    ? "1 = 1"
+                    : "exists (select 1 from order_event e where e.order_number = o.number and e.to_state in ('"
+                            + String.join("', '", states) + "'))";
+        }
+    }
+
     /** A part of the path of an order. */
     enum Stage {
-        ENTRY_TO_CONFIRMATION(Reached::entered, Reached::confirmed),
-        CONFIRMATION_TO_SHIPMENT(Reached::confirmed, Reached::shipped),
-        SHIPMENT_TO_DELIVERY(Reached::shipped, Reached::delivered),
-        DELIVERY_TO_RECEIPT(Reached::delivered, Reached::received),
-        ENTRY_TO_DELIVERY(Reached::entered, Reached::delivered);
+        ENTRY_TO_CONFIRMATION(Milestone.ENTRY, Milestone.CONFIRMATION),
+        CONFIRMATION_TO_SHIPMENT(Milestone.CONFIRMATION, Milestone.SHIPMENT),
+        SHIPMENT_TO_DELIVERY(Milestone.SHIPMENT, Milestone.DELIVERY),
+        DELIVERY_TO_RECEIPT(Milestone.DELIVERY, Milestone.RECEIPT),
+        ENTRY_TO_DELIVERY(Milestone.ENTRY, Milestone.DELIVERY);
 
-        private final Function<Reached, Instant> begin;
-        private final Function<Reached, Instant> end;
+        private final Milestone begin;
+        private final Milestone end;
 
-        Stage(Function<Reached, Instant> begin, Function<Reached, Instant> end) {
+        Stage(Milestone begin, Milestone end) {
             this.begin = begin;
             this.end = end;
         }
 
         /** In seconds; null when the order has not gone through. */
         Long seconds(Reached order, WorkingTime clock) {
-            var from = begin.apply(order);
-            var to = end.apply(order);
+            var from = begin.time.apply(order);
+            var to = end.time.apply(order);
             return from == null || to == null ? null : clock.seconds(from, to);
+        }
+
+        private String isPassed() {
+            return "(:key = '" + name() + "' and " + begin.isReached() + " and " + end.isReached() + ")";
         }
     }
 
@@ -82,6 +113,11 @@ final class LeadTimes implements Report {
                 Column.each("longest", Unit.HOURS),
                 Column.each("mean", Unit.HOURS),
                 Column.each("orders", Unit.COUNT));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of(Arrays.stream(Stage.values()).map(Stage::isPassed).collect(Collectors.joining(" or ")));
     }
 
     @Override

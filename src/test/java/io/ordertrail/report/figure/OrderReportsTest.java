@@ -355,6 +355,7 @@ class OrderReportsTest {
                 "orders-by-customer",
                 "orders-by-country",
                 "orders-by-person",
+                "lead-times",
                 "holds-by-rule",
                 "lost-orders"
             })

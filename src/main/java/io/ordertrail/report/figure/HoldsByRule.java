@@ -26,7 +26,6 @@ final class HoldsByRule implements Report {
     /** Orders are held after their entry. A node can be a little ahead of another one. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
-
     private final ReportDatabase database;
 
     HoldsByRule(ReportDatabase database) {

@@ -123,7 +123,8 @@ public record BusinessHours(Map<DayOfWeek, Hours> week, SortedSet<LocalDate> hol
 
             @Override
             public Instant daysBefore(Instant moment, int days) {
-                return BusinessHours.this.daysBefore(moment.atZone(zone).toLocalDateTime(), days)
+                return BusinessHours.this
+                        .daysBefore(moment.atZone(zone).toLocalDateTime(), days)
                         .atZone(zone)
                         .toInstant();
             }

@@ -277,10 +277,16 @@ class SchemaGuardsTest {
             Map.entry("stocktake_counted", "update stocktake_line set counted = 1 where stocktake = {stocktake}"),
             Map.entry(
                     "transfer_once",
-                    "update transfer set request = 'twice-{sku}' where from_site = 'VIE' and note = '{sku}'"),
-            Map.entry("transfer_from_site", "update transfer set from_site = 'NOWHERE' where note = '{sku}'"),
-            Map.entry("transfer_to_site", "update transfer set to_site = 'NOWHERE' where note = '{sku}'"),
-            Map.entry("transfer_between_sites", "update transfer set to_site = from_site where note = '{sku}'"),
+                    "update transfer set request = 'twice-{sku}' where from_site = 'VIE' and number in (select transfer from transfer_line where sku = '{sku}')"),
+            Map.entry(
+                    "transfer_from_site",
+                    "update transfer set from_site = 'NOWHERE' where number in (select transfer from transfer_line where sku = '{sku}')"),
+            Map.entry(
+                    "transfer_to_site",
+                    "update transfer set to_site = 'NOWHERE' where number in (select transfer from transfer_line where sku = '{sku}')"),
+            Map.entry(
+                    "transfer_between_sites",
+                    "update transfer set to_site = from_site where number in (select transfer from transfer_line where sku = '{sku}')"),
             Map.entry("line_of_transfer", "insert into transfer_line (transfer, sku, sent) values (-1, '{sku}', 1)"),
             Map.entry("transfer_line_of_product", "update transfer_line set sku = 'NOTHING' where sku = '{sku}'"),
             Map.entry("transfer_sent", "update transfer_line set sent = 0 where sku = '{sku}'"),

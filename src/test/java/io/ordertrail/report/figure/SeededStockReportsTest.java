@@ -53,11 +53,14 @@ class SeededStockReportsTest {
         SeededOrders.store(orders, source);
         database.update(
                 "insert into site (code, name, country, version) values ('VIE', 'Vienna', 'AT', 0), ('ROT', 'Rotterdam', 'NL', 0)");
+        var client = JdbcClient.create(source);
+        var cipher = TestKeys.cipher();
         reports = new Reports(
-                JdbcClient.create(source),
+                client,
                 new Company(Currency.getInstance("EUR"), ZoneOffset.UTC),
                 Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC),
-                TestKeys.cipher());
+                cipher,
+                TestKeys.subjects(client, cipher));
         var random = new Random(24);
         items(random);
         leave(orders, random);

@@ -58,7 +58,7 @@ class LastUnitTest {
 
     @AfterAll
     void the_stock_adds_up() {
-        var said = Node.checkStock(database);
+        var said = Node.command(database, "check-stock", "check-stock");
         assertThat(said.status()).as(said.body()).isZero();
         assertThat(said.body()).endsWith("The stock adds up\n");
     }

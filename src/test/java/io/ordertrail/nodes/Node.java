@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Node implements AutoCloseable {
 
     /** All nodes have one key ring, as in production. */
-    private static final String KEY_RING = """
+    static final String KEY_RING = """
             {"primaryKeyId":305419896,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",
             "value":"GiBvbmUga2V5IGZvciBhbGwgdGVzdHMsIGtub3duIHRvIQ==","keyMaterialType":"SYMMETRIC"},
             "status":"ENABLED","keyId":305419896,"outputPrefixType":"TINK"}]}""";
@@ -65,14 +65,26 @@ final class Node implements AutoCloseable {
                 Stream.concat(Stream.of("--PORT=" + port, "--ordertrail.demo=true", ALONE), Stream.of(settings)));
     }
 
-    /** Runs the command {@code check-stock}: its output, with its exit code as status. */
-    static Answer checkStock(Database database) {
+    /** Runs a command: its output, with its exit code as status. */
+    static Answer command(Database database, String name, String... words) {
         try {
-            var log = log("check-stock");
-            var process = start(database, log, Stream.of("check-stock"));
+            var log = log(name);
+            var process = start(database, log, Stream.of(words));
             return new Answer(process.waitFor(), Files.readString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs a command and kills it after a time, unless it has ended. */
+    static void commandKilledAfter(int millis, Database database, String name, String... words) {
+        try {
+            var process = start(database, log(name), Stream.of(words));
+            process.waitFor(millis, TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -237,6 +249,26 @@ final class Node implements AutoCloseable {
     /** Kills the process as kill -9 does. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Writes what is alive in the memory of the process into a file. */
+    Path heapDump() {
+        var file = log.resolveSibling(name + ".hprof").toAbsolutePath();
+        try {
+            Files.deleteIfExists(file);
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var dump = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.heap_dump", file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log(name + "-dump").toFile())
+                    .start();
+            assertThat(dump.waitFor()).isZero();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Suspends the process, which then looks like an overloaded machine. */

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EncryptRowsTest {
 
     private static final int ROWS = 250;
-    private static final EncryptedColumns PEOPLE = new EncryptedColumns() {
+    static final EncryptedColumns PEOPLE = new EncryptedColumns() {
 
         @Override
         public String table() {

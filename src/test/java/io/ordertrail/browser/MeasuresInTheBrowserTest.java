@@ -9,16 +9,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator.FilterOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.journey.SeededHistory;
+import io.ordertrail.journey.TestCompany;
+import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.measure.MeasureHistory;
 
@@ -26,6 +33,16 @@ import io.ordertrail.process.measure.MeasureHistory;
 class MeasuresInTheBrowserTest extends InTheBrowser {
 
     private static final String COCKPIT = "/camunda/app/cockpit/default/#/";
+    private static final List<String> TABS = List.of(
+            "Steps",
+            "Over time",
+            "Slowest orders",
+            "Ended orders",
+            "Commonest paths",
+            "Done again",
+            "Tasks by role",
+            "Failed steps",
+            "Targets");
     private static final NewContextOptions IN_TAIWAN =
             new NewContextOptions().setLocale("zh-TW").setViewportSize(1400, 900);
 
@@ -34,6 +51,12 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
 
     @Autowired
     MeasureHistory measureHistory;
+
+    @Autowired
+    TestCompany company;
+
+    @Autowired
+    EnterOrder enterOrder;
 
     @Autowired
     JdbcClient database;
@@ -145,6 +168,44 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator(".ordertrail-walked")).hasCount(0);
         assertThat(page.locator("[data-container-id=sendParcels] .ordertrail-node .short"))
                 .containsText(Pattern.compile("\\d+ d"));
+    }
+
+    @Test
+    void axe_finds_nothing_in_what_is_added_to_cockpit() {
+        var manager = signedIn(MANAGERS);
+        var page = manager.page();
+        var faults = new ArrayList<Object>();
+        manager.open(COCKPIT + "dashboard");
+        assertThat(page.locator(".ordertrail-bottleneck")).isVisible();
+        picture(manager, "axe-dashboard");
+        faults.addAll(Axe.faults(page, ".ordertrail-today"));
+        open(manager, OrderFulfilment.PROCESS);
+        assertThat(page.locator(".ordertrail-node").first()).isAttached();
+        faults.addAll(Axe.faults(page, ".ordertrail-heat", ".ordertrail-node", ".ordertrail-flow"));
+        for (var tab : TABS) {
+            page.locator(".nav-tabs").getByText(tab).first().click();
+            assertThat(page.locator(".ordertrail-tab > *").first()).isAttached();
+            picture(manager, "axe-" + tab.toLowerCase().replace(' ', '-'));
+            faults.addAll(Axe.faults(page, ".ordertrail-tab"));
+        }
+        page.locator(".nav-tabs").getByText("Ended orders").first().click();
+        page.locator(".ordertrail-table tbody button").first().click();
+        assertThat(page.locator(".ordertrail-tab")).containsText("Back to the list");
+        picture(manager, "axe-path");
+        faults.addAll(Axe.faults(page, ".ordertrail-tab", ".ordertrail-heat", ".ordertrail-node"));
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void axe_finds_nothing_in_the_picture_of_an_order(int width) {
+        var held = enterOrder.enter(TestCompany.order(company.customer(), Map.of(company.product(1000), 101)));
+        var manager =
+                signedIn(MANAGERS, new NewContextOptions().setLocale("en-GB").setViewportSize(width, 900));
+        manager.open("/orders/" + held.value());
+        assertThat(manager.page().locator("details.picture").first()).isVisible();
+        picture(manager, "axe-order-" + width);
+        assertThat(Axe.faults(manager.page(), "details.picture")).isEmpty();
     }
 
     @Test

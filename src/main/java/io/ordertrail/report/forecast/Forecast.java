@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.schedule.CachedReading;
 
-/** Says when open orders are likely to be received. It learns from the orders received in the last 180 days, at most 20,000. */
+/** Says when open orders are likely to be received. It learns from the orders received in the last 180 days, the newest 5,000. */
 @Component
 public class Forecast {
 
@@ -25,15 +26,25 @@ public class Forecast {
     private static final Duration LEARNED_FOR = Duration.ofMinutes(10);
     private static final BigDecimal LOWEST = BigDecimal.valueOf(85);
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(95);
-    private static final String WAITS = """
-        select e.to_state, e.at, r.at as received
-        from (select order_number, at from order_event where to_state = 'RECEIVED' and at >= :since order by at desc limit 20000) r
+    private static final String REACHED = """
+        select e.order_number, e.to_state, e.at, r.at as received
+        from (select order_number, at from order_event where to_state = 'RECEIVED' and at >= :since order by at desc limit 5000) r
         join order_event e on e.order_number = r.order_number
-        where e.to_state is not null and e.to_state <> 'RECEIVED'""";
+        where e.to_state is not null order by e.order_number, e.at, e.id""";
 
     private static final String OPEN = """
         select number, state, state_since from customer_order
         where state not in ('RECEIVED', 'REJECTED', 'CANCELLED') order by entered_at, number limit :limit""";
+
+    /** That an order that was received came into a state. */
+    private record Reached(String order, OrderState state, Instant at, Instant received) {
+
+        private Optional<PastWait> until(Reached next) {
+            return order.equals(next.order())
+                    ? Optional.of(new PastWait(state, at, next.at(), received))
+                    : Optional.empty();
+        }
+    }
 
     /** What is known of the past. */
     private record Learned(ForecastModel model, Optional<BigDecimal> calibration) {}
@@ -92,11 +103,18 @@ public class Forecast {
     }
 
     private Learned learn() {
-        var past = database.sql(WAITS)
+        var reached = database.sql(REACHED)
                 .param("since", LocalDateTime.ofInstant(clock.instant().minus(PAST), ZoneOffset.UTC))
-                .query((row, i) -> new PastWait(
-                        OrderState.valueOf(row.getString("to_state")), instant(row, "at"), instant(row, "received")))
+                .query((row, i) -> new Reached(
+                        row.getString("order_number"),
+                        OrderState.valueOf(row.getString("to_state")),
+                        instant(row, "at"),
+                        instant(row, "received")))
                 .list();
+        var past = IntStream.range(1, reached.size())
+                .mapToObj(at -> reached.get(at - 1).until(reached.get(at)))
+                .flatMap(Optional::stream)
+                .toList();
         return new Learned(ForecastModel.of(past), ForecastModel.calibration(past));
     }
 

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,10 @@ import io.ordertrail.order.book.OrderState;
  * How long past orders took from each state to the receipt. An order is like another if it was in the same state for at
  * least as long.
  *
- * @param seconds by state, ascending
+ * @param waits by state, those with the shortest stays in it first
+ * @param seconds of all waits, by state, ascending
  */
-record ForecastModel(Map<OrderState, List<Long>> seconds) {
+record ForecastModel(Map<OrderState, List<PastWait>> waits, Map<OrderState, List<Long>> seconds) {
 
     /** With fewer orders like it, nothing is said about an order. */
     static final int FEWEST = 20;
@@ -28,16 +28,16 @@ record ForecastModel(Map<OrderState, List<Long>> seconds) {
     private static final double NINETY = 0.9;
 
     static ForecastModel of(List<PastWait> past) {
-        return new ForecastModel(past.stream()
-                .collect(Collectors.groupingBy(
-                        PastWait::state,
-                        () -> new EnumMap<>(OrderState.class),
-                        Collectors.collectingAndThen(
-                                Collectors.toList(),
-                                waits -> waits.stream()
-                                        .map(PastWait::seconds)
-                                        .sorted()
-                                        .toList()))));
+        Map<OrderState, List<PastWait>> waits = past.stream()
+                .sorted(Comparator.comparing(PastWait::stay))
+                .collect(Collectors.groupingBy(PastWait::state));
+        return new ForecastModel(
+                waits,
+                waits.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, of -> seconds(of.getValue()))));
+    }
+
+    private static List<Long> seconds(List<PastWait> waits) {
+        return waits.stream().map(PastWait::seconds).sorted().toList();
     }
 
     /**
@@ -47,9 +47,7 @@ record ForecastModel(Map<OrderState, List<Long>> seconds) {
      */
     Optional<Expected> expected(OrderState state, Instant since, Instant now) {
         var waited = Duration.between(since, now).toSeconds();
-        var all = seconds.getOrDefault(state, List.of());
-        var first = firstLonger(all, waited);
-        var like = all.subList(first, all.size());
+        var like = waited == 0 ? seconds.getOrDefault(state, List.of()) : stayedLonger(state, waited);
         return like.size() < FEWEST
                 ? Optional.empty()
                 : Optional.of(new Expected(
@@ -78,12 +76,17 @@ record ForecastModel(Map<OrderState, List<Long>> seconds) {
                                 .divide(BigDecimal.valueOf(kept.size()), 1, RoundingMode.HALF_UP));
     }
 
-    private static int firstLonger(List<Long> sorted, long waited) {
+    private List<Long> stayedLonger(OrderState state, long waited) {
+        var all = waits.getOrDefault(state, List.of());
+        return seconds(all.subList(firstLonger(all, waited), all.size()));
+    }
+
+    private static int firstLonger(List<PastWait> sorted, long waited) {
         int low = 0;
         int high = sorted.size();
         while (low < high) {
             var middle = (low + high) / 2;
-            if (sorted.get(middle) > waited) {
+            if (sorted.get(middle).stay() > waited) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -58,7 +58,7 @@ public final class SeededOrders {
             return shipCountry == null ? countryOf(customer) : shipCountry;
         }
 
-        Instant first(OrderState... states) {
+        public Instant first(OrderState... states) {
             return events.stream()
                     .filter(event -> event.to() != null && List.of(states).contains(event.to()))
                     .map(Event::at)

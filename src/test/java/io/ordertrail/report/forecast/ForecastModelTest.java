@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,27 @@ class ForecastModelTest {
     }
 
     @Test
+    void an_order_that_is_still_in_its_state_is_not_like_those_that_left_it_earlier() {
+        var all = Stream.concat(
+                        IntStream.range(0, 50).mapToObj(i -> wait(1, 100)),
+                        IntStream.range(0, 50).mapToObj(i -> wait(20, 200)))
+                .toList();
+        var afterTenHours = ForecastModel.of(all)
+                .expected(OrderState.CONFIRMED, START, START.plus(Duration.ofHours(10)))
+                .orElseThrow();
+        assertThat(afterTenHours.orders()).isEqualTo(50);
+        assertThat(afterTenHours.median()).isEqualTo(START.plus(Duration.ofHours(200)));
+    }
+
+    private static PastWait wait(int hoursInState, int hoursToReceipt) {
+        return new PastWait(
+                OrderState.CONFIRMED,
+                START,
+                START.plus(Duration.ofHours(hoursInState)),
+                START.plus(Duration.ofHours(hoursToReceipt)));
+    }
+
+    @Test
     void nothing_is_said_from_a_handful_of_orders() {
         assertThat(model.expected(OrderState.SHIPPED, START, START.plus(Duration.ofHours(80))))
                 .isPresent();
@@ -70,7 +92,7 @@ class ForecastModelTest {
     }
 
     private static PastWait wait(OrderState state, Instant since, long seconds) {
-        return new PastWait(state, since, since.plusSeconds(seconds));
+        return new PastWait(state, since, since.plusSeconds(seconds), since.plusSeconds(seconds));
     }
 
     private static BigDecimal decimal(long number) {

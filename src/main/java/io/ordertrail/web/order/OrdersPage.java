@@ -88,9 +88,15 @@ class OrdersPage {
         return "orders";
     }
 
-    /** When the open orders of a page are likely to be received; those of which nobody can say are missing. */
+    /**
+     * When the open orders of a page are likely to be received; those of which nobody can say are missing. A list has no
+     * room to say that the forecast is off.
+     */
     private Map<OrderNumber, Expected> receipts(List<FindOrders.Row> rows) {
         var receipts = new HashMap<OrderNumber, Expected>();
+        if (forecast.isOff()) {
+            return receipts;
+        }
         rows.forEach(row -> forecast.expected(row.state(), row.since())
                 .ifPresent(expected -> receipts.put(row.number(), expected)));
         return receipts;

@@ -2,7 +2,9 @@ package io.ordertrail.report.forecast;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -16,8 +18,22 @@ public final class LearnedForecast {
 
     /** Lets the forecast know so many seeded orders while the test works. */
     public static void with(int orders, Forecast forecast, Work work) throws Exception {
+        with(seeded(orders), forecast, work);
+    }
+
+    /** Lets it know seeded orders of which those of the last weeks took much longer than those before. */
+    public static void slower(int orders, Forecast forecast, Work work) throws Exception {
+        var source = seeded(orders);
+        new JdbcTemplate(source)
+                .update(
+                        "update order_event set at = timestampadd(day, 20, at) where to_state = 'RECEIVED' and at > '2026-10-20'");
+        with(source, forecast, work);
+    }
+
+    private static void with(DataSource source, Forecast forecast, Work work) throws Exception {
+        var learned = new Forecast(JdbcClient.create(source), Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC));
         var before = ReflectionTestUtils.getField(forecast, LEARNED);
-        ReflectionTestUtils.setField(forecast, LEARNED, ReflectionTestUtils.getField(of(orders), LEARNED));
+        ReflectionTestUtils.setField(forecast, LEARNED, ReflectionTestUtils.getField(learned, LEARNED));
         try {
             work.run();
         } finally {
@@ -25,10 +41,10 @@ public final class LearnedForecast {
         }
     }
 
-    private static Forecast of(int orders) {
+    private static DataSource seeded(int orders) {
         var source = ReportTables.create();
         SeededOrders.store(SeededOrders.invent(orders, 9), source);
-        return new Forecast(JdbcClient.create(source), Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC));
+        return source;
     }
 
     /** What a test does meanwhile. */

@@ -104,6 +104,23 @@ class ExpectedReceiptTest {
     }
 
     @Test
+    void while_the_past_is_no_guide_every_place_says_so_and_the_list_says_nothing() throws Exception {
+        var number = order();
+        LearnedForecast.slower(ENOUGH, forecast, () -> {
+            assertThat(page("/orders/" + number)).contains("The forecast is off at present");
+            assertThat(page("/orders?sort=-ENTERED")).contains(number.value()).doesNotContain("receipt about");
+            assertThat(browser.perform(get("/reports/forecast").with(user("mia").roles("managers")))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("The forecast is off at present: ", "85 to 95 percent would be right");
+            var answer = caller.get("systems", "/api/orders/{number}/forecast", number);
+            assertThat(answer.text("/off")).isEqualTo("true");
+            assertThat(answer.json().at("/calibration").asDouble()).isLessThan(85);
+        });
+    }
+
+    @Test
     void there_is_no_forecast_of_an_order_that_does_not_exist() {
         assertThat(caller.get("systems", "/api/orders/O-9999-9999/forecast").status())
                 .isEqualTo(404);

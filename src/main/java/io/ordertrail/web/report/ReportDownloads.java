@@ -1,16 +1,14 @@
 package io.ordertrail.web.report;
 
-import java.io.IOException;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import io.ordertrail.web.export.ExportTrail;
+import io.ordertrail.web.export.ListFile;
 import io.ordertrail.web.export.ListFormat;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
@@ -35,11 +33,8 @@ class ReportDownloads {
             @ModelAttribute("address") ReportAddress address,
             @ModelAttribute("me") CurrentUser me,
             @ModelAttribute("shown") Formats shown,
-            HttpServletResponse response)
-            throws IOException {
-        var file = file(name, address, ListFormat.CSV, me, shown);
-        send(response, "text/csv;charset=UTF-8", name + ".csv");
-        file.csv(response.getOutputStream());
+            HttpServletResponse response) {
+        exports.send(file(name, address, me, shown), address, ListFormat.CSV, response);
     }
 
     @GetMapping("/reports/{name}/xlsx")
@@ -48,24 +43,11 @@ class ReportDownloads {
             @ModelAttribute("address") ReportAddress address,
             @ModelAttribute("me") CurrentUser me,
             @ModelAttribute("shown") Formats shown,
-            HttpServletResponse response)
-            throws IOException {
-        var file = file(name, address, ListFormat.XLSX, me, shown);
-        send(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
-        file.xlsx(response.getOutputStream());
+            HttpServletResponse response) {
+        exports.send(file(name, address, me, shown), address, ListFormat.XLSX, response);
     }
 
-    private ReportFile file(String name, ReportAddress address, ListFormat format, CurrentUser me, Formats shown) {
-        var table = showReport.table(rights.find(name, me), address, me);
-        exports.begin("report " + name, format, address);
-        exports.end("report " + name, table.rows().size());
-        return new ReportFile(table, showReport.texts(shown));
-    }
-
-    private static void send(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
+    private ListFile file(String name, ReportAddress address, CurrentUser me, Formats shown) {
+        return ReportFile.of(showReport.table(rights.find(name, me), address, me), showReport.texts(shown));
     }
 }

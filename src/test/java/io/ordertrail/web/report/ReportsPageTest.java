@@ -3,6 +3,7 @@ package io.ordertrail.web.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -74,7 +75,9 @@ class ReportsPageTest {
             }
             browser.perform(get("/reports/" + report.name() + "/csv").with(manager()))
                     .andExpect(status().isOk())
-                    .andExpect(header().string("Content-Disposition", containsString(report.name() + ".csv")));
+                    .andExpect(header().string(
+                                    "Content-Disposition",
+                                    matchesPattern(".*\"report " + report.name() + "-20[0-9-]{8}\\.csv\"")));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ordertrail.web.report;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,19 @@ import io.ordertrail.web.page.Formats;
 class ReportHomePage {
 
     /** Where a person finds more about a figure. */
-    private static final Map<String, String> MORE = Map.of(
-            "orders", "/reports/orders-by-day",
-            "turnover", "/reports/orders-by-day",
-            "average", "/reports/orders-by-day",
-            "open", "/reports/cumulative-flow",
-            "late", "/orders?late=true",
-            "on-time", "/reports/lead-times",
-            "cancellations", "/reports/lost-orders",
-            "straight-through", "/reports/holds-by-rule",
-            "incidents", "/process/incidents");
+    private static final Map<String, String> MORE = Map.ofEntries(
+            entry("orders", "/reports/orders-by-day"),
+            entry("turnover", "/reports/orders-by-day"),
+            entry("average", "/reports/orders-by-day"),
+            entry("open", "/reports/cumulative-flow"),
+            entry("late", "/orders?late=true"),
+            entry("on-time", "/reports/lead-times"),
+            entry("fill-rate", "/reports/short-picks"),
+            entry("otif", "/reports/lead-times"),
+            entry("cancellations", "/reports/lost-orders"),
+            entry("straight-through", "/reports/holds-by-rule"),
+            entry("touches", "/reports/holds-by-rule"),
+            entry("incidents", "/process/incidents"));
 
     private final RecentHeadlines headlines;
     private final OpenIncidents incidents;

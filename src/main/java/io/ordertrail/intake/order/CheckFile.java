@@ -72,7 +72,8 @@ public class CheckFile {
         try (var table = OpenTable.in(file, layout.format(), part.from())) {
             var rows = table.rows()
                     .filter(row -> row.number() > part.after())
-                    .map(part.corrected()::in)
+                    .map(layout.asSent())
+                    .map(row -> part.corrected().in(row, layout))
                     .iterator();
             var groups = new GroupRows(rows, row -> layout.text(row, OrderField.REFERENCE));
             while (groups.hasNext() && groups.taken() < part.most()) {

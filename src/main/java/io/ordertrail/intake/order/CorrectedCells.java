@@ -1,6 +1,7 @@
 package io.ordertrail.intake.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 
 import io.ordertrail.intake.file.Row;
@@ -14,19 +15,18 @@ public record CorrectedCells(Map<Long, Map<Integer, String>> rows) {
 
     public static final CorrectedCells NONE = new CorrectedCells(Map.of());
 
-    /** The row as corrected. A row that is too short is filled up to the corrected cell. */
-    public Row in(Row row) {
+    /** The row as corrected. A row that is too short is filled up. */
+    public Row in(Row row, FileLayout layout) {
         var corrected = rows.get(row.number());
         if (corrected == null) {
             return row;
         }
         var cells = new ArrayList<>(row.cells());
-        corrected.forEach((place, cell) -> {
-            while (cells.size() <= place) {
-                cells.add("");
-            }
-            cells.set(place, cell);
-        });
+        var width = Math.max(layout.header().size(), Collections.max(corrected.keySet()) + 1);
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        corrected.forEach(cells::set);
         return new Row(row.number(), cells);
     }
 }

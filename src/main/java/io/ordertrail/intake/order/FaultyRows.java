@@ -2,8 +2,6 @@ package io.ordertrail.intake.order;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +9,12 @@ import java.util.stream.Stream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 import io.ordertrail.intake.file.Row;
+import io.ordertrail.refusal.Formulas;
 
-/** The rows of faulty orders as they came, with one more column that says why. Mended, the file can be sent again. */
+/**
+ * The rows of faulty orders as they came, with one more column that says why, and no formula. Corrected, the file can be
+ * sent again.
+ */
 public final class FaultyRows {
 
     /** Spreadsheet programs take a text for UTF-8 only where this stands first. */
@@ -25,13 +27,12 @@ public final class FaultyRows {
      */
     public static void write(FileLayout layout, Stream<FaultyOrder> orders, Writer out) throws IOException {
         out.write(BYTE_ORDER_MARK);
-        var header = ReasonColumn.without(layout.header());
-        var width = header.size();
+        var header = layout.header();
         try (var csv =
                 CsvWriter.builder().fieldSeparator(layout.format().delimiter()).build(out)) {
-            csv.writeRecord(with(header, width, ReasonColumn.name()));
+            csv.writeRecord(with(header, header, ReasonColumn.name()));
             orders.forEach(order ->
-                    order.rows().forEach(row -> csv.writeRecord(with(row.cells(), width, order.why(row.number())))));
+                    order.rows().forEach(row -> csv.writeRecord(with(row.cells(), header, order.why(row.number())))));
         }
     }
 
@@ -46,11 +47,10 @@ public final class FaultyRows {
         }
     }
 
-    private static List<String> with(List<String> cells, int width, String last) {
-        var row = new ArrayList<>(cells.subList(0, Math.min(width, cells.size())));
-        row.addAll(Collections.nCopies(width - row.size(), ""));
-        row.add(last);
-        return row;
+    private static List<String> with(List<String> cells, List<String> header, String reason) {
+        return ReasonColumn.with(cells, header, reason).stream()
+                .map(Formulas::harmless)
+                .toList();
     }
 
     private FaultyRows() {}

@@ -2,12 +2,17 @@ package io.ordertrail.intake.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.ordertrail.intake.file.FileFormat;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.Formulas;
+import io.ordertrail.refusal.Sentence;
 
 /**
  * How to understand the rows of a file.
@@ -107,6 +112,53 @@ public record FileLayout(
     /** Tells whether it has the columns of another layout. A corrected file of faulty rows has one more, the reasons. */
     public boolean hasColumnsOf(FileLayout other) {
         return ReasonColumn.without(header).equals(ReasonColumn.without(other.header));
+    }
+
+    /**
+     * The rows as the partner has them: before what a program would calculate, our files of faulty rows have an
+     * apostrophe.
+     */
+    public UnaryOperator<Row> asSent() {
+        return isText() && ReasonColumn.isIn(header)
+                ? row -> new Row(
+                        row.number(),
+                        row.cells().stream().map(Formulas::original).toList())
+                : row -> row;
+    }
+
+    /** Tells that a row has more or less cells than the header, and so may have them in wrong columns. */
+    public Optional<RowFault> ragged(Row row) {
+        var cells = row.cells().size();
+        return isRagged(row)
+                ? Optional.of(new RowFault(
+                        row.number(),
+                        "",
+                        String.valueOf(cells),
+                        Sentence.of("import.fault.ragged", cells, header.size())))
+                : Optional.empty();
+    }
+
+    private boolean isRagged(Row row) {
+        var extra = row.cells().stream().skip(header.size()).anyMatch(cell -> !cell.isBlank());
+        return extra || isText() && row.cells().size() < header.size();
+    }
+
+    /** The places of the cells that concern a fault: the one of its column, or all of a row that is too long or short. */
+    public List<Integer> places(RowFault fault, Row row) {
+        if (fault.column().isEmpty()) {
+            return isRagged(row)
+                    ? IntStream.range(0, Math.max(header.size(), row.cells().size()))
+                            .boxed()
+                            .toList()
+                    : List.of();
+        }
+        var place = header.indexOf(fault.column());
+        return place < 0 ? List.of() : List.of(place);
+    }
+
+    /** The name of a column; that of a cell beyond the header says so. */
+    public String column(int place) {
+        return place < header.size() ? header.get(place) : Sentence.of("import.column.none");
     }
 
     boolean isText() {

@@ -36,11 +36,12 @@ public record FileProposal(FileLayout layout, List<Row> samples) {
      */
     public static FileProposal of(String source, Content file, FileFormat format) {
         try (var table = OpenTable.in(file, format, LineStart.FIRST)) {
+            var header = format.kind() == FileFormat.Kind.TEXT ? ReasonColumn.asSent(table.header()) : table.header();
             var samples = table.rows().limit(SAMPLES).toList();
             var cells = samples.stream().flatMap(row -> row.cells().stream()).toList();
-            var layout = new FileLayout(
-                    source, format, table.header(), Mapping.guess(table.header()), styleOf(format, cells));
-            return new FileProposal(layout, samples);
+            var layout = new FileLayout(source, format, header, Mapping.guess(header), styleOf(format, cells));
+            return new FileProposal(
+                    layout, samples.stream().map(layout.asSent()).toList());
         }
     }
 

@@ -38,6 +38,14 @@ public record Mapping(Map<OrderField, Integer> columns) {
         return Optional.ofNullable(columns.get(field));
     }
 
+    /** The field that a column holds; empty when it is ignored. */
+    public Optional<OrderField> field(int place) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The fields without which no row is an order and that no column holds. */
     public List<OrderField> missing() {
         return REQUIRED.stream().filter(field -> !columns.containsKey(field)).toList();

@@ -34,7 +34,7 @@ final class ReadOrder {
     }
 
     private FileOrder read() {
-        rows.forEach(this::checkWidth);
+        rows.forEach(row -> layout.ragged(row).ifPresent(faults::add));
         var reference = layout.text(rows.get(0), OrderField.REFERENCE);
         if (reference.isEmpty()) {
             fault(rows.get(0), OrderField.REFERENCE, "import.fault.reference");
@@ -52,18 +52,6 @@ final class ReadOrder {
                 lines);
         var past = layout.history() ? orderDate() : null;
         return new FileOrder(reference, rows, faults.isEmpty() ? order : null, past, List.copyOf(faults), null);
-    }
-
-    private void checkWidth(Row row) {
-        var width = layout.header().size();
-        var extra = row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank());
-        if (extra || layout.isText() && row.cells().size() < width) {
-            faults.add(new RowFault(
-                    row.number(),
-                    "",
-                    String.valueOf(row.cells().size()),
-                    Sentence.of("import.fault.ragged", row.cells().size(), width)));
-        }
     }
 
     private NewOrder.Line line(Row row) {

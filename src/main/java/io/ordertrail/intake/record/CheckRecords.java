@@ -14,7 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.file.OpenTable;
 import io.ordertrail.intake.file.Row;
+import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.order.RowFault;
+import io.ordertrail.intake.record.RecordImport.State;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Sentence;
 
@@ -59,6 +61,16 @@ class CheckRecords {
         }
     }
 
+    /** Tells whether a checked file is to be saved without asking anybody. */
+    boolean isToBeSaved(long number, ImportPolicy policy) {
+        var found = imports.get(number);
+        return found.isIn(State.DECIDING)
+                && found.refusal() == null
+                && policy != ImportPolicy.ASK
+                && (policy == ImportPolicy.LEAVE_FAULTY_OUT
+                        || rows.counts(number).of(ImportedRow.State.FAULTY) == 0);
+    }
+
     private void refuseMissing(RecordImport found) {
         var missing = judgeRows.of(found.kind()).fields().stream()
                 .filter(field -> field.required() && !found.layout().has(field.name()))
@@ -72,7 +84,7 @@ class CheckRecords {
     private void checkAll(RecordImport found) {
         var file = uploads.content(found.number());
         try (var table = OpenTable.in(file, found.layout().file().format(), LineStart.FIRST)) {
-            var each = table.rows().iterator();
+            var each = table.rows().map(found.layout().file().asSent()).iterator();
             var first = new HashMap<String, Long>();
             while (each.hasNext()) {
                 var some = new ArrayList<Row>();

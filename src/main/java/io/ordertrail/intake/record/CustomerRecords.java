@@ -1,5 +1,7 @@
 package io.ordertrail.intake.record;
 
+import static io.ordertrail.intake.record.RecordField.Type.NUMBER;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,9 +45,10 @@ class CustomerRecords implements RecordsOfKind {
             RecordField.of("country", "address.country", "country code", "land"),
             RecordField.of("phone", "address.phone", "phone number", "telefon"),
             RecordField.of("email", "address.email", "e mail", "mail"),
-            RecordField.of("creditLimit", "customer.limit", "kreditlimit"),
+            RecordField.of("creditLimit", "customer.limit", "kreditlimit").as(NUMBER),
             RecordField.of("blocked", "customer.blocked", "gesperrt"),
-            RecordField.of("discountAllowed", "change.field.discountAllowed", "discount", "rabatt"),
+            RecordField.of("discountAllowed", "change.field.discountAllowed", "discount", "rabatt")
+                    .as(NUMBER),
             RecordField.of("shortageWish", "customer.shortage-policy"),
             RecordField.of("priority", "customer.priority", "priorität"),
             RecordField.of("company", "customer.is-company"));

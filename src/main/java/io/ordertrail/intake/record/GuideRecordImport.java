@@ -24,6 +24,7 @@ public class GuideRecordImport {
     private static final int LONGEST_SOURCE = 40;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_CELL = 1000;
+    private static final int MOST_CELLS = 1000;
 
     private final RecordImports imports;
     private final RecordUploads uploads;
@@ -108,7 +109,7 @@ public class GuideRecordImport {
         var layout = found.layout();
         for (var text : texts.entrySet()) {
             var at = text.getKey();
-            if (at.column() >= layout.file().header().size() || text.getValue().length() > LONGEST_CELL) {
+            if (at.column() >= MOST_CELLS || text.getValue().length() > LONGEST_CELL) {
                 throw new Refusal(Refusal.Kind.INVALID, "page.refused.unreadable");
             }
             layout = layout.withCell(at.row(), at.column(), text.getValue());
@@ -131,7 +132,12 @@ public class GuideRecordImport {
 
     /** Goes on with work that has broken off. */
     public void resume(RecordImport found) {
-        refuseUnless(imports.takeOver(found.number()));
+        refuseUnless(takeOver(found));
+    }
+
+    /** Lets the caller go on with work that has broken off; returns false when another one does. */
+    public boolean takeOver(RecordImport found) {
+        return imports.takeOver(found.number());
     }
 
     public void cancel(RecordImport found) {

@@ -1,5 +1,7 @@
 package io.ordertrail.intake.record;
 
+import static io.ordertrail.intake.record.RecordField.Type.NUMBER;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,8 @@ class ProductRecords implements RecordsOfKind {
             RecordField.of(
                     "name", "product.name", "product name", "product", "title", "description", "bezeichnung", "品名"),
             RecordField.of("category", "product.category", "product category", "group", "kategorie", "warengruppe"),
-            RecordField.of("listPrice", "product.price", "price", "unit price", "preis", "listenpreis", "單價", "单价"),
+            RecordField.of("listPrice", "product.price", "price", "unit price", "preis", "listenpreis", "單價", "单价")
+                    .as(NUMBER),
             RecordField.of("currency", "export.currency", "currency code", "währung"),
             RecordField.of("active", "product.active", "available", "aktiv"));
 

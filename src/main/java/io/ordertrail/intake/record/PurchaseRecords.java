@@ -1,5 +1,8 @@
 package io.ordertrail.intake.record;
 
+import static io.ordertrail.intake.record.RecordField.Type.DAY;
+import static io.ordertrail.intake.record.RecordField.Type.NUMBER;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,9 +46,17 @@ class PurchaseRecords implements RecordsOfKind {
             RecordField.of("number", "purchase.number", "purchase", "purchase number", "po number"),
             RecordField.required("sku", "product.sku", "product", "product code", "item", "article", "artikelnummer"),
             RecordField.required("site", "stock.site", "warehouse", "location", "lager", "倉庫", "仓库"),
-            RecordField.required("ordered", "purchase.ordered", "quantity", "qty", "menge", "數量", "数量"),
+            RecordField.required("ordered", "purchase.ordered", "quantity", "qty", "menge", "數量", "数量")
+                    .as(NUMBER),
             RecordField.required(
-                    "expected", "purchase.expected", "expected on", "delivery date", "liefertermin", "交貨日期", "交货日期"),
+                            "expected",
+                            "purchase.expected",
+                            "expected on",
+                            "delivery date",
+                            "liefertermin",
+                            "交貨日期",
+                            "交货日期")
+                    .as(DAY),
             RecordField.of("note", "purchase.note", "comment", "bemerkung", "備註", "备注"));
 
     private final PurchaseOrders purchases;

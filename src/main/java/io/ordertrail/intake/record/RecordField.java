@@ -13,14 +13,25 @@ import io.ordertrail.intake.order.OrderField;
  * @param required tells whether no row makes sense without it
  * @param names that other programs give such a column, in small letters
  */
-public record RecordField(String name, String title, boolean required, List<String> names) {
+public record RecordField(String name, String title, boolean required, Type type, List<String> names) {
+
+    /** What its cells are in a spreadsheet. */
+    enum Type {
+        TEXT,
+        NUMBER,
+        DAY
+    }
 
     static RecordField required(String name, String title, String... names) {
-        return new RecordField(name, title, true, List.of(names));
+        return new RecordField(name, title, true, Type.TEXT, List.of(names));
     }
 
     static RecordField of(String name, String title, String... names) {
-        return new RecordField(name, title, false, List.of(names));
+        return new RecordField(name, title, false, Type.TEXT, List.of(names));
+    }
+
+    RecordField as(Type other) {
+        return new RecordField(name, title, required, other, names);
     }
 
     /** Tells whether a column of this name holds the field in our own files. */

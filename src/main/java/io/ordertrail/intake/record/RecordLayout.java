@@ -1,20 +1,19 @@
 package io.ordertrail.intake.record;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.ordertrail.intake.file.FileFormat;
 import io.ordertrail.intake.file.Row;
+import io.ordertrail.intake.order.CorrectedCells;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.refusal.Blanks;
+import io.ordertrail.refusal.Formulas;
 
 /**
  * How to understand the rows of a file of records.
@@ -23,9 +22,6 @@ import io.ordertrail.refusal.Blanks;
  * @param cells what a person has corrected, by the number of the row and the place of the column
  */
 public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Long, Map<Integer, String>> cells) {
-
-    /** Our own files write an apostrophe before what a spreadsheet program would calculate. */
-    private static final Pattern HARMLESS = Pattern.compile("'[=+\\-@\\t\\r\\n|＝＋－＠].*", Pattern.DOTALL);
 
     /** Guesses by the names of the columns; our own headings come first, and the first column that fits. */
     static RecordLayout guess(FileLayout file, List<RecordField> fields) {
@@ -90,16 +86,7 @@ public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Lo
 
     /** The row with what a person has corrected in it. */
     Row corrected(Row row) {
-        var changed = cells.get(row.number());
-        if (changed == null) {
-            return row;
-        }
-        var texts = new ArrayList<>(row.cells());
-        while (texts.size() < file.header().size()) {
-            texts.add("");
-        }
-        changed.forEach(texts::set);
-        return new Row(row.number(), texts);
+        return new CorrectedCells(cells).in(row, file);
     }
 
     boolean has(String field) {
@@ -111,8 +98,9 @@ public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Lo
         return column(field).map(column -> read(column, row.cell(column))).orElse("");
     }
 
+    /** Our lists have an apostrophe before what a spreadsheet program would calculate. */
     private String read(int column, String cell) {
-        var text = Blanks.trimmed(HARMLESS.matcher(cell).matches() ? cell.substring(1) : cell);
+        var text = Blanks.trimmed(Formulas.original(cell));
         return file.values().getOrDefault(file.header().get(column), Map.of()).getOrDefault(text, text);
     }
 
@@ -125,14 +113,18 @@ public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Lo
                 message);
     }
 
-    Optional<RowFault> ragged(Row row, String message) {
-        var width = file.header().size();
-        var extra = row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank());
-        var isText = file.format().kind() == FileFormat.Kind.TEXT;
-        return extra || isText && row.cells().size() < width
-                ? Optional.of(new RowFault(
-                        row.number(), "", String.valueOf(row.cells().size()), message))
-                : Optional.empty();
+    /** A cell as the number or the day that it is read as; else the cell itself. */
+    Object value(List<RecordField> fields, int place, String cell) {
+        var text = Blanks.trimmed(cell);
+        return fields.stream()
+                .filter(field -> Integer.valueOf(place).equals(columns.get(field.name())))
+                .findFirst()
+                .flatMap(field -> switch (field.type()) {
+                    case NUMBER -> file.style().number(text);
+                    case DAY -> file.style().day(text);
+                    case TEXT -> Optional.<Object>empty();
+                })
+                .orElse(cell);
     }
 
     private Optional<Integer> column(String field) {

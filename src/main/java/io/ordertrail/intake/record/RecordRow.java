@@ -37,13 +37,7 @@ final class RecordRow {
     RecordRow(RecordLayout layout, Row row) {
         this.layout = layout;
         this.row = row;
-        layout.ragged(
-                        row,
-                        Sentence.of(
-                                "import.fault.ragged",
-                                row.cells().size(),
-                                layout.file().header().size()))
-                .ifPresent(faults::add);
+        layout.file().ragged(row).ifPresent(faults::add);
     }
 
     Row row() {

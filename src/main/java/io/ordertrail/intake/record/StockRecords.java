@@ -1,5 +1,7 @@
 package io.ordertrail.intake.record;
 
+import static io.ordertrail.intake.record.RecordField.Type.NUMBER;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,16 @@ class StockRecords implements RecordsOfKind {
                     "sku", "product.sku", "product", "product code", "item", "item number", "article", "artikelnummer"),
             RecordField.required("site", "stock.site", "warehouse", "location", "lager", "倉庫", "仓库"),
             RecordField.required(
-                    "onHand", "stock.onHand", "quantity", "qty", "stock", "quantity on hand", "bestand", "數量", "数量"),
+                            "onHand",
+                            "stock.onHand",
+                            "quantity",
+                            "qty",
+                            "stock",
+                            "quantity on hand",
+                            "bestand",
+                            "數量",
+                            "数量")
+                    .as(NUMBER),
             RecordField.of("bin", "stock.bin", "shelf", "lagerplatz", "儲位", "库位"));
 
     record Bin(@Text(max = 20, required = true) String bin) {}

@@ -2,8 +2,10 @@ package io.ordertrail.intake.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +69,9 @@ public class CorrectCells {
             var different = corrections(before.rows(), one.cells(), layout);
             if (!different.isEmpty()) {
                 orders.correct(number, one.firstRow(), one.version());
-                changed.add(before.rows().stream()
-                        .map(Correction.cells(different)::in)
-                        .toList());
+                var cells = Correction.cells(different);
+                changed.add(
+                        before.rows().stream().map(row -> cells.in(row, layout)).toList());
                 differing.addAll(different);
             }
         }
@@ -83,16 +85,28 @@ public class CorrectCells {
     private static List<Correction> corrections(List<Row> rows, CorrectedCells cells, FileLayout layout) {
         return rows.stream()
                 .filter(row -> cells.rows().containsKey(row.number()))
-                .flatMap(row -> layout.mapping().columns().entrySet().stream()
-                        .filter(column -> cells.rows().get(row.number()).containsKey(column.getValue()))
-                        .map(column -> new Correction(
-                                row.number(),
-                                column.getValue(),
-                                column.getKey().plainName(),
-                                row.cell(column.getValue()),
-                                cells.rows().get(row.number()).get(column.getValue()))))
+                .flatMap(row -> corrections(row, cells.rows().get(row.number()), layout))
                 .filter(Correction::changes)
                 .toList();
+    }
+
+    /** A column that holds no field matters only in a row whose cells stand in wrong columns. */
+    private static Stream<Correction> corrections(Row row, Map<Integer, String> cells, FileLayout layout) {
+        var isRagged = layout.ragged(row).isPresent();
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey()
+                        < Math.max(layout.header().size(), row.cells().size()))
+                .filter(cell ->
+                        isRagged || layout.mapping().field(cell.getKey()).isPresent())
+                .map(cell -> new Correction(
+                        row.number(),
+                        cell.getKey(),
+                        layout.mapping()
+                                .field(cell.getKey())
+                                .map(OrderField::plainName)
+                                .orElse("cell"),
+                        row.cell(cell.getKey()),
+                        cell.getValue()));
     }
 
     private boolean checkAgain(

@@ -39,7 +39,7 @@ public enum ProtectedField {
     IMPORTED(
             "IMPORT",
             null,
-            Set.of("name", "street", "postalCode", "region", "phone", "email"),
+            Set.of("name", "street", "postalCode", "region", "phone", "email", "cell"),
             Role.SALES,
             Role.MANAGERS),
     /** What somebody searched for before an export is often a name. */

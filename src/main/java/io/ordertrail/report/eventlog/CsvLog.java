@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
-import io.ordertrail.web.export.Formulas;
+import io.ordertrail.refusal.Formulas;
 
 /** Writes the event log as a table: one row for each event, the columns named as programs for process mining expect. */
 final class CsvLog {

@@ -22,9 +22,9 @@ import io.ordertrail.change.Change;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
+import io.ordertrail.refusal.Formulas;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.transaction.RetryOnContention;
-import io.ordertrail.web.export.Formulas;
 import io.ordertrail.web.page.CurrentUser;
 
 /** Exports what an auditor has found as a file. The export is an entry of the trail itself. */

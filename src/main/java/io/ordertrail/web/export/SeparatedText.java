@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import io.ordertrail.refusal.Formulas;
+
 /** Writes CSV in UTF-8. */
 final class SeparatedText {
 

@@ -2,7 +2,6 @@ package io.ordertrail.web.intake;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.ordertrail.intake.order.FileLayout;
@@ -22,7 +21,7 @@ record CellToCorrect(long order, int version, long row, int place, String column
     /** Nobody corrects a longer text in a field of a page. */
     private static final int LONGEST = 500;
 
-    private record Cell(long row, String column) {}
+    private record Cell(long row, int place) {}
 
     /** The faulty cells of orders; a cell with two faults comes once. */
     static List<CellToCorrect> of(List<ImportedOrder> faulty, FileLayout layout) {
@@ -32,23 +31,24 @@ record CellToCorrect(long order, int version, long row, int place, String column
     private static Stream<CellToCorrect> of(ImportedOrder order, FileLayout layout) {
         var cells = new LinkedHashMap<Cell, CellToCorrect>();
         order.faults().stream()
-                .map(fault -> cell(order, fault, layout.header().indexOf(fault.column())))
-                .filter(Objects::nonNull)
-                .forEach(cell -> cells.merge(new Cell(cell.row, cell.column), cell, CellToCorrect::and));
+                .flatMap(fault -> cells(order, fault, layout))
+                .filter(cell -> cell.value.length() <= LONGEST)
+                .forEach(cell -> cells.merge(new Cell(cell.row, cell.place), cell, CellToCorrect::and));
         return cells.values().stream();
     }
 
-    private static CellToCorrect cell(ImportedOrder order, RowFault fault, int place) {
-        return fault.column().isEmpty() || place < 0 || fault.value().length() > LONGEST
-                ? null
-                : new CellToCorrect(
-                        order.firstRow(),
-                        order.version(),
-                        fault.row(),
-                        place,
-                        fault.column(),
-                        fault.value(),
-                        fault.message());
+    private static Stream<CellToCorrect> cells(ImportedOrder order, RowFault fault, FileLayout layout) {
+        return order.rows().stream()
+                .filter(row -> row.number() == fault.row())
+                .flatMap(row -> layout.places(fault, row).stream()
+                        .map(place -> new CellToCorrect(
+                                order.firstRow(),
+                                order.version(),
+                                fault.row(),
+                                place,
+                                layout.column(place),
+                                row.cell(place),
+                                fault.message())));
     }
 
     private CellToCorrect and(CellToCorrect other) {

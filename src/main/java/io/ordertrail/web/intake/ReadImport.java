@@ -103,17 +103,12 @@ public class ReadImport {
 
     private static List<Column> columns(FileLayout layout, List<Row> samples) {
         return IntStream.range(0, layout.header().size())
-                .mapToObj(place ->
-                        new Column(place, layout.header().get(place), field(layout, place), cells(samples, place)))
+                .mapToObj(place -> new Column(
+                        place,
+                        layout.header().get(place),
+                        layout.mapping().field(place).orElse(null),
+                        cells(samples, place)))
                 .toList();
-    }
-
-    private static OrderField field(FileLayout layout, int place) {
-        return layout.mapping().columns().entrySet().stream()
-                .filter(column -> column.getValue() == place)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
     }
 
     private static List<String> cells(List<Row> samples, int place) {

@@ -88,12 +88,16 @@ class ReadRecordImport {
     }
 
     private static List<FaultyCell> faultyCells(RecordImport found, List<ImportedRow> faulty) {
-        var header = found.layout().file().header();
+        var file = found.layout().file();
         return faulty.stream()
-                .flatMap(row -> row.faults().stream())
-                .filter(fault -> header.contains(fault.column()))
-                .map(fault -> new FaultyCell(
-                        fault.row(), header.indexOf(fault.column()), fault.column(), fault.value(), fault.message()))
+                .flatMap(row -> row.faults().stream()
+                        .flatMap(fault -> file.places(fault, row.row()).stream()
+                                .map(place -> new FaultyCell(
+                                        fault.row(),
+                                        place,
+                                        file.column(place),
+                                        row.row().cell(place),
+                                        fault.message()))))
                 .limit(SAMPLES)
                 .toList();
     }

@@ -157,6 +157,18 @@ class RecordImportPage {
         }
     }
 
+    @GetMapping(ADDRESS + "/faulty-rows.xlsx")
+    void faultySheet(@PathVariable String kind, @PathVariable long number, HttpServletResponse response)
+            throws IOException {
+        var found = get(kind, number);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"faulty-%s-%d.xlsx\""
+                        .formatted(found.kind().path(), number));
+        faultyRows.writeSheet(found, response.getOutputStream());
+    }
+
     private RecordImport get(String kind, long number) {
         return imports.get(RecordKind.at(kind), number);
     }

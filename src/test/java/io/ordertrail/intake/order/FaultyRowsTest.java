@@ -68,6 +68,40 @@ class FaultyRowsTest {
     }
 
     @Test
+    void no_program_calculates_a_cell_and_each_comes_back_as_it_was() throws IOException {
+        var cells = new String[] {"=1+1", "'=x", "-5", "'plain", "''@a", "＋8"};
+        var layout = layout("=Order;SKU;Qty;Price;Deliver by;Note\n" + String.join(";", cells) + "\n");
+
+        var file = csv(layout, row(2, cells));
+
+        assertThat(file.lines())
+                .containsExactly(
+                        "\uFEFF'=Order;SKU;Qty;Price;Deliver by;Note;Why not entered",
+                        "'=1+1;''=x;'-5;'plain;'''@a;'＋8;Qty: not a number");
+        var back = proposal(file);
+        assertThat(back.samples().get(0).cells()).startsWith(cells);
+        assertThat(back.layout().hasColumnsOf(layout)).isTrue();
+        assertThat(csv(back.layout(), row(2, back.samples().get(0).cells().toArray(String[]::new))))
+                .isEqualTo(file);
+    }
+
+    @Test
+    void no_cell_beyond_the_header_is_lost() throws IOException {
+        var layout = layout(HEADER + "7;A;1;1,5;;Rose Lane; 1\n");
+
+        var once = proposal(csv(layout, row(2, "7", "A", "1", "1,5", "", "Rose Lane", " 1")));
+        var again = csv(once.layout(), row(2, once.samples().get(0).cells().toArray(String[]::new)));
+
+        assertThat(again).endsWith("7;A;1;1,5;;Rose Lane;Qty: not a number; 1\r\n");
+        assertThat(once.layout().ragged(once.samples().get(0))).isPresent();
+        assertThat(sheet(layout, row(2, "7", "A", "1", "1,5", "", "Rose Lane", " 1"))
+                        .samples()
+                        .get(0)
+                        .cells())
+                .endsWith("Rose Lane", "Qty: not a number", " 1");
+    }
+
+    @Test
     void faulty_rows_are_read_in_the_style_of_the_file_that_they_come_from() throws IOException {
         var whole = layout(HEADER + "6;A;1;2,5;;\n7;A;many;1,5;;\n8;A;1;1.500;;\n");
         var back = layout(csv(whole, row(3, "8", "A", "1", "1.500", "", "")));
@@ -97,7 +131,11 @@ class FaultyRowsTest {
     }
 
     private FileLayout layout(String text) throws IOException {
+        return proposal(text).layout();
+    }
+
+    private FileProposal proposal(String text) throws IOException {
         var file = Files.writeString(folder.resolve("orders.csv"), text, StandardCharsets.UTF_8);
-        return FileProposal.of("partner", file).layout();
+        return FileProposal.of("partner", file);
     }
 }

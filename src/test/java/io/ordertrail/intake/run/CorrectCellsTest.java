@@ -208,6 +208,25 @@ class CorrectCellsTest {
     }
 
     @Test
+    void a_row_with_too_many_or_too_few_cells_is_mended_in_place() {
+        var asked = checked(row("7", cup, "two;2") + "8;" + customer + ";" + cup + "\n");
+        assertThat(faults(asked)).extracting(RowFault::column).contains("", "");
+
+        correctCells.correct(
+                asked,
+                List.of(
+                        new Corrected(2, 0, new CorrectedCells(Map.of(2L, Map.of(QUANTITY, "2", QUANTITY + 1, "")))),
+                        new Corrected(3, 0, new CorrectedCells(Map.of(3L, Map.of(QUANTITY, "3"))))));
+
+        assertThat(imports.counts(asked).orders()).isEqualTo(Map.of(NEW, 2L));
+        assertThat(changes.newest(Kind.IMPORT, asked.toString()).get(0).differences())
+                .contains(new Difference("2", "cell", "2", ""));
+        imports.decide(asked, ImportDecision.CHECK_AGAIN);
+        imports.await(asked, State.DECIDING);
+        assertThat(imports.counts(asked).orders()).isEqualTo(Map.of(NEW, 2L));
+    }
+
+    @Test
     void a_cell_that_says_what_the_file_says_is_no_correction() {
         var asked = checked(row("7", "POST", "1"));
 

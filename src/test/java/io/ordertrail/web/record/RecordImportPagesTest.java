@@ -412,6 +412,45 @@ class RecordImportPagesTest {
     }
 
     @Test
+    void cells_beyond_the_header_are_moved_on_the_page() throws Exception {
+        var sku = company.product(3);
+        var number = sent("stock", "warehouse", "SKU,Site,On hand\n" + sku + ",VIE,x,9\n");
+        page("stock", "warehouse", number)
+                .andExpect(content().string(containsString("name=\"cell-2-3\"")))
+                .andExpect(content().string(containsString("No column")));
+
+        browser.perform(post("/imports/stock/" + number + "/cells")
+                        .param("cell-2-2", "9")
+                        .param("cell-2-3", "")
+                        .with(user("max").roles("warehouse"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        await(RecordKind.STOCK, number);
+
+        assertThat(rows.in(number, State.FAULTY, 0, 10)).isEmpty();
+        assertThat(rows.in(number, State.CHANGED, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void faulty_rows_come_back_as_a_spreadsheet_whose_numbers_are_read_again() throws Exception {
+        var sku = company.product(3);
+        var number = sent("products", "sales", "SKU;Name;List price\n" + sku + ";;1.234,5\n");
+
+        var sheet = browser.perform(get("/imports/products/" + number + "/faulty-rows.xlsx")
+                        .with(user("max").roles("sales")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        var again = rows.in(sent("products", "sales", sheet), State.FAULTY, 0, 10);
+        assertThat(again).singleElement().satisfies(row -> {
+            assertThat(row.faults()).extracting(RowFault::column).containsExactly("Name");
+            assertThat(row.row().cell(2)).isEqualTo("1234.5");
+        });
+    }
+
+    @Test
     void a_file_is_understood_in_the_numbers_of_its_source() throws Exception {
         var sku = company.product(3);
         var theirs = "THEIRS " + sku;

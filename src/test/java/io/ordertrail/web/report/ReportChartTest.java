@@ -14,7 +14,7 @@ import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.figure.ReportFilter;
 import io.ordertrail.report.figure.Row;
 import io.ordertrail.report.figure.Unit;
-import io.ordertrail.web.export.Formulas;
+import io.ordertrail.refusal.Formulas;
 
 class ReportChartTest {
 

@@ -1,6 +1,7 @@
 package io.ordertrail.intake.partner;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,17 @@ class OurRecords {
      * @throws InvalidInput when there is none
      */
     String code(Kind kind, String typed) {
-        var found = kind == Kind.ARTICLE
-                ? products.typed(typed).map(Product::sku)
-                : customers.typed(typed).map(Customer::number);
-        return found.orElseThrow(() -> new InvalidInput(List.of(new Fault("/ours", unknown(kind, typed)))));
+        return find(kind, typed).orElseThrow(() -> new InvalidInput(List.of(new Fault("/ours", unknown(kind, typed)))));
     }
 
-    private static String unknown(Kind kind, String typed) {
+    /** Finds the SKU or the number; empty when there is none. */
+    Optional<String> find(Kind kind, String typed) {
+        return kind == Kind.ARTICLE
+                ? products.typed(typed).map(Product::sku)
+                : customers.typed(typed).map(Customer::number);
+    }
+
+    static String unknown(Kind kind, String typed) {
         return kind == Kind.ARTICLE ? Sentence.of("product.unknown", typed) : Sentence.of("customer.unknown", typed);
     }
 }

@@ -1,5 +1,7 @@
 package io.ordertrail.intake.partner;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Service;
@@ -12,6 +14,7 @@ import io.ordertrail.change.Subject;
 import io.ordertrail.intake.partner.PartnerNumber.Kind;
 import io.ordertrail.refusal.Blanks;
 import io.ordertrail.refusal.Checked;
+import io.ordertrail.refusal.InvalidInput.Fault;
 import io.ordertrail.refusal.Refusal;
 import io.ordertrail.refusal.Text;
 
@@ -50,6 +53,26 @@ public class SavePartnerNumber {
             theirs = Blanks.trimmed(theirs);
             ours = Blanks.trimmed(ours);
         }
+    }
+
+    /**
+     * What saving a number would do.
+     *
+     * @param stored what is stored for it; null when nothing is
+     * @param ours our code; as it is typed when there is none
+     */
+    public record Preview(List<Fault> faults, String stored, String ours) {}
+
+    /** Tells what saving a number would do; nothing is stored. */
+    @Transactional(readOnly = true)
+    public Preview preview(Typed typed) {
+        var faults = new ArrayList<>(checked.faultsOf(typed));
+        var ours = ourRecords.find(typed.kind(), typed.ours());
+        if (ours.isEmpty() && faults.isEmpty()) {
+            faults.add(new Fault("/ours", OurRecords.unknown(typed.kind(), typed.ours())));
+        }
+        var stored = numbers.find(typed.kind(), typed.partner(), typed.theirs());
+        return new Preview(faults, stored.map(PartnerNumber::ours).orElse(null), ours.orElse(typed.ours()));
     }
 
     /**

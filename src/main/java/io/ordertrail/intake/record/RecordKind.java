@@ -10,7 +10,9 @@ public enum RecordKind {
     CUSTOMERS,
     PRODUCTS,
     STOCK,
-    PURCHASES;
+    PURCHASES,
+    /** What partners call our products and customers. */
+    PARTNERS;
 
     /** The last part of the address of its pages. */
     public String path() {
@@ -19,7 +21,11 @@ public enum RecordKind {
 
     /** The address of the page that lists the records. */
     public String page() {
-        return this == PURCHASES ? "/replenishment" : "/" + path();
+        return switch (this) {
+            case PURCHASES -> "/replenishment";
+            case PARTNERS -> "/partner-numbers";
+            default -> "/" + path();
+        };
     }
 
     public static RecordKind at(String path) {

@@ -140,6 +140,7 @@ public final class AccessRules {
             allow(ANY, paths("/orders/import", "/orders/import/**"), SALES, MANAGERS),
             allow(READ, paths("/orders/folders"), SALES, MANAGERS),
             allow(ANY, paths("/partner-numbers", "/partner-numbers/**"), SALES, MANAGERS),
+            allow(ANY, paths("/imports/partners", "/imports/partners/**"), SALES, MANAGERS),
             // who may change these records may import them
             allow(
                     ANY,

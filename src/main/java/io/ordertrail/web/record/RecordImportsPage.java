@@ -29,7 +29,7 @@ import io.ordertrail.transaction.RetryOnContention;
 @Controller
 class RecordImportsPage {
 
-    static final String ADDRESS = "/imports/{kind:customers|products|stock|purchases}";
+    static final String ADDRESS = "/imports/{kind:customers|products|stock|purchases|partners}";
     private static final String SOURCE = "file";
     private static final int IMPORTS = 50;
 

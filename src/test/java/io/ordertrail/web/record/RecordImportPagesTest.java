@@ -46,6 +46,7 @@ import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.partner.PartnerNumber.Kind;
+import io.ordertrail.intake.partner.PartnerNumbers;
 import io.ordertrail.intake.partner.SavePartnerNumber;
 import io.ordertrail.intake.record.ImportedRow.State;
 import io.ordertrail.intake.record.ImportedRows;
@@ -105,6 +106,9 @@ class RecordImportPagesTest {
 
     @Autowired
     SavePartnerNumber saveNumber;
+
+    @Autowired
+    PartnerNumbers partnerNumbers;
 
     @Autowired
     Buyer buyer;
@@ -448,6 +452,36 @@ class RecordImportPagesTest {
             assertThat(row.faults()).extracting(RowFault::column).containsExactly("Name");
             assertThat(row.row().cell(2)).isEqualTo("1234.5");
         });
+    }
+
+    @Test
+    void what_partners_call_our_products_comes_in_by_file() throws Exception {
+        var sku = company.product(3);
+        var other = company.product(3);
+        var file = "Partner,Their number,Our SKU or customer number\nfile-" + sku + ",T-1," + sku + "\nfile-" + sku
+                + ",T-2,NOTHING\n";
+        var number = sent("partners", "sales", file);
+        assertThat(rows.in(number, State.FAULTY, 0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.faults())
+                        .extracting(RowFault::column)
+                        .containsExactly("Our SKU or customer number"));
+        act("partners", "sales", number, "save");
+        await(RecordKind.PARTNERS, number);
+        assertThat(partnerNumbers.find(Kind.ARTICLE, "file-" + sku, "T-1"))
+                .hasValueSatisfying(stored -> assertThat(stored.ours()).isEqualTo(sku));
+
+        assertThat(rows.counts(sent("partners", "sales", file)).of(State.UNCHANGED))
+                .isEqualTo(1);
+        var changed = sent("partners", "managers", file.replace("T-1," + sku, "T-1," + other));
+        assertThat(rows.in(changed, State.CHANGED, 0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.differences())
+                        .extracting(one -> one.former() + " " + one.current())
+                        .containsExactly(sku + " " + other));
+        page("partners", "sales", changed).andExpect(content().string(containsString("Our number")));
+        browser.perform(get("/partner-numbers").with(user("max").roles("sales")))
+                .andExpect(content().string(containsString("/imports/partners")));
     }
 
     @Test

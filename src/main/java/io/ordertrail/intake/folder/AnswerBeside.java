@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -29,12 +30,19 @@ class AnswerBeside {
     private final OrderImports imports;
     private final ImportedOrders orders;
     private final WriteFaultyRows faultyRows;
+    private final AnswerRecords records;
     private final Clock clock;
 
-    AnswerBeside(OrderImports imports, ImportedOrders orders, WriteFaultyRows faultyRows, Clock clock) {
+    AnswerBeside(
+            OrderImports imports,
+            ImportedOrders orders,
+            WriteFaultyRows faultyRows,
+            AnswerRecords records,
+            Clock clock) {
         this.imports = imports;
         this.orders = orders;
         this.faultyRows = faultyRows;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -45,7 +53,7 @@ class AnswerBeside {
      */
     record Result(State state, String message) {}
 
-    Result failed(SourceFolder folder, String name, String message) throws IOException {
+    static Result failed(SourceFolder folder, String name, String message) throws IOException {
         return result(folder, name, State.FAILED, Sentence.of("folder.result.failed", message));
     }
 
@@ -66,16 +74,23 @@ class AnswerBeside {
                                 answer.order().value()));
     }
 
+    /** Returns the result; empty while the import goes on. */
+    Optional<Result> ofImport(SourceFolder folder, WatchedFile file) throws IOException {
+        if (file.kind() != null) {
+            return records.ofImport(folder, file);
+        }
+        var found = imports.get(file.number());
+        return isAnswerable(found) ? Optional.of(ofOrders(folder, file.key().name(), found)) : Optional.empty();
+    }
+
     /** Tells whether an import has come to an end, or to a point from which it cannot go on by itself. */
-    boolean isAnswerable(OrderImport found) {
+    private static boolean isAnswerable(OrderImport found) {
         return found.isIn(OrderImport.State.DONE)
                 || found.isIn(OrderImport.State.CANCELLED)
                 || found.isIn(OrderImport.State.DECIDING) && found.refusal() != null;
     }
 
-    Result ofImport(SourceFolder folder, WatchedFile file) throws IOException {
-        var name = file.key().name();
-        var found = imports.get(file.number());
+    private Result ofOrders(SourceFolder folder, String name, OrderImport found) throws IOException {
         if (found.refusal() != null) {
             return failed(folder, name, found.refusal());
         }
@@ -94,11 +109,7 @@ class AnswerBeside {
         return result(folder, name, faulty > 0 ? State.FAILED : State.ANSWERED, message);
     }
 
-    OrderImport importOf(WatchedFile file) {
-        return imports.get(file.number());
-    }
-
-    private static Result result(SourceFolder folder, String name, State state, String message) throws IOException {
+    static Result result(SourceFolder folder, String name, State state, String message) throws IOException {
         folder.write(name + RESULT, out -> out.write((message + "\n").getBytes(StandardCharsets.UTF_8)));
         return new Result(state, message);
     }

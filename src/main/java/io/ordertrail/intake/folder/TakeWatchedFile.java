@@ -78,9 +78,9 @@ class TakeWatchedFile {
         try {
             taken(folder, key, copy).ifPresent(result -> note(key, result));
         } catch (UnreadableDocument unreadable) {
-            note(key, answer.failed(folder, key.name(), unreadable.getMessage()));
+            note(key, AnswerBeside.failed(folder, key.name(), unreadable.getMessage()));
         } catch (Refusal refusal) {
-            note(key, answer.failed(folder, key.name(), refusal.getMessage()));
+            note(key, AnswerBeside.failed(folder, key.name(), refusal.getMessage()));
         }
     }
 
@@ -111,9 +111,7 @@ class TakeWatchedFile {
     /** Writes the answers of imports that have ended. */
     void answerImports(String source, SourceFolder folder) throws IOException {
         for (var file : files.importing(source)) {
-            if (answer.isAnswerable(answer.importOf(file))) {
-                note(file.key(), answer.ofImport(folder, file));
-            }
+            answer.ofImport(folder, file).ifPresent(result -> note(file.key(), result));
         }
     }
 

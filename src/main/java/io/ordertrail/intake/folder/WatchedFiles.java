@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import io.ordertrail.intake.folder.WatchedFile.Key;
 import io.ordertrail.intake.folder.WatchedFile.Mailed;
 import io.ordertrail.intake.folder.WatchedFile.State;
+import io.ordertrail.intake.record.RecordKind;
 import io.ordertrail.intake.run.ImportNumber;
 
 /** All files of watched folders. The key lets one node take a file; each change of state is one conditional update. */
@@ -68,11 +69,19 @@ public class WatchedFiles {
                         """, key).param("now", time(clock.instant())).update() == 1;
     }
 
-    void importing(Key key, ImportNumber number) {
+    /**
+     * Notes that a file is imported.
+     *
+     * @param kind of its records; null when it holds orders
+     */
+    void importing(Key key, RecordKind kind, long number) {
         of("""
-                update watched_file set state = 'IMPORTING', import_number = :number
+                update watched_file set state = 'IMPORTING', record_kind = :kind, import_number = :number
                 where source = :source and name = :name and hash = :hash\
-                """, key).param("number", number.value()).update();
+                """, key)
+                .param("kind", kind == null ? null : kind.name())
+                .param("number", number)
+                .update();
     }
 
     /**
@@ -133,11 +142,13 @@ public class WatchedFiles {
     }
 
     private static WatchedFile read(ResultSet row, int index) throws SQLException {
+        var kind = row.getString("record_kind");
         var number = row.getObject("import_number", Long.class);
         return new WatchedFile(
                 key(row),
                 State.valueOf(row.getString("state")),
                 row.getObject("taken_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                kind == null ? null : RecordKind.valueOf(kind),
                 number == null ? null : new ImportNumber(number),
                 row.getString("message"),
                 Mailed.valueOf(row.getString("mail")));

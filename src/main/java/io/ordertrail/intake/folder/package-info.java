@@ -4,6 +4,7 @@
             "intake.document",
             "intake.file",
             "intake.order",
+            "intake.record",
             "intake.run",
             "order.book",
             "refusal",

@@ -10,6 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.actor.Actor;
+import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.record.RecordImport.State;
 import io.ordertrail.refusal.Sentence;
 
@@ -42,13 +43,22 @@ public class WorkOnRecords {
 
     /** Works on an import, and waits a short time for its outcome. */
     public void start(long number) {
+        start(number, ImportPolicy.ASK);
+    }
+
+    /**
+     * Works on an import, and waits a short time for its outcome.
+     *
+     * @param policy what is saved as soon as the file is checked
+     */
+    public void start(long number, ImportPolicy policy) {
         var caller = actor.caller();
         var language = LocaleContextHolder.getLocale();
         var done = new CompletableFuture<Void>();
         new Thread(
                         () -> {
                             try {
-                                caller.run(() -> work(number, language));
+                                caller.run(() -> work(number, policy, language));
                             } finally {
                                 done.complete(null);
                             }
@@ -58,20 +68,26 @@ public class WorkOnRecords {
         done.completeOnTimeout(null, PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private void work(long number, Locale language) {
+    private void work(long number, ImportPolicy policy, Locale language) {
         LocaleContextHolder.setLocale(language);
         try {
             var found = imports.get(number);
             if (found.isIn(State.CHECKING)) {
                 checkRecords.check(found);
-            } else if (found.isIn(State.SAVING)) {
-                saveRecords.save(found);
-                imports.end(number, State.SAVING, State.DONE);
-                uploads.delete(number);
+            }
+            if (found.isIn(State.SAVING)
+                    || checkRecords.isToBeSaved(number, policy) && imports.save(number, actor.name())) {
+                save(number);
             }
         } catch (RuntimeException fault) {
             LOG.error("Import {} of records cannot go on", number, fault);
             imports.decideOn(number, Sentence.of("record.refused.failed"));
         }
+    }
+
+    private void save(long number) {
+        saveRecords.save(imports.get(number));
+        imports.end(number, State.SAVING, State.DONE);
+        uploads.delete(number);
     }
 }

@@ -2,6 +2,8 @@ package io.ordertrail.platform.access;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -36,8 +38,9 @@ class RequestSize extends OncePerRequestFilter {
     private static final long LONGEST_ORDERS = DataSize.ofMegabytes(1025).toBytes();
 
     private static final Set<String> ORDERS = Set.of("/orders/import", "/api/imports");
-    private static final Set<String> FILES =
-            Set.of("/imports/customers", "/imports/products", "/imports/stock", "/imports/purchases");
+    private static final Set<String> FILES = Stream.of("customers", "products", "stock", "purchases", "partners")
+            .flatMap(kind -> Stream.of("/imports/" + kind, "/api/imports/" + kind))
+            .collect(Collectors.toSet());
     private static final Set<String> BATCHES =
             Set.of("/api/orders/batch", "/api/stock/movements/batch", "/api/stock/levels/batch");
 

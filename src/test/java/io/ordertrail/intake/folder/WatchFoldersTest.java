@@ -26,14 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject.Kind;
+import io.ordertrail.customer.Customers;
 import io.ordertrail.intake.document.TakeDocument;
 import io.ordertrail.intake.file.FileHash;
 import io.ordertrail.intake.folder.WatchedFile.Key;
+import io.ordertrail.intake.record.RecordKind;
 import io.ordertrail.intake.run.ImportDesk;
 import io.ordertrail.intake.run.ImportedOrder;
 import io.ordertrail.intake.run.OrderImport;
+import io.ordertrail.intake.run.ReceiveFile;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
 
@@ -51,6 +57,21 @@ class WatchFoldersTest {
 
     @Autowired
     ImportWatchedFile importFile;
+
+    @Autowired
+    ReceiveFile receiveFile;
+
+    @Autowired
+    WatchedRecords records;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     TakeDocument takeDocument;
@@ -91,14 +112,18 @@ class WatchFoldersTest {
     }
 
     private WatchFolders node(Duration quiet) {
-        var settings = new FolderSettings(root.toString(), quiet, Locale.ENGLISH, Map.of(source, "olga"));
+        var settings = settings(quiet, Map.of());
         return new WatchFolders(
                 settings, new TakeWatchedFile(files, importFile, takeDocument, answer, settings), clock);
     }
 
+    private FolderSettings settings(Duration quiet, Map<String, RecordKind> contents) {
+        return new FolderSettings(root.toString(), quiet, Locale.ENGLISH, contents, Map.of(source, "olga"));
+    }
+
     @Test
     void nothing_is_watched_unless_somebody_says_so() {
-        var settings = new FolderSettings("", Duration.ZERO, Locale.ENGLISH, Map.of());
+        var settings = new FolderSettings("", Duration.ZERO, Locale.ENGLISH, Map.of(), Map.of());
         assertThat(settings.on()).isFalse();
         new WatchFolders(settings, null, clock).look();
     }
@@ -230,6 +255,41 @@ class WatchFoldersTest {
                 .map(FailedFiles.Untold::file)
                 .filter(file -> file.source().equals(source))
                 .toList();
+    }
+
+    @Test
+    void records_are_saved_in_the_name_of_the_source_which_changes_no_limit() throws Exception {
+        var settings = settings(Duration.ofSeconds(10), Map.of(source, RecordKind.CUSTOMERS));
+        var take = new TakeWatchedFile(
+                files,
+                new ImportWatchedFile(receiveFile, records, files, settings, transactions),
+                takeDocument,
+                answer,
+                settings);
+        node = new WatchFolders(settings, take, clock);
+        var other = company.customer();
+        var limit = customers.get(other).creditLimit();
+        var file = drop(
+                "customers.csv",
+                "Customer,Name,Credit limit\n" + customer + ",Renamed by a file,\n" + other + ",Other,7\n");
+        node.look();
+        for (int i = 0; i < 300 && !Files.exists(result(file)); i++) {
+            Thread.sleep(100);
+            node.look();
+        }
+
+        assertThat(result(file)).content().contains("1 rows are saved").contains("1 are faulty");
+        assertThat(folder.resolve("customers.csv.faulty.csv")).content().contains(other);
+        assertThat(customers.get(customer).name()).isEqualTo("Renamed by a file");
+        assertThat(customers.get(other).creditLimit()).isEqualTo(limit);
+        assertThat(changes.newest(Kind.CUSTOMER, customer))
+                .first()
+                .satisfies(change -> assertThat(change.actor()).isEqualTo("folder: " + source));
+        assertThat(told()).containsExactly(key(file));
+        browser.perform(get("/orders/folders").with(user("max").roles("sales")))
+                .andExpect(content()
+                        .string(containsString("/imports/customers/"
+                                + files.find(key(file)).orElseThrow().number())));
     }
 
     private Path drop(String name, String content) throws IOException {

@@ -142,7 +142,7 @@ class MailFailedFilesTest {
     }
 
     private MailFailedFiles mails(String owner, Mailer mailer) {
-        var settings = new FolderSettings("", Duration.ZERO, Locale.ENGLISH, Map.of(source, owner));
+        var settings = new FolderSettings("", Duration.ZERO, Locale.ENGLISH, Map.of(), Map.of(source, owner));
         return new MailFailedFiles(files, settings, mailer, colleagues);
     }
 

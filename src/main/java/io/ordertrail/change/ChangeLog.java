@@ -35,6 +35,10 @@ public class ChangeLog {
                 List.of(new Difference(null, field, Snapshot.text(former), Snapshot.text(current))));
     }
 
+    public void record(Subject subject, Act act, List<Difference> differences) {
+        record(actor.stamp(), subject, act, differences);
+    }
+
     /** Records a change under the moment and the name of another record, which it belongs to. */
     public void record(Stamp stamp, Subject subject, Act act, Snapshot before, Snapshot after) {
         record(stamp, subject, act, before.to(after));

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.intake.order.FaultyRows;
 import io.ordertrail.intake.order.FaultyRows.FaultyOrder;
 import io.ordertrail.intake.order.FaultySheet;
+import io.ordertrail.intake.order.TakenRows;
 import io.ordertrail.intake.record.ImportedRow.State;
 
-/** Writes the faulty rows of an import, some at a time. */
+/** Writes the faulty rows of an import, some at a time. Who takes them is in the trail of exports. */
 @Component
 public class FaultyRecords {
 
@@ -21,21 +22,31 @@ public class FaultyRecords {
 
     private final ImportedRows rows;
     private final JudgeRows judgeRows;
+    private final TakenRows taken;
 
-    FaultyRecords(ImportedRows rows, JudgeRows judgeRows) {
+    FaultyRecords(ImportedRows rows, JudgeRows judgeRows, TakenRows taken) {
         this.rows = rows;
         this.judgeRows = judgeRows;
+        this.taken = taken;
     }
 
     public void write(RecordImport found, Writer out) throws IOException {
-        FaultyRows.write(found.layout().file(), faulty(found), out);
+        record(found, TakenRows.Format.CSV, sent -> FaultyRows.write(found.layout().file(), sent, out));
     }
 
     /** Writes them as a spreadsheet. */
     public void writeSheet(RecordImport found, OutputStream out) throws IOException {
         var layout = found.layout();
         var fields = judgeRows.of(found.kind()).fields();
-        FaultySheet.write(layout.file(), (place, cell) -> layout.value(fields, place, cell), faulty(found), out);
+        record(
+                found,
+                TakenRows.Format.XLSX,
+                sent -> FaultySheet.write(
+                        layout.file(), (place, cell) -> layout.value(fields, place, cell), sent, out));
+    }
+
+    private void record(RecordImport found, TakenRows.Format format, TakenRows.Sending sending) throws IOException {
+        taken.record("faulty-" + found.kind().path(), format, found.number(), faulty(found), sending);
     }
 
     private Stream<FaultyOrder> faulty(RecordImport found) {

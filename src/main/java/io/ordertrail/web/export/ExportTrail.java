@@ -2,19 +2,12 @@ package io.ordertrail.web.export;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.actor.Actor;
-import io.ordertrail.change.Act;
-import io.ordertrail.change.ChangeLog;
-import io.ordertrail.change.Difference;
-import io.ordertrail.change.Snapshot;
-import io.ordertrail.change.Subject;
+import io.ordertrail.change.ExportLog;
 
 /**
  * Records in the trail of changes who takes a list out of the product, with which filter, and how many rows it has.
@@ -23,13 +16,11 @@ import io.ordertrail.change.Subject;
 @Component
 public class ExportTrail {
 
-    private final ChangeLog log;
-    private final Actor actor;
+    private final ExportLog log;
     private final Clock clock;
 
-    ExportTrail(ChangeLog log, Actor actor, Clock clock) {
+    ExportTrail(ExportLog log, Clock clock) {
         this.log = log;
-        this.actor = actor;
         this.clock = clock;
     }
 
@@ -55,20 +46,11 @@ public class ExportTrail {
      * @param filter what the list was filtered by; what is empty says nothing
      */
     public void begin(String list, Enum<?> format, Record filter) {
-        var about = Stream.concat(
-                Stream.of(new Difference(null, "format", null, format.name())),
-                Snapshot.of(filter).texts().entrySet().stream()
-                        .filter(field -> !field.getValue().isBlank())
-                        .map(field -> new Difference(null, field.getKey(), null, field.getValue())));
-        record(list, about.toList());
+        log.begin(list, format, filter);
     }
 
     /** Records how many rows were sent, also when the receiver did not wait for the last one. */
     public void end(String list, long rows) {
-        record(list, List.of(new Difference(null, "rows", null, String.valueOf(rows))));
-    }
-
-    private void record(String list, List<Difference> differences) {
-        log.record(actor.stamp(), new Subject(Subject.Kind.EXPORT, list), Act.EXPORTED, differences);
+        log.end(list, rows);
     }
 }

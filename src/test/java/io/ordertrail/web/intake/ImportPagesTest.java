@@ -22,6 +22,9 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
+import io.ordertrail.change.ChangeSet;
+import io.ordertrail.change.Changes;
+import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.intake.run.ImportDecision;
 import io.ordertrail.intake.run.ImportDesk;
 import io.ordertrail.intake.run.ImportNumber;
@@ -34,6 +37,9 @@ import io.ordertrail.order.book.Orders;
 class ImportPagesTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Autowired
+    Changes changes;
 
     @Autowired
     MockMvc browser;
@@ -109,6 +115,11 @@ class ImportPagesTest {
                         .with(user("sally").roles("sales")))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        assertThat(changes.newest(Kind.EXPORT, "faulty-rows"))
+                .as("who takes them is in the trail, and how many they are")
+                .flatExtracting(ChangeSet::differences)
+                .extracting(one -> one.field() + " " + one.current())
+                .contains("number " + number, "rows 1");
         assertThat(orders.count()).isEqualTo(before);
 
         browser.perform(post("/orders/import/" + number + "/cancel")

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.change.Subject;
 import io.ordertrail.encryption.SubjectKeys;
+import io.ordertrail.intake.run.ForgetCustomer;
 import io.ordertrail.order.book.OrderState;
 
 /** Erases from all tables what tells who a customer is. */
@@ -25,20 +26,28 @@ class EraseRecords {
     private static final List<String> STATEMENTS = List.of(
             """
             update customer set name = number, street = null, postal_code = null, city = null, region = null, phone = null, email = null,
-              blocked = true, version = version + 1 where number = :customer""",
+              blocked = true, version = version + 1 where number = :customer\
+            """,
             """
             update customer_order set note = null, ship_name = null, ship_street = null, ship_postal_code = null, ship_city = null,
-              ship_region = null, ship_phone = null, ship_email = null, version = version + 1 where customer = :customer""",
-            "update order_import_entry set file_rows = null where order_number in " + ORDERS,
+              ship_region = null, ship_phone = null, ship_email = null, version = version + 1 where customer = :customer\
+            """,
+            "update order_import_entry set file_rows = null, faults = null where order_number in " + ORDERS,
+            """
+            update record_import_row set cells = null, faults = null, differences = null
+            where code = :customer and import_number in (select number from record_import where kind = 'CUSTOMERS')\
+            """,
             "delete from search_word where kind = 'C' and subject = :customer",
             "delete from search_word where kind = 'O' and subject in " + ORDERS);
 
     private final JdbcClient database;
     private final SubjectKeys keys;
+    private final ForgetCustomer forgetCustomer;
 
-    EraseRecords(JdbcClient database, SubjectKeys keys) {
+    EraseRecords(JdbcClient database, SubjectKeys keys, ForgetCustomer forgetCustomer) {
         this.database = database;
         this.keys = keys;
+        this.forgetCustomer = forgetCustomer;
     }
 
     /** Waits for whoever enters an order of the customer; the customer is locked before their orders, as everywhere. */
@@ -60,6 +69,7 @@ class EraseRecords {
     /** The keys of what the trail says about the customer and the orders are destroyed: the trail itself never changes. */
     public void erase(String customer) {
         STATEMENTS.forEach(sql -> database.sql(sql).param("customer", customer).update());
+        forgetCustomer.forget(customer);
         keys.destroy(new Subject(Subject.Kind.CUSTOMER, customer).key());
         database.sql("select number from customer_order where customer = :customer")
                 .param("customer", customer)

@@ -5,6 +5,7 @@
             "change",
             "customer",
             "encryption",
+            "intake.run",
             "keyring",
             "order.book",
             "refusal",

@@ -10,6 +10,8 @@ public interface RetainedData {
     enum Kind {
         FORM_DRAFTS,
         IMPORTED_ROWS,
+        IMPORTED_FILES,
+        IMPORTED_RECORDS,
         WEBHOOK_DELIVERIES,
         ENGINE_HISTORY,
         CHANGES,

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every the time from one removal to the next; zero for never
  * @param formDrafts what people have typed and not sent
  * @param importedRows rows of files that were not entered, after the end of their import
+ * @param importedFiles files on which nobody has decided, and the rows of files of customers, products, stock levels and
+ *     purchases after the end of their import
  * @param webhookDeliveries what was sent to other systems, and can be replayed
  * @param changes entries of the trail of changes
  * @param customers without an order
@@ -20,6 +22,7 @@ public record RetentionSettings(
         @DefaultValue("24h") Duration every,
         @DefaultValue("7d") Duration formDrafts,
         @DefaultValue("30d") Duration importedRows,
+        @DefaultValue("30d") Duration importedFiles,
         @DefaultValue("7d") Duration webhookDeliveries,
         @DefaultValue("3650d") Duration changes,
         @DefaultValue("3650d") Duration customers) {}

@@ -11,8 +11,8 @@ import io.ordertrail.settings.SettingsCheck;
 /** Checks for how long data is kept. Less than a day is a mistake, such as a number without its unit. */
 class RetentionSettingsCheck implements SettingsCheck {
 
-    private static final List<String> KINDS =
-            List.of("every", "form-drafts", "imported-rows", "webhook-deliveries", "changes", "customers");
+    private static final List<String> KINDS = List.of(
+            "every", "form-drafts", "imported-rows", "imported-files", "webhook-deliveries", "changes", "customers");
     private static final Duration SHORTEST = Duration.ofHours(1);
 
     @Override

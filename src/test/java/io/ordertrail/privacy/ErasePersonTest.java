@@ -133,6 +133,30 @@ class ErasePersonTest {
     }
 
     @Test
+    void what_a_file_of_customers_said_about_the_person_is_gone() throws Exception {
+        var other = company.customer();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            database.update(
+                    "insert into record_import (number, kind, source, file_name, file_hash, layout, state, created_by,"
+                            + " created_at, alive_at) values (900000, 'CUSTOMERS', 'x', 'x', 'x', '{}', 'DONE', 'x',"
+                            + " current_timestamp, current_timestamp)");
+            for (var one : List.of(customer, other)) {
+                database.update(
+                        "insert into record_import_row (import_number, row_no, code, state, saved, waits, cells)"
+                                + " values (900000, ?, ?, 'NEW', true, false, '[\"Ana\"]')",
+                        one.equals(customer) ? 1 : 2,
+                        one);
+            }
+        });
+        cancelOrder.cancel(order, new Cancellation("not needed"));
+        erase(true, "managers").andExpect(status().is3xxRedirection());
+        assertThat(database.queryForList(
+                        "select row_no from record_import_row where import_number = 900000 and cells is not null",
+                        Integer.class))
+                .containsExactly(2);
+    }
+
+    @Test
     void nobody_is_erased_while_an_order_is_open() throws Exception {
         erase(true, "managers").andExpect(status().isConflict());
         assertThat(customers.get(customer).name()).isEqualTo("Café " + customer);

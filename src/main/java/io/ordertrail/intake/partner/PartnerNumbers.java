@@ -101,11 +101,28 @@ public class PartnerNumbers {
                 .list();
     }
 
+    /** What partners call one of our records. */
+    @Transactional(readOnly = true)
+    public List<String> theirs(Kind kind, String ours) {
+        return database.sql("select theirs from partner_number where kind = :kind and ours = :ours")
+                .param("kind", kind.name())
+                .param("ours", ours)
+                .query(String.class)
+                .list();
+    }
+
+    public void removeAll(Kind kind, String ours) {
+        database.sql("delete from partner_number where kind = :kind and ours = :ours")
+                .param("kind", kind.name())
+                .param("ours", ours)
+                .update();
+    }
+
     void add(PartnerNumber number) {
         of("""
-                insert into partner_number (kind, partner, theirs, ours, changed_by, changed_at)
-                values (:kind, :partner, :theirs, :ours, :by, :at)\
-                """, number)
+            insert into partner_number (kind, partner, theirs, ours, changed_by, changed_at)
+            values (:kind, :partner, :theirs, :ours, :by, :at)\
+            """, number)
                 .param("ours", number.ours())
                 .param("by", number.changed().by())
                 .param("at", time(number.changed()))
@@ -114,9 +131,9 @@ public class PartnerNumbers {
 
     void change(PartnerNumber number) {
         of("""
-                update partner_number set ours = :ours, changed_by = :by, changed_at = :at
-                where kind = :kind and partner = :partner and theirs = :theirs\
-                """, number)
+            update partner_number set ours = :ours, changed_by = :by, changed_at = :at
+            where kind = :kind and partner = :partner and theirs = :theirs\
+            """, number)
                 .param("ours", number.ours())
                 .param("by", number.changed().by())
                 .param("at", time(number.changed()))

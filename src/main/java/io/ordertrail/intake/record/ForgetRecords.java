@@ -1,29 +1,48 @@
 package io.ordertrail.intake.record;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes what the rows of an import say some time after its end. */
+import io.ordertrail.retention.RetainedData;
+import io.ordertrail.retention.RetentionSettings;
+
+/** Deletes what the rows of an import say some time after its end, and the files on which nobody has decided for as long. */
 @Component
-class ForgetRecords {
+@Transactional
+class ForgetRecords implements RetainedData {
 
-    static final Duration KEPT = Duration.ofDays(30);
-
+    private final RecordImports imports;
     private final ImportedRows rows;
-    private final Clock clock;
+    private final GuideRecordImport guide;
+    private final RetentionSettings settings;
 
-    ForgetRecords(ImportedRows rows, Clock clock) {
+    ForgetRecords(RecordImports imports, ImportedRows rows, GuideRecordImport guide, RetentionSettings settings) {
+        this.imports = imports;
         this.rows = rows;
-        this.clock = clock;
+        this.guide = guide;
+        this.settings = settings;
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
-    void forget() {
-        rows.forget(LocalDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC));
+    @Override
+    public Kind kind() {
+        return Kind.IMPORTED_RECORDS;
+    }
+
+    @Override
+    public Duration keptFor() {
+        return settings.importedFiles();
+    }
+
+    @Override
+    public Outcome forget(Instant before) {
+        var at = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+        imports.undecided(at).forEach(guide::cancel);
+        imports.forgetCells(at);
+        return Outcome.removed(rows.forget(at));
     }
 }

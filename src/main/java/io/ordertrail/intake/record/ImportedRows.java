@@ -63,9 +63,9 @@ public class ImportedRows {
     @Transactional(readOnly = true)
     public List<ImportedRow> in(long number, State state, long from, int limit) {
         return of("""
-                select * from record_import_row where import_number = :number and state = :state and row_no >= :from
-                order by row_no limit :limit\
-                """, number)
+            select * from record_import_row where import_number = :number and state = :state and row_no >= :from
+            order by row_no limit :limit\
+            """, number)
                 .param("state", state.name())
                 .param("from", from)
                 .param("limit", limit)
@@ -86,10 +86,10 @@ public class ImportedRows {
     @Transactional(readOnly = true)
     List<ImportedRow> toSave(long number, int limit) {
         return of("""
-                select * from record_import_row
-                where import_number = :number and state in ('NEW', 'CHANGED') and saved = false
-                order by row_no limit :limit\
-                """, number).param("limit", limit).query(ImportedRows::read).list();
+            select * from record_import_row
+            where import_number = :number and state in ('NEW', 'CHANGED') and saved = false
+            order by row_no limit :limit\
+            """, number).param("limit", limit).query(ImportedRows::read).list();
     }
 
     @Transactional(readOnly = true)
@@ -97,9 +97,9 @@ public class ImportedRows {
         var found = new EnumMap<State, Long>(State.class);
         var saved = new long[2];
         of("""
-                select state, saved, waits, count(*) as amount from record_import_row where import_number = :number
-                group by state, saved, waits\
-                """, number).query(row -> {
+            select state, saved, waits, count(*) as amount from record_import_row where import_number = :number
+            group by state, saved, waits\
+            """, number).query(row -> {
             var amount = row.getLong("amount");
             found.merge(State.valueOf(row.getString("state")), amount, Long::sum);
             if (row.getBoolean("saved")) {
@@ -113,27 +113,27 @@ public class ImportedRows {
     /** Notes that a row is saved; returns false when another run has saved it. */
     boolean saved(long number, long row, String result) {
         return of("""
-                update record_import_row set saved = true, result = :result
-                where import_number = :number and row_no = :row and saved = false\
-                """, number).param("row", row).param("result", result).update() == 1;
+            update record_import_row set saved = true, result = :result
+            where import_number = :number and row_no = :row and saved = false\
+            """, number).param("row", row).param("result", result).update() == 1;
     }
 
     void failed(long number, long row, List<RowFault> faults) {
         of("""
-                update record_import_row set state = 'FAULTY', waits = false, faults = :faults
-                where import_number = :number and row_no = :row and saved = false\
-                """, number)
+            update record_import_row set state = 'FAULTY', waits = false, faults = :faults
+            where import_number = :number and row_no = :row and saved = false\
+            """, number)
                 .param("row", row)
                 .param("faults", RecordJson.text(faults))
                 .update();
     }
 
     /** Deletes what rows say, for imports that ended before a time; the trail keeps what they changed. */
-    void forget(LocalDateTime before) {
-        database.sql("""
-                update record_import_row set cells = null, faults = null, differences = null
-                where cells is not null and import_number in (select number from record_import where ended_at < :before)\
-                """).param("before", before).update();
+    int forget(LocalDateTime before) {
+        return database.sql("""
+            update record_import_row set cells = null, faults = null, differences = null
+            where cells is not null and import_number in (select number from record_import where ended_at < :before)\
+            """).param("before", before).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, long number) {

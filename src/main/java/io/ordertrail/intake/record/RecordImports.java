@@ -98,6 +98,24 @@ public class RecordImports {
                 .optional();
     }
 
+    /** Imports that came before and wait for a person. */
+    @Transactional(readOnly = true)
+    List<RecordImport> undecided(LocalDateTime cameBefore) {
+        return database.sql(ALL + "state = 'DECIDING' and created_at < :before")
+                .param("before", cameBefore)
+                .query(RecordImports::read)
+                .list();
+    }
+
+    /** Forgets the corrected cells of imports that ended before. How the file was understood stays, for the next one. */
+    void forgetCells(LocalDateTime endedBefore) {
+        database.sql(ALL + "ended_at < :before").param("before", endedBefore).query(RecordImports::read).list().stream()
+                .filter(ended -> !ended.layout().cells().isEmpty())
+                .forEach(ended -> of("update record_import set layout = :layout where number = :number", ended.number())
+                        .param("layout", RecordJson.text(ended.layout().withoutCells()))
+                        .update());
+    }
+
     /** How the last file of a source was understood; empty when none came yet. */
     @Transactional(readOnly = true)
     Optional<RecordLayout> lastLayout(RecordKind kind, String source) {
@@ -120,9 +138,9 @@ public class RecordImports {
     /** Has it checked from its beginning; returns false when it is neither checked nor to be decided on. */
     boolean check(long number, RecordLayout layout) {
         return of("""
-                update record_import set state = 'CHECKING', layout = :layout, refusal = null, alive_at = :now
-                where number = :number and state in ('CHECKING', 'DECIDING')\
-                """, number)
+            update record_import set state = 'CHECKING', layout = :layout, refusal = null, alive_at = :now
+            where number = :number and state in ('CHECKING', 'DECIDING')\
+            """, number)
                         .param("layout", RecordJson.text(layout))
                         .param("now", now())
                         .update()
@@ -131,17 +149,17 @@ public class RecordImports {
 
     boolean save(long number, String by) {
         return of("""
-                update record_import set state = 'SAVING', saved_by = :by, alive_at = :now
-                where number = :number and state = 'DECIDING'\
-                """, number).param("by", by).param("now", now()).update() == 1;
+            update record_import set state = 'SAVING', saved_by = :by, alive_at = :now
+            where number = :number and state = 'DECIDING'\
+            """, number).param("by", by).param("now", now()).update() == 1;
     }
 
     /** Lets the caller go on with work that has broken off. */
     boolean takeOver(long number) {
         return of("""
-                update record_import set alive_at = :now
-                where number = :number and state in ('CHECKING', 'SAVING') and alive_at < :until\
-                """, number)
+            update record_import set alive_at = :now
+            where number = :number and state in ('CHECKING', 'SAVING') and alive_at < :until\
+            """, number)
                         .param("now", now())
                         .param("until", time(clock.instant().minus(BROKEN_OFF)))
                         .update()

@@ -54,6 +54,11 @@ public record RecordLayout(FileLayout file, Map<String, Integer> columns, Map<Lo
         return new RecordLayout(file, columns, changed);
     }
 
+    /** The same without what a person has corrected. */
+    RecordLayout withoutCells() {
+        return new RecordLayout(file, columns, Map.of());
+    }
+
     /** The same with other values for cells of a column. What a person has replaced stays replaced. */
     RecordLayout withValues(String column, Map<String, String> values) {
         var changed = file;

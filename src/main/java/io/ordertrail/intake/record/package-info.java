@@ -13,6 +13,7 @@
             "intake.partner",
             "masterdata",
             "refusal",
+            "retention",
             "settings",
             "stock.booking",
             "stock.ledger",

@@ -15,6 +15,7 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Difference;
 import io.ordertrail.change.Subject;
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.CorrectedCells;
 
 /** The cells that people corrected. Each correction is in the trail of changes. */
@@ -102,6 +103,14 @@ class CellCorrections {
     void delete(ImportNumber number) {
         database.sql("delete from order_import_correction where import_number = :number")
                 .param("number", number.value())
+                .update();
+    }
+
+    void delete(ImportNumber number, List<Row> rows) {
+        database.sql("delete from order_import_correction where import_number = :number and row_number_in_file in"
+                        + " (:rows)")
+                .param("number", number.value())
+                .param("rows", rows.stream().map(Row::number).toList())
                 .update();
     }
 

@@ -181,6 +181,32 @@ public class ImportedOrders {
                 .list();
     }
 
+    /** Imports that still have rows of their files. */
+    @Transactional(readOnly = true)
+    List<ImportNumber> importsWithRows() {
+        return database.sql("select distinct import_number from order_import_entry where file_rows is not null")
+                .query((row, index) -> new ImportNumber(row.getLong("import_number")))
+                .list();
+    }
+
+    /** Orders whose rows are still there, in the sequence of the file, those from a row on. */
+    @Transactional(readOnly = true)
+    List<ImportedOrder> withRows(ImportNumber number, long from, int limit) {
+        return of(ALL + "and file_rows is not null and first_row >= :from order by first_row limit :limit", number)
+                .param("from", from)
+                .param("limit", limit)
+                .query(ImportedOrders::read)
+                .list();
+    }
+
+    /** Removes an order as if it had never been in the file. */
+    void remove(ImportNumber number, ImportedOrder order) {
+        corrections.delete(number, order.rows());
+        of("delete from order_import_entry where import_number = :number and first_row = :row", number)
+                .param("row", order.firstRow())
+                .update();
+    }
+
     /** The first orders of the file, whatever became of them. */
     @Transactional(readOnly = true)
     public List<ImportedOrder> first(ImportNumber number, int limit) {

@@ -76,6 +76,15 @@ public class OrderImports {
         return find(number).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "import.unknown", number.toString()));
     }
 
+    /** Imports that came before and wait for a person. */
+    @Transactional(readOnly = true)
+    public List<ImportNumber> undecided(LocalDateTime cameBefore) {
+        return database.sql("select number from order_import where state = 'DECIDING' and created_at < :before")
+                .param("before", cameBefore)
+                .query((row, index) -> new ImportNumber(row.getLong("number")))
+                .list();
+    }
+
     /** Imports, newest first. */
     @Transactional(readOnly = true)
     public List<OrderImport> newest(long before, int limit) {

@@ -5,6 +5,7 @@
             "change",
             "intake.file",
             "intake.order",
+            "intake.partner",
             "order.book",
             "order.entry",
             "order.fulfilment",

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.order.OrderField;
@@ -69,6 +70,15 @@ class ImportOrdersTest {
 
     @Autowired
     ForgetFiles forgetFiles;
+
+    @Autowired
+    ForgetUndecided forgetUndecided;
+
+    @Autowired
+    ForgetCustomer forgetCustomer;
+
+    @Autowired
+    JdbcTemplate database;
 
     @Autowired
     TestCompany company;
@@ -337,6 +347,36 @@ class ImportOrdersTest {
         forgetFiles.forget(Instant.now().plus(Duration.ofDays(31)).minus(forgetFiles.keptFor()));
         assertThat(imports.faultyRows(done)).doesNotContain("POST");
         assertThat(imports.counts(done).of(FAULTY)).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_on_which_nobody_decides_is_kept_for_a_month_and_then_cancelled() {
+        var asked = imports.send(source, HEADER + row("8", cup, "1", ""), ASK);
+        imports.await(asked, State.DECIDING);
+
+        forgetUndecided.forget(Instant.now().plus(Duration.ofDays(29)).minus(forgetUndecided.keptFor()));
+        assertThat(all.get(asked).state()).isEqualTo(State.DECIDING);
+        assertThat(pieces(asked)).isPositive();
+
+        forgetUndecided.forget(Instant.now().plus(Duration.ofDays(31)).minus(forgetUndecided.keptFor()));
+        imports.await(asked, State.CANCELLED);
+        assertThat(pieces(asked)).isZero();
+    }
+
+    @Test
+    void an_erased_customer_disappears_from_the_orders_that_are_not_entered_and_no_other_one_does() {
+        var other = company.customer();
+        var asked = imports.send(
+                source, HEADER + row("7", cup, "1", "") + row("8", cup, "2", "").replace(customer, other), ASK);
+        imports.await(asked, State.DECIDING);
+
+        forgetCustomer.forget(customer);
+        assertThat(imports.all(asked)).extracting(ImportedOrder::reference).containsExactly("8");
+    }
+
+    private long pieces(ImportNumber number) {
+        return database.queryForObject(
+                "select count(*) from order_import_piece where import_number = ?", Long.class, number.value());
     }
 
     @Test

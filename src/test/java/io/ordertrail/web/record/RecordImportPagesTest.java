@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.ordertrail.approval.PendingChanges;
 import io.ordertrail.catalog.Products;
 import io.ordertrail.change.Act;
+import io.ordertrail.change.ChangeSet;
 import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject;
 import io.ordertrail.customer.Address;
@@ -57,6 +59,7 @@ import io.ordertrail.intake.record.WorkOnRecords;
 import io.ordertrail.journey.Buyer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
+import io.ordertrail.retention.RetainedData;
 import io.ordertrail.stock.ledger.StockItems;
 import io.ordertrail.stock.replenishment.PurchaseOrder;
 
@@ -64,6 +67,9 @@ import io.ordertrail.stock.replenishment.PurchaseOrder;
 class RecordImportPagesTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Autowired
+    List<RetainedData> retained;
 
     @Autowired
     MockMvc browser;
@@ -254,11 +260,37 @@ class RecordImportPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("perhaps")))
                 .andExpect(content().string(not(containsString("Germany"))));
+        assertThat(changes.newest(Subject.Kind.EXPORT, "faulty-customers"))
+                .as("who takes them is in the trail, and how many they are")
+                .flatExtracting(ChangeSet::differences)
+                .extracting(one -> one.field() + " " + one.current())
+                .contains("number " + number, "rows 3");
 
         act("customers", "managers", number, "save");
         await(RecordKind.CUSTOMERS, number);
         assertThat(customers.get("N-" + customer).address().country()).isEqualTo("DE");
         assertThat(customers.get(customer).name()).isEqualTo("Café " + customer);
+    }
+
+    @Test
+    void a_file_on_which_nobody_decides_and_the_rows_of_an_import_are_gone_after_a_month() throws Exception {
+        var number = sent("customers", "managers", "Number,Name,Country\nU-" + company.customer() + ",New,AT\n");
+        var records = retained.stream()
+                .filter(one -> one.kind() == RetainedData.Kind.IMPORTED_RECORDS)
+                .findFirst()
+                .orElseThrow();
+
+        records.forget(Instant.now().plus(Duration.ofDays(29)).minus(records.keptFor()));
+        assertThat(rows.in(number, State.NEW, 0, 10)).hasSize(1);
+
+        records.forget(Instant.now().plus(Duration.ofDays(31)).minus(records.keptFor()));
+        assertThat(imports.get(RecordKind.CUSTOMERS, number).state()).isEqualTo(RecordImport.State.CANCELLED);
+        assertThat(rows.in(number, State.NEW, 0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.row().cells()).isEmpty());
+        assertThat(database.queryForObject(
+                        "select count(*) from record_import_piece where import_number = ?", Long.class, number))
+                .isZero();
     }
 
     @Test

@@ -29,7 +29,7 @@ class EncryptRows {
     static final int BATCH = 100;
 
     /** Instead of the id of a key, for tables whose rows have keys of their records. */
-    private static final String BY_SUBJECT = "record";
+    static final String BY_SUBJECT = "record";
 
     private static final Logger LOG = LoggerFactory.getLogger(EncryptRows.class);
 
@@ -77,8 +77,7 @@ class EncryptRows {
         var changed = rows.stream().filter(row -> encrypt(table, row)).count();
         var position =
                 rows.isEmpty() ? fill.position() : rows.get(rows.size() - 1).key();
-        var after = fill.at(position, changed, rows.size() < BATCH);
-        fills.store(after);
+        var after = fills.store(fill, position, rows.size(), changed, rows.size() < BATCH);
         if (after.done() && after.changed() > 0) {
             LOG.info(
                     "All rows of {} are encrypted with key {}: {} were changed",

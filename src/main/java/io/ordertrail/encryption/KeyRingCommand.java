@@ -1,6 +1,7 @@
 package io.ordertrail.encryption;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
@@ -51,7 +53,13 @@ public final class KeyRingCommand {
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = EncryptedTable.class))
     @Import({KeyUse.class, EncryptionFills.class})
-    static class DatabaseOnly {}
+    static class DatabaseOnly {
+
+        @Bean
+        static Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     public static boolean isRequested(String... args) {
         return Stream.of(args)

@@ -39,6 +39,16 @@ class KeyUse {
                 .single();
     }
 
+    /** How many rows of a table come after this one. */
+    @Transactional(readOnly = true)
+    public long after(EncryptedColumns table, String position) {
+        return database.sql("select count(*) from " + table.table() + " where "
+                        + table.key().after())
+                .params(table.key().values(position))
+                .query(Long.class)
+                .single();
+    }
+
     /** Forgets a key that nothing needs. */
     public void forget(String key) {
         database.sql("delete from encryption_key where id = :id")
@@ -48,6 +58,7 @@ class KeyUse {
 
     /** Lets the background job go through all rows again. */
     public void startAgain() {
-        database.sql("update encryption_fill set position = '', done = false").update();
+        database.sql("update encryption_fill set position = '', seen = 0, done = false, started_at = went_at")
+                .update();
     }
 }

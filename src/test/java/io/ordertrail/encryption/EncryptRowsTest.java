@@ -1,7 +1,12 @@
 package io.ordertrail.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +24,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class EncryptRowsTest {
 
     private static final int ROWS = 250;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-29T12:00:00Z"), ZoneOffset.UTC);
     static final EncryptedColumns PEOPLE = new EncryptedColumns() {
 
         @Override
@@ -82,8 +88,9 @@ class EncryptRowsTest {
         database.sql("create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400),"
                         + " company boolean)")
                 .update();
-        database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8),"
-                        + " position varchar(100), changed bigint, done boolean)")
+        database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8), position"
+                        + " varchar(100), seen bigint, changed bigint, done boolean, started_at datetime(6),"
+                        + " went_at datetime(6))")
                 .update();
         FieldKeys.register();
         first = KeysetHandle.generateNew(FieldKeys.PARAMETERS);
@@ -110,8 +117,7 @@ class EncryptRowsTest {
         everyRowReads(cipher);
         assertThat(use().rows(former(ring))).isZero();
         assertThat(use().rows(ring.keys().primary())).isEqualTo(ROWS);
-        assertThat(new EncryptionFills(database).of("people", ring.keys().primary()))
-                .isEqualTo(new EncryptionFill("people", ring.keys().primary(), "C-249", ROWS, true));
+        assertThat(fill("people", ring)).isEqualTo("C-249: 250 of 250 changed, done true");
     }
 
     @Test
@@ -179,8 +185,7 @@ class EncryptRowsTest {
                         .list())
                 .isEqualTo(
                         IntStream.range(0, ROWS).mapToObj(i -> "truecell " + i).toList());
-        assertThat(new EncryptionFills(database).of("cell", ring.keys().primary()))
-                .isEqualTo(new EncryptionFill("cell", ring.keys().primary(), "11/69", ROWS, true));
+        assertThat(fill("cell", ring)).isEqualTo("11/69: 250 of 250 changed, done true");
     }
 
     @Test
@@ -220,6 +225,26 @@ class EncryptRowsTest {
                 .single();
     }
 
+    @Test
+    void the_progress_tells_the_rate_and_the_time_that_is_left() {
+        var ring = promoted();
+        rows(ring).next(PEOPLE);
+        var fills = new EncryptionFills(database, Clock.offset(CLOCK, Duration.ofSeconds(30)));
+        fills.store(fills.of("people", ring.keys().primary()), "C-199", 100, 60, false);
+        var progress = new ReadKeyRing(ring, use(), fills, List.of(PEOPLE));
+        assertThat(progress.keys())
+                .extracting(ReadKeyRing.Key::id, ReadKeyRing.Key::primary)
+                .containsExactly(tuple(former(ring), false), tuple(ring.keys().primary(), true));
+        assertThat(progress.keys().get(0).rows().getAsLong()).isBetween(100L, 150L);
+        assertThat(progress.tables())
+                .containsExactly(new ReadKeyRing.Table("people", 160, 50, 400L, Duration.ofMillis(7500), false));
+    }
+
+    private String fill(String table, FieldKeyRing ring) {
+        var fill = new EncryptionFills(database, CLOCK).of(table, ring.keys().primary());
+        return fill.position() + ": " + fill.changed() + " of " + fill.seen() + " changed, done " + fill.done();
+    }
+
     private void everyRowReads(FieldCipher cipher) {
         IntStream.range(0, ROWS).forEach(i -> {
             var id = "C-%03d".formatted(i);
@@ -247,7 +272,7 @@ class EncryptRowsTest {
                 new DataSourceTransactionManager(source),
                 new FieldCipher(ring),
                 new SubjectKeys(database, new FieldCipher(ring)),
-                new EncryptionFills(database));
+                new EncryptionFills(database, CLOCK));
     }
 
     private KeyUse use() {

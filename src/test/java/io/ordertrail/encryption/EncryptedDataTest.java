@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +155,8 @@ class EncryptedDataTest {
         var version = customers.get(customer).version();
         assertThat(customers.get(customer).name()).isEqualTo("Old Name");
         var justBefore = customer.substring(0, customer.length() - 1);
-        fills.store(new EncryptionFill("customer", ring.keys().primary(), justBefore, 0, false));
+        fills.store(EncryptionFill.start("customer", ring.keys().primary(), Instant.now())
+                .at(justBefore, 0, 0, false, Instant.now()));
         encryptRows.next(encryptedCustomers());
         assertThat(column("customer", "name", customer))
                 .startsWith(FieldCipher.prefix(ring.keys().primary()));

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -135,7 +136,8 @@ class EncryptedTimelinesTest {
                 .executeWithoutResult(
                         status -> database.update("update order_event set note = 'Old reason' where id = ?", id));
         assertThat(timeline()).contains("Old reason");
-        fills.store(new EncryptionFill("order_event", "record", String.valueOf(id - 1), 0, false));
+        fills.store(EncryptionFill.start("order_event", EncryptRows.BY_SUBJECT, Instant.now())
+                .at(String.valueOf(id - 1), 0, 0, false, Instant.now()));
         encryptRows.next(table());
         assertThat(stored()).startsWith("{s}");
         assertThat(timeline()).contains("Old reason");

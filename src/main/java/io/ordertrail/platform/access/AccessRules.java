@@ -204,6 +204,7 @@ public final class AccessRules {
             allow(READ, paths("/backups"), MANAGERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/backups/**"), CAMUNDA_ADMIN),
             allow(READ, paths("/retention"), MANAGERS, AUDITORS, CAMUNDA_ADMIN),
+            allow(READ, paths("/encryption"), AUDITORS, CAMUNDA_ADMIN),
             allow(READ, paths("/reports/event-log/**"), MANAGERS, PROCESS_OWNERS),
             allow(READ, paths("/reports/alerts", "/reports/health"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),
             allow(Set.of(POST), paths("/reports/alerts/**"), MANAGERS, PROCESS_OWNERS, CAMUNDA_ADMIN),

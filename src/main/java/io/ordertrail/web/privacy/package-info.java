@@ -1,5 +1,5 @@
-/** The pages of everything that is stored about one person, and of how long data is kept. */
-@ApplicationModule(allowedDependencies = {"change", "privacy", "refusal", "retention", "transaction"})
+/** The pages of everything that is stored about one person, of how long data is kept, and of the keys that encrypt it. */
+@ApplicationModule(allowedDependencies = {"change", "encryption", "privacy", "refusal", "retention", "transaction"})
 package io.ordertrail.web.privacy;
 
 import org.springframework.modulith.ApplicationModule;

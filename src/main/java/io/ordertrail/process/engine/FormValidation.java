@@ -27,7 +27,6 @@ import io.ordertrail.settings.DeliveryDays;
 class FormValidation {
 
     private static final String DECISION = "Decision";
-    private static final String REASON = "Reason";
 
     private final Map<String, List<FormField>> forms = new ConcurrentHashMap<>();
     private final ObjectMapper json;
@@ -62,6 +61,14 @@ class FormValidation {
                             throw new Refusal(Refusal.Kind.INVALID, fault, field.label());
                         }));
         recordDecision(task, fields);
+    }
+
+    /** The timeline has what somebody wrote. A variable would show it in Cockpit and keep it in the clear until the process ends. */
+    private static void forgetFreeTexts(DelegateTask task, List<FormField> fields) {
+        fields.stream()
+                .map(FormField::key)
+                .filter(key -> key.endsWith(KeptHistory.FREE_TEXT))
+                .forEach(task.getExecution()::removeVariable);
     }
 
     /** A form is deployed with its diagram, so it never changes for that version of the diagram. */
@@ -103,6 +110,7 @@ class FormValidation {
         }
         if (!OrderFulfilment.USER_TASKS.contains(task.getTaskDefinitionKey())) {
             recordDecision.recordTask(order.get(), task.getName(), decided(task, fields));
+            forgetFreeTexts(task, fields);
             return;
         }
         fields.stream()
@@ -111,9 +119,10 @@ class FormValidation {
                 .findFirst()
                 .ifPresent(key -> {
                     var decision = Decision.of((String) task.getVariable(key)).orElseThrow();
-                    var reason = (String) task.getVariable(key.replace(DECISION, REASON));
+                    var reason = (String) task.getVariable(key.replace(DECISION, KeptHistory.FREE_TEXT));
                     recordDecision.record(order.get(), decision, reason);
                 });
+        forgetFreeTexts(task, fields);
     }
 
     /** What was decided in a task that a process owner added, in the words of its form. */

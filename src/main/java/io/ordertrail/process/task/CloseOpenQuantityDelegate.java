@@ -21,5 +21,6 @@ class CloseOpenQuantityDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = PurchaseNumber.get(execution.getProcessBusinessKey());
         closeOpenQuantity.close(number, (String) execution.getVariable(Variable.SUPPLIER_REASON));
+        execution.removeVariable(Variable.SUPPLIER_REASON);
     }
 }

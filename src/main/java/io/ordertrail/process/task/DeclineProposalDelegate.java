@@ -21,5 +21,6 @@ class DeclineProposalDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = PurchaseNumber.get(execution.getProcessBusinessKey());
         declineProposal.decline(number, (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+        execution.removeVariable(Variable.REPLENISHMENT_REASON);
     }
 }

@@ -25,5 +25,6 @@ class PostponePurchaseDelegate implements JavaDelegate {
         postponePurchase.postpone(
                 number, LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)), (String)
                         execution.getVariable(Variable.SUPPLIER_REASON));
+        execution.removeVariable(Variable.SUPPLIER_REASON);
     }
 }

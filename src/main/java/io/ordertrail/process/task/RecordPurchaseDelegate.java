@@ -27,5 +27,6 @@ class RecordPurchaseDelegate implements JavaDelegate {
                 Integer.parseInt((String) execution.getVariable(Variable.ORDERED_QUANTITY)),
                 LocalDate.parse((String) execution.getVariable(Variable.EXPECTED_DAY)),
                 (String) execution.getVariable(Variable.REPLENISHMENT_REASON));
+        execution.removeVariable(Variable.REPLENISHMENT_REASON);
     }
 }

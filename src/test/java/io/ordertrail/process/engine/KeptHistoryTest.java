@@ -54,6 +54,14 @@ class KeptHistoryTest {
     }
 
     @Test
+    void the_reason_is_no_variable_of_an_order_that_goes_on() {
+        var order = inReview();
+        desk.complete(order, "reviewOrder", "reviewDecision", "correct", "reviewReason", TYPED + order);
+        assertThat(desk.task(order, "correctOrder")).as("the order goes on").isNotNull();
+        assertThat(texts("ACT_RU_VARIABLE")).contains("correct").doesNotContain(TYPED);
+    }
+
+    @Test
     void every_long_text_of_the_shipped_forms_has_the_name_of_a_reason() throws Exception {
         try (var forms = Files.list(Path.of("forms"))) {
             var texts = forms.flatMap(

@@ -1,6 +1,8 @@
 package io.ordertrail.encryption;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Encrypted columns of a table without further rules.
@@ -19,6 +21,12 @@ public record EncryptedTable(String table, RowKey key, List<String> columns, boo
     /** A table that is written by SQL. */
     public static EncryptedTable kept(String table, RowKey key, String... columns) {
         return new EncryptedTable(table, key, List.of(columns), false, false);
+    }
+
+    /** Where a text of a row is stored. */
+    public Place place(String column, Object... rowKey) {
+        return new Place(
+                table, column, Stream.of(rowKey).map(String::valueOf).collect(Collectors.joining(RowKey.BETWEEN)));
     }
 
     /** A table that is written by SQL, and whose rows are gone within days. */

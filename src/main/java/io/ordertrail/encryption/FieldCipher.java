@@ -52,9 +52,7 @@ public class FieldCipher {
         if (!isEncrypted(stored)) {
             return stored;
         }
-        if (!ring.keys().ids().contains(keyOf(stored))) {
-            ring.refresh(); // another node may use a key that was added a moment ago
-        }
+        refreshUnlessKnown(keyOf(stored));
         try {
             var sealed = Base64.getDecoder().decode(stored.substring(TEXT));
             return new String(ring.keys().aead().decrypt(sealed, place.bound()), StandardCharsets.UTF_8);
@@ -66,6 +64,40 @@ public class FieldCipher {
     /** Tells whether a stored text needs nothing done: its key is the primary one. */
     boolean isCurrent(String stored) {
         return stored == null || stored.startsWith(prefix(ring.keys().primary()));
+    }
+
+    /** A part of a file as it is stored in this place. */
+    public SealedBytes seal(Place place, byte[] content) {
+        var keys = ring.keys();
+        try {
+            return new SealedBytes(keys.aead().encrypt(content, place.bound()), prefix(keys.primary()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The part of a file that is stored in this place.
+     *
+     * @throws UnreadableField when it was encrypted for another place or with another key, or was changed
+     */
+    public byte[] open(Place place, SealedBytes stored) {
+        if (stored.key() == null) {
+            return stored.content();
+        }
+        refreshUnlessKnown(keyOf(stored.key()));
+        try {
+            return ring.keys().aead().decrypt(stored.content(), place.bound());
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableField(place, keyOf(stored.key()), e);
+        }
+    }
+
+    /** Another node may use a key that was added a moment ago. */
+    private void refreshUnlessKnown(String key) {
+        if (!ring.keys().ids().contains(key)) {
+            ring.refresh();
+        }
     }
 
     /** The id of the key that encrypts. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The primary key of a table: what tells its rows apart, and in which sequence they are gone through. */
 public record RowKey(List<Column> columns) {
 
-    private static final String BETWEEN = "/";
+    static final String BETWEEN = "/";
 
     /** A column of the key. */
     record Column(String name, boolean number) {

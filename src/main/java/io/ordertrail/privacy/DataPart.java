@@ -34,12 +34,12 @@ public enum DataPart {
         where o.customer = :customer order by p.order_number, p.sequence\
         """),
     IMPORTS("order_import_entry", """
-        select i.order_number, i.import_number, i.first_row, i.reference, i.state, i.file_rows
+        select concat(i.import_number, '/', i.first_row) as id, i.order_number, i.import_number, i.first_row, i.reference, i.state, i.file_rows
         from order_import_entry i join customer_order o on o.number = i.order_number
         where o.customer = :customer order by i.order_number, i.import_number\
         """),
     RECORD_ROWS("record_import_row", """
-        select r.import_number, r.row_no as first_row, r.code as reference, r.state, r.cells as file_rows
+        select concat(r.import_number, '/', r.row_no) as id, r.import_number, r.row_no as first_row, r.code as reference, r.state, r.cells
         from record_import_row r join record_import i on i.number = r.import_number
         where i.kind = 'CUSTOMERS' and r.code = :customer order by r.import_number, r.row_no\
         """),

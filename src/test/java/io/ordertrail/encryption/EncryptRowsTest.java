@@ -164,7 +164,7 @@ class EncryptRowsTest {
 
     @Test
     void rows_of_a_table_with_a_key_of_two_columns_are_all_done_once() {
-        database.sql("create table cell (import_number bigint, row_no int, text varchar(400), primary key"
+        database.sql("create table cell (import_number bigint, row_no int, text clob, primary key"
                         + " (import_number, row_no))")
                 .update();
         IntStream.range(0, ROWS)

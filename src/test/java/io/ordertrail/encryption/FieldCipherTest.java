@@ -3,6 +3,8 @@ package io.ordertrail.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 
 /** A text is stored so that nobody reads it without the key, and nobody moves it. */
@@ -52,6 +54,20 @@ class FieldCipherTest {
         assertThat(stored).isNotEqualTo(name);
         assertThat(cipher.decrypt(STREET, stored)).isEqualTo(name);
         assertThat(cipher.clear(STREET, "Contoso Ltd")).isEqualTo("Contoso Ltd");
+    }
+
+    @Test
+    void a_part_of_a_file_is_readable_in_its_place_alone_and_names_its_key() {
+        var part = "Anna;Linienstraße 14".getBytes(StandardCharsets.UTF_8);
+        var sealed = cipher.seal(STREET, part);
+        assertThat(new String(sealed.content(), StandardCharsets.ISO_8859_1)).doesNotContain("Anna");
+        assertThat(sealed.key()).isEqualTo(FieldCipher.prefix(cipher.primary()));
+        assertThat(cipher.open(STREET, sealed)).isEqualTo(part);
+        assertThatThrownBy(() -> cipher.open(new Place("customer", "street", "C-2"), sealed))
+                .isInstanceOf(UnreadableField.class);
+        assertThat(cipher.open(STREET, new SealedBytes(part, null)))
+                .as("from before")
+                .isEqualTo(part);
     }
 
     @Test

@@ -13,32 +13,58 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files of imports that are under way, in pieces in a table, so that no file is ever held as a whole. */
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.RowKey;
+import io.ordertrail.encryption.SealedBytes;
+
+/**
+ * The files of imports that are under way, in pieces in a table, so that no file is ever held as a whole. Each piece is
+ * encrypted for its import and its place.
+ */
 @Transactional
 public class StoredUploads {
 
     private static final int PIECE = 1 << 20;
+    private static final String CONTENT = "content";
 
     private final JdbcClient database;
-    private final String table;
+    private final FieldCipher cipher;
+    private final EncryptedTable table;
 
-    protected StoredUploads(JdbcClient database, String table) {
+    protected StoredUploads(JdbcClient database, FieldCipher cipher, EncryptedTable table) {
         this.database = database;
+        this.cipher = cipher;
         this.table = table;
+    }
+
+    /** A table of such files: the column beside the content names the key, and a file is gone within weeks. */
+    protected static EncryptedTable table(String name) {
+        return EncryptedTable.shortLived(
+                name, RowKey.number("import_number").then(RowKey.number("place")), "sealed_with");
     }
 
     public void store(long number, Path file) {
         try (var content = Files.newInputStream(file)) {
             var place = 0;
             for (var piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {
-                of("insert into %s (import_number, place, content) values (:number, :place, :content)", number)
-                        .param("place", place++)
-                        .param("content", piece)
-                        .update();
+                store(number, place++, piece);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void store(long number, int place, byte[] piece) {
+        var sealed = cipher.seal(table.place(CONTENT, number, place), piece);
+        of("""
+            insert into %s (import_number, place, content, sealed_with)
+            values (:number, :place, :content, :key)\
+            """, number)
+                .param("place", place)
+                .param(CONTENT, sealed.content())
+                .param("key", sealed.key())
+                .update();
     }
 
     /** The file of an import, read piece by piece from the database. */
@@ -71,9 +97,11 @@ public class StoredUploads {
     }
 
     private Optional<byte[]> piece(long number, int place) {
-        return of("select content from %s where import_number = :number and place = :place", number)
+        return of("select content, sealed_with from %s where import_number = :number and place = :place", number)
                 .param("place", place)
-                .query((row, index) -> row.getBytes("content"))
+                .query((row, index) -> cipher.open(
+                        table.place(CONTENT, number, place),
+                        new SealedBytes(row.getBytes(CONTENT), row.getString("sealed_with"))))
                 .optional();
     }
 
@@ -82,6 +110,6 @@ public class StoredUploads {
     }
 
     private JdbcClient.StatementSpec of(String sql, long number) {
-        return database.sql(sql.formatted(table)).param("number", number);
+        return database.sql(sql.formatted(table.table())).param("number", number);
     }
 }

@@ -1,5 +1,5 @@
 /** Reads tables from files that other programs wrote: their encoding, their delimiter, their rows. */
-@ApplicationModule(allowedDependencies = {"refusal"})
+@ApplicationModule(allowedDependencies = {"encryption", "refusal"})
 package io.ordertrail.intake.file;
 
 import org.springframework.modulith.ApplicationModule;

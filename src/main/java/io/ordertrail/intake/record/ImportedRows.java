@@ -6,11 +6,17 @@ import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.record.ImportedRow.State;
@@ -22,12 +28,34 @@ public class ImportedRows {
 
     private static final int LONGEST_CODE = 100;
 
+    private static final String CELLS = "cells";
+    private static final String FAULTS = "faults";
+    private static final String DIFFERENCES = "differences";
+    private static final EncryptedTable TABLE = EncryptedTable.kept(
+            "record_import_row",
+            RowKey.number("import_number").then(RowKey.number("row_no")),
+            CELLS,
+            FAULTS,
+            DIFFERENCES);
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final FieldCipher cipher;
 
-    ImportedRows(JdbcClient database, JdbcTemplate batches) {
+    ImportedRows(JdbcClient database, JdbcTemplate batches, FieldCipher cipher) {
         this.database = database;
         this.batches = batches;
+        this.cipher = cipher;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** Rows tell who customers are; a fault and a difference may repeat a cell. */
+        @Bean
+        static EncryptedColumns rowsOfRecords() {
+            return TABLE;
+        }
     }
 
     void add(long number, List<RecordVerdict> some) {
@@ -38,8 +66,9 @@ public class ImportedRows {
                 some.size(),
                 (row, found) -> {
                     var isSound = found.faults().isEmpty();
+                    var at = found.row().number();
                     row.setLong(1, number);
-                    row.setLong(2, found.row().number());
+                    row.setLong(2, at);
                     row.setString(
                             3,
                             found.code()
@@ -48,9 +77,19 @@ public class ImportedRows {
                                             Math.min(LONGEST_CODE, found.code().length())));
                     row.setString(4, found.state().name());
                     row.setBoolean(5, isSound && !found.waiting().isEmpty());
-                    row.setString(6, RecordJson.text(found.row().cells()));
-                    row.setString(7, isSound ? null : RecordJson.text(found.faults()));
-                    row.setString(8, found.changes().isEmpty() ? null : RecordJson.text(found.changes()));
+                    row.setString(
+                            6,
+                            encrypted(
+                                    CELLS,
+                                    number,
+                                    at,
+                                    RecordJson.text(found.row().cells())));
+                    row.setString(7, isSound ? null : encrypted(FAULTS, number, at, RecordJson.text(found.faults())));
+                    row.setString(
+                            8,
+                            found.changes().isEmpty()
+                                    ? null
+                                    : encrypted(DIFFERENCES, number, at, RecordJson.text(found.changes())));
                 });
     }
 
@@ -69,7 +108,7 @@ public class ImportedRows {
                 .param("state", state.name())
                 .param("from", from)
                 .param("limit", limit)
-                .query(ImportedRows::read)
+                .query(this::read)
                 .list();
     }
 
@@ -78,7 +117,7 @@ public class ImportedRows {
     public List<ImportedRow> first(long number, int limit) {
         return of("select * from record_import_row where import_number = :number order by row_no limit :limit", number)
                 .param("limit", limit)
-                .query(ImportedRows::read)
+                .query(this::read)
                 .list();
     }
 
@@ -89,7 +128,7 @@ public class ImportedRows {
             select * from record_import_row
             where import_number = :number and state in ('NEW', 'CHANGED') and saved = false
             order by row_no limit :limit\
-            """, number).param("limit", limit).query(ImportedRows::read).list();
+            """, number).param("limit", limit).query(this::read).list();
     }
 
     @Transactional(readOnly = true)
@@ -124,7 +163,7 @@ public class ImportedRows {
             where import_number = :number and row_no = :row and saved = false\
             """, number)
                 .param("row", row)
-                .param("faults", RecordJson.text(faults))
+                .param(FAULTS, encrypted(FAULTS, number, row, RecordJson.text(faults)))
                 .update();
     }
 
@@ -140,14 +179,23 @@ public class ImportedRows {
         return database.sql(sql).param("number", number);
     }
 
-    private static ImportedRow read(ResultSet row, int index) throws SQLException {
+    private String encrypted(String column, long number, long row, String text) {
+        return cipher.encrypt(TABLE.place(column, number, row), text);
+    }
+
+    private String decrypted(String column, ResultSet row) throws SQLException {
+        return cipher.decrypt(
+                TABLE.place(column, row.getLong("import_number"), row.getLong("row_no")), row.getString(column));
+    }
+
+    private ImportedRow read(ResultSet row, int index) throws SQLException {
         return new ImportedRow(
                 row.getString("code"),
                 State.valueOf(row.getString("state")),
                 row.getBoolean("saved"),
                 row.getBoolean("waits"),
-                new Row(row.getLong("row_no"), RecordJson.cells(row.getString("cells"))),
-                RecordJson.faults(row.getString("faults")),
-                RecordJson.differences(row.getString("differences")));
+                new Row(row.getLong("row_no"), RecordJson.cells(decrypted(CELLS, row))),
+                RecordJson.faults(decrypted(FAULTS, row)),
+                RecordJson.differences(decrypted(DIFFERENCES, row)));
     }
 }

@@ -11,12 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Stamp;
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.intake.record.RecordImport.State;
 import io.ordertrail.refusal.Refusal;
 
@@ -31,29 +37,55 @@ public class RecordImports {
     private static final String ALL = "select * from record_import where ";
     private static final int LONGEST_REFUSAL = 1000;
 
+    private static final String LAYOUT = "layout";
+    private static final EncryptedTable TABLE = EncryptedTable.kept("record_import", RowKey.number("number"), LAYOUT);
+
     private final JdbcClient database;
     private final Clock clock;
+    private final FieldCipher cipher;
 
-    RecordImports(JdbcClient database, Clock clock) {
+    RecordImports(JdbcClient database, Clock clock, FieldCipher cipher) {
         this.database = database;
         this.clock = clock;
+        this.cipher = cipher;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** How a file is understood has the cells that somebody has corrected. */
+        @Bean
+        static EncryptedColumns layoutsOfRecords() {
+            return TABLE;
+        }
     }
 
     long add(RecordKind kind, String file, String hash, RecordLayout layout, Stamp created) {
         var key = new GeneratedKeyHolder();
         database.sql("""
             insert into record_import (kind, source, file_name, file_hash, layout, state, created_by, created_at, alive_at)
-            values (:kind, :source, :file, :hash, :layout, 'CHECKING', :by, :at, :at)\
+            values (:kind, :source, :file, :hash, '', 'CHECKING', :by, :at, :at)\
             """)
                 .param("kind", kind.name())
                 .param("source", layout.file().source())
                 .param("file", file)
                 .param("hash", hash)
-                .param("layout", RecordJson.text(layout))
                 .param("by", created.by())
                 .param("at", time(created.at()))
                 .update(key, "number");
-        return key.getKeyAs(Number.class).longValue();
+        var number = key.getKeyAs(Number.class).longValue();
+        layout(number, layout);
+        return number;
+    }
+
+    private void layout(long number, RecordLayout layout) {
+        of("update record_import set layout = :layout where number = :number", number)
+                .param(LAYOUT, encrypted(number, layout))
+                .update();
+    }
+
+    private String encrypted(long number, RecordLayout layout) {
+        return cipher.encrypt(TABLE.place(LAYOUT, number), RecordJson.text(layout));
     }
 
     /**
@@ -65,14 +97,14 @@ public class RecordImports {
     public RecordImport get(RecordKind kind, long number) {
         return of(ALL + "number = :number and kind = :kind", number)
                 .param("kind", kind.name())
-                .query(RecordImports::read)
+                .query(this::read)
                 .optional()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "import.unknown", String.valueOf(number)));
     }
 
     @Transactional(readOnly = true)
     RecordImport get(long number) {
-        return of(ALL + "number = :number", number).query(RecordImports::read).single();
+        return of(ALL + "number = :number", number).query(this::read).single();
     }
 
     /** Imports of a kind, newest first. */
@@ -82,7 +114,7 @@ public class RecordImports {
                 .param("kind", kind.name())
                 .param("before", before)
                 .param("limit", limit)
-                .query(RecordImports::read)
+                .query(this::read)
                 .list();
     }
 
@@ -94,7 +126,7 @@ public class RecordImports {
                         later.number())
                 .param("hash", later.hash())
                 .param("kind", later.kind().name())
-                .query(RecordImports::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -103,29 +135,26 @@ public class RecordImports {
     List<RecordImport> undecided(LocalDateTime cameBefore) {
         return database.sql(ALL + "state = 'DECIDING' and created_at < :before")
                 .param("before", cameBefore)
-                .query(RecordImports::read)
+                .query(this::read)
                 .list();
     }
 
     /** Forgets the corrected cells of imports that ended before. How the file was understood stays, for the next one. */
     void forgetCells(LocalDateTime endedBefore) {
-        database.sql(ALL + "ended_at < :before").param("before", endedBefore).query(RecordImports::read).list().stream()
+        database.sql(ALL + "ended_at < :before").param("before", endedBefore).query(this::read).list().stream()
                 .filter(ended -> !ended.layout().cells().isEmpty())
-                .forEach(ended -> of("update record_import set layout = :layout where number = :number", ended.number())
-                        .param("layout", RecordJson.text(ended.layout().withoutCells()))
-                        .update());
+                .forEach(ended -> layout(ended.number(), ended.layout().withoutCells()));
     }
 
     /** How the last file of a source was understood; empty when none came yet. */
     @Transactional(readOnly = true)
     Optional<RecordLayout> lastLayout(RecordKind kind, String source) {
-        return database.sql("select layout from record_import where kind = :kind and source = :source"
+        return database.sql("select number, layout from record_import where kind = :kind and source = :source"
                         + " order by number desc limit 1")
                 .param("kind", kind.name())
                 .param("source", source)
-                .query(String.class)
-                .optional()
-                .map(RecordJson::layout);
+                .query((row, index) -> layout(row))
+                .optional();
     }
 
     /** Tells that somebody still works on it. */
@@ -141,7 +170,7 @@ public class RecordImports {
             update record_import set state = 'CHECKING', layout = :layout, refusal = null, alive_at = :now
             where number = :number and state in ('CHECKING', 'DECIDING')\
             """, number)
-                        .param("layout", RecordJson.text(layout))
+                        .param(LAYOUT, encrypted(number, layout))
                         .param("now", now())
                         .update()
                 == 1;
@@ -204,13 +233,17 @@ public class RecordImports {
         return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
-    private static RecordImport read(ResultSet row, int index) throws SQLException {
+    private RecordLayout layout(ResultSet row) throws SQLException {
+        return RecordJson.layout(cipher.decrypt(TABLE.place(LAYOUT, row.getLong("number")), row.getString(LAYOUT)));
+    }
+
+    private RecordImport read(ResultSet row, int index) throws SQLException {
         return new RecordImport(
                 row.getLong("number"),
                 RecordKind.valueOf(row.getString("kind")),
                 row.getString("file_name"),
                 row.getString("file_hash"),
-                RecordJson.layout(row.getString("layout")),
+                layout(row),
                 State.valueOf(row.getString("state")),
                 new Stamp(row.getString("created_by"), instant(row.getObject("created_at", LocalDateTime.class))),
                 instant(row.getObject("alive_at", LocalDateTime.class)),

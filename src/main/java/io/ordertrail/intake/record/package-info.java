@@ -8,6 +8,7 @@
             "catalog",
             "change",
             "customer",
+            "encryption",
             "intake.file",
             "intake.order",
             "intake.partner",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,12 @@ import io.ordertrail.change.Act;
 import io.ordertrail.change.ChangeLog;
 import io.ordertrail.change.Difference;
 import io.ordertrail.change.Subject;
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.Place;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.CorrectedCells;
 
@@ -23,14 +30,34 @@ import io.ordertrail.intake.order.CorrectedCells;
 @Transactional
 class CellCorrections {
 
+    private static final String CELL = "cell";
+    private static final EncryptedTable TABLE = EncryptedTable.kept(
+            "order_import_correction",
+            RowKey.number("import_number")
+                    .then(RowKey.number("row_number_in_file"))
+                    .then(RowKey.number("place")),
+            CELL);
+
     private final JdbcClient database;
     private final ChangeLog log;
     private final Actor actor;
+    private final FieldCipher cipher;
 
-    CellCorrections(JdbcClient database, ChangeLog log, Actor actor) {
+    CellCorrections(JdbcClient database, ChangeLog log, Actor actor, FieldCipher cipher) {
         this.database = database;
         this.log = log;
         this.actor = actor;
+        this.cipher = cipher;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** A corrected cell is a name or a street as often as a number. */
+        @Bean
+        static EncryptedColumns correctedCells() {
+            return TABLE;
+        }
     }
 
     /**
@@ -66,7 +93,7 @@ class CellCorrections {
                                     + " values (:number, :row, :place, :cell)",
                             number,
                             correction)
-                    .param("cell", correction.cell())
+                    .param(CELL, cipher.encrypt(place(number, correction.row(), correction.place()), correction.cell()))
                     .update();
         });
         log.record(
@@ -83,6 +110,10 @@ class CellCorrections {
                 .param("place", correction.place());
     }
 
+    private static Place place(ImportNumber number, long row, int place) {
+        return TABLE.place(CELL, number.value(), row, place);
+    }
+
     private static Difference difference(Correction correction) {
         return new Difference(
                 String.valueOf(correction.row()), correction.field(), correction.former(), correction.cell());
@@ -95,7 +126,11 @@ class CellCorrections {
                         + " where import_number = :number")
                 .param("number", number.value())
                 .query((row, index) -> rows.computeIfAbsent(row.getLong("row_number_in_file"), cells -> new HashMap<>())
-                        .put(row.getInt("place"), row.getString("cell")))
+                        .put(
+                                row.getInt("place"),
+                                cipher.decrypt(
+                                        place(number, row.getLong("row_number_in_file"), row.getInt("place")),
+                                        row.getString(CELL))))
                 .list();
         return new CorrectedCells(rows);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -16,6 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.intake.order.CheckFile.Part;
 import io.ordertrail.intake.order.FileOrder;
 import io.ordertrail.intake.order.RowFault;
@@ -35,14 +41,32 @@ public class ImportedOrders {
         values (:number, :row, :reference, :state, :rows, :faults, :order)\
         """;
 
+    private static final String ROWS = "file_rows";
+    private static final String FAULTS = "faults";
+    private static final EncryptedTable TABLE = EncryptedTable.kept(
+            "order_import_entry", RowKey.number("import_number").then(RowKey.number("first_row")), ROWS, FAULTS);
+
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
     private final CellCorrections corrections;
+    private final FieldCipher cipher;
 
-    ImportedOrders(JdbcClient database, NamedParameterJdbcTemplate batches, CellCorrections corrections) {
+    ImportedOrders(
+            JdbcClient database, NamedParameterJdbcTemplate batches, CellCorrections corrections, FieldCipher cipher) {
         this.database = database;
         this.batches = batches;
         this.corrections = corrections;
+        this.cipher = cipher;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** Rows tell to whom orders are sent; a fault may repeat a cell. */
+        @Bean
+        static EncryptedColumns rowsOfOrders() {
+            return TABLE;
+        }
     }
 
     void add(ImportNumber number, List<FileOrder> found) {
@@ -62,13 +86,21 @@ public class ImportedOrders {
             """, parameters(number, row, found));
     }
 
-    private static MapSqlParameterSource parameters(ImportNumber number, long row, FileOrder order) {
+    private MapSqlParameterSource parameters(ImportNumber number, long row, FileOrder order) {
         return new MapSqlParameterSource("number", number.value())
                 .addValue("row", row)
                 .addValue("reference", limited(order.reference()))
                 .addValue("state", order.state().name())
-                .addValue("rows", order.state() == FileOrder.State.KNOWN ? null : ImportJson.text(order.rows()))
-                .addValue("faults", order.faults().isEmpty() ? null : ImportJson.text(order.faults()))
+                .addValue(
+                        "rows",
+                        order.state() == FileOrder.State.KNOWN
+                                ? null
+                                : encrypted(ROWS, number, row, ImportJson.text(order.rows())))
+                .addValue(
+                        "faults",
+                        order.faults().isEmpty()
+                                ? null
+                                : encrypted(FAULTS, number, row, ImportJson.text(order.faults())))
                 .addValue("order", order.known() == null ? null : order.known().value());
     }
 
@@ -177,7 +209,7 @@ public class ImportedOrders {
                 .param("state", state.name())
                 .param("from", from)
                 .param("limit", limit)
-                .query(ImportedOrders::read)
+                .query(this::read)
                 .list();
     }
 
@@ -195,7 +227,7 @@ public class ImportedOrders {
         return of(ALL + "and file_rows is not null and first_row >= :from order by first_row limit :limit", number)
                 .param("from", from)
                 .param("limit", limit)
-                .query(ImportedOrders::read)
+                .query(this::read)
                 .list();
     }
 
@@ -212,7 +244,7 @@ public class ImportedOrders {
     public List<ImportedOrder> first(ImportNumber number, int limit) {
         return of(ALL + "order by first_row limit :limit", number)
                 .param("limit", limit)
-                .query(ImportedOrders::read)
+                .query(this::read)
                 .list();
     }
 
@@ -220,7 +252,7 @@ public class ImportedOrders {
     public Optional<ImportedOrder> find(ImportNumber number, long row) {
         return of(ALL + "and first_row = :row", number)
                 .param("row", row)
-                .query(ImportedOrders::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -255,7 +287,7 @@ public class ImportedOrders {
             where import_number = :number and first_row = :row and state = 'NEW'\
             """, number)
                 .param("row", row)
-                .param("faults", ImportJson.text(faults))
+                .param("faults", encrypted(FAULTS, number, row, ImportJson.text(faults)))
                 .update();
     }
 
@@ -283,13 +315,22 @@ public class ImportedOrders {
         return database.sql(sql).param("number", number.value());
     }
 
-    private static ImportedOrder read(ResultSet row, int index) throws SQLException {
+    private String encrypted(String column, ImportNumber number, long row, String text) {
+        return cipher.encrypt(TABLE.place(column, number.value(), row), text);
+    }
+
+    private String decrypted(String column, ResultSet row) throws SQLException {
+        return cipher.decrypt(
+                TABLE.place(column, row.getLong("import_number"), row.getLong("first_row")), row.getString(column));
+    }
+
+    private ImportedOrder read(ResultSet row, int index) throws SQLException {
         return new ImportedOrder(
                 row.getLong("first_row"),
                 row.getString("reference"),
                 State.valueOf(row.getString("state")),
-                ImportJson.rows(row.getString("file_rows")),
-                ImportJson.faults(row.getString("faults")),
+                ImportJson.rows(decrypted(ROWS, row)),
+                ImportJson.faults(decrypted(FAULTS, row)),
                 row.getString("order_number"),
                 row.getInt("version"));
     }

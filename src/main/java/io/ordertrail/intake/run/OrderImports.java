@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.actor.Stamp;
+import io.ordertrail.encryption.EncryptedColumns;
+import io.ordertrail.encryption.EncryptedTable;
+import io.ordertrail.encryption.EncryptedTables;
+import io.ordertrail.encryption.FieldCipher;
+import io.ordertrail.encryption.RowKey;
 import io.ordertrail.intake.file.LineStart;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.ImportPolicy;
@@ -34,12 +40,27 @@ public class OrderImports {
     private static final String ALL = "select * from order_import where ";
     private static final int LONGEST_REFUSAL = 1000;
 
+    private static final String LAYOUT = "layout";
+    private static final EncryptedTable TABLE = EncryptedTable.kept("order_import", RowKey.number("number"), LAYOUT);
+
     private final JdbcClient database;
     private final Clock clock;
+    private final FieldCipher cipher;
 
-    OrderImports(JdbcClient database, Clock clock) {
+    OrderImports(JdbcClient database, Clock clock, FieldCipher cipher) {
         this.database = database;
         this.clock = clock;
+        this.cipher = cipher;
+    }
+
+    @EncryptedTables
+    static class Encrypted {
+
+        /** How a file is understood says which cells somebody has replaced. */
+        @Bean
+        static EncryptedColumns layoutsOfOrders() {
+            return TABLE;
+        }
     }
 
     ImportNumber add(FileName file, FileLayout layout, ImportPolicy policy, Locale language, Stamp created) {
@@ -47,23 +68,24 @@ public class OrderImports {
         database.sql("""
             insert into order_import (source, file_name, file_hash, layout, policy, language, state, created_by,
               created_at, checked_row, done_before)
-            values (:source, :name, :hash, :layout, :policy, :language, 'CHECKING', :by, :at, 0, 0)\
+            values (:source, :name, :hash, '', :policy, :language, 'CHECKING', :by, :at, 0, 0)\
             """)
                 .param("source", layout.source())
                 .param("name", file.name())
                 .param("hash", file.hash())
-                .param("layout", ImportJson.text(layout))
                 .param("policy", policy.name())
                 .param("language", language.toLanguageTag())
                 .param("by", created.by())
                 .param("at", time(created.at()))
                 .update(key, "number");
-        return new ImportNumber(key.getKeyAs(Number.class).longValue());
+        var number = new ImportNumber(key.getKeyAs(Number.class).longValue());
+        layout(number, layout);
+        return number;
     }
 
     @Transactional(readOnly = true)
     public Optional<OrderImport> find(ImportNumber number) {
-        return of(ALL + "number = :number", number).query(OrderImports::read).optional();
+        return of(ALL + "number = :number", number).query(this::read).optional();
     }
 
     /**
@@ -91,7 +113,7 @@ public class OrderImports {
         return database.sql(ALL + "number < :before order by number desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query(OrderImports::read)
+                .query(this::read)
                 .list();
     }
 
@@ -105,18 +127,18 @@ public class OrderImports {
                         later.number())
                 .param("hash", later.file().hash())
                 .param("source", later.layout().source())
-                .query(OrderImports::read)
+                .query(this::read)
                 .optional();
     }
 
     /** How the last file of a source was understood; empty when none came yet. */
     @Transactional(readOnly = true)
     Optional<FileLayout> lastLayout(String source) {
-        return database.sql("select layout from order_import where source = :source order by number desc limit 1")
+        return database.sql(
+                        "select number, layout from order_import where source = :source order by number desc limit 1")
                 .param("source", source)
-                .query(String.class)
-                .optional()
-                .map(ImportJson::layout);
+                .query((row, index) -> layout(row))
+                .optional();
     }
 
     void checked(ImportNumber number, long row) {
@@ -149,7 +171,7 @@ public class OrderImports {
 
     void layout(ImportNumber number, FileLayout layout) {
         of("update order_import set layout = :layout where number = :number", number)
-                .param("layout", ImportJson.text(layout))
+                .param(LAYOUT, cipher.encrypt(TABLE.place(LAYOUT, number.value()), ImportJson.text(layout)))
                 .update();
     }
 
@@ -242,12 +264,12 @@ public class OrderImports {
         return text.substring(0, Math.min(text.length(), LONGEST_REFUSAL));
     }
 
-    private static OrderImport read(ResultSet row, int index) throws SQLException {
+    private OrderImport read(ResultSet row, int index) throws SQLException {
         var asked = row.getString("asked");
         return new OrderImport(
                 new ImportNumber(row.getLong("number")),
                 new FileName(row.getString("file_name"), row.getString("file_hash")),
-                ImportJson.layout(row.getString("layout")),
+                layout(row),
                 ImportPolicy.valueOf(row.getString("policy")),
                 Locale.forLanguageTag(row.getString("language")),
                 State.valueOf(row.getString("state")),
@@ -261,6 +283,10 @@ public class OrderImports {
                         instant(row, "ended_at")),
                 row.getString("undone_by"),
                 row.getString("refusal"));
+    }
+
+    private FileLayout layout(ResultSet row) throws SQLException {
+        return ImportJson.layout(cipher.decrypt(TABLE.place(LAYOUT, row.getLong("number")), row.getString(LAYOUT)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

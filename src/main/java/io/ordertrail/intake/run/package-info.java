@@ -3,6 +3,7 @@
         allowedDependencies = {
             "actor",
             "change",
+            "encryption",
             "intake.file",
             "intake.order",
             "intake.partner",

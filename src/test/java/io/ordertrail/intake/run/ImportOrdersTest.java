@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,9 @@ class ImportOrdersTest {
 
     @Autowired
     ForgetUndecided forgetUndecided;
+
+    @Autowired
+    OrderUploads uploads;
 
     @Autowired
     ForgetCustomer forgetCustomer;
@@ -372,6 +377,39 @@ class ImportOrdersTest {
 
         forgetCustomer.forget(customer);
         assertThat(imports.all(asked)).extracting(ImportedOrder::reference).containsExactly("8");
+    }
+
+    @Test
+    void what_a_file_says_is_unreadable_in_the_tables_and_readable_in_the_import() {
+        var asked = imports.send(source, HEADER + row("7", cup, "1", "") + row("8", "NOWHERE", "2", ""), ASK);
+        imports.await(asked, State.DECIDING);
+        var number = asked.value();
+        var stored = new ArrayList<String>();
+        for (var sql : List.of(
+                "select layout from order_import where number = ?",
+                "select file_rows from order_import_entry where import_number = ?",
+                "select faults from order_import_entry where import_number = ? and faults is not null")) {
+            stored.addAll(database.queryForList(sql, String.class, number));
+        }
+        database.queryForList("select content from order_import_piece where import_number = ?", byte[].class, number)
+                .forEach(piece -> stored.add(new String(piece, StandardCharsets.ISO_8859_1)));
+        assertThat(stored)
+                .hasSize(5)
+                .allSatisfy(text -> assertThat(text).doesNotContain(customer, "NOWHERE", "Customer"));
+        assertThat(imports.faultyRows(asked)).contains("NOWHERE", customer);
+    }
+
+    @Test
+    void a_part_of_a_file_that_was_moved_to_another_import_is_not_read() {
+        var first = imports.send(source, HEADER + row("7", cup, "1", ""), ASK);
+        var second = imports.send(source, HEADER + row("8", cup, "1", ""), ASK);
+        imports.await(first, State.DECIDING);
+        imports.await(second, State.DECIDING);
+        var moved = database.queryForObject(
+                "select content from order_import_piece where import_number = ?", byte[].class, first.value());
+        database.update("update order_import_piece set content = ? where import_number = ?", moved, second.value());
+        assertThatThrownBy(() -> uploads.content(second.value()).from(0).readAllBytes())
+                .hasStackTraceContaining("UnreadableField");
     }
 
     private long pieces(ImportNumber number) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -270,6 +271,21 @@ class RecordImportPagesTest {
         await(RecordKind.CUSTOMERS, number);
         assertThat(customers.get("N-" + customer).address().country()).isEqualTo("DE");
         assertThat(customers.get(customer).name()).isEqualTo("Café " + customer);
+    }
+
+    @Test
+    void what_a_file_of_customers_says_is_unreadable_in_the_tables() throws Exception {
+        var number = sent(
+                "customers", "managers", "Number,Name,Country\nE-" + company.customer() + ",Zsófia Kovács,nowhere\n");
+        var stored = new ArrayList<>(database.queryForList(
+                "select concat(cells, faults) from record_import_row where import_number = ?", String.class, number));
+        stored.addAll(database.queryForList("select layout from record_import where number = ?", String.class, number));
+        database.queryForList("select content from record_import_piece where import_number = ?", byte[].class, number)
+                .forEach(piece -> stored.add(new String(piece, StandardCharsets.ISO_8859_1)));
+        assertThat(stored)
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text).doesNotContain("Kovács", "nowhere", "Country"));
+        assertThat(rows.in(number, State.FAULTY, 0, 10).get(0).row().cells()).contains("Zsófia Kovács", "nowhere");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -44,6 +45,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.measure.MeasuredEngine;
+import io.ordertrail.report.eventlog.ExportedLog;
+import io.ordertrail.report.figure.ReplayedOrders;
+import io.ordertrail.report.figure.ReplayedOrders.Replayed;
+import io.ordertrail.report.figure.ReportPeriod;
 
 /**
  * Replays the orders of a real shop with their own times through the diagrams, on the engine alone. The figures are
@@ -57,6 +62,9 @@ class OlistReplayTest {
             Path.of(System.getProperty("ordertrail.shared", "../shared"), "data/orders/olist/olist_orders_dataset.csv");
     private static final Instant AFTERWARDS = Instant.parse("2019-01-01T00:00:00Z");
     private static final double DAY = 86_400_000;
+    /** All days that the file has. */
+    private static final ReportPeriod THE_SHOP =
+            new ReportPeriod(LocalDate.of(2016, 9, 1), LocalDate.of(2018, 10, 31), ZoneOffset.UTC);
 
     /** An order as the file has it; times are null where it has none. */
     private record Line(
@@ -152,10 +160,53 @@ class OlistReplayTest {
         assertThat((days.get(days.size() / 2 - 1) + days.get(days.size() / 2)) / 2)
                 .isCloseTo(10.345, within(0.0006));
         assertThat(late(figures, lines)).isEqualTo(415);
+        assertReportedAndExported(figures, lines);
         assertThat(anomalies(lines))
                 .containsEntry("handed over before its approval", 77)
                 .containsEntry("delivered before it was handed over", 3)
                 .containsEntry("cancelled and delivered", 6);
+    }
+
+    /** The reports, and who reads the exported log, find the figures of the shop in what was replayed. */
+    private static void assertReportedAndExported(JdbcClient figures, List<Line> lines) throws IOException {
+        var orders = new ReplayedOrders(replayed(figures, lines), AFTERWARDS);
+        var reported = orders.reported(THE_SHOP);
+        assertThat(reported.orders()).isEqualTo(8135);
+        assertThat(reported.delivered()).isEqualTo(5170);
+        assertThat(reported.medianHours().doubleValue() / 24).isCloseTo(10.345, within(0.003));
+        assertThat(reported.late()).isEqualTo(415);
+        assertThat(reported.cancelled()).isEqualTo(625);
+        var exported = ExportedLog.of(orders.source(), THE_SHOP);
+        assertThat(exported.cases()).isEqualTo(8135);
+        assertThat(exported.toDelivery()).hasSize(5170);
+        assertThat(exported.medianDays()).isCloseTo(10.345, within(0.0006));
+        assertThat(exported.cancelled()).isEqualTo(625);
+    }
+
+    /** The shop promises a delivery before a day begins: by the end of the day before. */
+    private static List<Replayed> replayed(JdbcClient figures, List<Line> lines) {
+        var delivered = ends(figures, OrderFulfilment.PARCEL, "parcelArrived");
+        var cancelled = ends(figures, OrderFulfilment.PROCESS, "orderCancelledOnRequest");
+        return lines.stream()
+                .map(line -> new Replayed(
+                        line.purchased(),
+                        LocalDate.ofInstant(line.estimated(), ZoneOffset.UTC).minusDays(1),
+                        delivered.get(line.number()),
+                        cancelled.get(line.number())))
+                .toList();
+    }
+
+    private static Map<String, Instant> ends(JdbcClient figures, String process, String outcome) {
+        var ends = new HashMap<String, Instant>();
+        figures.sql("select subject, ended_at from measured_instance where process = :process and outcome = :outcome")
+                .param("process", process)
+                .param("outcome", outcome)
+                .query(row -> {
+                    ends.put(
+                            row.getString(1),
+                            row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                });
+        return ends;
     }
 
     private static List<Line> lines() throws IOException {

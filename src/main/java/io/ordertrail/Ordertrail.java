@@ -1,5 +1,9 @@
 package io.ordertrail;
 
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,25 +19,22 @@ import io.ordertrail.trail.VerifyTrailCommand;
 @ConfigurationPropertiesScan
 public class Ordertrail {
 
+    /** What the jar does instead of starting the application, when its first argument asks for it. */
+    private record Command(Predicate<String[]> requested, ToIntFunction<String[]> work) {}
+
+    private static final List<Command> COMMANDS = List.of(
+            new Command(CheckStockCommand::isRequested, CheckStockCommand::run),
+            new Command(BackupCommand::isRequested, BackupCommand::run),
+            new Command(KeyRingCommand::isRequested, KeyRingCommand::run),
+            new Command(VerifyTrailCommand::isRequested, VerifyTrailCommand::run),
+            new Command(CountAgainCommand::isRequested, CountAgainCommand::run),
+            new Command(EventLogCommand::isRequested, EventLogCommand::run));
+
     public static void main(String[] args) {
-        if (CheckStockCommand.isRequested(args)) {
-            System.exit(CheckStockCommand.run(args));
-        }
-        if (BackupCommand.isRequested(args)) {
-            System.exit(BackupCommand.run(args));
-        }
-        if (KeyRingCommand.isRequested(args)) {
-            System.exit(KeyRingCommand.run(args));
-        }
-        if (VerifyTrailCommand.isRequested(args)) {
-            System.exit(VerifyTrailCommand.run(args));
-        }
-        if (CountAgainCommand.isRequested(args)) {
-            System.exit(CountAgainCommand.run(args));
-        }
-        if (EventLogCommand.isRequested(args)) {
-            System.exit(EventLogCommand.run(args));
-        }
+        COMMANDS.stream()
+                .filter(command -> command.requested().test(args))
+                .findFirst()
+                .ifPresent(command -> System.exit(command.work().applyAsInt(args)));
         SpringApplication.run(Ordertrail.class, args);
     }
 }

@@ -45,17 +45,7 @@ public class InstancePaths {
     }
 
     private InstancePath path(HistoricProcessInstance instance) {
-        var visits = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(Visit::of)
-                .toList();
+        var visits = Visit.all(history, instance.getId());
         var nodes = repository
                 .getBpmnModelInstance(instance.getProcessDefinitionId())
                 .getModelElementsByType(FlowNode.class);

@@ -72,17 +72,7 @@ public class OrderPaths {
     }
 
     private Stream<PathPage> pages(String parcel, HistoricProcessInstance instance) {
-        var visits = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .map(Visit::of)
-                .toList();
+        var visits = Visit.all(history, instance.getId());
         return ProcessPicture.of(repository.getBpmnModelInstance(instance.getProcessDefinitionId())).stream()
                 .map(page -> new PathPage(parcel, page, visits));
     }

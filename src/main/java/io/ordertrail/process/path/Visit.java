@@ -1,7 +1,9 @@
 package io.ordertrail.process.path;
 
 import java.time.Instant;
+import java.util.List;
 
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 
 /**
@@ -26,7 +28,22 @@ public record Visit(
     /** What the engine adds to the id of a step that runs several times at once. */
     private static final String ALL_INSTANCES = "#multiInstanceBody";
 
-    static Visit of(HistoricActivityInstance activity) {
+    /** All stays of an instance, in the sequence in which they began. */
+    static List<Visit> all(HistoryService history, String instance) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(Visit::of)
+                .toList();
+    }
+
+    private static Visit of(HistoricActivityInstance activity) {
         return new Visit(
                 activity.getActivityId().replace(ALL_INSTANCES, ""),
                 activity.getActivityType(),

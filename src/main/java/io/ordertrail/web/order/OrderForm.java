@@ -177,31 +177,25 @@ record OrderForm(
 
     /** Fills in the customer, and the customer's address in place of whatever was there. */
     OrderForm forCustomer(Customer orderingCustomer) {
-        return new OrderForm(
-                token,
-                orderingCustomer.number(),
-                reference,
-                requestedDelivery,
-                partialDelivery,
-                priority,
-                note,
-                AddressForm.of(orderingCustomer.address()),
-                orderingCustomer.number(),
-                rows);
+        return with(orderingCustomer.number(), AddressForm.of(orderingCustomer.address()), orderingCustomer.number());
     }
 
     /** Fills in the customer, and leaves the address as it is. */
     OrderForm forCustomerElsewhere(Customer orderingCustomer) {
+        return with(orderingCustomer.number(), shipTo, addressOf);
+    }
+
+    private OrderForm with(String newCustomer, AddressForm newAddress, String newAddressOf) {
         return new OrderForm(
                 token,
-                orderingCustomer.number(),
+                newCustomer,
                 reference,
                 requestedDelivery,
                 partialDelivery,
                 priority,
                 note,
-                shipTo,
-                addressOf,
+                newAddress,
+                newAddressOf,
                 rows);
     }
 

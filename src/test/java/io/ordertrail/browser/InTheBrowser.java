@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import io.ordertrail.platform.access.PlatformTest;
 import io.ordertrail.platform.access.Role;
@@ -17,6 +18,7 @@ import io.ordertrail.platform.engine.DemoUser;
 
 /** Base of tests with a real browser on the demo company. */
 @PlatformTest
+@TestPropertySource(properties = "test.no-demo-orders=false")
 @Tag("browser")
 @ExtendWith(Chromium.class)
 abstract class InTheBrowser {

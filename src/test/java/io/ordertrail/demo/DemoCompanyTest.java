@@ -3,15 +3,21 @@ package io.ordertrail.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 import io.ordertrail.order.book.Order;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.platform.access.PlatformTest;
 
-/** The demo company as an application loads it that starts for the first time. */
+/** The demo company as the tests in the browser find it, whose application this one shares. */
 @PlatformTest
+@TestPropertySource(properties = "test.no-demo-orders=false")
+@Tag("browser")
+@EnabledIfSystemProperty(named = "ordertrail.browser", matches = "true")
 class DemoCompanyTest {
 
     @Autowired

@@ -12,7 +12,8 @@ import org.springframework.test.context.ActiveProfiles;
 import io.ordertrail.database.DatabaseTest;
 
 /**
- * Runs the whole application with a real server and the demo company; the context is shared, so that it starts once.
+ * Runs the whole application with a real server and the people of the demo company, without its products and orders; the
+ * context is shared, so that it starts once.
  * All such tests can run on either database; before a change lands, only those with the tag of the database run on
  * MySQL.
  */
@@ -22,6 +23,7 @@ import io.ordertrail.database.DatabaseTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "ordertrail.announcements=true",
+            "test.no-demo-orders=true",
             "ordertrail.stream.connections=" + PlatformTest.MOST_STREAMS,
             "ordertrail.stream.connections-each=" + PlatformTest.MOST_STREAMS_EACH
         })

@@ -158,9 +158,9 @@ public class OrderImports {
     /** Begins a check anew. */
     void recheck(ImportNumber number) {
         of("""
-            update order_import set state = 'CHECKING', checked_row = 0, next_line = 1, next_byte = 0, refusal = null
-            where number = :number\
-            """, number).update();
+                update order_import set state = 'CHECKING', checked_row = 0, next_line = 1, next_byte = 0, refusal = null
+                where number = :number\
+                """, number).update();
     }
 
     void decideOn(ImportNumber number, String refusal) {
@@ -188,9 +188,9 @@ public class OrderImports {
      */
     void go(ImportNumber number, State going, long done) {
         of("""
-            update order_import set state = :state, going_since = :now, done_before = :done, ended_at = null
-            where number = :number and state <> :state\
-            """, number)
+                update order_import set state = :state, going_since = :now, done_before = :done, ended_at = null
+                where number = :number and state <> :state\
+                """, number)
                 .param("state", going.name())
                 .param("now", time(clock.instant()))
                 .param("done", done)
@@ -204,9 +204,9 @@ public class OrderImports {
 
     void end(ImportNumber number, State outcome) {
         of("""
-            update order_import set state = :state, asked = null, going_since = null, ended_at = :now
-            where number = :number\
-            """, number)
+                update order_import set state = :state, asked = null, going_since = null, ended_at = :now
+                where number = :number\
+                """, number)
                 .param("state", outcome.name())
                 .param("now", time(clock.instant()))
                 .update();
@@ -231,9 +231,9 @@ public class OrderImports {
 
     boolean undo(ImportNumber number, String by) {
         return of("""
-            update order_import set state = 'UNDOING', undone_by = :by, going_since = :now, done_before = 0
-            where number = :number and state in ('DONE', 'CANCELLED')\
-            """, number)
+                update order_import set state = 'UNDOING', undone_by = :by, going_since = :now, done_before = 0
+                where number = :number and state in ('DONE', 'CANCELLED')\
+                """, number)
                         .param("by", by)
                         .param("now", time(clock.instant()))
                         .update()
@@ -247,9 +247,9 @@ public class OrderImports {
      */
     boolean resume(ImportNumber number, long done) {
         return of("""
-            update order_import set state = 'ENTERING', going_since = :now, done_before = :done
-            where number = :number and state = 'PAUSED'\
-            """, number)
+                update order_import set state = 'ENTERING', going_since = :now, done_before = :done
+                where number = :number and state = 'PAUSED'\
+                """, number)
                         .param("now", time(clock.instant()))
                         .param("done", done)
                         .update()

@@ -412,9 +412,9 @@ class MarkedValuesTest {
         var found = new TreeSet<String>();
         database.query(
                 "select table_name, column_name from information_schema.columns where upper(table_name) like 'ACT!_%'"
-                    + " escape '!' and table_schema in ('PUBLIC', database()) and (lower(data_type) like '%char%' or"
-                    + " lower(data_type) like '%text%' or lower(data_type) like '%clob%' or lower(data_type) like"
-                    + " '%large object%')",
+                        + " escape '!' and table_schema in ('PUBLIC', database()) and (lower(data_type) like '%char%' or"
+                        + " lower(data_type) like '%text%' or lower(data_type) like '%clob%' or lower(data_type) like"
+                        + " '%large object%')",
                 row -> {
                     var table = row.getString(1);
                     var column = row.getString(2);

@@ -31,7 +31,10 @@ public class FaultyRecords {
     }
 
     public void write(RecordImport found, Writer out) throws IOException {
-        record(found, TakenRows.Format.CSV, sent -> FaultyRows.write(found.layout().file(), sent, out));
+        record(
+                found,
+                TakenRows.Format.CSV,
+                sent -> FaultyRows.write(found.layout().file(), sent, out));
     }
 
     /** Writes them as a spreadsheet. */

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.ordertrail.refusal.Formulas;
 import io.ordertrail.report.figure.Column;
 import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.figure.ReportFilter;
 import io.ordertrail.report.figure.Row;
 import io.ordertrail.report.figure.Unit;
-import io.ordertrail.refusal.Formulas;
 
 class ReportChartTest {
 

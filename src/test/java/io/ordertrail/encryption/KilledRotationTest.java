@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -53,12 +54,13 @@ class KilledRotationTest {
         private static void encryptAll(String url, FieldKeyRing ring) {
             var source = new SingleConnectionDataSource(url, "root", "", true);
             var database = JdbcClient.create(source);
+            var cipher = new FieldCipher(ring);
             var rows = new EncryptRows(
                     database,
                     new DataSourceTransactionManager(source),
-                    new FieldCipher(ring),
-                    ring,
-                    new EncryptionFills(database));
+                    cipher,
+                    new SubjectKeys(database, cipher),
+                    new EncryptionFills(database, Clock.systemUTC()));
             while (rows.next(EncryptRowsTest.PEOPLE)) {
                 Thread.yield();
             }

@@ -105,7 +105,8 @@ public final class ReplayedOrders {
     public Reported reported(ReportPeriod period) {
         var client = JdbcClient.create(source);
         var clock = Clock.fixed(now, ZoneOffset.UTC);
-        var toDelivery = new Reports(client, COMPANY, clock, TestKeys.cipher())
+        var cipher = TestKeys.cipher();
+        var toDelivery = new Reports(client, COMPANY, clock, cipher, TestKeys.subjects(client, cipher))
                 .find("lead-times").orElseThrow().rows(ReportFilter.of(period)).stream()
                         .filter(row -> row.key().equals("ENTRY_TO_DELIVERY"))
                         .findFirst()

@@ -154,8 +154,10 @@ class ErasePersonTest {
                         "select row_no from record_import_row where import_number = 900000 and cells is not null",
                         Integer.class))
                 .containsExactly(2);
-        database.update("delete from record_import_row where import_number = 900000");
-        database.update("delete from record_import where number = 900000");
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            database.update("delete from record_import_row where import_number = 900000");
+            database.update("delete from record_import where number = 900000");
+        });
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.order.OrderField;
@@ -78,6 +79,9 @@ class ImportOrdersTest {
 
     @Autowired
     OrderUploads uploads;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ForgetCustomer forgetCustomer;
@@ -407,7 +411,8 @@ class ImportOrdersTest {
         imports.await(second, State.DECIDING);
         var moved = database.queryForObject(
                 "select content from order_import_piece where import_number = ?", byte[].class, first.value());
-        database.update("update order_import_piece set content = ? where import_number = ?", moved, second.value());
+        transaction.executeWithoutResult(status -> database.update(
+                "update order_import_piece set content = ? where import_number = ?", moved, second.value()));
         assertThatThrownBy(() -> uploads.content(second.value()).from(0).readAllBytes())
                 .hasStackTraceContaining("UnreadableField");
     }

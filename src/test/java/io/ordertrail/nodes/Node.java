@@ -79,18 +79,6 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Runs a command and kills it after a time, unless it has ended. */
-    static void commandKilledAfter(int millis, Database database, String name, String... words) {
-        try {
-            var process = start(database, log(name), Stream.of(words));
-            process.waitFor(millis, TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static Process start(Database database, Path log, Stream<String> arguments) {
         try {
             var command = new ArrayList<>(

@@ -52,7 +52,6 @@ class ShownFiguresTest {
             "flow.taken_on",
             "day.measured_on",
             "instance.ended_on",
-            "rest.ended_on",
             "task.ended_on",
             "repeat.ended_on");
 

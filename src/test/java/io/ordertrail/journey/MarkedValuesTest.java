@@ -37,6 +37,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import io.ordertrail.backup.BackupCommand;
+import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.process.engine.OrderFulfilment.Element;
 import io.ordertrail.web.page.FormTokens;
@@ -124,8 +125,10 @@ class MarkedValuesTest {
         try (var copy = DriverManager.getConnection(url, "sa", "");
                 var statement = copy.createStatement()) {
             statement.execute("runscript from '" + dump + "'");
+            statement.execute("shutdown"); // the script says that the database stays open
         }
-        assertThat(marksIn(folder.resolve("copy.mv.db"))).containsExactly(CITY);
+        // the next column follows without anything between
+        assertThat(marksIn(folder.resolve("copy.mv.db"))).isNotEmpty().allMatch(mark -> mark.startsWith(CITY));
 
         assertThat(backUp(url)).isZero();
         try (var files = Files.walk(folder.resolve("backups"))) {
@@ -151,8 +154,8 @@ class MarkedValuesTest {
         }
     }
 
-    private boolean isH2() {
-        return database.queryForObject("select version()", String.class).startsWith("2.");
+    private static boolean isH2() {
+        return System.getenv(DatabaseTest.SERVER) == null;
     }
 
     /** Which kinds of marked values a file has in the clear. */
@@ -411,10 +414,10 @@ class MarkedValuesTest {
     private Set<String> columnsWithAMark() {
         var found = new TreeSet<String>();
         database.query(
-                "select table_name, column_name from information_schema.columns where upper(table_name) like 'ACT!_%'"
-                        + " escape '!' and table_schema in ('PUBLIC', database()) and (lower(data_type) like '%char%' or"
-                        + " lower(data_type) like '%text%' or lower(data_type) like '%clob%' or lower(data_type) like"
-                        + " '%large object%')",
+                "select table_name, column_name from information_schema.columns where table_schema in ('PUBLIC', database())"
+                        + " and lower(table_name) not like 'flyway%'"
+                        + " and (lower(data_type) like '%char%' or lower(data_type) like '%text%' or lower(data_type) like"
+                        + " '%clob%' or lower(data_type) like '%large object%')",
                 row -> {
                     var table = row.getString(1);
                     var column = row.getString(2);

@@ -33,7 +33,7 @@ const list = async (node, id) => {
     element('form', { class: 'ordertrail-targets', onsubmit: find }, element('label', {}, `${say('slowest.order')} `, order), element('label', {}, `${say('ended.outcome')} `, outcome),
       element('button', { class: 'btn btn-default' }, say('ended.find'))),
     element('p', {}, ended.length ? say('ended.told', number(ended.length), chosen.days) : say('ended.none', chosen.days)),
-    table([say('slowest.order'), say('ended.outcome'), say('slowest.from'), say('slowest.until'), say('slowest.took'), say('version'), say('ended.road')],
+    table([say('slowest.order'), say('ended.outcome'), say('slowest.from'), say('slowest.until'), say('slowest.took'), say('version'), say('ended.path')],
       ended.map(one => [orderLink(one.order), one.outcome || say('ended.nowhere'), moment(one.from), moment(one.until), duration(one.duration), String(one.version),
         element('button', { type: 'button', class: 'btn btn-default btn-sm', 'aria-label': say('ended.open.one', one.order ?? ''), onclick: () => open(node, id, one.instance) }, say('ended.open'))])));
 };

@@ -43,12 +43,12 @@ class CockpitRights {
         this.repository = repository;
     }
 
-    /** Refuses whoever may not open Cockpit. */
+    /** Refuses a person who may not open Cockpit. */
     void checkCockpit() {
         check(Permissions.ACCESS, Resources.APPLICATION, "cockpit");
     }
 
-    /** Refuses whoever may not read the history of a process. */
+    /** Refuses a person who may not read the history of a process. */
     void checkProcess(String process) {
         checkCockpit();
         check(ProcessDefinitionPermissions.READ_HISTORY, Resources.PROCESS_DEFINITION, process);
@@ -77,7 +77,7 @@ class CockpitRights {
         return may(ProcessDefinitionPermissions.RETRY_JOB, Resources.PROCESS_DEFINITION, process);
     }
 
-    /** Refuses whoever may not say how long steps may take. */
+    /** Refuses a person who may not say how long steps may take. */
     void checkTargets() {
         if (!mayChangeTargets()) {
             throw new ForbiddenException();

@@ -28,7 +28,7 @@ import io.ordertrail.process.measure.Targets;
 @Component
 class ReadHeat {
 
-    /** New figures come every quarter of a minute; whoever switches between measures asks for the same ones again. */
+    /** New figures come every quarter of a minute; a person who switches between measures asks for the same ones again. */
     private static final Duration CACHED_FOR = Duration.ofSeconds(15);
 
     private static final int CACHED = 200;

@@ -30,7 +30,7 @@ public class SaveCustomer extends SaveMasterData<Customer, CustomerData> {
     private final List<Figure<CustomerData>> figures;
     private final Currency currency;
 
-    /** A block takes effect at once; whoever lifts it needs a second person. */
+    /** A block takes effect at once; to lift it, a second person has to approve. */
     SaveCustomer(
             Customers customers,
             SaveParts parts,

@@ -20,7 +20,7 @@ public interface EncryptedColumns {
         return column;
     }
 
-    /** Tells whether Hibernate encrypts the texts with the entity; otherwise whoever writes the table does. */
+    /** Tells whether Hibernate encrypts the texts with the entity; otherwise the code that writes the table does. */
     default boolean byEntity() {
         return true;
     }

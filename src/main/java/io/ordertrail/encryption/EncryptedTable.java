@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * Encrypted columns of a table without further rules.
  *
- * @param byEntity whether Hibernate encrypts them; otherwise whoever writes the table by SQL does
+ * @param byEntity whether Hibernate encrypts them; otherwise the code that writes the table by SQL does
  * @param shortLived whether rows go by themselves before long
  */
 public record EncryptedTable(String table, RowKey key, List<String> columns, boolean byEntity, boolean shortLived)

@@ -51,7 +51,7 @@ public record KeySource(String purpose, String text, String setting, Path file, 
     }
 
     /**
-     * This source, when it has keys: whoever reads what was encrypted before is not helped by new ones.
+     * This source, when it has keys: new ones do not decrypt what was encrypted before.
      *
      * @throws IllegalStateException when neither the setting nor the file has keys
      */

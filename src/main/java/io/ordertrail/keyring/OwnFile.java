@@ -59,7 +59,7 @@ public final class OwnFile {
         }
     }
 
-    /** Replaces a file at once: whoever reads it meanwhile reads the former text or the new one. */
+    /** Replaces a file at once: a reader gets the former text or the new one, never a part. */
     public static void replace(Path file, String text) throws IOException {
         var made = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode(FILE));
         Files.writeString(made, text);

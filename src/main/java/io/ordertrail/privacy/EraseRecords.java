@@ -50,7 +50,7 @@ class EraseRecords {
         this.forgetCustomer = forgetCustomer;
     }
 
-    /** Waits for whoever enters an order of the customer; the customer is locked before their orders, as everywhere. */
+    /** Waits for entries of orders of the customer; the customer is locked before their orders, as everywhere. */
     public void lock(String customer) {
         database.sql("select number from customer where number = :customer for update")
                 .param("customer", customer)

@@ -45,7 +45,7 @@ public class CheckFile {
      *
      * @param from where reading begins
      * @param after the number of the row after which the part begins
-     * @param most how many rows it has, besides the rest of its last order
+     * @param most how many rows it has, in addition to the rest of its last order
      * @param earlier which of some references orders have that were found before
      * @param corrected cells that differ from those of the file
      */

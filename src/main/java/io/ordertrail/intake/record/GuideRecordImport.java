@@ -71,7 +71,7 @@ public class GuideRecordImport {
         return source;
     }
 
-    /** Has the file checked again, read in another way. Another format brings other columns, which are guessed anew. */
+    /** Has the file checked again, read in another way. Another format brings other columns, which are guessed again. */
     public void readAs(RecordImport found, FileFormat format, ValueStyle style, Map<String, Integer> columns) {
         var file = found.layout().file();
         if (format.equals(file.format())) {

@@ -52,7 +52,7 @@ public class GuideImport {
     /** How a person wants a file to be read. */
     public record Reading(FileFormat format, ValueStyle style, Map<OrderField, Integer> columns) {}
 
-    /** Has the file checked again, read in another way. Another format brings other columns, which are guessed anew. */
+    /** Has the file checked again, read in another way. Another format brings other columns, which are guessed again. */
     public void readAs(ImportNumber number, Reading reading) {
         var before = imports.get(number).layout();
         var layout = reading.format().equals(before.format())

@@ -155,7 +155,7 @@ public class OrderImports {
                 .update();
     }
 
-    /** Begins a check anew. */
+    /** Begins a check from the start. */
     void recheck(ImportNumber number) {
         of("""
                 update order_import set state = 'CHECKING', checked_row = 0, next_line = 1, next_byte = 0, refusal = null

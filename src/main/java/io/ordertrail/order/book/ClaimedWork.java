@@ -1,8 +1,8 @@
 package io.ordertrail.order.book;
 
 /**
- * The work of people on an order that pages and API take besides the forms of its tasks. Who has claimed the task does
- * all of its work; the process package implements it.
+ * The work of people on an order that pages and API take in addition to the forms of its tasks. The person who has
+ * claimed the task does all of its work; the process package implements it.
  */
 public interface ClaimedWork {
 

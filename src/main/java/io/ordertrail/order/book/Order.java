@@ -387,7 +387,7 @@ public class Order {
         return List.copyOf(holds);
     }
 
-    /** By which words the order is found, besides those of its customer and its products. */
+    /** The words by which the order is found, in addition to those of its customer and its products. */
     public SearchTexts searchTexts() {
         var texts = new SearchTexts().exact(Reach.OPEN, number.value()).code(Reach.OPEN, externalReference);
         return shipTo == null ? texts : shipTo.addTo(texts);

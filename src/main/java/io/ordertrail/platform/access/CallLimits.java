@@ -87,7 +87,7 @@ public class CallLimits extends OncePerRequestFilter {
                 .orElse(Duration.ZERO);
     }
 
-    /** A search is a request that says what it looks for. The address is decoded, as it is for whoever answers it. */
+    /** A search is a request that says what it looks for. The address is decoded, as for the page that answers it. */
     private static Stream<Kind> kinds(HttpServletRequest request) {
         var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         var isCall = FOR_PROGRAMS.stream().anyMatch(path::startsWith);

@@ -28,7 +28,7 @@ class RequestBody implements InputBuffer {
     /**
      * @param slot what the request leaves to others while it waits
      * @param waitingForBodies how many requests may still wait for their body
-     * @param patience how long this one may wait, besides a second for each 20 kB
+     * @param patience how long this one may wait, in addition to a second for each 20 kB
      */
     RequestBody(InputBuffer bytes, Request request, Slot slot, Semaphore waitingForBodies, Duration patience) {
         this.bytes = bytes;

@@ -29,7 +29,7 @@ class RequestSlots extends ValveBase {
     /**
      * @param atOnce how many requests work at the same time
      * @param senders how many more may wait for the rest of their body
-     * @param patience how long a body may take, besides a second for each 20 kB
+     * @param patience how long a body may take, in addition to a second for each 20 kB
      */
     RequestSlots(int atOnce, int senders, Duration patience) {
         super(true);

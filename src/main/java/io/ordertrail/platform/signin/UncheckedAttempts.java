@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs whose attempts are not checked, once a minute for each person and address: they cost whoever makes them nothing. */
+/** Logs whose attempts are not checked, once a minute for each person and address: they cost their sender nothing. */
 class UncheckedAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UncheckedAttempts.class);

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import io.ordertrail.platform.finding.ProcessFinding;
 import io.ordertrail.process.file.ProcessFiles;
 
-/** All kinds of mistakes together: one list for whoever deploys and for the build. */
+/** All kinds of mistakes together: one list for the person who deploys and for the build. */
 public final class ProcessCheck {
 
     private static final List<ProcessRule> RULES = List.of(

@@ -18,7 +18,7 @@ import io.ordertrail.process.file.ProcessFiles.Diagram;
 
 /**
  * Finds the steps that go on under another id in a later diagram: editors give a step a new id when somebody draws it
- * anew. A step goes on when exactly one new step of its kind has its name, or does its work, or as a gateway stands
+ * again. A step goes on when exactly one new step of its kind has its name, or does its work, or as a gateway stands
  * between the same steps.
  */
 public final class SameSteps {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 import io.ordertrail.refusal.Refusal;
 
-/** Refuses with a sentence what a paused process does not accept, whoever calls the engine. */
+/** Refuses with a sentence what a paused process does not accept, for every caller of the engine. */
 class PausedProcess extends CommandInterceptor {
 
     @Override

@@ -28,7 +28,7 @@ public class BesideJob {
         this.actor = actor;
     }
 
-    /** Works under the name of whoever sent the file, and in their language. */
+    /** Works under the name of the person who sent the file, and in their language. */
     public <T> T work(ImportNumber number, Supplier<T> work) {
         var found = imports.get(number);
         var name = found.undoneBy() == null ? found.created().by() : found.undoneBy();

@@ -93,7 +93,7 @@ public class Forecast {
         return learned.value().flatMap(Learned::calibration);
     }
 
-    /** Whether so many of nine in ten were received in time that the forecast cannot be relied upon; false if nobody knows. */
+    /** Whether so many of nine in ten were received in time that the forecast cannot be relied upon; false if too few orders have ended to tell. */
     public boolean isOff() {
         return calibration().filter(percent -> !isCalibrated(percent)).isPresent();
     }

@@ -17,9 +17,9 @@ import io.ordertrail.stock.ledger.Booking;
 public record CountEntry(
         @Text(max = 40, required = true) String sku,
 
-        @NotNull(message = "{stocktake.input.pieces}")
-        @Min(value = 0, message = "{stocktake.input.pieces}")
-        @Max(value = Booking.MAX_QUANTITY, message = "{stocktake.input.pieces}")
+        @NotNull(message = "{stocktake.input.units}")
+        @Min(value = 0, message = "{stocktake.input.units}")
+        @Max(value = Booking.MAX_QUANTITY, message = "{stocktake.input.units}")
         Integer units,
 
         Integer before,

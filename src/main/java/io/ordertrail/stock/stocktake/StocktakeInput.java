@@ -62,7 +62,7 @@ class StocktakeInput {
                 faults.add(new Fault("/sku", Sentence.of("product.unknown", count.sku())));
             }
             if (count.total() < 0 || count.total() > Booking.MAX_QUANTITY) {
-                faults.add(new Fault("/quantity", Sentence.of("stocktake.input.pieces")));
+                faults.add(new Fault("/quantity", Sentence.of("stocktake.input.units")));
             }
         }
         return faults.stream()

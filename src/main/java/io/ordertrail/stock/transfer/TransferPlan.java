@@ -38,9 +38,9 @@ public record TransferPlan(
     public record Goods(
             @Text(max = 40, required = true) String sku,
 
-            @NotNull(message = "{transfer.input.pieces}")
-            @Min(value = 1, message = "{transfer.input.pieces}")
-            @Max(value = Booking.MAX_QUANTITY, message = "{transfer.input.pieces}")
+            @NotNull(message = "{transfer.input.units}")
+            @Min(value = 1, message = "{transfer.input.units}")
+            @Max(value = Booking.MAX_QUANTITY, message = "{transfer.input.units}")
             Integer quantity) {
 
         public Goods {

@@ -52,8 +52,8 @@ class CountStockPage {
 
         CountEntry count() {
             var typed = new FormInput(null);
-            var counted = typed.integer("/quantity", quantity, "stocktake.input.pieces");
-            var countedBefore = typed.integer("/quantity", before, "stocktake.input.pieces");
+            var counted = typed.integer("/quantity", quantity, "stocktake.input.units");
+            var countedBefore = typed.integer("/quantity", before, "stocktake.input.units");
             typed.refuseUnreadable();
             return new CountEntry(sku, counted, countedBefore, act.equals("add"));
         }

@@ -77,8 +77,7 @@ class SendTransferPage {
             for (var row : rows) {
                 goods.add(new TransferPlan.Goods(
                         row.sku(),
-                        typed.integer(
-                                "/lines/" + goods.size() + "/quantity", row.quantity(), "transfer.input.pieces")));
+                        typed.integer("/lines/" + goods.size() + "/quantity", row.quantity(), "transfer.input.units")));
             }
             typed.refuseUnreadable();
             return new TransferPlan(id.isBlank() ? newId() : id, from, to, FormInput.orNull(note), goods);

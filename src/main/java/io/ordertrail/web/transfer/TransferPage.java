@@ -100,7 +100,7 @@ class TransferPage {
             quantities.put(
                     skus.get(i),
                     typed.integer(
-                            "/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.pieces"));
+                            "/lines/" + i + "/arrived", FormInput.orEmpty(arrived.get(i)), "transfer.input.units"));
         }
         return new TransferReceipt(quantities, FormInput.orNull(reason));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The floors and rooms of docs/architecture.md. */
+/** The layers and packages of docs/architecture.md. */
 class ArchitectureTest {
 
     static final JavaClasses OURS = OwnClasses.ALL;
@@ -69,14 +69,14 @@ class ArchitectureTest {
 
     @Test
     void each_package_says_what_it_is_for_and_what_it_may_use() {
-        var rooms = OURS.stream()
+        var modules = OURS.stream()
                 .filter(type -> !type.getPackageName().equals("io.ordertrail"))
                 .map(JavaClass::getPackage)
                 .collect(Collectors.toSet());
-        assertThat(rooms)
+        assertThat(modules)
                 .hasSizeGreaterThan(50)
                 .allMatch(
-                        room -> room.isAnnotatedWith(ApplicationModule.class),
+                        module -> module.isAnnotatedWith(ApplicationModule.class),
                         "has a package-info with what it may use");
     }
 

@@ -20,16 +20,16 @@ import org.springframework.modulith.ApplicationModule;
 
 import io.ordertrail.process.picture.svg.Tag;
 
-/** Draws docs/modules.svg: each package on the floor above everything that it uses. */
+/** Draws docs/modules.svg: each package in the layer above everything that it uses. */
 class ModulesPictureTest {
 
     private static final Path PICTURE = Path.of("docs/modules.svg");
     private static final int WIDTH = 1400;
-    private static final int ROOM_WIDTH = 165;
-    private static final int ROOM_HEIGHT = 26;
+    private static final int MODULE_WIDTH = 165;
+    private static final int MODULE_HEIGHT = 26;
     private static final int GAP = 8;
-    private static final int FLOOR_GAP = 18;
-    private static final int IN_A_ROW = (WIDTH - GAP) / (ROOM_WIDTH + GAP);
+    private static final int LAYER_GAP = 18;
+    private static final int IN_A_ROW = (WIDTH - GAP) / (MODULE_WIDTH + GAP);
 
     @Test
     void the_picture_of_the_modules_is_as_old_as_the_modules() throws IOException {
@@ -45,35 +45,35 @@ class ModulesPictureTest {
     /** What each package says that it may use. */
     private static Map<String, List<String>> uses() {
         return ArchitectureTest.OURS.getPackage("io.ordertrail").getSubpackagesInTree().stream()
-                .filter(room -> room.isAnnotatedWith(ApplicationModule.class))
+                .filter(module -> module.isAnnotatedWith(ApplicationModule.class))
                 .collect(Collectors.toMap(
-                        room -> room.getName().substring("io.ordertrail.".length()),
+                        module -> module.getName().substring("io.ordertrail.".length()),
                         ModulesPictureTest::allowed,
                         (one, other) -> one,
                         TreeMap::new));
     }
 
-    private static List<String> allowed(JavaPackage room) {
-        return Arrays.asList(room.getAnnotationOfType(ApplicationModule.class).allowedDependencies());
+    private static List<String> allowed(JavaPackage module) {
+        return Arrays.asList(module.getAnnotationOfType(ApplicationModule.class).allowedDependencies());
     }
 
-    private static int floor(String room, Map<String, List<String>> uses) {
-        return uses.get(room).stream()
-                .mapToInt(used -> floor(used, uses) + 1)
+    private static int layer(String module, Map<String, List<String>> uses) {
+        return uses.get(module).stream()
+                .mapToInt(used -> layer(used, uses) + 1)
                 .max()
                 .orElse(0);
     }
 
     private static Tag picture(Map<String, List<String>> uses) {
-        var floors = new TreeMap<Integer, TreeSet<String>>();
+        var layers = new TreeMap<Integer, TreeSet<String>>();
         uses.keySet()
-                .forEach(room -> floors.computeIfAbsent(floor(room, uses), at -> new TreeSet<>())
-                        .add(room));
+                .forEach(module -> layers.computeIfAbsent(layer(module, uses), at -> new TreeSet<>())
+                        .add(module));
         var rows = new TreeMap<Integer, Integer>();
-        var height = FLOOR_GAP;
-        for (var floor : floors.descendingKeySet()) {
-            rows.put(floor, height);
-            height += (int) Math.ceil(floors.get(floor).size() / (double) IN_A_ROW) * (ROOM_HEIGHT + GAP) + FLOOR_GAP;
+        var height = LAYER_GAP;
+        for (var layer : layers.descendingKeySet()) {
+            rows.put(layer, height);
+            height += (int) Math.ceil(layers.get(layer).size() / (double) IN_A_ROW) * (MODULE_HEIGHT + GAP) + LAYER_GAP;
         }
         return Tag.of("svg")
                 .with("xmlns", "http://www.w3.org/2000/svg")
@@ -84,21 +84,21 @@ class ModulesPictureTest {
                 .containing(Stream.concat(
                         Stream.of(Tag.of("title")
                                 .saying("The packages of Ordertrail: each stands above all that it uses")),
-                        floors.entrySet().stream()
-                                .flatMap(floor ->
-                                        rooms(List.copyOf(floor.getValue()), rows.get(floor.getKey()), uses))));
+                        layers.entrySet().stream()
+                                .flatMap(layer ->
+                                        modules(List.copyOf(layer.getValue()), rows.get(layer.getKey()), uses))));
     }
 
-    private static Stream<Tag> rooms(List<String> rooms, int top, Map<String, List<String>> uses) {
-        return IntStream.range(0, rooms.size())
-                .mapToObj(at -> room(
-                        rooms.get(at),
-                        GAP + at % IN_A_ROW * (ROOM_WIDTH + GAP),
-                        top + at / IN_A_ROW * (ROOM_HEIGHT + GAP),
-                        uses.get(rooms.get(at))));
+    private static Stream<Tag> modules(List<String> modules, int top, Map<String, List<String>> uses) {
+        return IntStream.range(0, modules.size())
+                .mapToObj(at -> module(
+                        modules.get(at),
+                        GAP + at % IN_A_ROW * (MODULE_WIDTH + GAP),
+                        top + at / IN_A_ROW * (MODULE_HEIGHT + GAP),
+                        uses.get(modules.get(at))));
     }
 
-    private static Tag room(String name, int left, int top, List<String> uses) {
+    private static Tag module(String name, int left, int top, List<String> uses) {
         return Tag.of("g")
                 .containing(Stream.of(
                         Tag.of("title")
@@ -109,13 +109,13 @@ class ModulesPictureTest {
                         Tag.of("rect")
                                 .with("x", left)
                                 .with("y", top)
-                                .with("width", ROOM_WIDTH)
-                                .with("height", ROOM_HEIGHT)
+                                .with("width", MODULE_WIDTH)
+                                .with("height", MODULE_HEIGHT)
                                 .with("rx", 4)
                                 .with("fill", "#eef3f8")
                                 .with("stroke", "#5b7a99"),
                         Tag.of("text")
-                                .with("x", left + ROOM_WIDTH / 2.0)
+                                .with("x", left + MODULE_WIDTH / 2.0)
                                 .with("y", top + 17)
                                 .with("text-anchor", "middle")
                                 .saying(name)));

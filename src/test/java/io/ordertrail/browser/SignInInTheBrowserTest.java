@@ -124,7 +124,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     @Test
     void cockpit_opens_for_managers_and_shows_the_orders_on_the_diagram() {
         var manager = signedIn(MANAGERS);
-        manager.page().locator(".rooms").getByText("Cockpit").click();
+        manager.page().locator(".areas").getByText("Cockpit").click();
         manager.open(COCKPIT + "default/#/processes");
         manager.page()
                 .getByText("Order fulfilment", new GetByTextOptions().setExact(true))
@@ -143,7 +143,7 @@ class SignInInTheBrowserTest extends InTheBrowser {
     @MethodSource("refused")
     void cockpit_and_admin_are_refused_to_sales_with_a_page_that_names_the_permitted_roles(String application) {
         var sales = signedIn(SALES);
-        assertThat(sales.page().locator(".rooms").filter(new FilterOptions().setHasText("Cockpit")))
+        assertThat(sales.page().locator(".areas").filter(new FilterOptions().setHasText("Cockpit")))
                 .hasCount(0);
         assertThat(sales.open(application).status()).isEqualTo(403);
         assertThat(sales.page().locator("main")).containsText("Administrators");

@@ -101,7 +101,7 @@ class TypedInTheBrowserTest extends InTheBrowser {
             asked.incrementAndGet();
             dialog.accept();
         });
-        page.locator(".rooms [data-key=s]").click();
+        page.locator(".areas [data-key=s]").click();
         assertThat(page.locator("h1")).hasText("Stock");
         assertThat(asked).hasValue(1);
     }

@@ -69,6 +69,12 @@ public class ManyVisits {
                     + " worked from measured_task where ended_on between :first and :last",
             "insert into measured_day select process, " + OLDER + "measured_on), version, started, ended"
                     + " from measured_day where measured_on between :first and :last",
+            "insert into measured_stay select process, step, " + OLDER
+                    + "ended_on), version, concat(:years, 'y', stay), concat(:years, 'y', instance), subject, " + OLDER
+                    + "started_at), " + OLDER
+                    + "ended_at), duration from measured_stay where ended_on between :first and :last",
+            "insert into measured_way select process, " + OLDER + "ended_on), flow, version, outcome, instances"
+                    + " from measured_way where ended_on between :first and :last",
             "insert into measured_instance select concat(:years, 'y', instance), process, version, subject, " + OLDER
                     + "started_at), " + OLDER + "ended_at), " + OLDER
                     + "ended_on), duration, tasks, repeats, outcome, path from measured_instance"

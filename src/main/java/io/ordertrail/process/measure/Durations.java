@@ -31,6 +31,14 @@ public final class Durations {
                 .sum();
     }
 
+    /** How many are longer. */
+    public long longerThan(long bound) {
+        return shortestFirst.stream()
+                .filter(counted -> counted.duration() > bound)
+                .mapToLong(Counted::times)
+                .sum();
+    }
+
     public long longest() {
         return shortestFirst.isEmpty()
                 ? 0

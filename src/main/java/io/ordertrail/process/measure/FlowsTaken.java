@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,21 @@ class FlowsTaken {
         var reread = history.visits(Set.copyOf(open.values()));
         return Stream.concat(found.stream(), passages(diagrams, reread, visit -> open.containsKey(visit.id())).stream())
                 .toList();
+    }
+
+    /**
+     * Finds the flows out of gateways with several ways that instances took.
+     *
+     * @param visits all of these instances
+     * @return the ids of the flows by instance
+     */
+    Map<String, Set<String>> outOfGateways(Collection<StepVisit> visits) {
+        var diagrams = new Diagrams(repository);
+        return passages(diagrams, visits, visit -> true).stream()
+                .filter(passage -> diagrams.isWay(passage.visit().definition(), passage.flow()))
+                .collect(Collectors.groupingBy(
+                        passage -> passage.visit().instance(),
+                        Collectors.mapping(Passage::flow, Collectors.toCollection(TreeSet::new))));
     }
 
     private static List<Passage> passages(

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +41,9 @@ class MeasureBooks {
     private static final String ADD_REPEAT =
             "insert into measured_repeat (process, ended_on, step, instance, version, repeats, duration)"
                     + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD_WAYS =
+            "insert into measured_way (process, ended_on, flow, version, outcome, instances)"
+                    + " values (?, ?, ?, ?, ?, ?) on duplicate key update instances = instances + values(instances)";
     private static final String ADD_PATH = "insert into measured_path (process, path, steps) values (?, ?, ?)"
             + " on duplicate key update steps = values(steps)";
     private static final String ADD_TASKS =
@@ -49,6 +54,8 @@ class MeasureBooks {
             "measured_step", "ended_on",
             "measured_task", "ended_on",
             "measured_repeat", "ended_on",
+            "measured_stay", "ended_on",
+            "measured_way", "ended_on",
             "measured_flow", "taken_on",
             "measured_day", "measured_on",
             "measured_instance", "ended_on");
@@ -57,10 +64,12 @@ class MeasureBooks {
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final KeptStays keptStays;
 
     MeasureBooks(JdbcClient database, JdbcTemplate batches) {
         this.database = database;
         this.batches = batches;
+        this.keptStays = new KeptStays(database, batches);
     }
 
     /**
@@ -70,6 +79,25 @@ class MeasureBooks {
      * @param againFrom the day from which they are to be measured again; null when they are not
      */
     record Progress(Instant until, LocalDate againFrom) {}
+
+    /** A flow that instances took, and the end event that they reached. */
+    private record Way(String process, LocalDate day, String flow, int version, String outcome)
+            implements Comparable<Way> {
+
+        Way(String flow, Ended end) {
+            this(
+                    end.run().process(),
+                    end.day(),
+                    flow,
+                    end.run().version(),
+                    Optional.ofNullable(end.outcome()).orElse(""));
+        }
+
+        @Override
+        public int compareTo(Way other) {
+            return toString().compareTo(other.toString());
+        }
+    }
 
     Progress progress() {
         return database.sql("select measured_until, again_from from measure_progress")
@@ -161,6 +189,7 @@ class MeasureBooks {
         batch(ADD_DAYS, sums.started().entrySet().stream().map(day -> dayRow(day.getKey(), day.getValue(), 0)));
         batch(ADD_DAYS, sums.endings().entrySet().stream().map(day -> dayRow(day.getKey(), 0, day.getValue())));
         batch(ADD_TASKS, sums.tasks().entrySet().stream().map(row -> taskRow(row.getKey(), row.getValue())));
+        keptStays.add(sums.slow());
         addInstances(sums.ended());
     }
 
@@ -178,6 +207,7 @@ class MeasureBooks {
     private void addInstances(Collection<Ended> ended) {
         batch(ADD_INSTANCE, ended.stream().map(MeasureBooks::instanceRow));
         batch(ADD_REPEAT, ended.stream().flatMap(MeasureBooks::repeatRows));
+        batch(ADD_WAYS, ways(ended).entrySet().stream().map(way -> wayRow(way.getKey(), way.getValue())));
         batch(
                 ADD_PATH,
                 ended.stream()
@@ -209,6 +239,17 @@ class MeasureBooks {
         return end.repeated().stream().map(again -> new Object[] {
             run.process(), end.day(), again.step(), run.instance(), run.version(), again.times(), again.duration()
         });
+    }
+
+    /** How many instances took each way, by their ends. */
+    private static Map<Way, Integer> ways(Collection<Ended> ended) {
+        return ended.stream()
+                .flatMap(end -> end.ways().stream().map(flow -> new Way(flow, end)))
+                .collect(Collectors.groupingBy(way -> way, TreeMap::new, Collectors.summingInt(way -> 1)));
+    }
+
+    private static Object[] wayRow(Way way, int instances) {
+        return new Object[] {way.process(), way.day(), way.flow(), way.version(), way.outcome(), instances};
     }
 
     private static Object[] taskRow(TasksDone.Key key, TasksDone.Sum sum) {

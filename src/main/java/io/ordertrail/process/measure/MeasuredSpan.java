@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,8 +36,8 @@ class MeasuredSpan {
         }
     }
 
-    /** An instance that ended, with the steps that it passed. */
-    record Ended(InstanceRun run, LocalDate day, List<StepVisit> path) {
+    /** An instance that ended, with the steps that it passed and the flows that it took out of gateways. */
+    record Ended(InstanceRun run, LocalDate day, List<StepVisit> path, Set<String> ways) {
 
         long tasks() {
             return path.stream().filter(StepVisit::isUserTask).count();
@@ -99,6 +100,7 @@ class MeasuredSpan {
             Map<Key, Integer> started,
             Map<Key, Integer> endings,
             Map<TasksDone.Key, TasksDone.Sum> tasks,
+            Map<KeptStays.Place, List<StepVisit>> slow,
             List<Ended> ended) {}
 
     private final EngineHistory history;
@@ -126,6 +128,7 @@ class MeasuredSpan {
                         .map(end -> whole(end.run(), end.run().until()))
                         .toList()),
                 tasksDone.in(span, visits),
+                slow(span, visits),
                 ended);
     }
 
@@ -134,6 +137,13 @@ class MeasuredSpan {
                 .filter(visit -> visit.isCounted() && span.contains(visit.until()))
                 .map(visit -> key(visit, visit.until(), visit.step(), visit.duration()))
                 .toList());
+    }
+
+    private Map<KeptStays.Place, List<StepVisit>> slow(Span span, List<StepVisit> visits) {
+        return visits.stream()
+                .filter(visit -> visit.isCounted() && span.contains(visit.until()) && KeptStays.mayBeKept(visit))
+                .collect(Collectors.groupingBy(visit ->
+                        new KeptStays.Place(visit.process(), visit.step(), day(visit.until()), visit.version())));
     }
 
     private Map<Key, Integer> flows(Span span, List<StepVisit> visits) {
@@ -145,12 +155,18 @@ class MeasuredSpan {
     private List<Ended> ended(Span span) {
         var runs = history.ended(span);
         var instances = runs.stream().map(InstanceRun::instance).collect(Collectors.toSet());
-        var visits = history.visits(instances).stream()
+        var visits = history.visits(instances);
+        var ways = flowsTaken.outOfGateways(visits);
+        var onPath = visits.stream()
                 .filter(StepVisit::isOnPath)
                 .sorted(StepVisit.IN_SEQUENCE)
                 .collect(Collectors.groupingBy(StepVisit::instance));
         return runs.stream()
-                .map(run -> new Ended(run, day(run.until()), visits.getOrDefault(run.instance(), List.of())))
+                .map(run -> new Ended(
+                        run,
+                        day(run.until()),
+                        onPath.getOrDefault(run.instance(), List.of()),
+                        ways.getOrDefault(run.instance(), Set.of())))
                 .toList();
     }
 

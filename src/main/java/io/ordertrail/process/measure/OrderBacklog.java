@@ -53,6 +53,13 @@ public class OrderBacklog {
                 count(UNDELIVERED, " and (requested_by < :today or entered_at < :enteredBefore)"));
     }
 
+    /** How many orders are not late yet and have used nearly all of their target. */
+    public long atRisk() {
+        return count(
+                UNDELIVERED,
+                " and requested_by >= :today and entered_at >= :enteredBefore and entered_at < :enteredNearly");
+    }
+
     /** The last count of a day; empty for days on which nobody counted. */
     public Optional<Backlog> on(LocalDate day) {
         return database.sql("select held, waiting, late from order_backlog where counted_on = :day")
@@ -91,13 +98,14 @@ public class OrderBacklog {
         return database.sql("select count(*) from customer_order where state in (:states)" + condition)
                 .param("states", states.stream().map(Enum::name).toList())
                 .param("today", LocalDate.now(clock))
-                .param("enteredBefore", LocalDateTime.ofInstant(entryOfLateOrders(), ZoneOffset.UTC))
+                .param("enteredBefore", entered(orderTarget.entryOfLateOrders()))
+                .param("enteredNearly", entered(orderTarget.entryOfOrdersAtRisk()))
                 .query(Long.class)
                 .single();
     }
 
     /** Without a target no order was entered too early. */
-    private Instant entryOfLateOrders() {
-        return Optional.ofNullable(orderTarget.entryOfLateOrders()).orElse(Instant.EPOCH);
+    private static LocalDateTime entered(Instant before) {
+        return LocalDateTime.ofInstant(Optional.ofNullable(before).orElse(Instant.EPOCH), ZoneOffset.UTC);
     }
 }

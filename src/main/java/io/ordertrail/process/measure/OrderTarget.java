@@ -34,4 +34,14 @@ public class OrderTarget {
     public Instant entryOfLateOrders() {
         return today().map(target -> clock.instant().minus(target)).orElse(null);
     }
+
+    /**
+     * When orders were entered at the latest that have used nearly all of their target.
+     *
+     * @return null when there is no target
+     */
+    Instant entryOfOrdersAtRisk() {
+        return today().map(target -> clock.instant().minus(Target.nearlyUsed(target)))
+                .orElse(null);
+    }
 }

@@ -9,12 +9,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +27,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.process.measure.Durations.Counted;
-import io.ordertrail.process.measure.MovedSteps.Origin;
 
 /**
  * The figures of a process. What is asked is the same for all of them: which process, version and period. Steps and
@@ -48,7 +49,8 @@ public class ProcessFigures {
      */
     public record Asked(String process, int version, Period period) {
 
-        private Asked in(String other) {
+        /** The same of another process. */
+        public Asked in(String other) {
             return new Asked(other, version, period);
         }
 
@@ -164,24 +166,51 @@ public class ProcessFigures {
                     byStep.computeIfAbsent(ids.newest(row.getString(1)), step -> new ArrayList<>())
                             .add(new Counted(row.getLong(2), row.getLong(3)));
                 });
-        elsewhere(asked)
+        movedSteps
+                .before(asked)
                 .forEach(origin -> byStep.computeIfAbsent(origin.step(), step -> new ArrayList<>())
-                        .addAll(counted(asked, origin)));
+                        .addAll(counted(asked.in(origin.process()), origin.ids())));
         return byStep.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Durations(entry.getValue())));
     }
 
-    /** Where steps were before; the versions of another process are others. */
-    private List<Origin> elsewhere(Asked asked) {
-        return asked.version() == ALL_VERSIONS ? movedSteps.into(asked.process()) : List.of();
+    /** How long one step took, as among all of them. */
+    public Durations step(Asked asked, String step) {
+        var ids = readStepIds.of(asked.process());
+        var here = counted(asked, ids.all(step)).stream();
+        var there = movedSteps.before(asked).stream()
+                .filter(origin -> origin.step().equals(ids.newest(step)))
+                .flatMap(origin -> counted(asked.in(origin.process()), origin.ids()).stream());
+        return new Durations(Stream.concat(here, there).toList());
     }
 
-    private List<Counted> counted(Asked asked, Origin origin) {
+    /** How long all stays at each step took together, in milliseconds. */
+    public Map<String, Long> totals(Asked asked) {
+        var ids = readStepIds.of(asked.process());
+        var here = spent(asked).map(step -> Map.entry(ids.newest(step.getKey()), step.getValue()));
+        var there = movedSteps.before(asked).stream()
+                .flatMap(origin -> spent(asked.in(origin.process()))
+                        .filter(step -> origin.ids().contains(step.getKey()))
+                        .map(step -> Map.entry(origin.step(), step.getValue())));
+        return Stream.concat(here, there).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+    }
+
+    private Stream<Map.Entry<String, Long>> spent(Asked asked) {
+        return ask(
+                "select step, sum(duration * visits) from measured_step where" + ASKED
+                        + "ended_on between :first and :last group by step",
+                asked)
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream();
+    }
+
+    private List<Counted> counted(Asked asked, Set<String> steps) {
         return ask(
                         "select duration, sum(visits) from measured_step where" + ASKED
                                 + "step in (:steps) and ended_on between :first and :last group by duration",
-                        asked.in(origin.process()))
-                .param("steps", origin.ids())
+                        asked)
+                .param("steps", steps)
                 .query((row, number) -> new Counted(row.getLong(1), row.getLong(2)))
                 .list();
     }
@@ -198,7 +227,8 @@ public class ProcessFigures {
                     .query(row -> {
                         count(late, ids.newest(row.getString(1)), row, targets);
                     });
-            elsewhere(asked)
+            movedSteps
+                    .before(asked)
                     .forEach(origin -> late(
                                     "select step, ended_on, duration, visits from measured_step",
                                     asked.in(origin.process()),
@@ -240,7 +270,7 @@ public class ProcessFigures {
     public List<Tasks> tasks(Asked asked, boolean persons) {
         var ids = readStepIds.of(asked.process());
         var here = done(asked).map(done -> done.at(ids.newest(done.step())));
-        var there = elsewhere(asked).stream()
+        var there = movedSteps.before(asked).stream()
                 .flatMap(origin -> done(asked.in(origin.process()))
                         .filter(done -> origin.ids().contains(done.step()))
                         .map(done -> done.at(origin.step())));
@@ -274,17 +304,44 @@ public class ProcessFigures {
                 .stream();
     }
 
-    /** How often each flow was taken, by its id. */
+    /** How often each flow was taken, by its id, also where it lay between the same steps in another process. */
     public Map<String, Long> flows(Asked asked) {
         var ids = readStepIds.of(asked.process());
+        var here = passages(asked).map(flow -> Map.entry(ids.newest(flow.getKey()), flow.getValue()));
+        var there = movedSteps.before(asked).stream()
+                .flatMap(origin -> passages(asked.in(origin.process()))
+                        .filter(flow -> origin.ids().contains(flow.getKey()))
+                        .map(flow -> Map.entry(origin.step(), flow.getValue())));
+        return Stream.concat(here, there).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+    }
+
+    private Stream<Map.Entry<String, Long>> passages(Asked asked) {
         return ask(
-                        "select flow, sum(passages) as passages from measured_flow where" + ASKED
-                                + "taken_on between :first and :last group by flow",
-                        asked)
-                .query((row, number) -> Map.entry(ids.newest(row.getString(1)), row.getLong(2)))
+                "select flow, sum(passages) as passages from measured_flow where" + ASKED
+                        + "taken_on between :first and :last group by flow",
+                asked)
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
                 .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+                .stream();
+    }
+
+    /**
+     * How the instances ended that took a flow out of a gateway.
+     *
+     * @return for each flow how many reached each end event, by their ids; an empty id for those that reached none
+     */
+    public Map<String, Map<String, Long>> ends(Asked asked) {
+        var ids = readStepIds.of(asked.process());
+        var ends = new TreeMap<String, Map<String, Long>>();
+        ask(
+                        "select flow, outcome, sum(instances) from measured_way where" + ASKED
+                                + "ended_on between :first and :last group by flow, outcome",
+                        asked)
+                .query(row -> {
+                    ends.computeIfAbsent(ids.newest(row.getString(1)), flow -> new TreeMap<>())
+                            .merge(ids.newest(row.getString(2)), row.getLong(3), Long::sum);
+                });
+        return ends;
     }
 
     /** Every day of the period, also those on which nothing happened. */
@@ -354,9 +411,9 @@ public class ProcessFigures {
     public List<Ended> slowest(Asked asked, int most) {
         var ids = readStepIds.of(asked.process());
         return ask(
-                        "select m.*, p.steps from (select * from measured_instance where" + ASKED
+                        "select m.*, p.steps from (select instance from measured_instance where" + ASKED
                                 + "ended_on between :first and :last order by duration desc, instance limit " + most
-                                + ") m join measured_path p on p.process = m.process and p.path = m.path"
+                                + ") s join measured_instance m on m.instance = s.instance join measured_path p on p.process = m.process and p.path = m.path"
                                 + " order by m.duration desc, m.instance",
                         asked)
                 .query((row, number) -> ended(row, ids))
@@ -383,17 +440,35 @@ public class ProcessFigures {
                 .toList();
     }
 
-    /** Paths that differ in ids alone are one; there is nothing to compare where no step has got another id. */
+    /** Paths that differ in ids alone, or in where a step lies, are one; mostly there is nothing to compare. */
     private Map<Long, List<Counted>> joined(String process, Map<Long, List<Counted>> byPath, StepIds ids) {
-        if (ids.isUnchanged()) {
+        var beside = movedSteps.besidePaths(process);
+        if (ids.isUnchanged() && beside.isEmpty()) {
             return byPath;
         }
-        var first = new HashMap<List<String>, Long>();
+        var shown = new HashMap<List<String>, Long>();
         var joined = new TreeMap<Long, List<Counted>>();
-        byPath.forEach((path, counted) -> joined.computeIfAbsent(
-                        first.computeIfAbsent(stepsOf(process, path, ids), steps -> path), any -> new ArrayList<>())
-                .addAll(counted));
+        newestFirst(process, byPath.keySet(), ids)
+                .forEach((path, steps) -> joined.computeIfAbsent(
+                                shown.computeIfAbsent(without(beside, steps), same -> path), any -> new ArrayList<>())
+                        .addAll(byPath.get(path)));
         return joined;
+    }
+
+    /** The steps of paths; those come first that the newest version still has, and of them the longest. */
+    private Map<Long, List<String>> newestFirst(String process, Collection<Long> paths, StepIds ids) {
+        var steps = new LinkedHashMap<Long, List<String>>();
+        paths.stream()
+                .map(path -> Map.entry(path, stepsOf(process, path, ids)))
+                .sorted(Comparator.comparing((Map.Entry<Long, List<String>> path) ->
+                                !path.getValue().stream().allMatch(ids.newest()))
+                        .thenComparing(path -> -path.getValue().size()))
+                .forEach(path -> steps.put(path.getKey(), path.getValue()));
+        return steps;
+    }
+
+    private static List<String> without(Set<String> beside, List<String> steps) {
+        return steps.stream().filter(step -> !beside.contains(step)).toList();
     }
 
     private List<String> stepsOf(String process, long path, StepIds ids) {

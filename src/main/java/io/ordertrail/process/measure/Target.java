@@ -14,4 +14,12 @@ public record Target(String step, LocalDate from, Duration duration, int version
 
     /** Stands for all of the process. */
     public static final String WHOLE = "";
+
+    private static final int NEARLY = 80;
+    private static final int ALL = 100;
+
+    /** How much of a target is used when what is open is at risk of missing it. */
+    public static Duration nearlyUsed(Duration target) {
+        return target.multipliedBy(NEARLY).dividedBy(ALL);
+    }
 }

@@ -45,7 +45,7 @@ public final class Targets {
     }
 
     /** The shortest of all: what took no longer is over none. */
-    Optional<Duration> shortest() {
+    public Optional<Duration> shortest() {
         return Stream.concat(
                         said.values().stream()
                                 .flatMap(days -> days.values().stream().flatMap(Optional::stream)),

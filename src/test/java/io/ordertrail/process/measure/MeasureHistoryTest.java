@@ -124,7 +124,7 @@ class MeasureHistoryTest {
                     .update();
             database.sql("delete from ACT_HI_PROCINST where PROC_DEF_KEY_ = '" + PROCESS + "'")
                     .update();
-            List.of("step", "flow", "day", "instance", "path", "task", "repeat")
+            List.of("step", "flow", "day", "instance", "path", "task", "repeat", "stay", "way")
                     .forEach(table -> database.sql(
                                     "delete from measured_" + table + " where process = '" + PROCESS + "'")
                             .update());
@@ -292,6 +292,49 @@ class MeasureHistoryTest {
                         .params(span())
                         .query(String.class)
                         .list());
+    }
+
+    @Test
+    void of_each_step_and_day_the_hundred_longest_stays_are_kept_with_their_orders() {
+        assertThat(kept()).isEqualTo(longest()).hasSizeGreaterThan(1000);
+        assertThat(database.sql("select count(*) from measured_stay where step in ('begin', 'done', 'finished')")
+                        .query(Long.class)
+                        .single())
+                .as("stays that take no time")
+                .isZero();
+    }
+
+    private List<String> kept() {
+        return database.sql("select concat(ended_on, ' ', step, ' ', stay, ' ', subject, ' ', duration) from"
+                        + " measured_stay where process = :process and ended_on between :first and :last order by 1")
+                .param("process", PROCESS)
+                .param("first", PERIOD.first())
+                .param("last", PERIOD.last())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> longest() {
+        return database.sql(
+                        "select concat(ended_day, ' ', ACT_ID_, ' ', ID_, ' ', subject, ' ', DURATION_) from (select a.*,"
+                                + " p.BUSINESS_KEY_ as subject, cast(a.END_TIME_ as date) as ended_day, row_number() over (partition by"
+                                + " a.ACT_ID_, cast(a.END_TIME_ as date) order by a.DURATION_ desc, a.ID_) as n from ACT_HI_ACTINST a"
+                                + " join ACT_HI_PROCINST p on p.ID_ = a.PROC_INST_ID_ where a.PROC_DEF_KEY_ = :process and"
+                                + " a.END_TIME_ >= :from and a.END_TIME_ < :to and a.DURATION_ > 0) x where n <= 100 order by 1")
+                .params(span())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_flow_out_of_a_gateway_tells_how_many_instances_took_it_and_where_they_ended() {
+        var again = "ACT_HI_PROCINST where " + ended() + " and exists (select 1 from ACT_HI_ACTINST a where"
+                + " a.PROC_INST_ID_ = ACT_HI_PROCINST.ID_ and a.ACT_ID_ = 'rework')";
+        assertThat(figures.ends(ASKED))
+                .isEqualTo(Map.of(
+                        "done_to_finished", Map.of("finished", count("ACT_HI_PROCINST where " + ended())),
+                        "done_to_rework", Map.of("finished", count(again))));
+        assertThat(count(again)).isGreaterThan(100);
     }
 
     @Test

@@ -16,7 +16,11 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 /** The figures of an engine of its own, without Spring: its database gets the tables for them. */
 public final class MeasuredEngine {
 
-    private static final List<String> TABLES = List.of("V49__process_measures.sql", "V76__repeated_steps.sql");
+    private static final List<String> TABLES = List.of(
+            "V49__process_measures.sql",
+            "V76__repeated_steps.sql",
+            "V79__slowest_at_steps.sql",
+            "V80__ends_of_ways.sql");
 
     private MeasuredEngine() {}
 

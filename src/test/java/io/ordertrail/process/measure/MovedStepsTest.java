@@ -25,6 +25,7 @@ class MovedStepsTest {
     private static final LocalDate DAY = LocalDate.parse("2019-06-03");
     private static final Period PERIOD = new Period(DAY, DAY);
     private static final String PACK = "<userTask id=\"pack\" name=\"Pack the parcel\"/>";
+    private static final String SEND = "<userTask id=\"send\" name=\"Send the parcel\"/>";
 
     private static final ProcessEngine ENGINE = engine();
     private static JdbcClient database;
@@ -59,6 +60,9 @@ class MovedStepsTest {
     void forget() {
         database.sql("delete from measured_step").update();
         database.sql("delete from measured_task").update();
+        database.sql("delete from measured_flow").update();
+        database.sql("delete from measured_path").update();
+        database.sql("delete from measured_instance").update();
         ENGINE.getRepositoryService()
                 .createDeploymentQuery()
                 .list()
@@ -104,6 +108,80 @@ class MovedStepsTest {
     void one_version_alone_has_only_what_was_measured_in_it() {
         deploy("", PACK);
         assertThat(figures.steps(new Asked("movedTo", 2, PERIOD))).isEmpty();
+    }
+
+    @Test
+    void a_flow_between_two_steps_that_were_moved_keeps_its_figures_under_its_new_id() {
+        flows("movedFrom", "pack_to_send", 4);
+        deploy(PACK + SEND + flow("pack_to_send", "pack", "send"), "");
+        deploy("", PACK + SEND + flow("Flow_0x9", "pack", "send"));
+        assertThat(figures.flows(asked("movedTo"))).containsExactly(Map.entry("Flow_0x9", 4L));
+        assertThat(figures.flows(new Asked("movedTo", 3, PERIOD))).isEmpty();
+    }
+
+    @Test
+    void paths_that_differ_in_the_id_of_a_step_and_in_its_sub_process_alone_are_one() {
+        path("movedFrom", 1, 1, "begin_movedFrom pack check");
+        path("movedFrom", 2, 2, "begin_movedFrom begin_part Activity_0x8 end_part check");
+        path("movedFrom", 3, 2, "begin_movedFrom check");
+        deploy(
+                "<subProcess id=\"part\"><startEvent id=\"begin_part\"/>" + PACK.replace("\"pack\"", "\"Activity_0x8\"")
+                        + "<endEvent id=\"end_part\"/></subProcess>",
+                "");
+        assertThat(paths("movedFrom"))
+                .containsExactlyInAnyOrder(
+                        "2 begin_movedFrom begin_part Activity_0x8 end_part check", "1 begin_movedFrom check");
+    }
+
+    @Test
+    void paths_that_differ_in_a_step_that_went_to_another_process_alone_are_one() {
+        path("movedFrom", 1, 1, "begin_movedFrom pack check");
+        path("movedFrom", 2, 2, "begin_movedFrom check");
+        path("movedTo", 3, 1, "begin_movedTo weigh");
+        path("movedTo", 4, 2, "begin_movedTo weigh pack");
+        path("movedTo", 5, 2, "begin_movedTo");
+        assertThat(paths("movedFrom")).hasSize(2);
+        deploy("", PACK);
+        assertThat(paths("movedFrom")).containsExactly("2 begin_movedFrom check");
+        assertThat(paths("movedTo")).containsExactlyInAnyOrder("2 begin_movedTo weigh pack", "1 begin_movedTo");
+    }
+
+    private List<String> paths(String process) {
+        return figures.paths(asked(process), 10).stream()
+                .map(path -> path.durations().count() + " " + String.join(" ", path.steps()))
+                .toList();
+    }
+
+    private void path(String process, int path, int version, String steps) {
+        database.sql("insert into measured_path (process, path, steps) values (:process, :path, :steps)")
+                .param("process", process)
+                .param("path", path)
+                .param("steps", steps)
+                .update();
+        database.sql(
+                        "insert into measured_instance (instance, process, version, subject, started_at, ended_at, ended_on,"
+                                + " duration, tasks, repeats, outcome, path) values (:instance, :process, :version, 'A', :day, :day,"
+                                + " :day, 1000, 0, 0, null, :path)")
+                .param("instance", "moved-" + path)
+                .param("process", process)
+                .param("version", version)
+                .param("day", DAY)
+                .param("path", path)
+                .update();
+    }
+
+    private void flows(String process, String flow, int passages) {
+        database.sql("insert into measured_flow (process, taken_on, flow, version, passages) values (:process, :day,"
+                        + " :flow, 1, :passages)")
+                .param("process", process)
+                .param("day", DAY)
+                .param("flow", flow)
+                .param("passages", passages)
+                .update();
+    }
+
+    private static String flow(String id, String from, String to) {
+        return "<sequenceFlow id=\"" + id + "\" sourceRef=\"" + from + "\" targetRef=\"" + to + "\"/>";
     }
 
     private static Asked asked(String process) {

@@ -73,14 +73,57 @@ const steps = async (node, id) => {
         late ? element('strong', { class: 'over' }, say('node.late', number(late), duration(target))) : '', incidents ? number(incidents) : ''])));
 };
 
-const slowest = async (node, id) => {
-  const step = new URLSearchParams(location.hash.split('?')[1] ?? '').get('step');
-  const rows = await about(id, step ? `steps/${encodeURIComponent(step)}/slowest` : 'slowest');
+// Where one reads of the slowest: a step that the address names, or another one that the reader then chooses.
+const at = { asked: null, step: '', rule: 'p95' };
+const look = id => {
+  const named = new URLSearchParams(location.hash.split('?')[1] ?? '').get('step') ?? '';
+  if (at.asked !== `${id} ${named}`) Object.assign(at, { asked: `${id} ${named}`, step: named });
+};
+
+// What the orders have in common that stayed unusually long at a step.
+const outliers = async (node, id, step) => {
+  const found = await ask(`delays/${encodeURIComponent(id)}/${encodeURIComponent(step)}/outliers?days=${chosen.days}&version=${chosen.version}&rule=${at.rule}`);
+  const told = found.stays && found.orders ? say('outliers.told', number(found.stays), found.step, duration(found.bound), number(found.orders), number(found.all)) : say('outliers.few');
+  const rule = element('select', { onchange: event => { at.rule = event.target.value; outliers(node, id, step).catch(fault => node.replaceChildren(say('missing', fault.message))); } },
+    ...['p95', 'iqr'].map(one => element('option', { value: one, selected: one === at.rule }, say(`outliers.${one}`))));
   node.replaceChildren(
-    element('p', {}, rows.length ? say(step ? 'slowest.step' : 'slowest.told', number(rows.length), chosen.days) : say('none')),
+    element('p', {}, element('strong', {}, say('outliers'))), element('p', {}, element('label', {}, `${say('outliers.rule')} `, rule)), element('p', {}, told),
+    found.stays && found.orders && !found.common.length ? element('p', {}, say('outliers.none')) : '',
+    table([say('outliers.fact'), say('outliers.value'), say('outliers.among'), say('outliers.all')],
+      found.common.map(one => [one.fact, one.value, say('outliers.count', percent(one.share), number(one.among), number(found.orders)),
+        say('outliers.count', percent(one.shareOfAll), number(one.all), number(found.all))])));
+};
+
+const slowest = async (node, id) => {
+  look(id);
+  const [rows, { steps: all }] = await Promise.all([about(id, at.step ? `steps/${encodeURIComponent(at.step)}/slowest` : 'slowest'), about(id, 'heat')]);
+  const choice = element('select', { onchange: event => { at.step = event.target.value; slowest(node, id).catch(fault => node.replaceChildren(say('missing', fault.message))); } },
+    element('option', { value: '' }, say('slowest.whole')),
+    ...all.filter(step => step.name && step.now.count).map(step => element('option', { value: step.id, selected: step.id === at.step }, step.name)));
+  const common = element('section', { 'aria-live': 'polite', 'aria-label': say('outliers') });
+  node.replaceChildren(
+    element('p', {}, element('label', {}, `${say('slowest.at')} `, choice)),
+    element('p', {}, rows.length ? say(at.step ? 'slowest.step' : 'slowest.told', number(rows.length), chosen.days) : at.step ? say('slowest.none', chosen.days) : say('none')),
+    at.step && rows.length ? common : '',
     table([say('slowest.order'), say('slowest.took'), say('slowest.from'), say('slowest.until'), say('version')],
       rows.map(row => [orderLink(row.order), duration(row.duration), moment(row.from), moment(row.until), String(row.version)])));
+  if (at.step && rows.length) await outliers(common, id, at.step);
 };
+
+// What is open and over its target, or near it, with the numbers of the orders.
+const delays = async (node, id) => {
+  const { over, atRisk } = await ask(`delays/${encodeURIComponent(id)}?version=${chosen.version}`);
+  const list = (some, title, late) => (some.count === 0 ? '' : element('section', { 'aria-label': title },
+    table([say('slowest.order'), say('work.step'), say('delays.share'), say('delays.used'), say('delays.target'), say('slowest.from')],
+      some.first.map(one => [orderLink(one.order), one.step || say('delays.whole'), late ? element('strong', { class: 'over' }, percent(one.share)) : percent(one.share),
+        duration(one.used), duration(one.target), moment(one.since)]), title),
+    some.count > some.first.length ? element('p', {}, say('delays.more', number(some.first.length))) : null));
+  node.replaceChildren(
+    element('p', {}, say(over.count + atRisk.count ? 'delays.told' : 'delays.none')),
+    list(over, say('delays.over', number(over.count)), true), list(atRisk, say('delays.risk', number(atRisk.count)), false));
+};
+
+const ends = way => way.ends.map(end => say('gateways.end', end.name || say('gateways.nowhere'), percent(end.share), number(end.instances))).join(' · ');
 
 const paths = async (node, id) => {
   const [rows, gateways] = await Promise.all([about(id, 'paths'), about(id, 'gateways')]);
@@ -88,8 +131,8 @@ const paths = async (node, id) => {
     element('p', {}, rows.length ? say('paths.told', chosen.days) : say('none')),
     table([say('paths.share'), say('paths.times'), say('median'), say('p95'), say('paths.steps')],
       rows.map(row => [percent(row.share), number(row.took.count), duration(row.took.median), duration(row.took.p95), row.steps.join(' → ')])),
-    table([say('gateways.gateway'), say('gateways.way'), say('paths.times'), say('paths.share')],
-      gateways.flatMap(gateway => gateway.ways.map((way, at) => [at ? '' : gateway.name, way.name, number(way.passages), percent(way.share)])), say('gateways')));
+    table([say('gateways.gateway'), say('gateways.way'), say('paths.times'), say('paths.share'), say('gateways.ends')],
+      gateways.flatMap(gateway => gateway.ways.map((way, at) => [at ? '' : gateway.name, way.name, number(way.passages), percent(way.share), ends(way)])), say('gateways')));
 };
 
 // The steps that are done again; each opens the orders in which that happened.
@@ -121,7 +164,7 @@ const work = async (node, id) => {
 };
 
 const incidents = async (node, id, api) => {
-  const { open, mayRetry, past } = await about(id, 'incidents');
+  const [{ open, mayRetry, past }, due] = await Promise.all([about(id, 'incidents'), ask(`jobs/${encodeURIComponent(id)}`)]);
   const steps = [...new Set(open.map(incident => incident.step))];
   const again = async step => {
     const { retried } = await send(`definitions/${encodeURIComponent(id)}/incidents/${encodeURIComponent(step)}/retry`, api.CSRFToken);
@@ -135,6 +178,7 @@ const incidents = async (node, id, api) => {
       table([say('slowest.order'), say('incidents.since')], those.map(incident => [orderLink(incident.order), moment(incident.since)]), those[0].name),
       mayRetry && jobs.length ? element('button', { type: 'button', class: 'btn btn-default', onclick: () => again(step) }, say('incidents.retry', number(jobs.length))) : null);
   }) : [element('p', {}, say('incidents.none'))]),
+  element('p', {}, due.jobs ? say('jobs.due', number(due.jobs), duration(due.age), moment(due.oldest)) : say('jobs.none')),
   table([say('work.step'), say('incidents.times'), say('incidents.again'), say('incidents.median'), say('p95')],
     past.map(row => [row.step, number(row.incidents), number(row.again), ...(row.repair.count ? [duration(row.repair.median), duration(row.repair.p95)] : ['', ''])]), say('incidents.past', chosen.days)));
 };
@@ -188,4 +232,4 @@ const tab = (id, priority, draw) => {
   };
 };
 
-export default [tab('steps', 19.5, steps), tab('course', 19, course), tab('slowest', 18, slowest), tab('paths', 17, paths), tab('repeats', 16.5, repeats), tab('work', 16, work), tab('incidents', 15, incidents), tab('targets', 14, targets)];
+export default [tab('steps', 19.5, steps), tab('course', 19, course), tab('slowest', 18, slowest), tab('delays', 17.5, delays), tab('paths', 17, paths), tab('repeats', 16.5, repeats), tab('work', 16, work), tab('incidents', 15, incidents), tab('targets', 14, targets)];

@@ -57,7 +57,7 @@ public class DefinitionResource {
     @GET
     @Path("steps/{step}/slowest")
     public List<ReadCourse.Slow> slowestAt(@PathParam("step") String step, @BeanParam Chosen chosen) {
-        return readCourse.slowest(definition, chosen.about(definition, clock), step, clock.getZone());
+        return readCourse.slowest(chosen.about(definition, clock), step);
     }
 
     @GET

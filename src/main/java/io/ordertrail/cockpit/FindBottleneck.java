@@ -14,7 +14,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.process.engine.OrderFulfilment;
-import io.ordertrail.process.measure.Durations;
 import io.ordertrail.process.measure.Period;
 import io.ordertrail.process.measure.ProcessFigures;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
@@ -30,7 +29,7 @@ class FindBottleneck {
     private static final Set<String> OWN_WORK =
             Set.of("userTask", "serviceTask", "businessRuleTask", "scriptTask", "sendTask", "manualTask", "task");
 
-    private record Spent(Asked asked, ProcessDefinition definition, FlowNode step, Durations durations) {}
+    private record Spent(Asked asked, ProcessDefinition definition, FlowNode step, long total) {}
 
     private final ProcessFigures figures;
     private final RepositoryService repository;
@@ -52,8 +51,8 @@ class FindBottleneck {
                 .flatMap(process -> spent(new Asked(process, ProcessFigures.ALL_VERSIONS, period)))
                 .toList();
         return spent.stream()
-                .max(Comparator.comparing(at -> at.durations().total()))
-                .filter(most -> most.durations().total() > 0)
+                .max(Comparator.comparing(Spent::total))
+                .filter(most -> most.total() > 0)
                 .map(most -> bottleneck(most, spent));
     }
 
@@ -66,24 +65,24 @@ class FindBottleneck {
         if (definition == null) {
             return Stream.empty();
         }
-        var durations = figures.steps(asked);
+        var totals = figures.totals(asked);
         return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
                 .filter(step -> OWN_WORK.contains(step.getElementType().getTypeName()))
-                .filter(step -> durations.containsKey(step.getId()))
-                .map(step -> new Spent(asked, definition, step, durations.get(step.getId())));
+                .filter(step -> totals.containsKey(step.getId()))
+                .map(step -> new Spent(asked, definition, step, totals.get(step.getId())));
     }
 
     private Bottleneck bottleneck(Spent most, List<Spent> all) {
-        var total = all.stream().mapToLong(at -> at.durations().total()).sum();
+        var total = all.stream().mapToLong(Spent::total).sum();
         var id = most.step().getId();
         return new Bottleneck(
                 most.definition().getName(),
                 most.definition().getId(),
                 id,
                 name(most.step()),
-                (double) most.durations().total() / total,
-                Heat.Took.of(most.durations()),
-                Heat.Took.of(figures.steps(most.asked().before()).getOrDefault(id, Durations.NONE)));
+                (double) most.total() / total,
+                Heat.Took.of(figures.step(most.asked(), id)),
+                Heat.Took.of(figures.step(most.asked().before(), id)));
     }
 
     private static String name(FlowNode step) {

@@ -33,6 +33,16 @@ public class MeasuresRoot extends AbstractCockpitPluginRootResource {
         return bean(RepeatsResource.class);
     }
 
+    @Path("{engineName}/delays")
+    public DelaysResource delays() {
+        return bean(DelaysResource.class);
+    }
+
+    @Path("{engineName}/jobs")
+    public JobsResource jobs() {
+        return bean(JobsResource.class);
+    }
+
     private <T> T bean(Class<T> type) {
         return WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
                 .getBean(type);

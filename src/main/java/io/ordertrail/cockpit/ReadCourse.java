@@ -1,21 +1,17 @@
 package io.ordertrail.cockpit;
 
-import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
+import io.ordertrail.process.delay.LongestStays;
 import io.ordertrail.process.measure.ProcessFigures;
 import io.ordertrail.process.measure.ProcessFigures.Asked;
 import io.ordertrail.refusal.Sentence;
@@ -58,8 +54,18 @@ class ReadCourse {
      *
      * @param name of the flow; the name of the step to which it leads when it has none
      * @param share of all that left the gateway, between 0 and 1
+     * @param ended of the instances that ended: how many took this way
+     * @param ends the end events that they reached, the most frequent first
      */
-    record Way(String name, long passages, double share) {}
+    record Way(String name, long passages, double share, long ended, List<End> ends) {}
+
+    /**
+     * An end that instances reached.
+     *
+     * @param name of the end event; empty for those that reached none
+     * @param share of those that took the way and ended, between 0 and 1
+     */
+    record End(String name, long instances, double share) {}
 
     /**
      * What people did at a step, with averages in milliseconds.
@@ -70,20 +76,13 @@ class ReadCourse {
     record Work(String step, String role, String person, long tasks, long waited, long worked) {}
 
     private final ProcessFigures figures;
-    private final RepositoryService repository;
-    private final HistoryService history;
+    private final LongestStays longestStays;
     private final ShownDiagrams diagrams;
     private final CockpitRights rights;
 
-    ReadCourse(
-            ProcessFigures figures,
-            RepositoryService repository,
-            HistoryService history,
-            ShownDiagrams diagrams,
-            CockpitRights rights) {
+    ReadCourse(ProcessFigures figures, LongestStays longestStays, ShownDiagrams diagrams, CockpitRights rights) {
         this.figures = figures;
-        this.repository = repository;
-        this.history = history;
+        this.longestStays = longestStays;
         this.diagrams = diagrams;
         this.rights = rights;
     }
@@ -115,51 +114,17 @@ class ReadCourse {
                 .toList();
     }
 
-    /** The longest stays at a step that ended in the period, in one version of the process after the other. */
-    List<Slow> slowest(ProcessDefinition definition, Asked asked, String step, ZoneId zone) {
-        var from = Date.from(asked.period().first().atStartOfDay(zone).toInstant());
-        var ids = diagrams.of(definition).allIds(step);
-        var longest = repository.createProcessDefinitionQuery().processDefinitionKey(asked.process()).list().stream()
-                .filter(version ->
-                        asked.version() == ProcessFigures.ALL_VERSIONS || asked.version() == version.getVersion())
-                .flatMap(version -> ids.stream().flatMap(id -> longest(version, id, from).stream()))
-                .sorted(Comparator.comparing(HistoricActivityInstance::getDurationInMillis)
-                        .reversed())
-                .limit(MOST_INSTANCES)
+    /** The longest stays at a step that ended in the period. */
+    List<Slow> slowest(Asked asked, String step) {
+        return longestStays.at(asked, step, MOST_INSTANCES).stream()
+                .map(stay -> new Slow(
+                        stay.instance(),
+                        stay.subject(),
+                        stay.version(),
+                        stay.from().toString(),
+                        stay.until().toString(),
+                        stay.duration()))
                 .toList();
-        var orders = orders(longest);
-        return longest.stream().map(stay -> slow(stay, orders)).toList();
-    }
-
-    private List<HistoricActivityInstance> longest(ProcessDefinition version, String step, Date from) {
-        return history.createHistoricActivityInstanceQuery()
-                .processDefinitionId(version.getId())
-                .activityId(step)
-                .finishedAfter(from)
-                .orderByHistoricActivityInstanceDuration()
-                .desc()
-                .listPage(0, MOST_INSTANCES);
-    }
-
-    private Map<String, HistoricProcessInstance> orders(List<HistoricActivityInstance> stays) {
-        var instances = stays.stream()
-                .map(HistoricActivityInstance::getProcessInstanceId)
-                .collect(Collectors.toSet());
-        return instances.isEmpty()
-                ? Map.of()
-                : history.createHistoricProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                        .collect(Collectors.toMap(HistoricProcessInstance::getId, instance -> instance));
-    }
-
-    private static Slow slow(HistoricActivityInstance stay, Map<String, HistoricProcessInstance> orders) {
-        var instance = orders.get(stay.getProcessInstanceId());
-        return new Slow(
-                stay.getProcessInstanceId(),
-                instance == null ? null : instance.getBusinessKey(),
-                instance == null ? 0 : instance.getProcessDefinitionVersion(),
-                stay.getStartTime().toInstant().toString(),
-                stay.getEndTime().toInstant().toString(),
-                stay.getDurationInMillis());
     }
 
     List<Path> paths(ProcessDefinition definition, Asked asked) {
@@ -173,27 +138,53 @@ class ReadCourse {
                 .toList();
     }
 
-    /** The shares of the ways out of each gateway that was passed. */
+    /** The shares of the ways out of each gateway that was passed, and how the instances ended that took them. */
     List<Gateway> gateways(ProcessDefinition definition, Asked asked) {
         var diagram = diagrams.of(definition);
         var passages = figures.flows(asked);
+        var ends = figures.ends(asked);
         return diagram.gateways().stream()
-                .map(gateway -> gateway(diagram, gateway, passages))
+                .map(gateway -> gateway(diagram, gateway, passages, ends))
                 .filter(gateway -> gateway.ways().stream().anyMatch(way -> way.passages() > 0))
                 .toList();
     }
 
-    private static Gateway gateway(ShownDiagram diagram, FlowNode gateway, Map<String, Long> passages) {
+    private static Gateway gateway(
+            ShownDiagram diagram, FlowNode gateway, Map<String, Long> passages, Map<String, Map<String, Long>> ends) {
         var counts = gateway.getOutgoing().stream()
                 .collect(Collectors.toMap(
                         flow -> flow, flow -> passages.getOrDefault(diagram.newest(flow.getId()), 0L)));
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        var all = total(counts.values());
         return new Gateway(
                 diagram.name(gateway.getId()),
                 gateway.getOutgoing().stream()
-                        .map(flow -> new Way(
-                                way(diagram, flow), counts.get(flow), all == 0 ? 0 : (double) counts.get(flow) / all))
+                        .map(flow -> way(
+                                diagram,
+                                flow,
+                                counts.get(flow),
+                                all,
+                                ends.getOrDefault(diagram.newest(flow.getId()), Map.of())))
                         .toList());
+    }
+
+    private static Way way(ShownDiagram diagram, SequenceFlow flow, long passages, long all, Map<String, Long> ends) {
+        var ended = total(ends.values());
+        return new Way(
+                way(diagram, flow),
+                passages,
+                all == 0 ? 0 : (double) passages / all,
+                ended,
+                ends.entrySet().stream()
+                        .map(end -> new End(
+                                end.getKey().isEmpty() ? "" : diagram.name(end.getKey()),
+                                end.getValue(),
+                                (double) end.getValue() / ended))
+                        .sorted(Comparator.comparing(End::instances).reversed().thenComparing(End::name))
+                        .toList());
+    }
+
+    private static long total(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
     }
 
     private static String way(ShownDiagram diagram, SequenceFlow flow) {

@@ -45,6 +45,7 @@ class ReadToday {
                         + " and :last and ended_at >= :from and ended_at < :to"),
                 backlog.now(),
                 backlog.on(LocalDate.now(clock).minusDays(WEEK)).orElse(null),
+                backlog.atRisk(),
                 findBottleneck.ofTheWeek().orElse(null),
                 measureHistory.until().map(Object::toString).orElse(""),
                 mayMeasureAgain);

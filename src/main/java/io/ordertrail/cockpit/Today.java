@@ -9,6 +9,7 @@ import io.ordertrail.process.measure.OrderBacklog.Backlog;
  * @param out how many ended, and until this time of the day a week ago
  * @param backlog the orders that stand still now
  * @param backlogBefore those of a week ago; null when nobody counted them
+ * @param atRisk how many orders are not late yet and have used nearly all of their target
  * @param bottleneck null when no step ended within a week
  * @param measuredUntil until when everything is counted; empty before the first time
  * @param mayMeasureAgain whether the reader may have the figures rebuilt
@@ -18,6 +19,7 @@ record Today(
         Compared out,
         Backlog backlog,
         Backlog backlogBefore,
+        long atRisk,
         Bottleneck bottleneck,
         String measuredUntil,
         boolean mayMeasureAgain) {

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform.access",
             "process.deadline",
+            "process.delay",
             "process.engine",
             "process.incident",
             "process.measure",

@@ -5,7 +5,9 @@ import static io.ordertrail.platform.access.Role.MANAGERS;
 import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.ordertrail.customer.ShortagePolicy;
 import io.ordertrail.journey.SeededHistory;
 import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.entry.EnterOrder;
@@ -38,6 +41,7 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
             "Over time",
             "Slowest orders",
             "Ended orders",
+            "Over target",
             "Commonest paths",
             "Done again",
             "Tasks by role",
@@ -168,6 +172,45 @@ class MeasuresInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator(".ordertrail-walked")).hasCount(0);
         assertThat(page.locator("[data-container-id=sendParcels] .ordertrail-node .short"))
                 .containsText(Pattern.compile("\\d+ d"));
+    }
+
+    @Test
+    void orders_over_their_target_and_at_risk_are_listed_by_their_numbers() {
+        var over = reviewedSince(Duration.ofHours(9));
+        var near = reviewedSince(Duration.ofMinutes(220));
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PROCESS);
+        var page = manager.page();
+        page.locator(".nav-tabs").getByText("Over target").first().click();
+        assertThat(page.locator("section[aria-label^='Over target now']")).containsText(over);
+        assertThat(page.locator("section[aria-label^='At risk']")).containsText(near);
+        picture(manager, "over-target");
+    }
+
+    /** An order that has been at its review, for which it has four hours, since then. */
+    private String reviewedSince(Duration ago) {
+        var blocked = company.customer(new BigDecimal("1000000"), true, ShortagePolicy.ASK);
+        var number = enterOrder
+                .enter(TestCompany.order(blocked, Map.of(company.product(1000), 1)))
+                .value();
+        database.sql("update ACT_HI_ACTINST set START_TIME_ = :at where ACT_ID_ = 'reviewOrder' and PROC_INST_ID_ ="
+                        + " (select process_instance from customer_order where number = :number)")
+                .param("at", Timestamp.from(Instant.now().minus(ago)))
+                .param("number", number)
+                .update();
+        return number;
+    }
+
+    @Test
+    void the_slowest_at_a_step_are_compared_with_all_that_passed_it() {
+        var manager = signedIn(MANAGERS);
+        open(manager, OrderFulfilment.PARCEL);
+        var page = manager.page();
+        page.locator(".nav-tabs").getByText("Slowest orders").first().click();
+        page.locator(".ordertrail-tab select").first().selectOption("pickAndPack");
+        assertThat(page.locator(".ordertrail-tab")).containsText("longest stays at this step");
+        assertThat(page.locator(".ordertrail-tab")).containsText("What unusually long orders have in common");
+        picture(manager, "slowest-at-step");
     }
 
     @Test

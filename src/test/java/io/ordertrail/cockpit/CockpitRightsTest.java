@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,6 +37,12 @@ class CockpitRightsTest {
 
     @Autowired
     RepeatsResource repeats;
+
+    @Autowired
+    DelaysResource delays;
+
+    @Autowired
+    JobsResource jobs;
 
     @Autowired
     IdentityService identities;
@@ -84,6 +91,13 @@ class CockpitRightsTest {
         assertThatThrownBy(measures::measureAgain).isInstanceOf(ForbiddenException.class);
         assertThat(targets.targets(definition).mayChange()).isTrue();
         assertThat(repeats.orders(definition, "noSuchStep", new Chosen())).isEmpty();
+        assertThat(delays.outliers(definition, "noSuchStep", new Chosen(), "iqr")
+                        .common())
+                .isEmpty();
+        assertThatThrownBy(() -> delays.outliers(definition, "any", new Chosen(), "some"))
+                .isInstanceOf(BadRequestException.class);
+        assertThat(delays.open(definition, new Chosen()).over().first()).hasSizeLessThanOrEqualTo(100);
+        assertThat(jobs.due(definition).jobs()).isNotNegative();
         assertThat(ended.find(definition, new Chosen(), "", "").outcomes())
                 .extracting(EndedResource.Outcome::name)
                 .contains("Order received");
@@ -140,6 +154,9 @@ class CockpitRightsTest {
                 () -> measures.definition(definition),
                 () -> ended.find(definition, new Chosen(), "", ""),
                 () -> ended.road(definition, "any"),
+                () -> delays.open(definition, new Chosen()),
+                () -> delays.outliers(definition, Element.REVIEW_ORDER, new Chosen(), "p95"),
+                () -> jobs.due(definition),
                 () -> repeats.steps(definition, new Chosen()),
                 () -> repeats.orders(definition, Element.REVIEW_ORDER, new Chosen()),
                 () -> targets.targets(definition),

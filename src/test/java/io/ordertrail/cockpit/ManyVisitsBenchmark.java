@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -23,6 +25,8 @@ import org.springframework.test.context.TestPropertySource;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.ManyVisits;
+import io.ordertrail.process.delay.OpenDelays;
+import io.ordertrail.process.delay.Outliers;
 import io.ordertrail.process.engine.OrderFulfilment;
 import io.ordertrail.process.measure.MeasureHistory;
 import io.ordertrail.process.measure.Period;
@@ -32,7 +36,8 @@ import io.ordertrail.process.measure.ReadTargets;
 
 /**
  * Measures how long it takes to count a long history again and to read what Cockpit shows. {@code -Dorders=1002000} makes
- * ten million stays at steps; {@code -Dspring.datasource.url} names a schema that keeps them for the next run.
+ * ten million stays at steps; {@code -Dspring.datasource.url} names a schema that keeps them for the next run. {@code
+ * -Dfilled=true} only fills it, {@code -Dcounted=true} only reads.
  */
 @JourneyTest
 @Tag("benchmark")
@@ -71,6 +76,12 @@ class ManyVisitsBenchmark {
     OpenNow openNow;
 
     @Autowired
+    OpenDelays openDelays;
+
+    @Autowired
+    Outliers outliers;
+
+    @Autowired
     ShownDiagrams diagrams;
 
     @Autowired
@@ -85,6 +96,8 @@ class ManyVisitsBenchmark {
     @Autowired
     Clock clock;
 
+    private final List<String> tooSlow = new ArrayList<>();
+
     private interface Reading {
         void of(ProcessDefinition definition, Asked asked);
     }
@@ -98,6 +111,9 @@ class ManyVisitsBenchmark {
             count();
         }
         manyVisits.writeOlderFigures(LocalDate.now(clock));
+        if (Boolean.getBoolean("filled")) {
+            return;
+        }
         if (!Boolean.getBoolean("counted")) {
             measureHistory.again();
             assertThat(count()).isLessThan(MOST_TO_COUNT.toMillis());
@@ -108,6 +124,8 @@ class ManyVisitsBenchmark {
                 rows("ACT_HI_ACTINST"),
                 rows("measured_instance"));
         assertThat(figures.slowest(asked(OrderFulfilment.PROCESS, DAYS), 100)).hasSizeGreaterThan(50);
+        assertThat(readCourse.slowest(asked(OrderFulfilment.PARCEL, DAYS), "pickAndPack"))
+                .hasSize(100);
         read("dashboard", OrderFulfilment.PROCESS, DAYS, (definition, asked) -> readToday.read(true));
         for (var days : PERIODS) {
             for (var process : new String[] {OrderFulfilment.PROCESS, OrderFulfilment.PARCEL}) {
@@ -116,13 +134,21 @@ class ManyVisitsBenchmark {
                 read("slowest hundred", process, days, (definition, asked) -> readCourse.slowest(asked));
                 read("commonest paths", process, days, readCourse::paths);
                 read("work", process, days, readCourse::work);
+                read("ways", process, days, readCourse::gateways);
+                read("open delays", process, days, (definition, asked) -> openDelays.of(asked));
             }
             read(
                     "slowest hundred at a step",
                     OrderFulfilment.PARCEL,
                     days,
-                    (definition, asked) -> readCourse.slowest(definition, asked, "pickAndPack", clock.getZone()));
+                    (definition, asked) -> readCourse.slowest(asked, "pickAndPack"));
+            read(
+                    "what outliers at a step have in common",
+                    OrderFulfilment.PARCEL,
+                    days,
+                    (definition, asked) -> outliers.at(asked, "pickAndPack", Outliers.Rule.P95));
         }
+        assertThat(tooSlow).isEmpty();
     }
 
     private long count() {
@@ -155,8 +181,8 @@ class ManyVisitsBenchmark {
                 .toArray();
         var p95 = sorted[CALLS * 95 / 100 - 1];
         LOG.info("{} of {}, {} days: median {} ms, p95 {} ms", what, process, days, sorted[CALLS / 2], p95);
-        if (days == DAYS) {
-            assertThat(p95).as(what).isLessThan(MOST_TO_READ.toMillis());
+        if (days == DAYS && p95 >= MOST_TO_READ.toMillis()) {
+            tooSlow.add(what + " of " + process + ": " + p95 + " ms");
         }
     }
 

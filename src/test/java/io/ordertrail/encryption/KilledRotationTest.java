@@ -3,21 +3,29 @@ package io.ordertrail.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -78,16 +86,14 @@ class KilledRotationTest {
     private JdbcClient database;
 
     @BeforeEach
-    void people_of_a_former_key_and_some_in_the_clear() throws SQLException {
+    void people_of_a_former_key_and_some_in_the_clear() throws SQLException, IOException {
         server("create database " + schema + " character set utf8mb4");
         source = new SingleConnectionDataSource(SERVER + "/" + schema, "root", "", true);
         database = JdbcClient.create(source);
         database.sql("create table people (id varchar(40) primary key, name varchar(1200), phone varchar(400),"
                         + " company boolean)")
                 .update();
-        database.sql("create table encryption_fill (table_name varchar(60) primary key, key_id varchar(8),"
-                        + " position varchar(100), changed bigint, done boolean)")
-                .update();
+        migrations().forEach(statement -> database.sql(statement).update());
         FieldKeys.register();
         var cipher = cipher();
         IntStream.range(0, ROWS).forEach(i -> enter("C-%04d".formatted(i), i % 7 == 0 ? null : cipher));
@@ -104,15 +110,38 @@ class KilledRotationTest {
         var random = new Random(22);
         for (int kill = 0; kill < KILLS; kill++) {
             var rotation = start();
-            rotation.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+            if (rotation.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
+                ended(rotation);
+            }
             rotation.destroyForcibly().waitFor();
             everyTextReads();
         }
-        assertThat(start().waitFor()).isZero();
+        var last = start();
+        last.waitFor();
+        ended(last);
 
         dropAllButThePrimaryKey();
         assertThat(FieldKeys.read(settings(keyFile())).ids()).hasSize(1);
         everyTextReads();
+    }
+
+    private void ended(Process rotation) throws IOException {
+        assertThat(rotation.exitValue()).as(Files.readString(output())).isZero();
+    }
+
+    /** What makes the table of the progress as it is now. */
+    private static List<String> migrations() throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql");
+        var statements = new ArrayList<String>();
+        for (var file : Stream.of(files)
+                .sorted(Comparator.comparing(Resource::getFilename))
+                .toList()) {
+            Stream.of(file.getContentAsString(StandardCharsets.UTF_8).split(";"))
+                    .map(statement -> statement.replaceAll("(?m)^--.*$", "").strip())
+                    .filter(statement -> statement.matches("(?s)(create|alter) table encryption_fill\\b.*"))
+                    .forEach(statements::add);
+        }
+        return statements;
     }
 
     private Process start() throws IOException {
@@ -125,8 +154,12 @@ class KilledRotationTest {
                         SERVER + "/" + schema,
                         keyFile().toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
+                .redirectOutput(output().toFile())
                 .start();
+    }
+
+    private Path output() {
+        return folder.resolve("output");
     }
 
     private void dropAllButThePrimaryKey() throws IOException {

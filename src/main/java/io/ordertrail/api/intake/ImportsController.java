@@ -1,10 +1,7 @@
 package io.ordertrail.api.intake;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Locale;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -23,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+import io.ordertrail.intake.file.TemporaryCopy;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.run.ImportNumber;
 import io.ordertrail.intake.run.ImportedOrders;
@@ -37,9 +35,6 @@ import io.ordertrail.transaction.RetryOnContention;
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class ImportsController {
-
-    private static final String CSV = "text/csv;charset=UTF-8";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ReceiveFile receiveFile;
     private final OrderImports imports;
@@ -79,12 +74,9 @@ class ImportsController {
     private ImportNumber received(
             MultipartFile file, String source, ImportPolicy policy, boolean history, Locale language)
             throws IOException {
-        var stored = Files.createTempFile("orders", null);
-        try {
-            file.transferTo(stored);
-            return receiveFile.receive(new Sent(source, file.getOriginalFilename(), stored, policy, language, history));
-        } finally {
-            Files.delete(stored);
+        try (var stored = TemporaryCopy.of(file.getInputStream())) {
+            return receiveFile.receive(
+                    new Sent(source, file.getOriginalFilename(), stored.path(), policy, language, history));
         }
     }
 
@@ -94,36 +86,26 @@ class ImportsController {
         return view(imports.get(new ImportNumber(number)));
     }
 
-    @GetMapping(path = "/{number}/errors.csv", produces = CSV)
-    @Operation(
-            summary = "Download the faulty rows of an import",
-            description =
-                    "The rows as they came, with one more column that says why. Corrected, the file can be sent again.")
+    @GetMapping(path = "/{number}/errors.csv", produces = FaultyFile.CSV)
+    @Operation(summary = "Download the faulty rows of an import", description = FaultyFile.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "The rows, in the delimiter of the file",
-            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+            content = @Content(mediaType = FaultyFile.CSV, schema = @Schema(type = "string")))
     void downloadFaultyRows(@PathVariable long number, HttpServletResponse response) throws IOException {
         var found = imports.get(new ImportNumber(number));
-        response.setContentType(CSV);
-        try (var text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            faultyRows.write(found, text);
-        }
+        FaultyFile.sendText(response, text -> faultyRows.write(found, text));
     }
 
-    @GetMapping(path = "/{number}/errors.xlsx", produces = XLSX)
-    @Operation(
-            summary = "Download the faulty rows of an import as a spreadsheet",
-            description =
-                    "The rows as they came, with one more column that says why. Corrected, the file can be sent again.")
+    @GetMapping(path = "/{number}/errors.xlsx", produces = FaultyFile.XLSX)
+    @Operation(summary = "Download the faulty rows of an import as a spreadsheet", description = FaultyFile.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "The rows on the first sheet",
-            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = FaultyFile.XLSX, schema = @Schema(type = "string", format = "binary")))
     void downloadFaultySheet(@PathVariable long number, HttpServletResponse response) throws IOException {
         var found = imports.get(new ImportNumber(number));
-        response.setContentType(XLSX);
-        faultyRows.writeSheet(found, response.getOutputStream());
+        FaultyFile.sendSheet(response, sheet -> faultyRows.writeSheet(found, sheet));
     }
 
     private ImportView view(OrderImport found) {

@@ -1,10 +1,7 @@
 package io.ordertrail.api.intake;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
+import io.ordertrail.intake.file.TemporaryCopy;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.record.FaultyRecords;
 import io.ordertrail.intake.record.GuideRecordImport;
@@ -36,8 +34,6 @@ import io.ordertrail.transaction.RetryOnContention;
 @RequestMapping(path = "/api/imports/{kind}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Records")
 class RecordImportsController {
-
-    private static final String CSV = "text/csv;charset=UTF-8";
 
     private final GuideRecordImport guide;
     private final WorkOnRecords work;
@@ -80,12 +76,8 @@ class RecordImportsController {
     }
 
     private long received(RecordKind kind, MultipartFile file, String source) throws IOException {
-        var stored = Files.createTempFile("records", null);
-        try {
-            file.transferTo(stored);
-            return guide.receive(kind, source, file.getOriginalFilename(), stored);
-        } finally {
-            Files.delete(stored);
+        try (var stored = TemporaryCopy.of(file.getInputStream())) {
+            return guide.receive(kind, source, file.getOriginalFilename(), stored.path());
         }
     }
 
@@ -104,22 +96,30 @@ class RecordImportsController {
         return accepted(kind, number);
     }
 
-    @GetMapping(path = "/{number}/errors.csv", produces = CSV)
-    @Operation(
-            summary = "Download the faulty rows of an import of records",
-            description =
-                    "The rows as they came, with one more column that says why. Corrected, the file can be sent again.")
+    @GetMapping(path = "/{number}/errors.csv", produces = FaultyFile.CSV)
+    @Operation(summary = "Download the faulty rows of an import of records", description = FaultyFile.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "The rows, in the delimiter of the file",
-            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+            content = @Content(mediaType = FaultyFile.CSV, schema = @Schema(type = "string")))
     void downloadFaultyRecords(@PathVariable String kind, @PathVariable long number, HttpServletResponse response)
             throws IOException {
         var found = get(kind, number);
-        response.setContentType(CSV);
-        try (var text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            faultyRows.write(found, text);
-        }
+        FaultyFile.sendText(response, text -> faultyRows.write(found, text));
+    }
+
+    @GetMapping(path = "/{number}/errors.xlsx", produces = FaultyFile.XLSX)
+    @Operation(
+            summary = "Download the faulty rows of an import of records as a spreadsheet",
+            description = FaultyFile.DESCRIPTION)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows on the first sheet",
+            content = @Content(mediaType = FaultyFile.XLSX, schema = @Schema(type = "string", format = "binary")))
+    void downloadFaultyRecordsAsSheet(
+            @PathVariable String kind, @PathVariable long number, HttpServletResponse response) throws IOException {
+        var found = get(kind, number);
+        FaultyFile.sendSheet(response, sheet -> faultyRows.writeSheet(found, sheet));
     }
 
     private RecordImport get(String kind, long number) {

@@ -20,6 +20,11 @@ public record TemporaryCopy(Path path) implements AutoCloseable {
         return in(Files.createTempFile("copy", null), in, longest);
     }
 
+    /** Copies all that comes. */
+    public static TemporaryCopy of(InputStream in) throws IOException {
+        return of(in, Long.MAX_VALUE - 1);
+    }
+
     static TemporaryCopy in(Path path, InputStream in, long longest) throws IOException {
         var copy = new TemporaryCopy(path);
         try (var out = Files.newOutputStream(path)) {

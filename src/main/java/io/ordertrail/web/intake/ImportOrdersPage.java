@@ -1,7 +1,6 @@
 package io.ordertrail.web.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
+import io.ordertrail.intake.file.TemporaryCopy;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.run.ImportCounts;
 import io.ordertrail.intake.run.ImportedOrders;
@@ -76,14 +76,10 @@ class ImportOrdersPage {
         if (file == null) {
             throw new Refusal(Refusal.Kind.INVALID, "file.refused.empty");
         }
-        var stored = Files.createTempFile("orders", null);
-        try {
-            file.transferTo(stored);
+        try (var stored = TemporaryCopy.of(file.getInputStream())) {
             return receiveFile
-                    .receive(new Sent(source, file.getOriginalFilename(), stored, policy, language, history))
+                    .receive(new Sent(source, file.getOriginalFilename(), stored.path(), policy, language, history))
                     .toString();
-        } finally {
-            Files.delete(stored);
         }
     }
 

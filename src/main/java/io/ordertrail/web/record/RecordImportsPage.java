@@ -1,7 +1,6 @@
 package io.ordertrail.web.record;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
+import io.ordertrail.intake.file.TemporaryCopy;
 import io.ordertrail.intake.record.GuideRecordImport;
 import io.ordertrail.intake.record.ImportedRows;
 import io.ordertrail.intake.record.RecordImport;
@@ -74,12 +74,8 @@ class RecordImportsPage {
         if (file == null) {
             throw new Refusal(Refusal.Kind.INVALID, "file.refused.empty");
         }
-        var stored = Files.createTempFile("records", null);
-        try {
-            file.transferTo(stored);
-            return guide.receive(kind, source, file.getOriginalFilename(), stored);
-        } finally {
-            Files.delete(stored);
+        try (var stored = TemporaryCopy.of(file.getInputStream())) {
+            return guide.receive(kind, source, file.getOriginalFilename(), stored.path());
         }
     }
 

@@ -113,6 +113,8 @@ class ImportsCallsTest {
         mvc.perform(get("/api/imports/customers/" + number + "/errors.csv")
                         .with(user("erp").roles("systems")))
                 .andExpect(content().string(containsString(customer + "X,,")));
+        assertThat(faultySheet("systems", number)).isEqualTo(200);
+        assertThat(faultySheet("warehouse", number)).isEqualTo(403);
         assertThat(caller.get("systems", "/api/imports/products/" + number).status())
                 .isEqualTo(404);
         assertThat(sendCustomers("warehouse", text, "ASK").status()).isEqualTo(403);
@@ -122,6 +124,19 @@ class ImportsCallsTest {
         assertThat(again.path("sameAs").asLong()).isEqualTo(number);
         assertThat(again.path("state").asText()).isEqualTo("DONE");
         assertThat(again.at("/rows/unchanged").asInt()).isEqualTo(1);
+    }
+
+    /** The status of the faulty rows as a spreadsheet, which is a zip file. */
+    private int faultySheet(String role, long number) throws Exception {
+        var response = mvc.perform(get("/api/imports/customers/" + number + "/errors.xlsx")
+                        .with(user("erp").roles(role)))
+                .andReturn()
+                .getResponse();
+        if (response.getStatus() == 200) {
+            assertThat(response.getContentType()).endsWith("spreadsheetml.sheet");
+            assertThat(response.getContentAsString(StandardCharsets.ISO_8859_1)).startsWith("PK");
+        }
+        return response.getStatus();
     }
 
     /** Waits until the import of customers goes on no more by itself. */

@@ -3,7 +3,6 @@ package io.ordertrail.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +21,6 @@ import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.customer.SaveCustomer;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.Orders;
 import io.ordertrail.order.entry.EnterOrder;
@@ -76,8 +74,7 @@ class EncryptedDataTest {
     @BeforeEach
     void a_customer_has_ordered() {
         customer = company.customer();
-        order = enterOrder.enter(TestCompany.order(
-                customer, TestCompany.BERLIN, List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
+        order = enterOrder.enter(company.order(customer));
     }
 
     @Test

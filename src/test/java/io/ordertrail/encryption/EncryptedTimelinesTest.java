@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderEvents;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
@@ -91,8 +89,7 @@ class EncryptedTimelinesTest {
     @BeforeEach
     void a_customer_has_cancelled() {
         customer = company.customer();
-        order = enterOrder.enter(TestCompany.order(
-                customer, TestCompany.BERLIN, List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
+        order = enterOrder.enter(company.order(customer));
         cancelOrder.cancel(order, new Cancellation(REASON));
     }
 

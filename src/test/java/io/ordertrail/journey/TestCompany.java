@@ -88,6 +88,11 @@ public class TestCompany {
         new DelegatingSecurityContextRunnable(work, new SecurityContextImpl()).run();
     }
 
+    /** An order of one piece that is on hand, to Berlin. */
+    public NewOrder order(String customer) {
+        return order(customer, BERLIN, List.of(new NewOrder.Line(product(3), 1, BigDecimal.TEN, null)));
+    }
+
     public static NewOrder order(String customer, Map<String, Integer> quantities) {
         return order(
                 customer,

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,7 +35,6 @@ import io.ordertrail.customer.FindCustomers;
 import io.ordertrail.encryption.SubjectKeys;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.order.book.Orders;
@@ -91,8 +89,7 @@ class ErasePersonTest {
     @BeforeEach
     void a_customer_has_ordered() {
         customer = company.customer();
-        order = enterOrder.enter(TestCompany.order(
-                customer, TestCompany.BERLIN, List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
+        order = enterOrder.enter(company.order(customer));
     }
 
     @Test

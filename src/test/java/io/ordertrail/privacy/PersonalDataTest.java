@@ -9,8 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,7 +25,6 @@ import io.ordertrail.change.Changes;
 import io.ordertrail.change.Subject.Kind;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
-import io.ordertrail.order.book.NewOrder;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 
@@ -60,8 +57,7 @@ class PersonalDataTest {
     @BeforeEach
     void a_customer_has_ordered() {
         customer = company.customer();
-        order = enterOrder.enter(TestCompany.order(
-                customer, TestCompany.BERLIN, List.of(new NewOrder.Line(company.product(3), 1, BigDecimal.TEN, null))));
+        order = enterOrder.enter(company.order(customer));
     }
 
     @Test

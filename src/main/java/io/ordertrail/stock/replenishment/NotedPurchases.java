@@ -11,7 +11,6 @@ import io.ordertrail.encryption.EncryptedColumns;
 import io.ordertrail.encryption.EncryptedTable;
 import io.ordertrail.encryption.EncryptedTables;
 import io.ordertrail.encryption.FieldCipher;
-import io.ordertrail.encryption.Place;
 import io.ordertrail.encryption.RowKey;
 import io.ordertrail.stock.ledger.PurchaseNumber;
 
@@ -19,8 +18,8 @@ import io.ordertrail.stock.ledger.PurchaseNumber;
 @Component
 class NotedPurchases {
 
-    private static final String TABLE = "purchase_order";
     private static final String NOTE = "note";
+    private static final EncryptedTable TABLE = EncryptedTable.ofEntity("purchase_order", RowKey.number("id"), NOTE);
 
     private final PurchaseOrders purchases;
     private final FieldCipher cipher;
@@ -35,7 +34,7 @@ class NotedPurchases {
 
         @Bean
         static EncryptedColumns notesOfPurchases() {
-            return EncryptedTable.ofEntity(TABLE, RowKey.number("id"), NOTE);
+            return TABLE;
         }
     }
 
@@ -60,6 +59,6 @@ class NotedPurchases {
     }
 
     private String stored(PurchaseNumber number, String note) {
-        return cipher.encrypt(new Place(TABLE, NOTE, String.valueOf(number.id())), note);
+        return cipher.encrypt(TABLE.place(NOTE, number.id()), note);
     }
 }

@@ -8,15 +8,15 @@ import io.ordertrail.encryption.EncryptedColumns;
 import io.ordertrail.encryption.EncryptedTable;
 import io.ordertrail.encryption.EncryptedTables;
 import io.ordertrail.encryption.FieldCipher;
-import io.ordertrail.encryption.Place;
 import io.ordertrail.encryption.RowKey;
 
 /** Receives transfers with what somebody writes about it, which is encrypted, though one statement changes a transfer without its entity. */
 @Component
 class NotedTransfers {
 
-    private static final String TABLE = "transfer";
     private static final String REASON = "reason";
+    private static final EncryptedTable TABLE =
+            EncryptedTable.ofEntity("transfer", RowKey.number("number"), "note", REASON);
 
     private final Transfers transfers;
     private final FieldCipher cipher;
@@ -31,7 +31,7 @@ class NotedTransfers {
 
         @Bean
         static EncryptedColumns textsOfTransfers() {
-            return EncryptedTable.ofEntity(TABLE, RowKey.number("number"), "note", REASON);
+            return TABLE;
         }
     }
 
@@ -40,7 +40,6 @@ class NotedTransfers {
     }
 
     int receive(long number, Stamp stamp, String reason) {
-        return transfers.receive(
-                number, stamp, cipher.encrypt(new Place(TABLE, REASON, String.valueOf(number)), reason));
+        return transfers.receive(number, stamp, cipher.encrypt(TABLE.place(REASON, number), reason));
     }
 }

@@ -9,9 +9,21 @@ import java.util.List;
  */
 public record Row(long number, List<String> cells) {
 
+    private static final int SAMPLES = 3;
+
     /** Returns a cell; empty where the row is too short. */
     public String cell(int column) {
         return column < cells.size() ? cells.get(column) : "";
+    }
+
+    /** Some different cells of a column, for a person to see what it holds. */
+    public static List<String> samples(List<Row> rows, int column) {
+        return rows.stream()
+                .map(row -> row.cell(column))
+                .filter(cell -> !cell.isBlank())
+                .distinct()
+                .limit(SAMPLES)
+                .toList();
     }
 
     boolean isBlank() {

@@ -129,18 +129,19 @@ final class RecordRow {
     }
 
     void fault(String field, String message) {
-        faults.add(layout.fault(row, field, message));
+        add(layout.fault(row, field, message));
     }
 
-    /** Adds what the rules of the form refuse, at the column of its field; one cell has one fault. */
+    /** Adds what the rules of the form refuse, at the column of its field. */
     void faults(List<Fault> found) {
-        for (var fault : found) {
-            var field = fault.pointer().replaceFirst(".*/", "");
-            var inFile = layout.fault(row, field, fault.message());
-            if (inFile.column().isEmpty()
-                    || faults.stream().noneMatch(other -> other.column().equals(inFile.column()))) {
-                faults.add(inFile);
-            }
+        found.forEach(fault -> fault(fault.pointer().replaceFirst(".*/", ""), fault.message()));
+    }
+
+    /** One cell has one fault. */
+    private void add(RowFault fault) {
+        if (fault.column().isEmpty()
+                || faults.stream().noneMatch(other -> other.column().equals(fault.column()))) {
+            faults.add(fault);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.ordertrail.web.intake;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
@@ -16,8 +14,8 @@ import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.FaultGroup;
 import io.ordertrail.intake.order.FileLayout;
 import io.ordertrail.intake.order.OrderField;
-import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.order.ValueStyle;
+import io.ordertrail.intake.order.WrongValue;
 import io.ordertrail.intake.run.ImportedOrder;
 import io.ordertrail.intake.run.ImportedOrder.State;
 import io.ordertrail.intake.run.ImportedOrders;
@@ -29,7 +27,6 @@ import io.ordertrail.intake.run.OrderImports;
 public class ReadImport {
 
     private static final int SAMPLES = 50;
-    private static final int VALUES = 50;
     private static final int CELLS = 100;
 
     /** More would make the page slow; the file of faulty rows has all. */
@@ -65,7 +62,7 @@ public class ReadImport {
                 Map.entry("progress", ImportProgress.of(found, counts, now)),
                 Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
                 Map.entry("faults", faults),
-                Map.entry("wrongValues", wrongValues(faults)),
+                Map.entry("wrongValues", WrongValue.of(faults)),
                 Map.entry("cells", cells.stream().limit(CELLS).toList()),
                 Map.entry("moreCells", Math.max(0, cells.size() - CELLS)),
                 Map.entry("changes", changes.newest(Kind.IMPORT, found.number().toString())),
@@ -85,38 +82,13 @@ public class ReadImport {
                 .toList();
     }
 
-    /** Values of a column that a person can replace in bulk. */
-    public record WrongValue(String column, String cell, long rows) {}
-
-    private static List<WrongValue> wrongValues(List<FaultGroup> groups) {
-        return groups.stream()
-                .filter(group -> !group.column().isEmpty())
-                .flatMap(group -> group.faults().stream()
-                        .filter(fault -> !fault.value().isBlank())
-                        .collect(Collectors.groupingBy(RowFault::value, LinkedHashMap::new, Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(value -> new WrongValue(group.column(), value.getKey(), value.getValue())))
-                .limit(VALUES)
-                .toList();
-    }
-
     private static List<Column> columns(FileLayout layout, List<Row> samples) {
         return IntStream.range(0, layout.header().size())
                 .mapToObj(place -> new Column(
                         place,
                         layout.header().get(place),
                         layout.mapping().field(place).orElse(null),
-                        cells(samples, place)))
-                .toList();
-    }
-
-    private static List<String> cells(List<Row> samples, int place) {
-        return samples.stream()
-                .map(row -> row.cell(place))
-                .filter(cell -> !cell.isBlank())
-                .distinct()
-                .limit(3)
+                        Row.samples(samples, place)))
                 .toList();
     }
 }

@@ -1,18 +1,17 @@
 package io.ordertrail.web.record;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.intake.file.FileFormat;
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.FaultGroup;
-import io.ordertrail.intake.order.RowFault;
 import io.ordertrail.intake.order.ValueStyle;
+import io.ordertrail.intake.order.WrongValue;
 import io.ordertrail.intake.record.GuideRecordImport;
 import io.ordertrail.intake.record.ImportedRow;
 import io.ordertrail.intake.record.ImportedRow.State;
@@ -51,9 +50,6 @@ class ReadRecordImport {
      */
     record Column(int place, String name, RecordField field, List<String> cells) {}
 
-    /** Values of a column that a person can replace in bulk. */
-    record WrongValue(String column, String cell, long rows) {}
-
     /**
      * A cell that a person can correct.
      *
@@ -72,7 +68,7 @@ class ReadRecordImport {
                 Map.entry("counts", rows.counts(found.number())),
                 Map.entry("same", imports.same(found).map(List::of).orElse(List.of())),
                 Map.entry("faults", faults),
-                Map.entry("wrongValues", wrongValues(faults)),
+                Map.entry("wrongValues", WrongValue.of(faults)),
                 Map.entry("faultyCells", faultyCells(found, faulty)),
                 Map.entry(
                         "previews",
@@ -102,24 +98,14 @@ class ReadRecordImport {
                 .toList();
     }
 
-    private static List<WrongValue> wrongValues(List<FaultGroup> groups) {
-        return groups.stream()
-                .filter(group -> !group.column().isEmpty())
-                .flatMap(group -> group.faults().stream()
-                        .filter(fault -> !fault.value().isBlank())
-                        .collect(Collectors.groupingBy(RowFault::value, LinkedHashMap::new, Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(value -> new WrongValue(group.column(), value.getKey(), value.getValue())))
-                .limit(SAMPLES)
-                .toList();
-    }
-
     private List<Column> columns(RecordImport found) {
         var header = found.layout().file().header();
-        var samples = rows.first(found.number(), SAMPLES);
+        var samples = rows.first(found.number(), SAMPLES).stream()
+                .map(ImportedRow::row)
+                .toList();
         return IntStream.range(0, header.size())
-                .mapToObj(place -> new Column(place, header.get(place), field(found, place), cells(samples, place)))
+                .mapToObj(
+                        place -> new Column(place, header.get(place), field(found, place), Row.samples(samples, place)))
                 .toList();
     }
 
@@ -129,14 +115,5 @@ class ReadRecordImport {
                         Integer.valueOf(place).equals(found.layout().columns().get(field.name())))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static List<String> cells(List<ImportedRow> samples, int place) {
-        return samples.stream()
-                .map(row -> row.row().cell(place))
-                .filter(cell -> !cell.isBlank())
-                .distinct()
-                .limit(3)
-                .toList();
     }
 }

@@ -68,7 +68,6 @@ class ReadHeat {
 
     private Heat read(ShownDiagram diagram, Asked asked, Asked before) {
         var targets = readTargets.of(asked.process());
-        var late = figures.late(asked, targets);
         return new Heat(
                 asked.process(),
                 figures.versions(asked.process()),
@@ -79,14 +78,14 @@ class ReadHeat {
                 before.version(),
                 figures.instances(asked).count(),
                 target(targets, asked, Target.WHOLE),
-                late.getOrDefault(Target.WHOLE, 0L),
-                steps(diagram, asked, before, targets, late),
+                figures.late(asked, targets),
+                steps(diagram, asked, before, targets),
                 flows(diagram, asked));
     }
 
-    private List<Heat.Step> steps(
-            ShownDiagram diagram, Asked asked, Asked compared, Targets targets, Map<String, Long> late) {
-        var now = figures.steps(asked);
+    private List<Heat.Step> steps(ShownDiagram diagram, Asked asked, Asked compared, Targets targets) {
+        var steps = figures.steps(asked, targets);
+        var now = steps.durations();
         var before = figures.steps(compared);
         var open = openNow.of(asked);
         var tasks = tasks(asked);
@@ -102,7 +101,7 @@ class ReadHeat {
                         before.getOrDefault(id, Durations.NONE),
                         open.getOrDefault(id, OpenNow.NOTHING),
                         target(targets, asked, id),
-                        late.getOrDefault(id, 0L),
+                        steps.late().getOrDefault(id, 0L),
                         tasks.get(id)))
                 .toList();
     }

@@ -131,6 +131,22 @@ public class ProcessFigures {
         }
     }
 
+    /**
+     * The steps of a process.
+     *
+     * @param late how often each took longer than its target
+     */
+    public record Steps(Map<String, Durations> durations, Map<String, Long> late) {}
+
+    /** Reads stays at a step that ended on one day and took equally long. */
+    private interface Stays {
+        void read(String step, ResultSet row) throws SQLException;
+    }
+
+    private static final int STEP = 1;
+    private static final int DAY = 2;
+    private static final int DURATION = 3;
+    private static final int TIMES = 4;
     private static final String ASKED = " process = :process and (:version = 0 or version = :version) and ";
 
     private final JdbcClient database;
@@ -156,21 +172,60 @@ public class ProcessFigures {
      * has the figures of the process in which it was before.
      */
     public Map<String, Durations> steps(Asked asked) {
+        var counts = new TreeMap<String, List<Counted>>();
+        eachStay(asked, (step, row) -> add(counts, step, row));
+        return durations(counts);
+    }
+
+    /** The same, and how often each step took longer than its target of the day on which it ended. */
+    public Steps steps(Asked asked, Targets targets) {
+        var counts = new TreeMap<String, List<Counted>>();
+        var late = new HashMap<String, Long>();
+        var shortest = targets.shortest().map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        eachStay(asked, (step, row) -> {
+            add(counts, step, row);
+            if (row.getLong(DURATION) > shortest) {
+                count(late, step, row, targets);
+            }
+        });
+        return new Steps(durations(counts), late);
+    }
+
+    /** Reads stays, also those from when their step was in another process; a diagram is asked once for each id. */
+    private void eachStay(Asked asked, Stays stays) {
         var ids = readStepIds.of(asked.process());
-        var byStep = new TreeMap<String, List<Counted>>();
-        ask(
-                        "select step, duration, visits from measured_step where" + ASKED
-                                + "ended_on between :first and :last",
-                        asked)
-                .query(row -> {
-                    byStep.computeIfAbsent(ids.newest(row.getString(1)), step -> new ArrayList<>())
-                            .add(new Counted(row.getLong(2), row.getLong(3)));
-                });
+        var newest = new HashMap<String, String>();
+        stays(asked).query(row -> {
+            stays.read(newest.computeIfAbsent(row.getString(STEP), ids::newest), row);
+        });
+        var elsewhere = new HashMap<String, Map<String, String>>();
         movedSteps
                 .before(asked)
-                .forEach(origin -> byStep.computeIfAbsent(origin.step(), step -> new ArrayList<>())
-                        .addAll(counted(asked.in(origin.process()), origin.ids())));
-        return byStep.entrySet().stream()
+                .forEach(origin -> origin.ids()
+                        .forEach(id -> elsewhere
+                                .computeIfAbsent(origin.process(), process -> new HashMap<>())
+                                .put(id, origin.step())));
+        elsewhere.forEach((process, moved) -> stays(asked.in(process)).query(row -> {
+            if (moved.containsKey(row.getString(STEP))) {
+                stays.read(moved.get(row.getString(STEP)), row);
+            }
+        }));
+    }
+
+    private StatementSpec stays(Asked asked) {
+        return ask(
+                "select step, ended_on, duration, visits from measured_step where" + ASKED
+                        + "ended_on between :first and :last",
+                asked);
+    }
+
+    private static void add(Map<String, List<Counted>> counts, String step, ResultSet row) throws SQLException {
+        counts.computeIfAbsent(step, any -> new ArrayList<>())
+                .add(new Counted(row.getLong(DURATION), row.getLong(TIMES)));
+    }
+
+    private static Map<String, Durations> durations(Map<String, List<Counted>> counts) {
+        return counts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Durations(entry.getValue())));
     }
 
@@ -215,45 +270,25 @@ public class ProcessFigures {
                 .list();
     }
 
-    /**
-     * How often a step took longer than its target of the day on which it ended, by its id; under {@link Target#WHOLE} how
-     * many instances took longer than that of all of the process.
-     */
-    public Map<String, Long> late(Asked asked, Targets targets) {
+    /** How many instances took longer than the target of all of the process on the day on which they ended. */
+    public long late(Asked asked, Targets targets) {
         var late = new HashMap<String, Long>();
-        targets.shortest().ifPresent(shortest -> {
-            var ids = readStepIds.of(asked.process());
-            late("select step, ended_on, duration, visits from measured_step", asked, shortest)
-                    .query(row -> {
-                        count(late, ids.newest(row.getString(1)), row, targets);
-                    });
-            movedSteps
-                    .before(asked)
-                    .forEach(origin -> late(
-                                    "select step, ended_on, duration, visits from measured_step",
-                                    asked.in(origin.process()),
-                                    shortest)
-                            .query(row -> {
-                                if (origin.ids().contains(row.getString(1))) {
-                                    count(late, origin.step(), row, targets);
-                                }
-                            }));
-            late("select '', ended_on, duration, 1 from measured_instance", asked, shortest)
-                    .query(row -> {
-                        count(late, Target.WHOLE, row, targets);
-                    });
-        });
-        return late;
-    }
-
-    private StatementSpec late(String from, Asked asked, Duration shortest) {
-        return ask(from + " where" + ASKED + "ended_on between :first and :last and duration > :shortest", asked)
-                .param("shortest", shortest.toMillis());
+        targets.shortest(Target.WHOLE)
+                .ifPresent(shortest -> ask(
+                                "select '', ended_on, duration, count(*) from measured_instance where" + ASKED
+                                        + "ended_on between :first and :last and duration > :shortest group by ended_on, duration",
+                                asked)
+                        .param("shortest", shortest.toMillis())
+                        .query(row -> {
+                            count(late, Target.WHOLE, row, targets);
+                        }));
+        return late.getOrDefault(Target.WHOLE, 0L);
     }
 
     private static void count(Map<String, Long> late, String step, ResultSet row, Targets targets) throws SQLException {
-        if (targets.isOver(row.getObject(2, LocalDate.class), step, Duration.ofMillis(row.getLong(3)))) {
-            late.merge(step, row.getLong(4), Long::sum);
+        var day = row.getObject(DAY, LocalDate.class);
+        if (targets.isOver(day, step, Duration.ofMillis(row.getLong(DURATION)))) {
+            late.merge(step, row.getLong(TIMES), Long::sum);
         }
     }
 

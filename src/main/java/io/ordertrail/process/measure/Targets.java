@@ -3,6 +3,7 @@ package io.ordertrail.process.measure;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -42,6 +43,15 @@ public final class Targets {
 
     public boolean isOver(LocalDate day, String step, Duration took) {
         return on(day, step).filter(target -> took.compareTo(target) > 0).isPresent();
+    }
+
+    /** The shortest that a step ever had: what took no longer is not over it. */
+    Optional<Duration> shortest(String step) {
+        return Stream.concat(
+                        said.getOrDefault(step, Collections.emptyNavigableMap()).values().stream()
+                                .flatMap(Optional::stream),
+                        Stream.ofNullable(otherwise.get(step)))
+                .min(Duration::compareTo);
     }
 
     /** The shortest of all: what took no longer is over none. */

@@ -158,12 +158,12 @@ class MeasureHistoryTest {
                         new Target(Target.WHOLE, middle, Duration.ofHours(30), 1)),
                 Map.of(),
                 id -> id);
-        var late = figures.late(ASKED, targets);
+        var late = figures.steps(ASKED, targets).late();
         assertThat(late.get("work"))
                 .isEqualTo(
                         over("ACT_HI_ACTINST where ACT_ID_ = 'work' and DURATION_ > 36000000", PERIOD.first(), middle)
                                 + over("ACT_HI_ACTINST where ACT_ID_ = 'work' and DURATION_ > 14400000", middle, END));
-        assertThat(late.get(Target.WHOLE))
+        assertThat(figures.late(ASKED, targets))
                 .isEqualTo(over("ACT_HI_PROCINST where DURATION_ > 108000000", middle, END))
                 .isPositive();
         assertThat(late).doesNotContainKey("rework");

@@ -78,7 +78,8 @@ class MovedStepsTest {
         assertThat(figures.tasks(asked("movedTo")))
                 .containsExactly(new ProcessFigures.Tasks("pack", "warehouse", "", 3, 4000, 5000));
         var target = new Target("pack", DAY, Duration.ofHours(1), 0);
-        assertThat(figures.late(asked("movedTo"), new Targets(List.of(target), Map.of(), step -> step)))
+        assertThat(figures.steps(asked("movedTo"), new Targets(List.of(target), Map.of(), step -> step))
+                        .late())
                 .containsExactly(Map.entry("pack", 3L));
     }
 
@@ -117,6 +118,7 @@ class MovedStepsTest {
         deploy("", PACK + SEND + flow("Flow_0x9", "pack", "send"));
         assertThat(figures.flows(asked("movedTo"))).containsExactly(Map.entry("Flow_0x9", 4L));
         assertThat(figures.flows(new Asked("movedTo", 3, PERIOD))).isEmpty();
+        assertThat(figures.steps(asked("movedTo"))).as("a flow is no step").containsOnlyKeys("pack");
     }
 
     @Test

@@ -1,10 +1,10 @@
 // Instances that have ended: found by order number, end and period, and opened with their path on the diagram, times and people.
-import { ask, chosen, duration, element, frame, moment, number, onChoice, orderLink, road, say, showRoad, table } from './cockpit-figures.js';
+import { ask, chosen, duration, element, frame, moment, number, onChoice, orderLink, shownPath, say, showPath, table } from './cockpit-figures.js';
 
 const search = { order: '', outcome: '' };
 
 const opened = (node, id, found) => node.replaceChildren(
-  element('p', {}, element('strong', {}, found.order ?? ''), ' ', element('button', { type: 'button', class: 'btn btn-default', onclick: () => showRoad(id, null) }, say('ended.back')), ' ',
+  element('p', {}, element('strong', {}, found.order ?? ''), ' ', element('button', { type: 'button', class: 'btn btn-default', onclick: () => showPath(id, null) }, say('ended.back')), ' ',
     /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(found.order ?? '') ? element('a', { href: `/orders/${encodeURIComponent(found.order)}` }, say('ended.order')) : ''),
   table([say('work.step'), say('slowest.from'), say('slowest.until'), say('slowest.took'), ...(found.stays.some(stay => stay.person) ? [say('work.person')] : [])],
     found.stays.map(stay => [stay.name, moment(stay.from), stay.until ? moment(stay.until) + (stay.withdrawn ? ` ${say('ended.withdrawn')}` : '') : '',
@@ -12,7 +12,7 @@ const opened = (node, id, found) => node.replaceChildren(
 
 const open = async (node, id, instance) => {
   try {
-    showRoad(id, await ask(`ended/${encodeURIComponent(id)}/${encodeURIComponent(instance)}`));
+    showPath(id, await ask(`ended/${encodeURIComponent(id)}/${encodeURIComponent(instance)}`));
   } catch (fault) {
     node.prepend(element('p', { role: 'alert' }, fault.message.startsWith('404') ? say('ended.gone') : say('missing', fault.message)));
   }
@@ -48,7 +48,7 @@ export default [{
   render: (node, { processDefinitionId: id }) => {
     frame(node, say('tab.ended'));
     const show = () => {
-      if (road.shown && road.definition === id) opened(node, id, road.shown);
+      if (shownPath.shown && shownPath.definition === id) opened(node, id, shownPath.shown);
       else list(node, id).catch(fault => node.replaceChildren(element('p', { role: 'alert' }, say('missing', fault.message))));
     };
     forget();

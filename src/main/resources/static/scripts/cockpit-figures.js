@@ -94,9 +94,9 @@ export const onChoice = reader => {
 };
 
 // The path of one instance, which the diagram shows instead of figures.
-export const road = { definition: null, shown: null };
-export const showRoad = (id, found) => {
-  Object.assign(road, { definition: id, shown: found });
+export const shownPath = { definition: null, shown: null };
+export const showPath = (id, found) => {
+  Object.assign(shownPath, { definition: id, shown: found });
   readers.forEach(reader => reader());
 };
 

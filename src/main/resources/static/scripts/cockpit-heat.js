@@ -1,5 +1,5 @@
 // The heat map: lays the figures of a period, or the path of one instance, on the diagram of a process definition.
-import { about, change, choose, chosen, day, definition, duration, element, moment, number, onChoice, percent, road, say, showRoad } from './cockpit-figures.js';
+import { about, change, choose, chosen, day, definition, duration, element, moment, number, onChoice, percent, shownPath, say, showPath } from './cockpit-figures.js';
 
 const KIND = 'ordertrail-measures';
 const WALKED = 'ordertrail-walked';
@@ -54,7 +54,7 @@ class Heat {
   async show() {
     const id = definition();
     if (!id) return;
-    if (road.shown && road.definition === id) return this.walk(road.shown);
+    if (shownPath.shown && shownPath.definition === id) return this.walk(shownPath.shown);
     const heat = await about(id, 'heat');
     this.clear();
     this.draw(heat);
@@ -73,11 +73,11 @@ class Heat {
         html: element('div', { class: 'ordertrail-node', title: told.join('\n') }, element('div', { class: 'short' }, told[0].split(' · ')[1] ?? '', stays.length > 1 ? ` ×${stays.length}` : ''),
           element('div', { class: 'full' }, ...told.map(line => element('div', {}, line)))) });
     }
-    this.bar.replaceChildren(element('strong', {}, say('ended.walked', found.order ?? '')), element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => showRoad(null, null) }, say('ended.figures')));
+    this.bar.replaceChildren(element('strong', {}, say('ended.walked', found.order ?? '')), element('button', { type: 'button', class: 'btn btn-default btn-sm', onclick: () => showPath(null, null) }, say('ended.figures')));
   }
 
   leave() {
-    Object.assign(road, { definition: null, shown: null });
+    Object.assign(shownPath, { definition: null, shown: null });
     this.forget();
     this.bar.remove();
   }

@@ -55,7 +55,7 @@ public class EndedResource {
      *
      * @param passed the ids of the elements at which it was
      */
-    record Road(String order, List<Stay> stays, List<String> passed, List<String> flows) {}
+    record TakenPath(String order, List<Stay> stays, List<String> passed, List<String> flows) {}
 
     /**
      * A stay at a step or event.
@@ -102,11 +102,11 @@ public class EndedResource {
 
     @GET
     @Path("{definition}/{instance}")
-    public Road road(@PathParam("definition") String definition, @PathParam("instance") String instance) {
+    public TakenPath takenPath(@PathParam("definition") String definition, @PathParam("instance") String instance) {
         var process = rights.definition(definition);
         var path = paths.of(process.getKey(), instance).orElseThrow(NotFoundException::new);
         var diagram = diagrams.of(process);
-        return new Road(
+        return new TakenPath(
                 path.subject(),
                 path.visits().stream()
                         .filter(Visit::isStep)

@@ -101,7 +101,7 @@ class CockpitRightsTest {
         assertThat(ended.find(definition, new Chosen(), "", "").outcomes())
                 .extracting(EndedResource.Outcome::name)
                 .contains("Order received");
-        assertThatThrownBy(() -> ended.road(definition, "no-such-instance")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> ended.takenPath(definition, "no-such-instance")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -153,7 +153,7 @@ class CockpitRightsTest {
                 measures::measureAgain,
                 () -> measures.definition(definition),
                 () -> ended.find(definition, new Chosen(), "", ""),
-                () -> ended.road(definition, "any"),
+                () -> ended.takenPath(definition, "any"),
                 () -> delays.open(definition, new Chosen()),
                 () -> delays.outliers(definition, Element.REVIEW_ORDER, new Chosen(), "p95"),
                 () -> jobs.due(definition),

@@ -31,11 +31,11 @@ import io.ordertrail.order.fulfilment.CancelOrder;
 import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.privacy.ErasePerson;
 import io.ordertrail.report.figure.OrdersBehind;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.ReportFilter;
-import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.Reports;
-import io.ordertrail.report.figure.Row;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
 
 /** What people write when they decide on an order is unreadable in the table, and gone with the person whom it is about. */
 @JourneyTest

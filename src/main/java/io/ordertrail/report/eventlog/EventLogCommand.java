@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * The command {@code event-log FORMAT FILE [--process=PROCESS] [--from=DAY] [--to=DAY] [--named]}: it writes the event log

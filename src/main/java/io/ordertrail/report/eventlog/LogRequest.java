@@ -1,6 +1,6 @@
 package io.ordertrail.report.eventlog;
 
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * What a file with an event log holds.

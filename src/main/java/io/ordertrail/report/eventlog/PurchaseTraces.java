@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** Reads the purchases that were proposed in a period in batches, with what happened to them. */
 @Component

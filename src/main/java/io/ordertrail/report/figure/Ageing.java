@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** For how long the open orders have been open, by their state. */
 final class Ageing implements Report {

@@ -25,6 +25,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /**
  * How many orders were open at the end of each day, by what they waited for. It begins with the states of now and goes

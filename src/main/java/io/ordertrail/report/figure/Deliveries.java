@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+
 /** Orders whose last parcel was delivered in a period. */
 final class Deliveries {
 

@@ -3,6 +3,8 @@ package io.ordertrail.report.figure;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.ordertrail.report.table.Unit;
+
 /**
  * One figure of a period.
  *

@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Company;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** The figures that managers look at first, each with that of the period before and its course. */
 @Component

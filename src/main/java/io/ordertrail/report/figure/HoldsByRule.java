@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
+
 /** Which rules held orders, how their holds ended, and how long they took. A rule whose holds are all released only costs time. */
 final class HoldsByRule implements Report {
 

@@ -13,6 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.ordertrail.report.hours.WorkingTime;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** How long the stages of orders take, from the first time that an order reaches a state to the first time of another. */
 final class LeadTimes implements Report {

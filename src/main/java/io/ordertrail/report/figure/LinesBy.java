@@ -7,6 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
+
 /** What was ordered in a period, by product or by category. */
 final class LinesBy implements Report {
 

@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
 
 import io.ordertrail.encryption.Place;
 import io.ordertrail.encryption.SubjectKeys;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** Why orders were cancelled or rejected: the reason that a person gave last. The database cannot read it. */
 final class LostOrders implements Report {

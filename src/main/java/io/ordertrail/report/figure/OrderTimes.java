@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
+import io.ordertrail.report.table.ReportFilter;
+
 /** Counts the orders of a period by the quarter of the hour of their entry: every time zone begins its days with one. */
 final class OrderTimes {
 

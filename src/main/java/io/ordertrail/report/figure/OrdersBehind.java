@@ -17,6 +17,8 @@ import io.ordertrail.catalog.Money;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
 
 /** Finds the orders that a row of a report counts, by the condition that the report groups by. */
 @Component

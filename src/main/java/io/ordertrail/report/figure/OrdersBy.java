@@ -13,6 +13,11 @@ import java.util.Set;
 
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.Place;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** Orders of a period, grouped by one of their fields. */
 final class OrdersBy implements Report {

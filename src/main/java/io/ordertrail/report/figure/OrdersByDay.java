@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 
 import io.ordertrail.report.figure.OrderTimes.Quarter;
 import io.ordertrail.report.figure.OrdersBy.Sums;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
 
 /** Orders by the day of their entry, with the days without an order. */
 final class OrdersByDay implements Report {

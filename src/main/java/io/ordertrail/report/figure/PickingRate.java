@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
+
 /**
  * How many units the warehouse picks in an hour of work, by day. The work on a task begins when somebody claims it and
  * ends when they complete it. An order that is picked in parts counts with an equal share of its units each time.

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.report.hours.SiteHours;
 import io.ordertrail.report.hours.WorkingTime;
+import io.ordertrail.report.table.ReportFilter;
 
 /** Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}. */
 final class ReportDatabase {

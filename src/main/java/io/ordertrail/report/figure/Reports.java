@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.encryption.FieldCipher;
 import io.ordertrail.encryption.SubjectKeys;
+import io.ordertrail.report.table.Report;
 
 /** All reports, in the sequence in which they are offered. */
 @Component

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
+
 /** How long goods have been reserved that have not left yet, by site. */
 final class ReservationAges implements Report {
 

@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
+
 /** Stock of each product: what is there, how often it was turned over in a period, and for how long it lasts. */
 final class StockByProduct implements Report {
 

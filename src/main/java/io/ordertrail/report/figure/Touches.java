@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+
 /** What people did by hand for the orders that were entered in a period. */
 final class Touches {
 

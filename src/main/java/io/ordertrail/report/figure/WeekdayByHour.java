@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.ordertrail.report.figure.OrderTimes.Quarter;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /** When orders are entered: by weekday and hour. */
 final class WeekdayByHour implements Report {

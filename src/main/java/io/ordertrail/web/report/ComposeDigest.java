@@ -14,8 +14,8 @@ import org.thymeleaf.context.Context;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.refusal.Sentence;
 import io.ordertrail.report.figure.Headlines;
-import io.ordertrail.report.figure.ReportPeriod;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Unit;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 

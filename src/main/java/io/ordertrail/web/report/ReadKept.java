@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.report.alert.Alert;
 import io.ordertrail.report.alert.Alerts;
-import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.saved.SavedReport;
 import io.ordertrail.report.saved.SavedReports;
+import io.ordertrail.report.table.Report;
 import io.ordertrail.web.page.CurrentUser;
 
 /** Reads what people have set up for the home: their saved reports, and the alerts that are raised. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import io.ordertrail.report.figure.Headline;
 import io.ordertrail.report.figure.Headlines;
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * The figures of the home, calculated at most once a minute for each period, however many people look at them. Who comes

@@ -9,8 +9,8 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import io.ordertrail.refusal.Refusal;
-import io.ordertrail.report.figure.ReportFilter;
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** What the address of a report says. It leaves out what says nothing. Without days, a report is about the last 30. */
 record ReportAddress(

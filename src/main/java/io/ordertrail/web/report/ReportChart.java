@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ordertrail.report.figure.Row;
+import io.ordertrail.report.table.Row;
 
 /**
  * The picture of a report. Coordinates are in units of the picture, from its upper left corner; the widths of bars are

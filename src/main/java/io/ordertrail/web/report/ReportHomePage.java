@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.process.incident.OpenIncidents;
 import io.ordertrail.report.figure.Headline;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.Unit;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 

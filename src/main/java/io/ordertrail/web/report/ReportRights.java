@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.report.figure.Report;
 import io.ordertrail.report.figure.Reports;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.Unit;
 import io.ordertrail.web.page.CurrentUser;
 
 /** Which reports a person may see, and which of their columns. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.ordertrail.report.figure.Column;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.Row;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.Row;
 
 /**
  * The figures of a report that a person may see.

@@ -8,10 +8,10 @@ import java.time.format.TextStyle;
 import java.util.Currency;
 
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.report.figure.Column;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.Row;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 import io.ordertrail.web.page.Formats;
 
 /** Writes rows, columns and figures of reports in the language of the reader. */

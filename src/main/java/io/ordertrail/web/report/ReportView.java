@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.springframework.web.util.UriUtils;
 
 import io.ordertrail.refusal.Sentence;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.Row;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 /**
  * A report as its page shows it.

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import io.ordertrail.report.figure.OrdersBehind;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.ReportFilter;
 import io.ordertrail.report.hours.SiteHours;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
 import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;

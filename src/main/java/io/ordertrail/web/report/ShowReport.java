@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import io.ordertrail.catalog.Company;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.ReportFilter;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 

@@ -15,6 +15,7 @@
             "report.forecast",
             "report.hours",
             "report.saved",
+            "report.table",
             "stock.ledger",
             "transaction",
             "web.export",

@@ -48,7 +48,7 @@ import io.ordertrail.process.measure.MeasuredEngine;
 import io.ordertrail.report.eventlog.ExportedLog;
 import io.ordertrail.report.figure.ReplayedOrders;
 import io.ordertrail.report.figure.ReplayedOrders.Replayed;
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * Replays the orders of a real shop with their own times through the diagrams, on the engine alone. The figures are

@@ -21,8 +21,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.report.figure.ManyReported;
-import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.ReportTables;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * How long a million events take to be written, and how much memory. Prints both; {@code -Dfilled=reports_1a2b} names a

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.ReportTables;
 import io.ordertrail.report.figure.SeededOrders;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** The memory that a log takes does not grow with its orders: those that are written are forgotten. */
 class EventLogMemoryTest {

@@ -46,10 +46,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.ordertrail.intake.file.SharedFiles;
-import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.ReportTables;
 import io.ordertrail.report.figure.SeededOrders;
 import io.ordertrail.report.figure.SeededOrders.Seeded;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** The files are read by parsers that know nothing of how they were written. */
 @Tag("database")

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-import io.ordertrail.report.figure.ReportPeriod;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** What somebody finds in an exported event log who knows nothing of the tables that it comes from. */
 public record ExportedLog(int cases, long cancelled, List<Duration> toDelivery) {

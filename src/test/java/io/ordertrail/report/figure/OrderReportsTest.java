@@ -39,6 +39,10 @@ import io.ordertrail.encryption.TestKeys;
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.report.figure.SeededOrders.Event;
 import io.ordertrail.report.figure.SeededOrders.Seeded;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
 
 /** Each figure of each report on orders equals what plain Java calculates from the same 10,000 orders. */
 @Tag("database")

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import io.ordertrail.catalog.Company;
 import io.ordertrail.encryption.TestKeys;
 import io.ordertrail.order.book.OrderState;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
 
 /** Orders that a test replayed through their process, in the tables that reports read, and what the reports say of them. */
 public final class ReplayedOrders {

@@ -21,6 +21,8 @@ import io.ordertrail.catalog.Company;
 import io.ordertrail.database.DatabaseTest;
 import io.ordertrail.database.OnMySql;
 import io.ordertrail.encryption.TestKeys;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
 
 /**
  * How long the reports take when there are a million orders. Prints median and p95 of the calls; {@code -Dorders=100000}

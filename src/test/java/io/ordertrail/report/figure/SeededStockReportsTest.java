@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.encryption.TestKeys;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
 
 /** Each figure of each report on stock equals what one query for this figure alone says of the goods of 10,000 orders. */
 @Tag("nightly")

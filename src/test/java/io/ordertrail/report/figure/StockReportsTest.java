@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.ordertrail.catalog.Company;
 import io.ordertrail.encryption.TestKeys;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
+import io.ordertrail.report.table.Row;
 
 /** The reports on stock, over a stock that is small enough to calculate by hand. */
 @Tag("database")

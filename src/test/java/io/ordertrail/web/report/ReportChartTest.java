@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.ordertrail.refusal.Formulas;
-import io.ordertrail.report.figure.Column;
-import io.ordertrail.report.figure.Report;
-import io.ordertrail.report.figure.ReportFilter;
-import io.ordertrail.report.figure.Row;
-import io.ordertrail.report.figure.Unit;
+import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
+import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.Row;
+import io.ordertrail.report.table.Unit;
 
 class ReportChartTest {
 

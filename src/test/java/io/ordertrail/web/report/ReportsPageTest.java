@@ -32,8 +32,8 @@ import io.ordertrail.journey.TestCompany;
 import io.ordertrail.order.book.OrderNumber;
 import io.ordertrail.order.entry.EnterOrder;
 import io.ordertrail.platform.access.Role;
-import io.ordertrail.report.figure.ReportPeriod;
 import io.ordertrail.report.figure.Reports;
+import io.ordertrail.report.table.ReportPeriod;
 
 @JourneyTest
 @Tag("database")

@@ -1,4 +1,4 @@
-package io.ordertrail.report.figure;
+package io.ordertrail.report.table;
 
 /** What a figure counts or measures. */
 public enum Unit {

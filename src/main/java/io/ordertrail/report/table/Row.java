@@ -1,4 +1,4 @@
-package io.ordertrail.report.figure;
+package io.ordertrail.report.table;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ordertrail.report.figure;
+package io.ordertrail.report.table;
 
 /**
  * A figure that a report has for each of its rows.
@@ -8,11 +8,11 @@ package io.ordertrail.report.figure;
  */
 public record Column(String name, Unit unit, boolean additive, String text) {
 
-    static Column sum(String name, Unit unit) {
+    public static Column sum(String name, Unit unit) {
         return new Column(name, unit, true, null);
     }
 
-    static Column each(String name, Unit unit) {
+    public static Column each(String name, Unit unit) {
         return new Column(name, unit, false, null);
     }
 }

@@ -1,4 +1,4 @@
-package io.ordertrail.report.figure;
+package io.ordertrail.report.table;
 
 /**
  * What a report is about; empty means any.

@@ -1,4 +1,4 @@
-package io.ordertrail.report.figure;
+package io.ordertrail.report.table;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -197,16 +198,19 @@ class OlistReplayTest {
     }
 
     private static Map<String, Instant> ends(JdbcClient figures, String process, String outcome) {
-        var ends = new HashMap<String, Instant>();
-        figures.sql("select subject, ended_at from measured_instance where process = :process and outcome = :outcome")
+        return times(figures, process, "ended_at", "outcome = '" + outcome + "'");
+    }
+
+    private static Map<String, Instant> times(JdbcClient figures, String process, String column, String which) {
+        var times = new HashMap<String, Instant>();
+        figures.sql("select subject, " + column + " from measured_instance where process = :process and " + which)
                 .param("process", process)
-                .param("outcome", outcome)
                 .query(row -> {
-                    ends.put(
+                    times.put(
                             row.getString(1),
                             row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
                 });
-        return ends;
+        return times;
     }
 
     private static List<Line> lines() throws IOException {
@@ -292,17 +296,11 @@ class OlistReplayTest {
     }
 
     private static Map<String, Double> deliveries(JdbcClient figures) {
+        var begins = times(figures, OrderFulfilment.PROCESS, "started_at", "1 = 1");
         var days = new HashMap<String, Double>();
-        figures.sql(
-                        "select o.subject, o.started_at, p.ended_at from measured_instance o join measured_instance p"
-                                + " on p.subject = o.subject and p.process = :parcel and p.outcome = 'parcelArrived' where o.process = :process")
-                .param("process", OrderFulfilment.PROCESS)
-                .param("parcel", OrderFulfilment.PARCEL)
-                .query(row -> {
-                    var took =
-                            row.getTimestamp(3).getTime() - row.getTimestamp(2).getTime();
-                    days.put(row.getString(1), took / DAY);
-                });
+        ends(figures, OrderFulfilment.PARCEL, "parcelArrived")
+                .forEach((order, end) ->
+                        days.put(order, Duration.between(begins.get(order), end).toMillis() / DAY));
         return days;
     }
 

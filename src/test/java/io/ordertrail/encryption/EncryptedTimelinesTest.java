@@ -32,6 +32,7 @@ import io.ordertrail.order.fulfilment.Cancellation;
 import io.ordertrail.privacy.ErasePerson;
 import io.ordertrail.report.figure.OrdersBehind;
 import io.ordertrail.report.figure.Reports;
+import io.ordertrail.report.table.Column;
 import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.ReportFilter;
 import io.ordertrail.report.table.ReportPeriod;
@@ -113,10 +114,11 @@ class EncryptedTimelinesTest {
     @Test
     void the_report_on_lost_orders_counts_it_and_finds_the_orders_behind_it() {
         assertThat(lost()).extracting(Row::key).containsExactly(REASON);
-        assertThat(ordersBehind.find(report(), filter(), REASON, 10))
+        assertThat(ordersBehind.find(new OrdersBehind.Cell(report(), REASON, Column.ALL), filter(), 0, 10))
                 .extracting(OrdersBehind.Found::number)
                 .containsExactly(order.value());
-        assertThat(ordersBehind.find(report(), filter(), "another reason", 10)).isEmpty();
+        assertThat(ordersBehind.find(new OrdersBehind.Cell(report(), "another reason", Column.ALL), filter(), 0, 10))
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.ordertrail.report.figure;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,10 +51,11 @@ final class Ageing implements Report {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.sum("age-day", Unit.COUNT),
-                Column.sum("age-days", Unit.COUNT),
-                Column.sum("age-week", Unit.COUNT),
-                Column.sum("age-old", Unit.COUNT));
+                Column.sum("age-day", Unit.COUNT).of(OPEN + " and o.entered_at > :day"),
+                Column.sum("age-days", Unit.COUNT).of(OPEN + " and o.entered_at <= :day and o.entered_at > :threeDays"),
+                Column.sum("age-week", Unit.COUNT)
+                        .of(OPEN + " and o.entered_at <= :threeDays and o.entered_at > :week"),
+                Column.sum("age-old", Unit.COUNT).of(OPEN + " and o.entered_at <= :week"));
     }
 
     @Override
@@ -67,6 +70,13 @@ final class Ageing implements Report {
     @Override
     public Optional<String> ordersBehind() {
         return Optional.of("o.state = :key");
+    }
+
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        var values = new HashMap<String, Object>(database.ages(filter));
+        values.put("key", key);
+        return values;
     }
 
     @Override

@@ -10,8 +10,10 @@ import static io.ordertrail.order.book.OrderState.PARTLY_DELIVERED;
 import static io.ordertrail.order.book.OrderState.PARTLY_SHIPPED;
 import static io.ordertrail.order.book.OrderState.SHIPPED;
 import static io.ordertrail.order.book.OrderState.WAITING_FOR_STOCK;
+import static io.ordertrail.report.figure.ReportDatabase.utc;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +23,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ordertrail.order.book.OrderState;
 import io.ordertrail.report.table.Column;
 import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
 import io.ordertrail.report.table.Row;
 import io.ordertrail.report.table.Unit;
 
@@ -60,6 +65,11 @@ final class CumulativeFlow implements Report {
         select %s as change_day, e.from_state, e.to_state, count(*) as orders
         from order_event e where e.to_state in (:states) and e.at >= :from group by change_day, e.from_state, e.to_state""";
 
+    /** The state of an order at the end of a day. */
+    private static final String STATE_THEN = """
+        (select e.to_state from order_event e where e.order_number = o.number and e.to_state is not null and e.at < :end
+          order by e.at desc, e.id desc limit 1)""";
+
     private static final List<String> ALL =
             Arrays.stream(OrderState.values()).map(OrderState::name).toList();
     /** To which an order comes when it opens or ends. */
@@ -72,6 +82,9 @@ final class CumulativeFlow implements Report {
             .flatMap(layer -> layer.states.stream())
             .map(OrderState::name)
             .toList();
+
+    /** The clock of a node can be a little ahead of that of another one. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /** Orders that changed their state alike on a day. */
     private record Change(LocalDate day, String from, String to, long orders) {}
@@ -105,8 +118,28 @@ final class CumulativeFlow implements Report {
     @Override
     public List<Column> columns() {
         return Arrays.stream(Layer.values())
-                .map(layer -> Column.each("flow-" + layer.name().toLowerCase(Locale.ROOT), Unit.COUNT))
+                .map(layer -> Column.each("flow-" + layer.name().toLowerCase(Locale.ROOT), Unit.COUNT)
+                        .of(STATE_THEN + " in (" + quoted(layer.states) + ")"))
                 .toList();
+    }
+
+    /** An order that ended before the day is passed over without a look at its timeline. */
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of("o.entered_at < :end and (o.state in (:open) or o.state_since >= :ended) and " + STATE_THEN
+                + " in (:open)");
+    }
+
+    @Override
+    public boolean isOfEntries() {
+        return false;
+    }
+
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        var day = LocalDate.parse(key);
+        var end = new ReportPeriod(day, day, filter.period().zone()).end();
+        return Map.of("open", OPEN, "end", utc(end), "ended", utc(end.minus(AHEAD)));
     }
 
     @Override
@@ -167,6 +200,10 @@ final class CumulativeFlow implements Report {
                 orders.merge(OrderState.valueOf(change.from()), change.orders(), Long::sum);
             }
         });
+    }
+
+    private static String quoted(Set<OrderState> states) {
+        return states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
     }
 
     private static Row row(LocalDate day, Map<OrderState, Long> orders) {

@@ -1,5 +1,6 @@
 package io.ordertrail.report.figure;
 
+import static io.ordertrail.report.figure.ReportDatabase.LOST;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 import static io.ordertrail.report.figure.ReportDatabase.instant;
 import static io.ordertrail.report.figure.ReportDatabase.utc;
@@ -29,6 +30,8 @@ final class HoldsByRule implements Report {
     private static final String SQL = """
         select h.rule_id, h.order_number, h.status, h.opened_at, h.closed_at, o.state
         from %s join order_hold h on h.order_number = o.number where {orders} and h.opened_at >= :opened""".formatted(ORDERS);
+    private static final String HELD =
+            "exists (select 1 from order_hold h where h.order_number = o.number and (:any = 1 or h.rule_id = :key)%s)";
     /** Orders are held after their entry. A node can be a little ahead of another one. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -52,18 +55,28 @@ final class HoldsByRule implements Report {
     public List<Column> columns() {
         return List.of(
                 Column.sum("holds", Unit.COUNT),
-                Column.each("orders", Unit.COUNT),
-                Column.sum("holds-open", Unit.COUNT),
-                Column.sum("holds-released", Unit.COUNT),
-                Column.sum("holds-lapsed", Unit.COUNT),
+                Column.each("orders", Unit.COUNT).of(Column.ALL),
+                Column.sum("holds-open", Unit.COUNT).of(held("OPEN")),
+                Column.sum("holds-released", Unit.COUNT).of(held("RELEASED")),
+                Column.sum("holds-lapsed", Unit.COUNT).of(held("LAPSED")),
                 Column.each("released-share", Unit.PERCENT),
-                Column.each("held-lost", Unit.COUNT),
+                Column.each("held-lost", Unit.COUNT).of(LOST),
                 Column.each("hold-median", Unit.HOURS));
     }
 
     @Override
     public Optional<String> ordersBehind() {
-        return Optional.of("exists (select 1 from order_hold h where h.order_number = o.number and h.rule_id = :key)");
+        return Optional.of(HELD.formatted(""));
+    }
+
+    /** For all rows, the rule is any. */
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
+    }
+
+    private static String held(String status) {
+        return HELD.formatted(" and h.status = '" + status + "'");
     }
 
     @Override

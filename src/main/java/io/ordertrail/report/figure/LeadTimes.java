@@ -117,7 +117,7 @@ final class LeadTimes implements Report {
                 Column.each("p90", Unit.HOURS),
                 Column.each("longest", Unit.HOURS),
                 Column.each("mean", Unit.HOURS),
-                Column.each("orders", Unit.COUNT));
+                Column.each("orders", Unit.COUNT).of(Column.ALL));
     }
 
     @Override

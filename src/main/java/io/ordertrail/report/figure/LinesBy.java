@@ -55,7 +55,7 @@ final class LinesBy implements Report {
         return List.of(
                 Column.sum("units", Unit.COUNT),
                 Column.sum("units-cancelled", Unit.COUNT),
-                Column.each("orders", Unit.COUNT),
+                Column.each("orders", Unit.COUNT).of(Column.ALL),
                 Column.sum("turnover", Unit.MONEY));
     }
 

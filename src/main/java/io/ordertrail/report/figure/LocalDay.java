@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** The day that a moment belongs to in a time zone, as SQL, so that a database groups by it. */
+/** The day that a moment belongs to in a time zone, and its time there, as SQL, so that a database groups by them. */
 final class LocalDay {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -19,7 +19,12 @@ final class LocalDay {
      * @param end of them
      */
     static String of(String moment, Instant begin, Instant end, ZoneId zone) {
-        return "cast(timestampadd(second, " + offset(moment, begin, end, zone) + ", " + moment + ") as date)";
+        return "cast(" + time(moment, begin, end, zone) + " as date)";
+    }
+
+    /** Writes the local time. */
+    static String time(String moment, Instant begin, Instant end, ZoneId zone) {
+        return "timestampadd(second, " + offset(moment, begin, end, zone) + ", " + moment + ")";
     }
 
     private static String offset(String moment, Instant begin, Instant end, ZoneId zone) {

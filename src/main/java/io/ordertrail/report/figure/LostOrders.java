@@ -1,5 +1,6 @@
 package io.ordertrail.report.figure;
 
+import static io.ordertrail.report.figure.ReportDatabase.LOST;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 
 import java.math.BigDecimal;
@@ -24,7 +25,6 @@ import io.ordertrail.report.table.Unit;
 /** Why orders were cancelled or rejected: the reason that a person gave last. The database cannot read it. */
 final class LostOrders implements Report {
 
-    private static final String LOST = "o.state in ('REJECTED', 'CANCELLED')";
     private static final String SQL = """
         select o.number, case when o.state = 'REJECTED' then 1 else 0 end as rejected,
           case when o.currency = :currency then o.total else 0 end as amount, e.id, e.note, k.sealed
@@ -35,6 +35,9 @@ final class LostOrders implements Report {
           left join subject_key k on k.subject = concat('ORDER:', o.number)
         where {orders} and %s order by o.entered_at desc, o.number desc\
         """.formatted(ORDERS, LOST);
+
+    /** More numbers are too long a list for SQL. */
+    private static final int MOST_NUMBERS = 20_000;
 
     private final ReportDatabase database;
     private final SubjectKeys keys;
@@ -70,9 +73,9 @@ final class LostOrders implements Report {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.sum("orders", Unit.COUNT),
-                Column.sum("rejected", Unit.COUNT),
-                Column.sum("cancelled", Unit.COUNT),
+                Column.sum("orders", Unit.COUNT).of(LOST),
+                Column.sum("rejected", Unit.COUNT).of("o.state = 'REJECTED'"),
+                Column.sum("cancelled", Unit.COUNT).of("o.state = 'CANCELLED'"),
                 Column.sum("amount", Unit.MONEY));
     }
 
@@ -82,10 +85,10 @@ final class LostOrders implements Report {
     }
 
     @Override
-    public Map<String, ?> behind(String key, ReportFilter filter, int limit) {
+    public Map<String, ?> behind(String key, ReportFilter filter) {
         var numbers = lost(filter).stream()
-                .filter(order -> order.reason().equals(key))
-                .limit(limit)
+                .filter(order -> key == null || order.reason().equals(key))
+                .limit(MOST_NUMBERS)
                 .map(Lost::number)
                 .collect(Collectors.toCollection(ArrayList::new));
         numbers.add(""); // a list without elements is no SQL

@@ -1,6 +1,7 @@
 package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.KEPT;
+import static io.ordertrail.report.figure.ReportDatabase.LOST;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS;
 import static io.ordertrail.report.figure.ReportDatabase.ORDERS_OF_CUSTOMERS;
 
@@ -46,9 +47,9 @@ final class OrdersBy implements Report {
     }
 
     static final List<Column> COLUMNS = List.of(
-            Column.sum("orders", Unit.COUNT),
+            Column.sum("orders", Unit.COUNT).of(Column.ALL),
             Column.sum("share", Unit.PERCENT),
-            Column.sum("lost", Unit.COUNT),
+            Column.sum("lost", Unit.COUNT).of(LOST),
             Column.sum("turnover", Unit.MONEY),
             Column.each("average", Unit.MONEY));
 

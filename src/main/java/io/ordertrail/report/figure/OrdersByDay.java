@@ -46,7 +46,7 @@ final class OrdersByDay implements Report {
     /** A day is a filter itself. */
     @Override
     public Optional<String> ordersBehind() {
-        return Optional.of("1 = 1");
+        return Optional.of("cast({entered} as date) = :key");
     }
 
     @Override

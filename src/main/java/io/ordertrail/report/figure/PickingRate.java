@@ -1,6 +1,7 @@
 package io.ordertrail.report.figure;
 
 import static io.ordertrail.report.figure.ReportDatabase.instant;
+import static io.ordertrail.report.figure.ReportDatabase.utc;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,12 +9,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.ordertrail.report.table.Column;
 import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.ReportFilter;
+import io.ordertrail.report.table.ReportPeriod;
 import io.ordertrail.report.table.Row;
 import io.ordertrail.report.table.Unit;
 
@@ -30,6 +33,10 @@ final class PickingRate implements Report {
           (select count(*) from order_event t
             where t.order_number = e.order_number and t.what in ('picked', 'picked-short')) as picks
         from order_event e where e.to_state is null and e.what in ('picked', 'picked-short') and e.at >= :from and e.at < :to""";
+
+    private static final String PICKED_THEN = """
+        exists (select 1 from order_event e where e.order_number = o.number and e.to_state is null
+          and e.what in ('picked', 'picked-short') and e.at >= :begin and e.at < :end)""";
 
     private static final String WORKED = """
         select ended_on, sum(worked) as worked from measured_task
@@ -68,9 +75,26 @@ final class PickingRate implements Report {
     public List<Column> columns() {
         return List.of(
                 Column.each("units-per-hour", Unit.TIMES),
-                Column.sum("units-picked", Unit.TIMES),
+                Column.sum("units-picked", Unit.TIMES).of(PICKED_THEN),
                 Column.sum("hours-worked", Unit.HOURS),
-                Column.sum("picks", Unit.COUNT));
+                Column.sum("picks", Unit.COUNT).of(PICKED_THEN));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of(PICKED_THEN);
+    }
+
+    @Override
+    public boolean isOfEntries() {
+        return false;
+    }
+
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        var period = filter.period();
+        var days = key == null ? period : new ReportPeriod(LocalDate.parse(key), LocalDate.parse(key), period.zone());
+        return Map.of("begin", utc(days.start()), "end", utc(days.end()));
     }
 
     @Override

@@ -19,7 +19,10 @@ import io.ordertrail.report.hours.SiteHours;
 import io.ordertrail.report.hours.WorkingTime;
 import io.ordertrail.report.table.ReportFilter;
 
-/** Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}. */
+/**
+ * Runs the SQL of reports. The text asks for the conditions of the filter by {@code {orders}} and {@code {site}}, by
+ * {@code {of}} for those on orders without the period, and by {@code {entered}} for the local time of the entry.
+ */
 final class ReportDatabase {
 
     /** In each SQL on orders, {@code o} is the order. */
@@ -33,6 +36,8 @@ final class ReportDatabase {
             "coalesce(o.ship_country, (select h.country from customer h where h.number = o.customer)) = :country";
     /** An order that the customer gets, at least in part. */
     static final String KEPT = "o.state not in ('REJECTED', 'CANCELLED')";
+
+    static final String LOST = "o.state in ('REJECTED', 'CANCELLED')";
 
     private static final int DAY = 1;
     private static final int THREE_DAYS = 3;
@@ -55,7 +60,10 @@ final class ReportDatabase {
     <T> List<T> rows(String sql, ReportFilter filter, Map<String, ?> more, RowMapper<T> mapper) {
         var values = values(filter);
         values.putAll(more);
-        return database.sql(sql.replace("{orders}", orders(filter)).replace("{site}", site(filter)))
+        return database.sql(sql.replace("{orders}", orders(filter))
+                        .replace("{of}", of(filter))
+                        .replace("{site}", site(filter))
+                        .replace("{entered}", entered(filter)))
                 .params(values)
                 .query(mapper)
                 .list();
@@ -107,10 +115,16 @@ final class ReportDatabase {
     }
 
     private static String orders(ReportFilter filter) {
+        return filter.period() == null ? of(filter) : "o.entered_at >= :from and o.entered_at < :to and " + of(filter);
+    }
+
+    private static String entered(ReportFilter filter) {
+        var period = filter.period();
+        return period == null ? "" : LocalDay.time("o.entered_at", period.start(), period.end(), period.zone());
+    }
+
+    private static String of(ReportFilter filter) {
         var conditions = new ArrayList<String>();
-        if (filter.period() != null) {
-            conditions.add("o.entered_at >= :from and o.entered_at < :to");
-        }
         if (!filter.channel().isEmpty()) {
             conditions.add("o.channel = :channel");
         }

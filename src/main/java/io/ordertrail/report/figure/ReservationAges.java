@@ -4,7 +4,9 @@ import static io.ordertrail.report.figure.ReportDatabase.instant;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,12 +51,34 @@ final class ReservationAges implements Report {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.sum("units-reserved", Unit.COUNT),
-                Column.sum("units-day", Unit.COUNT),
-                Column.sum("units-days", Unit.COUNT),
-                Column.sum("units-week", Unit.COUNT),
-                Column.sum("units-old", Unit.COUNT),
+                Column.sum("units-reserved", Unit.COUNT).of(reserved("")),
+                Column.sum("units-day", Unit.COUNT).of(reserved(" and s.reserved_at > :day")),
+                Column.sum("units-days", Unit.COUNT)
+                        .of(reserved(" and s.reserved_at <= :day and s.reserved_at > :threeDays")),
+                Column.sum("units-week", Unit.COUNT)
+                        .of(reserved(" and s.reserved_at <= :threeDays and s.reserved_at > :week")),
+                Column.sum("units-old", Unit.COUNT).of(reserved(" and s.reserved_at <= :week")),
                 Column.each("oldest", Unit.DAYS));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of(reserved(""));
+    }
+
+    /** For all rows, the site is any. */
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        var values = new HashMap<String, Object>(database.ages(filter));
+        values.put("key", key == null ? "" : key);
+        values.put("any", key == null ? 1 : 0);
+        return values;
+    }
+
+    private static String reserved(String age) {
+        return """
+            exists (select 1 from reservation s where s.order_number = o.number and s.status = 'OPEN' and {site}
+              and (:any = 1 or s.site = :key)%s)""".formatted(age);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ordertrail.report.figure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ final class ShortPicks implements Report {
         from stock_movement s join product p on p.sku = s.sku
         where s.kind in ('SHORTFALL', 'SHIPMENT') and s.at >= :from and s.at < :to and {site} group by s.sku
         having sum(case when s.kind = 'SHORTFALL' then 1 else 0 end) > 0 order by short_units desc, s.sku""";
+
+    private static final String SHORT = StockByProduct.moved("SHORTFALL");
 
     private final ReportDatabase database;
 
@@ -47,10 +50,26 @@ final class ShortPicks implements Report {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.sum("units-short", Unit.COUNT),
-                Column.each("orders", Unit.COUNT),
-                Column.sum("units-shipped", Unit.COUNT),
+                Column.sum("units-short", Unit.COUNT).of(SHORT),
+                Column.each("orders", Unit.COUNT).of(SHORT),
+                Column.sum("units-shipped", Unit.COUNT).of(StockByProduct.moved("SHIPMENT")),
                 Column.each("short-share", Unit.PERCENT));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of(SHORT);
+    }
+
+    @Override
+    public boolean isOfEntries() {
+        return false;
+    }
+
+    /** For all rows, the product is any. */
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
     }
 
     @Override

@@ -55,13 +55,29 @@ final class StockByProduct implements Report {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.sum("units-shipped", Unit.COUNT),
+                Column.sum("units-shipped", Unit.COUNT).of(moved("SHIPMENT")),
                 Column.each("turns", Unit.TIMES),
                 Column.each("cover", Unit.DAYS),
                 Column.sum("stock-out", Unit.COUNT),
                 Column.sum("on-hand", Unit.COUNT),
                 Column.sum("available", Unit.COUNT),
                 Column.sum("incoming", Unit.COUNT));
+    }
+
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of(moved("SHIPMENT"));
+    }
+
+    @Override
+    public boolean isOfEntries() {
+        return false;
+    }
+
+    /** For all rows, the product is any. */
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
     }
 
     @Override
@@ -83,6 +99,13 @@ final class StockByProduct implements Report {
                         moved.getOrDefault(level.sku(), new Moved(level.sku(), 0, 0, 0)),
                         filter.period().days()))
                 .toList();
+    }
+
+    /** Orders that goods left for, or should have, in the period. */
+    static String moved(String kind) {
+        return """
+            exists (select 1 from stock_movement s where s.order_number = o.number and s.kind = '%s' and s.at >= :from and s.at < :to
+              and {site} and (:any = 1 or s.sku = :key))""".formatted(kind);
     }
 
     private Map<String, Moved> moved(ReportFilter filter) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,8 +44,20 @@ final class WeekdayByHour implements Report {
     @Override
     public List<Column> columns() {
         return IntStream.range(0, HOURS)
-                .mapToObj(hour -> new Column("hour", Unit.COUNT, true, "%02d".formatted(hour)))
+                .mapToObj(hour -> new Column(
+                        "hour", Unit.COUNT, true, "%02d".formatted(hour), "extract(hour from {entered}) = " + hour))
                 .toList();
+    }
+
+    /** A database counts the days since a Monday. */
+    @Override
+    public Optional<String> ordersBehind() {
+        return Optional.of("mod(timestampdiff(day, date '1900-01-01', cast({entered} as date)), 7) = :weekday");
+    }
+
+    @Override
+    public Map<String, ?> behind(String key, ReportFilter filter) {
+        return key == null ? Map.of() : Map.of("weekday", DayOfWeek.valueOf(key).ordinal());
     }
 
     @Override

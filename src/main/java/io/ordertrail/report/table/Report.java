@@ -82,13 +82,18 @@ public interface Report {
         return Optional.empty();
     }
 
+    /** Tells whether the period says when the orders behind its figures were entered, and not when something else happened. */
+    default boolean isOfEntries() {
+        return hasPeriod();
+    }
+
     /**
-     * The values of that condition.
+     * The values of that condition and of those of the columns.
      *
-     * @param limit how many of the newest orders are looked for
+     * @param key of the row; null for all rows
      */
-    default Map<String, ?> behind(String key, ReportFilter filter, int limit) {
-        return Map.of("key", key);
+    default Map<String, ?> behind(String key, ReportFilter filter) {
+        return key == null ? Map.of() : Map.of("key", key);
     }
 
     /** The page of what a row is about: the beginning of its address, which ends with the key; empty if there is none. */

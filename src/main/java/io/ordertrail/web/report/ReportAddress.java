@@ -64,9 +64,9 @@ record ReportAddress(
     /**
      * Returns the address of a page with this filter.
      *
-     * @param key of a row; null for the whole report
+     * @param figure null for the whole report
      */
-    public String at(String path, String key) {
+    String at(String path, FigureAddress figure) {
         return UriComponentsBuilder.fromPath(path)
                 .queryParamIfPresent("from", Optional.ofNullable(from))
                 .queryParamIfPresent("to", Optional.ofNullable(to))
@@ -75,7 +75,11 @@ record ReportAddress(
                 .queryParamIfPresent("country", given(country))
                 .queryParamIfPresent("site", given(site))
                 .queryParamIfPresent("clock", given(clock))
-                .queryParamIfPresent("key", Optional.ofNullable(key))
+                .queryParamIfPresent("key", Optional.ofNullable(figure).map(FigureAddress::key))
+                .queryParamIfPresent("figure", Optional.ofNullable(figure).flatMap(one -> given(one.figure())))
+                .queryParamIfPresent(
+                        "page",
+                        Optional.ofNullable(figure).map(FigureAddress::page).filter(page -> page > 0))
                 .encode()
                 .build()
                 .toUriString();

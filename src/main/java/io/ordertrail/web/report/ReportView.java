@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.springframework.web.util.UriUtils;
 
 import io.ordertrail.refusal.Sentence;
+import io.ordertrail.report.table.Column;
 import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.Row;
 import io.ordertrail.report.table.Unit;
@@ -41,8 +42,13 @@ record ReportView(
     /** A column with its definition. */
     record Head(String text, String definition) {}
 
-    /** A cell; from 0 to 5, the warmer the larger. */
-    record Cell(String text, int heat) {}
+    /**
+     * A cell.
+     *
+     * @param heat from 0 to 5, the warmer the larger
+     * @param behind address of the orders that it stands for; null when there is none
+     */
+    record Cell(String text, int heat, String behind) {}
 
     /**
      * A row.
@@ -66,7 +72,7 @@ record ReportView(
                         .map(column -> new Head(ReportTexts.heading(column), ReportTexts.definition(column)))
                         .toList(),
                 lines,
-                total(table, texts),
+                total(table, texts, address),
                 table.isCompared(),
                 Math.max(0, table.rows().size() - MOST_ROWS),
                 ReportChart.of(table),
@@ -109,37 +115,47 @@ record ReportView(
         var before = table.isCompared() ? table.before().get(at) : null;
         return new Line(
                 texts.label(table.report(), row),
-                cells(table, row, texts),
+                cells(table, row, texts, address),
                 texts.figure(before, unit(table)),
                 texts.change(row.figures().get(0), before),
                 behind(table.report(), row, address));
     }
 
     private static String behind(Report report, Row row, ReportAddress address) {
-        return report.ordersBehind().isPresent()
-                ? orders(report, row, address)
-                : report.pageOfRow()
-                        .map(page -> page + UriUtils.encodePathSegment(row.key(), StandardCharsets.UTF_8))
-                        .orElse(null);
+        return report.pageOfRow()
+                .map(page -> page + UriUtils.encodePathSegment(row.key(), StandardCharsets.UTF_8))
+                .orElseGet(() -> report.ordersBehind().isPresent() ? orders(report, row, "", address) : null);
     }
 
-    private static String orders(Report report, Row row, ReportAddress address) {
-        var path = "/reports/" + report.name() + "/orders";
+    private static String orders(Report report, Row row, String figure, ReportAddress address) {
+        var wanted = new FigureAddress(row.key() == null ? "" : row.key(), figure, null);
         if (report.keys() == Report.Keys.DAY) {
             var day = LocalDate.parse(row.key());
-            return address.on(day, day).at(path, row.key());
+            return wanted.at(address.on(day, day), report.name());
         }
-        return address.at(path, row.key() == null ? "" : row.key());
+        return wanted.at(address, report.name());
     }
 
-    private static List<Cell> cells(ReportTable table, Row row, ReportTexts texts) {
+    /** Null where a figure stands for no orders. */
+    private static String orders(Report report, Row row, Column column, BigDecimal figure, ReportAddress address) {
+        if (!column.standsForOrders() || figure == null || figure.signum() <= 0) {
+            return null;
+        }
+        return row == null
+                ? new FigureAddress(null, column.code(), null).at(address, report.name())
+                : orders(report, row, column.code(), address);
+    }
+
+    private static List<Cell> cells(ReportTable table, Row row, ReportTexts texts, ReportAddress address) {
         var largest = table.report().shape() == Report.Shape.GRID ? largest(table) : null;
         var cells = new ArrayList<Cell>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            var figure = row.figures().get(column);
+        for (int at = 0; at < table.columns().size(); at++) {
+            var column = table.columns().get(at);
+            var figure = row.figures().get(at);
             cells.add(new Cell(
-                    texts.figure(figure, table.columns().get(column).unit()),
-                    largest == null ? 0 : ReportChart.heat(figure, largest)));
+                    texts.figure(figure, column.unit()),
+                    largest == null ? 0 : ReportChart.heat(figure, largest),
+                    orders(table.report(), row, column, figure, address)));
         }
         return cells;
     }
@@ -152,18 +168,12 @@ record ReportView(
     }
 
     /** Null when nothing can be added. */
-    private static Line total(ReportTable table, ReportTexts texts) {
+    private static Line total(ReportTable table, ReportTexts texts, ReportAddress address) {
         if (table.rows().isEmpty() || !table.columns().get(0).additive()) {
             return null;
         }
         var cells = IntStream.range(0, table.columns().size())
-                .mapToObj(column -> table.total(column) == null
-                        ? new Cell("", 0)
-                        : new Cell(
-                                texts.figure(
-                                        table.total(column),
-                                        table.columns().get(column).unit()),
-                                0))
+                .mapToObj(at -> total(table, at, texts, address))
                 .toList();
         return new Line(
                 Sentence.of("report.total"),
@@ -171,6 +181,14 @@ record ReportView(
                 texts.figure(table.totalBefore(), unit(table)),
                 texts.change(table.total(0), table.totalBefore()),
                 null);
+    }
+
+    private static Cell total(ReportTable table, int at, ReportTexts texts, ReportAddress address) {
+        var column = table.columns().get(at);
+        var total = table.total(at);
+        return total == null
+                ? new Cell("", 0, null)
+                : new Cell(texts.figure(total, column.unit()), 0, orders(table.report(), null, column, total, address));
     }
 
     /** What a picture shows first: the largest figure, and what it is about. */

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.ordertrail.report.figure.OrdersBehind;
 import io.ordertrail.report.hours.SiteHours;
 import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.ReportFilter;
@@ -20,23 +19,18 @@ import io.ordertrail.stock.ledger.Sites;
 import io.ordertrail.web.page.CurrentUser;
 import io.ordertrail.web.page.Formats;
 
-/** The page of each report, and the orders behind its figures. The address contains the filter. */
+/** The page of each report. The address contains the filter. */
 @Controller
 class ReportsPage {
 
-    private static final int MOST_ORDERS = 500;
-
     private final ReportRights rights;
     private final ShowReport showReport;
-    private final OrdersBehind ordersBehind;
     private final Sites sites;
     private final SiteHours siteHours;
 
-    ReportsPage(
-            ReportRights rights, ShowReport showReport, OrdersBehind ordersBehind, Sites sites, SiteHours siteHours) {
+    ReportsPage(ReportRights rights, ShowReport showReport, Sites sites, SiteHours siteHours) {
         this.rights = rights;
         this.showReport = showReport;
-        this.ordersBehind = ordersBehind;
         this.sites = sites;
         this.siteHours = siteHours;
     }
@@ -63,27 +57,6 @@ class ReportsPage {
         addFilter(report, address, model);
         model.addAttribute("groups", SavedReportsPage.groups(me));
         return "report";
-    }
-
-    @GetMapping("/reports/{name}/orders")
-    String orders(
-            @PathVariable String name,
-            @RequestParam(defaultValue = "") String key,
-            @ModelAttribute("address") ReportAddress address,
-            @ModelAttribute("me") CurrentUser me,
-            @ModelAttribute("shown") Formats shown,
-            Model model) {
-        var report = rights.find(name, me);
-        var orders = ordersBehind.find(report, showReport.filter(address), key, MOST_ORDERS + 1);
-        model.addAttribute("title", ReportTexts.title(name));
-        model.addAttribute("row", showReport.texts(shown).label(report.keys(), key));
-        model.addAttribute("orders", orders.subList(0, Math.min(MOST_ORDERS, orders.size())));
-        model.addAttribute("more", orders.size() > MOST_ORDERS);
-        model.addAttribute("most", MOST_ORDERS);
-        model.addAttribute("seesMoney", rights.seesMoney(me));
-        model.addAttribute("back", address.at("/reports/" + name));
-        addFilter(report, address, model);
-        return "report-orders";
     }
 
     private void addFilter(Report report, ReportAddress address, Model model) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -40,6 +41,7 @@ import io.ordertrail.order.book.OrderState;
 import io.ordertrail.report.figure.SeededOrders.Event;
 import io.ordertrail.report.figure.SeededOrders.Seeded;
 import io.ordertrail.report.table.Column;
+import io.ordertrail.report.table.Report;
 import io.ordertrail.report.table.ReportFilter;
 import io.ordertrail.report.table.ReportPeriod;
 import io.ordertrail.report.table.Row;
@@ -351,30 +353,107 @@ class OrderReportsTest {
         }
     }
 
+    private static final List<ReportFilter> BEHIND =
+            List.of(new ReportFilter(PERIOD, "", "", "DE", "", ""), new ReportFilter(PERIOD, "shop", "", "", "", ""));
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "orders-by-day",
                 "orders-by-state",
                 "orders-by-channel",
                 "orders-by-customer",
                 "orders-by-country",
                 "orders-by-person",
+                "orders-by-product",
+                "orders-by-category",
+                "weekday-by-hour",
                 "lead-times",
+                "ageing",
+                "cumulative-flow",
                 "holds-by-rule",
                 "lost-orders"
             })
-    void the_orders_behind_a_row_are_as_many_as_the_row_counts(String name) {
+    void the_orders_behind_each_figure_are_as_many_as_it_says(String name) {
         var report = reports().find(name).orElseThrow();
-        var at = report.columns().stream().map(Column::name).toList().indexOf("orders");
-        var filter = new ReportFilter(PERIOD, "", "", "DE", "", "");
-        var behind = new OrdersBehind(JdbcClient.create(source), company(), clock(), TestKeys.cipher());
-        var rows = report.rows(filter);
-        assertThat(rows).isNotEmpty();
-        for (var row : rows) {
-            assertThat(behind.find(report, filter, row.key(), ORDERS))
-                    .as(row.key())
-                    .hasSize(row.figures().get(at).intValue());
+        for (var filter : name.equals("cumulative-flow") ? List.of(ReportFilter.of(PERIOD)) : BEHIND) {
+            var rows = some(report.rows(filter));
+            assertThat(rows).isNotEmpty();
+            assertThat(report.columns()).anyMatch(Column::standsForOrders);
+            for (int at = 0; at < report.columns().size(); at++) {
+                var column = report.columns().get(at);
+                if (column.standsForOrders()) {
+                    for (var row : rows) {
+                        assertThat(behind(report, row.key(), column, filter))
+                                .as(row.key() + " " + column.code())
+                                .hasSize(row.figures().get(at).intValue());
+                    }
+                    assertTotal(report, at, filter);
+                }
+            }
         }
+    }
+
+    /** Of many days every seventh. */
+    private static List<Row> some(List<Row> rows) {
+        return rows.size() < PERIOD.days()
+                ? rows
+                : IntStream.range(0, rows.size())
+                        .filter(at -> at % 7 == 0)
+                        .mapToObj(rows::get)
+                        .toList();
+    }
+
+    private static void assertTotal(Report report, int at, ReportFilter filter) {
+        if (report.columns().get(at).additive()) {
+            assertThat(behind(report, null, report.columns().get(at), filter))
+                    .hasSize(report.rows(filter).stream()
+                            .mapToInt(row -> row.figures().get(at).intValue())
+                            .sum());
+        }
+    }
+
+    /** As the page does: a day is a period of its own. */
+    private static List<OrdersBehind.Found> behind(Report report, String key, Column column, ReportFilter filter) {
+        var day = report.keys() == Report.Keys.DAY && key != null ? LocalDate.parse(key) : null;
+        return new OrdersBehind(JdbcClient.create(source), company(), clock(), TestKeys.cipher())
+                .find(
+                        new OrdersBehind.Cell(report, key, column.orders()),
+                        day == null ? filter : filter.on(new ReportPeriod(day, day, VIENNA)),
+                        0,
+                        ORDERS);
+    }
+
+    @Test
+    void the_orders_behind_a_state_of_a_day_had_it_at_the_end_of_the_day() {
+        var report = reports().find("cumulative-flow").orElseThrow();
+        var column = report.columns().stream()
+                .filter(one -> one.name().equals("flow-carrier"))
+                .findFirst()
+                .orElseThrow();
+        var day = LocalDate.of(2026, 10, 25);
+        var end = day.plusDays(1).atStartOfDay(VIENNA).toInstant();
+        assertThat(behind(report, day.toString(), column, ReportFilter.of(PERIOD)))
+                .extracting(OrdersBehind.Found::number)
+                .containsExactlyInAnyOrderElementsOf(orders.stream()
+                        .filter(order -> stateAt(order, end) == OrderState.SHIPPED)
+                        .map(Seeded::number)
+                        .toList())
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_orders_behind_an_hour_of_a_weekday_were_entered_in_it() {
+        var report = reports().find("weekday-by-hour").orElseThrow();
+        var filter = ReportFilter.of(PERIOD);
+        assertThat(behind(report, "SUNDAY", report.columns().get(2), filter))
+                .extracting(OrdersBehind.Found::number)
+                .containsExactlyInAnyOrderElementsOf(in(filter).stream()
+                        .filter(order -> order.entered().atZone(VIENNA).getHour() == 2
+                                && order.entered().atZone(VIENNA).getDayOfWeek() == DayOfWeek.SUNDAY)
+                        .map(Seeded::number)
+                        .toList())
+                .isNotEmpty();
     }
 
     @Test

@@ -58,6 +58,15 @@ public final class SeededOrders {
             return shipCountry == null ? countryOf(customer) : shipCountry;
         }
 
+        /** Since when it has its state. */
+        Instant since() {
+            return events.stream()
+                    .filter(event -> event.to() != null)
+                    .map(Event::at)
+                    .reduce((one, next) -> next)
+                    .orElseThrow();
+        }
+
         public Instant first(OrderState... states) {
             return events.stream()
                     .filter(event -> event.to() != null && List.of(states).contains(event.to()))
@@ -218,7 +227,7 @@ public final class SeededOrders {
                 order.shipCountry(),
                 order.total(),
                 order.state().name(),
-                utc(order.entered()),
+                utc(order.since()),
                 utc(order.entered()),
                 order.enteredBy()
             });

@@ -58,15 +58,17 @@ class HoursPageTest {
 
     @Test
     void a_manager_sets_the_hours_of_a_site_and_reports_on_durations_offer_its_clock() throws Exception {
-        browser.perform(get("/reports/lead-times").with(manager()))
-                .andExpect(content().string(not(containsString("business hours of " + SITE))));
+        browser.perform(get("/reports/ageing").with(manager()))
+                .andExpect(content().string(not(containsString("business hours of " + SITE))))
+                .andExpect(content().string(not(containsString("By the clock of a site"))));
         browser.perform(hours("08:00", "17:00", "2026-12-25", 0)).andExpect(redirectedUrl("/reports/hours"));
         browser.perform(get(PAGE).with(manager()))
                 .andExpect(content().string(allOf(containsString("value=\"08:00\""), containsString("2026-12-25"))));
         for (var report : new String[] {"lead-times", "holds-by-rule", "ageing"}) {
             browser.perform(get("/reports/" + report + "?clock=" + SITE).with(manager()))
                     .andExpect(status().isOk())
-                    .andExpect(content().string(containsString("business hours of " + SITE)));
+                    .andExpect(content().string(containsString("business hours of " + SITE)))
+                    .andExpect(content().string(containsString("By the clock of a site")));
         }
         browser.perform(get("/changes?kind=SITE&code=" + SITE).with(manager()))
                 .andExpect(content().string(containsString("08:00-17:00;;;;;;")));

@@ -88,7 +88,7 @@ class ReportChartTest {
 
     private static ReportTable table(Report.Shape shape, List<Row> rows, List<BigDecimal> before) {
         var columns = IntStream.range(0, rows.get(0).figures().size())
-                .mapToObj(at -> new Column("orders", Unit.COUNT, true, null))
+                .mapToObj(at -> Column.sum("orders", Unit.COUNT))
                 .toList();
         return new ReportTable(new Drawn(shape, columns), columns, rows, before);
     }

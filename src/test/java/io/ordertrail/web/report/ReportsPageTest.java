@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +152,56 @@ class ReportsPageTest {
                         .string(
                                 "\uFEFFOrders by channel,Orders,Share,Of these lost,Turnover,Average order,period before\r\n"
                                         + "test,1,100.00,0,30.0000,30.00,0\r\n"));
+    }
+
+    @Test
+    void each_figure_that_stands_for_orders_leads_to_them() throws Exception {
+        var customer = company.customer();
+        var order = enter(customer);
+        for (var report :
+                List.of("orders-by-channel", "orders-by-day", "orders-by-product", "weekday-by-hour", "ageing")) {
+            var page = page("/reports/" + report + "?customer=" + customer);
+            var figures = Pattern.compile("<td class=\"number[^>]*><a href=\"([^\"]*figure=[^\"]*)\">([0-9]+)</a>")
+                    .matcher(page);
+            assertThat(figures.find()).as(report).isTrue();
+            assertThat(figures.group(2)).as(report).isEqualTo("1");
+            assertThat(page(figures.group(1).replace("&amp;", "&")))
+                    .as(report)
+                    .contains("/orders/" + order)
+                    .containsOnlyOnce("class=\"order\"");
+        }
+    }
+
+    @Test
+    void open_orders_over_time_lead_to_the_orders_that_were_open_then() throws Exception {
+        var order = enter(company.customer());
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var list = "/reports/cumulative-flow/orders?figure=flow-shipment&key=";
+        assertThat(page(list + today)).contains("/orders/" + order);
+        assertThat(page(list + today.minusDays(2))).doesNotContain("/orders/" + order);
+    }
+
+    @Test
+    void a_row_or_a_figure_that_no_report_has_is_refused_with_a_sentence() throws Exception {
+        for (var wrong : List.of(
+                "orders-by-day/orders?key=tomorrow",
+                "weekday-by-hour/orders?key=Someday&figure=07",
+                "cumulative-flow/orders",
+                "cumulative-flow/orders?figure=flow-check",
+                "orders-by-day/orders?figure=turnover",
+                "orders-by-state/orders?key=LOST",
+                "ageing/orders?key=ENTERED&figure=age-none")) {
+            browser.perform(get("/reports/" + wrong).with(manager()))
+                    .andExpect(status().isNotFound())
+                    .andExpect(content().string(containsString("This report has no figure ")));
+        }
+    }
+
+    @Test
+    void long_lists_of_orders_have_pages() throws Exception {
+        enter(company.customer());
+        assertThat(page("/reports/orders-by-channel/orders?key=test")).contains("Orders 1 to ", "the newest first");
+        assertThat(page("/reports/orders-by-channel/orders?key=test&page=9000")).contains("Nothing matches");
     }
 
     @Test

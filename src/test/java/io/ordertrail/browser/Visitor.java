@@ -64,7 +64,7 @@ final class Visitor {
     /** Ignores the error that the browser logs for the status of an expected refusal. */
     void expectRefusal() {
         consoleErrors.removeIf(
-                complaint -> complaint.contains("Failed to load resource: the server responded with a status of 40"));
+                complaint -> complaint.contains("Failed to load resource: the server responded with a status of 4"));
     }
 
     void leave() {

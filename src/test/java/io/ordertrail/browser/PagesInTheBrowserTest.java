@@ -1,9 +1,11 @@
 package io.ordertrail.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ordertrail.platform.access.Role.AUDITORS;
 import static io.ordertrail.platform.access.Role.CAMUNDA_ADMIN;
 import static io.ordertrail.platform.access.Role.MANAGERS;
 import static io.ordertrail.platform.access.Role.PROCESS_OWNERS;
+import static io.ordertrail.platform.access.Role.PURCHASING;
 import static io.ordertrail.platform.access.Role.SALES;
 import static io.ordertrail.platform.access.Role.WAREHOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +86,10 @@ class PagesInTheBrowserTest extends InTheBrowser {
         ofSales(new Pictures(views, signedIn(SALES, browser)));
         ofTheWarehouse(new Pictures(views, signedIn(WAREHOUSE, browser)));
         ofTheManager(new Pictures(views, signedIn(MANAGERS, browser)));
+        ofPurchasing(new Pictures(views, signedIn(PURCHASING, browser)));
         ofTheProcessOwner(new Pictures(views, signedIn(PROCESS_OWNERS, browser)));
+        ofTheAuditor(new Pictures(views, signedIn(AUDITORS, browser)));
+        ofTheAdministrator(new Pictures(views, signedIn(CAMUNDA_ADMIN, browser)));
     }
 
     private static void ofSales(Pictures sales) {
@@ -92,6 +97,12 @@ class PagesInTheBrowserTest extends InTheBrowser {
         sales.take("orders-none-found", "/orders?text=nowhere");
         sales.take("order-new", "/orders/new");
         sales.take("orders-import", "/orders/import");
+        sales.take("orders-documents", "/orders/documents");
+        sales.take("orders-folders", "/orders/folders");
+        sales.take("partner-numbers", "/partner-numbers");
+        for (var kind : List.of("customers", "products", "partners")) {
+            sales.take("import-" + kind, "/imports/" + kind);
+        }
         for (var state : OrderState.values()) {
             sales.takeFirst("order-" + state, "/orders?state=" + state, "a.order", "");
         }
@@ -131,6 +142,7 @@ class PagesInTheBrowserTest extends InTheBrowser {
         }
         manager.takeFirst("reports-hours-one", "/reports/hours", "main li a", "");
         manager.takeFirst("customers-one-to-decide", "/customers", "main th a", "");
+        manager.takeFirst("personal-data", "/customers", "main th a", "/personal-data");
     }
 
     private static void ofTheProcessOwner(Pictures owner) {
@@ -140,8 +152,26 @@ class PagesInTheBrowserTest extends InTheBrowser {
         owner.take("incidents", "/process/incidents");
     }
 
+    private static void ofPurchasing(Pictures buyer) {
+        buyer.take("replenishment", "/replenishment");
+        buyer.take("import-purchases", "/imports/purchases");
+    }
+
+    private static void ofTheAuditor(Pictures auditor) {
+        auditor.take("audit", "/audit");
+        auditor.take("encryption", "/encryption");
+    }
+
+    private static void ofTheAdministrator(Pictures administrator) {
+        administrator.take("encryption-of-administrator", "/encryption");
+        administrator.take("webhooks", "/webhooks");
+        administrator.take("webhook-new", "/webhooks/new");
+    }
+
     private static void ofTheWarehouse(Pictures warehouse) {
         warehouse.take("receive", "/stock/receive");
+        warehouse.take("import-stock", "/imports/stock");
+        warehouse.take("feeds", "/stock/feeds");
         warehouse.take("stocktakes", "/stock/stocktakes");
         warehouse.take("stocktake-new", "/stock/stocktakes/new");
         warehouse.take("transfers", "/stock/transfers");
@@ -233,8 +263,8 @@ class PagesInTheBrowserTest extends InTheBrowser {
     }
 
     /**
-     * Screenshots of one visitor's pages, each in all widths and colour schemes. A page with cut-off or missing text
-     * fails.
+     * Screenshots of one visitor's pages, each in all widths and colour schemes. A page with cut-off or missing text,
+     * or with anything that axe finds, fails.
      */
     private final class Pictures {
 
@@ -263,13 +293,11 @@ class PagesInTheBrowserTest extends InTheBrowser {
             var page = visitor.page();
             show(view);
             visitor.saveScreenshot(pictureOf(view.folder(), name));
-            assertThat(page.locator("body").innerText())
-                    .as(name)
-                    .doesNotContain("??", "Exception")
-                    .doesNotContainPattern("\\bnull\\b");
+            Look.isComplete(visitor, name);
             assertThat((boolean) page.evaluate(CUT_OFF))
                     .as(name + " is wider than its window")
                     .isFalse();
+            Look.isOpenToEverybody(visitor, name);
         }
 
         void take(String name, String path) {

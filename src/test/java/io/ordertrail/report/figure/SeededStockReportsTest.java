@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,7 @@ class SeededStockReportsTest {
 
     private static JdbcTemplate database;
     private static Reports reports;
+    private static OrdersBehind behind;
 
     @BeforeAll
     static void goods() {
@@ -64,6 +67,11 @@ class SeededStockReportsTest {
                 Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC),
                 cipher,
                 TestKeys.subjects(client, cipher));
+        behind = new OrdersBehind(
+                client,
+                new Company(Currency.getInstance("EUR"), ZoneOffset.UTC),
+                Clock.fixed(SeededOrders.NOW, ZoneOffset.UTC),
+                cipher);
         var random = new Random(24);
         items(random);
         leave(orders, random);
@@ -317,6 +325,85 @@ class SeededStockReportsTest {
                             day.atStartOfDay(),
                             day.plusDays(1).atStartOfDay()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stock-by-product, ''",
+        "stock-by-product, ROT",
+        "short-picks, ''",
+        "short-picks, ROT",
+        "reservation-ages, ''",
+        "picking-rate, ''"
+    })
+    void the_orders_behind_each_figure_are_those_whose_goods_it_counts(String name, String site) {
+        var report = reports.find(name).orElseThrow();
+        var filter = new ReportFilter(PERIOD, "", "", "", site, "");
+        for (var row : some(report.rows(filter))) {
+            for (var column : report.columns()) {
+                if (column.standsForOrders()) {
+                    var orders =
+                            behind.find(new OrdersBehind.Cell(report, row.key(), column.orders()), filter, 0, 10_000);
+                    assertThat(orders)
+                            .as(name + " " + row.key() + " " + column.code())
+                            .extracting(OrdersBehind.Found::number)
+                            .containsExactlyInAnyOrderElementsOf(moved(column.name(), row.key(), site));
+                    if (column.name().equals("orders") || column.name().equals("picks")) {
+                        assertThat(row.figures().get(report.columns().indexOf(column)))
+                                .isEqualByComparingTo(BigDecimal.valueOf(orders.size()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Every third of them. */
+    private static List<Row> some(List<Row> rows) {
+        return IntStream.range(0, rows.size())
+                .filter(at -> at % 3 == 0)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    private static List<String> moved(String column, String key, String site) {
+        return switch (column) {
+            case "units-shipped" -> leftFor("SHIPMENT", key, site);
+            case "units-short", "orders" -> leftFor("SHORTFALL", key, site);
+            case "units-reserved" -> held(key, 0, 10_000);
+            case "units-day" -> held(key, 0, 1);
+            case "units-days" -> held(key, 1, 3);
+            case "units-week" -> held(key, 3, 7);
+            case "units-old" -> held(key, 7, 10_000);
+            case "units-picked", "picks" ->
+                database.queryForList(
+                        "select order_number from order_event where what = 'picked' and at >= ? and at < ?",
+                        String.class,
+                        LocalDate.parse(key).atStartOfDay(),
+                        LocalDate.parse(key).plusDays(1).atStartOfDay());
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
+
+    private static List<String> leftFor(String kind, String sku, String site) {
+        return database.queryForList(
+                "select distinct order_number from stock_movement where kind = ? and sku = ? and site like ? and at >="
+                        + " ? and at < ?",
+                String.class,
+                kind,
+                sku,
+                like(site),
+                FROM,
+                TO);
+    }
+
+    private static List<String> held(String site, int fromDays, int toDays) {
+        return database.queryForList(
+                "select distinct order_number from reservation where status = 'OPEN' and site = ?"
+                        + " and reserved_at <= ? and reserved_at > ?",
+                String.class,
+                site,
+                fromDays == 0 ? NOW.plusYears(1) : NOW.minusDays(fromDays),
+                NOW.minusDays(toDays));
     }
 
     private static List<Row> rows(String report, String site, int expected) {

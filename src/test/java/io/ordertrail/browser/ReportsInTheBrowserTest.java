@@ -35,6 +35,9 @@ class ReportsInTheBrowserTest extends InTheBrowser {
           || [...document.querySelectorAll('.scroll')].some(box => box.scrollWidth > box.clientWidth)\
         """;
 
+    private static final String WITHOUT_SPACE =
+            "[...document.querySelectorAll('.bars svg, svg.chart')].some(picture => picture.clientWidth < 100)";
+
     @Autowired
     Reports reports;
 
@@ -120,6 +123,9 @@ class ReportsInTheBrowserTest extends InTheBrowser {
                 .doesNotContainPattern("\\bnull\\b");
         assertThat((boolean) page.evaluate(CUT_OFF))
                 .as(path + " is wider than " + width)
+                .isFalse();
+        assertThat((boolean) page.evaluate(WITHOUT_SPACE))
+                .as(path + " has no space for its picture in " + width)
                 .isFalse();
         return Axe.faults(page, "body").stream()
                 .map(fault -> path + " " + language + " " + colours + " " + width + ": " + fault)

@@ -1,6 +1,7 @@
 package io.ordertrail.intake.order;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -83,13 +84,22 @@ public class CheckFile {
         }
     }
 
+    /** Rows of an order that come a little later, after those of other orders, belong to it. */
     private static List<FileOrder> some(GroupRows groups, FileLayout layout, long most) {
-        var some = new ArrayList<FileOrder>();
+        var some = new ArrayList<List<Row>>();
+        var known = new HashMap<String, List<Row>>();
         var until = Math.min(most, groups.taken() + ROWS_TOGETHER);
         while (groups.hasNext() && some.size() < TOGETHER && groups.taken() < until) {
-            some.add(ReadOrder.of(layout, groups.next()));
+            var rows = groups.next();
+            var reference = layout.text(rows.get(0), OrderField.REFERENCE);
+            var earlier = reference.isEmpty() ? null : known.putIfAbsent(reference, rows);
+            if (earlier == null) {
+                some.add(rows);
+            } else {
+                earlier.addAll(rows);
+            }
         }
-        return some;
+        return some.stream().map(rows -> ReadOrder.of(layout, rows)).toList();
     }
 
     /**
@@ -112,7 +122,7 @@ public class CheckFile {
         }
     }
 
-    /** Rows of an order that do not follow each other would be entered as two orders. */
+    /** Rows of an order that are far from each other would be entered as two orders. */
     private static List<FileOrder> once(List<FileOrder> some, Part part, FileLayout layout) {
         var references = some.stream()
                 .map(FileOrder::reference)

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.CheckFile;
 import io.ordertrail.intake.order.FileOrder;
 import io.ordertrail.intake.order.ImportPolicy;
@@ -88,10 +89,14 @@ public class CheckImportedFile {
     }
 
     private void store(ImportNumber number, List<FileOrder> some) {
-        var rows = some.get(some.size() - 1).rows();
+        var last = some.stream()
+                .flatMap(order -> order.rows().stream())
+                .mapToLong(Row::number)
+                .max()
+                .orElseThrow();
         transaction.executeWithoutResult(status -> {
             orders.add(number, some);
-            imports.checked(number, rows.get(rows.size() - 1).number());
+            imports.checked(number, last);
         });
     }
 

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.intake.file.Content;
 import io.ordertrail.intake.file.LineStart;
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.CheckFile.Part;
 import io.ordertrail.journey.JourneyTest;
 import io.ordertrail.journey.TestCompany;
@@ -47,15 +48,28 @@ class CheckFileTest {
 
     @Test
     void a_file_in_parts_is_read_as_the_file_as_a_whole() throws IOException {
-        var file = file("1", "1", "2", "3", "3", "3", "4", "1", "5");
+        var file = file("1", "1", "2", "3", "3", "3", "4", "5");
         var whole = checked(file, 100);
-        assertThat(whole).extracting(FileOrder::reference).containsExactly("1", "2", "3", "4", "1", "5");
-        assertThat(whole)
-                .filteredOn(order -> order.state() == FileOrder.State.FAULTY)
-                .singleElement()
-                .satisfies(order -> assertThat(order.rows().get(0).number()).isEqualTo(9));
+        assertThat(whole).extracting(FileOrder::reference).containsExactly("1", "2", "3", "4", "5");
         for (int most = 1; most <= 4; most++) {
             assertThat(checked(file, most)).as("%s rows at a time", most).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void rows_that_come_a_little_later_belong_to_their_order_and_those_that_come_in_another_part_are_faulty()
+            throws IOException {
+        var file = file("1", "1", "2", "3", "3", "3", "4", "1", "5");
+        var whole = checked(file, 100);
+        assertThat(whole).extracting(FileOrder::reference).containsExactly("1", "2", "3", "4", "5");
+        assertThat(whole.get(0).rows()).extracting(Row::number).containsExactly(2L, 3L, 9L);
+        assertThat(whole).extracting(FileOrder::state).containsOnly(FileOrder.State.NEW);
+        for (int most = 1; most <= 4; most++) {
+            assertThat(checked(file, most))
+                    .as("%s rows at a time", most)
+                    .filteredOn(order -> order.state() == FileOrder.State.FAULTY)
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.rows().get(0).number()).isEqualTo(9));
         }
     }
 

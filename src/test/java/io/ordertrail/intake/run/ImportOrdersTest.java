@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.ordertrail.intake.file.Row;
 import io.ordertrail.intake.order.ImportPolicy;
 import io.ordertrail.intake.order.OrderField;
 import io.ordertrail.intake.order.RowFault;
@@ -310,15 +311,15 @@ class ImportOrdersTest {
     }
 
     @Test
-    void rows_of_an_order_that_are_apart_or_contradict_each_other_are_faulty() {
+    void rows_of_an_order_that_are_apart_are_one_order_and_those_that_contradict_each_other_are_faulty() {
         var other = company.customer();
         var done = checked(HEADER + row("7", cup, "1", "") + row("8", cup, "1", "") + row("7", cup, "1", "") + "9;"
                 + customer + ";" + cup + ";1;;;\n9;" + other + ";" + cup + ";1;;;\n10;" + customer + ";" + cup + "\n");
 
-        assertThat(done).extracting(ImportedOrder::state).containsExactly(NEW, NEW, FAULTY, FAULTY, FAULTY);
-        assertThat(done.get(2).faults().get(0).message()).startsWith("Order 7 stands further up already");
-        assertThat(done.get(3).faults().get(0).message()).contains(customer);
-        assertThat(done.get(4).faults().get(0).message()).startsWith("The row has 3 cells");
+        assertThat(done).extracting(ImportedOrder::state).containsExactly(NEW, NEW, FAULTY, FAULTY);
+        assertThat(done.get(0).rows()).extracting(Row::number).containsExactly(2L, 4L);
+        assertThat(done.get(2).faults().get(0).message()).contains(customer);
+        assertThat(done.get(3).faults().get(0).message()).startsWith("The row has 3 cells");
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,9 +161,8 @@ class CorrectCellsTest {
 
     @Test
     void an_order_whose_rows_are_far_apart_stays_faulty_when_another_cell_of_it_is_corrected() {
-        var others = IntStream.range(0, 500)
-                .mapToObj(i -> row("8" + i, cup, "1"))
-                .collect(Collectors.joining());
+        var others =
+                IntStream.range(0, 500).mapToObj(i -> row("8" + i, cup, "1")).collect(Collectors.joining());
         var asked = checked(row("7", cup, "1") + others + row("7", cup, "many"));
         correctCells.correct(asked, List.of(corrected(503, 0, QUANTITY, "3")));
 

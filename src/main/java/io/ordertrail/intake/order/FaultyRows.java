@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import io.ordertrail.intake.file.Row;
 import io.ordertrail.refusal.Formulas;
+import io.ordertrail.refusal.Sentence;
 
 /**
  * The rows of faulty orders as they came, with one more column that says why, and no formula. Corrected, the file can be
@@ -39,11 +40,22 @@ public final class FaultyRows {
     /** An order with its rows and what is wrong with them. */
     public record FaultyOrder(List<Row> rows, List<RowFault> faults) {
 
+        /** A sound row of a faulty order names the first row that is not. */
         String why(long row) {
-            return faults.stream()
-                    .filter(fault -> fault.row() == row)
-                    .map(fault -> fault.column().isEmpty() ? fault.message() : fault.column() + ": " + fault.message())
-                    .collect(Collectors.joining(" "));
+            return faults.stream().anyMatch(fault -> fault.row() == row)
+                    ? faults.stream()
+                            .filter(fault -> fault.row() == row)
+                            .map(FaultyOrder::text)
+                            .collect(Collectors.joining(" "))
+                    : faults.stream().findFirst().map(FaultyOrder::elsewhere).orElse("");
+        }
+
+        private static String elsewhere(RowFault fault) {
+            return Sentence.of("import.fault.at.value", fault.row(), text(fault));
+        }
+
+        private static String text(RowFault fault) {
+            return fault.column().isEmpty() ? fault.message() : fault.column() + ": " + fault.message();
         }
     }
 

@@ -45,7 +45,6 @@ import io.ordertrail.refusal.Formulas;
 
 /** A month and a year of a real company's invoices, a file for each day, with all the quirks that its programs gave them. */
 @JourneyTest
-@Tag("nightly")
 class OnlineRetailTest {
 
     private static final String WHY = "Why not entered";
@@ -81,6 +80,7 @@ class OnlineRetailTest {
     }
 
     @Test
+    @Tag("nightly")
     void the_counts_of_a_whole_year_come_out_exactly() {
         var year = imported("online-retail-year", files("201"));
 

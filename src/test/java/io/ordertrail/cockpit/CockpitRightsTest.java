@@ -101,7 +101,8 @@ class CockpitRightsTest {
         assertThat(ended.find(definition, new Chosen(), "", "").outcomes())
                 .extracting(EndedResource.Outcome::name)
                 .contains("Order received");
-        assertThatThrownBy(() -> ended.takenPath(definition, "no-such-instance")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> ended.takenPath(definition, "no-such-instance"))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class OutcomeTest {
 
     private static String outcome(String named, StepVisit... path) {
         var run = new InstanceRun("1", "order", 1, "A-1", AT, AT, 0, named);
-        return new Ended(run, LocalDate.EPOCH, List.of(path)).outcome();
+        return new Ended(run, LocalDate.EPOCH, List.of(path), Set.of()).outcome();
     }
 
     private static StepVisit visit(String element, String type) {

@@ -26,6 +26,7 @@ public final class MailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
 
     public MailServer() {
         try {
@@ -44,6 +45,11 @@ public final class MailServer implements AutoCloseable {
         sender.setHost("127.0.0.1");
         sender.setPort(socket.getLocalPort());
         return new Mailer(sender, "orders@example.com");
+    }
+
+    /** Takes no mail any more. A closed port could belong to the mail server of another test soon. */
+    public void refuse() {
+        refusing = true;
     }
 
     public List<MimeMessage> taken() {
@@ -73,8 +79,11 @@ public final class MailServer implements AutoCloseable {
     private void talk(Socket client) throws IOException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         var out = new PrintWriter(client.getOutputStream(), true, StandardCharsets.ISO_8859_1);
-        out.print("220 test\r\n");
-        out.flush();
+        if (refusing) {
+            answer(out, "554 no mail today");
+            return;
+        }
+        answer(out, "220 test");
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             if (line.startsWith("DATA")) {
                 answer(out, "354 go on");

@@ -81,9 +81,9 @@ class MailAlertsTest {
     }
 
     @Test
-    void a_mail_that_the_server_does_not_take_is_tried_again_and_given_up_at_last() throws Exception {
+    void a_mail_that_the_server_does_not_take_is_tried_again_and_given_up_at_last() {
         var message = raised(OWNER, "en");
-        server.close();
+        server.refuse();
         mailAlerts().send();
         mailAlerts().send();
         assertThat(tries(message)).as("the next attempt is later").isEqualTo(1);

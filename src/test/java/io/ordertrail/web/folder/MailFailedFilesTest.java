@@ -129,8 +129,8 @@ class MailFailedFilesTest {
     }
 
     @Test
-    void a_mail_that_the_server_does_not_take_is_tried_again_and_given_up_at_last() throws Exception {
-        server.close();
+    void a_mail_that_the_server_does_not_take_is_tried_again_and_given_up_at_last() {
+        server.refuse();
         for (int attempt = 1; attempt <= FailedFiles.MOST_TRIES; attempt++) {
             assertThat(mailed()).isEqualTo("WAITING");
             mails(OWNER, server.mailer()).send();

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import io.ordertrail.catalog.ProductData;
@@ -52,7 +54,13 @@ class OnlineRetailTest {
     /** No code of ours has a blank, so this article is known by a number of the partner. */
     private static final String WITH_A_BLANK = "BANK CHARGES";
 
+    private static final String LONG = "558475";
+    private static final String CUSTOMER = "14096";
+
     private final Set<String> known = new HashSet<>();
+
+    @TempDir
+    Path folder;
 
     @Autowired
     ImportDesk imports;
@@ -97,9 +105,35 @@ class OnlineRetailTest {
                         .distinct())
                 .hasSize(2_554);
         assertThat(netOf(year, year.entered().keySet()).add(net(year.back()))).isEqualByComparingTo(NET_OF_THE_YEAR);
-        assertThat(linesOf(year, Set.of("558475")))
-                .as("one long invoice is one order")
-                .isEqualTo(705);
+    }
+
+    /** The invoice names no customer, so its rows come back. With one they are sent again. */
+    @Test
+    void an_invoice_with_705_lines_is_one_order_when_its_customer_is_filled_in() throws IOException {
+        var source = "online-retail-long";
+        var day = imported(source, files("2011-06-29"));
+        var rows = day.back().stream()
+                .filter(row -> row.getField("InvoiceNo").equals(LONG))
+                .toList();
+        assertThat(rows).hasSize(705);
+
+        ensureMasterData(rows, CUSTOMER);
+        var number = imports.send(source, corrected(rows), ImportPolicy.ALL_OR_NOTHING);
+        imports.await(number, State.DONE);
+        var entered = imports.entered(number);
+        assertThat(entered).containsOnlyKeys(LONG);
+        assertThat(desk.order(entered.get(LONG)).lines()).hasSize(705);
+    }
+
+    private Path corrected(List<NamedCsvRecord> rows) throws IOException {
+        var file = folder.resolve("corrected.csv");
+        try (var csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord(rows.get(0).getHeader());
+            rows.forEach(row -> csv.writeRecord(row.getHeader().stream()
+                    .map(column -> column.equals("CustomerID") ? CUSTOMER : row.getField(column))
+                    .toList()));
+        }
+        return file;
     }
 
     /**
@@ -121,6 +155,7 @@ class OnlineRetailTest {
         var clean = only(
                 acceptable, rows -> rows.stream().allMatch(row -> price(row).signum() > 0));
         acceptable.values().forEach(this::ensureMasterData);
+        TestCompany.asOrdertrail(() -> ensureProduct(code(WITH_A_BLANK)));
         partnerNumbers.save(new Typed(Kind.ARTICLE, source, WITH_A_BLANK, code(WITH_A_BLANK)));
         var entered = new TreeMap<String, OrderNumber>();
         var back = new ArrayList<NamedCsvRecord>();
@@ -230,17 +265,23 @@ class OnlineRetailTest {
     }
 
     private void ensureMasterData(List<NamedCsvRecord> rows) {
-        var customer = rows.get(0).getField("CustomerID").replace(".0", "");
+        ensureMasterData(rows, rows.get(0).getField("CustomerID").replace(".0", ""));
+    }
+
+    private void ensureMasterData(List<NamedCsvRecord> rows, String customer) {
         TestCompany.asOrdertrail(() -> {
             if (known.add("customer " + customer)) {
                 saveCustomer.save(new CustomerData(
                         customer, customer, TestCompany.BERLIN, new BigDecimal("9000000"), false, ShortagePolicy.WAIT));
             }
-            rows.stream()
-                    .map(row -> code(row.getField("StockCode")))
-                    .filter(sku -> known.add(sku.toUpperCase(Locale.ROOT)))
-                    .forEach(sku -> saveProduct.save(new ProductData(sku, sku, "Gifts", new BigDecimal("1.00"), true)));
+            rows.forEach(row -> ensureProduct(code(row.getField("StockCode"))));
         });
+    }
+
+    private void ensureProduct(String sku) {
+        if (known.add(sku.toUpperCase(Locale.ROOT))) {
+            saveProduct.save(new ProductData(sku, sku, "Gifts", new BigDecimal("1.00"), true));
+        }
     }
 
     private static String code(String theirs) {

@@ -64,7 +64,8 @@ class ProcessInTheBrowserTest extends InTheBrowser {
     private final List<Integer> answers = new ArrayList<>();
 
     @AfterEach
-    void what_was_put_in_force_is_taken_back() {
+    void what_was_put_in_force_is_taken_back_and_no_orders_are_entered_any_more() {
+        entering.set(false);
         for (var bundle = bundles.inForce().orElseThrow();
                 bundle.author().equals(name(Role.PROCESS_OWNERS));
                 bundle = bundles.inForce().orElseThrow()) {
@@ -84,8 +85,8 @@ class ProcessInTheBrowserTest extends InTheBrowser {
         assertThat(page.locator("#findings li").first()).containsText("Call customer");
         assertThat(page.locator("form[action$='/force']")).hasCount(0);
 
-        page.setInputFiles("#mend", new FilePayload[] {diagram("sales")});
-        page.locator("form:has(#mend) button").click();
+        page.setInputFiles("#correct", new FilePayload[] {diagram("sales")});
+        page.locator("form:has(#correct) button").click();
         assertThat(page.locator("h1 .state")).hasText("Checked");
         assertThat(page.locator("#differences")).containsText("Task “Call customer” added after");
         assertThat(page.locator("#differences")).containsText("Deadline of “Call customer” added: 2 h");

@@ -69,10 +69,9 @@ final class HoldsByRule implements Report {
         return Optional.of(HELD.formatted(""));
     }
 
-    /** For all rows, the rule is any. */
     @Override
     public Map<String, ?> behind(String key, ReportFilter filter) {
-        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
+        return Report.keyOrAny(key);
     }
 
     private static String held(String status) {

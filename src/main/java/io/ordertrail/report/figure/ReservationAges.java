@@ -66,12 +66,10 @@ final class ReservationAges implements Report {
         return Optional.of(reserved(""));
     }
 
-    /** For all rows, the site is any. */
     @Override
     public Map<String, ?> behind(String key, ReportFilter filter) {
         var values = new HashMap<String, Object>(database.ages(filter));
-        values.put("key", key == null ? "" : key);
-        values.put("any", key == null ? 1 : 0);
+        values.putAll(Report.keyOrAny(key));
         return values;
     }
 

@@ -67,10 +67,9 @@ final class ShortPicks implements Report {
         return false;
     }
 
-    /** For all rows, the product is any. */
     @Override
     public Map<String, ?> behind(String key, ReportFilter filter) {
-        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
+        return Report.keyOrAny(key);
     }
 
     @Override

@@ -109,4 +109,9 @@ public interface Report {
     default boolean isCompared() {
         return hasPeriod() && (shape() == Shape.BARS || shape() == Shape.DAYS);
     }
+
+    /** The values of a condition such as {@code (:any = 1 or s.sku = :key)}, which all rows together meet. */
+    static Map<String, ?> keyOrAny(String key) {
+        return Map.of("key", key == null ? "" : key, "any", key == null ? 1 : 0);
+    }
 }

@@ -58,6 +58,7 @@ class ReportOrdersPage {
                 ON_A_PAGE + 1);
         addOrders(orders, wanted, model);
         model.addAttribute("seesMoney", rights.seesMoney(me));
+        model.addAttribute("seesCustomers", rights.seesCustomers(me));
         model.addAttribute("back", address.at("/reports/" + name));
         model.addAttribute("older", wanted.older().at(address, name));
         model.addAttribute("newest", wanted.newest().at(address, name));

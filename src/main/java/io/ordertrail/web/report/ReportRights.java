@@ -41,6 +41,10 @@ class ReportRights {
         return is(settings.turnover(), me);
     }
 
+    boolean seesCustomers(CurrentUser me) {
+        return is(settings.customers(), me);
+    }
+
     boolean seesPersons(CurrentUser me) {
         return is(settings.persons(), me);
     }
@@ -55,7 +59,7 @@ class ReportRights {
 
     private boolean sees(Report report, CurrentUser me) {
         return report.needs().stream().allMatch(sight -> switch (sight) {
-            case CUSTOMERS -> is(settings.customers(), me);
+            case CUSTOMERS -> seesCustomers(me);
             case PERSONS -> seesPersons(me);
         });
     }

@@ -226,7 +226,8 @@ class ReportsPageTest {
 
     @Test
     void who_may_not_see_turnover_customers_or_persons_finds_them_nowhere() throws Exception {
-        enter(company.customer());
+        var customer = company.customer();
+        enter(customer);
         var warehouse = as(Role.WAREHOUSE);
         for (var hidden : List.of("orders-by-customer", "orders-by-person", "lost-orders")) {
             for (var path : List.of("", "/csv", "/xlsx", "/orders")) {
@@ -242,7 +243,10 @@ class ReportsPageTest {
                     .andExpect(content().string(not(containsString("orders-by-person"))));
         }
         browser.perform(get("/reports/orders-by-state/orders?key=CONFIRMED").with(warehouse))
-                .andExpect(content().string(not(containsString("€"))));
+                .andExpect(content().string(not(containsString("€"))))
+                .andExpect(content().string(not(containsString(customer))));
+        browser.perform(get("/reports/orders-by-state/orders?key=CONFIRMED").with(as(Role.SALES)))
+                .andExpect(content().string(containsString(customer)));
         browser.perform(get("/reports/orders-by-person").with(as(Role.SALES))).andExpect(status().isNotFound());
         browser.perform(get("/reports/orders-by-customer").with(as(Role.SALES))).andExpect(status().isOk());
     }
